@@ -1,0 +1,34 @@
+import type { Type } from '@nestjs/common';
+import { CommentsModule } from '@isegoria/comments/api';
+import { EvaluationsModule } from '@isegoria/evaluations/api';
+import { FilesModule } from '@isegoria/files/api';
+import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
+import { InsightsModule } from '@isegoria/insights/api';
+import type { Door } from '@isegoria/kernel/api';
+import { ModerationModule } from '@isegoria/moderation/api';
+import { NotificationsModule } from '@isegoria/notifications/api';
+import { OrganisationModule } from '@isegoria/organisation/api';
+import { ProcessesModule } from '@isegoria/processes/api';
+import { ProposalsModule } from '@isegoria/proposals/api';
+import { RealtimeModule } from '@isegoria/realtime/api';
+import { VotesModule } from '@isegoria/votes/api';
+import { pagesDoor, PagesModule } from './pages.controller';
+import { widgetsDoor } from './widgets.door';
+
+/** The slices of the city, lowest tier first, and the doors that they need on the bare server. */
+export const slices: Type[] = [
+  IdentityModule,
+  RealtimeModule,
+  OrganisationModule,
+  NotificationsModule,
+  FilesModule,
+  ProcessesModule,
+  VotesModule,
+  CommentsModule,
+  ModerationModule,
+  ProposalsModule,
+  EvaluationsModule,
+  InsightsModule,
+  PagesModule,
+];
+export const doors: Door[] = [sessionDoor, widgetsDoor, pagesDoor];

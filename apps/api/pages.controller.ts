@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { Controller, Get, Module, NotFoundException, Req, Res, SetMetadata } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { defineEnv, envVar, PUBLIC } from '@isegoria/kernel/api';
+import { z } from 'zod';
+
+const pagesEnv = defineEnv({
+  WEB_DIR: envVar(z.string(), 'The built pages.', 'dist/web'),
+});
+
+let page: string | null = null;
+
+/** The one HTML page of the platform, for every address that is a page. Anything else that is not there is a plain 404. */
+@Controller()
+@SetMetadata(PUBLIC, true)
+export class PagesController {
+  @Get('*')
+  async page(@Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!req.nonce) throw new NotFoundException('There is nothing at this address.');
+    const html = (page ??= readFileSync(join(pagesEnv.WEB_DIR, 'index.html'), 'utf8'));
+    const lang = req.cookies['locale'] === 'en' ? 'en' : 'el';
+    await reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('vary', 'cookie, accept')
+      .send(html.replaceAll('%NONCE%', req.nonce).replace('<html lang="el"', `<html lang="${lang}"`));
+  }
+}
+
+/** Comes last in the list of modules: its address is every address that nobody else took. */
+@Module({ controllers: [PagesController] })
+export class PagesModule {}
+
+/** The built scripts, styles and fonts. Their names carry their content's hash, so that they are kept for a year. */
+export async function pagesDoor(app: NestFastifyApplication): Promise<void> {
+  const root = join(process.cwd(), pagesEnv.WEB_DIR);
+  if (!existsSync(root)) return;
+  await app.register(fastifyStatic, {
+    root,
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    decorateReply: true,
+    setHeaders: (reply, path) => {
+      void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { Importers } from '@isegoria/kernel/api';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Progress } from './progress';
+
+/** `import <what> FILE`: brings records in, says of each refused one why. False when nothing could be brought in at all. */
+export async function importFile(app: NestFastifyApplication, what: string, file: string): Promise<boolean> {
+  const importers = app.get(Importers, { strict: false });
+  const importer = importers.named(what);
+  if (!importer) {
+    process.stderr.write(`There is no import called ${JSON.stringify(what)}. These are:\n${manual(importers)}\n`);
+    return false;
+  }
+  const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
+  const progress = new Progress();
+  let total = 0;
+  const count = (name: keyof typeof counts) => {
+    counts[name] += 1;
+    // Refused lines come on top of the records that were announced; the end is shown once, below.
+    progress.show(what, sumOf(counts), Math.max(total, sumOf(counts) + 1));
+  };
+  await importer.run(await textOf(file), {
+    total: (records) => void (total = records),
+    added: () => count('added'),
+    changed: () => count('changed'),
+    unchanged: () => count('unchanged'),
+    refused(record, why) {
+      progress.end();
+      process.stderr.write(`refused ${record}: ${why}\n`);
+      count('refused');
+    },
+  });
+  progress.show(what, sumOf(counts), sumOf(counts));
+  progress.end();
+  process.stdout.write(`${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused\n`);
+  return counts.refused === 0 || counts.added + counts.changed + counts.unchanged > 0;
+}
+
+const sumOf = (counts: Record<string, number>): number => Object.values(counts).reduce((sum, number) => sum + number, 0);
+
+export const manual = (importers: Importers): string => importers.all().map(({ name, help }) => `  import ${name} FILE\n    ${help}`).join('\n');
+
+/** Reads a plain or gzipped file; which one it is, its first two bytes tell. */
+async function textOf(file: string): Promise<string> {
+  const bytes = await readFile(file);
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8');
+}

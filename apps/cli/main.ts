@@ -1,0 +1,64 @@
+import 'reflect-metadata';
+import { createApp, envManual, Importers } from '@isegoria/kernel/api';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { doors, slices } from '../api/app.module';
+import { importFile, manual } from './import';
+import { untilQuiet } from './quiet';
+import { rebuild } from './rebuild';
+import { seed } from './seed';
+
+const HELP = `npm run isegoria -- COMMAND
+
+  seed [--if-empty] [--scale N]   makes the demo city (N: 1 is all of it, 0.1 a tenth)
+  import WHAT FILE                brings records in, from a plain or gzipped file; safe to run twice
+  rebuild NAME                    makes a projection, such as the tallies, again from its log
+  generate                        makes types of the slices' SDL
+  env                             every environment variable, with its default and what it is for
+  help                            this
+`;
+
+/** Does what the words say; the answer is the exit code. */
+async function obey(app: NestFastifyApplication, [command = 'help', ...words]: string[]): Promise<number> {
+  const [first, second] = words.filter((word) => !word.startsWith('--'));
+  switch (command) {
+    case 'seed':
+      await seed(app, { ifEmpty: words.includes('--if-empty'), scale: Number(after(words, '--scale') ?? process.env['SEED_SCALE'] ?? 1) });
+      return 0;
+    case 'import':
+      if (first && second) return (await importFile(app, first, second)) ? 0 : 1;
+      process.stderr.write(`What, and from which file?\n${manual(app.get(Importers, { strict: false }))}\n`);
+      return 2;
+    case 'rebuild':
+      return (await rebuild(app, first ?? '')) ? 0 : 1;
+    default:
+      process.stderr.write(`There is no command ${JSON.stringify(command)}.\n\n${HELP}`);
+      return 2;
+  }
+}
+
+const after = (words: string[], option: string): string | undefined => (words.includes(option) ? words[words.indexOf(option) + 1] : undefined);
+
+/** Every variable that a slice declares, by name. */
+function tellEnv(): void {
+  for (const { name, says, fallback } of envManual()) process.stdout.write(`${name} (${JSON.stringify(fallback)})\n    ${says}\n`);
+}
+
+const words = process.argv.slice(2);
+if (words[0] === 'env') {
+  tellEnv();
+  process.exit(0);
+}
+if ((words[0] ?? 'help').replace(/^--?/, '') === 'help') {
+  process.stdout.write(HELP);
+  process.exit(0);
+}
+try {
+  const app = await createApp(slices, doors);
+  const code = await obey(app, words);
+  if (code === 0) await untilQuiet(app);
+  await app.close();
+  process.exit(code);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

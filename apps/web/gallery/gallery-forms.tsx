@@ -1,0 +1,38 @@
+import { Button, Checkbox, ComboBox, Form, FormActs, RadioGroup, SearchField, Section, Select, TextArea, TextField, type Problem } from '@isegoria/ui/web';
+import { useState } from 'react';
+import styles from './gallery.module.css';
+
+const DISTRICTS = ['Κεντρική ενότητα', 'Άνω Πόλη', 'Όρμος', 'Πλατειές', 'Ελαιώνας'].map((label) => ({ value: label, label }));
+const STEPS = ['Καθόλου', 'Λίγο', 'Μέτρια', 'Αρκετά', 'Πολύ', 'Δεν μπορώ να πω'].map((label, index) => ({ value: String(index + 1), label }));
+const WRONG: Problem[] = [
+  { field: 'title', code: 'required' },
+  { field: 'text', code: 'too_long', limit: 60 },
+  { field: 'necessary', code: 'required' },
+];
+
+/** Everything that a citizen fills in, right and wrong. */
+export function GalleryForms() {
+  const [values, setValues] = useState({ title: '', text: 'Τα παιδιά περπατούν 800 μέτρα χωρίς σκιά. Προτείνω σκίαστρα σε τέσσερα σημεία.', district: '', street: '', necessary: '', mail: true });
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const set = (field: keyof typeof values) => (value: string | boolean) => setValues({ ...values, [field]: value });
+  return (
+    <Section title="Μια φόρμα">
+      <div className={styles.stack}>
+        <SearchField name="q" label="Ψάξε στις προτάσεις" value="" onSearch={() => undefined} />
+        <Form words="ui" summary="here" problems={problems} onSubmit={() => setProblems([...WRONG])}>
+          <TextField name="title" label="Τίτλος" hint="Μια φράση που λέει τι να γίνει." value={values.title} onChange={set('title')} />
+          <TextArea name="text" label="Η πρότασή σου" limit={60} value={values.text} onChange={set('text')} />
+          <Select name="district" label="Περιοχή" optional placeholder="Όλη η πόλη" choices={DISTRICTS} value={values.district} onChange={set('district')} />
+          <ComboBox name="street" label="Γειτονιά" hint="Γράψε τα πρώτα γράμματα." choices={DISTRICTS} value={values.street} onChange={set('street')} />
+          <RadioGroup name="necessary" label="Ήταν αναγκαία;" layout="scale" choices={STEPS} value={values.necessary} onChange={set('necessary')} />
+          <RadioGroup name="side" label="Πώς το βλέπεις;" layout="row" choices={[{ value: 'for', label: 'Υπέρ' }, { value: 'against', label: 'Κατά', hint: 'με επιχείρημα' }]} value="for" onChange={() => undefined} />
+          <Checkbox name="mail" label="Γράψε μου όταν απαντήσει ο Δήμος" hint="Το πολύ ένα μήνυμα την ημέρα." checked={values.mail} onChange={set('mail')} />
+          <FormActs>
+            <Button type="submit">Συνέχεια</Button>
+            <Button variant="secondary">Κράτα το πρόχειρο</Button>
+          </FormActs>
+        </Form>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,65 @@
+import { cx, speak, useWords } from '@isegoria/ui/web';
+import { useEffect, useState } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
+import styles from './header.module.css';
+import { Account, CityName, useRoles } from './neighbours';
+import { navFor } from './slices';
+
+/** The city's name, the ways and the account; on a phone the ways open under «Μενού». */
+export function Header() {
+  const { t } = useWords('ui');
+  const [open, setOpen] = useState(false);
+  const { key } = useLocation();
+  useEffect(() => setOpen(false), [key]);
+  return (
+    <header className={styles.header} onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
+      <div className={styles.bar}>
+        <Link to="/" className={styles.brand}>
+          <span className={styles.name}>Ισηγορία</span>
+          <span className={styles.city}>
+            <CityName />
+          </span>
+        </Link>
+        <LanguageSwitch />
+        <button type="button" className={styles.menu} aria-expanded={open} aria-controls="ways" onClick={() => setOpen(!open)}>
+          {t(open ? 'close' : 'shell.menu')}
+        </button>
+        <div id="ways" className={cx(styles.ways, open && styles.open)}>
+          <Ways />
+          <div className={styles.account}>
+            <Account />
+          </div>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Ways() {
+  const { t } = useWords('ui');
+  const items = navFor('header', useRoles());
+  return (
+    <nav aria-label={t('shell.ways')}>
+      <ul role="list" className={styles.list}>
+        {items.map(({ to, label }) => (
+          <li key={to}>
+            <NavLink to={to} className={styles.way}>
+              {t(label)}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The other language, one press away, on the same page. */
+function LanguageSwitch() {
+  const { locale } = useWords('ui');
+  const other = locale === 'el' ? 'en' : 'el';
+  return (
+    <button type="button" lang={other} className={styles.language} aria-label={other === 'en' ? 'EN, in English' : 'ΕΛ, στα ελληνικά'} onClick={() => void speak(other)}>
+      {other === 'en' ? 'EN' : 'ΕΛ'}
+    </button>
+  );
+}

@@ -1,0 +1,27 @@
+import { chosenLocale, CityClient, makeCityClient, onLocaleChange, startWords } from '@isegoria/ui/web';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { prefetchPages } from './prefetch';
+import { Pages } from './router';
+import { cityWords } from './words/load-words';
+
+await startWords(chosenLocale(), cityWords);
+
+const client = makeCityClient();
+// What the server words itself is asked for again in the new language.
+onLocaleChange(() => void client.invalidateQueries());
+prefetchPages();
+
+const city = document.getElementById('city');
+if (city) {
+  createRoot(city).render(
+    <StrictMode>
+      <CityClient client={client}>
+        <BrowserRouter>
+          <Pages />
+        </BrowserRouter>
+      </CityClient>
+    </StrictMode>,
+  );
+}

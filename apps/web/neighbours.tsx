@@ -1,0 +1,50 @@
+import { AccountMenu, useMe } from '@isegoria/identity/web';
+import { InboxBell } from '@isegoria/notifications/web';
+import { useCity } from '@isegoria/organisation/web';
+import { Disclosure, nameSite, useWords } from '@isegoria/ui/web';
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+import { navFor } from './slices';
+
+/** Who is here: the notices that wait, the pages of one's duty, the account, or the way to sign in. */
+export function Account() {
+  return (
+    <>
+      <InboxBell />
+      <DutyMenu />
+      <AccountMenu />
+    </>
+  );
+}
+
+/** The pages that belong to a role; nothing for those who have none. */
+function DutyMenu() {
+  const { t } = useWords('ui');
+  const items = navFor('account', useRoles());
+  if (items.length === 0) return null;
+  return (
+    <Disclosure kind="panel" label={t('shell.duty')}>
+      <ul role="list">
+        {items.map(({ to, label }) => (
+          <li key={to}>
+            <Link to={to}>{t(label)}</Link>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+/** Which city this is; the browser's title says it too. */
+export function CityName() {
+  const { lt } = useWords('ui');
+  const { city } = useCity();
+  const name = city ? lt(city.name) : '';
+  useEffect(() => nameSite(name ? `Ισηγορία, ${name}` : 'Ισηγορία'), [name]);
+  return name;
+}
+
+/** What the person who is here may do. */
+export function useRoles(): readonly string[] {
+  return useMe().me?.roles ?? [];
+}

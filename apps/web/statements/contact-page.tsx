@@ -1,0 +1,34 @@
+import { Statement, type StatementText } from './statement';
+
+const el: StatementText = {
+  title: 'Μίλησε με τον Δήμο',
+  lead: 'Για την πλατφόρμα, για ένα εμπόδιο που βρήκες, για τα δεδομένα σου.',
+  parts: [
+    {
+      text: [
+        'Στο τηλεφωνικό κέντρο και στο Κέντρο Εξυπηρέτησης Πολιτών του Δήμου μπορείς να ζητήσεις βοήθεια με την πλατφόρμα, ή να γίνει η πρότασή σου με τη βοήθεια υπαλλήλου.',
+        'Αν η σελίδα σου έδειξε κωδικό σφάλματος, σημείωσέ τον: με αυτόν βρίσκουμε τι συνέβη.',
+      ],
+    },
+    { heading: 'Για μια απόφαση ή μια πρόταση', text: ['Η ερώτηση βοηθά όλους όταν γίνεται δημόσια: γράψε τη στη σελίδα της πρότασης ή της απόφασης.'] },
+  ],
+};
+
+const en: StatementText = {
+  title: 'Talk to the municipality',
+  lead: 'About the platform, about a barrier that you met, about your data.',
+  parts: [
+    {
+      text: [
+        'At the municipality’s switchboard and its Citizens’ Service Centre you can ask for help with the platform, or have your proposal written down with the help of a clerk.',
+        'If the page showed you an error code, write it down: by it we find what happened.',
+      ],
+    },
+    { heading: 'About a decision or a proposal', text: ['A question helps everyone when it is asked in public: write it on the page of the proposal or of the decision.'] },
+  ],
+};
+
+/** Whom to ask. */
+export function Component() {
+  return <Statement texts={{ el, en }} />;
+}

@@ -1,0 +1,78 @@
+import { Statement, type StatementText } from './statement';
+
+const el: StatementText = {
+  title: 'Τι ξέρουμε για σένα και γιατί',
+  lead: 'Όσο λιγότερα γίνεται, μόνο για να μετράει η γνώμη σου μία φορά. Ο Δήμος είναι υπεύθυνος για τα δεδομένα αυτά.',
+  parts: [
+    {
+      heading: 'Τι κρατάμε',
+      list: [
+        'Το όνομα και το e-mail σου, και τον κωδικό σου σε μορφή που δεν διαβάζεται ούτε από εμάς.',
+        'Ό,τι δημοσιεύεις: προτάσεις, επιχειρήματα, εικόνες. Δημοσιεύονται με το όνομα που διάλεξες.',
+        'Τις στηρίξεις και τις αξιολογήσεις σου. Οι άλλοι βλέπουν μόνο το σύνολο.',
+        'Τι ακολουθείς, και τις ειδοποιήσεις που σου στείλαμε.',
+      ],
+    },
+    {
+      heading: 'Τι δεν κάνουμε',
+      list: [
+        'Η σελίδα δεν καλεί κανέναν άλλο διακομιστή: ούτε διαφημίσεις, ούτε στατιστικά, ούτε γραμματοσειρές τρίτων.',
+        'Δεν πουλάμε ούτε παραχωρούμε στοιχεία.',
+        'Από τις φωτογραφίες που ανεβάζεις αφαιρούμε τη θέση στην οποία τραβήχτηκαν.',
+      ],
+    },
+    {
+      heading: 'Cookies',
+      text: [
+        'Δύο, και τα δύο απαραίτητα: ένα για να μένεις συνδεδεμένος και ένα που θυμάται τη γλώσσα σου. Η όψη που διάλεξες και τα κείμενα που δεν έστειλες ακόμη μένουν στη συσκευή σου.',
+      ],
+    },
+    {
+      heading: 'Τι μπορείς να ζητήσεις',
+      text: [
+        'Να δεις τα δεδομένα σου, να τα διορθώσεις, να διαγραφούν, ή να περιοριστεί η χρήση τους. Γράψε στον Δήμο από τη σελίδα «Επικοινωνία». Μπορείς επίσης να απευθυνθείς στην Αρχή Προστασίας Δεδομένων Προσωπικού Χαρακτήρα.',
+      ],
+    },
+  ],
+};
+
+const en: StatementText = {
+  title: 'What we know of you, and why',
+  lead: 'As little as possible, only so that your opinion counts once. The municipality is the controller of these data.',
+  parts: [
+    {
+      heading: 'What we keep',
+      list: [
+        'Your name and e-mail address, and your password in a form that not even we can read.',
+        'What you publish: proposals, arguments, pictures. They appear under the name that you chose.',
+        'Your supports and your evaluations. Others see only the totals.',
+        'What you follow, and the notices that we sent you.',
+      ],
+    },
+    {
+      heading: 'What we do not do',
+      list: [
+        'The page calls no other server: no advertising, no analytics, no fonts of others.',
+        'We neither sell nor hand on personal data.',
+        'From the photographs that you upload we take away the position where they were taken.',
+      ],
+    },
+    {
+      heading: 'Cookies',
+      text: [
+        'Two, both necessary: one keeps you signed in, one remembers your language. The look that you chose and the texts that you have not sent yet stay on your device.',
+      ],
+    },
+    {
+      heading: 'What you can ask for',
+      text: [
+        'To see your data, to have them corrected, deleted or used less. Write to the municipality from the page “Contact”. You can also turn to the Hellenic Data Protection Authority.',
+      ],
+    },
+  ],
+};
+
+/** What is kept about a citizen, what is not, and whom to ask. */
+export function Component() {
+  return <Statement texts={{ el, en }} />;
+}

@@ -1,0 +1,44 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { firstVisitBudget } from './budget.mjs';
+import { precompress } from './precompress.mjs';
+import { preloadWords } from './preload-words.mjs';
+import { wordsInParts } from './words-plugin.mjs';
+
+const api = 'http://127.0.0.1:4000';
+
+/** The words in four files whose names the page knows. */
+const wordFiles = ['el-first', 'el-rest', 'en-first', 'en-rest'].map((name) => ({ name: `words-${name}`, test: `virtual:words/${name.replace('-', '/')}` }));
+
+/** The pages: one HTML, whose nonce the server fills in for each answer, and assets whose names carry their content. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  resolve: { tsconfigPaths: true },
+  html: { cspNonce: '%NONCE%' },
+  plugins: [react(), wordsInParts(), preloadWords(), firstVisitBudget(150), precompress()],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    // A font or a picture inside a script could not be kept apart, and the page's policy asks for files of our own host.
+    assetsInlineLimit: 0,
+    manifest: true,
+    sourcemap: false,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: wordFiles } },
+      treeshake: {
+        // A slice's index names much more than a page uses. Our modules only define things (styles come along with who uses
+        // them), so what is not used need not come, and the heavy parts stay in the chunks of the pages that use them.
+        // The one exception is ui's index, which brings the theme.
+        moduleSideEffects: [
+          { test: /\/libs\/ui\/web\/index\.ts$/, sideEffects: true },
+          { test: /\/libs\/[^/]+\/(web|contracts)\/.*\.tsx?$/, sideEffects: false },
+        ],
+      },
+    },
+  },
+  // All that any page needs is made ready at the start; else the first visit to a new page would reload it.
+  optimizeDeps: { entries: ['main.tsx', '../../libs/*/web/**/*.tsx', '!**/*.test.tsx'] },
+  server: { proxy: Object.fromEntries(['/graphql', '/auth', '/files', '/insights', '/live'].map((path) => [path, { target: api, ws: path === '/live' }])), fs: { allow: ['../..'] } },
+});

@@ -1,0 +1,4 @@
+declare module 'virtual:words/*' {
+  const catalogue: import('@isegoria/ui/web').Catalogue;
+  export default catalogue;
+}

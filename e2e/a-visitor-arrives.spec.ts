@@ -1,0 +1,57 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, cityUrl, openBrowser, someone } from './browser';
+
+const firstVisitBytes = 150_000;
+let browser: Browser;
+beforeAll(async () => void (browser = await openBrowser()));
+afterAll(() => browser.close());
+
+describe('a visitor who arrives', () => {
+  it('reads the first page in Greek, with nothing broken and no other host asked', async () => {
+    const { page, troubles, window } = await someone(browser);
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('el');
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    await page.waitForLoadState('networkidle');
+    expect(troubles).toEqual([]);
+    await window.close();
+  });
+
+  it('loads no more than 150 kB of scripts for it', async () => {
+    const { page, window } = await someone(browser);
+    const scripts = new Set<string>();
+    // The words of the other pages are sent for after this one is drawn; they are not what a visitor waits for.
+    const isForLater = (url: string) => /\/words-\w\w-rest-/.test(url);
+    page.on('request', (request) => void (request.resourceType() === 'script' && !isForLater(request.url()) && scripts.add(request.url())));
+    await page.goto('/', { waitUntil: 'networkidle' });
+    const sizes = await Promise.all([...scripts].map(async (url) => ({ url, bytes: gzipSync(Buffer.from(await (await fetch(url)).arrayBuffer())).length })));
+    const bytes = sizes.reduce((sum, script) => sum + script.bytes, 0);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes, sizes.map((script) => `${script.bytes} ${script.url}`).join('\n')).toBeLessThanOrEqual(firstVisitBytes);
+    await window.close();
+  });
+
+  it.each([['light', 390], ['light', 1280], ['dark', 390], ['dark', 1280]] as const)('meets no barrier that axe knows, in %s at %i px', async (colorScheme, width) => {
+    const { page, window } = await someone(browser, { colorScheme, viewport: { width, height: 844 } });
+    await page.goto('/', { waitUntil: 'networkidle' });
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+    await window.close();
+  });
+
+  it('is told plainly when a page is not there', async () => {
+    const { page, window } = await someone(browser);
+    await page.goto('/no/such/page');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await window.close();
+  });
+
+  it('finds the city alive and ready', async () => {
+    const answers = await Promise.all(['/healthz', '/readyz'].map((path) => fetch(`${cityUrl}${path}`)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  });
+});

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** Where the city of these tests lives; `npm test` starts it, and a running one can be named by CITY_URL. */
+export const cityUrl = process.env['CITY_URL'] ?? 'http://localhost:4000';
+
+/** A real Chromium that calls nobody by itself. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
+
+/** The lines of the seed's accounts, as `npm start` prints them. */
+export const accounts = (): string[] => readFileSync(process.env['CITY_ACCOUNTS'] ?? '.data/accounts.txt', 'utf8').split('\n');
+
+/** A person's own window: their own cookies, and a list of what went wrong in it. */
+export async function someone(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<{ window: BrowserContext; page: Page; troubles: string[] }> {
+  const window = await browser.newContext({ baseURL: cityUrl, locale: 'el-GR', viewport: { width: 1280, height: 900 }, ...options });
+  const page = await window.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => void (message.type() === 'error' && troubles.push(message.text())));
+  page.on('request', (request) => void (!request.url().startsWith(cityUrl) && !/^(data|blob):/.test(request.url()) && troubles.push(`asks another host: ${request.url()}`)));
+  return { window, page, troubles };
+}
+
+/** What axe finds wrong on the page as it is now, a line for each. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`));
+}

@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, cityUrl, openBrowser, someone } from './browser';
+import { demoPassword } from './people';
+
+let browser: Browser;
+beforeAll(async () => void (browser = await openBrowser()));
+afterAll(() => browser.close());
+
+/** The pages, by who opens them. An id is found by following the first link of its list. */
+const pages: { who: string | null; path: string; follow?: RegExp }[] = [
+  { who: null, path: '/proposals' },
+  { who: null, path: '/proposals', follow: /^\/proposals\/(?!new|mine)[\w-]{6,}$/ },
+  { who: null, path: '/decisions' },
+  { who: null, path: '/decisions', follow: /^\/decisions\/[\w-]{8,}$/ },
+  { who: null, path: '/processes' },
+  { who: null, path: '/processes/ideas' },
+  { who: null, path: '/city-says' },
+  { who: null, path: '/code-of-conduct' },
+  { who: null, path: '/moderation/log' },
+  { who: null, path: '/sign-in' },
+  { who: null, path: '/sign-up' },
+  { who: null, path: '/accessibility' },
+  { who: 'citizen', path: '/account' },
+  { who: 'citizen', path: '/inbox' },
+  { who: 'citizen', path: '/proposals/mine' },
+  { who: 'citizen', path: '/proposals/new?process=ideas' },
+  { who: 'moderator', path: '/moderation' },
+  { who: 'moderator', path: '/moderation/objections' },
+  { who: 'technical', path: '/official' },
+  { who: 'council', path: '/council' },
+  { who: 'admin', path: '/people' },
+  { who: 'admin', path: '/administration/city' },
+];
+
+describe.each([
+  { locale: 'el', colorScheme: 'light', width: 390 },
+  { locale: 'en', colorScheme: 'dark', width: 1280 },
+] as const)('everyone, in $locale, $colorScheme, at $width px', ({ locale, colorScheme, width }) => {
+  it.each(pages)('reads $path as $who', async ({ who, path, follow }) => {
+    const { page, window, troubles } = await someone(browser, { colorScheme, viewport: { width, height: 844 } });
+    await window.addCookies([{ name: 'locale', value: locale, url: cityUrl }]);
+    if (who) await openFor(who, window);
+    await page.goto(path, { waitUntil: 'networkidle' });
+    if (follow) {
+      const links = await page.getByRole('link').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+      const first = links.find((link) => follow.test(link));
+      expect(first, `a link like ${String(follow)} on ${path}`).toBeDefined();
+      await page.goto(first ?? path, { waitUntil: 'networkidle' });
+    }
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+    expect(troubles).toEqual([]);
+    await window.close();
+  });
+});
+
+/** Signs in without the page, as pages are what is looked at here. */
+async function openFor(who: string, window: Awaited<ReturnType<typeof someone>>['window']): Promise<void> {
+  const answer = await window.request.post('/auth/sign-in', { headers: { origin: cityUrl }, data: { email: `${who}@isegoria.example`, password: demoPassword() } });
+  expect(answer.ok(), `${who} signs in`).toBe(true);
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import type { Alignment, CommentCounts as Counts } from '@isegoria/comments/contracts';
+import { Events, plain } from '@isegoria/kernel/api';
+import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { agreementBallot } from './comment-standing';
+import { CommentCounts } from './comment-counts';
+import { CommentRecord } from './comment.schema';
+import { isDuplicate } from './comments.service';
+
+/** A comment that an import or a seed brings in: it is public, and nobody is told. Parents come before their replies. */
+export interface ImportedComment {
+  /** Chosen by the importer, the same at every run. */
+  id: string;
+  subject: Subject;
+  parentId?: string | null;
+  authorId: string;
+  alignment: Alignment;
+  text: string;
+  at: Date;
+}
+
+const batch = 500;
+
+/** What other slices may ask of comments. */
+@Injectable()
+export class Comments {
+  constructor(
+    @InjectModel(CommentRecord.name) private readonly comments: Model<CommentRecord>,
+    private readonly counts: CommentCounts,
+    private readonly events: Events,
+  ) {}
+
+  /** How many public arguments each subject has. */
+  async countsOf(subjects: Subject[]): Promise<Map<string, Counts>> {
+    return this.counts.of(subjects.map(subjectKey));
+  }
+
+  /** Brings many in at once; one whose id is here already is left as it is. Answers how many were new. */
+  async importMany(wanted: ImportedComment[]): Promise<{ added: number; unchanged: number }> {
+    let added = 0;
+    for (let from = 0; from < wanted.length; from += batch) added += await this.importBatch(wanted.slice(from, from + batch));
+    const parents = new Set(wanted.map(({ parentId }) => parentId).filter((id): id is string => Boolean(id)));
+    for (const parent of parents) await this.counts.recountReplies(parent);
+    for (const key of new Set(wanted.map(({ subject }) => subjectKey(subject)))) await this.counts.recount(key);
+    return { added, unchanged: wanted.length - added };
+  }
+
+  private async importBatch(wanted: ImportedComment[]): Promise<number> {
+    const known = await this.comments.find({ _id: { $in: wanted.map(({ id }) => id) } }, { _id: 1 }).lean<{ _id: string }[]>().exec();
+    const knownIds = new Set(known.map(({ _id }) => _id));
+    const fresh = wanted.filter(({ id }) => !knownIds.has(id));
+    if (fresh.length === 0) return 0;
+    const added = await this.insert(fresh.map(recordOf));
+    await this.events.publish('ballots.wanted', { ballots: fresh.map(({ id }) => agreementBallot(id)) });
+    const contributions = fresh.map(({ id, authorId, at }) => ({ item: { kind: 'comment', id }, authorId, at }));
+    await this.events.publish('contributions.imported', { contributions });
+    return added;
+  }
+
+  /** Two imports at once may meet: what the other one inserted counts as unchanged here. */
+  private async insert(records: CommentRecord[]): Promise<number> {
+    try {
+      return (await this.comments.insertMany(records, { ordered: false })).length;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return error instanceof Error && 'insertedDocs' in error && Array.isArray(error.insertedDocs) ? error.insertedDocs.length : 0;
+    }
+  }
+}
+
+function recordOf({ id, subject, parentId, authorId, alignment, text, at }: ImportedComment): CommentRecord {
+  return {
+    _id: id,
+    subject: subjectKey(subject),
+    parentId: parentId ?? null,
+    authorId,
+    alignment: parentId ? 'NEUTRAL' : alignment,
+    text: plain(text),
+    visibility: 'public',
+    listed: true,
+    supports: 0,
+    supportsSeq: 0,
+    replies: 0,
+    entered: true,
+    nonce: `import:${id}`,
+    createdAt: at,
+    publishedAt: at,
+    editedAt: null,
+    verdict: null,
+    decidedAt: null,
+  };
+}

@@ -1,0 +1,2 @@
+export { Comments, type ImportedComment } from './comments';
+export { CommentsModule } from './comments.module';

@@ -1,0 +1,118 @@
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import type { Subject } from '@isegoria/kernel/contracts';
+import { Prose, TimeAgo, useWords } from '@isegoria/ui/web';
+import styles from './arguments.module.css';
+import type { ShownComment } from './documents';
+import { EditOwn, WithdrawOwn } from './own-acts';
+import { ReplyForm, Replies } from './replies';
+import { useAgreement } from './use-agreement';
+
+/** What the page around the arguments adds to each: the way to report it. */
+export type ReportSlot = (item: Subject) => ReactNode;
+
+export interface ArgumentProps {
+  subject: Subject;
+  comment: ShownComment;
+  agreed: boolean;
+  /** Whether one may answer here now. */
+  open: boolean;
+  report?: ReportSlot;
+  /** Opens the replies, for a link that leads to one of them. */
+  showReplies?: boolean;
+}
+
+type Open = 'reply' | 'edit' | 'withdraw' | null;
+
+/** One argument: what it says, who says it, how many agree; what one can do with it. */
+export function Argument({ subject, comment, agreed, open, report, showReplies = false }: ArgumentProps) {
+  const words = useWords('comments');
+  const { t } = words;
+  const [act, setAct] = useState<Open>(null);
+  const [unfolded, setUnfolded] = useState(showReplies);
+  const close = () => setAct(null);
+  if (comment.visibility === 'withdrawn') return <Withdrawn {...{ subject, comment, open, report }} />;
+  return (
+    <article className={styles.argument} id={`comment-${comment.id}`} tabIndex={-1}>
+      {act === 'edit' ? <EditOwn comment={comment} onClose={close} /> : <Prose html={comment.html} />}
+      <Byline comment={comment} agreed={agreed}>
+        {open && !comment.parentId && (
+          <button type="button" className={styles.act} aria-expanded={act === 'reply'} onClick={() => setAct(act === 'reply' ? null : 'reply')}>
+            {t('act.reply')}
+          </button>
+        )}
+        {comment.replies > 0 && (
+          <button type="button" className={styles.act} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            {t(unfolded ? 'act.hideReplies' : 'act.replies', { count: comment.replies })}
+          </button>
+        )}
+        {comment.mine ? <OwnActs comment={comment} onAct={setAct} /> : <Report id={comment.id} slot={report} />}
+      </Byline>
+      {act === 'withdraw' && <WithdrawOwn comment={comment} onClose={close} />}
+      {act === 'reply' && <ReplyForm subject={subject} parent={comment} onClose={close} onSent={() => setUnfolded(true)} />}
+      {unfolded && <Replies subject={subject} parent={comment} open={open} report={report} />}
+    </article>
+  );
+}
+
+/** Who, how many agree, and the acts. */
+function Byline({ comment, agreed, children }: { comment: ShownComment; agreed: boolean; children: ReactNode }) {
+  const { t } = useWords('comments');
+  const { agrees, count, refused, press } = useAgreement(comment, agreed);
+  return (
+    <>
+      <p className={styles.byline}>
+        {comment.author?.name || t('former')}
+        <span className={styles.count}>{count > 0 && t('agree', { count })}</span>
+        <TimeAgo at={comment.createdAt} />
+        {comment.editedAt && <span>{t('edited')}</span>}
+      </p>
+      <div className={styles.acts}>
+        {!comment.mine && (
+          <button type="button" className={styles.agree} aria-pressed={agrees} onClick={press}>
+            {t(agrees ? 'act.agreed' : 'act.agree')}
+          </button>
+        )}
+        {children}
+      </div>
+      {refused && <p role="alert" className={styles.small}>{t('refused.vote')}</p>}
+    </>
+  );
+}
+
+function OwnActs({ comment, onAct }: { comment: ShownComment; onAct(act: Open): void }) {
+  const { t } = useWords('comments');
+  return (
+    <>
+      {comment.editableUntil && (
+        <button type="button" className={styles.act} onClick={() => onAct('edit')}>
+          {t('act.edit')}
+        </button>
+      )}
+      <button type="button" className={styles.act} onClick={() => onAct('withdraw')}>
+        {t('act.withdraw')}
+      </button>
+    </>
+  );
+}
+
+/** The page hands in its way to report; without one there is the page of reports, which needs nothing from us. */
+function Report({ id, slot }: { id: string; slot?: ReportSlot }) {
+  const { t } = useWords('comments');
+  if (slot) return slot({ kind: 'comment', id });
+  return (
+    <Link className={styles.act} to={`/report/comment/${id}`} rel="nofollow">
+      {t('act.report')}
+    </Link>
+  );
+}
+
+function Withdrawn({ subject, comment, open, report }: Pick<ArgumentProps, 'subject' | 'comment' | 'open' | 'report'>) {
+  const { t } = useWords('comments');
+  return (
+    <article className={styles.argument} id={`comment-${comment.id}`} tabIndex={-1}>
+      <p className={styles.withdrawn}>{t('withdrawn')}</p>
+      {comment.replies > 0 && <Replies subject={subject} parent={comment} open={open} report={report} />}
+    </article>
+  );
+}

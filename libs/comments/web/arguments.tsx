@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Subject } from '@isegoria/kernel/contracts';
+import { Card, Columns, Loaded, type ResultOf, Section, Select, useGraph, useRefresh, useWords } from '@isegoria/ui/web';
+import type { ReportSlot } from './argument';
+import styles from './arguments.module.css';
+import { DiscussionOf, type ShownComment, type Side as SideName, type SortOrder } from './documents';
+import { Linked } from './linked';
+import { OwnUnseen } from './own-unseen';
+import { putFirst, sideKey } from './pages-in-memory';
+import { Side } from './side';
+import { useLiveArguments } from './use-live-arguments';
+import { WriteForm } from './write-form';
+
+export interface ArgumentsProps {
+  subject: Subject;
+  /** How one reports a comment, for pages that can show more than a link: `(item) => <ReportButton item={item} />`. */
+  report?: ReportSlot;
+}
+
+type Discussion = NonNullable<ResultOf<typeof DiscussionOf>['discussion']>;
+
+const orders: readonly SortOrder[] = ['SUPPORT', 'NEWEST'];
+
+/** The discussion of a subject: arguments for on one side, against on the other, remarks under them, and the way to write one. */
+export function Arguments({ subject, report }: ArgumentsProps) {
+  const answer = useGraph(DiscussionOf, { subject });
+  return <Loaded answer={answer}>{({ discussion }) => discussion && <TwoSides subject={subject} discussion={discussion} report={report} />}</Loaded>;
+}
+
+function TwoSides({ subject, discussion, report }: ArgumentsProps & { discussion: Discussion }) {
+  const { t } = useWords('comments');
+  const client = useQueryClient();
+  const refresh = useRefresh();
+  const [sort, setSort] = useState<SortOrder>('SUPPORT');
+  const { arrived, show } = useLiveArguments(subject, sort);
+  const { counts, open, waits, mine } = discussion;
+
+  const saved = (comment: ShownComment) => {
+    if (comment.visibility === 'public') putFirst(client, sideKey(subject, comment.alignment, sort), comment);
+    void refresh(DiscussionOf);
+  };
+  const side = (name: SideName, count: number) => (
+    <Side subject={subject} side={name} sort={sort} count={count} arrived={arrived[name] ?? 0} onShow={() => show(name)} open={open} report={report} />
+  );
+  return (
+    <div className={styles.discussion} id="arguments">
+      <h2 className={styles.unseen}>{t('title')}</h2>
+      <Linked subject={subject} open={open} report={report} />
+      <OwnUnseen comments={mine} />
+      {counts.for + counts.against > 1 && (
+        <div className={styles.sort}>
+          <Select name="sort" label={t('sort.label')} value={sort} choices={orders.map((value) => ({ value, label: t(`sort.${value}`) }))} onChange={(value) => setSort(orders.find((order) => order === value) ?? 'SUPPORT')} />
+        </div>
+      )}
+      <Columns kind="halves">
+        {side('FOR', counts.for)}
+        {side('AGAINST', counts.against)}
+      </Columns>
+      {(counts.neutral > 0 || (arrived.NEUTRAL ?? 0) > 0) && side('NEUTRAL', counts.neutral)}
+      {open ? (
+        <Card>
+          <Section level={3} title={t('write.title')}>
+            <WriteForm subject={subject} waits={waits} onSaved={saved} />
+          </Section>
+        </Card>
+      ) : (
+        <p className={styles.small}>{t('write.closed')}</p>
+      )}
+    </div>
+  );
+}

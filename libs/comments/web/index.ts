@@ -1,0 +1,2 @@
+export type { ReportSlot } from './argument';
+export { Arguments, type ArgumentsProps } from './arguments';

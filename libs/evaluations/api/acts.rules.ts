@@ -1,0 +1,75 @@
+import { idOfAda, OPTIONS, type Criterion } from '@isegoria/evaluations/contracts';
+import { terms } from '@isegoria/kernel/api';
+import type { Localized } from '@isegoria/kernel/contracts';
+import type { Decision, PlainWords } from './decision.schema';
+import { ballotOf } from './decisions.views';
+import type { RegisterAct } from './register';
+
+/** What the municipality adds to the register's words. */
+export interface ActNotes {
+  plainWords?: PlainWords;
+  unitName?: Localized;
+  organisationName?: Localized;
+  districtId?: string;
+  departmentId?: string;
+  isDemo?: boolean;
+  /** The act that leads this one's group. */
+  leadId?: string;
+  /** How many acts are weighed together. */
+  acts?: number;
+}
+
+/** What became of an act that came in. */
+export type ActTaken = 'added' | 'changed' | 'unchanged';
+
+/** What is asked of an incoming act and what stood before it: it stands from now on, or only joins the version log, or was seen before. */
+export interface Incoming {
+  taken: ActTaken;
+  stands: boolean;
+}
+
+type Version = Pick<Decision, 'versionId' | 'status' | 'versionAt'>;
+
+/** A version that was seen may still have to stand: a run that was killed between the log and the act left it so. */
+export function incoming(before: Version | null, act: Version & Pick<RegisterAct, 'correctedVersionId'>, seen: boolean): Incoming {
+  if (!before) return { taken: 'added', stands: true };
+  if (supersedes(before, act)) return { taken: 'changed', stands: true };
+  return { taken: seen ? 'unchanged' : 'changed', stands: false };
+}
+
+/** Of two versions the corrected one stands, else the one that the register took later; a revocation may keep the version's number. */
+function supersedes(before: Version, act: Version & Pick<RegisterAct, 'correctedVersionId'>): boolean {
+  if (act.versionId === before.versionId) return act.status === 'REVOKED' && before.status === 'PUBLISHED';
+  return act.versionAt > before.versionAt || act.correctedVersionId === before.versionId;
+}
+
+/** The key of a version in the log. */
+export const versionKey = ({ ada, versionId, status }: Pick<RegisterAct, 'ada' | 'versionId' | 'status'>): string => `${idOfAda(ada)} ${versionId} ${status}`;
+
+/** The act as it stands from now on. What the municipality added before and does not add now stays. */
+export function standing(act: RegisterAct, notes: ActNotes): Partial<Decision> {
+  return { ...act, ...notes, terms: termsOf(act, notes) };
+}
+
+/** What a decision starts with, where neither the register nor the municipality says anything. */
+export function beginning(criteria: readonly Criterion[]): Partial<Decision> {
+  return {
+    plainWords: null, unitName: null, organisationName: null, districtId: null, departmentId: null,
+    isDemo: false, leadId: null, acts: 1, evaluated: 0, countedTo: null, criteria: [...criteria],
+  };
+}
+
+function termsOf({ subject, protocolNumber, ada }: RegisterAct, { plainWords, unitName }: ActNotes): string[] {
+  const titles = plainWords ? [plainWords.title.el, plainWords.title.en] : [];
+  return terms([subject, ...titles, unitName?.el ?? '', protocolNumber ?? '', ada].join(' ')).slice(0, 200);
+}
+
+/** The ballot of a decision: a question a criterion, five steps and «I can't say». */
+export function ballotFor(decisionId: string, criteria: readonly Criterion[]) {
+  return {
+    id: ballotOf(decisionId),
+    subject: { kind: 'decision', id: decisionId },
+    kind: 'evaluation' as const,
+    questions: criteria.map(({ id }) => ({ id, options: [...OPTIONS] })),
+  };
+}

@@ -1,0 +1,62 @@
+import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import type { Localized } from '@isegoria/kernel/contracts';
+import type { Criterion } from '@isegoria/evaluations/contracts';
+import { Schema as MongooseSchema } from 'mongoose';
+
+export type Status = 'PUBLISHED' | 'REVOKED';
+
+/** A decision in a citizen's words, where the municipality wrote them. */
+export interface PlainWords {
+  title: Localized;
+  text: Localized;
+}
+
+/** An administrative act as it stands now. What it was before is in its versions. */
+@Schema({ versionKey: false, collection: 'decisions' })
+export class Decision {
+  /** The register's number in Latin letters: see `idOfAda`. An act that comes twice meets itself. */
+  @Prop({ type: String, required: true }) _id!: string;
+  @Prop({ type: String, required: true, unique: true }) ada!: string;
+  @Prop({ type: String, required: true }) registerSubject!: string;
+  @Prop({ type: String, required: true }) subject!: string;
+  /** The folded stems that it is found by. */
+  @Prop({ type: [String], required: true }) terms!: string[];
+  @Prop({ type: MongooseSchema.Types.Mixed, default: null }) plainWords!: PlainWords | null;
+  @Prop({ type: String, required: true }) typeCode!: string;
+  @Prop({ type: String, default: null }) unitId!: string | null;
+  @Prop({ type: MongooseSchema.Types.Mixed, default: null }) unitName!: Localized | null;
+  @Prop({ type: String, required: true }) organisationId!: string;
+  @Prop({ type: MongooseSchema.Types.Mixed, default: null }) organisationName!: Localized | null;
+  @Prop({ type: String, default: null }) protocolNumber!: string | null;
+  @Prop({ type: Date, required: true }) issueDate!: Date;
+  @Prop({ type: Date, required: true }) publishedAt!: Date;
+  /** When the register took this version: the later of two is the one that stands. */
+  @Prop({ type: Date, required: true }) versionAt!: Date;
+  @Prop({ type: String, required: true }) status!: Status;
+  @Prop({ type: String, required: true }) versionId!: string;
+  @Prop({ type: String, default: null }) correctedVersionId!: string | null;
+  @Prop({ type: String, default: null }) documentUrl!: string | null;
+  @Prop({ type: String, default: null }) url!: string | null;
+  @Prop({ type: Number, default: null }) amount!: number | null;
+  @Prop({ type: String, default: null }) districtId!: string | null;
+  @Prop({ type: String, default: null }) departmentId!: string | null;
+  @Prop({ type: Boolean, default: false }) isDemo!: boolean;
+  /** The act that holds the ballot, where several acts make one decision. */
+  @Prop({ type: String, default: null }) leadId!: string | null;
+  @Prop({ type: Number, default: 1 }) acts!: number;
+  /** The criteria as the phase set them when the ballot opened. */
+  @Prop({ type: MongooseSchema.Types.Mixed, required: true }) criteria!: Criterion[];
+  /** People who evaluated it: set from the tally, so that the list can be in that order. */
+  @Prop({ type: Number, default: 0 }) evaluated!: number;
+  /** The number in the log of votes up to which it was counted. */
+  @Prop({ type: Number, default: null }) countedTo!: number | null;
+}
+
+export const DecisionSchema = SchemaFactory.createForClass(Decision);
+for (const order of ['publishedAt', 'evaluated']) {
+  DecisionSchema.index({ [order]: -1, _id: -1 });
+  DecisionSchema.index({ typeCode: 1, [order]: -1, _id: -1 });
+  DecisionSchema.index({ unitId: 1, [order]: -1, _id: -1 });
+}
+DecisionSchema.index({ terms: 1, publishedAt: -1 });
+DecisionSchema.index({ leadId: 1, publishedAt: -1 });

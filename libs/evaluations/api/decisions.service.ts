@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { adaTyped, decisionTypeLabel, mended } from '@isegoria/evaluations/contracts';
+import { Kept, pageOf, type Sort, terms } from '@isegoria/kernel/api';
+import type { Page } from '@isegoria/kernel/contracts';
+import { Tallies } from '@isegoria/votes/api';
+import type { Model } from 'mongoose';
+import { Decision } from './decision.schema';
+import { DecisionVersion } from './decision-version.schema';
+import { ballotOf, decisionView, leadOf, type DecisionView } from './decisions.views';
+
+/** What a reader narrows the list by. */
+export interface DecisionsWanted {
+  search?: string | null;
+  type?: string | null;
+  unit?: string | null;
+  status?: 'PUBLISHED' | 'REVOKED' | null;
+  sort?: 'NEWEST' | 'MOST_EVALUATED' | null;
+  first?: number | null;
+  after?: string | null;
+}
+
+const ORDERS = {
+  NEWEST: [['publishedAt', -1], ['_id', -1]],
+  MOST_EVALUATED: [['evaluated', -1], ['_id', -1]],
+} satisfies Record<string, Sort>;
+
+const nobody = { voters: 0, counts: [] };
+
+/** Reads decisions for everybody: the list, one page, its versions, and which one the home page asks about. */
+@Injectable()
+export class Decisions {
+  private readonly focus = new Kept(() => this.mostEvaluated(), 2_000);
+  private readonly narrowing = new Kept(() => this.countFilters(), 10_000);
+
+  constructor(
+    @InjectModel(Decision.name) private readonly decisions: Model<Decision>,
+    @InjectModel(DecisionVersion.name) private readonly versions: Model<DecisionVersion>,
+    private readonly tallies: Tallies,
+  ) {}
+
+  async list({ sort, first, after, ...wanted }: DecisionsWanted): Promise<Page<DecisionView>> {
+    const page = await pageOf<Decision>(this.decisions, { filter: filterOf(wanted), sort: ORDERS[sort ?? 'NEWEST'], first, after });
+    return { ...page, items: await this.views(page.items) };
+  }
+
+  async one(id: string): Promise<DecisionView | null> {
+    const decision = await this.byId(id);
+    return decision && ((await this.views([decision]))[0] ?? null);
+  }
+
+  byId(id: string): Promise<Decision | null> {
+    return this.decisions.findById(id).lean<Decision>().exec();
+  }
+
+  byIds(ids: string[]): Promise<Decision[]> {
+    return this.decisions.find({ _id: { $in: ids } }).lean<Decision[]>().exec();
+  }
+
+  inFocus(): Promise<DecisionView | null> {
+    return this.focus.get();
+  }
+
+  filters() {
+    return this.narrowing.get();
+  }
+
+  /** The acts that are weighed with this one, the leading one first; none where it stands alone. */
+  async together(id: string): Promise<DecisionView[]> {
+    const decision = await this.byId(id);
+    if (!decision) return [];
+    const lead = leadOf(decision);
+    const others = await this.decisions.find({ leadId: lead }).sort({ publishedAt: -1 }).limit(50).lean<Decision[]>().exec();
+    const first = decision._id === lead ? decision : await this.byId(lead);
+    return others.length > 0 && first ? this.views([first, ...others].filter(({ _id }) => _id !== id)) : [];
+  }
+
+  async versionsOf(decisionId: string) {
+    const log = await this.versions.find({ decisionId }).sort({ at: 1, _id: 1 }).limit(100).lean<DecisionVersion[]>().exec();
+    return log.map(({ versionId, correctedVersionId, subject, status, at }) => ({ versionId, correctedVersionId, subject, status, at }));
+  }
+
+  /** The most evaluated ones, for the council. */
+  async leading(count: number): Promise<DecisionView[]> {
+    const found = await this.decisions.find({ leadId: null, evaluated: { $gt: 0 } }).sort({ evaluated: -1, _id: -1 }).limit(count).lean<Decision[]>().exec();
+    return this.views(found);
+  }
+
+  async views(decisions: Decision[]): Promise<DecisionView[]> {
+    const tallies = await this.tallies.of([...new Set(decisions.map((decision) => ballotOf(leadOf(decision))))]);
+    return decisions.map((decision) => decisionView(decision, tallies.get(ballotOf(leadOf(decision))) ?? nobody));
+  }
+
+  private async mostEvaluated(): Promise<DecisionView | null> {
+    const decision = await this.decisions.findOne({ leadId: null, status: 'PUBLISHED' }).sort({ evaluated: -1, _id: -1 }).lean<Decision>().exec();
+    return decision && ((await this.views([decision]))[0] ?? null);
+  }
+
+  private async countFilters() {
+    const [types, units] = await Promise.all([this.countBy('typeCode'), this.countBy('unitId')]);
+    const names = new Map((await this.decisions.find({ unitName: { $ne: null } }, { unitId: 1, unitName: 1 }).limit(1000).lean<Decision[]>().exec()).map(({ unitId, unitName }) => [unitId, unitName]));
+    return {
+      types: types.map(({ _id, count }) => ({ id: _id, label: decisionTypeLabel(_id), count })),
+      units: units.map(({ _id, count }) => ({ id: _id, label: names.get(_id) ?? { el: `Μονάδα ${_id}`, en: `Unit ${_id}` }, count })),
+    };
+  }
+
+  private countBy(field: 'typeCode' | 'unitId'): Promise<{ _id: string; count: number }[]> {
+    return this.decisions
+      .aggregate<{ _id: string; count: number }>([{ $match: { [field]: { $ne: null } } }, { $group: { _id: `$${field}`, count: { $sum: 1 } } }, { $sort: { count: -1, _id: 1 } }, { $limit: 100 }])
+      .exec();
+  }
+}
+
+/** A register number finds its act; other words find the acts that hold all of them, each by its beginning. */
+function filterOf({ search, type, unit, status }: DecisionsWanted): Record<string, unknown> {
+  const filter: Record<string, unknown> = {};
+  if (type) filter['typeCode'] = type;
+  if (unit) filter['unitId'] = unit;
+  if (status) filter['status'] = status;
+  const text = (search ?? '').slice(0, 200);
+  const ada = adaTyped(text);
+  if (ada) return { ...filter, ada };
+  // Stems are letters and digits only, so they need no escape in a pattern.
+  const wanted = terms(mended(text)).slice(0, 8);
+  return wanted.length > 0 ? { ...filter, $and: wanted.map((stem) => ({ terms: { $regex: `^${stem}` } })) } : filter;
+}

@@ -1,0 +1,84 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { STEPS, type CriterionOpinion } from '@isegoria/evaluations/contracts';
+import { type FigureColumn, Figures } from '@isegoria/kernel/api';
+import type { Cell, Localized } from '@isegoria/kernel/contracts';
+import { Decisions } from './decisions.service';
+import type { DecisionView } from './decisions.views';
+
+type Row = Record<string, Cell | Localized>;
+
+const column = (key: string, type: FigureColumn['type'], el: string, en: string): FigureColumn => ({ key, type, label: { el, en } });
+
+const steps = [
+  ['Καθόλου', 'Not at all'],
+  ['Λίγο', 'A little'],
+  ['Μέτρια', 'Somewhat'],
+  ['Αρκετά', 'Rather'],
+  ['Πολύ', 'Very much'],
+] as const;
+
+/** How many decisions the council sees at once. */
+const SHOWN = 12;
+
+/** Hands the council what the city thinks of the decisions. */
+@Injectable()
+export class EvaluationsFigures implements OnModuleInit {
+  constructor(
+    private readonly figures: Figures,
+    private readonly decisions: Decisions,
+  ) {}
+
+  onModuleInit(): void {
+    this.figures.register({
+      id: 'evaluations.opinion',
+      order: 10,
+      title: { el: 'Τι πιστεύει η πόλη για τις αποφάσεις', en: 'What the city thinks of the decisions' },
+      note: {
+        el: 'Πόσοι διάλεξαν κάθε βαθμίδα. Διάμεσος με διάστημα 95 % από τις διατεταγμένες τιμές, μερίδιο «αρκετά» και «πολύ» με διάστημα 95 % του Wilson. Όσοι αξιολόγησαν το επέλεξαν οι ίδιοι: τα διαστήματα μιλούν για την τύχη, όχι για όσους δεν απάντησαν.',
+        en: 'How many chose each step. Median with its 95 % interval by order statistics, share of “rather” and “very much” with Wilson’s 95 % interval. Those who evaluated chose to do so: the intervals speak of chance, not of those who did not answer.',
+      },
+      chart: 'stacked',
+      columns: [
+        column('decision', 'text', 'Απόφαση', 'Decision'),
+        column('ada', 'text', 'ΑΔΑ', 'Register number'),
+        column('criterion', 'text', 'Κριτήριο', 'Criterion'),
+        ...steps.map(([el, en], at) => column(STEPS[at] ?? '', 'number', el, en)),
+        column('cantSay', 'number', 'Δεν μπορώ να πω', 'I can’t say'),
+        column('answered', 'number', 'Απάντησαν', 'Answered'),
+        column('people', 'number', 'Αξιολόγησαν', 'Evaluated'),
+        column('acts', 'number', 'Πράξεις', 'Acts'),
+        column('median', 'number', 'Διάμεσος', 'Median'),
+        column('medianLow', 'number', 'από', 'from'),
+        column('medianHigh', 'number', 'έως', 'to'),
+        column('favourable', 'percent', 'Θετικοί', 'Favourable'),
+        column('favourableLow', 'percent', 'από', 'from'),
+        column('favourableHigh', 'percent', 'έως', 'to'),
+        column('headline', 'text', 'Με μια φράση', 'In a phrase'),
+        column('path', 'text', 'Σελίδα', 'Page'),
+      ],
+      rows: async () => (await this.decisions.leading(SHOWN)).flatMap(rowsOf),
+    });
+  }
+}
+
+/** A row a criterion. */
+export function rowsOf(decision: DecisionView): Row[] {
+  const { people, headline, criteria } = decision.opinion;
+  const named = { decision: decision.plainWords?.title ?? decision.subject, ada: decision.ada, acts: decision.acts, path: `/decisions/${decision.id}`, people, headline };
+  return criteria.map((criterion) => ({ ...named, ...figuresOf(criterion) }));
+}
+
+function figuresOf({ label, counts, cantSay, answered, median, favourable }: CriterionOpinion): Row {
+  return {
+    criterion: label,
+    ...Object.fromEntries(STEPS.map((step, at) => [step, counts[at] ?? 0])),
+    cantSay,
+    answered,
+    median: median?.value ?? null,
+    medianLow: median?.low ?? null,
+    medianHigh: median?.high ?? null,
+    favourable: favourable?.value ?? null,
+    favourableLow: favourable?.low ?? null,
+    favourableHigh: favourable?.high ?? null,
+  };
+}

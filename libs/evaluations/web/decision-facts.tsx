@@ -1,0 +1,62 @@
+import { Card, DateText, Facts, Rows, Row, useWords, type Fact } from '@isegoria/ui/web';
+import type { ResultOf } from '@isegoria/ui/web';
+import type { DecisionDocument, DecisionOnPage } from './documents';
+import styles from './decision-page.module.css';
+import { titleOf } from './titles';
+
+type OnPage = ResultOf<typeof DecisionDocument>;
+
+/** What the register says of the act, and the way to its document. */
+export function DecisionFacts({ decision }: { decision: DecisionOnPage }) {
+  const { t } = useWords('evaluations');
+  return (
+    <Card title={t('facts.title')}>
+      <Facts facts={useFacts(decision)} />
+      {decision.isDemo && <p className={styles.quiet}>{t('facts.demo')}</p>}
+    </Card>
+  );
+}
+
+function useFacts({ ada, type, unit, organisation, issueDate, publishedAt, protocolNumber, amount, status, plainWords, subject }: DecisionOnPage): Fact[] {
+  const { t, lt, n } = useWords('evaluations');
+  const facts: (Fact | null)[] = [
+    plainWords && { label: t('facts.subject'), value: <span lang="el">{subject}</span> },
+    { label: t('facts.ada'), value: <span lang="el" className={styles.ada}>{ada}</span> },
+    { label: t('facts.type'), value: lt(type.label) },
+    unit && { label: t('facts.unit'), value: unit.name ? lt(unit.name) : t('facts.unitNumber', { id: unit.id }) },
+    { label: t('facts.organisation'), value: organisation.name ? lt(organisation.name) : t('facts.organisationNumber', { id: organisation.id }) },
+    { label: t('facts.issued'), value: <DateText at={issueDate} /> },
+    { label: t('facts.published'), value: <DateText at={publishedAt} /> },
+    protocolNumber ? { label: t('facts.protocol'), value: <span lang="el">{protocolNumber}</span> } : null,
+    amount === null ? null : { label: t('facts.amount'), value: n(amount, { style: 'currency', currency: 'EUR', maximumFractionDigits: amount % 1 === 0 ? 0 : 2 }) },
+    { label: t('facts.status'), value: t(`status.${status}`) },
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+/** The versions of an act that was corrected or revoked. */
+export function DecisionVersions({ versions }: { versions: OnPage['decisionVersions'] }) {
+  const { t } = useWords('evaluations');
+  if (versions.length < 2) return null;
+  const name = (at: number, status: string) => t(status === 'REVOKED' ? 'versions.revoked' : at === 0 ? 'versions.first' : 'versions.corrected');
+  return (
+    <Card title={t('versions.title')} note={t('versions.note')}>
+      <Facts facts={versions.map(({ status, at: when }, at) => ({ label: name(at, status), value: <DateText at={when} /> }))} />
+    </Card>
+  );
+}
+
+/** The other acts of the same decision. */
+export function ActsTogether({ acts }: { acts: OnPage['actsTogether'] }) {
+  const words = useWords('evaluations');
+  if (acts.length === 0) return null;
+  return (
+    <Card title={words.t('together.title')} note={words.t('together.note', { count: acts.length })}>
+      <Rows>
+        {acts.map((act) => (
+          <Row key={act.id} to={`/decisions/${act.id}`} title={titleOf(act, words)} note={act.ada} />
+        ))}
+      </Rows>
+    </Card>
+  );
+}

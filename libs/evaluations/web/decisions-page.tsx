@@ -1,0 +1,68 @@
+import { summed } from '@isegoria/evaluations/contracts';
+import { Empty, Figure, Loaded, OpinionBar, Page, Pager, Row, Rows, Tag, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { DecisionFilters, useDecisionsAsked } from './decision-filters';
+import styles from './decisions-page.module.css';
+import { DecisionsDocument, type DecisionInList } from './documents';
+import { titleOf } from './titles';
+
+const SIZE = 20;
+
+/** Every decision, to be found, narrowed and weighed. */
+export function Component() {
+  const { t } = useWords('evaluations');
+  const { q, type, unit, ...asked } = useDecisionsAsked();
+  const { after, page } = usePaging();
+  const wanted = { search: q || null, type: type || null, unit: unit || null, ...asked };
+  const first = useGraph(DecisionsDocument, { ...wanted, first: SIZE, after: null }, { keepPrevious: true });
+  const answer = useGraph(DecisionsDocument, { ...wanted, first: SIZE, after }, { keepPrevious: true });
+  const isNarrow = Boolean(q || type || unit || asked.status);
+  return (
+    <Page wide title={t('list.title')} lead={t('list.lead')}>
+      <DecisionFilters />
+      <Loaded answer={answer}>
+        {({ decisions: { items, next } }) => {
+          const total = first.data?.decisions.total ?? items.length;
+          if (items.length === 0 && page === 1) return <Empty title={t(isNarrow ? 'list.none' : 'list.empty')}>{t(isNarrow ? 'list.noneHint' : 'list.emptyHint')}</Empty>;
+          return (
+            <>
+              <p className={styles.found} role="status">
+                {t('list.found', { count: total })}
+              </p>
+              <Rows label={t('list.title')}>
+                {items.map((decision) => (
+                  <DecisionRow key={decision.id} decision={decision} />
+                ))}
+              </Rows>
+              <Pager next={next} total={total} size={SIZE} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function DecisionRow({ decision }: { decision: DecisionInList }) {
+  const words = useWords('evaluations');
+  const { t, lt, d } = words;
+  const { id, type, unit, publishedAt, status, leadId, opinion } = decision;
+  const office = unit && (unit.name ? lt(unit.name) : t('facts.unitNumber', { id: unit.id }));
+  const isWeighed = opinion.people > 0 && !leadId;
+  return (
+    <Row
+      level={2}
+      to={`/decisions/${id}`}
+      title={titleOf(decision, words)}
+      figure={isWeighed ? <Figure size="small" value={opinion.people} label={t('evaluated', { count: opinion.people })} /> : <span className={styles.nobody}>{leadId ? '' : t('nobody')}</span>}
+      note={[lt(type.label), office, d(publishedAt)].filter(Boolean).join(' · ')}
+      tag={status === 'REVOKED' && <Tag tone="terracotta">{t('status.REVOKED')}</Tag>}
+    >
+      {isWeighed && (
+        <div className={styles.opinion}>
+          <OpinionBar thin label={t('opinion.title')} counts={summed(opinion)} />
+          <span>{lt(opinion.headline)}</span>
+        </div>
+      )}
+    </Row>
+  );
+}

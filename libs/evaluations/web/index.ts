@@ -1,0 +1,2 @@
+export { OpinionFigures } from './opinion-figures';
+export { routes } from './routes';

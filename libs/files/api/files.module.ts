@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { FileRecord, FileSchema } from './file.schema';
+import { FilesController } from './files.controller';
+import { FilesResolver } from './files.resolver';
+import { Files } from './files.service';
+import { FilesSweep } from './files.sweep';
+import { LocalStorage, StoragePort } from './storage';
+
+@Module({
+  imports: [MongooseModule.forFeature([{ name: FileRecord.name, schema: FileSchema }])],
+  controllers: [FilesController],
+  providers: [Files, FilesSweep, FilesResolver, { provide: StoragePort, useClass: LocalStorage }],
+  exports: [Files],
+})
+export class FilesModule {}

@@ -1,0 +1,2 @@
+export { PictureInput, type PictureInputProps } from './picture-input';
+export type { UploadedPicture } from './upload';

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Stage } from '@isegoria/ui/web';
+import { el as files } from '@isegoria/files/contracts';
+import { PictureInput } from './picture-input';
+import type { UploadedPicture } from './upload';
+
+const words = { files, ui: { problem: { prefix: 'Πρόβλημα: ' }, optional: '(προαιρετικό)' } };
+const kept = { id: 'one', url: '/files/one', thumbnailUrl: '/files/one/small', width: 800, height: 600, alt: '' };
+const aPicture = (bytes = 10) => new File([new Uint8Array(bytes)], 'IMG_1.jpg', { type: 'image/jpeg' });
+const said: Record<string, unknown>[] = [];
+
+function Form() {
+  const [pictures, setPictures] = useState<UploadedPicture[]>([]);
+  return <PictureInput name="pictures" optional value={pictures} onChange={setPictures} />;
+}
+
+function renderForm() {
+  return render(
+    <Stage words={words} answer={(_, variables) => (said.push(variables), { describePicture: { __typename: 'Picture' } })}>
+      <Form />
+    </Stage>,
+  );
+}
+
+async function choose(file: File): Promise<void> {
+  await screen.findByRole('button', { name: 'Διάλεξε φωτογραφία' });
+  const input = document.querySelector('input[type=file]');
+  if (input) fireEvent.change(input, { target: { files: [file] } });
+}
+
+describe('a citizen who adds a picture', () => {
+  const answers = vi.fn<() => Promise<Response>>();
+  beforeEach(() => void vi.stubGlobal('fetch', answers));
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    answers.mockReset();
+    said.length = 0;
+  });
+
+  it('sees it, says what it shows, and may take it back', async () => {
+    answers.mockResolvedValue(Response.json(kept, { status: 201 }));
+    const { container } = renderForm();
+    await choose(aPicture());
+    const alt = await screen.findByRole('textbox', { name: 'Τι δείχνει;' });
+    expect(container.querySelector('img')?.getAttribute('src')).toBe('/files/one/small');
+    await userEvent.type(alt, 'Μια βρύση');
+    await waitFor(() => expect(said).toContainEqual({ id: 'one', alt: 'Μια βρύση' }), { timeout: 3000 });
+    await userEvent.click(screen.getByRole('button', { name: 'Αφαίρεσέ τη' }));
+    expect(container.querySelector('img')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Διάλεξε φωτογραφία' })).toBeTruthy();
+  });
+
+  it('may drop it onto the field', async () => {
+    answers.mockResolvedValue(Response.json(kept, { status: 201 }));
+    renderForm();
+    fireEvent.drop(await screen.findByText('ή σύρε την εδώ'), { dataTransfer: { files: [aPicture()] } });
+    expect(await screen.findByRole('textbox', { name: 'Τι δείχνει;' })).toBeTruthy();
+  });
+
+  it('is told beside the field why it was not taken, with the limit', async () => {
+    answers.mockResolvedValue(Response.json({ code: 'too_many_pixels', limit: 40_000_000 }, { status: 422 }));
+    renderForm();
+    await choose(aPicture());
+    expect(await screen.findByText(/χωράει έως 40 εκατομμύρια εικονοστοιχεία/)).toBeTruthy();
+    const group = screen.getByRole('group', { name: /Φωτογραφία/ });
+    expect(document.getElementById(group.getAttribute('aria-describedby')?.split(' ').at(-1) ?? '')?.textContent).toContain('40 εκατομμύρια');
+  });
+
+  it('need not send ten megabytes to hear that they are too many', async () => {
+    renderForm();
+    await choose(aPicture(10_000_001));
+    expect(await screen.findByText(/χωράει έως 10 MB/)).toBeTruthy();
+    expect(answers).not.toHaveBeenCalled();
+  });
+
+  it('is told in plain words when the line is cut or the answer is not ours', async () => {
+    answers.mockRejectedValueOnce(new TypeError('fetch failed')).mockResolvedValueOnce(new Response('<html>413</html>', { status: 413 }));
+    renderForm();
+    await choose(aPicture());
+    expect(await screen.findByText(/Δεν υπάρχει σύνδεση/)).toBeTruthy();
+    await choose(aPicture());
+    expect(await screen.findByText(/χωράει έως 10 MB/)).toBeTruthy();
+  });
+});

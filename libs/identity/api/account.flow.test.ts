@@ -1,0 +1,114 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CITIZEN_OF_COOKIE, type CitizenLetter, type CitizenOfCookie } from '@isegoria/identity/contracts';
+import { Events, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Account } from './account.schema';
+import { signInAt } from './browser';
+import { IdentityModule } from './identity.module';
+import { sessionDoor } from './session.door';
+import { signedIn } from './signed-in';
+import { LetterToken } from './token.schema';
+
+const password = 'θάλασσα με άλογα';
+const hostile = 'Μαρία <script>alert(1)</script> Παπαδοπούλου';
+const signUp = 'mutation Join($input: SignUpInput!) { signUp(input: $input) { __typename ... on LetterSent { email } ... on Invalid { problems { field code } } } }';
+const confirm = 'mutation Confirm($token: String!) { confirmEmail(token: $token) { __typename ... on AddressConfirmed { next } } }';
+const reset = 'mutation Reset($token: String!, $password: String!) { resetPassword(token: $token, password: $password) { __typename ... on Invalid { problems { code } } } }';
+const askReset = 'mutation Ask($email: String!) { requestPasswordReset(email: $email) { __typename } }';
+
+describe('a newcomer', () => {
+  let city: TestCity;
+  const letters: CitizenLetter[] = [];
+  beforeAll(async () => {
+    city = await startCity([IdentityModule], { doors: [sessionDoor] });
+    city.get(Events).on('citizen.letter', 'test', (letter) => void letters.push(letter));
+  }, 60_000);
+  afterAll(() => city.stop());
+
+  const input = (more: object = {}) => ({ name: hostile, email: 'Maria@Example.org', password, locale: 'el', agrees: true, next: '/proposals/x', ...more });
+  const letter = (name: string, email = 'maria@example.org') => eventually(`the letter ${name}`, () => letters.findLast((one) => one.name === name && one.to.email === email));
+  const secretOf = ({ path }: CitizenLetter) => new URL(path, 'http://x').searchParams.get('token') ?? '';
+  const account = () => city.get<Model<Account>>(getModelToken(Account.name)).findOne({ email: 'maria@example.org' }).lean<Account>().exec();
+
+  it('signs up, gets a letter, and is nobody’s double click away from a second account', async () => {
+    const answers = await Promise.all([city.graph<{ signUp: object }>(signUp, { input: input() }), city.graph<{ signUp: object }>(signUp, { input: input() })]);
+    for (const { data } of answers) expect(data.signUp).toEqual({ __typename: 'LetterSent', email: 'maria@example.org' });
+    await letter('confirm');
+    expect(await city.get<Model<Account>>(getModelToken(Account.name)).countDocuments({ email: 'maria@example.org' })).toBe(1);
+    const kept = await account();
+    expect(kept?.name).toBe(hostile);
+    expect(kept?.password).toMatch(/^\$argon2id\$/);
+    expect(JSON.stringify(await city.get<Model<LetterToken>>(getModelToken(LetterToken.name)).find().lean())).not.toContain(secretOf(await letter('confirm')));
+  });
+
+  it('reads before the address is confirmed, and is known as unconfirmed', async () => {
+    const { cookie } = await signInAt(city.url, 'maria@example.org', password);
+    expect((await city.graph<{ me: object }>('{ me { name confirmed roles } }', {}, { cookie })).data.me).toEqual({ name: hostile, confirmed: false, roles: ['citizen'] });
+  });
+
+  it('confirms by the link, once, and never by a tampered one', async () => {
+    const token = secretOf(await letter('confirm'));
+    for (const wrong of [`${token}x`, token.slice(1), '', '__proto__', 'x'.repeat(5000)]) {
+      expect((await city.graph<object>(confirm, { token: wrong })).data).toEqual({ confirmEmail: { __typename: 'NotFound' } });
+    }
+    expect((await city.graph<object>(reset, { token, password: 'another long one!' })).data).toEqual({ resetPassword: { __typename: 'NotFound' } });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => city.graph<{ confirmEmail: { __typename: string } }>(confirm, { token })));
+    expect(answers.filter(({ data }) => data.confirmEmail.__typename === 'AddressConfirmed')).toHaveLength(1);
+    expect((await account())?.confirmedAt).toBeInstanceOf(Date);
+  });
+
+  it('who signs up with a known address gets the same answer, and its owner a letter', async () => {
+    const answer = await city.graph<{ signUp: object }>(signUp, { input: input({ name: 'Άλλος', password: 'another long one!' }) });
+    expect(answer.data.signUp).toEqual({ __typename: 'LetterSent', email: 'maria@example.org' });
+    expect((await letter('known')).to.name).toBe(hostile);
+    expect((await signInAt(city.url, 'maria@example.org', 'another long one!')).status).toBe(401);
+  });
+
+  it('is told what is wrong with the form, and operators reach nothing', async () => {
+    const wrong = await city.graph<{ signUp: object }>(signUp, { input: input({ email: 'no', password: 'password123' }) });
+    expect(wrong.data.signUp).toEqual({ __typename: 'Invalid', problems: [{ field: 'email', code: 'invalid' }] });
+    const obvious = await city.graph<{ signUp: object }>(signUp, { input: input({ password: 'password123' }) });
+    expect(obvious.data.signUp).toEqual({ __typename: 'Invalid', problems: [{ field: 'password', code: 'obvious' }] });
+    expect((await city.graph(signUp, { input: input({ email: { $gt: '' } }) })).errors?.length).toBe(1);
+  });
+
+  it('who forgot the password sets a new one by a letter, once, and every session ends', async () => {
+    const { cookie } = await signInAt(city.url, 'maria@example.org', password);
+    for (const email of ['maria@example.org', 'nobody@example.org']) expect((await city.graph<object>(askReset, { email })).data).toEqual({ requestPasswordReset: { __typename: 'LetterSent' } });
+    const token = secretOf(await letter('reset'));
+    expect((await city.graph<{ resetPassword: object }>(reset, { token, password: 'short' })).data.resetPassword).toEqual({ __typename: 'Invalid', problems: [{ code: 'too_short' }] });
+    const tries = await Promise.all([1, 2, 3].map((turn) => city.graph<{ resetPassword: { __typename: string } }>(reset, { token, password: `a new and long one ${turn}` })));
+    expect(tries.filter(({ data }) => data.resetPassword.__typename === 'PasswordChanged')).toHaveLength(1);
+    expect((await city.graph<object>('{ me { id } }', {}, { cookie })).data).toEqual({ me: null });
+    expect((await signInAt(city.url, 'maria@example.org', password)).status).toBe(401);
+    expect(letters.some(({ name, to }) => name === 'reset' && to.email === 'nobody@example.org')).toBe(false);
+  });
+
+  it('cannot use a link that is too old', async () => {
+    await city.graph(askReset, { email: 'maria@example.org' });
+    const before = letters.length;
+    const late = await eventually('a new letter', () => letters.findLast(({ name }, at) => name === 'reset' && at >= before - 1));
+    await city.get<Model<LetterToken>>(getModelToken(LetterToken.name)).updateMany({ purpose: 'reset' }, { $set: { expiresAt: new Date(Date.now() - 1000) } });
+    expect((await city.graph<object>(reset, { token: secretOf(late), password: 'yet another long one' })).data).toEqual({ resetPassword: { __typename: 'NotFound' } });
+  });
+
+  it('cannot flood anybody with letters', async () => {
+    const answers = [];
+    for (let turn = 0; turn < 8; turn++) answers.push((await city.graph<{ requestPasswordReset: { __typename: string } }>(askReset, { email: 'victim@example.org' })).data.requestPasswordReset.__typename);
+    expect(answers.filter((answer) => answer === 'TooMany')).toHaveLength(3);
+  });
+
+  it('takes their data along, and leaves without a name', async () => {
+    const nikos = await signedIn(city, { name: 'Νίκος Μακρής', email: 'nikos@example.org' });
+    const file = await fetch(`${city.url}/auth/my-data`, { headers: { cookie: nikos.cookie } });
+    expect(file.headers.get('content-disposition')).toContain('attachment');
+    expect(await file.json()).toMatchObject({ account: { name: 'Νίκος Μακρής', email: 'nikos@example.org' } });
+    expect((await fetch(`${city.url}/auth/my-data`)).status).toBe(401);
+    expect((await nikos.graph<object>('mutation { deleteAccount(password: "") { __typename } }')).data).toEqual({ deleteAccount: { __typename: 'AccountDeleted' } });
+    expect((await nikos.graph<object>('{ me { id } }')).data).toEqual({ me: null });
+    const kept = await city.get<Model<Account>>(getModelToken(Account.name)).findById(nikos.citizen.id).lean<Account>().exec();
+    expect(kept).toMatchObject({ name: '', email: null, password: null, findable: [], roles: ['citizen'] });
+    expect(await city.get<CitizenOfCookie>(CITIZEN_OF_COOKIE)(nikos.cookie)).toBeNull();
+  });
+});

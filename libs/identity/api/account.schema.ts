@@ -1,0 +1,43 @@
+import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import type { Citizen, Role } from '@isegoria/identity/contracts';
+import type { Locale } from '@isegoria/kernel/contracts';
+
+/** A person's account. */
+@Schema({ versionKey: false, collection: 'citizens' })
+export class Account {
+  @Prop({ type: String, required: true }) _id!: string;
+  @Prop({ type: String, required: true }) personId!: string;
+  @Prop({ type: String, required: true }) name!: string;
+  /** In lower case; null after the person left. */
+  @Prop({ type: String, default: null }) email!: string | null;
+  /** argon2id, with its own salt and cost; null where the person signs in elsewhere, or left. */
+  @Prop({ type: String, default: null }) password!: string | null;
+  @Prop({ type: [String], required: true }) roles!: Role[];
+  @Prop({ type: String, default: null }) departmentId!: string | null;
+  @Prop({ type: String, default: null }) districtId!: string | null;
+  @Prop({ type: String, default: 'el' }) locale!: Locale;
+  @Prop({ type: Date, default: null }) confirmedAt!: Date | null;
+  /** Grows when every session of the person must end; a session of a former epoch is nobody's. */
+  @Prop({ type: Number, default: 0 }) epoch!: number;
+  /** Folded words of name and address, by which an administrator finds the person. */
+  @Prop({ type: [String], default: [] }) findable!: string[];
+  /** When the person agreed to the code of conduct. */
+  @Prop({ type: Date, default: null }) agreedAt!: Date | null;
+  @Prop({ type: Date, required: true }) createdAt!: Date;
+  @Prop({ type: Date, default: null }) leftAt!: Date | null;
+  /** Made for the demo city: nobody signs in as them. */
+  @Prop({ type: Boolean }) made?: boolean;
+}
+
+export const AccountSchema = SchemaFactory.createForClass(Account);
+AccountSchema.index({ email: 1 }, { unique: true, partialFilterExpression: { email: { $type: 'string' } } });
+AccountSchema.index({ personId: 1 }, { unique: true });
+AccountSchema.index({ roles: 1, _id: 1 });
+AccountSchema.index({ findable: 1, _id: 1 });
+AccountSchema.index({ made: 1, _id: 1 });
+
+/** The account as the rules see it. */
+export function citizenOf(account: Account): Citizen {
+  const { _id: id, personId, name, roles, departmentId, districtId, locale, confirmedAt } = account;
+  return { id, personId, name, roles, departmentId, districtId, locale, confirmed: confirmedAt !== null };
+}

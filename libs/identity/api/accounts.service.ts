@@ -1,0 +1,186 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { FastifyRequest } from 'fastify';
+import type { Model } from 'mongoose';
+import {
+  type ChangePasswordResult, type Citizen, type ConfirmEmailResult, type DeleteAccountResult, emailForm, isObvious, type Me, type MutationChangePasswordArgs, passwordForm, profileForm, type ProfileInput,
+  type RequestPasswordResetResult, type ResendConfirmationResult, type ResetPasswordResult, safePath, signUpForm, type SignUpInput, type SignUpResult, type UpdateProfileResult,
+} from '@isegoria/identity/contracts';
+import { type Allowance, Clock, Events, Jobs, Limits, newId, plain } from '@isegoria/kernel/api';
+import { type Locale, problemsOf } from '@isegoria/kernel/contracts';
+import { Account, citizenOf } from './account.schema';
+import { beginSession } from './begin-session';
+import { Citizens, findableBy } from './citizens.service';
+import { type Joining, Letters } from './letters.service';
+import { Passwords } from './passwords.service';
+import { PersonalData } from './personal-data';
+import type { SessionUser } from './session.store';
+import { SignIn } from './sign-in.service';
+import { Tokens } from './tokens.service';
+
+/** Letters that one address gets, and that one visitor causes, in an hour. */
+const lettersTo: Allowance = { points: 5, seconds: 3600 };
+const lettersFrom: Allowance = { points: 40, seconds: 3600 };
+
+/** A person and their own account. */
+@Injectable()
+export class Accounts implements OnModuleInit {
+  constructor(
+    @InjectModel(Account.name) private readonly accounts: Model<Account>,
+    private readonly citizens: Citizens,
+    private readonly passwords: Passwords,
+    private readonly tokens: Tokens,
+    private readonly letters: Letters,
+    private readonly signIn: SignIn,
+    private readonly personalData: PersonalData,
+    private readonly events: Events,
+    private readonly jobs: Jobs,
+    private readonly limits: Limits,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.personalData.register('account', async (citizenId) => {
+      return this.accounts.findById(citizenId, { password: 0, findable: 0, epoch: 0 }).lean().exec();
+    });
+  }
+
+  async me(citizen: Citizen | null): Promise<Me | null> {
+    const account = citizen && (await this.accounts.findById(citizen.id).lean<Account>().exec());
+    return account ? { __typename: 'Me', ...meOf(account) } : null;
+  }
+
+  /** The answer is the same for an address that is known; what differs is the letter. */
+  async signUp(input: SignUpInput, address: string): Promise<SignUpResult> {
+    const wanted = { ...input, name: plain(input.name), email: emailOf(input.email) };
+    const problems = problemsOf(signUpForm, wanted);
+    if (problems.length === 0 && isObvious(wanted.password, wanted)) return { __typename: 'Invalid', problems: [{ field: 'password', code: 'obvious' }] };
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const refused = await this.tooManyLetters(wanted.email, address);
+    if (refused) return refused;
+    const { name, email, districtId = null, next = null } = wanted;
+    const joining: Joining = {
+      id: newId(), name, email, districtId, locale: localeOf(wanted.locale), next: next && safePath(next),
+      password: await this.passwords.hash(wanted.password), agreedAt: this.clock.now(),
+    };
+    await this.jobs.add('identity.join', joining);
+    return { __typename: 'LetterSent', email };
+  }
+
+  async confirm(secret: string): Promise<ConfirmEmailResult> {
+    const token = await this.tokens.consume('confirm', secret);
+    if (!token) return { __typename: 'NotFound', reason: 'link' };
+    const at = this.clock.now();
+    await this.accounts.updateOne({ _id: token.citizenId, email: token.email, confirmedAt: null }, { $set: { confirmedAt: at } }).exec();
+    this.citizens.forget(token.citizenId);
+    await this.events.publish('citizen.confirmed', { citizenId: token.citizenId, at });
+    return { __typename: 'AddressConfirmed', next: token.next };
+  }
+
+  async resendConfirmation({ id, confirmed }: Citizen, address: string): Promise<ResendConfirmationResult> {
+    const account = await this.accounts.findById(id).lean<Account>().exec();
+    if (confirmed || !account?.email) return { __typename: 'NotAllowed', reason: 'confirmed' };
+    const refused = await this.tooManyLetters(account.email, address);
+    if (refused) return refused;
+    await this.letters.askToConfirm(account);
+    return { __typename: 'LetterSent', email: account.email };
+  }
+
+  async requestReset(wanted: string, address: string): Promise<RequestPasswordResetResult> {
+    const email = emailOf(wanted);
+    const problems = problemsOf(emailForm, { email });
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const refused = await this.tooManyLetters(email, address);
+    if (refused) return refused;
+    await this.jobs.add('identity.reset', { email });
+    return { __typename: 'LetterSent', email };
+  }
+
+  /** Whoever holds the link has shown that the address is theirs, so it is confirmed too. */
+  async reset(secret: string, password: string): Promise<ResetPasswordResult> {
+    const pending = await this.tokens.peek('reset', secret);
+    const account = pending && (await this.accounts.findOne({ _id: pending.citizenId, email: pending.email }).lean<Account>().exec());
+    if (!account) return { __typename: 'NotFound', reason: 'link' };
+    const problems = passwordProblems(password, account);
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const hashed = await this.passwords.hash(password);
+    if (!(await this.tokens.consume('reset', secret))) return { __typename: 'NotFound', reason: 'link' };
+    const confirmedAt = account.confirmedAt ?? this.clock.now();
+    await this.setPassword(account, hashed, { confirmedAt });
+    return { __typename: 'PasswordChanged', done: true };
+  }
+
+  /** Ends every other session; the one that asked goes on, under a new id. */
+  async changePassword({ id }: Citizen, { current, password }: MutationChangePasswordArgs, req: FastifyRequest): Promise<ChangePasswordResult> {
+    const theirs = await this.signIn.isTheirs(id, current);
+    if (theirs !== true) return refusalOf(theirs);
+    const account = await this.accounts.findById(id).lean<Account>().exec();
+    const problems = passwordProblems(password, account);
+    if (!account || problems.length > 0) return { __typename: 'Invalid', problems };
+    await beginSession(req, await this.setPassword(account, await this.passwords.hash(password), {}));
+    return { __typename: 'PasswordChanged', done: true };
+  }
+
+  async updateProfile({ id }: Citizen, input: ProfileInput): Promise<UpdateProfileResult> {
+    const wanted = { ...input, name: plain(input.name) };
+    const problems = problemsOf(profileForm, wanted);
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const before = await this.accounts.findById(id).lean<Account>().exec();
+    const change = { name: wanted.name, districtId: wanted.districtId ?? null, locale: localeOf(wanted.locale), findable: findableBy(wanted.name, before?.email ?? null) };
+    const account = await this.accounts.findOneAndUpdate({ _id: id, leftAt: null }, { $set: change }, { returnDocument: 'after' }).lean<Account>().exec();
+    this.citizens.forget(id);
+    return account ? { __typename: 'Me', ...meOf(account) } : { __typename: 'Invalid', problems: [] };
+  }
+
+  /** The person goes; what they said in public stays, by nobody. */
+  async leave({ id }: Citizen, password: string): Promise<DeleteAccountResult> {
+    const account = await this.accounts.findById(id).lean<Account>().exec();
+    const theirs = account?.password ? await this.signIn.isTheirs(id, password) : true;
+    if (theirs !== true) return refusalOf(theirs);
+    if (account?.roles.includes('administrator') && (await this.accounts.countDocuments({ roles: 'administrator' }).exec()) < 2) {
+      return { __typename: 'NotAllowed', reason: 'last_administrator' };
+    }
+    const at = this.clock.now();
+    const gone = { name: '', email: null, password: null, districtId: null, departmentId: null, roles: ['citizen'], findable: [], leftAt: at };
+    await this.accounts.updateOne({ _id: id }, { $set: gone }).exec();
+    await this.tokens.endAll(id);
+    await this.signIn.endSessions(id);
+    await this.events.publish('citizen.left', { citizenId: id, at });
+    if (account?.email) await this.letters.send('left', { email: account.email, name: account.name, locale: account.locale }, '/');
+    return { __typename: 'AccountDeleted', done: true };
+  }
+
+  private async setPassword(account: Account, password: string, more: Partial<Account>): Promise<SessionUser> {
+    await this.accounts.updateOne({ _id: account._id }, { $set: { password, ...more } }).exec();
+    const user = await this.signIn.endSessions(account._id);
+    await this.tokens.endAll(account._id);
+    if (!account.email) return user;
+    await this.signIn.welcomeBack(account.email);
+    await this.letters.send('password_changed', { email: account.email, name: account.name, locale: account.locale }, '/forgot');
+    return user;
+  }
+
+  private async tooManyLetters(email: string, address: string) {
+    const refused = (await this.limits.take('letters-from', address, lettersFrom)) ?? (await this.limits.take('letters-to', email, lettersTo));
+    return refused && { __typename: 'TooMany' as const, ...refused };
+  }
+}
+
+const emailOf = (text: string): string => text.trim().toLowerCase();
+const localeOf = (text: string): Locale => (text === 'en' ? 'en' : 'el');
+
+function passwordProblems(password: string, account: Account | null) {
+  const problems = problemsOf(passwordForm, { password });
+  if (problems.length > 0) return problems;
+  return isObvious(password, { name: account?.name ?? '', email: account?.email ?? '' }) ? [{ field: 'password', code: 'obvious' }] : [];
+}
+
+function refusalOf(why: { refused: 'wrong' } | { refused: 'too_many'; retryAfterSeconds: number }) {
+  if (why.refused === 'too_many') return { __typename: 'TooMany' as const, retryAfterSeconds: why.retryAfterSeconds };
+  return { __typename: 'NotAllowed' as const, reason: 'password' };
+}
+
+function meOf(account: Account): Omit<Me, '__typename'> {
+  const { id, name, roles, departmentId, districtId, locale, confirmed } = citizenOf(account);
+  return { id, name, roles, departmentId, districtId, locale, confirmed, email: account.email, hasPassword: account.password !== null };
+}

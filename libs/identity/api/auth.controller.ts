@@ -1,0 +1,100 @@
+import { BadRequestException, Body, Controller, Get, Header, HttpCode, NotFoundException, Param, Post, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Citizen, safePath } from '@isegoria/identity/contracts';
+import { CurrentCitizen, Public } from './access';
+import { beginSession } from './begin-session';
+import { PersonalData } from './personal-data';
+import { sessionCookie } from './session.door';
+import { Strategies } from './strategies';
+
+/** In and out. These are no GraphQL, so that a query with aliases cannot try a hundred passwords. */
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly strategies: Strategies,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  @Post('sign-in')
+  @Public()
+  @HttpCode(200)
+  async signIn(@Req() req: FastifyRequest, @Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply) {
+    onlyJson(req);
+    if (!isCredentials(body)) throw new BadRequestException('An address and a password, both as text.');
+    const verdict = await this.strategies.ask('local', req);
+    if (verdict.kind === 'welcome') {
+      await beginSession(req, verdict.user);
+      return { done: true };
+    }
+    const retryAfterSeconds = verdict.kind === 'refused' ? waitOf(verdict.why) : 0;
+    reply.status(retryAfterSeconds ? 429 : 401);
+    if (!retryAfterSeconds) return { reason: 'wrong' };
+    reply.header('retry-after', retryAfterSeconds);
+    return { reason: 'too_many', retryAfterSeconds };
+  }
+
+  @Post('sign-out')
+  @Public()
+  @HttpCode(200)
+  async signOut(@Req() req: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    onlyJson(req);
+    if (req.session.passport) await req.session.destroy();
+    reply.clearCookie(sessionCookie, { path: '/', secure: true, httpOnly: true, sameSite: 'lax' });
+    return { done: true };
+  }
+
+  /** Everything the platform keeps about the one who asks, as a file. */
+  @Get('my-data')
+  @Header('content-disposition', 'attachment; filename="isegoria.json"')
+  @Header('cache-control', 'no-store')
+  myData(@CurrentCitizen() citizen: Citizen) {
+    return this.personalData.of(citizen.id);
+  }
+
+  /** Begins a sign-in over another site. */
+  @Get(':way')
+  @Public()
+  async begin(@Param('way') way: string, @Query('next') next: unknown, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    this.mustKnow(way);
+    req.session.next = safePath(typeof next === 'string' ? next : null);
+    await this.go(way, req, reply);
+  }
+
+  /** Where the other site sends the person back to. */
+  @Get(':way/callback')
+  @Public()
+  async end(@Param('way') way: string, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    this.mustKnow(way);
+    await this.go(way, req, reply);
+  }
+
+  private async go(way: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { next } = req.session;
+    const verdict = await this.strategies.ask(way, req);
+    if (verdict.kind === 'redirect') {
+      // On a plain connection (a developer's) the session is kept only when it is said.
+      await req.session.save();
+      return reply.redirect(verdict.location, verdict.status);
+    }
+    if (verdict.kind === 'refused') return reply.redirect('/sign-in?refused=1', 303);
+    await beginSession(req, verdict.user);
+    return reply.redirect(safePath(next), 303);
+  }
+
+  private mustKnow(way: string): void {
+    if (!this.strategies.knows(way)) throw new NotFoundException('There is no such way to sign in.');
+  }
+}
+
+function onlyJson(req: FastifyRequest): void {
+  if (!req.headers['content-type']?.startsWith('application/json')) throw new UnsupportedMediaTypeException('application/json');
+}
+
+function isCredentials(body: unknown): body is { email: string; password: string } {
+  return typeof body === 'object' && body !== null && 'email' in body && 'password' in body
+    && typeof body.email === 'string' && typeof body.password === 'string' && body.email.length <= 254 && body.password.length <= 1000;
+}
+
+function waitOf(why: unknown): number {
+  return typeof why === 'object' && why !== null && 'retryAfterSeconds' in why ? Number(why.retryAfterSeconds) : 0;
+}

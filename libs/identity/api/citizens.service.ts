@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import type { Citizen, Role } from '@isegoria/identity/contracts';
+import { Clock, newId, plain } from '@isegoria/kernel/api';
+import { type Locale, words } from '@isegoria/kernel/contracts';
+import { Account, citizenOf } from './account.schema';
+import { ShortMemory } from './short-memory';
+
+/** A citizen with the epoch that their sessions must be of. */
+export interface Standing {
+  citizen: Citizen;
+  epoch: number;
+}
+
+/** Someone to be made: by sign-up, by a seed, by a test. */
+export interface NewCitizen {
+  id?: string;
+  /** The verified person, where somebody else vouches for them; otherwise the account is its own person. */
+  personId?: string;
+  name: string;
+  email?: string | null;
+  /** The hash, never the password. */
+  password?: string | null;
+  roles?: Role[];
+  departmentId?: string | null;
+  districtId?: string | null;
+  locale?: Locale;
+  confirmed?: boolean;
+  createdAt?: Date;
+  agreedAt?: Date | null;
+  made?: boolean;
+}
+
+const standingMs = 3_000;
+const cardMs = 30_000;
+
+/** Who the citizens are, for all slices. Answers come from a memory of a few seconds. */
+@Injectable()
+export class Citizens {
+  private readonly standings = new ShortMemory<Standing | null>(standingMs, (id) => this.load(id));
+  private readonly names = new ShortMemory<{ id: string; name: string } | null>(cardMs, () => Promise.resolve(null));
+
+  constructor(
+    @InjectModel(Account.name) private readonly accounts: Model<Account>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The citizen, or null: unknown, or left. */
+  async find(id: string): Promise<Citizen | null> {
+    return (await this.standings.get(id))?.citizen ?? null;
+  }
+
+  /** The citizen and their epoch; at once where it is known. */
+  standing(id: string): Standing | null | Promise<Standing | null> {
+    return this.standings.get(id);
+  }
+
+  /** After a change of the account: this process shows it at once, the others within seconds. */
+  forget(id: string): void {
+    this.standings.forget(id);
+    this.names.forget(id);
+  }
+
+  /** Names by id, for lists. Who left is there with an empty name. */
+  async cards(ids: string[]): Promise<Map<string, { id: string; name: string }>> {
+    const wanted = [...new Set(ids)];
+    const missing = wanted.filter((id) => this.names.peek(id) === undefined);
+    if (missing.length > 0) {
+      const found = await this.accounts.find({ _id: { $in: missing } }, { name: 1 }).lean<Account[]>().exec();
+      for (const { _id: id, name } of found) this.names.put(id, { id, name });
+    }
+    const cards = wanted.map((id) => this.names.peek(id)).filter((card) => card !== undefined && card !== null);
+    return new Map(cards.map((card) => [card.id, card]));
+  }
+
+  async withRole(role: Role): Promise<Citizen[]> {
+    const found = await this.accounts.find({ roles: role }).sort({ _id: 1 }).limit(1000).lean<Account[]>().exec();
+    return found.map(citizenOf);
+  }
+
+  /** How to reach a person, or null where there is no address. */
+  async contact(id: string): Promise<{ email: string; locale: Locale; name: string } | null> {
+    const account = await this.accounts.findById(id, { email: 1, locale: 1, name: 1 }).lean<Account>().exec();
+    return account?.email ? { email: account.email, locale: account.locale, name: account.name } : null;
+  }
+
+  /** Makes one citizen; the store refuses a second with the same address. */
+  async create(wanted: NewCitizen): Promise<Citizen> {
+    const account = this.account(wanted);
+    await this.accounts.collection.insertOne(account as never);
+    return citizenOf(account);
+  }
+
+  /** Makes many at once, for seeds and imports. */
+  async createMany(wanted: NewCitizen[]): Promise<Citizen[]> {
+    const made = wanted.map((one) => this.account(one));
+    for (let from = 0; from < made.length; from += 500) await this.accounts.collection.insertMany(made.slice(from, from + 500) as never[]);
+    return made.map(citizenOf);
+  }
+
+  /** The made-up citizens of the demo city, always in the same order; empty in a city of real people. */
+  async sample(first = 10_000): Promise<Citizen[]> {
+    const found = await this.accounts.find({ made: true }).sort({ _id: 1 }).limit(first).lean<Account[]>().exec();
+    return found.map(citizenOf);
+  }
+
+  private account({ id = newId(), confirmed = true, ...wanted }: NewCitizen): Account {
+    const createdAt = wanted.createdAt ?? this.clock.now();
+    const name = plain(wanted.name);
+    const email = wanted.email?.toLowerCase() ?? null;
+    return {
+      _id: id,
+      personId: wanted.personId ?? `person:${id}`,
+      name,
+      email,
+      password: wanted.password ?? null,
+      roles: [...new Set<Role>(['citizen', ...(wanted.roles ?? [])])],
+      departmentId: wanted.departmentId ?? null,
+      districtId: wanted.districtId ?? null,
+      locale: wanted.locale ?? 'el',
+      confirmedAt: confirmed ? createdAt : null,
+      epoch: 0,
+      findable: findableBy(name, email),
+      agreedAt: wanted.agreedAt ?? null,
+      createdAt,
+      leftAt: null,
+      ...(wanted.made ? { made: true } : {}),
+    };
+  }
+
+  private async load(id: string): Promise<Standing | null> {
+    const account = await this.accounts.findById(id).lean<Account>().exec();
+    return account && !account.leftAt ? { citizen: citizenOf(account), epoch: account.epoch } : null;
+  }
+}
+
+/** The words that a person is found by. */
+export function findableBy(name: string, email: string | null): string[] {
+  return [...new Set([...words(name), ...(email ? [email] : [])])];
+}

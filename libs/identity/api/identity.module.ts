@@ -1,0 +1,48 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { MongooseModule } from '@nestjs/mongoose';
+import { CITIZEN_OF_COOKIE, type CitizenOfCookie } from '@isegoria/identity/contracts';
+import { AccessGuard } from './access.guard';
+import { Account, AccountSchema } from './account.schema';
+import { Accounts } from './accounts.service';
+import { AuthController } from './auth.controller';
+import { Citizens } from './citizens.service';
+import { Entrance } from './entrance.service';
+import { IdentityResolver } from './identity.resolver';
+import { Letters } from './letters.service';
+import { PasswordStrategy } from './password.strategy';
+import { Passwords } from './passwords.service';
+import { People } from './people.service';
+import { PersonalData } from './personal-data';
+import { RoleChangeRecord, RoleChangeSchema } from './role-change.schema';
+import { IdentitySeed } from './seed';
+import { SessionStore } from './session.store';
+import { SignIn } from './sign-in.service';
+import { Strategies } from './strategies';
+import { LetterToken, LetterTokenSchema } from './token.schema';
+import { Tokens } from './tokens.service';
+
+const forSockets = {
+  provide: CITIZEN_OF_COOKIE,
+  inject: [Entrance],
+  useFactory: (entrance: Entrance): CitizenOfCookie => (header) => entrance.citizenOfCookie(header),
+};
+
+/** Who the citizens are, how they come in, and the guard before every door of the city. */
+@Global()
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: Account.name, schema: AccountSchema },
+      { name: LetterToken.name, schema: LetterTokenSchema },
+      { name: RoleChangeRecord.name, schema: RoleChangeSchema },
+    ]),
+  ],
+  controllers: [AuthController],
+  providers: [
+    Accounts, Citizens, Entrance, IdentityResolver, IdentitySeed, Letters, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens,
+    forSockets, { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [Citizens, Entrance, PersonalData, Strategies, forSockets],
+})
+export class IdentityModule {}

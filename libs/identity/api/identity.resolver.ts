@@ -1,0 +1,98 @@
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { Citizen, MutationChangePasswordArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
+import type { GraphContext } from '@isegoria/kernel/api';
+import { CurrentCitizen, Public, Roles } from './access';
+import { Accounts } from './accounts.service';
+import { People } from './people.service';
+import { SignIn } from './sign-in.service';
+import { Strategies } from './strategies';
+
+@Resolver()
+export class IdentityResolver {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly persons: People,
+    private readonly signIn: SignIn,
+    private readonly strategies: Strategies,
+  ) {}
+
+  @Query()
+  @Public()
+  me(@CurrentCitizen() citizen: Citizen | null) {
+    return this.accounts.me(citizen);
+  }
+
+  @Query()
+  @Public()
+  signInWays() {
+    return this.strategies.list();
+  }
+
+  @Query()
+  @Roles('administrator')
+  people(@Args() asked: { search?: string; role?: string; first?: number; after?: string }) {
+    return this.persons.find(asked);
+  }
+
+  @Query()
+  @Roles('administrator')
+  roleChanges(@Args('first') first?: number) {
+    return this.persons.changed(first);
+  }
+
+  @Mutation()
+  @Public()
+  signUp(@Args('input') input: SignUpInput, @Context() { req }: GraphContext) {
+    return this.accounts.signUp(input, req.ip);
+  }
+
+  @Mutation()
+  @Public()
+  confirmEmail(@Args('token') token: string) {
+    return this.accounts.confirm(token);
+  }
+
+  @Mutation()
+  resendConfirmation(@CurrentCitizen() citizen: Citizen, @Context() { req }: GraphContext) {
+    return this.accounts.resendConfirmation(citizen, req.ip);
+  }
+
+  @Mutation()
+  @Public()
+  requestPasswordReset(@Args('email') email: string, @Context() { req }: GraphContext) {
+    return this.accounts.requestReset(email, req.ip);
+  }
+
+  @Mutation()
+  @Public()
+  resetPassword(@Args('token') token: string, @Args('password') password: string) {
+    return this.accounts.reset(token, password);
+  }
+
+  @Mutation()
+  changePassword(@CurrentCitizen() citizen: Citizen, @Args() passwords: MutationChangePasswordArgs, @Context() { req }: GraphContext) {
+    return this.accounts.changePassword(citizen, passwords, req);
+  }
+
+  @Mutation()
+  updateProfile(@CurrentCitizen() citizen: Citizen, @Args('input') input: ProfileInput) {
+    return this.accounts.updateProfile(citizen, input);
+  }
+
+  @Mutation()
+  async signOutEverywhere(@CurrentCitizen() { id }: Citizen) {
+    await this.signIn.endSessions(id);
+    return { done: true };
+  }
+
+  @Mutation()
+  deleteAccount(@CurrentCitizen() citizen: Citizen, @Args('password') password: string) {
+    return this.accounts.leave(citizen, password);
+  }
+
+  @Mutation()
+  @Roles('administrator')
+  setRoles(@CurrentCitizen() by: Citizen, @Args('citizenId') citizenId: string, @Args('roles') roles: string[], @Args('departmentId') departmentId?: string | null) {
+    return this.persons.setRoles(by, citizenId, roles, departmentId ?? null);
+  }
+}

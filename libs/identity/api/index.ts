@@ -1,0 +1,10 @@
+export { CurrentCitizen, Public, requestOf, Roles } from './access';
+export { Citizens, type NewCitizen } from './citizens.service';
+export { Entrance } from './entrance.service';
+export { IdentityModule } from './identity.module';
+export { PersonalData } from './personal-data';
+export { demoPassword } from './seed';
+export { sessionCookie, sessionDoor } from './session.door';
+export type { SessionUser } from './session.store';
+export { openSession, type SignedIn, signedIn } from './signed-in';
+export { type SignInStrategy, Strategies } from './strategies';

@@ -1,0 +1,70 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import type { CitizenLetter } from '@isegoria/identity/contracts';
+import { Clock, Events, Jobs, newId } from '@isegoria/kernel/api';
+import type { Locale } from '@isegoria/kernel/contracts';
+import { Account } from './account.schema';
+import { Citizens, type NewCitizen } from './citizens.service';
+import { Tokens } from './tokens.service';
+
+/** A sign-up as it waits: the password is hashed already. */
+export interface Joining {
+  id: string;
+  name: string;
+  email: string;
+  password: string;
+  districtId: string | null;
+  locale: Locale;
+  next: string | null;
+  agreedAt: Date;
+}
+
+/**
+ * What happens after the answer. Whether an address is known is decided here and not while the visitor waits, so that
+ * neither the answer nor its time tells.
+ */
+@Injectable()
+export class Letters implements OnModuleInit {
+  constructor(
+    @InjectModel(Account.name) private readonly accounts: Model<Account>,
+    private readonly citizens: Citizens,
+    private readonly tokens: Tokens,
+    private readonly events: Events,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.define<Joining>('identity.join', (joining) => this.join(joining));
+    this.jobs.define<{ email: string }>('identity.reset', ({ email }) => this.reset(email));
+  }
+
+  async send(name: CitizenLetter['name'], to: CitizenLetter['to'], path: string): Promise<void> {
+    await this.events.publish('citizen.letter', { key: `${name}:${newId()}`, name, to, path });
+  }
+
+  async askToConfirm(account: Pick<Account, '_id' | 'name' | 'email' | 'locale'>, next: string | null = null): Promise<void> {
+    if (!account.email) return;
+    const secret = await this.tokens.issue('confirm', { citizenId: account._id, email: account.email, next });
+    await this.send('confirm', { email: account.email, name: account.name, locale: account.locale }, `/confirm?token=${secret}`);
+  }
+
+  private async join({ next, id, ...joining }: Joining): Promise<void> {
+    const known = await this.accounts.findOne({ email: joining.email }).lean<Account>().exec();
+    // The job ran before and died after the account was made.
+    if (known?._id === id) return this.askToConfirm(known, next);
+    if (known) return this.send('known', { email: joining.email, name: known.name, locale: known.locale }, '/forgot');
+    const wanted: NewCitizen = { id, ...joining, confirmed: false };
+    await this.citizens.create(wanted);
+    await this.events.publish('citizen.signedUp', { citizenId: id, at: this.clock.now() });
+    await this.askToConfirm({ _id: id, ...joining }, next);
+  }
+
+  private async reset(email: string): Promise<void> {
+    const account = await this.accounts.findOne({ email }).lean<Account>().exec();
+    if (!account || account.made) return;
+    const secret = await this.tokens.issue('reset', { citizenId: account._id, email });
+    await this.send('reset', { email, name: account.name, locale: account.locale }, `/reset?token=${secret}`);
+  }
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Seeds, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Citizens } from './citizens.service';
+import { signInAt } from './browser';
+import { IdentityModule } from './identity.module';
+import { demoPassword } from './seed';
+import { sessionDoor } from './session.door';
+import { type SignedIn, signedIn } from './signed-in';
+
+const people = 'query People($search: String) { people(search: $search) { items { id name roles } total } }';
+const set = 'mutation Set($id: ID!, $roles: [String!]!, $department: ID) { setRoles(citizenId: $id, roles: $roles, departmentId: $department) { __typename ... on RolesSet { person { roles departmentId } } ... on NotAllowed { reason } ... on Invalid { problems { field } } } }';
+
+describe('an administrator', () => {
+  let city: TestCity;
+  let admin: SignedIn;
+  let maria: SignedIn;
+  beforeAll(async () => {
+    city = await startCity([IdentityModule], { doors: [sessionDoor] });
+    admin = await signedIn(city, { name: 'Χριστίνα', roles: ['administrator'] });
+    maria = await signedIn(city, { name: 'Μαρία Παπαδοπούλου', email: 'maria@example.org' });
+  }, 60_000);
+  afterAll(() => city.stop());
+
+  const found = async (search: string) => (await admin.graph<{ people: { items: { id: string }[] } }>(people, { search })).data.people.items.map(({ id }) => id);
+
+  it('finds people by the beginning of a name in any case and without accents, or by the address', async () => {
+    for (const search of ['παπαδ', 'ΜΑΡΙΑ', 'μαρία παπαδοπούλου', 'Maria@example.org']) expect(await found(search)).toEqual([maria.citizen.id]);
+    for (const search of ['.*', '^', '$where', 'οπουλου', 'x@example.org']) expect(await found(search)).not.toContain(search === '.*' || search === '^' ? '' : maria.citizen.id);
+  });
+
+  it('makes an official of a department, who is one at once, and it is on record', async () => {
+    expect((await admin.graph<{ setRoles: object }>(set, { id: maria.citizen.id, roles: ['official'] })).data.setRoles).toEqual({ __typename: 'Invalid', problems: [{ field: 'departmentId' }] });
+    expect((await admin.graph<{ setRoles: object }>(set, { id: maria.citizen.id, roles: ['official'], department: 'technical' })).data.setRoles).toEqual({ __typename: 'RolesSet', person: { roles: ['citizen', 'official'], departmentId: 'technical' } });
+    expect((await city.get(Citizens).find(maria.citizen.id))?.roles).toEqual(['citizen', 'official']);
+    const log = await admin.graph<{ roleChanges: object[] }>('{ roleChanges { citizenName byName before after departmentId } }');
+    expect(log.data.roleChanges[0]).toEqual({ citizenName: 'Μαρία Παπαδοπούλου', byName: 'Χριστίνα', before: ['citizen'], after: ['citizen', 'official'], departmentId: 'technical' });
+  });
+
+  it('cannot give a role that does not exist, nor leave the city without an administrator', async () => {
+    expect((await admin.graph<{ setRoles: object }>(set, { id: maria.citizen.id, roles: ['king'] })).data.setRoles).toMatchObject({ __typename: 'Invalid' });
+    expect((await admin.graph<{ setRoles: object }>(set, { id: admin.citizen.id, roles: [] })).data.setRoles).toEqual({ __typename: 'NotAllowed', reason: 'last_administrator' });
+    expect((await city.get(Citizens).find(admin.citizen.id))?.roles).toContain('administrator');
+  });
+
+  it('is the only one who may: a citizen is refused without a word about who exists', async () => {
+    for (const id of [admin.citizen.id, 'nobody']) {
+      const { errors, data } = await maria.graph(set, { id, roles: ['administrator'] });
+      expect([data, errors?.[0]?.extensions?.['code']]).toEqual([null, 'FORBIDDEN']);
+    }
+    expect((await maria.graph(people, {})).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  });
+
+  it('of the demo city has accounts of every role and neighbours in every district, however often it is seeded', async () => {
+    const told: string[] = [];
+    let chance = 0;
+    const context = { random: () => (chance = (chance + 0.37) % 1), now: new Date(), scale: 0.2, progress: () => undefined, tell: (line: string) => void told.push(line) };
+    for (let time = 0; time < 2; time++) await city.get(Seeds).inOrder().find(({ name }) => name === 'identity')?.run(context);
+    const neighbours = await city.get(Citizens).sample();
+    expect(neighbours).toHaveLength(120);
+    expect(new Set(neighbours.map(({ districtId }) => districtId)).size).toBe(6);
+    expect(await city.get(Citizens).withRole('moderator')).toHaveLength(2);
+    expect(told.join('\n')).toContain('admin@isegoria.example');
+    expect((await signInAt(city.url, 'moderator@isegoria.example', demoPassword)).status).toBe(200);
+  });
+});

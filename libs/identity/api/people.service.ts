@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { type Citizen, type Person, type Role, type RoleChange, roles as knownRoles, type SetRolesResult } from '@isegoria/identity/contracts';
+import { Clock, Events, log, newId, pageOf } from '@isegoria/kernel/api';
+import { type Page, words } from '@isegoria/kernel/contracts';
+import { Account } from './account.schema';
+import { Citizens } from './citizens.service';
+import { RoleChangeRecord } from './role-change.schema';
+
+/** People as an administrator sees them, and the roles that they give. */
+@Injectable()
+export class People {
+  constructor(
+    @InjectModel(Account.name) private readonly accounts: Model<Account>,
+    @InjectModel(RoleChangeRecord.name) private readonly changes: Model<RoleChangeRecord>,
+    private readonly citizens: Citizens,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By the beginnings of the words of a name, or by a whole address. */
+  async find({ search, role, first, after }: { search?: string | null; role?: string | null; first?: number | null; after?: string | null }): Promise<Page<Person>> {
+    const filter = { leftAt: null, ...(isRole(role) ? { roles: role } : {}), ...wordsFilter(search ?? '') };
+    const page = await pageOf(this.accounts, { filter, sort: [['_id', 1]], first, after });
+    return { ...page, items: page.items.map(personOf) };
+  }
+
+  async changed(first?: number | null): Promise<RoleChange[]> {
+    const found = await this.changes.find().sort({ at: -1, _id: -1 }).limit(Math.min(Math.max(first ?? 20, 1), 100)).lean<RoleChangeRecord[]>().exec();
+    const cards = await this.citizens.cards(found.flatMap(({ citizenId, by }) => [citizenId, by]));
+    return found.map(({ _id: id, citizenId, by, ...change }) => ({ id, citizenId, ...change, citizenName: cards.get(citizenId)?.name ?? '', byName: cards.get(by)?.name ?? '' }));
+  }
+
+  async setRoles(by: Citizen, citizenId: string, wanted: readonly string[], departmentId: string | null): Promise<SetRolesResult> {
+    const roles = knownRoles.filter((role) => role === 'citizen' || wanted.includes(role));
+    if (wanted.some((role) => !isRole(role))) return { __typename: 'Invalid', problems: [{ field: 'roles', code: 'invalid' }] };
+    if (roles.includes('official') && !departmentId) return { __typename: 'Invalid', problems: [{ field: 'departmentId', code: 'required' }] };
+    const department = roles.includes('official') ? departmentId : null;
+    const before = await this.accounts.findOneAndUpdate({ _id: citizenId, leftAt: null }, { $set: { roles, departmentId: department } }).lean<Account>().exec();
+    if (!before) return { __typename: 'NotFound', reason: 'citizen' };
+    // Looked at after the write: of two administrators who take each other's role at once, one is given it back.
+    if ((await this.accounts.countDocuments({ roles: 'administrator' }).exec()) === 0) {
+      await this.accounts.updateOne({ _id: citizenId }, { $set: { roles: before.roles, departmentId: before.departmentId } }).exec();
+      return { __typename: 'NotAllowed', reason: 'last_administrator' };
+    }
+    await this.tell(by, before, roles, department);
+    return { __typename: 'RolesSet', person: personOf({ ...before, roles, departmentId: department }) };
+  }
+
+  private async tell(by: Citizen, before: Account, roles: Role[], departmentId: string | null): Promise<void> {
+    const at = this.clock.now();
+    const citizenId = before._id;
+    this.citizens.forget(citizenId);
+    log.info({ by: by.id, citizenId, before: before.roles, after: roles, departmentId }, 'roles were set');
+    await this.changes.collection.insertOne({ _id: newId(at), citizenId, by: by.id, before: before.roles, after: roles, departmentId, at } as never);
+    await this.events.publish('citizen.rolesChanged', { citizenId, roles, departmentId, by: by.id, at });
+  }
+}
+
+const isRole = (role: unknown): role is Role => knownRoles.some((known) => known === role);
+
+function wordsFilter(search: string): Record<string, unknown> {
+  if (search.includes('@')) return { findable: search.trim().toLowerCase().slice(0, 254) };
+  // Folded words are letters and digits only, so nothing in them is a sign of a pattern.
+  const wanted = words(search.slice(0, 100)).slice(0, 5);
+  return wanted.length > 0 ? { $and: wanted.map((word) => ({ findable: { $regex: `^${word}` } })) } : {};
+}
+
+function personOf(account: Account): Person {
+  const { _id: id, name, email, roles, departmentId, districtId, confirmedAt, createdAt } = account;
+  return { id, name, email, roles, departmentId, districtId, createdAt, confirmed: confirmedAt !== null };
+}

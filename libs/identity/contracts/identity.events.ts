@@ -1,0 +1,56 @@
+import type { Locale } from '@isegoria/kernel/contracts';
+import type { Role } from './citizen';
+
+/** Somebody made an account. Their address is not yet shown to be theirs. */
+export interface CitizenSignedUp {
+  citizenId: string;
+  at: Date;
+}
+
+/** The address is theirs: from now on they contribute. */
+export interface CitizenConfirmed {
+  citizenId: string;
+  at: Date;
+}
+
+/** An administrator gave or took roles. */
+export interface CitizenRolesChanged {
+  citizenId: string;
+  roles: Role[];
+  departmentId: string | null;
+  by: string;
+  at: Date;
+}
+
+/** Every session of this person ended (or all but one): doors that stay open, such as sockets, close too. */
+export interface CitizenSessionsEnded {
+  citizenId: string;
+}
+
+/** A person left. Their name is gone; what they wrote in public stays without it. */
+export interface CitizenLeft {
+  citizenId: string;
+  at: Date;
+}
+
+/**
+ * A letter that concerns the account itself and goes out whatever the person's wishes about mail are. Its words stand in
+ * identity's catalogue under `mail.<name>`; `path` is the way back, with its secret. `key` makes sending it twice one letter.
+ */
+export interface CitizenLetter {
+  key: string;
+  name: 'confirm' | 'reset' | 'known' | 'password_changed' | 'left';
+  to: { email: string; name: string; locale: Locale };
+  path: string;
+}
+
+declare module '@isegoria/kernel/contracts' {
+  interface EventMap {
+    'citizen.signedUp': CitizenSignedUp;
+    'citizen.confirmed': CitizenConfirmed;
+    'citizen.rolesChanged': CitizenRolesChanged;
+    'citizen.sessionsEnded': CitizenSessionsEnded;
+    'citizen.left': CitizenLeft;
+    'citizen.letter': CitizenLetter;
+  }
+}

@@ -1,0 +1,45 @@
+import { Link } from 'react-router';
+import { Button, Disclosure, LinkButton, useWords } from '@isegoria/ui/web';
+import styles from './account-menu.module.css';
+import { useSignInPath } from './sign-in-link';
+import { signOut } from './sign-out';
+import { type Me, useMe } from './use-me';
+
+/** The header's corner: the way in, or one's own name with the ways that are one's own. */
+export function AccountMenu() {
+  const { t } = useWords('identity');
+  const { me, pending } = useMe();
+  const signInPath = useSignInPath();
+  if (pending) return null;
+  if (me) return <OwnMenu me={me} />;
+  return (
+    <LinkButton variant="secondary" to={signInPath}>
+      {t('signIn.act')}
+    </LinkButton>
+  );
+}
+
+function OwnMenu({ me }: { me: Me }) {
+  const { t } = useWords('identity');
+  return (
+    <Disclosure kind="panel" label={firstName(me.name)}>
+      <ul role="list" className={styles.list}>
+        <li>
+          <Link to="/account">{t('account.nav')}</Link>
+        </li>
+        {me.roles.includes('administrator') && (
+          <li>
+            <Link to="/people">{t('people.nav')}</Link>
+          </li>
+        )}
+        <li>
+          <Button variant="quiet" onClick={() => void signOut()}>
+            {t('signOut.act')}
+          </Button>
+        </li>
+      </ul>
+    </Disclosure>
+  );
+}
+
+const firstName = (name: string): string => name.split(/\s+/)[0] ?? name;

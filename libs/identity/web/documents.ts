@@ -1,0 +1,216 @@
+import { graphql } from '@isegoria/ui/web';
+
+export const Districts = graphql(`
+  query DistrictsToChoose {
+    city {
+      districts {
+        id
+        name {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const Departments = graphql(`
+  query DepartmentsToChoose {
+    city {
+      departments {
+        id
+        name {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const SignInWays = graphql(`
+  query SignInWays {
+    signInWays {
+      name
+      label {
+        el
+        en
+      }
+    }
+  }
+`);
+
+export const SignUp = graphql(`
+  mutation SignUp($input: SignUpInput!) {
+    signUp(input: $input) {
+      __typename
+      ... on LetterSent {
+        email
+      }
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+      ... on TooMany {
+        retryAfterSeconds
+      }
+    }
+  }
+`);
+
+export const ConfirmEmail = graphql(`
+  mutation ConfirmEmail($token: String!) {
+    confirmEmail(token: $token) {
+      __typename
+      ... on AddressConfirmed {
+        next
+      }
+    }
+  }
+`);
+
+export const ResendConfirmation = graphql(`
+  mutation ResendConfirmation {
+    resendConfirmation {
+      __typename
+      ... on LetterSent {
+        email
+      }
+    }
+  }
+`);
+
+export const RequestReset = graphql(`
+  mutation RequestPasswordReset($email: String!) {
+    requestPasswordReset(email: $email) {
+      __typename
+      ... on LetterSent {
+        email
+      }
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+    }
+  }
+`);
+
+export const ResetPassword = graphql(`
+  mutation ResetPassword($token: String!, $password: String!) {
+    resetPassword(token: $token, password: $password) {
+      __typename
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+    }
+  }
+`);
+
+export const ChangePassword = graphql(`
+  mutation ChangePassword($current: String!, $password: String!) {
+    changePassword(current: $current, password: $password) {
+      __typename
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+      ... on TooMany {
+        retryAfterSeconds
+      }
+    }
+  }
+`);
+
+export const UpdateProfile = graphql(`
+  mutation UpdateProfile($input: ProfileInput!) {
+    updateProfile(input: $input) {
+      __typename
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+    }
+  }
+`);
+
+export const SignOutEverywhere = graphql(`
+  mutation SignOutEverywhere {
+    signOutEverywhere {
+      done
+    }
+  }
+`);
+
+export const DeleteAccount = graphql(`
+  mutation DeleteAccount($password: String!) {
+    deleteAccount(password: $password) {
+      __typename
+      ... on NotAllowed {
+        reason
+      }
+      ... on TooMany {
+        retryAfterSeconds
+      }
+    }
+  }
+`);
+
+export const PeopleQuery = graphql(`
+  query People($search: String, $role: String, $first: Int, $after: String) {
+    people(search: $search, role: $role, first: $first, after: $after) {
+      items {
+        id
+        name
+        email
+        roles
+        departmentId
+        confirmed
+      }
+      next
+      total
+    }
+  }
+`);
+
+export const RoleChanges = graphql(`
+  query RoleChanges {
+    roleChanges(first: 10) {
+      id
+      citizenName
+      byName
+      after
+      at
+    }
+  }
+`);
+
+export const SetRoles = graphql(`
+  mutation SetRoles($citizenId: ID!, $roles: [String!]!, $departmentId: ID) {
+    setRoles(citizenId: $citizenId, roles: $roles, departmentId: $departmentId) {
+      __typename
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+    }
+  }
+`);

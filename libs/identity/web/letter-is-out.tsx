@@ -1,0 +1,30 @@
+import { Link } from 'react-router';
+import { graphql, Notice, Page, useGraph, useWords } from '@isegoria/ui/web';
+
+/** Only whether there is an outbox here: in a city with a mail server, or in production, there is none. */
+const HasOutbox = graphql(`
+  query HasOutbox {
+    outbox {
+      id
+    }
+  }
+`);
+
+/** What comes after a sign-up: look at your mail. */
+export function LetterIsOut({ to }: { to: string }) {
+  const { t } = useWords('identity');
+  const { data } = useGraph(HasOutbox, {}, { staleMs: 0 });
+  return (
+    <Page title={t('signUp.sent')}>
+      <Notice tone="done" live>
+        {t('signUp.sentLead', { email: to })}
+      </Notice>
+      <p>{t('signUp.sentNot')}</p>
+      {data?.outbox && (
+        <p>
+          <Link to="/outbox">{t('signUp.outbox')}</Link>
+        </p>
+      )}
+    </Page>
+  );
+}

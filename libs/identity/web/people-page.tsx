@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { roles } from '@isegoria/identity/contracts';
+import { Button, Columns, Empty, Loaded, Page, Pager, type ResultOf, Row, Rows, SearchField, Section, Select, Tag, TimeAgo, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { PeopleQuery, RoleChanges } from './documents';
+import { RequireRole } from './require-role';
+import { RolesDialog } from './roles-dialog';
+
+const size = 20;
+
+/** For administrators: who is here, and what they may do. */
+export function Component() {
+  return (
+    <RequireRole roles={['administrator']}>
+      <People />
+    </RequireRole>
+  );
+}
+
+export type Person = ResultOf<typeof PeopleQuery>['people']['items'][number];
+
+function People() {
+  const { t } = useWords('identity');
+  const [params, setParams] = useSearchParams();
+  const { after } = usePaging();
+  const search = params.get('search') ?? '';
+  const role = params.get('role') ?? '';
+  const [chosen, setChosen] = useState<Person | null>(null);
+  const answer = useGraph(PeopleQuery, { search, role, first: size, after }, { keepPrevious: true });
+  const ask = (change: Record<string, string>) => setParams(Object.entries({ search, role, ...change }).filter(([, value]) => value));
+  return (
+    <Page title={t('people.title')} lead={t('people.lead')} wide>
+      <SearchField name="search" label={t('people.search')} value={search} onSearch={(text) => ask({ search: text })} />
+      <Select name="role" label={t('people.role')} placeholder={t('people.anyRole')} choices={roles.map((value) => ({ value, label: t(`role.${value}`) }))} value={role} onChange={(value) => ask({ role: value })} />
+      <Columns>
+        <Loaded answer={answer}>
+          {({ people: { items, next, total } }) => (
+            <Section title={total >= 0 ? t('people.found', { count: total }) : t('people.nav')}>
+              {items.length === 0 && <Empty title={t('people.none')} />}
+              <Rows>
+                {items.map((person) => (
+                  <PersonRow key={person.id} person={person} onEdit={() => setChosen(person)} />
+                ))}
+              </Rows>
+              <Pager next={next} total={Math.max(total, items.length)} size={size} />
+            </Section>
+          )}
+        </Loaded>
+        <Changes />
+      </Columns>
+      {chosen && <RolesDialog key={chosen.id} person={chosen} onClose={() => setChosen(null)} />}
+    </Page>
+  );
+}
+
+function PersonRow({ person, onEdit }: { person: Person; onEdit(): void }) {
+  const { t } = useWords('identity');
+  const { name, email, confirmed } = person;
+  const note = [email, !confirmed && t('people.unconfirmed')].filter(Boolean).join(' · ');
+  const tags = person.roles.filter((role) => role !== 'citizen').map((role) => <Tag key={role} tone="aegean">{t(`role.${role}`)}</Tag>);
+  return (
+    <Row title={name} note={note} tag={tags}>
+      <Button variant="quiet" label={t('people.editOf', { name })} onClick={onEdit}>
+        {t('people.edit')}
+      </Button>
+    </Row>
+  );
+}
+
+function Changes() {
+  const { t } = useWords('identity');
+  const answer = useGraph(RoleChanges, {});
+  return (
+    <Section title={t('people.log')}>
+      <Loaded answer={answer}>
+        {({ roleChanges }) => (
+          <>
+            {roleChanges.length === 0 && <Empty title={t('people.logEmpty')} />}
+            <Rows>
+              {roleChanges.map(({ id, byName, citizenName, after, at }) => (
+                <Row key={id} title={t('people.logLine', { by: byName, name: citizenName, roles: after.map((role) => t(`role.${role}`)).join(', ') })} note={<TimeAgo at={at} />} />
+              ))}
+            </Rows>
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,13 @@
+import type { SliceRoutes } from '@isegoria/ui/web';
+
+export const routes: SliceRoutes = {
+  routes: [
+    { path: '/sign-in', lazy: () => import('./sign-in-page') },
+    { path: '/sign-up', lazy: () => import('./sign-up-page') },
+    { path: '/confirm', lazy: () => import('./confirm-page') },
+    { path: '/forgot', lazy: () => import('./forgot-page') },
+    { path: '/reset', lazy: () => import('./reset-page') },
+    { path: '/account', lazy: () => import('./account-page') },
+    { path: '/people', lazy: () => import('./people-page') },
+  ],
+};

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { LinkButton, useWords } from '@isegoria/ui/web';
+
+/** The address of the sign-in page, with the way back to where one is now. */
+export function useSignInPath(page: 'sign-in' | 'sign-up' = 'sign-in'): string {
+  const { pathname, search } = useLocation();
+  return `/${page}?next=${encodeURIComponent(pathname + search)}`;
+}
+
+/** The way to sign in and back to this page. `plain` within a sentence, otherwise as a button. */
+export function SignInLink({ children, plain = false }: { children?: ReactNode; plain?: boolean }) {
+  const { t } = useWords('identity');
+  const to = useSignInPath();
+  const label = children ?? t('signIn.act');
+  return plain ? <Link to={to}>{label}</Link> : <LinkButton to={to}>{label}</LinkButton>;
+}

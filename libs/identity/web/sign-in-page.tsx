@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import * as z from 'zod/mini';
+import { safePath } from '@isegoria/identity/contracts';
+import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
+import { Button, Card, Form, FormActs, LinkButton, Notice, Page, TextField, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { SignInWays } from './documents';
+import { PasswordField } from './password-field';
+import { askDoor } from './sign-out';
+import { useMe } from './use-me';
+
+const filled = z.object({ email: z.string().check(z.trim(), z.minLength(1)), password: z.string().check(z.minLength(1)) });
+
+/** The door. Whoever comes from a page goes back to it. */
+export function Component() {
+  const { t } = useWords('identity');
+  const { me } = useMe();
+  const [search] = useSearchParams();
+  const next = safePath(search.get('next'));
+  return (
+    <Page title={t('signIn.title')} lead={t('signIn.lead')}>
+      {me ? (
+        <Notice title={t('signIn.already', { name: me.name })}>
+          <LinkButton to={next}>{t('signIn.goOn')}</LinkButton>
+        </Notice>
+      ) : (
+        <SignIn next={next} refused={search.has('refused')} />
+      )}
+    </Page>
+  );
+}
+
+function SignIn({ next, refused }: { next: string; refused: boolean }) {
+  const { t } = useWords('identity');
+  const [email, setEmail, forget] = useKept('sign-in-email', '');
+  const [password, setPassword] = useState('');
+  const [problems, setProblems] = useState<FieldProblem[]>([]);
+  const [said, setSaid] = useState(refused ? t('signIn.refused') : '');
+  const [pending, setPending] = useState(false);
+  const submit = async () => {
+    const wrong = problemsOf(filled, { email, password });
+    setProblems(wrong);
+    setSaid('');
+    if (wrong.length > 0 || pending) return;
+    setPending(true);
+    const { status, said: answer } = await askDoor('/auth/sign-in', { email, password }).catch(() => ({ status: 0, said: {} }));
+    if (status === 200) {
+      forget();
+      // A new page, so that nothing that a visitor was told is shown to a citizen.
+      return location.assign(next);
+    }
+    setPending(false);
+    setSaid(sentence(status, answer, t));
+  };
+  return (
+    <Card>
+      <OtherWays next={next} />
+      {said && <Notice tone="problem" live>{said}</Notice>}
+      <Form words="identity" problems={problems} onSubmit={() => void submit()}>
+        <TextField name="email" type="email" label={t('field.email')} autoComplete="username" spellCheck={false} value={email} onChange={setEmail} />
+        <PasswordField kind="known" label={t('field.password')} value={password} onChange={setPassword} />
+        <FormActs>
+          <Button type="submit" pending={pending}>
+            {t('signIn.submit')}
+          </Button>
+          <Link to="/forgot">{t('signIn.forgot')}</Link>
+        </FormActs>
+      </Form>
+      <p>
+        {t('signIn.new')} <Link to={`/sign-up?next=${encodeURIComponent(next)}`}>{t('signIn.join')}</Link>
+      </p>
+    </Card>
+  );
+}
+
+/** The ways over another site, where this city has some. */
+function OtherWays({ next }: { next: string }) {
+  const { t, lt } = useWords('identity');
+  const { data } = useGraph(SignInWays, {}, { staleMs: 600_000 });
+  const ways = data?.signInWays ?? [];
+  if (ways.length === 0) return null;
+  return (
+    <FormActs>
+      {ways.map(({ name, label }) => (
+        <Button key={name} variant="secondary" onClick={() => location.assign(`/auth/${name}?next=${encodeURIComponent(next)}`)}>
+          {t('signIn.with', { way: lt(label) })}
+        </Button>
+      ))}
+      <span>{t('signIn.or')}</span>
+    </FormActs>
+  );
+}
+
+function sentence(status: number, said: Record<string, unknown>, t: (key: string, params?: { count: number }) => string): string {
+  if (status === 401 || status === 400) return t('signIn.wrong');
+  if (status === 429) return t('signIn.tooMany', { count: Math.ceil(Number(said['retryAfterSeconds'] ?? 60) / 60) });
+  return t('signIn.failed');
+}

@@ -1,0 +1,57 @@
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { cityRoom, councilRoom } from '@isegoria/insights/contracts';
+import { Clock, Events, Limits } from '@isegoria/kernel/api';
+import type { EventMap } from '@isegoria/kernel/contracts';
+import { Announcer, Rooms } from '@isegoria/realtime/api';
+import { Insights, isOfCouncil } from './insights.service';
+
+/** What makes a figure change. */
+const NEWS: (keyof EventMap)[] = [
+  'ballot.counted',
+  'proposal.published',
+  'proposal.answered',
+  'proposal.withdrawn',
+  'moderation.decided',
+  'comments.counted',
+];
+
+/** So long news are gathered before they are told: a thousand votes in a second are one line to each screen. */
+const GATHER_MS = 1_000;
+
+/** Tells the open pages that there is something new to ask for; never what, so that both audiences may hear it. */
+@Injectable()
+export class InsightsLive implements OnModuleInit, OnModuleDestroy {
+  private gathering: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(
+    private readonly events: Events,
+    private readonly rooms: Rooms,
+    private readonly limits: Limits,
+    private readonly announcer: Announcer,
+    private readonly insights: Insights,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.rooms.open('insights', (citizen, id) => id === cityRoom.id || (id === councilRoom.id && isOfCouncil(citizen)));
+    for (const name of NEWS) this.events.on(name, 'insights.live', () => this.gather());
+  }
+
+  onModuleDestroy(): void {
+    if (this.gathering) clearTimeout(this.gathering);
+  }
+
+  private gather(): void {
+    this.gathering ??= setTimeout(() => void this.tell(), GATHER_MS).unref();
+  }
+
+  /** Once a second over all processes; who comes too soon gathers on, so that the last news is always told. */
+  private async tell(): Promise<void> {
+    this.gathering = null;
+    const tooSoon = await this.limits.take('insights.tell', 'all', { points: 1, seconds: 1 });
+    if (tooSoon) return this.gather();
+    this.insights.changed();
+    const at = this.clock.now();
+    await Promise.all([this.announcer.announce(councilRoom, 'changed', { at }), this.announcer.announce(cityRoom, 'changed', { at })]);
+  }
+}

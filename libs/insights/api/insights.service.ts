@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { hasRole, type Citizen } from '@isegoria/identity/contracts';
+import { COUNCIL_ROLES, headlineOf, localized, type FigureCell, type FigureRow, type InsightFigure, type InsightsView } from '@isegoria/insights/contracts';
+import { Clock, type CouncilFigure, Figures, Kept, log } from '@isegoria/kernel/api';
+import { insightsEnv } from './insights.env';
+
+/** A page that everybody keeps open costs one reading in so long. */
+const KEPT_MS = 2_000;
+
+/** Who may see figures that are kept for the council. */
+export const isOfCouncil = (citizen: Citizen | null): boolean => hasRole(citizen, ...COUNCIL_ROLES);
+
+/** Gathers the figures that the slices handed in. It knows none of them. */
+@Injectable()
+export class Insights {
+  private readonly kept = new Map<string, Kept<FigureRow[]>>();
+
+  constructor(
+    private readonly figures: Figures,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The figures that this reader may see, those that could be counted: one that fails does not take the page with it. */
+  async view(audience: 'council' | 'city'): Promise<InsightsView> {
+    const wanted = this.figures.inOrder().filter(({ id }) => audience === 'council' || !isKeptBack(id));
+    const shown = await Promise.all(wanted.map((figure) => this.shown(figure)));
+    return { at: this.clock.now(), figures: shown.filter((figure) => figure !== null) };
+  }
+
+  /** One figure with its rows, or null where there is none for this reader. */
+  async one(id: string, citizen: Citizen | null): Promise<{ figure: CouncilFigure; rows: FigureRow[] } | null> {
+    const figure = this.figures.named(id);
+    if (!figure || (isKeptBack(id) && !isOfCouncil(citizen))) return null;
+    return { figure, rows: await this.rowsOf(figure) };
+  }
+
+  /** Something changed: who asks next gets it as it is now. */
+  changed(): void {
+    for (const kept of this.kept.values()) kept.drop();
+  }
+
+  private async shown(figure: CouncilFigure): Promise<InsightFigure | null> {
+    try {
+      const rows = await this.rowsOf(figure);
+      const { id, title, note = null, chart, columns } = figure;
+      return { id, title, note, chart, columns, headline: headlineOf(figure, rows), rows: rows.map((row) => columns.map(({ key }) => cellOf(row[key]))) };
+    } catch (error) {
+      log.error({ figure: figure.id, error: error instanceof Error ? error.stack : String(error) }, 'a figure could not be counted');
+      return null;
+    }
+  }
+
+  private rowsOf(figure: CouncilFigure): Promise<FigureRow[]> {
+    const kept = this.kept.get(figure.id) ?? new Kept(() => figure.rows(), KEPT_MS);
+    this.kept.set(figure.id, kept);
+    return kept.get();
+  }
+}
+
+const isKeptBack = (id: string): boolean => insightsEnv.COUNCIL_ONLY_FIGURES.includes(id);
+
+function cellOf(cell: FigureRow[string] | undefined): FigureCell {
+  return {
+    text: localized(cell),
+    number: typeof cell === 'number' && Number.isFinite(cell) ? cell : null,
+    date: cell instanceof Date ? cell : null,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Cell, Localized } from '@isegoria/kernel/contracts';
+
+/** A row as a slice hands it in. */
+export type FigureRow = Record<string, Cell | Localized>;
+
+/** The columns' keys that carry a meaning of their own, whichever slice a figure comes from. */
+export const KEYS = {
+  /** A distribution over five steps, worst to best. */
+  steps: ['1', '2', '3', '4', '5'],
+  /** What should have been answered by now. */
+  overdue: 'overdue',
+  /** A line that the figure's owner wrote itself. */
+  headline: 'headline',
+} as const;
+
+export interface FigureShape {
+  chart: 'bars' | 'stacked' | 'line' | 'none';
+  columns: readonly { key: string; label: Localized; type: 'text' | 'number' | 'percent' | 'date' | 'days' }[];
+}
+
+const has = ({ columns }: FigureShape, key: string): boolean => columns.some((column) => column.key === key);
+
+/** Opinions on steps are drawn as such; what waits is told as a table with the late ones marked; the rest by its chart. */
+export function faceOf(figure: FigureShape): 'opinions' | 'waiting' | 'chart' {
+  if (KEYS.steps.every((step) => has(figure, step))) return 'opinions';
+  return has(figure, KEYS.overdue) ? 'waiting' : 'chart';
+}
+
+/** Who sees figures that are kept for the council. */
+export const COUNCIL_ROLES = ['council', 'administrator', 'official', 'moderator'] as const;
+
+/** The rooms in which a change of the figures is told. */
+export const councilRoom = { kind: 'insights', id: 'council' };
+export const cityRoom = { kind: 'insights', id: 'city' };

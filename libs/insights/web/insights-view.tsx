@@ -1,0 +1,92 @@
+import { faceOf } from '@isegoria/insights/contracts';
+import type { Subject } from '@isegoria/kernel/contracts';
+import { useRoom } from '@isegoria/realtime/web';
+import { Button, Empty, Page, useWords, type Answer } from '@isegoria/ui/web';
+import { useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import type { View } from './documents';
+import { FigureCard } from './figure-card';
+import styles from './insights.module.css';
+import { OpinionCard } from './opinion-card';
+import { byDecision, type DecisionOpinion } from './opinions';
+import { OtherDecisions } from './other-decisions';
+import { rowsOf } from './rows';
+import { WaitingCard } from './waiting-card';
+
+export type Audience = 'council' | 'city';
+
+/** All figures on one page: first what the city says of a decision and what waits for an answer, then the rest. */
+export function InsightsView({ view, audience }: { view: View; audience: Audience }) {
+  const words = useWords('insights');
+  const { t } = words;
+  const [search] = useSearchParams();
+  const opinionFigure = view.figures.find((figure) => faceOf(figure) === 'opinions');
+  const opinions = opinionFigure ? byDecision(rowsOf(opinionFigure, words)) : [];
+  const shown = opinions.find(({ ada }) => ada === search.get('decision')) ?? opinions[0];
+  const waiting = view.figures.filter((figure) => faceOf(figure) === 'waiting');
+  const others = view.figures.filter((figure) => faceOf(figure) === 'chart' && figure.rows.length > 0);
+  return (
+    <Page
+      wide
+      title={shown ? t('opinions.about', { decision: shown.decision }) : t(`${audience}.title`)}
+      kicker={<Kicker audience={audience} at={view.at} />}
+      lead={shown ? peopleOf(shown, t) : t(`${audience}.lead`)}
+      actions={
+        <span className="no-print">
+          <Button variant="secondary" onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        </span>
+      }
+    >
+      {view.figures.length === 0 && <Empty title={t('empty')}>{t('emptyHint')}</Empty>}
+      <div className={styles.first}>
+        <div className={styles.column}>
+          {opinionFigure && shown && <OpinionCard figure={opinionFigure} opinion={shown} />}
+          <OtherDecisions opinions={opinions.filter((opinion) => opinion !== shown)} />
+        </div>
+        <div className={styles.column}>
+          {waiting.map((figure) => (
+            <WaitingCard key={figure.id} figure={figure} />
+          ))}
+        </div>
+      </div>
+      <div className={styles.grid}>
+        {others.map((figure) => (
+          <FigureCard key={figure.id} figure={figure} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function Kicker({ audience, at }: { audience: Audience; at: string }) {
+  const { t, d } = useWords('insights');
+  return (
+    <>
+      <span className={styles.kicker}>{t(`${audience}.kicker`)}</span>
+      {audience === 'council' && <span>{t('council.sitting', { date: d(at) })}</span>}
+      <span>
+        {t('live', { time: d(at, 'time') })} <span className="no-print">{t('liveNote')}</span>
+      </span>
+    </>
+  );
+}
+
+function peopleOf({ people, acts }: DecisionOpinion, t: (key: string, params?: Record<string, number>) => string): string {
+  return acts > 1 ? t('opinions.peopleActs', { count: people, acts }) : t('opinions.people', { count: people });
+}
+
+/** The server keeps a figure for two seconds, so what was told just now is asked for twice: at once, and when it is sure to be there. */
+const SURE_MS = 2_500;
+
+/** Keeps the figures in step with the city. */
+export function useLiveFigures(room: Subject, { refetch }: Pick<Answer<unknown>, 'refetch'>): void {
+  const again = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const ask = () => {
+    void refetch();
+    clearTimeout(again.current);
+    again.current = setTimeout(() => void refetch(), SURE_MS);
+  };
+  useRoom(room, { onDelta: ask, onMissed: ask });
+}

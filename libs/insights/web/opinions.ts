@@ -1,0 +1,29 @@
+import { KEYS } from '@isegoria/insights/contracts';
+import type { TableRow } from '@isegoria/ui/web';
+import { numberOf, textOf } from './rows';
+
+/** What the city thinks of one decision, from the rows that share its number. */
+export interface DecisionOpinion {
+  ada: string;
+  decision: string;
+  headline: string;
+  path: string;
+  people: number;
+  acts: number;
+  rows: TableRow[];
+}
+
+/** The rows of a figure of opinions, a decision at a time, in the order in which they come. */
+export function byDecision(rows: readonly TableRow[]): DecisionOpinion[] {
+  const groups = new Map<string, TableRow[]>();
+  for (const row of rows) groups.set(textOf(row, 'ada'), [...(groups.get(textOf(row, 'ada')) ?? []), row]);
+  return [...groups].map(([ada, own]) => {
+    const first = own[0] ?? {};
+    return { ada, rows: own, decision: textOf(first, 'decision'), headline: textOf(first, 'headline'), path: textOf(first, 'path'), people: numberOf(first, 'people'), acts: numberOf(first, 'acts') };
+  });
+}
+
+export const countsOf = (row: TableRow): number[] => KEYS.steps.map((step) => numberOf(row, step));
+
+/** All criteria in one bar. */
+export const summedCounts = (rows: readonly TableRow[]): number[] => KEYS.steps.map((step) => rows.reduce((sum, row) => sum + numberOf(row, step), 0));

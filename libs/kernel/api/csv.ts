@@ -1,0 +1,17 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Cell } from '@isegoria/kernel/contracts';
+
+/**
+ * A CSV file (RFC 4180, UTF-8 with a byte order mark so that spreadsheets read Greek). A text that a spreadsheet would run as
+ * a formula is led by an apostrophe; numbers stay numbers.
+ */
+export function csv(header: string[], rows: Cell[][]): string {
+  return stringify([header, ...rows.map((row) => row.map(cell))], { bom: true, record_delimiter: '\r\n' });
+}
+
+function cell(value: Cell): string | number {
+  if (value === null) return '';
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'number') return value;
+  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+}

@@ -1,0 +1,42 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EventMap } from '@isegoria/kernel/contracts';
+import { Jobs } from './jobs';
+
+type Name = keyof EventMap & string;
+type Handler = (payload: unknown) => Promise<void> | void;
+
+/** How slices that may not call each other meet: by an event that the sender's contracts declare. */
+@Injectable()
+export class Events implements OnModuleInit {
+  private readonly inStep = new Map<string, Map<string, Handler>>();
+  private readonly afterwards = new Map<string, Map<string, Handler>>();
+
+  constructor(private readonly jobs: Jobs) {}
+
+  onModuleInit(): void {
+    this.jobs.define<{ event: string; handler: string; payload: unknown }>('event', async ({ event, handler, payload }) => {
+      await this.afterwards.get(event)?.get(handler)?.(payload);
+    });
+  }
+
+  /** Hears an event in step: the sender waits, and a failure is the sender's failure. For what must not be out of step. */
+  on<K extends Name>(event: K, handler: string, run: (payload: EventMap[K]) => Promise<void> | void): void {
+    enter(this.inStep, event, handler, run as Handler);
+  }
+
+  /** Hears an event later, through the queue, tried again after a failure; it may run twice. */
+  later<K extends Name>(event: K, handler: string, run: (payload: EventMap[K]) => Promise<void> | void): void {
+    enter(this.afterwards, event, handler, run as Handler);
+  }
+
+  /** Tells what happened. Resolves when those in step have heard it and the others are in the queue. */
+  async publish<K extends Name>(event: K, payload: EventMap[K]): Promise<void> {
+    for (const run of this.inStep.get(event)?.values() ?? []) await run(payload);
+    for (const handler of this.afterwards.get(event)?.keys() ?? []) await this.jobs.add('event', { event, handler, payload });
+  }
+}
+
+function enter(handlers: Map<string, Map<string, Handler>>, event: string, handler: string, run: Handler): void {
+  const known = handlers.get(event) ?? new Map<string, Handler>();
+  handlers.set(event, known.set(handler, run));
+}

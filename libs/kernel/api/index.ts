@@ -1,0 +1,26 @@
+export { type Bench, type BenchContext, type BenchLoad, type BenchRequest, benchRow, type BenchRow, type BenchServer } from './bench';
+export { Clock } from './clock';
+export { createApp, type Door } from './create-app';
+export { csv } from './csv';
+export { checkEnv, defineEnv, envManual, envVar, onOff, WrongEnvironment } from './env';
+export { Events } from './events';
+export type { GraphContext } from './graphql';
+export { newId, newSecret } from './ids';
+export { Jobs } from './jobs';
+export { Kept } from './kept';
+export { kernelEnv, publicUrl } from './kernel.env';
+export { KernelModule } from './kernel.module';
+export { PUBLIC } from './kernel.resolver';
+export { type Allowance, Limits } from './limits';
+export { log } from './log';
+export { metrics, refusals } from './metrics';
+export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
+export { cleanHtml, prose, withoutHtml } from './prose';
+export { newRedis, REDIS, redisKey } from './redis';
+export {
+  type CouncilFigure, type FigureColumn, Figures, type Importer, Importers, type ImportReport, type Projection, Projections,
+  type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, Subjects, type Viewer,
+} from './registries';
+export { secretFor } from './secret';
+export { eventually, type GraphAnswer, startCity, type TestCity } from './start-city';
+export { excerpt, plain, terms } from './text';

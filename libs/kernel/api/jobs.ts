@@ -1,0 +1,116 @@
+import { InjectQueue } from '@nestjs/bull';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Job, JobOptions, Queue } from 'bull';
+import type { Redis } from 'ioredis';
+import { kernelEnv } from './kernel.env';
+import { log } from './log';
+import { REDIS, redisKey } from './redis';
+
+/** The one queue's name within the city's prefix. */
+export const JOBS = 'jobs';
+
+type Handler = (data: unknown) => Promise<void>;
+
+// A process that was killed while it ran holds up the others no longer than this; one that lives renews its lock.
+const runLockMs = 4_000;
+const wakeMs = 5_000;
+
+/**
+ * Work that may come later, over Bull. Everything here may run twice (Bull is at-least-once), so handlers count and set,
+ * never add. This class is the only place that knows the queue: another queue is another version of this file.
+ */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly handlers = new Map<string, Handler>();
+  private readonly repeats: { name: string; ms: number }[] = [];
+
+  constructor(
+    @InjectQueue(JOBS) private readonly queue: Queue<{ payload: string }>,
+    @Inject(REDIS) private readonly redis: Redis,
+  ) {}
+
+  /** Names a piece of work. To be called while modules initialise. */
+  define<T = unknown>(name: string, run: (data: T) => Promise<void>): void {
+    this.handlers.set(name, run as Handler);
+  }
+
+  /** Asks for work; the same `id` asks once. */
+  async add(name: string, data: unknown, options: { id?: string; delayMs?: number } = {}): Promise<void> {
+    const job: JobOptions = { attempts: 6, backoff: { type: 'exponential', delay: 500 }, removeOnComplete: true, removeOnFail: 500 };
+    if (options.id) job.jobId = `${name}:${options.id}`;
+    if (options.delayMs) job.delay = options.delayMs;
+    await this.queue.add(name, { payload: JSON.stringify(data ?? null) }, job);
+  }
+
+  /** Asks that `name` run soon after now. Many nudges make one run, and a nudge during a run makes one more: none is lost. */
+  async nudge(name: string): Promise<void> {
+    try {
+      const first = await this.redis.set(redisKey('wake', name), '1', 'PX', wakeMs, 'NX');
+      if (first) await this.askFor(name);
+    } catch (error) {
+      // Whoever nudges has done its own work already; `every` finds what a lost nudge left.
+      log.warn({ error: String(error), job: name }, 'a nudge was lost');
+    }
+  }
+
+  /** Runs `name` regularly, and at nudges, never twice at once in the whole city. */
+  every(name: string, ms: number, run: () => Promise<void>): void {
+    this.repeats.push({ name, ms });
+    this.handlers.set(name, () => this.alone(name, run));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.queue.on('error', (error) => log.debug({ error: error.message }, 'queue'));
+    if (!kernelEnv.WORKER) return;
+    for (const { name, ms } of this.repeats) {
+      await this.queue.add(name, { payload: 'null' }, { jobId: name, repeat: { every: ms }, removeOnComplete: true, removeOnFail: true });
+    }
+    this.queue.process('*', 8, (job) => this.run(job)).catch((error: unknown) => log.error({ error: String(error) }, 'the queue stopped'));
+  }
+
+  /** Lets running work end before the stores are left. */
+  async onModuleDestroy(): Promise<void> {
+    await this.queue.close();
+  }
+
+  private async run(job: Job<{ payload: string }>): Promise<void> {
+    const handler = this.handlers.get(job.name);
+    if (!handler) throw new Error(`no handler for the job ${job.name}`);
+    try {
+      await handler(JSON.parse(job.data.payload, revive));
+    } catch (error) {
+      log.error({ job: job.name, attempt: job.attemptsMade, error: error instanceof Error ? error.stack : String(error) }, 'a job failed');
+      throw error;
+    }
+  }
+
+  private async askFor(name: string): Promise<void> {
+    await this.queue.add(name, { payload: 'null' }, { removeOnComplete: true, removeOnFail: true });
+  }
+
+  /** One run at a time. Who finds it running leaves a word, and whoever runs then wakes it once more: nobody waits in the queue, turning round. */
+  private async alone(name: string, run: () => Promise<void>): Promise<void> {
+    const [lock, again] = [redisKey('running', name), redisKey('again', name)];
+    const isFree = await this.redis.set(lock, '1', 'PX', runLockMs, 'NX');
+    if (!isFree) {
+      await this.redis.set(again, '1', 'PX', runLockMs);
+      // The run may have ended before it could read the word.
+      if (!(await this.redis.exists(lock))) await this.askFor(name);
+      return;
+    }
+    const renewal = setInterval(() => void this.redis.pexpire(lock, runLockMs).catch(() => undefined), runLockMs / 3);
+    try {
+      await this.redis.del(redisKey('wake', name), again);
+      await run();
+    } finally {
+      clearInterval(renewal);
+      await this.redis.del(lock);
+      if (await this.redis.del(again)) await this.askFor(name);
+    }
+  }
+}
+
+/** Dates cross the queue as ISO strings; here they become dates again. */
+function revive(_key: string, value: unknown): unknown {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) ? new Date(value) : value;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { defineEnv, envVar, onOff } from './env';
+
+/** What every process of the city needs to know. */
+export const kernelEnv = defineEnv({
+  NODE_ENV: envVar(z.enum(['development', 'test', 'production']), 'How the process behaves; production hides the outbox and developer pages.', 'development'),
+  PORT: envVar(z.coerce.number().int().min(0).max(65535), 'The one port for pages, GraphQL and sockets.', 4000),
+  HOST: envVar(z.string(), 'The address to listen on.', '127.0.0.1'),
+  PUBLIC_URL: envVar(z.url({ protocol: /^https?$/ }), 'The address that citizens see, without a path; links in mail begin with it.', ''),
+  DATA_DIR: envVar(z.string(), 'The folder for stores, uploads and the secret of this city.', '.data'),
+  MONGODB_URI: envVar(z.string().regex(/^mongodb(\+srv)?:\/\//, 'begins with mongodb:// or mongodb+srv://'), 'The document store, a replica set.', 'mongodb://127.0.0.1:27017/'),
+  MONGODB_DB: envVar(z.string().regex(/^[\w-]{1,60}$/), 'The name of the database: one city, one database.', 'isegoria'),
+  REDIS_URL: envVar(z.string().regex(/^rediss?:\/\//, 'begins with redis:// or rediss://'), 'Sessions, queues, rooms and locks.', 'redis://127.0.0.1:6379/0'),
+  REDIS_PREFIX: envVar(z.string().regex(/^[\w-]{1,40}$/), 'What the keys of this city begin with.', 'isegoria'),
+  WORKER: envVar(onOff, 'Whether this process runs jobs; off where worker processes run beside it.', true),
+  TRUST_PROXY: envVar(onOff, 'Whether X-Forwarded-* of the entrance in front is believed.', false),
+  LOG_LEVEL: envVar(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'How much is logged, as JSON lines on standard error.', 'warn'),
+  CITY_SECRET: envVar(z.string().min(32), 'At least 32 characters from which cookies, tokens and pseudonyms are derived; made and kept in DATA_DIR when not set.', ''),
+  RATE_LIMITS: envVar(onOff, 'Whether limits on tries are kept; off only for measuring.', true),
+});
+
+/** The address that citizens see, without a trailing slash. */
+export function publicUrl(): string {
+  return (kernelEnv.PUBLIC_URL || `http://localhost:${kernelEnv.PORT}`).replace(/\/+$/, '');
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Events } from './events';
+import { Jobs } from './jobs';
+import { eventually, startCity, type TestCity } from './start-city';
+
+describe('an empty city', () => {
+  let city: TestCity;
+  const ran: string[] = [];
+  beforeAll(async () => {
+    city = await startCity([]);
+  }, 30_000);
+  afterAll(() => city.stop());
+
+  it('tells the time to anyone', async () => {
+    const { data } = await city.graph<{ now: string }>('{ now }');
+    expect(Math.abs(new Date(data.now).getTime() - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('says that it is ready, and shows its figures', async () => {
+    expect(await (await fetch(`${city.url}/readyz`)).json()).toEqual({ status: 'ok', documents: true, queues: true });
+    expect(await (await fetch(`${city.url}/metrics`)).text()).toContain('isegoria_http_request_seconds');
+  });
+
+  it('refuses a write that another site sends', async () => {
+    const body = JSON.stringify({ query: 'mutation { nothing }' });
+    const send = (headers: Record<string, string>) =>
+      fetch(`${city.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+    expect((await send({ origin: 'https://elsewhere.example' })).status).toBe(403);
+    expect((await send({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await send({ origin: city.url })).status).toBe(200);
+  });
+
+  it('refuses what is too deep, too aliased, batched or huge, before anything runs', async () => {
+    const deep = `{ ${'a { '.repeat(50)} x ${'} '.repeat(50)} }`;
+    const aliased = `{ ${Array.from({ length: 1000 }, (_, i) => `a${i}: now`).join(' ')} }`;
+    expect((await city.graph(deep)).errors?.length).toBeGreaterThan(0);
+    expect((await city.graph(aliased)).errors?.length).toBeGreaterThan(0);
+    const post = (body: string) => fetch(`${city.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    expect(await (await post(JSON.stringify([{ query: '{ now }' }, { query: '{ now }' }]))).json()).not.toHaveProperty('data.now');
+    expect((await post(JSON.stringify({ query: `{ now } #${'x'.repeat(1_000_000)}` }))).status).toBe(413);
+  });
+
+  it('wakes a coalesced job at least once after the last nudge, and not once for each', async () => {
+    const jobs = city.get(Jobs);
+    let seen = 0;
+    let asked = 0;
+    let runs = 0;
+    jobs.every('test.count', 60_000, async () => {
+      runs++;
+      seen = asked;
+      await new Promise((wake) => setTimeout(wake, 5));
+    });
+    while (asked < 200) {
+      asked++;
+      await jobs.nudge('test.count');
+    }
+    await eventually('the last nudge was seen', () => seen === 200);
+    expect(runs).toBeLessThan(150);
+  });
+
+  it('tells an event to those in step before it answers, and to the others later', async () => {
+    const events = city.get(Events);
+    const at = new Date('2026-05-01T10:00:00Z');
+    events.on('city.started', 'first', () => void ran.push('in step'));
+    events.later('city.started', 'second', (payload) => void ran.push(payload.at.toISOString()));
+    await events.publish('city.started', { at });
+    expect(ran[0]).toBe('in step');
+    await eventually('the later one heard', () => ran[1] === at.toISOString());
+  });
+});

@@ -1,0 +1,52 @@
+import { BullModule } from '@nestjs/bull';
+import { Global, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import type { Redis } from 'ioredis';
+import { Clock } from './clock';
+import { Events } from './events';
+import { graphqlRoot } from './graphql';
+import { HealthController } from './health.controller';
+import { JOBS, Jobs } from './jobs';
+import { kernelEnv } from './kernel.env';
+import { KernelResolver } from './kernel.resolver';
+import { Limits } from './limits';
+import { newRedis, REDIS, redisKey } from './redis';
+import { Figures, Importers, Projections, Seeds, Subjects } from './registries';
+
+const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures];
+
+/** The stores, the queue, GraphQL and the registries, for every slice. */
+@Global()
+@Module({
+  imports: [
+    MongooseModule.forRootAsync({
+      useFactory: () => ({
+        uri: kernelEnv.MONGODB_URI,
+        dbName: kernelEnv.MONGODB_DB,
+        serverSelectionTimeoutMS: 5000,
+        maxPoolSize: 40,
+        retryAttempts: 2,
+        retryDelay: 500,
+      }),
+    }),
+    BullModule.forRootAsync({
+      useFactory: () => ({
+        prefix: redisKey('bull'),
+        createClient: (type: string) => newRedis({ patient: type !== 'client' }),
+      }),
+    }),
+    BullModule.registerQueue({ name: JOBS }),
+    graphqlRoot,
+  ],
+  controllers: [HealthController],
+  providers: [{ provide: REDIS, useFactory: () => newRedis() }, KernelResolver, ...shared],
+  exports: [REDIS, ...shared],
+})
+export class KernelModule implements OnModuleDestroy {
+  constructor(@Inject(REDIS) private readonly redis: Redis) {}
+
+  onModuleDestroy(): void {
+    // Later than this tick: jobs that end with the process may still release their locks.
+    setTimeout(() => this.redis.disconnect(), 100).unref();
+  }
+}

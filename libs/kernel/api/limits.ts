@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { kernelEnv } from './kernel.env';
+import { REDIS, redisKey } from './redis';
+
+/** How many tries in how many seconds. */
+export interface Allowance {
+  points: number;
+  seconds: number;
+}
+
+/** Counts tries per key over all processes; in memory of this one while Redis does not answer. */
+@Injectable()
+export class Limits {
+  private readonly limiters = new Map<string, RateLimiterRedis>();
+
+  constructor(@Inject(REDIS) private readonly redis: Redis) {}
+
+  /** Takes one try (or `cost` tries), or says after how many seconds there will be one again. */
+  async take(name: string, key: string, allowance: Allowance, cost = 1): Promise<{ retryAfterSeconds: number } | null> {
+    if (!kernelEnv.RATE_LIMITS) return null;
+    try {
+      await this.limiter(name, allowance).consume(key, cost);
+      return null;
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) return { retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+      throw refused;
+    }
+  }
+
+  /** Forgets the tries of a key, as after a right password. */
+  async forget(name: string, key: string): Promise<void> {
+    await this.limiters.get(name)?.delete(key);
+  }
+
+  private limiter(name: string, { points, seconds }: Allowance): RateLimiterRedis {
+    const known = this.limiters.get(name);
+    if (known) return known;
+    const limits = { keyPrefix: redisKey('limit', name), points, duration: seconds };
+    const made = new RateLimiterRedis({ ...limits, storeClient: this.redis, insuranceLimiter: new RateLimiterMemory(limits) });
+    this.limiters.set(name, made);
+    return made;
+  }
+}

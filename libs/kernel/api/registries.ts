@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import type { Cell, Localized, Subject } from '@isegoria/kernel/contracts';
+
+/** Who asks, as far as visibility goes. Null is a visitor. */
+export interface Viewer {
+  id: string;
+  roles: readonly string[];
+}
+
+/** What a slice tells the others about one of its things: enough to name it, link it and decide what may be done on it. */
+export interface SubjectCard extends Subject {
+  title: string;
+  /** The page's path on the platform. */
+  path: string;
+  excerpt: string;
+  authorId: string | null;
+  departmentId?: string | null;
+  isPublic: boolean;
+  acceptsComments: boolean;
+  /** Whether a new comment waits for a moderator, as the phase's setting says; at once public when not said. */
+  commentMode?: 'wait' | 'public';
+  /** About how many people have had it before their eyes, where somebody counts that. */
+  seenBy?: number;
+  createdAt: Date;
+}
+
+/** How a slice answers for its kind of subject. Ids that do not exist are left out; hidden ones come with `isPublic: false`. */
+export interface SubjectKind {
+  cards(ids: string[]): Promise<SubjectCard[]>;
+}
+
+/** Every kind of thing that votes, comments, reports and notices may be about. */
+@Injectable()
+export class Subjects {
+  private readonly kinds = new Map<string, SubjectKind>();
+
+  register(kind: string, subject: SubjectKind): void {
+    this.kinds.set(kind, subject);
+  }
+
+  knows(kind: string): boolean {
+    return this.kinds.has(kind);
+  }
+
+  async card({ kind, id }: Subject): Promise<SubjectCard | null> {
+    const cards = await this.kinds.get(kind)?.cards([id]);
+    return cards?.[0] ?? null;
+  }
+
+  /** The cards of many subjects of any kinds, by their key `kind:id`. */
+  async cards(subjects: Subject[]): Promise<Map<string, SubjectCard>> {
+    const idsOf = new Map<string, Set<string>>();
+    for (const { kind, id } of subjects) idsOf.set(kind, (idsOf.get(kind) ?? new Set()).add(id));
+    const found = await Promise.all([...idsOf].map(([kind, ids]) => this.kinds.get(kind)?.cards([...ids]) ?? []));
+    return new Map(found.flat().map((card) => [`${card.kind}:${card.id}`, card]));
+  }
+}
+
+/** What a seed may use: a repeatable source of chance, the moment that counts as now, and a way to show how far it is. */
+export interface SeedContext {
+  /** In [0, 1); the same sequence at every run. */
+  random(): number;
+  now: Date;
+  /** 1 is the demo city; tests ask for less. */
+  scale: number;
+  progress(label: string, done: number, total: number): void;
+  /** A line for the person who started it, such as an account to sign in with. */
+  tell(line: string): void;
+}
+
+/** A slice's part of the demo city. `order`: organisation 10, identity 20, processes 30, then the civic slices from 40. */
+export interface Seed {
+  name: string;
+  order: number;
+  run(context: SeedContext): Promise<void>;
+}
+
+@Injectable()
+export class Seeds {
+  private readonly seeds: Seed[] = [];
+
+  register(seed: Seed): void {
+    this.seeds.push(seed);
+  }
+
+  inOrder(): Seed[] {
+    return [...this.seeds].sort((a, b) => a.order - b.order);
+  }
+}
+
+/** How an import tells what it does with each record. */
+export interface ImportReport {
+  total(records: number): void;
+  added(): void;
+  unchanged(): void;
+  changed(): void;
+  refused(record: string, why: string): void;
+}
+
+/** Brings records of an outside format in. Safe to run twice; a record comes in whole or not at all. */
+export interface Importer {
+  name: string;
+  /** The format in a sentence or two, shown by `isegoria help`. */
+  help: string;
+  run(text: string, report: ImportReport): Promise<void>;
+}
+
+@Injectable()
+export class Importers {
+  private readonly importers = new Map<string, Importer>();
+
+  register(importer: Importer): void {
+    this.importers.set(importer.name, importer);
+  }
+
+  named(name: string): Importer | null {
+    return this.importers.get(name) ?? null;
+  }
+
+  all(): Importer[] {
+    return [...this.importers.values()];
+  }
+}
+
+/** Something derived that can be thrown away and made again from its log. */
+export interface Projection {
+  name: string;
+  rebuild(progress: (done: number, total: number) => void): Promise<void>;
+}
+
+@Injectable()
+export class Projections {
+  private readonly projections = new Map<string, Projection>();
+
+  register(projection: Projection): void {
+    this.projections.set(projection.name, projection);
+  }
+
+  named(name: string): Projection | null {
+    return this.projections.get(name) ?? null;
+  }
+
+  all(): Projection[] {
+    return [...this.projections.values()];
+  }
+}
+
+export interface FigureColumn {
+  key: string;
+  label: Localized;
+  type: 'text' | 'number' | 'percent' | 'date' | 'days';
+}
+
+/** A figure for the council: a table that can also be drawn. The page, the table twin and the CSV are all made from it. */
+export interface CouncilFigure {
+  id: string;
+  order: number;
+  title: Localized;
+  /** How it was counted, in a sentence. */
+  note?: Localized;
+  chart: 'bars' | 'stacked' | 'line' | 'none';
+  columns: FigureColumn[];
+  /** Rows by column key. A label in both languages is given as `Localized`. */
+  rows(): Promise<Record<string, Cell | Localized>[]>;
+}
+
+@Injectable()
+export class Figures {
+  private readonly figures = new Map<string, CouncilFigure>();
+
+  register(figure: CouncilFigure): void {
+    this.figures.set(figure.id, figure);
+  }
+
+  named(id: string): CouncilFigure | null {
+    return this.figures.get(id) ?? null;
+  }
+
+  inOrder(): CouncilFigure[] {
+    return [...this.figures.values()].sort((a, b) => a.order - b.order);
+  }
+}

@@ -1,0 +1,24 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { kernelEnv } from './kernel.env';
+
+let root: string | null = null;
+
+/** A key of 32 bytes for one purpose (RFC 5869), derived from the city's one secret, so that no two purposes share a key. */
+export function secretFor(purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', (root ??= citySecret()), 'isegoria', purpose, 32));
+}
+
+function citySecret(): string {
+  if (kernelEnv.CITY_SECRET) return kernelEnv.CITY_SECRET;
+  const path = join(kernelEnv.DATA_DIR, 'secret');
+  try {
+    mkdirSync(kernelEnv.DATA_DIR, { recursive: true });
+    // 'wx' lets exactly one of several starting processes make the secret; the others read it.
+    writeFileSync(path, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,28 @@
+export { fold, words } from './fold';
+export { problemsOf, type FieldProblem } from './problems';
+export { parseSubject, subjectKey, type Subject } from './subject';
+
+/** The two languages of the platform. Greek is the default. */
+export type Locale = 'el' | 'en';
+
+/** A text that the municipality keeps in both languages. */
+export interface Localized {
+  el: string;
+  en: string;
+}
+
+/** One page of a list, in a fixed order. `next` is the cursor of the following page, or null on the last. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+  total: number;
+}
+
+/** A cell of a council figure or of a CSV file. */
+export type Cell = string | number | Date | null;
+
+/** Every event by name, with what it carries. A slice adds its own in `contracts/<slice>.events.ts` by declaration merging. */
+export interface EventMap {
+  /** The process listens and its indexes stand. */
+  'city.started': { at: Date };
+}

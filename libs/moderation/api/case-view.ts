@@ -1,0 +1,63 @@
+import { parseSubject, type Subject } from '@isegoria/kernel/contracts';
+import type { AuthorCase, CaseReport, CaseRow, LogEntry, MyDecision } from '@isegoria/moderation/contracts';
+import type { Case } from './case.schema';
+import { objectUntil } from './moderation.rules';
+import type { Objection } from './objection.schema';
+import type { Report } from './report.schema';
+
+/** The item of a case. A key that is none cannot be written, but a type must be answered. */
+export function itemOf({ item }: Pick<Case, 'item'>): Subject {
+  return parseSubject(item) ?? { kind: 'none', id: item };
+}
+
+/** A case as a row of one moderator's queue. */
+export function caseRow(found: Case, moderatorId: string, now: Date): CaseRow {
+  const isClaimed = found.claimedUntil !== null && found.claimedUntil > now;
+  return {
+    id: found._id,
+    kind: found.kind,
+    item: itemOf(found),
+    title: found.title,
+    alignment: found.alignment,
+    reports: found.reports,
+    rule: found.reportedRule,
+    since: found.since,
+    coordinated: found.coordinated,
+    claimedByMe: isClaimed && found.claimedBy === moderatorId,
+    claimedUntil: isClaimed ? found.claimedUntil : null,
+    version: found.version,
+  };
+}
+
+/** A report as a moderator reads it: what it says, not who said it. */
+export function reportView({ rule, note, at, trusted }: Report): CaseReport {
+  return { rule, note, at, trusted };
+}
+
+/** A line of the public log: no title, no words, nobody's name. */
+export function logEntry({ _id: id, item, decision, rule, decidedAt, since, reports, objection }: Case): LogEntry {
+  return { id, itemKind: itemOf({ item }).kind, decision: decision ?? 'approved', rule, at: decidedAt ?? since, reports, objection };
+}
+
+/** A decision as the moderator who made it sees it. */
+export function myDecision({ _id: id, item, title, decision, rule, reason, decidedAt, since, objection }: Case): MyDecision {
+  return { id, item: itemOf({ item }), title, decision: decision ?? 'approved', rule, reason, at: decidedAt ?? since, objection };
+}
+
+/** A case as the author of the contribution sees it: who reported and who decided is not in it. */
+export function authorCase(found: Case, objection: Objection | null, path: string | null): AuthorCase {
+  const { _id: id, title, text, decision, rule, reason, decidedAt } = found;
+  return {
+    id,
+    item: itemOf(found),
+    title,
+    text,
+    path,
+    decision,
+    rule,
+    reason,
+    decidedAt,
+    objectUntil: objection ? null : objectUntil(found),
+    objection: objection && { text: objection.text, at: objection.at, outcome: objection.outcome, reason: objection.reason, decidedAt: objection.decidedAt },
+  };
+}

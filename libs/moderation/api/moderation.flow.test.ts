@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
+import { Events, eventually, metrics, newId, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
+import type { ModerationDecided } from '@isegoria/moderation/contracts';
+import { NotificationsModule } from '@isegoria/notifications/api';
+import { listen, RealtimeModule } from '@isegoria/realtime/api';
+import { ModerationModule } from './moderation.module';
+
+interface Row {
+  id: string;
+  kind: string;
+  reports: number;
+  version: number;
+  claimedByMe: boolean;
+  coordinated: boolean;
+}
+interface Answer {
+  __typename: string;
+  id?: string;
+  reason?: string;
+  until?: string;
+  again?: boolean;
+  case?: { id: string; row: Row; text: string };
+  problems?: { field: string; code: string }[];
+}
+
+const row = 'id kind reports version claimedByMe coordinated';
+const queue = `{ moderationQueue(first: 100) { items { ${row} } total objections } }`;
+const detail = `query Case($id: ID!) { moderationCase(id: $id) { id text reportedText trustedReports highlights row { ${row} } reports { rule note trusted } author { contributions decisions } previous { decision } passNote } }`;
+const report = `mutation Report($item: SubjectInput!, $rule: Int!, $note: String) { report(item: $item, rule: $rule, note: $note) { __typename ... on Reported { again } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
+const claim = `mutation Claim($id: ID!) { claimCase(id: $id) { __typename ... on CaseClaimed { case { id text row { ${row} } } } ... on CaseTaken { until } ... on NotFound { reason } } }`;
+const pass = `mutation Pass($id: ID!, $note: String) { passCase(id: $id, note: $note) { __typename } }`;
+const decide = `mutation Decide($input: DecideCaseInput!) { decideCase(input: $input) { __typename ... on CaseDecided { id } ... on CaseChanged { case { id text row { ${row} } } } ... on CaseTaken { until } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
+const myCase = `query Mine($id: ID!) { myCase(id: $id) { id decision rule reason text objectUntil objection { outcome reason } } }`;
+const object = `mutation Object($caseId: ID!, $text: String!) { objectToDecision(caseId: $caseId, text: $text) { __typename ... on ObjectionMade { case { objection { outcome } } } ... on NotFound { reason } } }`;
+const objections = `{ moderationObjections { items { id caseId text contribution } } }`;
+const decideObjection = `mutation DecideObjection($id: ID!, $outcome: ObjectionOutcome!, $reason: String!) { decideObjection(id: $id, outcome: $outcome, reason: $reason) { __typename ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
+
+describe('moderation with due process', () => {
+  let city: TestCity;
+  let author: SignedIn;
+  let reader: SignedIn;
+  let ada: SignedIn;
+  let ben: SignedIn;
+  const heard: ModerationDecided[] = [];
+  const cards = new Map<string, SubjectCard>();
+  beforeAll(async () => {
+    city = await startCity([IdentityModule, RealtimeModule, NotificationsModule, ModerationModule], { doors: [sessionDoor] });
+    city.get(Subjects).register('note', { cards: (ids) => Promise.resolve(ids.map((id) => cards.get(id)).filter((card) => card !== undefined)) });
+    city.get(Events).on('moderation.decided', 'test', (decided) => void heard.push(decided));
+    author = await signedIn(city, { name: 'Συγγραφέας' });
+    reader = await signedIn(city, { name: 'Αναγνώστρια' });
+    ada = await signedIn(city, { name: 'Άντα', roles: ['moderator'] });
+    ben = await signedIn(city, { name: 'Μπεν', roles: ['administrator'] });
+  }, 60_000);
+  afterAll(() => city.stop());
+
+  const write = async (text: string, { mode = 'wait', by = author }: { mode?: 'wait' | 'public'; by?: SignedIn } = {}) => {
+    const item = { kind: 'note', id: newId() };
+    cards.set(item.id, { ...item, title: 'Πεζόδρομος', path: `/notes/${item.id}`, excerpt: text, authorId: by.citizen.id, isPublic: mode === 'public', acceptsComments: false, createdAt: new Date() });
+    await city.get(Events).publish('contribution.submitted', { item, authorId: by.citizen.id, title: 'Πεζόδρομος', text, mode });
+    return item;
+  };
+  const rows = async (who: SignedIn) => (await who.graph<{ moderationQueue: { items: Row[] } }>(queue)).data.moderationQueue.items;
+  const newest = async (who: SignedIn = ada) => {
+    const all = await rows(who);
+    const id = all.map((one) => one.id).sort().at(-1) ?? 'none';
+    return all.find((one) => one.id === id) ?? { id, kind: '', reports: 0, version: 0, claimedByMe: false, coordinated: false };
+  };
+  const act = async (who: SignedIn, mutation: string, variables: object) => {
+    const { data, errors } = await who.graph<Record<string, Answer> | null>(mutation, { ...variables });
+    return Object.values(data ?? {})[0] ?? { __typename: String(errors?.[0]?.extensions?.['code']) };
+  };
+  const settle = async (who: SignedIn, found: Row, decision: string, more: object = {}) => {
+    await act(who, claim, { id: found.id });
+    const { version } = (await rows(who)).find(({ id }) => id === found.id) ?? found;
+    return act(who, decide, { input: { id: found.id, version, decision, ...more } });
+  };
+
+  it('fills the queue live with what waits, and shows it to moderators alone', async () => {
+    const screen = await listen(city.url, { cookie: ada.cookie });
+    expect(await screen.watch({ kind: 'moderation', id: 'queue' })).toHaveProperty('version');
+    const stranger = await listen(city.url, { cookie: reader.cookie });
+    expect(await stranger.watch({ kind: 'moderation', id: 'queue' })).toEqual({ refused: 'unknown' });
+    await write('Μια νέα <b>γνώμη</b>.');
+    await eventually('the queue changed', () => screen.heard.find(({ name }) => name === 'queue.changed'));
+    expect(await newest()).toMatchObject({ kind: 'waiting', reports: 0 });
+    for (const query of [queue, objections, '{ myDecisions { total } }']) {
+      expect((await reader.graph(query)).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+      expect((await city.graph(query)).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+    }
+    screen.close();
+    stranger.close();
+  });
+
+  it('gives a case to one of two moderators who press at once, fifty times out of fifty', async () => {
+    for (let round = 0; round < 50; round++) {
+      const item = { kind: 'note', id: `race-${round}` };
+      await city.get(Events).publish('contribution.submitted', { item, authorId: author.citizen.id, title: 'Αγώνας', text: `γύρος ${round}`, mode: 'wait' });
+    }
+    const all = await rows(ada);
+    expect(all.length).toBeGreaterThanOrEqual(50);
+    for (const { id } of all) {
+      const answers = await Promise.all([act(ada, claim, { id }), act(ben, claim, { id })]);
+      expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['CaseClaimed', 'CaseTaken']);
+    }
+  }, 120_000);
+
+  it('refuses a decision without a rule and a reason, from somebody who has not taken the case, or on a text that changed', async () => {
+    const item = await write('Πρώτο κείμενο.');
+    const found = await newest();
+    const input = { id: found.id, version: found.version, decision: 'hidden', rule: 2, reason: 'Προσβάλλει.' };
+    expect(await act(ada, decide, { input })).toEqual({ __typename: 'NotAllowed', reason: 'not_claimed' });
+    await act(ada, claim, { id: found.id });
+    expect(await act(ben, decide, { input })).toMatchObject({ __typename: 'CaseTaken' });
+    expect(await act(ada, decide, { input: { ...input, rule: null, reason: ' ' } })).toMatchObject({ problems: [{ field: 'rule', code: 'required' }, { field: 'reason', code: 'required' }] });
+    expect(await act(ada, decide, { input: { ...input, rule: 99 } })).toMatchObject({ problems: [{ field: 'rule' }] });
+    await city.get(Events).publish('contribution.submitted', { item, authorId: author.citizen.id, title: 'Πεζόδρομος', text: 'Άλλο κείμενο.', mode: 'wait' });
+    const changed = await act(ada, decide, { input });
+    expect(changed).toMatchObject({ __typename: 'CaseChanged', case: { text: 'Άλλο κείμενο.' } });
+    expect(await act(ada, decide, { input: { ...input, version: changed.case?.row.version } })).toMatchObject({ __typename: 'CaseDecided' });
+    expect(await act(ada, decide, { input })).toEqual({ __typename: 'NotAllowed', reason: 'decided' });
+    expect(heard.filter((decided) => decided.item.id === item.id)).toMatchObject([{ decision: 'hidden', rule: 2, reason: 'Προσβάλλει.' }]);
+  });
+
+  it('counts a person’s report once, with the text as it was, and tells how it ended', async () => {
+    const item = await write('Όλοι σας είστε ηλίθιοι.', { mode: 'public' });
+    const twice = await Promise.all([act(reader, report, { item, rule: 2, note: '<script>' }), act(reader, report, { item, rule: 2, note: 'ξανά' })]);
+    expect(twice.map(({ again }) => again).sort()).toEqual([false, true]);
+    expect(await act(author, report, { item, rule: 2 })).toEqual({ __typename: 'NotAllowed', reason: 'own' });
+    expect(await act(reader, report, { item: { kind: 'note', id: 'nothing' }, rule: 2 })).toMatchObject({ __typename: 'NotFound' });
+    expect(await act(reader, report, { item, rule: 77 })).toMatchObject({ __typename: 'Invalid' });
+    const found = await newest();
+    expect(found).toMatchObject({ kind: 'reported', reports: 1 });
+    const { data } = await ada.graph<{ moderationCase: Record<string, unknown> }>(detail, { id: found.id });
+    expect(data.moderationCase).toMatchObject({ highlights: ['ηλίθιοι'], reports: [{ rule: 2, trusted: false }] });
+    expect(JSON.stringify(data)).not.toContain('Αναγνώστρια');
+    await settle(ada, found, 'returned', { rule: 2, reason: 'Η λέξη προσβάλλει πρόσωπα.' });
+    const inboxHas = (who: SignedIn, name: string) => async () => {
+      const { data: box } = await who.graph<{ inbox: { items: { name: string }[] } }>('{ inbox { items { name } } }');
+      return box.inbox.items.some((notice) => notice.name === name);
+    };
+    await eventually('the author is told', inboxHas(author, 'moderation.returned'));
+    await eventually('the reporter is told', inboxHas(reader, 'moderation.report_upheld'));
+  });
+
+  it('keeps a moderator from what they wrote and from what they reported, as if it were not there, and logs it', async () => {
+    await write('Το έγραψε η Άντα.', { by: ada });
+    const own = await newest(ben);
+    expect((await rows(ada)).map(({ id }) => id)).not.toContain(own.id);
+    expect((await ada.graph<{ moderationCase: null }>(detail, { id: own.id })).data.moderationCase).toBeNull();
+    const never = await act(ada, claim, { id: 'never-was' });
+    expect(await act(ada, claim, { id: own.id })).toEqual(never);
+    expect(await act(ada, decide, { input: { id: own.id, version: 1, decision: 'approved' } })).toEqual({ __typename: 'NotFound', reason: 'case' });
+    const item = await write('Το ανέφερε η Άντα.', { mode: 'public' });
+    await act(ada, report, { item, rule: 1 });
+    const reported = await newest(ben);
+    expect(await act(ada, claim, { id: reported.id })).toEqual(never);
+    expect(await metrics.getSingleMetricAsString('isegoria_refusals_total')).toContain('moderation');
+  });
+
+  it('opens again when somebody new reports what was decided before', async () => {
+    const item = await write('Διαφωνώ κάθετα.', { mode: 'public' });
+    await act(reader, report, { item, rule: 2 });
+    const first = await newest();
+    await settle(ada, first, 'approved');
+    await act(reader, report, { item, rule: 2 });
+    expect((await rows(ada)).some(({ id }) => id > first.id)).toBe(false);
+    const other = await signedIn(city);
+    await act(other, report, { item, rule: 1 });
+    const second = await newest();
+    expect(second.id > first.id).toBe(true);
+    expect((await ada.graph(detail, { id: second.id })).data).toMatchObject({ moderationCase: { previous: [{ decision: 'approved' }] } });
+  });
+
+  it('is not hurried by a crowd beyond its bounds, and never hides by numbers', async () => {
+    const item = await write('Στόχος πλήθους.', { mode: 'public' });
+    const crowd = await Promise.all(Array.from({ length: 14 }, () => signedIn(city)));
+    await Promise.all(crowd.map((one) => act(one, report, { item, rule: 2 })));
+    expect(await newest()).toMatchObject({ reports: 14, coordinated: true });
+    expect(heard.some((decided) => decided.item.id === item.id)).toBe(false);
+  });
+
+  it('passes a case on with a word for the next, and brings it back only where nobody else is left', async () => {
+    await write('Δύσκολη περίπτωση.');
+    const { id } = await newest();
+    await act(ada, claim, { id });
+    expect(await act(ada, pass, { id, note: 'Γνωρίζω τον συγγραφέα.' })).toMatchObject({ __typename: 'CaseReleased' });
+    expect((await rows(ada)).some((one) => one.id === id)).toBe(false);
+    expect((await ben.graph(detail, { id })).data).toMatchObject({ moderationCase: { passNote: 'Γνωρίζω τον συγγραφέα.' } });
+    await act(ben, pass, { id });
+    expect((await rows(ada)).some((one) => one.id === id)).toBe(true);
+  });
+
+  it('lets the author object once, another moderator decide, and brings back what was hidden wrongly', async () => {
+    const item = await write('«Σπατάλη», είπε ο ίδιος ο αντιδήμαρχος.', { mode: 'public' });
+    await act(reader, report, { item, rule: 2 });
+    const found = await newest();
+    await settle(ada, found, 'hidden', { rule: 2, reason: 'Προσβλητικό.' });
+    expect((await reader.graph(myCase, { id: found.id })).data).toEqual({ myCase: null });
+    expect((await author.graph(myCase, { id: found.id })).data).toMatchObject({ myCase: { decision: 'hidden', rule: 2, reason: 'Προσβλητικό.', objectUntil: expect.any(String) } });
+    expect(await act(reader, object, { caseId: found.id, text: 'Ξένο θέμα.' })).toMatchObject({ __typename: 'NotFound' });
+    const objected = await Promise.all([1, 2, 3].map((number) => act(author, object, { caseId: found.id, text: `Είναι παράθεση. ${number}` })));
+    expect(objected.every(({ __typename }) => __typename === 'ObjectionMade')).toBe(true);
+    const seenBy = async (who: SignedIn) => (await who.graph<{ moderationObjections: { items: { id: string; caseId: string }[] } }>(objections)).data.moderationObjections.items.filter(({ caseId }) => caseId === found.id);
+    expect(await seenBy(ada)).toEqual([]);
+    const [mine] = await seenBy(ben);
+    expect(await act(ada, decideObjection, { id: mine?.id, outcome: 'upheld', reason: 'Έτσι το θέλω.' })).toEqual({ __typename: 'NotFound', reason: 'objection' });
+    expect(await act(ben, decideObjection, { id: mine?.id, outcome: 'reversed', reason: '' })).toMatchObject({ __typename: 'Invalid' });
+    expect(await act(ben, decideObjection, { id: mine?.id, outcome: 'reversed', reason: 'Έχεις δίκιο.' })).toMatchObject({ __typename: 'ObjectionDecided' });
+    expect(heard.filter((decided) => decided.item.id === item.id).map(({ decision }) => decision)).toEqual(['hidden', 'approved']);
+    expect((await author.graph(myCase, { id: found.id })).data).toMatchObject({ myCase: { objectUntil: null, objection: { outcome: 'reversed', reason: 'Έχεις δίκιο.' } } });
+  });
+
+  it('publishes each decision with its rule and without anybody’s name or words', async () => {
+    const { data } = await city.graph('{ moderationLog { items { id itemKind decision rule at objection } total } moderationMonths { month cases hidden reversed medianHours } }');
+    expect(data).toMatchObject({ moderationLog: { items: expect.arrayContaining([expect.objectContaining({ decision: 'hidden', rule: 2, objection: 'reversed' })]) } });
+    expect(data).toMatchObject({ moderationMonths: [{ hidden: 2, reversed: 1 }] });
+    expect(JSON.stringify(data)).not.toMatch(/Σπατάλη|Συγγραφέας|Άντα/);
+  });
+
+  it('ends a case when the author takes the contribution back', async () => {
+    const item = await write('Το μετάνιωσα.');
+    const { id } = await newest();
+    await city.get(Events).publish('contribution.withdrawn', { item });
+    expect((await rows(ada)).some((one) => one.id === id)).toBe(false);
+  });
+
+  it('refuses operators in place of ids and words', async () => {
+    for (const id of [{ $gt: '' }, { $ne: null }, { $where: 'sleep(1)' }]) {
+      expect((await ada.graph(claim, { id })).errors?.length).toBeGreaterThan(0);
+      expect((await reader.graph(report, { item: { kind: 'note', id }, rule: 2 })).errors?.length).toBeGreaterThan(0);
+      expect((await author.graph(object, { caseId: id, text: 'x' })).errors?.length).toBeGreaterThan(0);
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { CaseBook } from './case-book';
+import { Case, CaseSchema } from './case.schema';
+import { Claims } from './claims.service';
+import { Contribution, ContributionSchema } from './contribution.schema';
+import { Contributions } from './contributions.service';
+import { Decisions } from './decisions.service';
+import { Messenger } from './messenger';
+import { ModerationLinks } from './moderation.links';
+import { ModerationResolver } from './moderation.resolver';
+import { Objection, ObjectionSchema } from './objection.schema';
+import { Objections } from './objections.service';
+import { PublicLog } from './public-log.service';
+import { QueueRoom } from './queue-room';
+import { Queue } from './queue.service';
+import { Report, ReportSchema } from './report.schema';
+import { Reports } from './reports.service';
+import { ModerationSeed } from './seed';
+
+const collections = MongooseModule.forFeature([
+  { name: Case.name, schema: CaseSchema },
+  { name: Report.name, schema: ReportSchema },
+  { name: Contribution.name, schema: ContributionSchema },
+  { name: Objection.name, schema: ObjectionSchema },
+]);
+
+/** Reports, cases, decisions with a reason, objections that another moderator decides, and a public log of it all. */
+@Module({
+  imports: [collections],
+  providers: [
+    CaseBook, Claims, Contributions, Decisions, Messenger, ModerationLinks, ModerationResolver, ModerationSeed, Objections, PublicLog, Queue, QueueRoom, Reports,
+  ],
+})
+export class ModerationModule {}

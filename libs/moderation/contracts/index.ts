@@ -1,0 +1,10 @@
+export { codeOfConduct, conductRule, type ConductRule } from './code-of-conduct';
+export type { ContributionsImported, ContributionSubmitted, ContributionWithdrawn, ModerationDecided } from './moderation.events';
+export type {
+  AuthorCase, AuthorRecord, CaseKind, CaseReport, CaseRow, ClaimCaseResult, DecideCaseInput, DecideCaseResult, DecideObjectionResult, LogEntry, LogPage, ModerationCase,
+  ModerationDecision, ModerationMonth, ModerationQueue, MutationDecideObjectionArgs, MutationObjectToDecisionArgs, MutationPassCaseArgs, MutationReportArgs, MyDecision,
+  MyDecisionPage, ObjectionCase, ObjectionOutcome, ObjectionPage, ObjectResult, PastDecision, ReleaseCaseResult, ReportResult,
+} from './moderation.gen';
+export { againstSchema, moderationLimits, objectionDecisionSchema, objectionSchema, passSchema, reportSchema } from './moderation.inputs';
+/** The slice's words, for the tests of its parts. Pages get them by `useWords`. */
+export { default as el } from './words.el.json';

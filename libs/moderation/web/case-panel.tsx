@@ -1,0 +1,96 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { Button, Notice, useWords, Waiting } from '@isegoria/ui/web';
+import { minutesLeft } from './case-words';
+import { CaseFacts } from './case-facts';
+import { CaseText } from './case-text';
+import { DecideForm } from './decide-form';
+import styles from './queue.module.css';
+import { useClaim } from './use-claim';
+import { useNow } from './use-now';
+import type { QueueChange } from './use-queue';
+
+/** The acts on the open case, for the keyboard. */
+export interface PanelActs {
+  return(): void;
+  approve(): void;
+  hide(): void;
+  pass(): void;
+}
+
+export interface CasePanelProps {
+  caseId: string;
+  acts: RefObject<PanelActs | null>;
+  keysOn: boolean;
+  /** The last change of the queue: it may be about this case. */
+  touched: QueueChange | null;
+  onDone(said: string): void;
+  onBack(): void;
+}
+
+/** The open case: whose it is now, what it says, what is known, and what to decide. */
+export function CasePanel({ caseId, acts, keysOn, touched, onDone, onBack }: CasePanelProps) {
+  const { t, d } = useWords('moderation');
+  const { claim, again, forget, replace } = useClaim(caseId);
+  const [changed, setChanged] = useState(false);
+  const heading = useRef<HTMLDivElement>(null);
+  const version = claim.state === 'mine' ? claim.found.row.version : 0;
+  const isTouched = touched?.caseId === caseId && touched.what === 'changed';
+  useEffect(() => {
+    if (!isTouched) return;
+    again();
+    setChanged(true);
+  }, [isTouched, touched, again]);
+  useEffect(() => void heading.current?.scrollIntoView?.({ block: 'nearest' }), [caseId]);
+
+  return (
+    <div ref={heading} className={styles.case}>
+      <button type="button" className={styles.back} onClick={onBack}>
+        {t('queue.back')}
+      </button>
+      {claim.state === 'claiming' && <Waiting label={t('case.claiming')} />}
+      {claim.state === 'gone' && <Notice tone="info">{t('case.gone')}</Notice>}
+      {claim.state === 'taken' && <Notice tone="info">{t('case.taken', { time: d(claim.until, 'time') })}</Notice>}
+      {claim.state === 'mine' && (
+        <>
+          <Holding until={claim.until} onAgain={again} onRelease={onBack} />
+          {changed && <Notice tone="warning" live>{t('case.changed')}</Notice>}
+          {claim.found.passNote && <Notice title={t('case.passNote')}>{claim.found.passNote}</Notice>}
+          <CaseText found={claim.found} />
+          <CaseFacts found={claim.found} />
+          <DecideForm
+            key={`${caseId} ${claim.found.row.rule}`}
+            found={claim.found}
+            version={version}
+            acts={acts}
+            keysOn={keysOn}
+            onChanged={(found) => (replace(found), setChanged(true))}
+            onDone={(said) => (forget(), onDone(said))}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How long it is still ours. */
+function Holding({ until, onAgain, onRelease }: { until: string; onAgain(): void; onRelease(): void }) {
+  const { t } = useWords('moderation');
+  const left = minutesLeft(until, useNow());
+  if (left === 0) {
+    return (
+      <Notice tone="warning" live title={t('case.expired')}>
+        <Button variant="secondary" onClick={onAgain}>
+          {t('case.again')}
+        </Button>
+      </Notice>
+    );
+  }
+  return (
+    <p className={styles.holding}>
+      <span className={styles.claimed}>{t('case.claimed', { count: left })}</span>
+      <button type="button" className={styles.link} onClick={onRelease}>
+        {t('case.release')}
+      </button>
+    </p>
+  );
+}

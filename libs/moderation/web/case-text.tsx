@@ -1,0 +1,36 @@
+import { Fragment } from 'react';
+import { Link } from 'react-router';
+import { Disclosure, PlainText, Quote, useWords } from '@isegoria/ui/web';
+import { caseName } from './case-words';
+import type { CaseShown } from './documents';
+import styles from './queue.module.css';
+
+/** The contribution as it reads now, with the words that catch the eye. */
+export function CaseText({ found }: { found: CaseShown }) {
+  const words = useWords('moderation');
+  const { t } = words;
+  return (
+    <>
+      <h2 className={styles.title}>{caseName(words, found.row)}</h2>
+      <Quote>
+        <Marked text={found.text} striking={found.highlights} />
+      </Quote>
+      {found.path && (
+        <p className={styles.where}>
+          <Link to={found.path}>{t('case.where')}</Link>
+        </p>
+      )}
+      {found.reportedText !== null && (
+        <Disclosure label={t('case.reported')}>
+          <PlainText text={found.reportedText} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Marked({ text, striking }: { text: string; striking: readonly string[] }) {
+  if (striking.length === 0) return text;
+  const parts = text.split(new RegExp(`(${striking.map((word) => word.replace(/[^\p{L}\p{N}\p{M}]/gu, '\\$&')).join('|')})`, 'u'));
+  return parts.map((part, at) => (striking.includes(part) ? <mark key={at} className={styles.striking}>{part}</mark> : <Fragment key={at}>{part}</Fragment>));
+}

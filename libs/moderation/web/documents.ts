@@ -1,0 +1,314 @@
+import { graphql, type ResultOf } from '@isegoria/ui/web';
+
+export const RowFields = graphql(`
+  fragment RowFields on CaseRow @_unmask {
+    id
+    kind
+    item {
+      kind
+      id
+    }
+    title
+    alignment
+    reports
+    rule
+    since
+    coordinated
+    claimedByMe
+    claimedUntil
+    version
+  }
+`);
+
+export const CaseFields = graphql(
+  `
+    fragment CaseFields on ModerationCase @_unmask {
+      id
+      row {
+        ...RowFields
+      }
+      text
+      reportedText
+      highlights
+      path
+      author {
+        contributions
+        decisions
+      }
+      reports {
+        rule
+        note
+        at
+        trusted
+      }
+      trustedReports
+      seenBy
+      previous {
+        caseId
+        decision
+        rule
+        reason
+        at
+      }
+      passNote
+    }
+  `,
+  [RowFields],
+);
+
+export type RowShown = ResultOf<typeof RowFields>;
+export type CaseShown = ResultOf<typeof CaseFields>;
+
+/** The queue of the moderator who asks. */
+export const QueueOf = graphql(
+  `
+    query QueueOf($first: Int) {
+      moderationQueue(first: $first) {
+        items {
+          ...RowFields
+        }
+        total
+        objections
+      }
+    }
+  `,
+  [RowFields],
+);
+
+export const ClaimCase = graphql(
+  `
+    mutation ClaimCase($id: ID!) {
+      claimCase(id: $id) {
+        __typename
+        ... on CaseClaimed {
+          case {
+            ...CaseFields
+          }
+        }
+        ... on CaseTaken {
+          until
+        }
+        ... on NotFound {
+          reason
+        }
+      }
+    }
+  `,
+  [CaseFields],
+);
+
+export const ReleaseCase = graphql(`
+  mutation ReleaseCase($id: ID!) {
+    releaseCase(id: $id) {
+      __typename
+    }
+  }
+`);
+
+export const PassCase = graphql(`
+  mutation PassCase($id: ID!, $note: String) {
+    passCase(id: $id, note: $note) {
+      __typename
+    }
+  }
+`);
+
+export const DecideCase = graphql(
+  `
+    mutation DecideCase($input: DecideCaseInput!) {
+      decideCase(input: $input) {
+        __typename
+        ... on CaseDecided {
+          id
+        }
+        ... on CaseChanged {
+          case {
+            ...CaseFields
+          }
+        }
+        ... on CaseTaken {
+          until
+        }
+        ... on Invalid {
+          problems {
+            field
+            code
+            limit
+          }
+        }
+        ... on NotAllowed {
+          reason
+        }
+        ... on NotFound {
+          reason
+        }
+      }
+    }
+  `,
+  [CaseFields],
+);
+
+export const ObjectionsOpen = graphql(`
+  query ObjectionsOpen($first: Int, $after: String) {
+    moderationObjections(first: $first, after: $after) {
+      items {
+        id
+        item {
+          kind
+          id
+        }
+        title
+        contribution
+        decision
+        rule
+        reason
+        decidedAt
+        text
+        at
+      }
+      next
+      total
+    }
+  }
+`);
+
+export const DecideObjection = graphql(`
+  mutation DecideObjection($id: ID!, $outcome: ObjectionOutcome!, $reason: String!) {
+    decideObjection(id: $id, outcome: $outcome, reason: $reason) {
+      __typename
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+    }
+  }
+`);
+
+export const MyDecisions = graphql(`
+  query MyDecisions($first: Int, $after: String) {
+    myDecisions(first: $first, after: $after) {
+      items {
+        id
+        item {
+          kind
+          id
+        }
+        title
+        decision
+        rule
+        reason
+        at
+        objection
+      }
+      next
+      total
+    }
+  }
+`);
+
+export const PublicLogPage = graphql(`
+  query PublicLogPage($first: Int, $after: String) {
+    moderationLog(first: $first, after: $after) {
+      items {
+        id
+        itemKind
+        decision
+        rule
+        at
+        reports
+        objection
+      }
+      next
+      total
+    }
+  }
+`);
+
+export const Months = graphql(`
+  query Months {
+    moderationMonths {
+      month
+      cases
+      approved
+      hidden
+      returned
+      objections
+      reversed
+      medianHours
+    }
+  }
+`);
+
+export const AuthorsCase = graphql(`
+  query AuthorsCase($id: ID!) {
+    myCase(id: $id) {
+      id
+      title
+      text
+      path
+      decision
+      rule
+      reason
+      decidedAt
+      objectUntil
+      objection {
+        text
+        at
+        outcome
+        reason
+        decidedAt
+      }
+    }
+  }
+`);
+
+export const ObjectTo = graphql(`
+  mutation ObjectTo($caseId: ID!, $text: String!) {
+    objectToDecision(caseId: $caseId, text: $text) {
+      __typename
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+      ... on NotAllowed {
+        reason
+      }
+      ... on NotFound {
+        reason
+      }
+    }
+  }
+`);
+
+export const ReportItem = graphql(`
+  mutation ReportItem($item: SubjectInput!, $rule: Int!, $note: String) {
+    report(item: $item, rule: $rule, note: $note) {
+      __typename
+      ... on Reported {
+        again
+      }
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+      ... on NotAllowed {
+        reason
+      }
+      ... on NotFound {
+        reason
+      }
+      ... on TooMany {
+        retryAfterSeconds
+      }
+    }
+  }
+`);

@@ -1,0 +1,80 @@
+import { useMe } from '@isegoria/identity/web';
+import { ChartTable, DateText, Empty, Loaded, Page, Pager, Row, Rows, Section, Tag, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { capital, kindName, ruleName } from './case-words';
+import { decisionTone } from './decision-tone';
+import { Months, PublicLogPage } from './documents';
+import styles from './pages.module.css';
+import { Tabs } from './tabs';
+
+const size = 20;
+const figures = ['approved', 'hidden', 'returned', 'objections', 'reversed', 'medianHours'] as const;
+
+/** The public log: what was decided and by which rule, and the months in numbers. */
+export function Component() {
+  const { t } = useWords('moderation');
+  const { is } = useMe();
+  return (
+    <Page title={t('log.title')} lead={t('log.lead')} wide>
+      {is('moderator', 'administrator') && <Tabs />}
+      <MonthsInNumbers />
+      <DecisionsInOrder />
+    </Page>
+  );
+}
+
+function MonthsInNumbers() {
+  const { t, locale } = useWords('moderation');
+  const answer = useGraph(Months, {}, { staleMs: 60_000 });
+  const monthName = (month: string) => new Intl.DateTimeFormat(locale === 'el' ? 'el-GR' : 'en-GB', { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00:00Z`));
+  return (
+    <Section title={t('log.months')}>
+      <Loaded answer={answer}>
+        {({ moderationMonths }) => (
+          <ChartTable
+            title={t('log.months')}
+            chart="none"
+            note={t('log.monthsNote')}
+            columns={[{ key: 'month', label: t('log.month'), type: 'text' }, { key: 'cases', label: t('log.cases'), type: 'number' }, ...figures.map((key) => ({ key, label: t(`log.${key}`), type: 'number' as const }))]}
+            rows={moderationMonths.map(({ month, ...rest }) => ({ ...rest, month: monthName(month) }))}
+          />
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+function DecisionsInOrder() {
+  const words = useWords('moderation');
+  const { t } = words;
+  const { after } = usePaging();
+  const answer = useGraph(PublicLogPage, { first: size, after }, { keepPrevious: true });
+  return (
+    <Section title={t('log.decisions')}>
+      <Loaded answer={answer}>
+        {({ moderationLog: { items, next, total } }) => (
+          <>
+            {items.length === 0 && <Empty title={t('log.empty')} />}
+            <Rows label={t('log.decisions')}>
+              {items.map(({ id, itemKind, decision, rule, at, reports, objection }) => (
+                <Row
+                  key={id}
+                  title={capital(kindName(words, itemKind))}
+                  tag={<Tag tone={decisionTone(decision)}>{t(`decision.${decision}`)}</Tag>}
+                  note={
+                    <span className={styles.notes}>
+                      <DateText at={at} />
+                      <span>{rule === null ? t('log.noRule') : t('log.rule', { rule, name: ruleName(words, rule) })}</span>
+                      {reports > 0 && <span>{t('row.reports', { count: reports })}</span>}
+                      {objection && <span>{t('log.objection', { outcome: t(`outcome.${objection}`) })}</span>}
+                    </span>
+                  }
+                />
+              ))}
+            </Rows>
+            <Pager next={next} total={total} size={size} />
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}

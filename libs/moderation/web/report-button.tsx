@@ -1,0 +1,29 @@
+import { lazy, Suspense, useState } from 'react';
+import type { Subject } from '@isegoria/kernel/contracts';
+import { useWords } from '@isegoria/ui/web';
+import styles from './report-button.module.css';
+
+// Few press it; the form comes when somebody does.
+const ReportDialog = lazy(() => import('./report-dialog'));
+
+export interface ReportButtonProps {
+  item: Subject;
+}
+
+/** Tells moderators that something breaks a rule. */
+export function ReportButton({ item }: ReportButtonProps) {
+  const { t } = useWords('moderation');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className={styles.report} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t('report.act')}
+      </button>
+      {open && (
+        <Suspense fallback={null}>
+          <ReportDialog item={item} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { PersonalData } from '@isegoria/identity/api';
+import { Clock, Events, pageOf, Subjects } from '@isegoria/kernel/api';
+import { type Page, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import type { Following } from '@isegoria/notifications/contracts';
+import { type Because, Follow } from './follow.schema';
+
+/** Who wants to hear about what. */
+@Injectable()
+export class Follows implements OnModuleInit {
+  constructor(
+    @InjectModel(Follow.name) private readonly follows: Model<Follow>,
+    private readonly clock: Clock,
+    private readonly subjects: Subjects,
+    private readonly events: Events,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  onModuleInit(): void {
+    this.personalData.register('follows', (citizenId) => this.follows.find({ citizenId }).lean().exec());
+    this.events.later('citizen.left', 'notifications.forget', async ({ citizenId }) => {
+      await this.follows.deleteMany({ citizenId }).exec();
+    });
+  }
+
+  /** Begins to follow. Only who asks themselves takes back an earlier «no»; taking part leaves it as it is. */
+  async follow(citizenId: string, subject: Subject, because: Because): Promise<void> {
+    await this.followMany([citizenId], subject, because);
+  }
+
+  async followMany(citizenIds: string[], subject: Subject, because: Because): Promise<void> {
+    const key = subjectKey(subject);
+    const at = this.clock.now();
+    const writes = [...new Set(citizenIds)].map((citizenId) => {
+      const fresh = { _id: `${key}|${citizenId}`, subject: key, citizenId, at };
+      const update = because === 'asked' ? { $setOnInsert: fresh, $set: { off: false, because } } : { $setOnInsert: { ...fresh, off: false, because } };
+      return { updateOne: { filter: { _id: fresh._id }, update, upsert: true } };
+    });
+    for (let from = 0; from < writes.length; from += 500) await this.follows.bulkWrite(writes.slice(from, from + 500), { ordered: false });
+  }
+
+  async unfollow(citizenId: string, subject: Subject): Promise<void> {
+    await this.follow(citizenId, subject, 'asked');
+    await this.follows.updateOne({ _id: `${subjectKey(subject)}|${citizenId}` }, { $set: { off: true } }).exec();
+  }
+
+  /** Ends the followings that began for this reason alone, as when a support is taken back. Who asked, or said «no», stays as they are. */
+  async release(citizenIds: string[], subject: Subject, because: Exclude<Because, 'asked'>): Promise<void> {
+    const ids = citizenIds.map((citizenId) => `${subjectKey(subject)}|${citizenId}`);
+    for (let from = 0; from < ids.length; from += 50) await this.follows.deleteMany({ _id: { $in: ids.slice(from, from + 50) }, because, off: false });
+  }
+
+  async isFollowing(citizenId: string, subject: Subject): Promise<boolean> {
+    const found = await this.follows.findById(`${subjectKey(subject)}|${citizenId}`).lean<Follow>().exec();
+    return found?.off === false;
+  }
+
+  /** The ids of all who follow. */
+  async followers(subject: Subject): Promise<string[]> {
+    const found = await this.follows.find({ subject: subjectKey(subject), off: false }, { citizenId: 1 }).lean<Follow[]>().exec();
+    return found.map(({ citizenId }) => citizenId);
+  }
+
+  /** What a citizen follows, newest first, as far as it can be seen. */
+  async of(citizenId: string, first?: number | null, after?: string | null): Promise<Page<Following>> {
+    const page = await pageOf(this.follows, { filter: { citizenId, off: false }, sort: [['at', -1], ['_id', -1]], first, after });
+    const abouts = page.items.map(({ subject }) => parseSubject(subject)).filter((subject) => subject !== null);
+    const cards = await this.subjects.cards(abouts);
+    const items = page.items.flatMap(({ _id: id, subject, because }) => {
+      const card = cards.get(subject);
+      return card?.isPublic ? [{ id, about: { kind: card.kind, id: card.id }, title: card.title, path: card.path, because }] : [];
+    });
+    return { ...page, items };
+  }
+}

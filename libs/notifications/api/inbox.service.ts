@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { PersonalData } from '@isegoria/identity/api';
+import { Clock, Events, Jobs, newId, pageOf, Subjects } from '@isegoria/kernel/api';
+import { type Page, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { citizenRoom, type Notice, type Params, toParams } from '@isegoria/notifications/contracts';
+import { Announcer, Rooms } from '@isegoria/realtime/api';
+import { NoticeRecord } from './notice.schema';
+
+/** What is to be told, and to whom. */
+export interface Telling {
+  to: string[];
+  about: Subject;
+  /** `<slice>.<name>`: the words stand in the slice's catalogue under `notice.<name>`. */
+  name: string;
+  params: Params;
+  /** Whether it goes by mail too, to those who want mail. */
+  mail: boolean;
+  /** Telling twice under one key is telling once. Made of the rest where it is not given. */
+  key?: string;
+}
+
+const atOnce = 200;
+
+/** Tells citizens what happened to what they care about. */
+@Injectable()
+export class Inbox implements OnModuleInit {
+  constructor(
+    @InjectModel(NoticeRecord.name) private readonly notices: Model<NoticeRecord>,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly subjects: Subjects,
+    private readonly rooms: Rooms,
+    private readonly announcer: Announcer,
+    private readonly events: Events,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  onModuleInit(): void {
+    this.personalData.register('notices', (citizenId) => this.notices.find({ citizenId }).limit(5000).lean().exec());
+    this.events.later('citizen.left', 'notifications.empty', async ({ citizenId }) => {
+      await this.notices.deleteMany({ citizenId }).exec();
+    });
+    this.jobs.define<Telling & { key: string; at: Date }>('notifications.tell', (telling) => this.deliver(telling));
+    this.rooms.open('citizen', (citizen, id) => citizen?.id === id);
+  }
+
+  /** Resolves when it is sure to be told; the telling itself comes after. */
+  async tell(telling: Telling): Promise<void> {
+    const key = telling.key ?? keyOf(telling);
+    const to = [...new Set(telling.to)];
+    const at = this.clock.now();
+    for (let from = 0; from < to.length; from += atOnce) {
+      await this.jobs.add('notifications.tell', { ...telling, key, at, to: to.slice(from, from + atOnce) });
+    }
+  }
+
+  async of(citizenId: string, first?: number | null, after?: string | null): Promise<Page<Notice>> {
+    const page = await pageOf(this.notices, { filter: { citizenId }, sort: [['_id', -1]], first, after });
+    const abouts = page.items.map(({ about }) => parseSubject(about) ?? { kind: 'none', id: about });
+    const cards = await this.subjects.cards(abouts);
+    const items = page.items.map(({ _id: id, name, params, about, at, isRead }, index): Notice => {
+      const card = cards.get(about);
+      const seen = card && (card.isPublic || card.authorId === citizenId) ? card : null;
+      return { id, name, params: toParams(params), about: abouts[index] ?? { kind: 'none', id }, title: seen?.title ?? null, path: seen?.path ?? null, at, isRead };
+    });
+    return { ...page, items };
+  }
+
+  async unread(citizenId: string): Promise<number> {
+    return this.notices.countDocuments({ citizenId, isRead: false }).exec();
+  }
+
+  async read(citizenId: string, ids?: readonly string[] | null): Promise<number> {
+    const which = ids ? { _id: { $in: ids.slice(0, 200) } } : {};
+    await this.notices.updateMany({ citizenId, isRead: false, ...which }, { $set: { isRead: true } }).exec();
+    const unread = await this.unread(citizenId);
+    await this.announcer.announce(citizenRoom(citizenId), 'read', { unread });
+    return unread;
+  }
+
+  /** May run twice: what is in the inbox already is not put there again, and a mail that is on its way is one. */
+  private async deliver({ to, about, name, params, mail, key, at }: Telling & { key: string; at: Date }): Promise<void> {
+    const notices = to.map((citizenId) => ({ _id: newId(at), citizenId, key, name, about: subjectKey(about), params, isRead: false, at }));
+    const told = new Set(notices.map(({ _id }) => _id));
+    await this.notices.collection.insertMany(notices as never[], { ordered: false }).catch(unlessKnown);
+    const kept = await this.notices.find({ key, citizenId: { $in: to } }, { citizenId: 1 }).lean<NoticeRecord[]>().exec();
+    for (const { _id, citizenId } of kept) {
+      if (mail) await this.jobs.add('notifications.mail', { noticeId: _id }, { id: _id });
+      if (told.has(_id)) await this.announcer.announce(citizenRoom(citizenId), 'notice', { id: _id });
+    }
+  }
+}
+
+function keyOf({ about, name, params }: Telling): string {
+  return createHash('sha256').update(JSON.stringify([name, subjectKey(about), params])).digest('base64url');
+}
+
+function unlessKnown(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error;
+}

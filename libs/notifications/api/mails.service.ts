@@ -1,0 +1,116 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { Citizens } from '@isegoria/identity/api';
+import type { CitizenLetter } from '@isegoria/identity/contracts';
+import { Clock, Events, Jobs, kernelEnv, publicUrl, secretFor, Subjects } from '@isegoria/kernel/api';
+import { parseSubject } from '@isegoria/kernel/contracts';
+import { wordsKey } from '@isegoria/notifications/contracts';
+import { dressed } from './mail.template';
+import { MailRecord, MailWish, OutboxRecord } from './mail.schema';
+import { NoticeRecord } from './notice.schema';
+import { Post } from './post';
+import { sentence } from './words';
+
+/** Whoever claimed a mail and did not send it in this time died over it. */
+const claimMs = 5 * 60_000;
+
+/** Notices and letters by mail, in the citizen's language, each once. */
+@Injectable()
+export class Mails implements OnModuleInit {
+  constructor(
+    @InjectModel(MailRecord.name) private readonly mails: Model<MailRecord>,
+    @InjectModel(MailWish.name) private readonly wishes: Model<MailWish>,
+    @InjectModel(OutboxRecord.name) private readonly outbox: Model<OutboxRecord>,
+    @InjectModel(NoticeRecord.name) private readonly notices: Model<NoticeRecord>,
+    private readonly citizens: Citizens,
+    private readonly subjects: Subjects,
+    private readonly events: Events,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+    private readonly post: Post,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.define<{ noticeId: string }>('notifications.mail', ({ noticeId }) => this.sendNotice(noticeId));
+    this.jobs.define<CitizenLetter>('notifications.letter', (letter) => this.sendLetter(letter));
+    this.events.on('citizen.letter', 'notifications.letter', (letter) => this.jobs.add('notifications.letter', letter, { id: letter.key }));
+  }
+
+  async wantsMail(citizenId: string): Promise<boolean> {
+    return (await this.wishes.findById(citizenId).lean<MailWish>().exec())?.mail ?? true;
+  }
+
+  async wish(citizenId: string, mail: boolean): Promise<{ mail: boolean }> {
+    await this.wishes.updateOne({ _id: citizenId }, { $set: { mail } }, { upsert: true }).exec();
+    return { mail };
+  }
+
+  /** The link at the end of a mail: whoever holds it may end the mails, and nothing else. */
+  async stop(citizenId: string, token: string): Promise<boolean> {
+    const right = Buffer.from(stopToken(citizenId));
+    const given = Buffer.from(token);
+    if (given.length !== right.length || !timingSafeEqual(given, right)) return false;
+    await this.wish(citizenId, false);
+    return true;
+  }
+
+  /** What would have been sent; null in production, which has no such page. */
+  async kept(): Promise<OutboxRecord[] | null> {
+    if (kernelEnv.NODE_ENV === 'production') return null;
+    return this.outbox.find().sort({ at: -1, _id: -1 }).limit(100).lean<OutboxRecord[]>().exec();
+  }
+
+  private async sendNotice(noticeId: string): Promise<void> {
+    const notice = await this.notices.findById(noticeId).lean<NoticeRecord>().exec();
+    const to = notice && (await this.citizens.contact(notice.citizenId));
+    if (!notice || !to || !(await this.wantsMail(notice.citizenId))) return;
+    const { slice, key } = wordsKey(notice.name, 'notice');
+    const says = sentence(slice, key, notice.params, to.locale) ?? notice.name;
+    const subject = sentence(slice, `mail.${key.slice('notice.'.length)}.subject`, notice.params, to.locale) ?? says;
+    const card = await this.subjects.card(parseSubject(notice.about) ?? { kind: 'none', id: '' });
+    const own = (word: string) => sentence('notifications', `mail.${word}`, {}, to.locale) ?? word;
+    const url = `${publicUrl()}${card?.path ?? '/inbox'}`;
+    const stopUrl = stopUrlOf(notice.citizenId);
+    const letter = dressed({ ...to, subject, paragraphs: [says], act: { label: own('read'), url }, stop: { why: own('why'), url: stopUrl } });
+    await this.once(`notice:${noticeId}`, () => this.post.send({ ...letter, key: `notice:${noticeId}`, to, stopUrl }));
+  }
+
+  private async sendLetter({ key, name, to, path }: CitizenLetter): Promise<void> {
+    const say = (word: string) => sentence('identity', `mail.${name}.${word}`, { name: to.name }, to.locale) ?? '';
+    const act = { label: say('act'), url: `${publicUrl()}${path}` };
+    const letter = dressed({ ...to, subject: say('subject'), paragraphs: [say('text'), say('more')].filter(Boolean), act, stop: null });
+    await this.once(`letter:${key}`, () => this.post.send({ ...letter, key: `letter:${key}`, to, stopUrl: null }));
+  }
+
+  /** The claim is the insert; a second run finds it. A claim without a sending is taken over when it is old. */
+  private async once(key: string, send: () => Promise<void>): Promise<void> {
+    const now = this.clock.now();
+    const stale = { _id: key, sentAt: null, claimedAt: { $lt: new Date(now.getTime() - claimMs) } };
+    const claimed = await this.mails.updateOne(stale, { $set: { claimedAt: now } }, { upsert: true }).exec().catch(nullIfKnown);
+    if (!claimed) return;
+    try {
+      await send();
+    } catch (error) {
+      await this.mails.deleteOne({ _id: key, sentAt: null }).exec();
+      throw error;
+    }
+    await this.mails.updateOne({ _id: key }, { $set: { sentAt: this.clock.now() } }).exec();
+  }
+}
+
+/** The insert met a mail of the same key: it was sent, or another process is about to. */
+function nullIfKnown(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 11000) return null;
+  throw error;
+}
+
+/** Where a mail's «stop» leads; the same address takes a mail program's one-click POST (RFC 8058). */
+function stopUrlOf(citizenId: string): string {
+  return `${publicUrl()}/stop-mail?${new URLSearchParams({ citizen: citizenId, token: stopToken(citizenId) }).toString()}`;
+}
+
+function stopToken(citizenId: string): string {
+  return createHmac('sha256', secretFor('stop-mail')).update(citizenId).digest('base64url');
+}

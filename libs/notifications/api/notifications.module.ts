@@ -1,0 +1,32 @@
+import { Global, Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ActivityRecord, ActivitySchema } from './activity.schema';
+import { Activity } from './activity.service';
+import { Follow, FollowSchema } from './follow.schema';
+import { Follows } from './follows.service';
+import { Inbox } from './inbox.service';
+import { MailRecord, MailSchema, MailWish, MailWishSchema, OutboxRecord, OutboxSchema } from './mail.schema';
+import { Mails } from './mails.service';
+import { NoticeRecord, NoticeSchema } from './notice.schema';
+import { NotificationsResolver } from './notifications.resolver';
+import { Post } from './post';
+import { StopMailController } from './stop-mail.controller';
+
+/** Follow, inbox, activity and mail: everybody hears about what is theirs. */
+@Global()
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: ActivityRecord.name, schema: ActivitySchema },
+      { name: Follow.name, schema: FollowSchema },
+      { name: MailRecord.name, schema: MailSchema },
+      { name: MailWish.name, schema: MailWishSchema },
+      { name: NoticeRecord.name, schema: NoticeSchema },
+      { name: OutboxRecord.name, schema: OutboxSchema },
+    ]),
+  ],
+  controllers: [StopMailController],
+  providers: [Activity, Follows, Inbox, Mails, Post, NotificationsResolver],
+  exports: [Activity, Follows, Inbox],
+})
+export class NotificationsModule {}

@@ -1,0 +1,112 @@
+import { graphql } from '@isegoria/ui/web';
+
+export const IsFollowing = graphql(`
+  query IsFollowing($subject: SubjectInput!) {
+    isFollowing(subject: $subject)
+  }
+`);
+
+export const Follow = graphql(`
+  mutation Follow($subject: SubjectInput!) {
+    follow(subject: $subject) {
+      __typename
+    }
+  }
+`);
+
+export const Unfollow = graphql(`
+  mutation Unfollow($subject: SubjectInput!) {
+    unfollow(subject: $subject) {
+      __typename
+    }
+  }
+`);
+
+export const Unread = graphql(`
+  query UnreadNotices {
+    unreadNotices
+  }
+`);
+
+export const InboxQuery = graphql(`
+  query Inbox($first: Int, $after: String) {
+    inbox(first: $first, after: $after) {
+      items {
+        id
+        name
+        title
+        path
+        at
+        isRead
+        params {
+          name
+          text
+          number
+          localized {
+            el
+            en
+          }
+        }
+      }
+      next
+      total
+    }
+    mailWishes {
+      mail
+    }
+  }
+`);
+
+export const ReadNotices = graphql(`
+  mutation ReadNotices($ids: [ID!]) {
+    readNotices(ids: $ids)
+  }
+`);
+
+export const SetMailWishes = graphql(`
+  mutation SetMailWishes($mail: Boolean!) {
+    setMailWishes(mail: $mail) {
+      mail
+    }
+  }
+`);
+
+export const StopMail = graphql(`
+  mutation StopMail($citizenId: ID!, $token: String!) {
+    stopMail(citizenId: $citizenId, token: $token) {
+      __typename
+    }
+  }
+`);
+
+export const ActivityQuery = graphql(`
+  query Activity($first: Int) {
+    activity(first: $first) {
+      id
+      name
+      path
+      at
+      params {
+        name
+        text
+        number
+        localized {
+          el
+          en
+        }
+      }
+    }
+  }
+`);
+
+export const OutboxQuery = graphql(`
+  query Outbox {
+    outbox {
+      id
+      to
+      subject
+      text
+      at
+    }
+  }
+`);

@@ -1,0 +1,3 @@
+export { default as ActivityFeed } from './activity-feed';
+export { FollowButton } from './follow-button';
+export { InboxBell } from './inbox-bell';

@@ -1,0 +1,11 @@
+import { lazy } from 'react';
+import type { SliceRoutes } from '@isegoria/ui/web';
+
+export const routes: SliceRoutes = {
+  routes: [
+    { path: '/inbox', lazy: () => import('./inbox-page') },
+    { path: '/stop-mail', lazy: () => import('./stop-mail-page') },
+    { path: '/outbox', lazy: () => import('./outbox-page') },
+  ],
+  home: [{ slot: 'aside', order: 10, component: lazy(() => import('./activity-feed')) }],
+};

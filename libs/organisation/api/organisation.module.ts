@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { CityChanges } from './city-changes.service';
+import { models } from './city.schema';
+import { OrganisationResolver } from './organisation.resolver';
+import { Organisation } from './organisation.service';
+import { OrganisationSeed } from './seed';
+
+@Module({
+  imports: [MongooseModule.forFeature(models)],
+  providers: [Organisation, CityChanges, OrganisationResolver, OrganisationSeed],
+  exports: [Organisation, OrganisationSeed],
+})
+export class OrganisationModule {}

@@ -1,0 +1,55 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Public, Roles } from '@isegoria/identity/api';
+import type { CategoryForm, ChangeCityResult, City, DepartmentForm, District, DistrictForm, Place, Position } from '@isegoria/organisation/contracts';
+import { CityChanges } from './city-changes.service';
+import { Organisation } from './organisation.service';
+
+@Resolver()
+export class OrganisationResolver {
+  constructor(
+    private readonly organisation: Organisation,
+    private readonly changes: CityChanges,
+  ) {}
+
+  @Public()
+  @Query()
+  city(): Promise<City> {
+    return this.organisation.city();
+  }
+
+  @Public()
+  @Query()
+  findPlaces(@Args('text') text: string, @Args('locale') locale?: string): Promise<Place[]> {
+    return this.organisation.findPlaces(text, locale === 'en' ? 'en' : 'el');
+  }
+
+  @Public()
+  @Query()
+  placeNear(@Args() { locale, ...point }: Pick<Position, 'lat' | 'lng'> & { locale?: string }): Promise<Place | null> {
+    return this.organisation.placeNear(point, locale === 'en' ? 'en' : 'el');
+  }
+
+  @Public()
+  @Query()
+  districtAt(@Args() position: Position): Promise<District | null> {
+    return this.organisation.districtAt(position);
+  }
+
+  @Roles('administrator')
+  @Mutation()
+  saveDistrict(@Args('input') input: DistrictForm): Promise<ChangeCityResult> {
+    return this.changes.saveDistrict(input);
+  }
+
+  @Roles('administrator')
+  @Mutation()
+  saveDepartment(@Args('input') input: DepartmentForm): Promise<ChangeCityResult> {
+    return this.changes.saveDepartment(input);
+  }
+
+  @Roles('administrator')
+  @Mutation()
+  saveCategory(@Args('input') input: CategoryForm): Promise<ChangeCityResult> {
+    return this.changes.saveCategory(input);
+  }
+}

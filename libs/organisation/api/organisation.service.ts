@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { Kept } from '@isegoria/kernel/api';
+import { type Locale, words } from '@isegoria/kernel/contracts';
+import { centreOf, type Category, type City, type Department, type District, districtOf, type Place, type Position } from '@isegoria/organisation/contracts';
+import { CategoryRecord, CityRecord, DepartmentRecord, DistrictRecord, PlaceRecord } from './city.schema';
+import { type KnownPlace, placeNearest, placesNamed } from './places.rules';
+
+type Point = Pick<Position, 'lat' | 'lng'>;
+
+/** The city as it is organised now. Everybody reads it all the time, so it is kept in the process for some seconds. */
+@Injectable()
+export class Organisation {
+  private readonly kept: Kept<City>;
+  private readonly gazetteer: Kept<KnownPlace[]>;
+
+  constructor(
+    @InjectModel(CityRecord.name) private readonly cities: Model<CityRecord>,
+    @InjectModel(DistrictRecord.name) private readonly districtRecords: Model<DistrictRecord>,
+    @InjectModel(DepartmentRecord.name) private readonly departmentRecords: Model<DepartmentRecord>,
+    @InjectModel(CategoryRecord.name) private readonly categoryRecords: Model<CategoryRecord>,
+    @InjectModel(PlaceRecord.name) private readonly placeRecords: Model<PlaceRecord>,
+  ) {
+    this.kept = new Kept(() => this.read(), 3000);
+    this.gazetteer = new Kept(() => this.readPlaces(), 60_000);
+  }
+
+  city(): Promise<City> {
+    return this.kept.get();
+  }
+
+  async districts(): Promise<District[]> {
+    return (await this.city()).districts;
+  }
+
+  async departments(): Promise<Department[]> {
+    return (await this.city()).departments;
+  }
+
+  async categories(): Promise<Category[]> {
+    return (await this.city()).categories;
+  }
+
+  async district(id: string): Promise<District | null> {
+    return (await this.districts()).find((district) => district.id === id) ?? null;
+  }
+
+  async department(id: string): Promise<Department | null> {
+    return (await this.departments()).find((department) => department.id === id) ?? null;
+  }
+
+  async category(id: string): Promise<Category | null> {
+    return (await this.categories()).find((category) => category.id === id) ?? null;
+  }
+
+  /** Who answers for a category, or null where nobody does (yet). */
+  async departmentFor(categoryId: string): Promise<Department | null> {
+    const category = await this.category(categoryId);
+    return category && this.department(category.departmentId);
+  }
+
+  async districtAt(point: Point): Promise<District | null> {
+    return districtOf(await this.districts(), point);
+  }
+
+  async findPlaces(text: string, locale: Locale): Promise<Place[]> {
+    return placesNamed(await this.gazetteer.get(), text.slice(0, 120), locale);
+  }
+
+  async placeNear(point: Point, locale: Locale): Promise<Place | null> {
+    const district = await this.districtAt(point);
+    return district && placeNearest(await this.gazetteer.get(), point, district.id, locale);
+  }
+
+  /** Every street, square and landmark, for those who make up a city's life (seeds). */
+  async places(): Promise<Place[]> {
+    return (await this.gazetteer.get()).map(({ name, districtId, lat, lng }) => ({ label: name.el, districtId, lat, lng }));
+  }
+
+  /** Forgets what is kept, so that a change is seen at once by whoever made it. */
+  changed(): void {
+    this.kept.drop();
+    this.gazetteer.drop();
+  }
+
+  private async read(): Promise<City> {
+    const [city, districts, departments, categories] = await Promise.all([
+      this.cities.findById('city').lean().exec(),
+      this.districtRecords.find().sort({ order: 1, _id: 1 }).lean().exec(),
+      this.departmentRecords.find().sort({ order: 1, _id: 1 }).lean().exec(),
+      this.categoryRecords.find().sort({ order: 1, _id: 1 }).lean().exec(),
+    ]);
+    return {
+      __typename: 'City',
+      name: city?.name ?? { el: 'Δήμος', en: 'Municipality' },
+      population: city?.population ?? 0,
+      districts: districts.map(districtFrom),
+      departments: departments.map((record) => departmentFrom(record, categories)),
+      categories: categories.map(({ _id, name, departmentId }) => ({ id: _id, name, departmentId })),
+    };
+  }
+
+  private async readPlaces(): Promise<KnownPlace[]> {
+    const records = await this.placeRecords.find().lean().exec();
+    return records.map(({ name, districtId, lat, lng }) => ({ name, words: words(`${name.el} ${name.en}`), districtId, lat, lng }));
+  }
+}
+
+function districtFrom({ _id, name, population, shape }: DistrictRecord): District {
+  const outline = shape?.coordinates[0] ?? [];
+  return { id: _id, name, population, outline, centre: centreOf(outline) };
+}
+
+function departmentFrom({ _id, name, email, answersWithinDays }: DepartmentRecord, categories: CategoryRecord[]): Department {
+  const categoryIds = categories.filter(({ departmentId }) => departmentId === _id).map((category) => category._id);
+  return { id: _id, name, email, answersWithinDays, categoryIds };
+}

@@ -1,0 +1,5 @@
+export { DistrictMap, type DistrictMapProps } from './district-map';
+export { PinMap, type PinMapProps } from './pin-map';
+export { type ChosenPlace, PlaceInput, type PlaceInputProps } from './place-input';
+export { pathOf, type Projection, projectionOf } from './projection';
+export { type City, CityQuery, type District, useCity } from './use-city';

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { Disclosure, FieldFrame, type FieldProps, Select, useField, useWords } from '@isegoria/ui/web';
+import { PinMap } from './pin-map';
+import { PlaceBox } from './place-box';
+import styles from './place-input.module.css';
+import { useCity } from './use-city';
+import { usePlaceNear } from './use-place-near';
+
+/** Where something is, as a citizen says it: in words always, on the map if they like. */
+export interface ChosenPlace {
+  label: string;
+  districtId: string | null;
+  lat: number | null;
+  lng: number | null;
+}
+
+export interface PlaceInputProps extends Omit<FieldProps, 'label'> {
+  label?: string;
+  value: ChosenPlace | null;
+  onChange(value: ChosenPlace | null): void;
+}
+
+/** An address with suggestions, and a map with a pin for those who like; for an address that the city does not know, the district by name. */
+export function PlaceInput({ value, onChange, label, hint, ...rest }: PlaceInputProps) {
+  const { t, lt } = useWords('organisation');
+  const { city, districtName } = useCity();
+  const field = { ...rest, label: label ?? t('place.label'), hint: hint ?? t('place.hint') };
+  const { id, problem, control } = useField(field);
+  const nameNear = usePlaceNear();
+  // Asking for the district while the address is being written would push the list of suggestions about.
+  const [writing, setWriting] = useState(false);
+  const pin = value && value.lat !== null && value.lng !== null ? { lat: value.lat, lng: value.lng } : null;
+  const typed = value?.label.trim() ?? '';
+
+  const move = async (point: { lat: number; lng: number }, districtId: string) => {
+    onChange({ label: value?.label ?? '', districtId, ...point });
+    const near = typed === '' || nameNear.gave(typed) ? await nameNear.ask(point) : null;
+    if (near) onChange({ label: near, districtId, ...point });
+  };
+  return (
+    <div className={styles.place}>
+      <FieldFrame {...field} id={id} problem={problem}>
+        <PlaceBox id={id} name={field.name} label={field.label} describedBy={control['aria-describedby']} invalid={problem !== null} value={value} onChange={onChange} onFocusChange={setWriting} />
+      </FieldFrame>
+      {typed !== '' && value?.districtId && <p className={styles.district}>{t('place.in', { district: districtName(value.districtId) })}</p>}
+      {typed !== '' && !pin && !writing && city && (
+        <Select
+          name={`${field.name}.districtId`}
+          label={t('place.district')}
+          hint={t('place.unknown')}
+          optional={field.optional ?? false}
+          placeholder={t('place.anyDistrict')}
+          choices={city.districts.map((district) => ({ value: district.id, label: lt(district.name) }))}
+          value={value?.districtId ?? ''}
+          onChange={(districtId) => onChange({ label: value?.label ?? '', districtId: districtId || null, lat: null, lng: null })}
+        />
+      )}
+      <Disclosure label={t('pin.show')}>
+        <PinMap at={pin} onMove={(point, districtId) => void move(point, districtId)} />
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Localized } from '@isegoria/kernel/contracts';
+import { type Criterion, type Phase, type PhaseSettings, type Process, usualSettings } from '@isegoria/processes/contracts';
+
+/** What a decision is weighed by, unless an administrator sets something else. */
+export const usualCriteria: Criterion[] = [
+  {
+    id: 'necessary', label: { el: 'Αναγκαία', en: 'Necessary' },
+    question: { el: 'Χρειαζόταν να παρθεί αυτή η απόφαση;', en: 'Was there a need for this decision?' },
+  },
+  {
+    id: 'fair', label: { el: 'Δίκαιη', en: 'Fair' },
+    question: { el: 'Είναι δίκαιη για όσους αφορά;', en: 'Is it fair to those it concerns?' },
+  },
+  {
+    id: 'well_explained', label: { el: 'Καλά εξηγημένη', en: 'Well explained' },
+    question: { el: 'Σου εξήγησαν καθαρά τι αποφασίστηκε και γιατί;', en: 'Was it made clear what was decided, and why?' },
+  },
+  {
+    id: 'well_carried_out', label: { el: 'Καλά εκτελεσμένη', en: 'Well carried out' },
+    question: { el: 'Απ’ ό,τι βλέπεις, γίνεται σωστά στην πράξη;', en: 'From what you see, is it being done well in practice?' },
+  },
+];
+
+/** The processes of the demo city, open, coming and past, as they would stand at the given moment. */
+export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentPhaseId'>[] {
+  const phase = phasesAround(now);
+  return [
+    {
+      id: 'ideas',
+      kind: 'proposals',
+      title: { el: 'Ιδέες για την πόλη', en: 'Ideas for the city' },
+      summary: {
+        el: 'Τι θα έκανε τη γειτονιά σου καλύτερη; Γράψε την ιδέα σου ή στήριξε μια που υπάρχει. Η αρμόδια διεύθυνση απαντά σε κάθε μία που ωρίμασε.',
+        en: 'What would make your neighbourhood better? Write your idea, or support one that is there. The department in charge answers each that has ripened.',
+      },
+      phases: [
+        phase('collection', { el: 'Ιδέες και στήριξη', en: 'Ideas and support' }, -75, 60, { contributions: 'public', answerWithinDays: 30 }, {
+          el: 'Γράφεις, στηρίζεις, λες γιατί ναι και γιατί όχι.', en: 'You write, support, and say why yes or why no.',
+        }),
+        phase('answering', { el: 'Απαντήσεις του δήμου', en: 'The municipality answers' }, 60, 105, { contributions: 'closed', supports: false }, {
+          el: 'Οι διευθύνσεις απαντούν, μία μία, σε όσες στηρίχτηκαν.', en: 'The departments answer, one by one, those that found support.',
+        }),
+      ],
+    },
+    {
+      id: 'harbour',
+      kind: 'proposals',
+      title: { el: 'Το λιμάνι που θέλουμε', en: 'The harbour we want' },
+      summary: {
+        el: 'Το παλιό τελωνείο αδειάζει και η προκυμαία ξανασχεδιάζεται. Πες τι να γίνει εκεί, πριν μπουν οι μηχανικοί.',
+        en: 'The old customs house is being emptied and the waterfront redrawn. Say what should stand there, before the engineers come in.',
+      },
+      phases: [
+        phase('collection', { el: 'Ιδέες για την προκυμαία', en: 'Ideas for the waterfront' }, -16, 12, { contributions: 'wait', comments: 'wait', answerWithinDays: 45 }, {
+          el: 'Κάθε ιδέα διαβάζεται πρώτα από επόπτη.', en: 'A moderator reads each idea first.',
+        }),
+        phase('answering', { el: 'Μελέτη και απάντηση', en: 'Study and answer' }, 12, 75, { contributions: 'closed', comments: 'wait', answerWithinDays: 45 }, {
+          el: 'Οι Τεχνικές Υπηρεσίες εξετάζουν τι χωράει και απαντούν.', en: 'Technical Services look at what fits, and answer.',
+        }),
+      ],
+    },
+    {
+      id: 'decisions',
+      kind: 'evaluations',
+      title: { el: 'Αξιολόγηση αποφάσεων', en: 'Weighing decisions' },
+      summary: {
+        el: 'Οι αποφάσεις του δήμου όπως αναρτήθηκαν στη Διαύγεια. Ήταν αναγκαίες, δίκαιες, καλά εξηγημένες, καλά εκτελεσμένες;',
+        en: 'The municipality’s decisions as published in the Diavgeia register. Were they necessary, fair, well explained, well carried out?',
+      },
+      phases: [
+        phase('weighing', { el: 'Οι πολίτες αξιολογούν', en: 'Citizens weigh' }, -90, 120, { contributions: 'public', criteria: usualCriteria }, {
+          el: 'Βαθμολογείς όποια απόφαση σε αφορά και αλλάζεις γνώμη όποτε θέλεις.', en: 'You weigh any decision that concerns you, and change your mind whenever you want.',
+        }),
+        phase('report', { el: 'Έκθεση στο δημοτικό συμβούλιο', en: 'Report to the council' }, 120, 150, { contributions: 'closed', supports: false, criteria: usualCriteria }, {
+          el: 'Τα αποτελέσματα συζητιούνται σε ανοιχτή συνεδρίαση.', en: 'The results are discussed in an open sitting.',
+        }),
+      ],
+    },
+    {
+      id: 'playgrounds',
+      kind: 'proposals',
+      title: { el: 'Παιδικές χαρές για όλους', en: 'Playgrounds for everyone' },
+      summary: {
+        el: 'Πέρυσι διαλέξαμε μαζί τι αλλάζει στις παιδικές χαρές. Οι ιδέες, τα επιχειρήματα και οι απαντήσεις μένουν εδώ.',
+        en: 'Last year we chose together what changes in the playgrounds. The ideas, the arguments and the answers stay here.',
+      },
+      phases: [
+        phase('collection', { el: 'Ιδέες και στήριξη', en: 'Ideas and support' }, -330, -270, { contributions: 'public' }, {
+          el: 'Γονείς, παιδιά και γείτονες έγραψαν τι λείπει.', en: 'Parents, children and neighbours wrote what was missing.',
+        }),
+        phase('answering', { el: 'Απαντήσεις του δήμου', en: 'The municipality answered' }, -270, -225, { contributions: 'closed', supports: false }, {
+          el: 'Η Διεύθυνση Περιβάλλοντος και Πρασίνου απάντησε σε όλες.', en: 'Environment and Green Spaces answered them all.',
+        }),
+      ],
+    },
+  ];
+}
+
+/** Makes phases whose days count from a moment; they open and close at nine in the morning, city time more or less. */
+function phasesAround(now: Date) {
+  const day = (days: number) => new Date(Math.floor(now.getTime() / 86_400_000 + days) * 86_400_000 + 7 * 3_600_000);
+  return (id: string, name: Localized, from: number, until: number, settings: Partial<PhaseSettings>, summary: Localized): Phase => ({
+    id, name, summary, opensAt: day(from), closesAt: day(until), settings: { ...usualSettings, ...settings },
+  });
+}

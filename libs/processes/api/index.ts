@@ -1,0 +1,3 @@
+export { ProcessesModule } from './processes.module';
+export { type Current, Processes } from './processes.service';
+export { ProcessesSeed } from './seed';

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { InjectConnection, InjectModel } from '@nestjs/mongoose';
+import type { Connection, Model } from 'mongoose';
+import { Citizens } from '@isegoria/identity/api';
+import type { Citizen } from '@isegoria/identity/contracts';
+import { Clock, Events, newId, plain } from '@isegoria/kernel/api';
+import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
+import { type Phase, type PhaseChange, type PhaseChangeItem, type PhaseForm, phaseInput, type UpdatePhaseResult } from '@isegoria/processes/contracts';
+import { alterations, refusal } from './phases.rules';
+import { PhaseChangeRecord, ProcessRecord } from './process.schema';
+import { processFrom, Processes } from './processes.service';
+
+const shown = 50;
+
+/** Changes of phases, and their history. */
+@Injectable()
+export class PhaseChanges {
+  constructor(
+    @InjectModel(ProcessRecord.name) private readonly records: Model<ProcessRecord>,
+    @InjectModel(PhaseChangeRecord.name) private readonly changes: Model<PhaseChangeRecord>,
+    @InjectConnection() private readonly store: Connection,
+    private readonly processes: Processes,
+    private readonly citizens: Citizens,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  async update(administrator: Citizen, form: PhaseForm): Promise<UpdatePhaseResult> {
+    const problems = problemsOf(phaseInput, form);
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const record = await this.records.findById(form.processId).lean().exec();
+    const phase = record?.phases.find(({ id }) => id === form.phaseId);
+    if (!record || !phase) return { __typename: 'NotFound', reason: 'gone' };
+
+    const now = this.clock.now();
+    const refused = refusal(record.phases, phase, form, now);
+    if (refused) return refused;
+    const changed = changedPhase(phase, form);
+    const items = alterations(phase, changed);
+    if (items.length === 0) return processFrom(record, now);
+
+    const written = await this.write(record, changed, { by: administrator.id, at: now, items });
+    if (!written) return { __typename: 'NotAllowed', reason: 'changed_meanwhile' };
+    this.processes.changed();
+    await this.events.publish('phase.changed', { processId: record._id, phaseId: phase.id, kind: record.kind, by: administrator.id, at: now, items });
+    return processFrom({ ...record, phases: replaced(record.phases, changed) }, now);
+  }
+
+  /** What was changed about a process, newest first. */
+  async of(processId: string): Promise<PhaseChange[]> {
+    const found = await this.changes.find({ processId: { $eq: processId } }).sort({ _id: -1 }).limit(shown).lean().exec();
+    const names = await this.citizens.cards(found.map(({ by }) => by));
+    return found.map(({ _id, at, by, phaseName, items }) => ({ id: _id, at, byName: names.get(by)?.name ?? '', phaseName, items }));
+  }
+
+  /** The change and its history in one transaction; false where somebody else was faster. */
+  private write(record: ProcessRecord, phase: Phase, change: { by: string; at: Date; items: PhaseChangeItem[] }): Promise<boolean> {
+    const { _id, revision } = record;
+    return this.store.transaction(async (session) => {
+      const phases = replaced(record.phases, phase);
+      const { matchedCount } = await this.records.updateOne({ _id, revision }, { $set: { phases, revision: revision + 1 } }, { session });
+      if (matchedCount === 0) return false;
+      await this.changes.create([{ _id: newId(change.at), processId: _id, phaseId: phase.id, phaseName: phase.name, ...change }], { session });
+      return true;
+    });
+  }
+}
+
+function changedPhase(phase: Phase, { name, opensAt, closesAt, settings }: PhaseForm): Phase {
+  const criteria = settings.criteria.map(({ id, label, question }) => ({ id, label: cleaned(label), question: cleaned(question) }));
+  return { ...phase, name: cleaned(name), opensAt, closesAt, settings: { ...settings, criteria, districts: settings.districts?.length ? settings.districts : null } };
+}
+
+function cleaned({ el, en }: Localized): Localized {
+  return { el: plain(el), en: plain(en) };
+}
+
+function replaced(phases: Phase[], phase: Phase): Phase[] {
+  return phases.map((other) => (other.id === phase.id ? phase : other)).sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime());
+}

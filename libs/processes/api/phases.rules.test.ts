@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { type Phase, type PhaseForm, usualSettings } from '@isegoria/processes/contracts';
+import { usualCriteria } from './demo-processes';
+import { alterations, refusal } from './phases.rules';
+
+const at = (day: string) => new Date(`${day}T00:00:00Z`);
+
+describe('an administrator who changes a phase', () => {
+  const weighing = aPhase({ id: 'weighing', settings: { ...usualSettings, criteria: usualCriteria } });
+  const report = aPhase({ id: 'report', opensAt: at('2026-06-01'), closesAt: at('2026-07-01') });
+
+  it('is told with which phase it would overlap', () => {
+    const form = aForm(weighing, { closesAt: at('2026-06-02') });
+    expect(refusal([weighing, report], weighing, form, at('2026-05-02'))).toMatchObject({ __typename: 'PhasesOverlap', opensAt: at('2026-06-01') });
+  });
+
+  it('may not change the questions once people answer them, but may word them better', () => {
+    const fewer = aForm(weighing, { settings: { ...weighing.settings, criteria: usualCriteria.slice(1) } });
+    expect(refusal([weighing], weighing, fewer, at('2026-05-02'))).toEqual({ __typename: 'NotAllowed', reason: 'criteria_fixed' });
+    expect(refusal([weighing], weighing, fewer, at('2026-04-02'))).toBeNull();
+    const better = usualCriteria.map((criterion) => ({ ...criterion, label: { el: 'Αλλιώς', en: 'Otherwise' } }));
+    expect(refusal([weighing], weighing, aForm(weighing, { settings: { ...weighing.settings, criteria: better } }), at('2026-05-02'))).toBeNull();
+  });
+
+  it('leaves in the history exactly what changed', () => {
+    const after = { ...report, closesAt: at('2026-07-09'), settings: { ...report.settings, contributions: 'public' as const } };
+    expect(alterations(report, after)).toEqual([
+      { field: 'closesAt', before: '2026-07-01T00:00:00.000Z', after: '2026-07-09T00:00:00.000Z' },
+      { field: 'contributions', before: 'wait', after: 'public' },
+    ]);
+    expect(alterations(report, report)).toEqual([]);
+  });
+});
+
+function aPhase(wanted: Partial<Phase> = {}): Phase {
+  const name = { el: 'Φάση <script>alert(1)</script>', en: 'Phase <script>alert(1)</script>' };
+  return { id: 'phase', name, summary: name, opensAt: at('2026-05-01'), closesAt: at('2026-06-01'), settings: usualSettings, ...wanted };
+}
+
+function aForm(phase: Phase, wanted: Partial<PhaseForm>): PhaseForm {
+  return { processId: 'process', phaseId: phase.id, ...phase, ...wanted };
+}

@@ -1,0 +1,44 @@
+import { overlapping, type Phase, type PhaseChangeItem, type PhaseForm, type PhaseSettings, type UpdatePhaseResult } from '@isegoria/processes/contracts';
+
+/** Why a phase may not become like this, or null. */
+export function refusal(phases: readonly Phase[], phase: Phase, form: PhaseForm, now: Date): Exclude<UpdatePhaseResult, { __typename: 'Process' }> | null {
+  const other = overlapping(phases, { id: phase.id, opensAt: form.opensAt, closesAt: form.closesAt });
+  if (other) return { __typename: 'PhasesOverlap', name: other.name, opensAt: other.opensAt, closesAt: other.closesAt };
+  // People have answered these questions already; other questions would make another meaning of their answers.
+  if (phase.opensAt <= now && questions(phase.settings) !== questions(form.settings)) return { __typename: 'NotAllowed', reason: 'criteria_fixed' };
+  return null;
+}
+
+/** What a change alters, field by field, as the history tells it. Empty where nothing is altered. */
+export function alterations(before: Phase, after: Phase): PhaseChangeItem[] {
+  const was = told(before);
+  const is = told(after);
+  return Object.keys(is).flatMap((field) => {
+    const item = { field, before: was[field] ?? '', after: is[field] ?? '' };
+    return item.before === item.after ? [] : [item];
+  });
+}
+
+function questions({ criteria }: Pick<PhaseForm['settings'], 'criteria'>): string {
+  return criteria.map(({ id }) => id).join();
+}
+
+function told({ name, opensAt, closesAt, settings }: Phase): Record<string, string> {
+  return {
+    name: `${name.el} / ${name.en}`,
+    opensAt: opensAt.toISOString(),
+    closesAt: closesAt.toISOString(),
+    ...toldSettings(settings),
+  };
+}
+
+function toldSettings({ contributions, comments, supports, criteria, districts, answerWithinDays }: PhaseSettings): Record<string, string> {
+  return {
+    contributions,
+    comments,
+    supports: supports ? 'yes' : 'no',
+    criteria: criteria.map(({ label, question }) => `${label.el}: ${question.el}`).join(' · '),
+    districts: (districts ?? []).join(', '),
+    answerWithinDays: String(answerWithinDays),
+  };
+}

@@ -1,0 +1,39 @@
+import { Prop, raw, Schema, SchemaFactory } from '@nestjs/mongoose';
+import type { Localized } from '@isegoria/kernel/contracts';
+import type { Phase, PhaseChangeItem } from '@isegoria/processes/contracts';
+
+const localized = raw({ el: { type: String, required: true }, en: { type: String, required: true } });
+
+/** A process with its few phases. What citizens bring into it stands in the slices that collect it. */
+@Schema({ versionKey: false, collection: 'processes' })
+export class ProcessRecord {
+  @Prop({ type: String, required: true }) _id!: string;
+  @Prop({ required: true }) kind!: string;
+  @Prop({ type: localized, required: true, _id: false }) title!: Localized;
+  @Prop({ type: localized, required: true, _id: false }) summary!: Localized;
+  @Prop({ type: [Object], required: true }) phases!: Phase[];
+  /** Which of several open processes of one kind is meant where none is named: the lowest. */
+  @Prop({ required: true }) order!: number;
+  /** Grows with each change, so that two administrators do not overwrite each other unseen. */
+  @Prop({ required: true }) revision!: number;
+}
+
+/** One change of a phase, for everybody to read: who, when, what it was and what it is. */
+@Schema({ versionKey: false, collection: 'phase_changes' })
+export class PhaseChangeRecord {
+  @Prop({ type: String, required: true }) _id!: string;
+  @Prop({ required: true }) processId!: string;
+  @Prop({ required: true }) phaseId!: string;
+  @Prop({ type: localized, required: true, _id: false }) phaseName!: Localized;
+  @Prop({ required: true }) by!: string;
+  @Prop({ required: true }) at!: Date;
+  @Prop({ type: [Object], required: true }) items!: PhaseChangeItem[];
+}
+
+const phaseChange = SchemaFactory.createForClass(PhaseChangeRecord);
+phaseChange.index({ processId: 1, _id: -1 });
+
+export const models = [
+  { name: ProcessRecord.name, schema: SchemaFactory.createForClass(ProcessRecord) },
+  { name: PhaseChangeRecord.name, schema: phaseChange },
+];

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
+import { Events, startCity, type TestCity } from '@isegoria/kernel/api';
+import { NotificationsModule } from '@isegoria/notifications/api';
+import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
+import { RealtimeModule } from '@isegoria/realtime/api';
+import type { PhaseChange, PhaseChanged, Process } from '@isegoria/processes/contracts';
+import { ProcessesModule } from './processes.module';
+import { Processes } from './processes.service';
+import { ProcessesSeed } from './seed';
+
+const update = `mutation Update($input: PhaseInput!) { updatePhase(input: $input) { __typename
+  ... on Process { id phases { id opensAt closesAt settings { contributions districts } } currentPhaseId }
+  ... on Invalid { problems { field code limit } } ... on PhasesOverlap { name { el } } ... on NotAllowed { reason } ... on NotFound { reason } } }`;
+const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+const ideas = {
+  processId: 'ideas',
+  phaseId: 'collection',
+  name: { el: 'Ιδέες και στήριξη', en: 'Ideas and support' },
+  opensAt: days(-10),
+  closesAt: days(20),
+  settings: { contributions: 'wait', comments: 'public', supports: true, criteria: [], districts: ['ormos'], answerWithinDays: 30 },
+};
+
+describe('the processes of the city', () => {
+  let city: TestCity;
+  let administrator: SignedIn;
+  const heard: PhaseChanged[] = [];
+  beforeAll(async () => {
+    city = await startCity([IdentityModule, RealtimeModule, OrganisationModule, NotificationsModule, ProcessesModule], { doors: [sessionDoor] });
+    await city.get(OrganisationSeed).found();
+    await city.get(ProcessesSeed).open(new Date());
+    city.get(Events).on('phase.changed', 'test', (change) => void heard.push(change));
+    administrator = await signedIn(city, { roles: ['administrator'], name: 'Ελένη Διαχειρίστρια' });
+  });
+  afterAll(() => city.stop());
+
+  it('are read by a visitor, what closes soonest first', async () => {
+    const { data } = await city.graph<{ processes: Process[] }>('{ processes { id kind title { el } currentPhaseId phases { id opensAt settings { contributions criteria { id question { el } } } } } }');
+    expect(data.processes.map(({ id }) => id)).toEqual(['harbour', 'ideas', 'decisions', 'playgrounds']);
+    expect(data.processes.map(({ currentPhaseId }) => currentPhaseId)).toEqual(['collection', 'collection', 'weighing', null]);
+  });
+
+  it('tell the slices above what may be done now', async () => {
+    const processes = city.get(Processes);
+    expect((await processes.current('proposals'))?.process.id).toBe('ideas');
+    expect((await processes.open('proposals')).map(({ process }) => process.id)).toEqual(['ideas', 'harbour']);
+    expect((await processes.settingsFor('harbour'))?.contributions).toBe('wait');
+    expect((await processes.settingsFor('decisions'))?.criteria.map(({ id }) => id)).toEqual(['necessary', 'fair', 'well_explained', 'well_carried_out']);
+    expect(await processes.settingsFor('playgrounds')).toBeNull();
+    expect(await processes.current('evaluations', days(1000))).toBeNull();
+  });
+
+  it('are changed by an administrator, and everybody reads who changed what', async () => {
+    const { data } = await administrator.graph<{ updatePhase: Process }>(update, { input: ideas });
+    expect(data.updatePhase).toMatchObject({ __typename: 'Process', phases: [{ id: 'collection', settings: { contributions: 'wait', districts: ['ormos'] } }, { id: 'answering' }] });
+    expect((await city.get(Processes).settingsFor('ideas'))?.districts).toEqual(['ormos']);
+    expect(heard).toMatchObject([{ processId: 'ideas', phaseId: 'collection', by: administrator.citizen.id }]);
+    const history = await city.graph<{ phaseChanges: PhaseChange[] }>('{ phaseChanges(processId: "ideas") { byName phaseName { el } items { field before after } } }');
+    expect(history.data.phaseChanges).toMatchObject([{ byName: 'Ελένη Διαχειρίστρια' }]);
+    expect(history.data.phaseChanges[0]?.items).toContainEqual({ field: 'contributions', before: 'public', after: 'wait' });
+  });
+
+  it('take the same change twice as one', async () => {
+    const settings = { ...ideas.settings, contributions: 'public' };
+    await administrator.graph(update, { input: { ...ideas, settings } });
+    await administrator.graph(update, { input: { ...ideas, settings } });
+    expect(heard).toHaveLength(2);
+  });
+
+  it('refuse what does not fit, and say which field or which phase', async () => {
+    const send = async (wanted: object) => (await administrator.graph<{ updatePhase: object }>(update, { input: { ...ideas, ...wanted } })).data.updatePhase;
+    expect(await send({ closesAt: days(-11) })).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'closesAt', code: 'invalid' }] });
+    expect(await send({ name: { el: ' ', en: 'Ideas' } })).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'name.el', code: 'required' }] });
+    expect(await send({ settings: { ...ideas.settings, answerWithinDays: 0 } })).toMatchObject({ problems: [{ field: 'settings.answerWithinDays', code: 'too_small', limit: 1 }] });
+    expect(await send({ closesAt: days(70) })).toMatchObject({ __typename: 'PhasesOverlap', name: { el: 'Απαντήσεις του δήμου' } });
+    expect(await send({ processId: 'nothing' })).toEqual({ __typename: 'NotFound', reason: 'gone' });
+  });
+
+  it('are not changed by a citizen or a moderator', async () => {
+    const moderator = await signedIn(city, { roles: ['moderator', 'council', 'official'] });
+    for (const graph of [moderator.graph, (query: string, variables?: Record<string, unknown>) => city.graph(query, variables)]) {
+      expect((await graph(update, { input: ideas })).errors?.[0]?.extensions?.['code']).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
+    }
+  });
+});

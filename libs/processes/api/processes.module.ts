@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { NotificationsModule } from '@isegoria/notifications/api';
+import { RealtimeModule } from '@isegoria/realtime/api';
+import { FollowThrough } from './follow-through';
+import { PhaseChanges } from './phase-changes.service';
+import { models } from './process.schema';
+import { ProcessSubject } from './process.subject';
+import { ProcessesResolver } from './processes.resolver';
+import { Processes } from './processes.service';
+import { ProcessesSeed } from './seed';
+
+@Module({
+  imports: [MongooseModule.forFeature(models), NotificationsModule, RealtimeModule],
+  providers: [Processes, PhaseChanges, ProcessesResolver, ProcessSubject, FollowThrough, ProcessesSeed],
+  exports: [Processes, ProcessesSeed],
+})
+export class ProcessesModule {}

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import type { PhaseSettings } from './processes.gen';
+
+const words = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
+const localized = (longest: number) => z.object({ el: words(longest), en: words(longest) });
+const admission = z.enum(['wait', 'public', 'closed']);
+
+/** What may be done in a phase; one rule for the form, the server and the seeds. */
+export const phaseSettings = z.object({
+  contributions: admission,
+  comments: admission,
+  supports: z.boolean(),
+  criteria: z.array(z.object({ id: z.string().check(z.regex(/^[a-z][a-z_]{1,30}$/)), label: localized(60), question: localized(200) })).check(z.maxLength(8)),
+  districts: z.optional(z.nullable(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100)))),
+  answerWithinDays: z.int().check(z.gte(1), z.lte(365)),
+});
+
+export const phaseInput = z
+  .object({
+    processId: z.string().check(z.maxLength(60)),
+    phaseId: z.string().check(z.maxLength(60)),
+    name: localized(80),
+    opensAt: z.date(),
+    closesAt: z.date(),
+    settings: phaseSettings,
+  })
+  .check(z.refine(({ opensAt, closesAt }) => opensAt < closesAt, { path: ['closesAt'], error: 'closes before it opens' }));
+
+export type PhaseForm = z.infer<typeof phaseInput>;
+
+/** What a phase is set to where nothing else is said: careful with what is new, open to talk. */
+export const usualSettings: PhaseSettings = {
+  contributions: 'wait',
+  comments: 'public',
+  supports: true,
+  criteria: [],
+  districts: null,
+  answerWithinDays: 30,
+};

@@ -1,0 +1,2 @@
+export { ProcessCard } from './process-card';
+export { closing, opening } from './time-left';

@@ -1,0 +1,34 @@
+import { Link } from 'react-router';
+import { Card, LinkButton, useWords } from '@isegoria/ui/web';
+import { useCity } from '@isegoria/organisation/web';
+import type { Process } from './documents';
+import { actsOf, kindOf } from './kinds';
+import styles from './now-card.module.css';
+import { SettingsInWords } from './settings-in-words';
+import { closing } from './time-left';
+
+/** What can be done in a process now, in plain sentences, and the way to do it. */
+export function NowCard({ process }: { process: Process }) {
+  const words = useWords('processes');
+  const { t, lt } = words;
+  const { districtName } = useCity();
+  const phase = process.phases.find(({ id }) => id === process.currentPhaseId);
+  if (!phase) {
+    return (
+      <Card title={t('page.nothingNow')}>
+        <p>{t('page.nothingNowWhy')}</p>
+        <Link to={kindOf(process.kind).all(process.id)}>{t(`act.${process.kind}.all`)}</Link>
+      </Card>
+    );
+  }
+  const [first, second] = actsOf(process.kind, process.id, phase.settings.contributions);
+  return (
+    <Card title={t('page.now')} note={<>{lt(phase.name)}, {closing(phase.closesAt, words)}</>} edge="aegean">
+      <SettingsInWords kind={process.kind} settings={phase.settings} districtName={districtName} />
+      <div className={styles.acts}>
+        {first && <LinkButton to={first.to}>{t(first.words)}</LinkButton>}
+        {second && <Link to={second.to}>{t(second.words)}</Link>}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+import { phaseInput, type PhaseForm as PhaseInput } from '@isegoria/processes/contracts';
+import { problemsOf } from '@isegoria/kernel/contracts';
+import type { Problem } from '@isegoria/ui/web';
+import { fromCityClock, toCityClock } from './city-time';
+import type { Phase } from './documents';
+
+/** A phase as it stands in the form: moments and numbers as they were typed. */
+export interface PhaseDraft extends Pick<Phase['settings'], 'contributions' | 'comments' | 'supports'> {
+  name: Phase['name'];
+  opensAt: string;
+  closesAt: string;
+  days: string;
+  districts: string[];
+  criteria: Phase['settings']['criteria'];
+}
+
+export function draftOf({ name, opensAt, closesAt, settings }: Phase): PhaseDraft {
+  const { contributions, comments, supports, criteria, districts, answerWithinDays } = settings;
+  const moments = { opensAt: toCityClock(new Date(opensAt)), closesAt: toCityClock(new Date(closesAt)) };
+  return { name, ...moments, contributions, comments, supports, criteria, districts: districts ?? [], days: String(answerWithinDays) };
+}
+
+/** The draft as it is sent, or what is wrong with it. A new criterion gets its id from its English name. */
+export function inputOf(processId: string, phaseId: string, draft: PhaseDraft): { input: PhaseInput } | { problems: Problem[] } {
+  const { name, contributions, comments, supports, districts, days } = draft;
+  const criteria = draft.criteria.map(({ id, label, question }) => ({ id: id || idOf(label.en), label, question }));
+  const settings = { contributions, comments, supports, criteria, districts: districts.length > 0 ? districts : null, answerWithinDays: Number(days || Number.NaN) };
+  const input = { processId, phaseId, name, opensAt: fromCityClock(draft.opensAt), closesAt: fromCityClock(draft.closesAt), settings };
+  const problems = problemsOf(phaseInput, input);
+  const { opensAt, closesAt } = input;
+  return problems.length > 0 || !opensAt || !closesAt ? { problems } : { input: { ...input, opensAt, closesAt } };
+}
+
+function idOf(label: string): string {
+  return label.toLowerCase().replace(/[^a-z]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 30);
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { announce, Button, Form, FormActs, Notice, type Problem, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { CriteriaFields } from './criteria-fields';
+import { DistrictFields } from './district-fields';
+import { type Phase, type Process, ProcessesQuery, ProcessQuery } from './documents';
+import { draftOf, inputOf } from './phase-draft';
+import { stepOf } from './phase-state';
+import { RuleFields } from './rule-fields';
+import { refusedBy, UpdatePhase } from './update-phase';
+
+const none: readonly Problem[] = [];
+
+/** The dates and the rules of a phase. What is changed here is published with the name of who changed it. */
+export function PhaseForm({ process, phase }: { process: Process; phase: Phase }) {
+  const words = useWords('processes');
+  const { t } = words;
+  const go = useNavigate();
+  const [draft, setDraft] = useState(() => draftOf(phase));
+  const [problems, setProblems] = useState(none);
+  const [refused, setRefused] = useState('');
+  const [act, { pending }] = useAct(UpdatePhase, { refresh: [ProcessQuery, ProcessesQuery] });
+  const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+
+  const save = async () => {
+    const checked = inputOf(process.id, phase.id, draft);
+    setRefused('');
+    setProblems('problems' in checked ? checked.problems : none);
+    if ('problems' in checked) return;
+    const { input } = checked;
+    const data = await act({ input: { ...input, opensAt: input.opensAt.toISOString(), closesAt: input.closesAt.toISOString() } });
+    if (!data) return;
+    const answer = data.updatePhase;
+    if (answer.__typename === 'Invalid') setProblems(answer.problems);
+    else if (answer.__typename !== 'Process') setRefused(refusedBy(answer, words));
+    else {
+      announce(t('edit.saved'));
+      void go(`/processes/${process.id}`);
+    }
+  };
+  return (
+    <Form words="processes" problems={problems} onSubmit={() => void save()}>
+      <TextField name="name.el" label={t('field.name.el')} value={draft.name.el} onChange={(el) => change({ name: { ...draft.name, el } })} />
+      <TextField name="name.en" label={t('field.name.en')} value={draft.name.en} onChange={(en) => change({ name: { ...draft.name, en } })} />
+      <TextField name="opensAt" label={t('field.opensAt')} type="datetime-local" width="medium" value={draft.opensAt} onChange={(opensAt) => change({ opensAt })} />
+      <TextField name="closesAt" label={t('field.closesAt')} hint={t('edit.cityTime')} type="datetime-local" width="medium" value={draft.closesAt} onChange={(closesAt) => change({ closesAt })} />
+      <RuleFields kind={process.kind} draft={draft} onChange={change} />
+      <DistrictFields chosen={draft.districts} onChange={(districts) => change({ districts })} />
+      {process.kind === 'evaluations' && <CriteriaFields criteria={draft.criteria} fixed={stepOf(phase) !== 'next'} onChange={(criteria) => change({ criteria })} />}
+      {refused && <Notice tone="problem" live title={refused} />}
+      <FormActs>
+        <Button type="submit" pending={pending}>
+          {t('edit.save')}
+        </Button>
+        <Button variant="quiet" onClick={() => void go(`/processes/${process.id}`)}>
+          {t('edit.cancel')}
+        </Button>
+      </FormActs>
+    </Form>
+  );
+}

@@ -1,0 +1,30 @@
+import { Link } from 'react-router';
+import { Timeline, useWords, VisuallyHidden } from '@isegoria/ui/web';
+import type { Process } from './documents';
+import { stepOf } from './phase-state';
+import styles from './phase-timeline.module.css';
+
+/** A process's phases in time, with the one where we stand. */
+export function PhaseTimeline({ process, mayChange }: { process: Process; mayChange: boolean }) {
+  const { t, lt, d } = useWords('processes');
+  const steps = process.phases.map((phase) => ({
+    title: lt(phase.name),
+    when: t('page.dates', { from: d(phase.opensAt), until: d(phase.closesAt) }),
+    state: stepOf(phase),
+    children: (
+      <>
+        <p>{lt(phase.summary)}</p>
+        {mayChange && (
+          <Link to={`/processes/${process.id}/phases/${phase.id}`}>
+            {t('edit.link')} <VisuallyHidden>{lt(phase.name)}</VisuallyHidden>
+          </Link>
+        )}
+      </>
+    ),
+  }));
+  return (
+    <div className={styles.phases}>
+      <Timeline label={t('page.phases')} steps={steps} />
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { LiveLine, liveOver } from '@isegoria/realtime/web';
+import { Stage } from '@isegoria/ui/web';
+import { el as processes } from '@isegoria/processes/contracts';
+import { Component as PhasePage } from './phase-page';
+import { Component as ProcessPage } from './process-page';
+import { Component as ProcessesPage } from './processes-page';
+
+const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
+const settings = { contributions: 'wait', comments: 'public', supports: true, districts: ['ormos'], answerWithinDays: 30, criteria: [] };
+const phase = (id: string, el: string, from: number, until: number) => ({
+  id, name: { el, en: id }, summary: { el: `${el} <script>alert(1)</script>`, en: id }, opensAt: days(from), closesAt: days(until), settings,
+});
+const ideas = {
+  id: 'ideas', kind: 'proposals', title: { el: 'Ιδέες για την πόλη', en: 'Ideas' }, summary: { el: 'Γράψε.', en: 'Write.' }, currentPhaseId: 'collection',
+  phases: [phase('collection', 'Συλλογή', -10, 5.1), phase('answering', 'Απαντήσεις', 5.1, 20)],
+};
+const past = { ...ideas, id: 'past', title: { el: 'Παιδικές χαρές', en: 'Playgrounds' }, currentPhaseId: null, phases: [phase('collection', 'Συλλογή', -90, -60)] };
+const change = {
+  id: 'c1', at: '2026-05-01T09:00:00.000Z', byName: 'Χριστίνα', phaseName: { el: 'Συλλογή', en: 'c' },
+  items: [{ field: 'contributions', before: 'public', after: 'wait' }, { field: 'districts', before: '', after: 'ormos' }],
+};
+const city = { name: { el: 'Δήμος', en: 'City' }, population: 1, departments: [], categories: [], districts: [{ id: 'ormos', name: { el: 'Όρμος', en: 'Ormos' }, population: 1, centre: null, outline: [] }] };
+const words = { processes, ui: { problem: { heading: 'Υπάρχει πρόβλημα', prefix: 'Πρόβλημα: ', required: 'Λείπει: {{label}}' } } };
+const administrator = { id: 'a', name: 'Χριστίνα', email: null, roles: ['citizen', 'administrator'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true };
+const sent: Record<string, unknown>[] = [];
+let me: typeof administrator | null = null;
+let refusal: object = { __typename: 'Process' };
+
+function answer(operation: string, variables: Record<string, unknown>): unknown {
+  if (operation === 'UpdatePhase') sent.push(variables);
+  const answers: Record<string, unknown> = {
+    Me: { me }, City: { city }, Processes: { processes: [ideas, past] }, Process: { process: ideas, phaseChanges: [change] },
+    UpdatePhase: { updatePhase: refusal }, IsFollowing: { isFollowing: false },
+  };
+  return answers[operation];
+}
+
+function renderAt(path: string) {
+  return render(
+    <Stage words={words} answer={answer} path={path}>
+      <Routes>
+        <Route path="/processes" element={<ProcessesPage />} />
+        <Route path="/processes/:id" element={<ProcessPage />} />
+        <Route path="/processes/:id/phases/:phaseId" element={<PhasePage />} />
+      </Routes>
+    </Stage>,
+  );
+}
+
+beforeEach(() => {
+  me = null;
+  refusal = { __typename: 'Process' };
+  sent.length = 0;
+  // A line that never comes up: the page must be whole without it.
+  liveOver(new LiveLine(() => new Promise<never>(() => undefined)));
+});
+
+describe('a visitor of the processes', () => {
+  it('sees what is open with the days that are left, and what is past', async () => {
+    renderAt('/processes');
+    expect(await screen.findByRole('heading', { name: 'Ανοιχτά τώρα' })).toBeTruthy();
+    expect(screen.getByText('5 ημέρες').parentElement?.textContent).toContain('κλείνει σε 5 ημέρες');
+    expect(screen.getByRole('link', { name: 'Γράψε την ιδέα σου' }).getAttribute('href')).toBe('/proposals/new?process=ideas');
+    expect(screen.getByRole('link', { name: 'Παιδικές χαρές' })).toBeTruthy();
+  });
+
+  it('reads on a process what can be done now, where it stands and who changed what', async () => {
+    renderAt('/processes/ideas');
+    expect(await screen.findByText('Γράφεις την πρότασή σου. Τη διαβάζει πρώτα επόπτης και μετά φαίνεται σε όλους.')).toBeTruthy();
+    expect(await screen.findByText('Συμμετέχουν οι κάτοικοι: Όρμος.')).toBeTruthy();
+    expect(document.querySelector('[aria-current=step]')?.textContent).toContain('Συλλογή');
+    expect(screen.getByText('Νέες συμβολές: από «Φαίνονται αμέσως» σε «Περιμένουν επόπτη»')).toBeTruthy();
+    expect(screen.getByText('Ποιοι συμμετέχουν: από «όλη η πόλη» σε «Όρμος»')).toBeTruthy();
+    expect(document.querySelector('script')).toBeNull();
+    expect(screen.queryByRole('link', { name: /Άλλαξε τη φάση/ })).toBeNull();
+  });
+});
+
+describe('an administrator of a phase', () => {
+  beforeEach(() => void (me = administrator));
+
+  it('changes its dates and its rules', async () => {
+    renderAt('/processes/ideas/phases/collection');
+    await userEvent.click(await screen.findByRole('radio', { name: 'Φαίνονται αμέσως', checked: false }));
+    await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.['input']).toMatchObject({ processId: 'ideas', phaseId: 'collection', settings: { contributions: 'public', districts: ['ormos'], answerWithinDays: 30 } });
+  });
+
+  it('is told beside the field what is missing, before anything is sent', async () => {
+    renderAt('/processes/ideas/phases/collection');
+    await userEvent.clear(await screen.findByRole('textbox', { name: 'Όνομα φάσης στα αγγλικά' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('Λείπει: Όνομα φάσης στα αγγλικά');
+    expect(sent).toHaveLength(0);
+  });
+
+  it('is told which phase it would coincide with, and keeps what was typed', async () => {
+    refusal = { __typename: 'PhasesOverlap', name: { el: 'Απαντήσεις', en: 'Answers' }, opensAt: days(5), closesAt: days(20) };
+    renderAt('/processes/ideas/phases/collection');
+    const days30 = await screen.findByRole('textbox', { name: 'Ημέρες για απάντηση' });
+    await userEvent.clear(days30);
+    await userEvent.type(days30, '21');
+    await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('Θα συνέπιπτε με τη φάση «Απαντήσεις»');
+    expect(screen.getByDisplayValue('21')).toBeTruthy();
+  });
+});

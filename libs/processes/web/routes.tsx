@@ -1,0 +1,12 @@
+import { lazy } from 'react';
+import type { SliceRoutes } from '@isegoria/ui/web';
+
+export const routes: SliceRoutes = {
+  routes: [
+    { path: 'processes', lazy: () => import('./processes-page') },
+    { path: 'processes/:id', lazy: () => import('./process-page') },
+    { path: 'processes/:id/phases/:phaseId', lazy: () => import('./phase-page') },
+  ],
+  nav: [{ to: '/processes', label: 'nav', order: 10 }],
+  home: [{ slot: 'now', order: 10, component: lazy(() => import('./now-cards')) }],
+};

@@ -1,0 +1,27 @@
+import { graphql, type ResultOf, type WordsOfSlice } from '@isegoria/ui/web';
+
+export const UpdatePhase = graphql(`
+  mutation UpdatePhase($input: PhaseInput!) {
+    updatePhase(input: $input) {
+      __typename
+      ... on Invalid { problems { field code limit } }
+      ... on PhasesOverlap { name { el en } opensAt closesAt }
+      ... on NotAllowed { reason }
+      ... on NotFound { reason }
+    }
+  }
+`);
+
+type Refused = Exclude<ResultOf<typeof UpdatePhase>['updatePhase'], { __typename: 'Process' | 'Invalid' }>;
+
+/** Why the phase was left as it was, in words. */
+export function refusedBy(answer: Refused, { t, lt, d }: WordsOfSlice): string {
+  switch (answer.__typename) {
+    case 'PhasesOverlap':
+      return t('refused.overlap', { name: lt(answer.name), from: d(answer.opensAt), until: d(answer.closesAt) });
+    case 'NotAllowed':
+      return t(`refused.${answer.reason}`);
+    case 'NotFound':
+      return t('page.noneWhy');
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import type { Citizen } from '@isegoria/identity/contracts';
+import { Clock, Events, plain } from '@isegoria/kernel/api';
+import { problemsOf } from '@isegoria/kernel/contracts';
+import { type AnswerFields, answerInput, type AnswerInput, type AnswerProposalResult } from '@isegoria/proposals/contracts';
+import { Announcer } from '@isegoria/realtime/api';
+import { ProposalLists } from './proposal-lists';
+import { ProposalViews } from './proposal-view';
+import { type AnswerRecord, answersKept, Proposal } from './proposal.schema';
+import { answerProblems, answerRefusal, speaksFor } from './proposals.rules';
+import { noSuchProposal } from './refusals';
+import { move } from './standing';
+
+/** A department answers in public, and everyone who stands behind the proposal is told. */
+@Injectable()
+export class Answers {
+  constructor(
+    @InjectModel(Proposal.name) private readonly proposals: Model<Proposal>,
+    private readonly views: ProposalViews,
+    private readonly lists: ProposalLists,
+    private readonly announcer: Announcer,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  async answer(official: Citizen, id: string, input: AnswerInput): Promise<AnswerProposalResult> {
+    const seen = await this.proposals.findById(String(id)).lean<Proposal>().exec();
+    if (!seen || !speaksFor(official, seen.departmentId) || seen.publication === 'draft') return noSuchProposal('answer', official.id, id);
+    const now = this.clock.now();
+    const fields = cleaned(input);
+    const problems = problemsOf(answerInput, fields);
+    if (problems.length === 0) problems.push(...answerProblems(fields, now));
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const refused = answerRefusal(seen, fields.status);
+    if (refused) return { __typename: 'NotAllowed', reason: refused };
+    if (isSaidAlready(seen.answers.at(-1), fields)) return { __typename: 'ProposalAnswered', proposal: await this.views.one(seen, official) };
+
+    const answer = recordOf(fields, seen.departmentId, official.id, now);
+    const push = { $push: { answers: { $each: [answer], $slice: -answersKept } } };
+    const answered = await move(this.proposals, seen, { answered: fields.status }, { answeredAt: now, activeAt: now, touchedAt: now }, push);
+    if (!answered) return this.answer(official, id, input);
+    this.lists.changed();
+    const { title, departmentId } = answered;
+    await this.events.publish('proposal.answered', { id: answered._id, title, departmentId, status: fields.status, at: now });
+    await this.announcer.announce({ kind: 'proposal', id: answered._id }, 'answered', { status: fields.status });
+    return { __typename: 'ProposalAnswered', proposal: await this.views.one(answered, official) };
+  }
+}
+
+function cleaned({ status, text, nextStep, nextStepAt, cost }: AnswerInput): AnswerFields {
+  return { status, text: plain(text), nextStep: plain(nextStep ?? '') || null, nextStepAt: nextStepAt ?? null, cost: cost ?? null };
+}
+
+function recordOf({ status, text, nextStep, nextStepAt, cost }: AnswerFields, departmentId: string | null, byId: string, at: Date): AnswerRecord {
+  return { status, text, nextStep: nextStep ?? null, nextStepAt: nextStepAt ?? null, cost: cost ?? null, departmentId, byId, at };
+}
+
+/** A form that was sent twice says the same twice; it is one answer. */
+function isSaidAlready(last: AnswerRecord | undefined, { status, text, nextStep }: AnswerFields): boolean {
+  return last !== undefined && last.status === status && last.text === text && last.nextStep === (nextStep ?? null);
+}

@@ -1,0 +1,55 @@
+import type { Proposal } from './proposal.schema';
+
+const dayMs = 86_400_000;
+
+type Waiting = Pick<Proposal, 'answered' | 'publishedAt' | 'answerDueAt' | 'answers'>;
+
+/** What one department owes: how many wait within the time promised and past it, and the medians of waiting and answering. */
+export function duties(proposals: Waiting[], now: Date) {
+  const open = proposals.filter(({ answered }) => answered === 'NONE' || answered === 'UNDER_EVALUATION');
+  const overdue = open.filter(({ answerDueAt }) => answerDueAt !== null && answerDueAt < now).length;
+  const answered = proposals.flatMap(({ publishedAt, answers }) => {
+    const first = answers.find(({ status }) => status !== 'UNDER_EVALUATION');
+    return publishedAt && first ? [first.at.getTime() - publishedAt.getTime()] : [];
+  });
+  return {
+    onTime: open.length - overdue,
+    overdue,
+    waitingDays: inDays(open.flatMap(({ publishedAt }) => (publishedAt ? [now.getTime() - publishedAt.getTime()] : []))),
+    answeredDays: inDays(answered),
+  };
+}
+
+/** Monday, 00:00 UTC, of a moment's week. */
+export function mondayOf(at: Date): Date {
+  const day = Math.floor(at.getTime() / dayMs);
+  return new Date((day - ((day + 3) % 7)) * dayMs);
+}
+
+/** The last weeks, each with what was published and answered in it; a week in which nothing happened is there with nought. */
+export function weeks(now: Date, shown: number, published: (Date | null)[], answered: (Date | null)[]) {
+  const last = mondayOf(now).getTime();
+  const [proposals, answers] = [perWeek(published), perWeek(answered)];
+  return Array.from({ length: shown }, (_, at) => {
+    const week = last - (shown - 1 - at) * 7 * dayMs;
+    return { week: new Date(week), proposals: proposals.get(week) ?? 0, answers: answers.get(week) ?? 0 };
+  });
+}
+
+function perWeek(dates: (Date | null)[]): Map<number, number> {
+  const weeks = new Map<number, number>();
+  for (const date of dates) {
+    if (!date) continue;
+    const week = mondayOf(date).getTime();
+    weeks.set(week, (weeks.get(week) ?? 0) + 1);
+  }
+  return weeks;
+}
+
+function inDays(spans: number[]): number | null {
+  if (spans.length === 0) return null;
+  const sorted = [...spans].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const median = Number.isInteger(middle) ? ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2 : (sorted[Math.floor(middle)] ?? 0);
+  return Math.round(median / dayMs);
+}

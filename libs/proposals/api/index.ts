@@ -1,0 +1,3 @@
+export { ProposalLists } from './proposal-lists';
+export { ProposalsModule } from './proposals.module';
+export { ProposalsSeed } from './seed/proposals.seed';

@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CommentsModule } from '@isegoria/comments/api';
+import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
+import { eventually, Events, startCity, type TestCity } from '@isegoria/kernel/api';
+import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
+import { ProcessesModule, ProcessesSeed } from '@isegoria/processes/api';
+import type { AnswerProposalResult, EditProposalResult, Proposal, ProposalPage, SaveDraftResult, SimilarProposal, SubmitProposalResult, WithdrawProposalResult } from '@isegoria/proposals/contracts';
+import { Votes, VotesModule } from '@isegoria/votes/api';
+import { aDraftId, aWish } from './proposals.builders';
+import { ProposalsModule } from './proposals.module';
+
+const saveDraft = `mutation ($id: ID, $input: ProposalInput!) { saveDraft(id: $id, input: $input) {
+  __typename ... on DraftSaved { id } ... on Invalid { problems { field code limit } } ... on NotFound { reason } ... on NotAllowed { reason } } }`;
+const submit = `mutation ($id: ID!) { submitProposal(id: $id) {
+  __typename ... on ProposalSubmitted { waits proposal { id status title } } ... on Invalid { problems { field code } } ... on NotFound { reason } ... on NotAllowed { reason } } }`;
+const edit = `mutation ($id: ID!, $input: ProposalInput!) { editProposal(id: $id, input: $input) {
+  __typename ... on ProposalEdited { waits proposal { title status } } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
+const withdraw = `mutation ($id: ID!, $reason: String!) { withdrawProposal(id: $id, reason: $reason) {
+  __typename ... on ProposalWithdrawn { proposal { status withdrawal } } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
+const answer = `mutation ($id: ID!, $input: AnswerInput!) { answerProposal(id: $id, input: $input) {
+  __typename ... on ProposalAnswered { proposal { status answer { status text nextStep department { id } } timeline { name } } }
+  ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
+const read = `query ($id: ID!) { proposal(id: $id) { id title text html status supports argumentsFor mine canEdit canAnswer author { name } category { name { el } } answerDueAt
+  remark { rule reason } place { label lat } pictures { id } } }`;
+const list = `query ($filter: ProposalFilter, $sort: ProposalSort, $first: Int, $after: String) { proposals(filter: $filter, sort: $sort, first: $first, after: $after) {
+  total next items { id title supports status } } }`;
+const similar = `query ($title: String!, $text: String) { similarProposals(title: $title, text: $text) { score proposal { id title } } }`;
+
+const accepted = { status: 'ACCEPTED', text: 'Η υπηρεσία δέχεται την πρόταση και την εντάσσει στο πρόγραμμα του φθινοπώρου.', nextStep: 'Δημοπράτηση', nextStepAt: new Date(Date.now() + 30 * 86_400_000).toISOString() };
+
+describe('a proposal, from the first word to the answer', () => {
+  let city: TestCity;
+  let maria: SignedIn;
+  let nikos: SignedIn;
+  let official: SignedIn;
+
+  beforeAll(async () => {
+    city = await startCity([ProposalsModule, ProcessesModule, OrganisationModule, VotesModule, CommentsModule], { doors: [sessionDoor] });
+    await city.get(OrganisationSeed).found();
+    await city.get(ProcessesSeed).open(new Date());
+    [maria, nikos, official] = await Promise.all([signedIn(city), signedIn(city, { name: 'Νίκος' }), signedIn(city, { name: 'Υπηρεσία', roles: ['official'], departmentId: 'environment' })]);
+  }, 90_000);
+  afterAll(() => city.stop());
+
+  const drafted = async (who: SignedIn, input = aWish()): Promise<string> => {
+    const id = aDraftId();
+    const { data, errors } = await who.graph<{ saveDraft: SaveDraftResult }>(saveDraft, { id, input });
+    expect(errors).toBeUndefined();
+    expect(data.saveDraft.__typename).toBe('DraftSaved');
+    return id;
+  };
+  const published = async (who: SignedIn, input = aWish()): Promise<string> => {
+    const id = await drafted(who, input);
+    const { data, errors } = await who.graph<{ submitProposal: SubmitProposalResult }>(submit, { id });
+    expect(errors).toBeUndefined();
+    expect(data.submitProposal).toMatchObject({ __typename: 'ProposalSubmitted', waits: false });
+    return id;
+  };
+  const readBy = async (who: SignedIn | null, id: string) => (await (who ?? city).graph<{ proposal: Proposal | null }>(read, { id })).data.proposal;
+
+  it('keeps a draft that only its author sees, however often and at once it is saved', async () => {
+    const id = aDraftId();
+    await Promise.all(Array.from({ length: 10 }, () => maria.graph(saveDraft, { id, input: { title: 'Μια αρχή' } })));
+    await maria.graph(saveDraft, { id, input: { title: 'Μια αρχή που προχωρά' } });
+    expect(await readBy(maria, id)).toMatchObject({ title: 'Μια αρχή που προχωρά', status: 'DRAFT', mine: true });
+    expect(await readBy(nikos, id)).toBeNull();
+    expect(await readBy(null, id)).toBeNull();
+  });
+
+  it('does not tell somebody else whether the draft exists', async () => {
+    const id = await drafted(maria);
+    const theirs = await nikos.graph<{ saveDraft: SaveDraftResult }>(saveDraft, { id, input: { title: 'Δικό μου τώρα' } });
+    const none = await nikos.graph<{ submitProposal: SubmitProposalResult }>(submit, { id: aDraftId() });
+    expect(theirs.data.saveDraft).toEqual({ __typename: 'NotFound', reason: 'proposal' });
+    expect(none.data.submitProposal).toEqual({ __typename: 'NotFound', reason: 'proposal' });
+    expect((await nikos.graph<{ submitProposal: SubmitProposalResult }>(submit, { id })).data.submitProposal).toEqual({ __typename: 'NotFound', reason: 'proposal' });
+    expect(await (await fetch(`${city.url}/metrics`)).text()).toMatch(/isegoria_refusals_total\{reason="proposal.draft"\} [1-9]/);
+  });
+
+  it('is told what is missing before it is handed in, in the order of the form', async () => {
+    const id = await drafted(maria, { title: 'Λίγα', text: '' });
+    const { data } = await maria.graph<{ submitProposal: SubmitProposalResult }>(submit, { id });
+    expect(data.submitProposal).toEqual({
+      __typename: 'Invalid',
+      problems: [{ field: 'title', code: 'too_short' }, { field: 'text', code: 'required' }, { field: 'category', code: 'invalid' }, { field: 'district', code: 'invalid' }].map((one) =>
+        one.field === 'category' || one.field === 'district' ? { ...one, code: 'required' } : one,
+      ),
+    });
+  });
+
+  it('is public at once where the phase says so, with a ballot, for everyone to read; pressed ten times, it is one', async () => {
+    const id = await drafted(maria);
+    const presses = await Promise.all(Array.from({ length: 10 }, () => maria.graph<{ submitProposal: SubmitProposalResult }>(submit, { id })));
+    expect(presses.map(({ data }) => data.submitProposal.__typename)).toEqual(Array.from({ length: 10 }, () => 'ProposalSubmitted'));
+    const proposal = await readBy(null, id);
+    expect(proposal).toMatchObject({ status: 'OPEN', mine: false, canEdit: false, category: { name: { el: 'Πράσινο και σκιά' } }, place: { label: 'Οδός Σαλαμίνος 12' } });
+    expect(proposal?.answerDueAt).toBeTruthy();
+    expect(proposal?.html).not.toMatch(/<(script|img)/);
+    expect(proposal?.title).toContain('<script>');
+    const ballot = await city.graph<{ ballot: { isOpen: boolean } }>(`query ($id: ID!) { ballot(id: $id) { isOpen } }`, { id: `proposal:${id}` });
+    expect(ballot.data.ballot.isOpen).toBe(true);
+  });
+
+  it('waits for a moderator where the phase says so, and is public when they let it pass', async () => {
+    const input = aWish({ title: 'Αναβάθμιση της παλιάς προβλήτας', district: 'limani', processId: 'harbour' });
+    const id = await drafted(maria, input);
+    const { data } = await maria.graph<{ submitProposal: SubmitProposalResult }>(submit, { id });
+    expect(data.submitProposal).toMatchObject({ waits: true, proposal: { status: 'WAITING' } });
+    expect(await readBy(nikos, id)).toBeNull();
+    await decide(id, 'approved');
+    expect(await readBy(nikos, id)).toMatchObject({ status: 'OPEN' });
+  });
+
+  it('is sent back with the reason, put right, and waits again', async () => {
+    const id = await published(maria);
+    await decide(id, 'returned');
+    expect(await readBy(nikos, id)).toBeNull();
+    expect(await readBy(maria, id)).toMatchObject({ status: 'RETURNED', canEdit: true, remark: { rule: 2, reason: 'Ονομάζει ιδιώτη.' } });
+    const { data } = await maria.graph<{ editProposal: EditProposalResult }>(edit, { id, input: aWish({ title: 'Χωρίς ονόματα αυτή τη φορά' }) });
+    expect(data.editProposal).toMatchObject({ __typename: 'ProposalEdited', waits: true, proposal: { status: 'WAITING', title: 'Χωρίς ονόματα αυτή τη φορά' } });
+    await decide(id, 'approved');
+    expect(await readBy(nikos, id)).toMatchObject({ status: 'OPEN', title: 'Χωρίς ονόματα αυτή τη φορά' });
+  });
+
+  it('shows the count of those who stand behind it, once each', async () => {
+    const id = await published(maria);
+    const vote = { ballotId: `proposal:${id}`, answers: [{ questionId: 'support', optionId: 'yes' }] };
+    await city.get(Votes).castMany([maria, nikos, nikos].map(({ citizen }, at) => ({ ...vote, citizen, nonce: `nonce-${id}-${at}` })));
+    await eventually('two are counted', async () => (await readBy(null, id))?.supports === 2);
+  });
+
+  it('hears how many argue for it, and shows it', async () => {
+    const id = await published(maria);
+    await city.get(Events).publish('comments.counted', { subject: { kind: 'proposal', id }, for: 3, against: 1, neutral: 0, total: 5 });
+    expect(await readBy(null, id)).toMatchObject({ argumentsFor: 3 });
+  });
+
+  it('is found by its words in any form, and by what it is filtered for', async () => {
+    const id = await published(maria, aWish({ title: 'Ποδηλατόδρομος ως την παραλία', category: 'mobility', district: 'ormos' }));
+    const found = async (filter: object) => (await city.graph<{ proposals: ProposalPage }>(list, { filter, sort: 'NEWEST' })).data.proposals.items.map((one) => one.id);
+    await eventually('the list has it', async () => (await found({ text: 'ΠΟΔΗΛΑΤΟΔΡΟΜΟΥΣ' })).includes(id));
+    expect(await found({ category: 'mobility', district: 'ormos', status: 'OPEN' })).toContain(id);
+    expect(await found({ category: 'digital' })).not.toContain(id);
+    expect(await found({ status: 'DRAFT' })).toEqual([]);
+    expect(await found({ text: 'και' })).toEqual([]);
+  });
+
+  it('is shown to who writes the same in other words', async () => {
+    const id = await published(nikos, aWish({ title: 'Στειρώσεις και φροντίδα για τα αδέσποτα', text: 'Σύμβαση με κτηνιάτρους για διακόσιες στειρώσεις τον χρόνο.', category: 'social' }));
+    const { data } = await maria.graph<{ similarProposals: SimilarProposal[] }>(similar, { title: 'ΤΑ ΑΔΕΣΠΟΤΑ ΣΚΥΛΙΑ', text: 'να τα στειρώσουμε με έναν κτηνίατρο' });
+    expect(data.similarProposals[0]?.proposal.id).toBe(id);
+    const other = await maria.graph<{ similarProposals: SimilarProposal[] }>(similar, { title: 'Μουσική στο λιμάνι', text: 'Μια συναυλία τον μήνα.' });
+    expect(other.data.similarProposals.map(({ proposal }) => proposal.id)).not.toContain(id);
+  });
+
+  it('is answered by its own department alone, once, and its supporters are told', async () => {
+    const id = await published(maria);
+    const other = await signedIn(city, { roles: ['official'], departmentId: 'culture' });
+    const by = async (who: SignedIn, input: object) => (await who.graph<{ answerProposal: AnswerProposalResult }>(answer, { id, input })).data?.answerProposal;
+    expect(await by(other, accepted)).toEqual({ __typename: 'NotFound', reason: 'proposal' });
+    expect((await maria.graph(answer, { id, input: accepted })).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await by(official, { status: 'ACCEPTED', text: accepted.text })).toMatchObject({ problems: [{ field: 'nextStep', code: 'required' }, { field: 'nextStepAt', code: 'required' }] });
+    const twice = await Promise.all([by(official, accepted), by(official, accepted)]);
+    expect(twice[0]).toMatchObject({ proposal: { status: 'ACCEPTED', answer: { nextStep: 'Δημοπράτηση', department: { id: 'environment' } } } });
+    expect((await by(official, accepted))).toMatchObject({ proposal: { timeline: [{ name: 'created' }, { name: 'published' }, { name: 'answered' }] } });
+    expect(await by(official, { status: 'UNDER_EVALUATION', text: accepted.text })).toEqual({ __typename: 'NotAllowed', reason: 'answer_backwards' });
+    const told = `{ inbox(first: 5) { items { name } } }`;
+    await eventually('the author was told', async () => JSON.stringify((await maria.graph(told)).data ?? {}).includes('proposals.answered_accepted'));
+  });
+
+  it('is taken back with the reason, stays readable and leaves the lists', async () => {
+    const id = await published(maria);
+    const none = await maria.graph<{ withdrawProposal: WithdrawProposalResult }>(withdraw, { id, reason: ' ' });
+    expect(none.data.withdrawProposal).toMatchObject({ __typename: 'Invalid' });
+    const { data } = await maria.graph<{ withdrawProposal: WithdrawProposalResult }>(withdraw, { id, reason: 'Έγινε ήδη από άλλον.' });
+    expect(data.withdrawProposal).toMatchObject({ proposal: { status: 'WITHDRAWN', withdrawal: 'Έγινε ήδη από άλλον.' } });
+    expect(await readBy(null, id)).toMatchObject({ status: 'WITHDRAWN' });
+  });
+
+  it('takes what is on the form and nothing besides', async () => {
+    const forged = await maria.graph(saveDraft, { id: aDraftId(), input: { ...aWish(), supports: 9000, authorId: 'x', status: 'ACCEPTED' } });
+    expect(forged.errors?.length).toBeGreaterThan(0);
+    for (const id of ['{"$ne":null}', { $ne: null }, ['a'], '__proto__', '../x', 'a'.repeat(5000)]) {
+      const { data, errors } = await maria.graph<{ saveDraft: SaveDraftResult } | null>(saveDraft, { id, input: aWish() });
+      expect(errors?.length ?? (data?.saveDraft.__typename === 'Invalid' ? 1 : 0)).toBeGreaterThan(0);
+    }
+    const operator = await city.graph(list, { filter: { category: { $ne: null } } });
+    expect(operator.errors?.length).toBeGreaterThan(0);
+  });
+
+  async function decide(id: string, decision: 'approved' | 'returned'): Promise<void> {
+    const said = decision === 'returned' ? { rule: 2, reason: 'Ονομάζει ιδιώτη.' } : { rule: null, reason: '' };
+    await city.get(Events).publish('moderation.decided', { item: { kind: 'proposal', id }, decision, ...said, caseId: `case-${id}-${decision}`, at: new Date() });
+  }
+});

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { CommentsModule } from '@isegoria/comments/api';
+import { FilesModule } from '@isegoria/files/api';
+import { IdentityModule } from '@isegoria/identity/api';
+import { NotificationsModule } from '@isegoria/notifications/api';
+import { OrganisationModule } from '@isegoria/organisation/api';
+import { ProcessesModule } from '@isegoria/processes/api';
+import { RealtimeModule } from '@isegoria/realtime/api';
+import { VotesModule } from '@isegoria/votes/api';
+import { Answers } from './answers.service';
+import { Drafts } from './drafts.service';
+import { FollowThrough } from './follow-through';
+import { Hearing } from './hearing.service';
+import { ProposalsImporter } from './import/proposals.importer';
+import { News } from './news.service';
+import { ProposalFields } from './proposal-fields';
+import { ProposalLists } from './proposal-lists';
+import { ProposalViews } from './proposal-view';
+import { Proposal, ProposalSchema } from './proposal.schema';
+import { ProposalSubject } from './proposal.subject';
+import { ProposalFigures } from './proposals.figures';
+import { ProposalsResolver } from './proposals.resolver';
+import { ProposalsService } from './proposals.service';
+import { ProposalsSeed } from './seed/proposals.seed';
+import { Similar } from './similar/similar.service';
+
+/** From an idea to an official answer. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([{ name: Proposal.name, schema: ProposalSchema }]),
+    IdentityModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, ProcessesModule, VotesModule, CommentsModule,
+  ],
+  providers: [
+    ProposalViews, ProposalLists, ProposalFields, FollowThrough, Drafts, ProposalsService, Answers, News, Hearing, ProposalSubject, ProposalFigures, Similar, ProposalsSeed, ProposalsImporter, ProposalsResolver,
+  ],
+  exports: [ProposalLists, ProposalsSeed],
+})
+export class ProposalsModule {}

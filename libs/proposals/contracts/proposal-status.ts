@@ -1,0 +1,48 @@
+/**
+ * A proposal stands on three axes that move apart from each other: whether its author has handed it in, whether moderators
+ * show it, and what the municipality answered. The one word that people read is made of the three, here and nowhere else.
+ */
+export type Publication = 'draft' | 'waiting' | 'public' | 'withdrawn';
+export type Visibility = 'visible' | 'hidden' | 'returned';
+export type ProposalAnswerStatus = 'UNDER_EVALUATION' | 'ACCEPTED' | 'REJECTED' | 'IMPLEMENTED';
+export type Answered = 'NONE' | ProposalAnswerStatus;
+
+export interface Standing {
+  publication: Publication;
+  visibility: Visibility;
+  answered: Answered;
+}
+
+export type ProposalStanding = 'DRAFT' | 'WAITING' | 'OPEN' | ProposalAnswerStatus | 'WITHDRAWN' | 'RETURNED' | 'HIDDEN';
+
+/** The word for where a proposal stands. A moderator's act outweighs the author's, and both outweigh the answer. */
+export function statusOf({ publication, visibility, answered }: Standing): ProposalStanding {
+  if (visibility === 'hidden') return 'HIDDEN';
+  if (visibility === 'returned') return 'RETURNED';
+  if (publication === 'draft') return 'DRAFT';
+  if (publication === 'waiting') return 'WAITING';
+  if (publication === 'withdrawn') return 'WITHDRAWN';
+  return answered === 'NONE' ? 'OPEN' : answered;
+}
+
+/** Whether everyone may read it. A withdrawn proposal stays readable, with the author's reason. */
+export function isReadable({ publication, visibility }: Pick<Standing, 'publication' | 'visibility'>): boolean {
+  return visibility === 'visible' && (publication === 'public' || publication === 'withdrawn');
+}
+
+/** Whether it stands in the public lists and may be supported. */
+export function isListed({ publication, visibility }: Pick<Standing, 'publication' | 'visibility'>): boolean {
+  return visibility === 'visible' && publication === 'public';
+}
+
+/** What citizens may ask a list for. */
+export const listedStatuses = ['OPEN', 'UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'] as const;
+
+/** How the statuses are called, for those who have no page: figures and files. */
+export const statusNames = {
+  OPEN: { el: 'Περιμένουν απάντηση', en: 'Waiting for an answer' },
+  UNDER_EVALUATION: { el: 'Σε αξιολόγηση', en: 'Under evaluation' },
+  ACCEPTED: { el: 'Έγιναν δεκτές', en: 'Accepted' },
+  REJECTED: { el: 'Απορρίφθηκαν', en: 'Rejected' },
+  IMPLEMENTED: { el: 'Έγιναν πράξη', en: 'Implemented' },
+} as const;

@@ -1,0 +1,163 @@
+import { graphql, type ResultOf } from '@isegoria/ui/web';
+
+/** Proposals as lists show them. */
+export const ProposalsDocument = graphql(`
+  query Proposals($filter: ProposalFilter, $sort: ProposalSort, $first: Int, $after: String) {
+    proposals(filter: $filter, sort: $sort, first: $first, after: $after) {
+      items {
+        id
+        title
+        excerpt
+        lang
+        status
+        supports
+        argumentsFor
+        argumentsAgainst
+        publishedAt
+        answerDueAt
+        district { id name { el en } }
+        category { id name { el en } }
+        answer { status text nextStepAt answeredAt department { id name { el en } } }
+      }
+      next
+      total
+    }
+  }
+`);
+
+export const ByDistrictDocument = graphql(`
+  query ProposalsByDistrict($filter: ProposalFilter) {
+    proposalsByDistrict(filter: $filter) { district proposals }
+  }
+`);
+
+export const ProposalDocument = graphql(`
+  query Proposal($id: ID!) {
+    proposal(id: $id) {
+      id
+      title
+      text
+      html
+      lang
+      status
+      supports
+      argumentsFor
+      argumentsAgainst
+      createdAt
+      publishedAt
+      answerDueAt
+      processId
+      withdrawal
+      mine
+      canEdit
+      canWithdraw
+      canAnswer
+      author { id name }
+      category { id name { el en } }
+      district { id name { el en } }
+      department { id name { el en } }
+      place { label lat lng }
+      pictures { id url thumbnailUrl width height alt }
+      answer { status text html nextStep nextStepAt cost answeredAt department { id name { el en } } }
+      timeline { name at answer }
+      remark { rule reason caseId at }
+    }
+  }
+`);
+
+export const MyProposalsDocument = graphql(`
+  query MyProposals($first: Int, $after: String) {
+    myProposals(first: $first, after: $after) {
+      items { id title excerpt status supports argumentsFor argumentsAgainst createdAt publishedAt answerDueAt district { id name { el en } } answer { status nextStepAt answeredAt } canEdit }
+      next
+      total
+    }
+  }
+`);
+
+export const DepartmentQueueDocument = graphql(`
+  query DepartmentQueue($first: Int, $after: String) {
+    departmentQueue(first: $first, after: $after) {
+      items { id title excerpt lang status supports argumentsFor argumentsAgainst publishedAt answerDueAt district { id name { el en } } department { id name { el en } } answer { status nextStepAt answeredAt } }
+      next
+      total
+    }
+  }
+`);
+
+export const SimilarDocument = graphql(`
+  query SimilarProposals($title: String!, $text: String, $excludeId: ID) {
+    similarProposals(title: $title, text: $text, excludeId: $excludeId) {
+      score
+      proposal { id title excerpt lang status supports answerDueAt argumentsFor argumentsAgainst district { id name { el en } } answer { status nextStepAt answeredAt } }
+    }
+  }
+`);
+
+export const SaveDraftDocument = graphql(`
+  mutation SaveDraft($id: ID, $input: ProposalInput!) {
+    saveDraft(id: $id, input: $input) {
+      __typename
+      ... on DraftSaved { id savedAt }
+      ... on Invalid { problems { field code limit } }
+      ... on NotAllowed { reason }
+      ... on NotFound { reason }
+    }
+  }
+`);
+
+export const DiscardDraftDocument = graphql(`
+  mutation DiscardDraft($id: ID!) {
+    discardDraft(id: $id) { __typename }
+  }
+`);
+
+export const SubmitDocument = graphql(`
+  mutation SubmitProposal($id: ID!) {
+    submitProposal(id: $id) {
+      __typename
+      ... on ProposalSubmitted { waits }
+      ... on Invalid { problems { field code limit } }
+      ... on NotAllowed { reason }
+      ... on NotFound { reason }
+    }
+  }
+`);
+
+export const EditDocument = graphql(`
+  mutation EditProposal($id: ID!, $input: ProposalInput!) {
+    editProposal(id: $id, input: $input) {
+      __typename
+      ... on ProposalEdited { waits }
+      ... on Invalid { problems { field code limit } }
+      ... on NotAllowed { reason }
+      ... on NotFound { reason }
+    }
+  }
+`);
+
+export const WithdrawDocument = graphql(`
+  mutation WithdrawProposal($id: ID!, $reason: String!) {
+    withdrawProposal(id: $id, reason: $reason) {
+      __typename
+      ... on Invalid { problems { field code limit } }
+      ... on NotAllowed { reason }
+      ... on NotFound { reason }
+    }
+  }
+`);
+
+export const AnswerDocument = graphql(`
+  mutation AnswerProposal($id: ID!, $input: AnswerInput!) {
+    answerProposal(id: $id, input: $input) {
+      __typename
+      ... on Invalid { problems { field code limit } }
+      ... on NotAllowed { reason }
+      ... on NotFound { reason }
+    }
+  }
+`);
+
+export type ListedProposal = ResultOf<typeof ProposalsDocument>['proposals']['items'][number];
+export type ShownProposal = NonNullable<ResultOf<typeof ProposalDocument>['proposal']>;
+export type ShownAnswer = NonNullable<ShownProposal['answer']>;

@@ -1,0 +1,2 @@
+export { ProposalRow, type ProposalRowProps } from './proposal-row';
+export { StatusTag } from './status-tag';

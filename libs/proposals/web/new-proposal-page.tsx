@@ -1,0 +1,16 @@
+import { Navigate, useSearchParams } from 'react-router';
+import { useState } from 'react';
+
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A new draft gets its id here, so that saving it again, or twice at once, changes the same draft. */
+export function Component() {
+  const [search] = useSearchParams();
+  const [id] = useState(newDraftId);
+  const process = search.get('process');
+  return <Navigate replace to={`/proposals/${id}/write${process ? `?process=${encodeURIComponent(process)}` : ''}`} />;
+}
+
+function newDraftId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(26))].map((byte) => letters[byte % letters.length]).join('');
+}

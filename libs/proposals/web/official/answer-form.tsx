@@ -1,0 +1,64 @@
+import type { ProposalAnswerStatus } from '@isegoria/proposals/contracts';
+import { limits } from '@isegoria/proposals/contracts';
+import { announce, Button, Form, FormActs, Notice, type Problem, RadioGroup, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { AnswerDocument, DepartmentQueueDocument, ProposalDocument, ProposalsDocument, type ShownProposal } from '../documents';
+
+const statuses = ['UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'] as const satisfies readonly ProposalAnswerStatus[];
+
+interface Typed {
+  status: ProposalAnswerStatus | '';
+  text: string;
+  nextStep: string;
+  nextStepAt: string;
+  cost: string;
+}
+
+const blank: Typed = { status: '', text: '', nextStep: '', nextStepAt: '', cost: '' };
+
+/** The answer itself. What an accepted proposal needs besides (a step, a date) is asked for only then. */
+export function AnswerForm({ proposal: { id, supports } }: { proposal: ShownProposal }) {
+  const { t, has } = useWords('proposals');
+  const navigate = useNavigate();
+  const [typed, setTyped, forget] = useKept<Typed>(`answer:${id}`, blank);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [answer, { pending }] = useAct(AnswerDocument, { refresh: [ProposalDocument, DepartmentQueueDocument, ProposalsDocument] });
+  const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+  const hasStep = typed.status === 'ACCEPTED' || typed.status === 'UNDER_EVALUATION';
+
+  const publish = async () => {
+    if (typed.status === '') return setProblems([{ field: 'status', code: 'required' }]);
+    const cost = typed.cost.replace(/[\s.€]/g, '');
+    if (cost !== '' && !/^\d+$/.test(cost)) return setProblems([{ field: 'cost', code: 'invalid' }]);
+    const step = hasStep ? { nextStep: typed.nextStep || null, nextStepAt: typed.nextStepAt ? new Date(`${typed.nextStepAt}T12:00:00Z`).toISOString() : null } : {};
+    const data = (await answer({ id, input: { status: typed.status, text: typed.text, ...step, cost: cost === '' ? null : Number(cost) } }))?.answerProposal;
+    if (!data) return;
+    if (data.__typename === 'Invalid') return setProblems(data.problems.map((one) => (one.field === 'text' ? { ...one, field: 'answer' } : one)));
+    if ('reason' in data) return setRefused(data.reason);
+    forget();
+    announce(t('official.published'));
+    await navigate(`/proposals/${id}`);
+  };
+  return (
+    <Form words="proposals" problems={problems} onSubmit={() => void publish()}>
+      {refused && <Notice tone="problem" live>{has(`refused.${refused}`) ? t(`refused.${refused}`) : t('refused.proposal')}</Notice>}
+      <RadioGroup name="status" label={t('official.status')} choices={statuses.map((value) => ({ value, label: t(`official.${value}`) }))} value={typed.status} onChange={(value) => change({ status: statuses.find((one) => one === value) ?? '' })} />
+      <TextArea name="answer" label={t('field.answer')} hint={t('official.textHint')} rows={7} limit={limits.answer} value={typed.text} onChange={(text) => change({ text })} />
+      {hasStep && (
+        <>
+          <TextField name="nextStep" label={t('field.nextStep')} hint={t('official.nextStepHint')} optional={typed.status !== 'ACCEPTED'} value={typed.nextStep} onChange={(nextStep) => change({ nextStep })} />
+          <TextField name="nextStepAt" type="date" width="short" label={t('field.nextStepAt')} optional={typed.status !== 'ACCEPTED'} value={typed.nextStepAt} onChange={(nextStepAt) => change({ nextStepAt })} />
+        </>
+      )}
+      <TextField name="cost" width="short" inputMode="numeric" optional label={t('field.cost')} value={typed.cost} onChange={(cost) => change({ cost })} />
+      <Notice tone="info">{t('official.told', { count: supports })}</Notice>
+      <FormActs>
+        <Button type="submit" pending={pending}>
+          {t('official.publish')}
+        </Button>
+      </FormActs>
+    </Form>
+  );
+}

@@ -1,0 +1,54 @@
+import { RequireRole } from '@isegoria/identity/web';
+import { Columns, Empty, LinkButton, Loaded, Page, Prose, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { useParams } from 'react-router';
+import { AnswerCard } from '../answer-card';
+import { ProposalDocument, type ShownProposal } from '../documents';
+import { ProposalFacts } from '../proposal-facts';
+import styles from '../proposals.module.css';
+import { StatusTag } from '../status-tag';
+import { AnswerForm } from './answer-form';
+
+/** An official reads a proposal and answers it for the department. */
+export function Component() {
+  const { id = '' } = useParams();
+  const { t } = useWords('proposals');
+  const answer = useGraph(ProposalDocument, { id });
+  return (
+    <RequireRole roles={['official', 'administrator']}>
+      <Loaded answer={answer}>
+        {({ proposal }) =>
+          proposal?.canAnswer ? (
+            <Answering proposal={proposal} />
+          ) : (
+            <Page title={t('page.missing')} back={{ to: '/official', label: t('official.queue') }}>
+              <Empty title={t('page.missingHint')} action={<LinkButton to="/official">{t('official.queue')}</LinkButton>} />
+            </Page>
+          )
+        }
+      </Loaded>
+    </RequireRole>
+  );
+}
+
+function Answering({ proposal }: { proposal: ShownProposal }) {
+  const { t } = useWords('proposals');
+  const { title, html, lang, status, answerDueAt, answer } = proposal;
+  return (
+    <Page wide title={t('official.formTitle')} lead={t('official.to', { title })} kicker={<StatusTag long status={status} answerDueAt={answerDueAt} answer={answer} />} back={{ to: '/official', label: t('official.queue') }}>
+      <Columns>
+        <AnswerForm proposal={proposal} />
+        <div>
+          <Section title={t('field.text')}>
+            <div className={styles.apart}>
+              <div lang={lang}>
+                <Prose html={html} />
+              </div>
+              {answer && <AnswerCard answer={answer} />}
+              <ProposalFacts proposal={proposal} />
+            </div>
+          </Section>
+        </div>
+      </Columns>
+    </Page>
+  );
+}

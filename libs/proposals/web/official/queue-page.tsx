@@ -1,0 +1,69 @@
+import { RequireRole } from '@isegoria/identity/web';
+import { Empty, Figure, Loaded, Page, Pager, Row, Rows, Tag, useGraph, usePaging, useWords, type ResultOf } from '@isegoria/ui/web';
+import { DepartmentQueueDocument } from '../documents';
+import styles from '../proposals.module.css';
+
+const size = 20;
+const dayMs = 86_400_000;
+const halfMinute = 30_000;
+
+type Waiting = ResultOf<typeof DepartmentQueueDocument>['departmentQueue']['items'][number];
+
+/** What waits for the department's answer, the oldest duty first. */
+export function Component() {
+  const { t } = useWords('proposals');
+  return (
+    <RequireRole roles={['official', 'administrator']}>
+      <Page wide title={t('official.title')} lead={t('official.lead')}>
+        <Queue />
+      </Page>
+    </RequireRole>
+  );
+}
+
+function Queue() {
+  const { t } = useWords('proposals');
+  const { after, page } = usePaging();
+  const first = useGraph(DepartmentQueueDocument, { first: size, after: null }, { everyMs: halfMinute });
+  const answer = useGraph(DepartmentQueueDocument, { first: size, after }, { keepPrevious: true });
+  return (
+    <Loaded answer={answer}>
+      {({ departmentQueue: { items, next } }) =>
+        items.length === 0 && page === 1 ? (
+          <Empty title={t('official.empty')}>{t('official.emptyHint')}</Empty>
+        ) : (
+          <>
+            <Rows ordered label={t('official.title')}>
+              {items.map((proposal) => (
+                <DutyRow key={proposal.id} proposal={proposal} />
+              ))}
+            </Rows>
+            <Pager next={next} total={first.data?.departmentQueue.total ?? 0} size={size} />
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function DutyRow({ proposal }: { proposal: Waiting }) {
+  const { t, lt, d } = useWords('proposals');
+  const { id, title, excerpt, lang, supports, answerDueAt, district, department, status } = proposal;
+  const days = answerDueAt ? Math.ceil((new Date(answerDueAt).getTime() - Date.now()) / dayMs) : 0;
+  const duty = days < 0 ? t('official.overdue', { count: -days }) : days === 0 ? t('official.today') : t('official.left', { count: days });
+  const place = [district && lt(district.name), department && lt(department.name), answerDueAt && d(answerDueAt, 'short')].filter(Boolean).join(' · ');
+  return (
+    <Row
+      level={2}
+      to={`/official/${id}`}
+      title={title}
+      figure={<Figure value={supports} label={t('supporters', { count: supports })} />}
+      note={status === 'UNDER_EVALUATION' ? `${place} · ${t('status.UNDER_EVALUATION')}` : place}
+      tag={<Tag tone={days < 0 ? 'terracotta' : days < 7 ? 'sun' : 'neutral'}>{duty}</Tag>}
+    >
+      <p className={styles.excerpt} lang={lang}>
+        {excerpt}
+      </p>
+    </Row>
+  );
+}

@@ -1,0 +1,122 @@
+import { Arguments } from '@isegoria/comments/web';
+import { ReportButton } from '@isegoria/moderation/web';
+import { FollowButton } from '@isegoria/notifications/web';
+import { useRoom } from '@isegoria/realtime/web';
+import { BottomBar, Empty, LinkButton, Loaded, Notice, Page, Prose, ReturnLink, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { SupportButton } from '@isegoria/votes/web';
+import { useParams, useSearchParams } from 'react-router';
+import { AnswerCard } from './answer-card';
+import { AuthorActs, AuthorNotice } from './author-parts';
+import { ProposalDocument, type ShownProposal } from './documents';
+import { ProposalFacts } from './proposal-facts';
+import { ProposalStory } from './proposal-story';
+import styles from './proposal-page.module.css';
+import { ShareButton } from './share-button';
+import { StatusTag } from './status-tag';
+
+/** What concerns only the count or the discussion is heard by those parts themselves. */
+const heardElsewhere = ['tally', 'arguments'];
+
+/** One proposal: what it says, who stands behind it, what the city answered, and what others think. */
+export function Component() {
+  const { id = '' } = useParams();
+  const { t } = useWords('proposals');
+  const answer = useGraph(ProposalDocument, { id });
+  const { refetch } = answer;
+  useRoom(id ? { kind: 'proposal', id } : null, {
+    onDelta: (name) => !heardElsewhere.includes(name) && !name.startsWith('comment') && void refetch(),
+    onMissed: () => void refetch(),
+  });
+  return (
+    <Loaded answer={answer}>
+      {({ proposal }) =>
+        proposal ? (
+          <ProposalView key={id} proposal={proposal} />
+        ) : (
+          <Page title={t('page.missing')} back={{ to: '/proposals', label: t('back') }}>
+            <Empty title={t('page.missingHint')} action={<LinkButton to="/proposals">{t('back')}</LinkButton>} />
+          </Page>
+        )
+      }
+    </Loaded>
+  );
+}
+
+const open = ['OPEN', 'UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'];
+
+function ProposalView({ proposal }: { proposal: ShownProposal }) {
+  const { t, lt } = useWords('proposals');
+  const { id, title, html, lang, status, supports, answer, answerDueAt, district, publishedAt } = proposal;
+  const subject = { kind: 'proposal', id };
+  const isPublic = open.includes(status);
+  return (
+    <Page
+      wide
+      title={title}
+      back={{ to: '/proposals', label: t('back') }}
+      kicker={
+        <>
+          <StatusTag long status={status} answerDueAt={answerDueAt} answer={answer} />
+          {district && <span>{lt(district.name)}</span>}
+        </>
+      }
+    >
+      <div className={styles.layout}>
+        <div className={styles.text}>
+          <ReturnLink />
+          {isPublic && <WidgetNotice />}
+          <AuthorNotice proposal={proposal} />
+          <div lang={lang} className={styles.prose}>
+            <Prose html={html} />
+          </div>
+          <Pictures proposal={proposal} />
+          {answer && <AnswerCard answer={answer} />}
+        </div>
+        <div className={styles.side}>
+          {isPublic && (
+            <BottomBar>
+              <SupportButton subject={subject} initial={supports} />
+            </BottomBar>
+          )}
+          <div className={styles.about}>
+            {isPublic && (
+              <div className={styles.acts}>
+                <FollowButton subject={subject} />
+                <ShareButton title={title} />
+                {!proposal.mine && <ReportButton item={subject} />}
+              </div>
+            )}
+            {proposal.canAnswer && <LinkButton to={`/official/${id}`}>{t('page.answerIt')}</LinkButton>}
+            <AuthorActs proposal={proposal} />
+            <ProposalFacts proposal={proposal} />
+            <ProposalStory proposal={proposal} />
+          </div>
+        </div>
+        {publishedAt && (
+          <div className={styles.more}>
+            <Section title={t('page.arguments')}>
+              <Arguments subject={subject} report={(item) => <ReportButton item={item} />} />
+            </Section>
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** Who pressed the button on the municipal site confirms here: no other site can press it for them. */
+function WidgetNotice() {
+  const { t } = useWords('proposals');
+  const [search] = useSearchParams();
+  return search.get('support') === '1' && <Notice title={t('page.confirmTitle')}>{t('page.confirmText')}</Notice>;
+}
+
+function Pictures({ proposal: { pictures } }: { proposal: ShownProposal }) {
+  const { t } = useWords('proposals');
+  return pictures.map(({ id, url, width, height, alt }) => (
+    <figure key={id} className={styles.picture}>
+      <img src={url} width={width} height={height} alt={alt || t('page.picture')} loading="lazy" decoding="async" />
+      {alt && <figcaption>{alt}</figcaption>}
+    </figure>
+  ));
+}

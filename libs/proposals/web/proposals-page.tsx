@@ -1,0 +1,74 @@
+import { Empty, LinkButton, Loaded, Page, Pager, Rows, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { Link, useSearchParams } from 'react-router';
+import { DistrictsView } from './districts-view';
+import { ProposalsDocument } from './documents';
+import { Filters, narrowed, useAsked } from './filters';
+import { ProposalRow } from './proposal-row';
+import styles from './proposals.module.css';
+
+const size = 20;
+
+/** All public proposals, to be found, narrowed and supported; as a list, or on the map with the same filters. */
+export function Component() {
+  const { t } = useWords('proposals');
+  const { filter, sort, view, isNarrow } = useAsked();
+  const { after, page } = usePaging();
+  const first = useGraph(ProposalsDocument, { filter, sort, first: size, after: null }, { keepPrevious: true });
+  const answer = useGraph(ProposalsDocument, { filter, sort, first: size, after }, { keepPrevious: true });
+  const total = first.data?.proposals.total ?? 0;
+  const write = `/proposals/new${filter.processId ? `?process=${encodeURIComponent(filter.processId)}` : ''}`;
+  return (
+    <Page wide title={t('list.title')} lead={t('list.lead')} actions={<LinkButton to={write}>{t('list.write')}</LinkButton>}>
+      <Filters />
+      <Loaded answer={answer}>
+        {({ proposals: { items, next } }) =>
+          items.length === 0 && page === 1 ? (
+            <Empty title={t(isNarrow ? 'list.none' : 'list.empty')} action={<LinkButton to={write}>{t('list.write')}</LinkButton>}>
+              {t(isNarrow ? 'list.noneHint' : 'list.emptyHint')}
+            </Empty>
+          ) : (
+            <>
+              <div className={styles.over}>
+                <p className={styles.found} role="status">
+                  {t('list.found', { count: total })}
+                </p>
+                <ViewSwitch view={view} />
+              </div>
+              {view === 'map' && <DistrictsView filter={filter} />}
+              {view === 'list' && (
+                <>
+                  <Rows label={t('list.title')}>
+                    {items.map((proposal) => (
+                      <ProposalRow key={proposal.id} proposal={proposal} onChange={() => void answer.refetch()}>
+                        <p className={styles.excerpt} lang={proposal.lang}>
+                          {proposal.excerpt}
+                        </p>
+                      </ProposalRow>
+                    ))}
+                  </Rows>
+                  <Pager next={next} total={total} size={size} />
+                </>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function ViewSwitch({ view }: { view: 'list' | 'map' }) {
+  const { t } = useWords('proposals');
+  const [search] = useSearchParams();
+  const to = (other: string) => `?${narrowed(search, 'view', other).toString()}`;
+  return (
+    <nav className={styles.views} aria-label={t('list.view')}>
+      <Link to={to('')} aria-current={view === 'list' ? 'true' : undefined} preventScrollReset>
+        {t('list.asList')}
+      </Link>
+      <Link to={to('map')} aria-current={view === 'map' ? 'true' : undefined} preventScrollReset>
+        {t('list.asMap')}
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import { Empty, LinkButton, Loaded, Rows, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { ProposalsDocument } from './documents';
+import { ProposalRow } from './proposal-row';
+
+/** The home page's first list: what the city stands behind. */
+export default function RisingProposals() {
+  const { t } = useWords('proposals');
+  const answer = useGraph(ProposalsDocument, { filter: null, sort: 'SUPPORTS', first: 5, after: null });
+  return (
+    <Section title={t('home.rising')} more={{ to: '/proposals', label: t('home.all') }}>
+      <Loaded answer={answer}>
+        {({ proposals: { items } }) =>
+          items.length === 0 ? (
+            <Empty title={t('list.empty')} action={<LinkButton to="/proposals/new">{t('list.write')}</LinkButton>}>
+              {t('list.emptyHint')}
+            </Empty>
+          ) : (
+            <Rows label={t('home.rising')}>
+              {items.map((proposal) => (
+                <ProposalRow key={proposal.id} level={3} proposal={proposal} onChange={() => void answer.refetch()} />
+              ))}
+            </Rows>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}

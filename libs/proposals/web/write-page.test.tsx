@@ -1,0 +1,111 @@
+import { configure, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { LiveLine, liveOver } from '@isegoria/realtime/web';
+import { el } from '@isegoria/proposals/contracts';
+import { Stage } from '@isegoria/ui/web';
+import { Component as WritePage } from './write-page';
+
+// A busy machine draws late; a test that waits longer is not a weaker test.
+configure({ asyncUtilTimeout: 8000 });
+
+const name = (el: string) => ({ el, en: el });
+const city = {
+  name: name('Δήμος'), population: 61_400, departments: [],
+  districts: [{ id: 'kentro', name: name('Κεντρική ενότητα'), population: 1, centre: null, outline: [] }],
+  categories: [{ id: 'green', name: name('Πράσινο και σκιά'), departmentId: 'environment' }],
+};
+const like = {
+  score: 0.6,
+  proposal: { id: 'p1', title: 'Σκιά για τους μαθητές', excerpt: 'Να μπουν τέντες.', lang: 'el', status: 'OPEN', supports: 12, answerDueAt: null, argumentsFor: 0, argumentsAgainst: 0, district: null, answer: null },
+};
+
+/** A city that keeps drafts, in the test's hand. */
+function aCity() {
+  const save = vi.fn((_variables: Record<string, unknown>) => ({ saveDraft: { __typename: 'DraftSaved', id: 'D1', savedAt: '2026-05-01T09:03:00.000Z' } }));
+  const submit = vi.fn(() => ({ submitProposal: { __typename: 'ProposalSubmitted', waits: false } }));
+  const answer = (operation: string, variables: Record<string, unknown>): unknown => {
+    switch (operation) {
+      case 'Me':
+        return { me: { id: 'm', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true } };
+      case 'City':
+        return { city };
+      case 'Proposal':
+        return { proposal: null };
+      case 'SimilarProposals':
+        return { similarProposals: String(variables['title']).includes('Σκίαστρα') ? [like] : [] };
+      case 'SaveDraft':
+        return save(variables);
+      case 'SubmitProposal':
+        return submit();
+      case 'TallyOf':
+        return { tallies: [] };
+      default:
+        return {};
+    }
+  };
+  return { save, submit, answer };
+}
+
+const words = { proposals: el, ui: {}, identity: {}, organisation: {}, files: {}, votes: {} };
+const show = ({ answer }: ReturnType<typeof aCity>) =>
+  render(
+    <Stage words={words} path="/proposals/D1/write" answer={answer}>
+      <Routes>
+        <Route path="proposals/:id/write" element={<WritePage />} />
+        <Route path="proposals/:id/sent" element={<p>Έφτασε</p>} />
+      </Routes>
+    </Stage>,
+  );
+const field = (label: RegExp) => screen.findByRole('textbox', { name: label });
+
+describe('a citizen who writes a proposal', () => {
+  beforeEach(() => {
+    sessionStorage.clear();
+    liveOver(new LiveLine(() => new Promise(() => undefined)));
+  });
+
+  it('has the draft saved under one id when they pause, and is told so', async () => {
+    const city = aCity();
+    show(city);
+    await userEvent.type(await field(/Τίτλος/), 'Βρύση');
+    expect(await screen.findByText(/Το πρόχειρο αποθηκεύτηκε στις/)).toBeDefined();
+    expect(city.save.mock.calls.map(([variables]) => variables['id'])).toEqual(['D1']);
+    expect(city.save.mock.calls[0]?.[0]).toMatchObject({ input: { title: 'Βρύση', category: null, place: null } });
+  });
+
+  it('is shown who has said it before, with the way to support that one instead', async () => {
+    show(aCity());
+    await userEvent.type(await field(/Τίτλος/), 'Σκίαστρα στα σχολεία');
+    expect(await screen.findByRole('heading', { name: 'Ίσως το έχει προτείνει ήδη κάποιος' })).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Σκιά για τους μαθητές' }).getAttribute('href')).toBe('/proposals/p1');
+    expect(screen.getByText('Στήριξε αυτή αντί για νέα')).toBeDefined();
+  });
+
+  it('is told all that is missing at once, and what they typed stays', async () => {
+    const city = aCity();
+    show(city);
+    await userEvent.type(await field(/Τίτλος/), 'Βρύση');
+    await userEvent.click(screen.getByRole('button', { name: 'Συνέχεια' }));
+    expect(await screen.findByRole('link', { name: 'Γράψε λίγο μεγαλύτερο τίτλο, τουλάχιστον 10 χαρακτήρες' })).toBeDefined();
+    for (const problem of ['Γράψε τι προτείνεις', 'Διάλεξε κατηγορία', 'Πες σε ποια περιοχή είναι']) expect(screen.getByRole('link', { name: problem })).toBeDefined();
+    expect((await field(/Τίτλος/) as HTMLInputElement).value).toBe('Βρύση');
+    expect(city.submit).not.toHaveBeenCalled();
+  });
+
+  it('looks it over, sends it once, and arrives at what happens next', async () => {
+    const city = aCity();
+    show(city);
+    await userEvent.type(await field(/Τίτλος/), 'Βρύση με πόσιμο νερό');
+    await userEvent.type(await field(/Η πρόταση/), 'Στην πλατεία δεν υπάρχει νερό. Προτείνω μία βρύση για όλους.');
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Κατηγορία/ }), 'green');
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Περιοχή/ }), 'kentro');
+    await userEvent.click(screen.getByRole('button', { name: 'Συνέχεια' }));
+    const send = await screen.findByRole('button', { name: 'Στείλε την πρόταση' });
+    expect(screen.getByText('Πράσινο και σκιά')).toBeDefined();
+    await userEvent.dblClick(send);
+    await waitFor(() => expect(screen.getByText('Έφτασε')).toBeDefined());
+    expect(city.submit).toHaveBeenCalledTimes(1);
+  });
+});

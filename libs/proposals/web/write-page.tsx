@@ -1,0 +1,43 @@
+import { RequireRole } from '@isegoria/identity/web';
+import { Loaded, type Problem, useGraph } from '@isegoria/ui/web';
+import { useState } from 'react';
+import { Navigate, useParams, useSearchParams } from 'react-router';
+import { CheckStep } from './check-step';
+import { ProposalDocument, type ShownProposal } from './documents';
+import { useDraft } from './use-draft';
+import { WriteStep } from './write-step';
+import { blank, writtenOf } from './written';
+
+/** Writing a proposal: one calm form, a look at the whole, and off it goes. The same page corrects one that was sent. */
+export function Component() {
+  const { id = '' } = useParams();
+  return (
+    <RequireRole>
+      <Loaded answer={useGraph(ProposalDocument, { id }, { staleMs: 0 })}>{({ proposal }) => <Writing key={id} id={id} proposal={proposal} />}</Loaded>
+    </RequireRole>
+  );
+}
+
+function Writing({ id, proposal: loaded }: { id: string; proposal: ShownProposal | null }) {
+  const [search, setSearch] = useSearchParams();
+  // What the city had when the page opened; the draft's own saving must not turn the form under the writer's hands.
+  const [proposal] = useState(loaded);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const isDraft = proposal === null || proposal.status === 'DRAFT';
+  const processId = proposal?.processId ?? search.get('process');
+  const draft = useDraft(id, proposal ? writtenOf(proposal) : blank, { processId, keep: isDraft });
+  if (proposal && !isDraft && !proposal.canEdit) return <Navigate replace to={`/proposals/${id}`} />;
+
+  const goTo = (step: 'check' | null) => {
+    const next = new URLSearchParams(search);
+    if (step) next.set('step', step);
+    else next.delete('step');
+    setSearch(next);
+  };
+  const common = { id, draft, processId, isDraft };
+  return search.get('step') === 'check' ? (
+    <CheckStep {...common} onBack={(found) => { setProblems(found); goTo(null); }} />
+  ) : (
+    <WriteStep {...common} problems={problems} onProblems={setProblems} onNext={() => goTo('check')} />
+  );
+}

@@ -1,0 +1,81 @@
+import { PictureInput } from '@isegoria/files/web';
+import { problemsOf } from '@isegoria/kernel/contracts';
+import { PlaceInput, useCity } from '@isegoria/organisation/web';
+import { limits, proposalInput } from '@isegoria/proposals/contracts';
+import { announce, Button, Form, FormActs, Page, type Problem, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { useNavigate } from 'react-router';
+import { DiscardDraftDocument, MyProposalsDocument } from './documents';
+import { DraftLine } from './draft-line';
+import { SimilarOnes } from './similar-ones';
+import type { useDraft } from './use-draft';
+import { inputOf } from './written';
+
+export interface StepProps {
+  id: string;
+  draft: ReturnType<typeof useDraft>;
+  processId: string | null;
+  isDraft: boolean;
+}
+
+interface WriteStepProps extends StepProps {
+  problems: readonly Problem[];
+  onProblems(problems: readonly Problem[]): void;
+  onNext(): void;
+}
+
+/** The form: what, where, with what picture; and, while one writes, those who have said it before. */
+export function WriteStep({ id, draft, processId, isDraft, problems, onProblems, onNext }: WriteStepProps) {
+  const { t, lt } = useWords('proposals');
+  const { city } = useCity();
+  const { written, change, saving, saveNow } = draft;
+  const isPlaced = (written.place?.label.trim() ?? '') !== '';
+  const next = async () => {
+    const found = problemsOf(proposalInput, inputOf(written, processId));
+    onProblems(found.map((one) => (one.field === 'district' && isPlaced ? { ...one, field: 'place.districtId', code: 'required' } : one)));
+    if (found.length === 0 && (await saveNow())) onNext();
+  };
+  return (
+    <Page title={t(isDraft ? 'write.title' : 'write.editTitle')} lead={t(isDraft ? 'write.lead' : 'write.editLead')} back={{ to: isDraft ? '/proposals' : `/proposals/${id}`, label: isDraft ? t('back') : undefined }}>
+      <Form words="proposals" problems={problems} onSubmit={() => void next()}>
+        <TextField name="title" label={t('field.title')} hint={t('write.titleHint')} value={written.title} onChange={(title) => change({ title })} />
+        <TextArea name="text" label={t('field.text')} hint={t('write.textHint')} rows={8} limit={limits.text} value={written.text} onChange={(text) => change({ text })} />
+        {isDraft && <SimilarOnes id={id} title={written.title} text={written.text} />}
+        <Select
+          name="category" label={t('field.category')} hint={t('write.categoryHint')} placeholder={t('write.pick')} value={written.category} onChange={(category) => change({ category })}
+          choices={(city?.categories ?? []).map((category) => ({ value: category.id, label: lt(category.name) }))}
+        />
+        {/* Nobody must name a place; who names one says where it is. */}
+        <PlaceInput name="place" optional={!isPlaced} label={t('write.place')} hint={t('write.placeHint')} value={written.place} onChange={(place) => change({ place })} />
+        {!isPlaced && (
+          <Select
+            name="district" label={t('field.district')} placeholder={t('write.pick')} value={written.district} onChange={(district) => change({ district })}
+            choices={(city?.districts ?? []).map((district) => ({ value: district.id, label: lt(district.name) }))}
+          />
+        )}
+        <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onChange={(pictures) => change({ pictures })} />
+        {isDraft && <DraftLine saving={saving} />}
+        <FormActs>
+          <Button type="submit">{t('write.next')}</Button>
+          {isDraft && <Discard id={id} onDone={draft.forget} />}
+        </FormActs>
+      </Form>
+    </Page>
+  );
+}
+
+function Discard({ id, onDone }: { id: string; onDone(): void }) {
+  const { t } = useWords('proposals');
+  const navigate = useNavigate();
+  const [discard, { pending }] = useAct(DiscardDraftDocument, { refresh: [MyProposalsDocument] });
+  const act = async () => {
+    await discard({ id });
+    onDone();
+    announce(t('write.discarded'));
+    await navigate('/proposals');
+  };
+  return (
+    <Button variant="quiet" pending={pending} onClick={() => void act()}>
+      {t('write.discard')}
+    </Button>
+  );
+}

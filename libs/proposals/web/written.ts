@@ -1,0 +1,42 @@
+import type { UploadedPicture } from '@isegoria/files/web';
+import type { ChosenPlace } from '@isegoria/organisation/web';
+import type { ProposalInput } from '@isegoria/proposals/contracts';
+import type { ShownProposal } from './documents';
+
+/** The form as it is typed. */
+export interface Written {
+  title: string;
+  text: string;
+  category: string;
+  district: string;
+  place: ChosenPlace | null;
+  pictures: UploadedPicture[];
+}
+
+export const blank: Written = { title: '', text: '', category: '', district: '', place: null, pictures: [] };
+
+/** The form of a proposal that is there already. */
+export function writtenOf({ title, text, category, district, place, pictures }: ShownProposal): Written {
+  return {
+    title,
+    text,
+    category: category?.id ?? '',
+    district: district?.id ?? '',
+    place: place && { label: place.label, districtId: district?.id ?? null, lat: place.lat, lng: place.lng },
+    pictures: [...pictures],
+  };
+}
+
+/** What is sent. The place's own district is the proposal's: nobody is asked twice. */
+export function inputOf({ title, text, category, district, place, pictures }: Written, processId: string | null): ProposalInput {
+  const label = place?.label.trim() ?? '';
+  return {
+    title,
+    text,
+    category: category || null,
+    district: (label && place?.districtId) || district || null,
+    place: place && label ? { label, lat: place.lat, lng: place.lng } : null,
+    pictures: pictures.map(({ id }) => id),
+    processId,
+  };
+}

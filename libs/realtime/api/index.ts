@@ -1,0 +1,5 @@
+export { Announcer } from './announcer.service';
+export { LiveServer } from './live.server';
+export { listen, type Listener } from './listen';
+export { RealtimeModule } from './realtime.module';
+export { type RoomGuard, Rooms } from './rooms.service';

@@ -1,0 +1,108 @@
+import type { IncomingMessage } from 'node:http';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type OnModuleInit, Optional } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import { Redis } from 'ioredis';
+import { Server, type Socket } from 'socket.io';
+import { CITIZEN_OF_COOKIE, type Citizen, type CitizenOfCookie } from '@isegoria/identity/contracts';
+import { Events, log, publicUrl, REDIS, redisKey, refusals } from '@isegoria/kernel/api';
+import { type ClientSays, type Delta, liveLimits, livePath, type ServerSays } from '@isegoria/realtime/contracts';
+import { receive } from './receive';
+import { Rooms } from './rooms.service';
+import { Versions } from './versions';
+
+/** What the server keeps of one socket. */
+export interface Watcher {
+  citizen: Citizen | null;
+}
+
+export type LiveSocket = Socket<ClientSays, ServerSays, Record<string, never>, Watcher>;
+
+/** Socket.IO on the platform's own port. What one process announces reaches the sockets of all, through a stream in Redis. */
+@Injectable()
+export class LiveServer implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
+  private readonly streams: Redis[] = [];
+  private readonly io: Server<ClientSays, ServerSays, Record<string, never>, Watcher>;
+
+  constructor(
+    @Inject(REDIS) redis: Redis,
+    @Optional() @Inject(CITIZEN_OF_COOKIE) private readonly citizenOfCookie: CitizenOfCookie | null,
+    private readonly http: HttpAdapterHost,
+    private readonly rooms: Rooms,
+    private readonly versions: Versions,
+    private readonly events: Events,
+  ) {
+    this.io = new Server({
+      path: livePath,
+      serveClient: false,
+      maxHttpBufferSize: liveLimits.messageBytes,
+      connectTimeout: 10_000,
+      // Compressing small deltas costs a megabyte of memory a socket and saves nothing.
+      perMessageDeflate: false,
+      httpCompression: false,
+      allowRequest: (req, done) => done(null, isOurs(req)),
+      adapter: createAdapter(this.stream(redis), { streamName: redisKey('live'), channelPrefix: redisKey('live'), onlyPlaintext: true }),
+    });
+  }
+
+  onModuleInit(): void {
+    this.events.on('citizen.sessionsEnded', 'realtime.hangUp', ({ citizenId }) => {
+      this.io.in(roomOfPerson(citizenId)).disconnectSockets(true);
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.io.use((socket, next) => void this.recognise(socket).then(() => next(), next));
+    this.io.on('connection', (socket) => {
+      if (socket.data.citizen) void socket.join(roomOfPerson(socket.data.citizen.id));
+      receive(socket, this.rooms, this.versions);
+    });
+    this.io.attach(this.http.httpAdapter.getHttpServer(), this.io._opts);
+  }
+
+  /** Sends a delta to all who watch its room, in every process. */
+  send(delta: Delta): void {
+    this.io.to(delta.room).emit('delta', delta);
+  }
+
+  /** How many sockets this process holds. */
+  get sockets(): number {
+    return this.io.of('/').sockets.size;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.io.local.disconnectSockets(true);
+    await Promise.allSettled([...this.io._nsps.values()].map((namespace) => namespace.adapter.close()));
+    this.io.engine?.close();
+    for (const stream of this.streams) stream.disconnect();
+  }
+
+  private async recognise(socket: LiveSocket): Promise<void> {
+    try {
+      socket.data.citizen = (await this.citizenOfCookie?.(socket.handshake.headers.cookie)) ?? null;
+    } catch (error) {
+      log.warn({ error: String(error) }, 'a socket came while sessions could not be read');
+      throw new Error('unavailable');
+    }
+  }
+
+  /** A patient connection whose copies (the adapter reads and hears through its own) are known, so that they end with us. */
+  private stream(redis: Redis): Redis {
+    const copy = redis.duplicate({ maxRetriesPerRequest: null });
+    copy.on('error', (error: Error) => log.debug({ error: error.message }, 'live stream'));
+    this.streams.push(copy);
+    copy.duplicate = () => this.stream(redis);
+    return copy;
+  }
+}
+
+/** A room of all sockets of one person, for hanging up. Its name is no subject's key, so nobody can watch it. */
+const roomOfPerson = (citizenId: string): string => `@${citizenId}`;
+
+/** A page of another site may not listen with a citizen's cookie. A caller without Origin is no browser. */
+function isOurs({ headers: { origin, host } }: IncomingMessage): boolean {
+  if (origin === undefined || origin === publicUrl()) return true;
+  const ours = URL.canParse(origin) && new URL(origin).host === host;
+  if (!ours) refusals.inc({ reason: 'origin' });
+  return ours;
+}

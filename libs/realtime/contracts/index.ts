@@ -1,0 +1,1 @@
+export { type ClientSays, type Delta, liveLimits, livePath, readSubject, type ServerSays, type WatchAnswer, type WatchRefusal } from './live';

@@ -1,0 +1,3 @@
+export { LiveLine, type Wire } from './live-line';
+export type { RoomListener } from './room';
+export { liveOver, useRoom } from './use-room';

@@ -1,0 +1,48 @@
+import { useEffect, useId, useRef, type MouseEvent } from 'react';
+import { useTitlePart } from '../frame/title';
+import { useWords } from '../words/use-words';
+import styles from './error-summary.module.css';
+import { fieldId, problemText, useFormScope, type Problem } from './form-context';
+
+export interface ErrorSummaryProps {
+  problems: readonly Problem[] | null | undefined;
+  /** The slice whose words tell the problems; the form's own when it stands in a Form. */
+  words?: string;
+}
+
+/** What is wrong with a form, all at once and on top: it takes the focus, and each line leads to its field. */
+export function ErrorSummary({ problems, words }: ErrorSummaryProps) {
+  return problems && problems.length > 0 ? <Summary problems={problems} words={words} /> : null;
+}
+
+function Summary({ problems, words }: { problems: readonly Problem[]; words: string | undefined }) {
+  const { t } = useWords('ui');
+  const { prefix, words: formWords, labels } = useFormScope();
+  const summary = useRef<HTMLDivElement>(null);
+  const heading = useId();
+  useTitlePart('problem', t('problem.prefix'));
+  useEffect(() => summary.current?.focus(), [problems]);
+  return (
+    <div ref={summary} className={styles.summary} role="alert" tabIndex={-1} aria-labelledby={heading}>
+      <h2 id={heading}>{t('problem.heading')}</h2>
+      <ul role="list">
+        {problems.map((problem) => (
+          <li key={`${problem.field} ${problem.code}`}>
+            <a href={`#${fieldId(prefix, problem.field)}`} onClick={(event) => goTo(event, fieldId(prefix, problem.field))}>
+              {problemText(problem, words ?? formWords, labels.get(problem.field))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Straight to the control, without leaving a step in the browser's history. */
+function goTo(event: MouseEvent, id: string): void {
+  const field = document.getElementById(id);
+  if (!field) return;
+  event.preventDefault();
+  const control = field.matches('fieldset') ? field.querySelector<HTMLElement>('input') : field;
+  control?.focus();
+}

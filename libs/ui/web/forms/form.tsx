@@ -1,0 +1,50 @@
+import { useId, useMemo, useRef, type FormEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+import { ErrorSummary } from './error-summary';
+import { FormContext, type Problem } from './form-context';
+import styles from './form.module.css';
+
+export interface FormProps {
+  /** The slice whose words tell the problems. */
+  words: string;
+  /** What is wrong, from `problemsOf` or from the server. A new list moves the focus to the summary. */
+  problems?: readonly Problem[];
+  onSubmit(): void;
+  /** Where the summary stands: above the page's headline, or here, for a small form within a page. */
+  summary?: 'page' | 'here';
+  /** The form's name for those who list the page's forms. */
+  label?: string;
+  children: ReactNode;
+}
+
+const NONE: readonly Problem[] = [];
+
+/** A form that checks on submit, keeps what was typed and says what is wrong twice in the same words: on top and at the field. */
+export function Form({ words, problems = NONE, onSubmit, summary = 'page', label, children }: FormProps) {
+  const prefix = useId();
+  const labels = useRef(new Map<string, string>());
+  const scope = useMemo(() => ({ prefix, words, problems, labels: labels.current }), [prefix, words, problems]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    onSubmit();
+  };
+  return (
+    <FormContext value={scope}>
+      {problems.length > 0 && placed(<ErrorSummary problems={problems} />, summary)}
+      <form className={styles.form} noValidate aria-label={label} onSubmit={submit}>
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+function placed(summary: ReactNode, where: 'page' | 'here'): ReactNode {
+  const top = where === 'page' ? document.getElementById('page-problems') : null;
+  return top ? createPortal(summary, top) : summary;
+}
+
+/** The form's acts: the main one first. */
+export function FormActs({ children }: { children: ReactNode }) {
+  return <div className={styles.acts}>{children}</div>;
+}

@@ -1,0 +1,45 @@
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { cx } from '../class-names';
+import styles from './disclosure.module.css';
+
+export interface DisclosureProps {
+  label: ReactNode;
+  /** `panel`: opens over the page and closes by Escape, by a press elsewhere or by going on. `inline`: pushes what follows down. */
+  kind?: 'panel' | 'inline';
+  children: ReactNode;
+}
+
+/** Something that opens and closes under its own button: a menu of links, further details. */
+export function Disclosure({ label, kind = 'inline', children }: DisclosureProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const { key } = useLocation();
+  useEffect(() => setOpen(false), [key]);
+  useEffect(() => {
+    if (!open || kind === 'inline') return;
+    const leave = (event: Event) => event.target instanceof Node && !box.current?.contains(event.target) && setOpen(false);
+    document.addEventListener('pointerdown', leave);
+    document.addEventListener('focusin', leave);
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('focusin', leave);
+    };
+  }, [open, kind]);
+  const escape = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div ref={box} className={cx(styles.disclosure, styles[kind])} onKeyDown={(event) => event.key === 'Escape' && open && escape()}>
+      <button ref={button} type="button" className={styles.button} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {label}
+      </button>
+      <div id={id} className={styles.content} hidden={!open}>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef } from 'react';
+import { useLocation, useSearchParams, Link } from 'react-router';
+import { announce } from '../announce';
+import { useWords } from '../words/use-words';
+import styles from './pager.module.css';
+import { useTitlePart } from './title';
+
+/**
+ * Which page of a list the address names. A list is read by cursors, so the address holds the cursor and the number for
+ * people, and the history entry holds the way back; a shared address without it leads back to the first page.
+ */
+export function usePaging(param = 'after'): { after: string | null; page: number } {
+  const [search] = useSearchParams();
+  const after = search.get(param);
+  const page = Number(search.get('page'));
+  return { after, page: after && Number.isInteger(page) && page > 1 ? page : 1 };
+}
+
+export interface PagerProps {
+  /** The cursor of the following page, or null on the last. */
+  next: string | null | undefined;
+  /** How many things there are in all. */
+  total: number;
+  /** How many stand on a page. */
+  size: number;
+  /** The name of the cursor in the address, where a page has two lists. */
+  param?: string;
+}
+
+/** From page to page of a list; never an endless one, which a keyboard cannot leave. */
+export function Pager({ next, total, size, param = 'after' }: PagerProps) {
+  const { t } = useWords('ui');
+  const { after, page } = usePaging(param);
+  const trail = useTrail();
+  const [search] = useSearchParams();
+  const pages = Math.max(page, Math.ceil(total / size));
+  const where = t('pager.page', { page, pages });
+  useTitlePart('note', page > 1 ? `, ${where}` : '');
+  useAnnounced(page, where);
+  if (page === 1 && !next) return null;
+  return (
+    <nav className={styles.pager} aria-label={t('pager.label')}>
+      {page > 1 && (
+        <Link to={addressOf(search, param, trail.at(-1) ?? null, page - 1)} state={{ trail: trail.slice(0, -1) }} rel="prev">
+          {t(trail.length === page - 1 ? 'pager.previous' : 'pager.first')}
+        </Link>
+      )}
+      <span className={styles.where}>{where}</span>
+      {next && (
+        <Link to={addressOf(search, param, next, page + 1)} state={{ trail: [...trail, after] }} rel="next">
+          {t('pager.next')}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
+/** The cursors of the pages before this one. */
+function useTrail(): (string | null)[] {
+  const state: unknown = useLocation().state;
+  if (typeof state !== 'object' || state === null || !('trail' in state)) return [];
+  return Array.isArray(state.trail) ? state.trail.map((cursor: unknown) => (typeof cursor === 'string' ? cursor : null)) : [];
+}
+
+function addressOf(search: URLSearchParams, param: string, cursor: string | null, page: number): string {
+  const next = new URLSearchParams(search);
+  next.delete(param);
+  next.delete('page');
+  if (cursor) next.set(param, cursor);
+  if (cursor) next.set('page', String(page));
+  return `?${next.toString()}`;
+}
+
+function useAnnounced(page: number, where: string): void {
+  const before = useRef(page);
+  useEffect(() => {
+    if (before.current !== page) announce(where);
+    before.current = page;
+  }, [page, where]);
+}

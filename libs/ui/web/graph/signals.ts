@@ -1,0 +1,29 @@
+import type { Failure } from './failure';
+
+/**
+ * What any part of a page may call out and only the shell answers: a citizen must sign in to go on, or an act did not
+ * go through. Events, so that the parts need not know where the shell is.
+ */
+interface Signals {
+  'sign-in': null;
+  'act-failed': Failure;
+}
+
+const stage = new EventTarget();
+
+function call<K extends keyof Signals>(name: K, detail: Signals[K]): void {
+  stage.dispatchEvent(new CustomEvent(name, { detail }));
+}
+
+/** Asks the shell to offer signing in. What is typed stays where it is. */
+export const askToSignIn = (): void => call('sign-in', null);
+
+/** Tells the shell that an act did not go through. */
+export const tellFailure = (failure: Failure): void => call('act-failed', failure);
+
+/** Hears a signal; answers how to stop. */
+export function onSignal<K extends keyof Signals>(name: K, hear: (detail: Signals[K]) => void): () => void {
+  const listener = (event: Event) => event instanceof CustomEvent && hear(event.detail as Signals[K]);
+  stage.addEventListener(name, listener);
+  return () => stage.removeEventListener(name, listener);
+}

@@ -1,0 +1,51 @@
+import { el, en } from '@isegoria/ui/contracts';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { Stage } from '../stage';
+import { ChartTable } from './chart-table';
+import type { TableColumn } from './table';
+
+const WORDS = { ui: el };
+const ENGLISH = { ui: en };
+const COLUMNS: TableColumn[] = [
+  { key: 'name', label: { el: 'Διεύθυνση', en: 'Department' }, type: 'text' },
+  { key: 'open', label: { el: 'ανοιχτά', en: 'open' }, type: 'number' },
+  { key: 'share', label: { el: 'μερίδιο', en: 'share' }, type: 'percent' },
+];
+const ROWS = [
+  { name: '<script>alert(1)</script>', open: 1208, share: 0.75 },
+  { name: 'Πρασίνου', open: 402, share: null },
+];
+
+const show = (locale: 'el' | 'en') =>
+  render(
+    <Stage words={locale === 'el' ? WORDS : ENGLISH} locale={locale}>
+      <ChartTable title="Ανοιχτά θέματα" chart="bars" columns={COLUMNS} rows={ROWS} csv="/figures/waiting.csv" />
+    </Stage>,
+  );
+
+describe('a council member before a chart', () => {
+  it('opens the same figures as a table, written as the language writes them', async () => {
+    show('el');
+    await userEvent.click(await screen.findByRole('button', { name: 'Πίνακας' }));
+    const cells = within(screen.getByRole('table')).getAllByRole('row').map((row) => [...row.children].map(({ textContent }) => textContent));
+    expect(cells).toEqual([
+      ['Διεύθυνση', 'ανοιχτά', 'μερίδιο'],
+      ['<script>alert(1)</script>', '1.208', '75%'],
+      ['Πρασίνου', '402', '–'],
+    ]);
+  });
+
+  it('reads it in English too', async () => {
+    show('en');
+    expect(await screen.findByRole('img', { name: /Chart: Ανοιχτά θέματα/ })).toBeTruthy();
+    expect(screen.getByText('Department')).toBeTruthy();
+    expect(screen.getAllByText('1,208')).toHaveLength(2);
+  });
+
+  it('takes the figures along as CSV', async () => {
+    show('el');
+    expect((await screen.findByText('CSV')).getAttribute('href')).toBe('/figures/waiting.csv');
+  });
+});

@@ -1,0 +1,75 @@
+import type { Localized } from '@isegoria/kernel/contracts';
+import { useWords, type WordsOfSlice } from '../words/use-words';
+import { cx } from '../class-names';
+import styles from './table.module.css';
+import { VisuallyHidden } from './visually-hidden';
+
+/** What a cell may hold when it comes from the server. */
+export type TableCell = string | number | null;
+
+/** A row of a table, by column. */
+export type TableRow = Record<string, TableCell>;
+
+export interface TableColumn {
+  key: string;
+  label: string | Localized;
+  type: 'text' | 'number' | 'percent' | 'date' | 'days';
+}
+
+export interface TableProps {
+  /** What the table tells; read before it. */
+  caption: string;
+  hideCaption?: boolean;
+  columns: readonly TableColumn[];
+  rows: readonly TableRow[];
+}
+
+/** Figures in rows and columns. On a phone it scrolls by itself, not the page. */
+export function Table({ caption, hideCaption = true, columns, rows }: TableProps) {
+  const words = useWords('ui');
+  return (
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label={caption}>
+      <table className={styles.table}>
+        <caption>{hideCaption ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={cx(isFigure(column) && styles.number)}>
+                {columnLabel(column, words)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {columns.map((column, place) => cell(column, row, place === 0, words))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function cell(column: TableColumn, row: TableRow, first: boolean, words: WordsOfSlice) {
+  const Cell = first ? 'th' : 'td';
+  return (
+    <Cell key={column.key} scope={first ? 'row' : undefined} className={cx(isFigure(column) && styles.number)}>
+      {cellText(column, row[column.key] ?? null, words)}
+    </Cell>
+  );
+}
+
+export const isFigure = ({ type }: TableColumn): boolean => type === 'number' || type === 'percent' || type === 'days';
+
+export const columnLabel = ({ label }: TableColumn, { lt }: WordsOfSlice): string => (typeof label === 'string' ? label : lt(label));
+
+/** A cell as people read it. Shares are between 0 and 1. */
+export function cellText({ type }: TableColumn, value: TableCell, { n, d, t }: WordsOfSlice): string {
+  if (value === null || value === '') return '–';
+  if (type === 'date') return d(String(value), 'short');
+  if (typeof value !== 'number') return value;
+  if (type === 'percent') return n(value, { style: 'percent', maximumFractionDigits: 0 });
+  return type === 'days' ? t('days', { count: Math.round(value) }) : n(value, { maximumFractionDigits: 1 });
+}

@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+
+/** A way to a page, as a slice hands it to the shell. */
+export interface NavItem {
+  to: string;
+  /** The key of its words in the slice's own words. */
+  label: string;
+  order: number;
+  /** Only these roles see it; everyone when not said. */
+  roles?: readonly string[];
+  /** Where it stands; in the header when not said. */
+  place?: 'header' | 'footer' | 'account';
+}
+
+/** A part of the home page. `now`: cards over the band, what waits for the citizen. `main`, `aside`: the two columns under it. */
+export interface HomeSlot {
+  slot: 'now' | 'main' | 'aside';
+  order: number;
+  /** Made with React's `lazy`, so that the first visit fetches it beside the page and not before it. May draw nothing. */
+  component: ComponentType;
+}
+
+/** What a slice hands in to the web: its pages, its ways to them, its parts of the home page. `web/routes.tsx` exports it as `routes`. */
+export interface SliceRoutes {
+  /** Each with `lazy: () => import('./x-page')`, whose module exports `Component` (or a default). No loaders: pages ask by `useGraph`. */
+  routes: RouteObject[];
+  nav?: readonly NavItem[];
+  home?: readonly HomeSlot[];
+}
+
+/** The parts of one place of the home page, in order. */
+export function homeSlots(slices: readonly SliceRoutes[], slot: HomeSlot['slot']): HomeSlot[] {
+  return slices
+    .flatMap(({ home = [] }) => home)
+    .filter((part) => part.slot === slot)
+    .sort((a, b) => a.order - b.order);
+}

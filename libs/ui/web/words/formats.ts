@@ -1,0 +1,34 @@
+import type { Locale, Localized } from '@isegoria/kernel/contracts';
+import { intlLocale } from './locale';
+
+/** How much of a moment is told. */
+export type DateStyle = 'day' | 'short' | 'month' | 'weekday' | 'time' | 'moment';
+
+const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  time: { hour: '2-digit', minute: '2-digit', hour12: false },
+  moment: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false },
+};
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment in the city's own time zone, whatever the reader's clock says. */
+export function formatDate(locale: Locale, at: string | Date, style: DateStyle = 'day'): string {
+  const key = `${locale} ${style}`;
+  const format = dates.get(key) ?? new Intl.DateTimeFormat(intlLocale(locale), { ...STYLES[style], timeZone: 'Europe/Athens' });
+  dates.set(key, format);
+  return format.format(typeof at === 'string' ? new Date(at) : at);
+}
+
+/** A number as people write it: 1.208 in Greek, 1,208 in English. */
+export function formatNumber(locale: Locale, value: number, options?: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(intlLocale(locale), options).format(value);
+}
+
+/** The reader's language of a text that the municipality keeps in both; the other one rather than nothing. */
+export function inLocale(locale: Locale, text: Localized): string {
+  return text[locale] || text.el || text.en;
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { Clock } from '@isegoria/kernel/api';
+import type { Subject } from '@isegoria/kernel/contracts';
+import type { BallotKind } from '@isegoria/votes/contracts';
+import { Ballot } from './ballot.schema';
+import { ShortMemory } from './short-memory';
+import { unlessThere } from './unless-there';
+
+/** A ballot as its owner opens it. The id is the owner's choice, usually `subjectKey(subject)`. */
+export interface NewBallot {
+  id: string;
+  subject: Subject;
+  kind: BallotKind;
+  questions: { id: string; options: readonly string[] }[];
+  opensAt?: Date | null;
+  closesAt?: Date | null;
+  districts?: readonly string[];
+}
+
+/** The one question of a support ballot. */
+export const supportQuestions: NewBallot['questions'] = [{ id: 'support', options: ['yes'] }];
+
+/** How long a process believes what it read about a ballot. Whoever closes one therefore closes it a little more than this ahead. */
+const memoryMs = 2000;
+const noticeMs = memoryMs + 500;
+const word = /^[\w-]{1,40}$/;
+
+/** Ballots: opened by the slices above, read by every vote. */
+@Injectable()
+export class Ballots {
+  private readonly memory = new ShortMemory<Ballot>(memoryMs, (ids) => this.read(ids));
+
+  constructor(
+    @InjectModel(Ballot.name) private readonly ballots: Model<Ballot>,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Opens a ballot. Opening it again changes nothing, also when it has closed meanwhile. */
+  open(ballot: NewBallot): Promise<void> {
+    return this.openMany([ballot]);
+  }
+
+  async openMany(ballots: readonly NewBallot[]): Promise<void> {
+    const made = ballots.map(asStored);
+    for (let at = 0; at < made.length; at += 500) {
+      await this.ballots.insertMany(made.slice(at, at + 500), { ordered: false }).catch(unlessThere);
+    }
+    for (const { id } of ballots) this.memory.forget(id);
+  }
+
+  /** The ballot, or null. Up to two seconds old. */
+  find(id: string): Promise<Ballot | null> {
+    return this.memory.one(id);
+  }
+
+  findMany(ids: readonly string[]): Promise<Map<string, Ballot>> {
+    return this.memory.of(ids);
+  }
+
+  /** Ends the voting as soon as every process can know of it, some two seconds from now; answers the moment. */
+  async close(id: string): Promise<Date> {
+    const closesAt = new Date(this.clock.now().getTime() + noticeMs);
+    const isLonger = { $or: [{ closesAt: null }, { closesAt: { $gt: closesAt } }] };
+    await this.ballots.updateOne({ _id: id, ...isLonger }, { $set: { closesAt } });
+    this.memory.forget(id);
+    return (await this.find(id))?.closesAt ?? closesAt;
+  }
+
+  /** Takes votes again, until another moment or without end. */
+  async reopen(id: string, closesAt: Date | null = null): Promise<void> {
+    await this.ballots.updateOne({ _id: id }, { $set: { closesAt } });
+    this.memory.forget(id);
+  }
+
+  private async read(ids: string[]): Promise<Map<string, Ballot>> {
+    const parts = Array.from({ length: Math.ceil(ids.length / 50) }, (_, at) => ids.slice(at * 50, at * 50 + 50));
+    const found = await Promise.all(parts.map((part) => this.ballots.find({ _id: { $in: part } }).lean<Ballot[]>().exec()));
+    return new Map(found.flat().map((ballot) => [ballot._id, ballot]));
+  }
+}
+
+function asStored({ id, subject, kind, questions, opensAt, closesAt, districts }: NewBallot): Ballot {
+  const words = questions.flatMap((question) => [question.id, ...question.options]);
+  // An answer is kept as `question:option`, and its count under that name.
+  if (!words.every((each) => word.test(each))) throw new Error(`A question or option of ballot ${id} is no plain word.`);
+  return {
+    _id: id,
+    subject: { kind: subject.kind, id: subject.id },
+    kind,
+    questions: questions.map((question) => ({ id: question.id, options: [...question.options] })),
+    opensAt: opensAt ?? null,
+    closesAt: closesAt ?? null,
+    districts: [...(districts ?? [])],
+  };
+}

@@ -1,0 +1,34 @@
+import type { Connection } from 'mongoose';
+
+/** What one citizen sent: the answers that are now theirs on a ballot. No answers: the vote is withdrawn. */
+export interface Cast {
+  ballotId: string;
+  /** The person's name on this ballot, see `voterKey`. */
+  voter: string;
+  /** Made once for each press. A second cast of this voter with it has no effect. */
+  nonce: string;
+  /** `question:option` each. */
+  answers: string[];
+  /** Who it was; only on ballots whose kind is open, so that supporters can be told. */
+  citizenId?: string;
+}
+
+/** One group commit: the casts that arrived together. The batches, in order, are the truth about every vote. */
+export interface CastBatch {
+  /** The log's next number, without gaps. Its uniqueness is what puts many writers into one order. */
+  _id: number;
+  /** One writer's one attempt, so that it can recognise its own batch after a lost answer. */
+  writer: string;
+  /** When it was sealed: the moment that counts against a ballot's closing. */
+  at: Date;
+  casts: Cast[];
+}
+
+/**
+ * The log's collection, by the bare driver: nothing buffers while the store is away, and a batch is only what was put in.
+ * It is read by whole numbers (`$in`), never by range: every store answers that from the index of `_id`.
+ */
+export function castsOf(connection: Connection) {
+  if (!connection.db) throw new Error('The store is not connected yet.');
+  return connection.db.collection<CastBatch>('casts');
+}

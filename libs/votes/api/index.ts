@@ -1,0 +1,6 @@
+export { Ballots, type NewBallot, supportQuestions } from './ballots.service';
+export { type Disagreement, Recount } from './recount';
+export { Tallies } from './tallies.service';
+export { VotesJobs } from './votes.jobs';
+export { VotesModule } from './votes.module';
+export { type SeededVote, Votes } from './votes.service';

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
+import { type CastBatch, castsOf } from './cast-batch.schema';
+
+/** Reads the log by its numbers. There is no gap in them: who writes a number knows that the one before stands. */
+@Injectable()
+export class LogNumbers {
+  constructor(@InjectConnection() private readonly mongo: Connection) {}
+
+  /** The last number of the log, looked for from one that is known to exist: ever longer steps, then by halves. */
+  async head(known = 0): Promise<number> {
+    let last = known;
+    let step = 1;
+    for (; await this.writerOf(last + step); step *= 2) last += step;
+    for (let free = last + step; free - last > 1; ) {
+      const middle = Math.floor((last + free) / 2);
+      if (await this.writerOf(middle)) last = middle;
+      else free = middle;
+    }
+    return last;
+  }
+
+  /** Who wrote the batch of this number, or null while nobody has. */
+  async writerOf(number: number, readConcern: 'local' | 'majority' = 'local'): Promise<string | null> {
+    const batch = await castsOf(this.mongo).findOne({ _id: number }, { projection: { writer: 1 }, readConcern });
+    return batch?.writer ?? null;
+  }
+
+  /** The batches that follow a number and that no failover can take back, in order, at most `most` of them. */
+  async after(number: number, most: number): Promise<CastBatch[]> {
+    const numbers = Array.from({ length: most }, (_, at) => number + 1 + at);
+    const found = await castsOf(this.mongo).find({ _id: { $in: numbers } }, { readConcern: 'majority' }).toArray();
+    return found.sort((a, b) => a._id - b._id);
+  }
+}

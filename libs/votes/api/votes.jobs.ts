@@ -1,0 +1,125 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Jobs, log, newId, Projections } from '@isegoria/kernel/api';
+import { CastLog } from './cast-log';
+import { Herald } from './herald';
+import { LogNumbers } from './log-numbers';
+import { VotesProjection } from './projection';
+import { type Checkpoint, Overtaken, ProjectionStore } from './projection-store';
+
+const name = 'votes.project';
+/** Less than the job's lock lives; what is left then comes with the next run. */
+const longestRunMs = 15_000;
+const tellingTries = 5;
+/** In a rush the count is drawn this often at most, and rests longer than it works: votes come before their count. */
+const rushMs = 250;
+const restFactor = 1.5;
+const longestRestMs = 1000;
+/** How long somebody may still be reading a generation that was replaced. */
+const graceMs = 60_000;
+
+/** Counts soon after every batch, and once a second whatever happened to the wake-up call. */
+@Injectable()
+export class VotesJobs implements OnModuleInit {
+  private failures = 0;
+  /** Up to where this process has told what was counted. */
+  private toldAt = 0;
+  private isWoken = false;
+  private restUntil = 0;
+
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly castLog: CastLog,
+    private readonly projections: Projections,
+    private readonly projection: VotesProjection,
+    private readonly store: ProjectionStore,
+    private readonly numbers: LogNumbers,
+    private readonly herald: Herald,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(name, 1000, () => this.project());
+    this.jobs.define<{ generation: string }>('votes.drop', ({ generation }) => this.store.drop(generation));
+    this.castLog.onKept(() => this.wake());
+    this.projections.register({ name: 'votes', rebuild: (progress) => this.rebuild(progress) });
+  }
+
+  /** Counts and tells what is there, and rests between the chunks of a rush. Two may run at once: the checkpoint lets one of them count each chunk. */
+  async project(): Promise<void> {
+    const end = Date.now() + longestRunMs;
+    for (let isBehind = true; isBehind && Date.now() < end; ) {
+      const start = Date.now();
+      isBehind = await this.step();
+      const restMs = Math.min(longestRestMs, restFactor * (Date.now() - start));
+      this.restUntil = Math.max(this.restUntil, Date.now() + restMs);
+      if (isBehind) await pause(restMs);
+    }
+  }
+
+  /** For seeds, imports and tests: goes on without rest until every cast that is in the log now has been counted. */
+  async catchUp(): Promise<void> {
+    const head = await this.numbers.head((await this.store.checkpoint()).at);
+    while ((await this.store.checkpoint()).at < head) await this.step();
+  }
+
+  /** Votes and tallies made anew from the log, and everybody told how every ballot stands. */
+  async rebuild(progress: (done: number, total: number) => void): Promise<void> {
+    const { generation: old } = await this.store.checkpoint();
+    const generation = newId().toLowerCase();
+    await this.projection.rebuild(generation, progress);
+    await this.jobs.add('votes.drop', { generation: old }, { delayMs: graceMs });
+    const ballots = (await this.store.allTallies(generation)).map(({ _id }) => _id);
+    for (let at = 0; at < ballots.length; at += 50) await this.herald.tell({ ballots: ballots.slice(at, at + 50), joined: [], left: [] });
+  }
+
+  /** Counts one chunk and tells it. Answers whether there is more. */
+  private async step(): Promise<boolean> {
+    const from = await this.store.checkpoint();
+    await this.tell(from);
+    const counted = await this.advance(from);
+    await (counted ? this.tell(counted.checkpoint) : this.rest(from));
+    return counted?.isBehind ?? false;
+  }
+
+  private async advance(from: Checkpoint) {
+    try {
+      return await this.projection.advance(from);
+    } catch (error) {
+      if (error instanceof Overtaken) return null;
+      throw error;
+    }
+  }
+
+  /** A listener that fails holds the count up for a few tries, not for ever: the ballot is told again with its next vote. */
+  private async tell({ at, untold }: Checkpoint): Promise<void> {
+    if (!untold || at === this.toldAt) return;
+    try {
+      await this.herald.tell(untold);
+    } catch (error) {
+      if (++this.failures < tellingTries) throw error;
+      log.error({ error: String(error), ballots: untold.ballots }, 'a count could not be told');
+    }
+    this.failures = 0;
+    this.toldAt = at;
+  }
+
+  /** While votes come, each chunk's news takes the place of the last one's in the checkpoint; the very last is taken off in quiet. */
+  private async rest(from: Checkpoint): Promise<void> {
+    if (from.untold) await this.store.told(from);
+  }
+
+  /** The first batch wakes the count at once; in a rush it rests in between, and counts what came together. */
+  private wake(): void {
+    if (this.isWoken) return;
+    this.isWoken = true;
+    const wait = Math.max(5, this.restUntil - Date.now());
+    setTimeout(() => {
+      this.isWoken = false;
+      this.restUntil = Date.now() + rushMs;
+      void this.jobs.nudge(name);
+    }, wait);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((wake) => setTimeout(wake, ms));
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { aBallot, aCitizen, at, aVote } from './votes.builders';
+import { refusal } from './votes.rules';
+
+const now = at('2026-05-02T12:00:00Z');
+const ballot = aBallot();
+const invalid = (field: string) => ({ __typename: 'Invalid', problems: [{ field, code: 'invalid', limit: null }] });
+const ask = (...answers: string[]) => refusal(ballot, aCitizen(), aVote(ballot._id, ...answers).answers, now);
+
+describe('a citizen who wants to vote', () => {
+  it('may, while the ballot is open to the whole city', () => {
+    expect(ask('bench:wood', 'tree:cant_say')).toBeNull();
+  });
+
+  it('may answer some of the questions, and may take the vote back', () => {
+    expect(ask('tree:plane')).toBeNull();
+    expect(ask()).toBeNull();
+  });
+
+  it('is told when the ballot opens', () => {
+    const opensAt = at('2026-05-03');
+    expect(refusal(aBallot({ opensAt }), aCitizen(), [], now)).toEqual({ __typename: 'NotOpenYet', opensAt });
+    expect(refusal(aBallot({ opensAt: now }), aCitizen(), [], now)).toBeNull();
+  });
+
+  it('is told when the ballot closed, from the very moment that it closes', () => {
+    const closesAt = at('2026-05-02T12:00:00Z');
+    expect(refusal(aBallot({ closesAt }), aCitizen(), [], now)).toEqual({ __typename: 'BallotClosed', closedAt: closesAt });
+    expect(refusal(aBallot({ closesAt }), aCitizen(), [], new Date(closesAt.getTime() - 1))).toBeNull();
+  });
+
+  it('is asked to confirm the mail address first', () => {
+    expect(refusal(ballot, aCitizen({ confirmed: false }), [], now)).toEqual({ __typename: 'Unconfirmed', ballotId: ballot._id });
+  });
+
+  it('of another district is told whose ballot it is', () => {
+    const local = aBallot({ districts: ['limani', 'agora'] });
+    const refused = { __typename: 'NotInElectorate', districts: ['limani', 'agora'] };
+    expect(refusal(local, aCitizen({ districtId: 'kastro' }), [], now)).toEqual(refused);
+    expect(refusal(local, aCitizen({ districtId: null }), [], now)).toEqual(refused);
+    expect(refusal(local, aCitizen({ districtId: 'agora' }), [], now)).toBeNull();
+  });
+
+  it('hears of the closing before anything else that is wrong', () => {
+    const closesAt = at('2026-05-01');
+    expect(refusal(aBallot({ closesAt, districts: ['limani'] }), aCitizen({ confirmed: false }), [], now)).toHaveProperty('__typename', 'BallotClosed');
+  });
+});
+
+describe('answers that the ballot does not know', () => {
+  it('are refused where the question is not asked', () => expect(ask('bench:wood', 'colour:red')).toEqual(invalid('answers.1.questionId')));
+  it('are refused where there is no question', () => expect(ask(':wood')).toEqual(invalid('answers.0.questionId')));
+  it('are refused where the option is not offered', () => expect(ask('bench:gold')).toEqual(invalid('answers.0.optionId')));
+  it('are refused where the option is another question’s', () => expect(ask('bench:olive')).toEqual(invalid('answers.0.optionId')));
+  it('are refused where there is no option', () => expect(ask('bench:')).toEqual(invalid('answers.0.optionId')));
+  it('are refused where one question is answered twice', () => expect(ask('bench:wood', 'bench:wood')).toEqual(invalid('answers.1.questionId')));
+  it('are refused where there are more answers than questions', () => expect(ask('bench:wood', 'tree:olive', 'tree:plane')).toEqual(invalid('answers.2.questionId')));
+  it('are refused where they are the names of an object’s own parts', () => {
+    expect(ask('__proto__:constructor')).toEqual(invalid('answers.0.questionId'));
+    expect(ask('bench:toString')).toEqual(invalid('answers.0.optionId'));
+  });
+});

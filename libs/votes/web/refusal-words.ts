@@ -1,0 +1,11 @@
+import type { WordsOfSlice } from '@isegoria/ui/web';
+import type { Refused } from './use-cast';
+
+/** Why a press did not count, in the reader's words. */
+export function refusalWords({ t, d }: WordsOfSlice, refused: Refused): string {
+  const key = `refusal.${refused.__typename}`;
+  if (refused.__typename === 'NotOpenYet') return t(key, { at: d(refused.opensAt) });
+  if (refused.__typename === 'BallotClosed') return t(key, { at: d(refused.closedAt) });
+  if (refused.__typename === 'TooMany') return t(key, { count: refused.retryAfterSeconds });
+  return t(key);
+}

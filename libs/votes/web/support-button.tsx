@@ -1,0 +1,50 @@
+import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { announce, Button, Figure, Notice, useWords } from '@isegoria/ui/web';
+import { useEffect, useRef } from 'react';
+import { refusalWords } from './refusal-words';
+import styles from './support-button.module.css';
+import { type Casting, useCast } from './use-cast';
+import { useSupportCount } from './use-support-count';
+import { useTally } from './use-tally';
+
+export interface SupportButtonProps {
+  subject: Subject;
+  /** The count that the page has loaded already; shown until the live one is there. */
+  initial?: number;
+}
+
+const yes = [{ questionId: 'support', optionId: 'yes' }];
+
+/** How many support a subject, and the button that adds or takes back the reader's own support. */
+export function SupportButton({ subject, initial }: SupportButtonProps) {
+  const words = useWords('votes');
+  const { t } = words;
+  const ballotId = subjectKey(subject);
+  const casting = useCast(ballotId);
+  const isSupporting = (casting.mine?.length ?? 0) > 0;
+  const count = useSupportCount(useTally(ballotId), casting, initial);
+  useSaid(isSupporting, count, casting);
+
+  return (
+    <div className={styles.support}>
+      <div className={styles.act}>
+        <Figure value={count} label={t('supporters', { count })} />
+        <Button variant={isSupporting ? 'secondary' : 'primary'} wide pressed={isSupporting} onClick={() => casting.cast(isSupporting ? [] : yes)}>
+          {isSupporting && <span className={styles.tick} aria-hidden="true" />}
+          {t(isSupporting ? 'supporting' : 'support')}
+        </Button>
+      </div>
+      {casting.refused && <Notice tone="problem" live>{refusalWords(words, casting.refused)}</Notice>}
+    </div>
+  );
+}
+
+/** Says to those who listen what the reader's press did. Other citizens' presses are seen, not said: a lively count would never be quiet. */
+function useSaid(isSupporting: boolean, count: number, { pending, seq }: Casting): void {
+  const { t } = useWords('votes');
+  const wasPending = useRef(false);
+  useEffect(() => {
+    if (wasPending.current && !pending && seq !== null) announce(t(isSupporting ? 'nowSupporting' : 'noLongerSupporting', { count }));
+    wasPending.current = pending;
+  }, [pending, seq, isSupporting, count, t]);
+}

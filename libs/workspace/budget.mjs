@@ -1,0 +1,44 @@
+/** The budget of bytes: what every visitor's browser must load before the first page, and each widget, gzipped. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const KB = 1000;
+export const FIRST_VISIT = 150 * KB;
+export const WIDGET = 25 * KB;
+
+const gzipped = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
+
+/** The scripts that an entry cannot do without: itself and what it imports, not what it may import later. */
+function closure(manifest, key, seen = new Set()) {
+  if (seen.has(key)) return seen;
+  seen.add(key);
+  for (const next of manifest[key].imports ?? []) closure(manifest, next, seen);
+  return seen;
+}
+
+export function firstVisit(folder = 'dist/web') {
+  const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8'));
+  const entries = Object.keys(manifest).filter((key) => manifest[key].isEntry);
+  const chunks = new Set(entries.flatMap((key) => [...closure(manifest, key)]));
+  const scripts = [...chunks].map((key) => manifest[key].file).filter((file) => file.endsWith('.js'));
+  return scripts.reduce((sum, file) => sum + gzipped(`${folder}/${file}`), 0);
+}
+
+export function widgets(folder = 'dist/widgets') {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.js')).map((file) => ({ name: file, bytes: gzipped(`${folder}/${file}`) }));
+}
+
+/** Every measure with its limit, and whether it holds. */
+export function budget() {
+  const measures = [{ name: 'first visit, JavaScript before any page', bytes: firstVisit(), limit: FIRST_VISIT }];
+  for (const { name, bytes } of widgets()) measures.push({ name: `widget ${name}`, bytes, limit: WIDGET });
+  return measures.map((measure) => ({ ...measure, holds: measure.bytes <= measure.limit }));
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const { name, bytes, limit, holds } of budget()) {
+    console.log(`${holds ? 'holds  ' : 'exceeds'} ${name}: ${(bytes / KB).toFixed(1)} kB of ${limit / KB} kB gzipped`);
+    if (!holds) process.exitCode = 1;
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * The city of the e2e tests: `npm start` itself, on a free port, with a folder, a database and a prefix of its own, and a
+ * small demo city in it. Tests find it at CITY_URL; the accounts stand in CITY_ACCOUNTS, a file.
+ */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './system.mjs';
+
+export default async function setup() {
+  if (process.env.CITY_URL) return;
+  const folder = mkdtempSync(join(tmpdir(), 'isegoria-e2e-'));
+  const port = String(await freePort());
+  const name = `e2e_${randomBytes(4).toString('hex')}`;
+  const own = { PORT: port, DATA_DIR: folder, MONGODB_DB: name, REDIS_PREFIX: name, SEED_SCALE: process.env.SEED_SCALE ?? '0.1' };
+  const city = spawn(process.execPath, ['libs/workspace/start.mjs'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...own } });
+  await ready(city);
+  Object.assign(process.env, { CITY_URL: `http://localhost:${port}`, CITY_ACCOUNTS: join(folder, 'accounts.txt') });
+  return async () => {
+    const ended = new Promise((resolve) => city.once('exit', resolve));
+    city.kill('SIGINT');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+function ready(city) {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    city.stdout.on('data', (text) => {
+      said += text;
+      process.stdout.write(text);
+      if (said.includes('ready at ')) resolve();
+    });
+    city.once('exit', (code) => reject(new Error(`npm start ended with code ${code}`)));
+  });
+}

@@ -1,0 +1,106 @@
+/** The launcher's own parts: what counts as a failure, what a visitor must load, what is made of SDL, what ends with whom. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse } from 'graphql';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { firstVisit, widgets } from './budget.mjs';
+import { killGroup } from './child.mjs';
+import { merge, mergedSchema } from './sdl.mjs';
+import { sdlTypes } from './sdl-types.mjs';
+import { countsOf, pool, sum } from './test-step.mjs';
+
+const folderWith = (files) => {
+  const folder = mkdtempSync(join(tmpdir(), 'isegoria-test-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+};
+afterEach(() => void vi.restoreAllMocks());
+
+describe('npm test counts', () => {
+  const report = (part) => join(folderWith({ 'r.json': JSON.stringify({ numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [], ...part }) }), 'r.json');
+
+  it('every test of every part', () => {
+    const a = countsOf(report({ numPassedTests: 5, numPendingTests: 1 }), 0);
+    const b = countsOf(report({ numPassedTests: 2, numFailedTests: 1, testResults: [{ status: 'failed', assertionResults: [{ status: 'failed' }] }] }), 1);
+    expect(sum([a, b])).toEqual({ passed: 7, failed: 1, skipped: 1 });
+  });
+
+  it('a file that cannot even be read as a failure', () => {
+    expect(countsOf(report({ testResults: [{ status: 'failed', assertionResults: [] }] }), 1).failed).toBe(1);
+  });
+
+  it('an error outside of every test, and a run that left no report', () => {
+    expect(countsOf(report({ numPassedTests: 3 }), 1)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+    expect(countsOf('/no/such/report.json', 0).failed).toBe(1);
+  });
+
+  it('work in a pool, never more at once than it is wide', async () => {
+    let running = 0;
+    let most = 0;
+    const work = async () => ((most = Math.max(most, ++running)), await new Promise((wake) => setTimeout(wake, 5)), running--);
+    expect(await pool(2, [work, work, work, work, work])).toHaveLength(5);
+    expect(most).toBe(2);
+  });
+});
+
+describe('the budget of bytes', () => {
+  it('counts what every visitor loads, and not what may come later', () => {
+    const manifest = { 'main.tsx': { file: 'main.js', isEntry: true, imports: ['shared.js'], dynamicImports: ['page.tsx'] }, 'shared.js': { file: 'shared.js', imports: ['main.tsx'] }, 'page.tsx': { file: 'page.js' } };
+    const scripts = { 'main.js': 'a'.repeat(1000), 'shared.js': 'b'.repeat(1000), 'page.js': String(Math.random()).repeat(1000) };
+    const small = firstVisit(folderWith({ '.vite/manifest.json': JSON.stringify(manifest), ...scripts }));
+    expect(small).toBeGreaterThan(20);
+    expect(small).toBeLessThan(100);
+  });
+
+  it('counts each widget by itself, and none where none is built', () => {
+    expect(widgets(folderWith({ 'proposal.js': 'x', 'proposal.js.map': 'y' })).map(({ name }) => name)).toEqual(['proposal.js']);
+    expect(widgets('/no/such/folder')).toEqual([]);
+  });
+});
+
+describe('the types of the SDL', () => {
+  const slice = (name, sdl) => ({ name, path: name, definitions: merge(parse(sdl).definitions) });
+  const kernel = slice('kernel', 'scalar DateTime type Localized { el: String! } type Invalid { field: String! } type Query { now: DateTime! }');
+  const votes = slice('votes', 'type Ballot { title: Localized! } type VoteCast { ballot: Ballot! at: DateTime! } union CastVoteResult = VoteCast | Invalid type Query { ballot: Ballot } type Mutation { castVote: CastVoteResult! }');
+
+  it('hold what the slice names of others, and nothing else of theirs', async () => {
+    const types = await sdlTypes(votes, [kernel, votes]);
+    expect(types).toContain('export type Localized');
+    expect(types).not.toContain('now:');
+  });
+
+  it('demand the name where one of several answers is given, and only there', async () => {
+    const types = await sdlTypes(votes, [kernel, votes]);
+    expect(types).toContain("__typename: 'VoteCast'");
+    expect(types).toContain("__typename?: 'Ballot'");
+  });
+
+  it('refuse a name that no slice defines', async () => {
+    const stray = slice('stray', 'type Stray { of: Nowhere! }');
+    await expect(sdlTypes(stray, [stray])).rejects.toThrow('Stray names Nowhere, which no slice defines');
+  });
+
+  it('join the questions of all slices, and refuse two things of one name', () => {
+    const problems = [];
+    expect(mergedSchema([kernel, votes], problems)).toMatch(/type Query \{\s+ballot: Ballot\s+now: DateTime!/);
+    expect(mergedSchema([kernel, slice('twin', 'scalar DateTime')], problems)).toBeNull();
+    expect(problems).toEqual(['schema.graphql: DateTime is defined twice']);
+  });
+});
+
+it('a program of ours ends when its launcher is killed with -9', async () => {
+  const folder = folderWith({ 'program.mjs': 'setInterval(() => {}, 1000);' });
+  const launcher = `import { startNode } from ${JSON.stringify(new URL('./child.mjs', import.meta.url).href)};
+    console.log(startNode(${JSON.stringify(join(folder, 'program.mjs'))}, []).group); setInterval(() => {}, 1000);`;
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', launcher], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const group = await new Promise((resolve) => parent.stdout.once('data', (text) => resolve(Number(text))));
+  await new Promise((wake) => setTimeout(wake, 500));
+  expect(killGroup(group, 0)).toBe(true);
+  parent.kill('SIGKILL');
+  await vi.waitFor(() => expect(killGroup(group, 0)).toBe(false), 5000);
+});

@@ -1,0 +1,90 @@
+/**
+ * `npm start`: from a fresh clone to a living city at one address. Installs and builds what is missing, finds or starts the
+ * stores, makes the demo city once, starts the api, and stops all that it started when it is stopped itself.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { startNode } from './child.mjs';
+import { installPackages } from './install.mjs';
+import { main, Refusal, say } from './say.mjs';
+import { startServer } from './server.mjs';
+import { startStores } from './stores.mjs';
+import { requireNode, requirePort } from './system.mjs';
+
+process.chdir(join(import.meta.dirname, '../..'));
+const dataDir = process.env.DATA_DIR || '.data';
+const port = Number(process.env.PORT || 4000);
+const address = (process.env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/+$/, '');
+const started = [];
+
+/** Stops what was started, the last first: no request may find its store gone. */
+async function stopAll() {
+  for (const part of started.splice(0).reverse()) await part.stop();
+}
+
+let isStopping = false;
+async function onSignal() {
+  if (isStopping) return;
+  isStopping = true;
+  say('\nStopping …');
+  await stopAll();
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
+
+await main(async () => {
+  requireNode();
+  requireNumber();
+  await requirePort(port, process.env.HOST);
+  await installPackages();
+  await build();
+  const stores = await startStores({ owner: 'start', dataDir });
+  started.push(stores);
+  const env = { NODE_ENV: mode(), DATA_DIR: dataDir, PORT: String(port), ...stores.env };
+  try {
+    await seed(env, stores.documents);
+    const server = await startServer({ main: 'dist/api/main.js', env, port });
+    started.push(server);
+    tellAccounts();
+    if (env.NODE_ENV === 'development') say(`No mail server is set (SMTP_URL): letters are kept at ${address}/outbox`);
+    say(`ready at ${address}`);
+    throw new Refusal(await Promise.race([server.ended, stores.stopped]));
+  } catch (failure) {
+    // Whoever pressed Ctrl-C is being served already.
+    if (isStopping) await new Promise(() => {});
+    await stopAll();
+    throw failure;
+  }
+});
+
+/**
+ * Production, except for whoever tries the city on their own machine without a mail server: only development shows the
+ * outbox, and without it nobody could confirm an address. A city that others can reach never shows it.
+ */
+function mode() {
+  const isPrivate = ['127.0.0.1', 'localhost', '::1'].includes(process.env.HOST || '127.0.0.1') && !process.env.PUBLIC_URL;
+  return process.env.NODE_ENV || (process.env.SMTP_URL || !isPrivate ? 'production' : 'development');
+}
+
+/** The demo city, made at the first start only. A city of its own starts with SEED=off. */
+async function seed(env, documents) {
+  const note = documents && join(documents, `seeded-${process.env.MONGODB_DB || 'isegoria'}`);
+  if (process.env.SEED === 'off' || (note && existsSync(note))) return;
+  const child = startNode('dist/cli/main.js', ['seed', '--if-empty'], { env });
+  started.push(child);
+  const code = await child.ended;
+  started.splice(started.indexOf(child), 1);
+  if (code !== 0) throw new Refusal(`The demo city could not be made (code ${code}); what it said stands above. SEED=off npm start does without it.`);
+  if (note) writeFileSync(note, '');
+}
+
+/** The seed keeps whom it made accounts for. */
+function tellAccounts() {
+  const file = join(dataDir, 'accounts.txt');
+  if (existsSync(file)) say(`\n${readFileSync(file, 'utf8').trimEnd()}\n`);
+}
+
+function requireNumber() {
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Refusal(`PORT=${JSON.stringify(process.env.PORT)} is no port. It is a number from 1 to 65535, such as 4000.`);
+}

@@ -1,0 +1,69 @@
+/** `npm test`: everything, in the order in which it fails soonest. `npm test -- NAME …` runs only the Vitest files so named. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { findChromium } from './chromium.mjs';
+import { installPackages } from './install.mjs';
+import { main, Refusal, say } from './say.mjs';
+import { startStores } from './stores.mjs';
+import { requireNode } from './system.mjs';
+import { check, pool, sum, vitest } from './test-step.mjs';
+
+process.chdir(join(import.meta.dirname, '../..'));
+const names = process.argv.slice(2);
+const TSC = 'node_modules/typescript/bin/tsc';
+const CHECKS = [
+  ['types of the server', [TSC, '-p', 'tsconfig.api.json']],
+  ['types of the pages', [TSC, '-p', 'tsconfig.web.json']],
+  ['lint, with the fences between slices', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']],
+  ['generated files are fresh', ['libs/workspace/generate.mjs', '--check']],
+  ['queries of the pages fit the schema', ['node_modules/gql.tada/bin/cli.js', 'check', '-c', 'tsconfig.web.json']],
+];
+
+await main(async () => {
+  requireNode();
+  await installPackages();
+  const folder = mkdtempSync(join(tmpdir(), 'isegoria-test-'));
+  const stores = await startStores({ owner: 'test', folder, durable: false });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stores.stop().then(() => process.exit(130)));
+  Object.assign(process.env, stores.env);
+  try {
+    report(sum(names.length ? [await vitest('tests', names)] : await everything()));
+  } finally {
+    await stores.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function everything() {
+  const checks = await pool(2, CHECKS.map(([label, args]) => () => check(label, args)));
+  const built = await attempt('build of the server, the pages and the widgets', () => build());
+  const budget = await check('budget of bytes', ['libs/workspace/budget.mjs']);
+  const tests = await vitest('rules, flows on real stores, pages', []);
+  return [...checks, built, budget, tests, await inBrowser()];
+}
+
+/** The built city in a real browser: what people do, what axe finds, the widget on a foreign page. */
+async function inBrowser() {
+  let chromium = '';
+  const found = await attempt('a browser', async () => (chromium = await findChromium()));
+  if (found.failed) return found;
+  return vitest('people in a browser', ['--config', 'vitest.e2e.config.ts'], { CHROMIUM: chromium });
+}
+
+async function attempt(label, work) {
+  try {
+    await work();
+    say(`ok     ${label}`);
+    return { passed: 1, failed: 0, skipped: 0 };
+  } catch (failure) {
+    say(`FAILED ${label}\n${failure instanceof Refusal ? failure.message : failure.stack}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function report({ passed, failed, skipped }) {
+  if (failed) process.exitCode = 1;
+  process.once('exit', () => say(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`));
+}

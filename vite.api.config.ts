@@ -1,0 +1,19 @@
+/** The server's programs: the api, the worker and the command line, built once from the same slices. */
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  logLevel: 'warn',
+  build: {
+    ssr: true,
+    target: 'node20',
+    sourcemap: true,
+    outDir: 'dist',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    rollupOptions: {
+      input: { api: 'apps/api/main.ts', worker: 'apps/worker/main.ts', cli: 'apps/cli/main.ts' },
+      output: { entryFileNames: '[name]/main.js', chunkFileNames: 'server/[name]-[hash].js' },
+    },
+  },
+});

@@ -1,0 +1,39 @@
+/** Three rooms of tests: `api` with Nest's decorators and the real stores, `web` with a made-up browser, `house` for the tools. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const resolve = { tsconfigPaths: true };
+const exclude = ['**/node_modules/**', 'dist/**', '.data/**', 'e2e/**'];
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'api',
+          environment: 'node',
+          include: ['libs/*/{api,contracts}/**/*.test.ts', 'apps/{api,cli,worker}/**/*.test.ts'],
+          exclude,
+          globalSetup: ['libs/workspace/test-stores.mjs'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        plugins: [react()],
+        test: {
+          name: 'web',
+          environment: 'jsdom',
+          include: ['libs/*/web/**/*.test.{ts,tsx}', 'apps/{web,widgets}/**/*.test.{ts,tsx}'],
+          exclude,
+          setupFiles: ['libs/workspace/web-setup.mjs'],
+          testTimeout: 15_000,
+        },
+      },
+      { test: { name: 'house', environment: 'node', include: ['libs/workspace/*.test.mjs', 'docker/*.test.mjs'], exclude, testTimeout: 60_000 } },
+    ],
+  },
+});
