@@ -3,6 +3,7 @@ import { createApp, envManual, Importers } from '@isegoria/kernel/api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { doors, slices } from '../api/app.module';
 import { importFile, manual } from './import';
+import { offline } from './offline';
 import { untilQuiet } from './quiet';
 import { rebuild } from './rebuild';
 import { seed } from './seed';
@@ -52,6 +53,8 @@ if ((words[0] ?? 'help').replace(/^--?/, '') === 'help') {
   process.stdout.write(HELP);
   process.exit(0);
 }
+const needsNoCity = offline.get(words[0] ?? '');
+if (needsNoCity) process.exit(await needsNoCity(words.slice(1)));
 try {
   const app = await createApp(slices, doors);
   const code = await obey(app, words);

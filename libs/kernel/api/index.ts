@@ -14,6 +14,7 @@ export { PUBLIC } from './kernel.resolver';
 export { type Allowance, Limits } from './limits';
 export { log } from './log';
 export { metrics, refusals } from './metrics';
+export type { Oracle, OracleRow } from './oracle';
 export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
 export { cleanHtml, prose, withoutHtml } from './prose';
 export { newRedis, REDIS, redisKey } from './redis';

@@ -1,0 +1,48 @@
+/**
+ * `npm run check:oracles [-- NAME …]`: results held against published truths, every figure printed. Each slice brings its own in
+ * `libs/<slice>/api/<name>.oracle.ts`. The data lies beside the house (`ORACLE_DATA`); what is absent is skipped, with a word.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { installPackages } from './install.mjs';
+import { main, Refusal, say } from './say.mjs';
+import { requireNode } from './system.mjs';
+
+process.chdir(join(import.meta.dirname, '../..'));
+const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const data = resolve(process.env.ORACLE_DATA || '../shared/data');
+
+await main(async () => {
+  requireNode();
+  const wanted = files().filter((file) => names.length === 0 || names.some((name) => file.includes(name)));
+  if (!wanted.length) throw new Refusal(`No oracle is called ${names.join(', ')}. There are: ${files().join(', ') || 'none'}`);
+  await installPackages();
+  const { openPrograms } = await import('./vite-programs.mjs');
+  const programs = await openPrograms();
+  let [held, missed] = [0, 0];
+  try {
+    for (const file of wanted) {
+      const { oracle } = await programs.load(`/${file}`);
+      const absent = oracle.needs.filter((folder) => !existsSync(join(data, folder)));
+      if (absent.length) {
+        say(`${oracle.name}: skipped, for ${absent.join(', ')} is not in ${data}`);
+        continue;
+      }
+      say(`${oracle.name}`);
+      for (const { name, found, expected, holds } of await oracle.run(data)) {
+        say(`  ${holds ? 'holds ' : 'MISSED'} ${name}: ${found}${found === expected ? '' : `, expected ${expected}`}`);
+        if (holds) held += 1;
+        else missed += 1;
+      }
+    }
+  } finally {
+    await programs.close();
+  }
+  say(`\n${held} held, ${missed} missed`);
+  process.exit(missed ? 1 : 0);
+});
+
+function files() {
+  const folders = readdirSync('libs').map((slice) => `libs/${slice}/api`).filter((folder) => existsSync(folder));
+  return folders.flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith('.oracle.ts')).map((file) => `${folder}/${file}`));
+}
