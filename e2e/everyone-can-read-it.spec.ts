@@ -33,14 +33,35 @@ const pages: { who: string | null; path: string; follow?: RegExp }[] = [
   { who: 'admin', path: '/administration/city' },
 ];
 
-describe.each([
+const looks = [
   { locale: 'el', colorScheme: 'light', width: 390 },
   { locale: 'en', colorScheme: 'dark', width: 1280 },
-] as const)('everyone, in $locale, $colorScheme, at $width px', ({ locale, colorScheme, width }) => {
+] as const;
+
+describe.each(looks)('everyone, in $locale, $colorScheme, at $width px', ({ locale, colorScheme, width }) => {
+  const windows = new Map<string | null, ReturnType<typeof windowOf>>();
+
+  /** A person's window, opened once: pages are looked at in it one after the other, as people do. */
+  async function windowOf(who: string | null) {
+    const opened = await someone(browser, { colorScheme, viewport: { width, height: 844 } });
+    await opened.window.addCookies([{ name: 'locale', value: locale, url: cityUrl }]);
+    if (who) await openFor(who, opened.window);
+    return opened;
+  }
+
+  function openedBy(who: string | null) {
+    const known = windows.get(who) ?? windowOf(who);
+    windows.set(who, known);
+    return known;
+  }
+
+  afterAll(async () => {
+    for (const opened of windows.values()) await (await opened).window.close();
+  });
+
   it.each(pages)('reads $path as $who', async ({ who, path, follow }) => {
-    const { page, window, troubles } = await someone(browser, { colorScheme, viewport: { width, height: 844 } });
-    await window.addCookies([{ name: 'locale', value: locale, url: cityUrl }]);
-    if (who) await openFor(who, window);
+    const { page, troubles } = await openedBy(who);
+    troubles.length = 0;
     await page.goto(path, { waitUntil: 'networkidle' });
     if (follow) {
       const links = await page.getByRole('link').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
@@ -54,7 +75,6 @@ describe.each([
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
     expect(troubles).toEqual([]);
-    await window.close();
   });
 });
 

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule } from '@isegoria/identity/api';
-import { newId, startCity, type TestCity } from '@isegoria/kernel/api';
+import { eventually, newId, startCity, type TestCity } from '@isegoria/kernel/api';
 import { Ballots, supportQuestions } from './ballots.service';
 import { LogNumbers } from './log-numbers';
 import { Recount } from './recount';
@@ -95,17 +95,24 @@ describe('a store whose answers are lost', () => {
     const vote = aVote(ballotId, 'support:yes');
     await city.get(Ballots).find(ballotId);
     wire.turn('deaf');
-    const asked = Date.now();
     const first = city.get(Votes).cast(citizen, vote);
     await new Promise((wake) => setTimeout(wake, 200));
-    const behind = Array.from({ length: 20 }, () => city.get(Votes).cast(aCitizen(), aVote(ballotId, 'support:yes')));
-    const fates = await Promise.all([first, ...behind]);
-    expect(new Set(fates.map(({ __typename }) => __typename))).toEqual(new Set(['NotKept']));
-    expect(Date.now() - asked).toBeLessThan(15_000);
+    let answered = 0;
+    const behind = Array.from({ length: 20 }, async () => {
+      const fate = await city.get(Votes).cast(aCitizen(), aVote(ballotId, 'support:yes'));
+      answered += 1;
+      return fate;
+    });
+    // Those behind do not wait their turn for the same silence: they are told when the first one is.
+    expect(await first).toHaveProperty('__typename', 'NotKept');
+    await new Promise((wake) => setImmediate(wake));
+    expect(answered).toBe(20);
+    expect(new Set((await Promise.all(behind)).map(({ __typename }) => __typename))).toEqual(new Set(['NotKept']));
 
     wire.turn('cut');
     wire.turn('whole');
-    expect(await city.get(Votes).cast(citizen, vote)).toHaveProperty('__typename', 'VoteCast');
+    // The driver finds the store again in its own time; a browser sends the same press until it has an answer.
+    await eventually('the same press is kept', () => city.get(Votes).cast(citizen, vote).then(({ __typename }) => __typename === 'VoteCast', () => false), 30_000);
     expect(await counted()).toBe(52);
   }, 60_000);
 });

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveLine, liveOver } from '@isegoria/realtime/web';
@@ -28,12 +28,14 @@ function aCity({ voters = 412, mine = [] as typeof yes | null } = {}) {
   );
   const cast = vi.fn((_vote: { answers: unknown; nonce: string }): unknown => ({ castVote: { __typename: 'VoteCast', seq: 7 } }));
   const state = { voters, mine };
+  const asked: string[] = [];
   const answer = (operation: string, variables: Record<string, unknown>) => {
+    asked.push(operation);
     if (operation === 'TallyOf') return { tallies: [{ ballotId, voters: state.voters, counts: [], seq: 5 }] };
     if (operation === 'MyVotes') return { myVotes: state.mine === null ? [] : [{ ballotId, answers: state.mine }] };
     return cast(variables as Parameters<typeof cast>[0]);
   };
-  return { state, cast, answer, say: (count: number, seq: number) => say(count, seq) };
+  return { state, asked, cast, answer, say: (count: number, seq: number) => say(count, seq) };
 }
 
 const files = import.meta.glob<Words>('/libs/votes/contracts/words.*.json', { import: 'default', eager: true });
@@ -46,8 +48,13 @@ const show = (city: ReturnType<typeof aCity>, locale: 'el' | 'en' = 'el') =>
     </Stage>,
   );
 const button = (name: string) => screen.findByRole('button', { name });
-/** The page knows by now what it asked for. */
-const settled = () => waitFor(() => expect(screen.getByText('412')).toBeDefined());
+/** The page knows by now what it asked for: how the ballot stands, and the reader's own vote, which need not show. */
+async function settled(city: ReturnType<typeof aCity>) {
+  await waitFor(() => expect(screen.getByText('412')).toBeDefined());
+  await waitFor(() => expect(city.asked).toContain('MyVotes'));
+  // An answer reaches the parts of the page a turn after it has come.
+  for (let turn = 0; turn < 2; turn++) await act(() => new Promise((wake) => setTimeout(wake)));
+}
 
 describe('a citizen at the button', () => {
   beforeEach(() => sessionStorage.clear());
@@ -56,7 +63,7 @@ describe('a citizen at the button', () => {
     const city = aCity();
     show(city);
     expect(await screen.findByText('400')).toBeDefined();
-    await settled();
+    await settled(city);
     city.say(413, 6);
     expect(await screen.findByText('413')).toBeDefined();
     expect(screen.getByText('στηρίζουν')).toBeDefined();
@@ -67,7 +74,7 @@ describe('a citizen at the button', () => {
     let answer: (kept: unknown) => void = () => undefined;
     city.cast.mockReturnValue(new Promise((arrive) => (answer = arrive)));
     show(city);
-    await settled();
+    await settled(city);
     await userEvent.click(await button('Στηρίζω'));
     expect((await button('Στηρίζεις')).getAttribute('aria-pressed')).toBe('true');
     expect(screen.getByText('413')).toBeDefined();
@@ -82,7 +89,7 @@ describe('a citizen at the button', () => {
   it('takes the support back, by keyboard', async () => {
     const city = aCity({ mine: yes });
     show(city);
-    await settled();
+    await settled(city);
     (await button('Στηρίζεις')).focus();
     await userEvent.keyboard('{Enter}');
     await button('Στηρίζω');
@@ -94,7 +101,7 @@ describe('a citizen at the button', () => {
     const city = aCity();
     city.cast.mockImplementationOnce(() => Promise.reject(new Failure('offline', null, 'no way'))).mockReturnValueOnce({ castVote: { __typename: 'NotKept', retryAfterSeconds: 1 } });
     show(city);
-    await settled();
+    await settled(city);
     await userEvent.click(await button('Στηρίζω'));
     await waitFor(() => expect(city.cast).toHaveBeenCalledTimes(3), { timeout: 5000 });
     await userEvent.click(await button('Στηρίζεις'));
@@ -109,7 +116,7 @@ describe('a citizen at the button', () => {
     const answers: ((kept: unknown) => void)[] = [];
     city.cast.mockImplementation(() => new Promise((arrive) => answers.push(arrive)));
     show(city);
-    await settled();
+    await settled(city);
     await userEvent.click(await button('Στηρίζω'));
     await userEvent.click(await button('Στηρίζεις'));
     await userEvent.click(await button('Στηρίζω'));
@@ -126,7 +133,7 @@ describe('a citizen at the button', () => {
     const city = aCity();
     city.cast.mockReturnValue({ castVote: { __typename: 'Unconfirmed' } });
     show(city, 'en');
-    await settled();
+    await settled(city);
     await userEvent.click(await button('Support'));
     expect((await screen.findByRole('alert')).textContent).toContain('Confirm your e-mail address first');
     await button('Support');
@@ -142,7 +149,7 @@ describe('a visitor at the button', () => {
     const asked = vi.fn();
     onSignal('sign-in', asked);
     const { unmount } = show(city);
-    await settled();
+    await settled(city);
     await userEvent.click(await button('Στηρίζω'));
     expect(asked).toHaveBeenCalled();
     expect(city.cast).not.toHaveBeenCalled();
@@ -160,7 +167,7 @@ describe('a visitor at the button', () => {
     const city = aCity();
     city.cast.mockImplementation(() => Promise.reject(new Failure('sign_in', null, 'who are you?')));
     show(city);
-    await settled();
+    await settled(city);
     await userEvent.click(await button('Στηρίζω'));
     await waitFor(() => expect(sessionStorage.getItem(`isegoria.vote.${ballotId}`)).toContain('"yes"'));
     await button('Στηρίζω');
