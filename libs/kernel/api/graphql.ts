@@ -7,7 +7,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import { log } from './log';
-import { BadCursor } from './pages';
 
 /** What every resolver's context holds. */
 export interface GraphContext {
@@ -59,7 +58,6 @@ function statusOf({ data, errors }: ExecutionResult): number {
 function shown(error: GraphQLError, context: unknown): GraphQLError {
   const cause = error.originalError;
   if (cause instanceof HttpException) return coded(error, cause.message, codeOf(cause.getStatus()));
-  if (cause instanceof BadCursor) return coded(error, cause.message, 'BAD_REQUEST');
   if (!cause || cause instanceof GraphQLError || 'statusCode' in cause) return error;
   const correlationId = (context as Partial<GraphContext> | null)?.req?.id ?? 'none';
   log.error({ correlationId, path: error.path, error: cause.stack }, 'a request failed');

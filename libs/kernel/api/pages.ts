@@ -1,3 +1,4 @@
+import { BadRequestException } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import type { Page } from '@isegoria/kernel/contracts';
 
@@ -41,7 +42,11 @@ export function cursor(item: object, sort: Sort): string {
 }
 
 /** A cursor that nobody here made. Shown to the reader as a page that does not exist, never sent to the store. */
-export class BadCursor extends Error {}
+export class BadCursor extends BadRequestException {
+  constructor() {
+    super('This page of the list does not exist.');
+  }
+}
 
 function readCursor(text: string, sort: Sort): unknown[] {
   try {
@@ -50,7 +55,7 @@ function readCursor(text: string, sort: Sort): unknown[] {
   } catch {
     // falls through: the cursor is not ours
   }
-  throw new BadCursor('This page of the list does not exist.');
+  throw new BadCursor();
 }
 
 // Dates travel as {d: ms}; all else must be a scalar, so that no operator can ride in on a cursor.
@@ -61,7 +66,7 @@ function mark(value: unknown): unknown {
 function unmark(value: unknown): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (typeof value === 'object' && 'd' in value && typeof value.d === 'number') return new Date(value.d);
-  throw new BadCursor('This page of the list does not exist.');
+  throw new BadCursor();
 }
 
 function beyond(sort: Sort, start: unknown[]): Record<string, unknown> {
