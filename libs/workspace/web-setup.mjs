@@ -2,7 +2,12 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  document.body.replaceChildren();
+  sessionStorage.clear();
+  localStorage.clear();
+});
 // Whether something appears is what is tested, not how busy the machine is.
 configure({ asyncUtilTimeout: 10_000 });
 

@@ -65,10 +65,7 @@ export class Evaluations {
   }
 }
 
-let key: Buffer | null = null;
-
 /** An evaluation is secret: the key is the same for a person at every time, and tells nobody who they are. */
 function keyOf({ personId }: Citizen, decisionId: string): string {
-  key ??= secretFor('evaluations');
-  return createHmac('sha256', key).update(`${decisionId} ${personId}`).digest('base64url');
+  return createHmac('sha256', secretFor('evaluations')).update(`${decisionId} ${personId}`).digest('base64url');
 }

@@ -17,19 +17,20 @@ export function envVar<T>(schema: ZodType<T>, says: string, fallback: NoInfer<T>
 export const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 
 const declared = new Map<string, EnvVar<unknown>>();
+/** What was read already, by name. */
+const values = new Map<string, unknown>();
 
 /**
  * Declares a slice's variables and answers an object that reads each one when it is first asked for. `checkEnv` looks at
  * all of them at start, so that a wrong one stops the start instead of a citizen's request.
  */
 export function defineEnv<const V extends Record<string, EnvVar<unknown>>>(vars: V) {
-  const values = {};
+  const env = {};
   for (const [name, variable] of Object.entries(vars)) {
     declared.set(name, variable);
-    let known: { value: unknown } | null = null;
-    Object.defineProperty(values, name, { enumerable: true, get: () => (known ??= { value: read(name, variable) }).value });
+    Object.defineProperty(env, name, { enumerable: true, get: () => valueOf(name, variable) });
   }
-  return values as { readonly [K in keyof V]: V[K] extends EnvVar<infer T> ? T : never };
+  return env as { readonly [K in keyof V]: V[K] extends EnvVar<infer T> ? T : never };
 }
 
 /** Reads every declared variable; throws one error that lists all that are wrong, with what each is for. */
@@ -56,6 +57,16 @@ export class WrongEnvironment extends Error {
 /** All declared variables with their sentences and defaults, for the manual. */
 export function envManual(): { name: string; says: string; fallback: unknown }[] {
   return [...declared].map(([name, { says, fallback }]) => ({ name, says, fallback })).sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Forgets what was read, for a test's city that begins in an environment of its own. */
+export function forgetEnv(): void {
+  values.clear();
+}
+
+function valueOf(name: string, variable: EnvVar<unknown>): unknown {
+  if (!values.has(name)) values.set(name, read(name, variable));
+  return values.get(name);
 }
 
 function read(name: string, { schema, says, fallback }: EnvVar<unknown>): unknown {

@@ -3,11 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kernelEnv } from './kernel.env';
 
-let root: string | null = null;
+let known: { city: string; root: string; keys: Map<string, Buffer> } | null = null;
 
 /** A key of 32 bytes for one purpose (RFC 5869), derived from the city's one secret, so that no two purposes share a key. */
 export function secretFor(purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', (root ??= citySecret()), 'isegoria', purpose, 32));
+  const city = `${kernelEnv.CITY_SECRET}|${kernelEnv.DATA_DIR}`;
+  if (known?.city !== city) known = { city, root: citySecret(), keys: new Map() };
+  const key = known.keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', known.root, 'isegoria', purpose, 32));
+  known.keys.set(purpose, key);
+  return key;
 }
 
 function citySecret(): string {

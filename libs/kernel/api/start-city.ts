@@ -7,6 +7,7 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
 import { createApp, type Door } from './create-app';
+import { forgetEnv } from './env';
 import { REDIS } from './redis';
 
 /** What a test holds of a city that it started: the address, the services, GraphQL, and the way to end it. */
@@ -54,6 +55,7 @@ function ownStores(): string {
   const name = `test_${randomBytes(5).toString('hex')}`;
   const dataDir = mkdtempSync(join(tmpdir(), 'isegoria-'));
   Object.assign(process.env, { NODE_ENV: 'test', MONGODB_DB: name, REDIS_PREFIX: name, DATA_DIR: dataDir, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error' });
+  forgetEnv();
   return dataDir;
 }
 
