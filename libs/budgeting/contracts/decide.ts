@@ -14,10 +14,10 @@ export function decide(election: Election, rule: Rule): Result {
   return rule.method === 'greedy' ? greedyResult(election, rule) : equalSharesResult(election, rule);
 }
 
-/** The winners alone, as places in `election.projects`: for those who ask "what if" many times. */
+/** The winners alone, as places in `election.projects`. */
 export function winnersOf(election: Election, rule: Rule): ReadonlySet<number> {
   if (rule.method === 'greedy') return new Set(fundedOf(greedySteps(election, rule)));
-  return outcomeOf(election, rule).winners;
+  return outcomeOf(prepare(election, rule), rule).winners;
 }
 
 function greedyResult(election: Election, rule: GreedyRule): Result {
@@ -26,30 +26,33 @@ function greedyResult(election: Election, rule: GreedyRule): Result {
 }
 
 function equalSharesResult(election: Election, rule: EqualSharesRule): Result {
-  const { prepared, raised, extra, compared, winners } = outcomeOf(election, rule);
-  const rounds: Round[] = compared?.kept === 'greedy' ? [] : roundsOf(prepared, raised.raises, raised.order);
-  return { ...resultOf(election, rule, [...winners]), rounds: [...rounds, ...greedyRounds(election, extra)], shares: sharesOf(prepared, rule, raised), compared };
+  const { prepared, raised, extra, compared, winners } = outcomeOf(prepare(election, rule), rule);
+  const told = roundsOf(prepared, raised.raises, raised.order);
+  const rounds: Round[] = compared?.kept === 'greedy' ? [] : told.rounds;
+  const shares = { ...sharesOf(prepared, rule, raised), leftWith: told.leftWith };
+  return { ...resultOf(election, rule, [...winners]), rounds: [...rounds, ...greedyRounds(election, extra)], shares, compared };
 }
 
-function outcomeOf(election: Election, rule: EqualSharesRule) {
-  const prepared = prepare(election, rule);
+/** Equal Shares with its completion and comparison, on an election that is laid out already. */
+export function outcomeOf(prepared: Prepared, rule: EqualSharesRule) {
+  const { election, scores } = prepared;
   const isRaised = rule.completion === 'add1' || rule.completion === 'add1u';
   const raised: Raised = isRaised ? raisedShares(prepared, rule) : { raises: 0, order: new Course(prepared).run(0).order, runs: 1 };
-  const completed = completion(election, rule, raised.order);
+  const completed = completion(prepared, rule, raised.order);
   const equal = new Set([...raised.order, ...fundedOf(completed)]);
   if (rule.comparison === 'none') return { prepared, raised, extra: completed, compared: null, winners: equal };
-  const greedy = greedySteps(election, { per: 'project', unaffordable: 'skip', threshold: null, ties: rule.ties });
+  const greedy = greedySteps(election, { per: 'project', unaffordable: 'skip', threshold: null, ties: rule.ties }, new Set(), scores);
   const compared = comparedWith(election, rule.utility, equal, new Set(fundedOf(greedy)));
   return compared.kept === 'greedy' ? { prepared, raised, extra: greedy, compared, winners: new Set(fundedOf(greedy)) } : { prepared, raised, extra: completed, compared, winners: equal };
 }
 
 /** What the utilitarian completion adds: greedy, by the same worth, on what is left. */
-function completion(election: Election, { completion: by, utility, ties }: EqualSharesRule, order: readonly number[]): GreedyStep[] {
+function completion({ election, scores }: Prepared, { completion: by, utility, ties }: EqualSharesRule, order: readonly number[]): GreedyStep[] {
   if (by === 'none' || by === 'add1') return [];
-  return greedySteps(election, { per: utility === 'cost' && !hasPoints(election) ? 'project' : 'cost', unaffordable: 'skip', threshold: null, ties }, new Set(order));
+  return greedySteps(election, { per: utility === 'cost' && !hasPoints(election) ? 'project' : 'cost', unaffordable: 'skip', threshold: null, ties }, new Set(order), scores);
 }
 
-const fundedOf = (steps: readonly GreedyStep[]): number[] => steps.filter(({ fate }) => fate === 'funded').map(({ project }) => project);
+export const fundedOf = (steps: readonly GreedyStep[]): number[] => steps.filter(({ fate }) => fate === 'funded').map(({ project }) => project);
 
 function greedyRounds(election: Election, steps: readonly GreedyStep[]): GreedyRound[] {
   return steps.map(({ project, score, fate, left }) => {
@@ -59,7 +62,7 @@ function greedyRounds(election: Election, steps: readonly GreedyStep[]): GreedyR
   });
 }
 
-function sharesOf({ election, raise }: Prepared, { step }: EqualSharesRule, { raises, runs }: Raised): Shares {
+function sharesOf({ election, raise }: Prepared, { step }: EqualSharesRule, { raises, runs }: Raised): Omit<Shares, 'leftWith'> {
   const share = (money: bigint) => decimalOf({ top: money, bottom: BigInt(Math.max(1, election.voters)) }, 6);
   const budget = BigInt(election.budget);
   return { first: share(budget), last: share(budget + BigInt(raises) * BigInt(raise)), raises, step: step * 10 ** election.decimals, runs };

@@ -3,6 +3,9 @@ import { compared } from './fractions';
 import type { GreedyRule } from './rule';
 import { tieRanks } from './ties';
 
+/** What of a greedy rule changes its course. */
+export type GreedyWay = Pick<GreedyRule, 'per' | 'unaffordable' | 'threshold' | 'ties'>;
+
 /** What the greedy rule did with one project, in the order in which it looked at them. */
 export interface GreedyStep {
   project: number;
@@ -17,8 +20,7 @@ export interface GreedyStep {
  * Projects by falling votes, or by votes per cost; each is funded if the money left pays it. This is what most cities do, and what pabutools calls
  * `greedy_utilitarian_welfare`. `funded` are projects that have their money already; a project without any vote comes last, but it does come.
  */
-export function greedySteps(election: Election, rule: Pick<GreedyRule, 'per' | 'unaffordable' | 'threshold' | 'ties'>, funded: ReadonlySet<number> = new Set()): GreedyStep[] {
-  const scores = scoresOf(election);
+export function greedySteps(election: Election, rule: GreedyWay, funded: ReadonlySet<number> = new Set(), scores: readonly number[] = scoresOf(election)): GreedyStep[] {
   let left = election.budget - [...funded].reduce((sum, project) => sum + costOf(election, project), 0);
   let isStopped = false;
   return greedyOrder(election, scores, rule).filter((project) => !funded.has(project)).map((project) => {
@@ -36,8 +38,8 @@ export function greedySteps(election: Election, rule: Pick<GreedyRule, 'per' | '
   });
 }
 
-function greedyOrder(election: Election, scores: readonly number[], { per, ties }: Pick<GreedyRule, 'per' | 'ties'>): number[] {
-  const ranks = tieRanks(election, ties);
+function greedyOrder(election: Election, scores: readonly number[], { per, ties }: GreedyWay): number[] {
+  const ranks = tieRanks(election, ties, scores);
   const worth = scores.map((score, project) => ({ top: BigInt(score), bottom: BigInt(per === 'cost' ? costOf(election, project) : 1) }));
   const isFree = (project: number) => per === 'cost' && costOf(election, project) === 0 && (scores[project] ?? 0) > 0;
   const zero = { top: 0n, bottom: 1n };

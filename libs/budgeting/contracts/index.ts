@@ -1,4 +1,11 @@
 export { comparedWith } from './compare';
+export { type Change, explain, type Explanation, type Reason } from './explain';
+export { explainedSentence, plainMoney, type ShowMoney, type Speak, speakEnglish } from './explained';
+export { type DistrictFairness, type Fairness, fairnessOf } from './fairness';
+export { type MyPart, myPart, type OwnBallot } from './my-part';
+export { turningPoint, whatIf, type WhatIf } from './what-if';
+export { default as el } from './words.el.json';
+export { default as en } from './words.en.json';
 export { decide, winnersOf } from './decide';
 export { BallotBox, type BallotGroup, bordaPoints, type Election, hasPoints, type Project, scoresOf, supportersOf, type VoteType } from './election';
 export { type Decimal, plainAmount, readDecimal, unitsOf } from './money';

@@ -46,6 +46,8 @@ export interface Shares {
   step: number;
   /** Runs that were needed to find it. */
   runs: number;
+  /** What the supporters of each project that Equal Shares did not buy had left together in the end, in units of money. */
+  leftWith: Readonly<Record<string, string>>;
 }
 
 /** How many voters get more from which result. */

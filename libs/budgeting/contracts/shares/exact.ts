@@ -44,6 +44,12 @@ export class ExactPurses {
     }
   }
 
+  /** What the supporters of a project have left together. */
+  together(project: number): Fraction {
+    const top = this.pursesOf(project).reduce((sum, { node, weight }) => sum + this.amount(node) * weight, 0n);
+    return { top, bottom: this.bottom * BigInt(Math.max(1, this.prepared.election.voters)) };
+  }
+
   /** Takes the money for a project, at the price that was just asked. Answers who paid in full and who gave the rest of what they had. */
   pay(project: number, { top, rich }: Price): { full: Fraction & { voters: number }; rest: Fraction & { voters: number } } {
     const full = { voters: 0, top: 0n, bottom: this.bottom * rich };

@@ -1,4 +1,4 @@
-import { type Election, hasPoints } from '../election';
+import { type BallotGroup, type Election, hasPoints, scoresOf } from '../election';
 import type { EqualSharesRule } from '../rule';
 import { tieRanks } from '../ties';
 
@@ -18,6 +18,7 @@ export interface Prepared {
   /** By what a project's points are multiplied to be its worth: its cost, or one. */
   factor: Float64Array;
   rank: Int32Array;
+  scores: readonly number[];
   /** By how much all shares together are raised at one step. */
   raise: number;
 }
@@ -41,13 +42,42 @@ export function prepare(election: Election, rule: Pick<EqualSharesRule, 'utility
       mostPoints = Math.max(mostPoints, point[at] ?? 1);
     });
   });
+  const scores = scoresOf(election);
   const cost = Float64Array.from(election.projects, (project) => project.cost);
   return {
     election, projects: count, groups: voted.length, weight: Float64Array.from(voted, ({ voters }) => voters), from, group, point, mostPoints, cost,
     factor: rule.utility === 'cost' && !hasPoints(election) ? cost : new Float64Array(count).fill(1),
-    rank: tieRanks(election, rule.ties), raise: rule.step * 10 ** election.decimals * election.voters,
+    rank: tieRanks(election, rule.ties, scores), scores, raise: rule.step * 10 ** election.decimals * election.voters,
   };
 }
 
 /** Whether anybody chose the project. */
 export const isSupported = ({ from }: Prepared, project: number): boolean => (from[project + 1] ?? 0) > (from[project] ?? 0);
+
+/** The same election with one more group of voters who chose one project alone. Only what differs is made anew. */
+export function withGroup(prepared: Prepared, { projects: [project = 0], points, voters }: BallotGroup, rule: Pick<EqualSharesRule, 'ties' | 'step'>): Prepared {
+  const election = { ...prepared.election, voters: prepared.election.voters + voters };
+  const given = points?.[0] ?? 1;
+  const end = prepared.from[project + 1] ?? 0;
+  const scores = prepared.scores.map((score, place) => (place === project ? score + voters * given : score));
+  const group = new Int32Array(prepared.group.length + 1);
+  const point = new Float64Array(group.length);
+  for (const [into, old, value] of [[group, prepared.group, prepared.groups], [point, prepared.point, given]] as const) {
+    into.set(old.subarray(0, end));
+    into[end] = value;
+    into.set(old.subarray(end), end + 1);
+  }
+  return {
+    ...prepared, election, scores, group, point, groups: prepared.groups + 1, weight: Float64Array.from([...prepared.weight, voters]),
+    from: prepared.from.map((place, index) => (index > project ? place + 1 : place)), mostPoints: Math.max(prepared.mostPoints, given),
+    rank: tieRanks(election, rule.ties, scores), raise: rule.step * 10 ** election.decimals * election.voters,
+  };
+}
+
+/** The same election with another cost of one project. */
+export function withCost(prepared: Prepared, project: number, cost: number, rule: Pick<EqualSharesRule, 'ties'>): Prepared {
+  const election = { ...prepared.election, projects: prepared.election.projects.map((one, place) => (place === project ? { ...one, cost } : one)) };
+  const costs = prepared.cost.slice();
+  costs[project] = cost;
+  return { ...prepared, election, cost: costs, factor: prepared.factor === prepared.cost ? costs : prepared.factor, rank: tieRanks(election, rule.ties, prepared.scores) };
+}

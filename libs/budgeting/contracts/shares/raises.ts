@@ -19,14 +19,11 @@ export function raisedShares(prepared: Prepared, { stop, step }: Pick<EqualShare
   const course = new Course(prepared);
   const stepMoney = step * 10 ** prepared.election.decimals;
   let last: Raised = { raises: 0, order: [], runs: 0 };
-  let wait = 0;
   for (let [raises, runs] = [0, 1]; ; runs += 1) {
-    const isTracked = wait === 0;
-    const run = course.run(raises, isTracked);
+    const run = course.run(raises, true);
     if (run.spent > prepared.election.budget) return { ...last, runs };
     if (isComplete(prepared, run) || (stop === 'exhaustive' && isExhaustive(prepared, run))) return { raises, order: run.order, runs };
     const jump = 1 + Math.min(Math.floor(run.reach / stepMoney), 2 ** 40);
-    wait = isTracked ? (jump > 1 ? 0 : 7) : wait - 1;
     last = { raises: raises + jump - 1, order: run.order, runs };
     raises += jump;
   }

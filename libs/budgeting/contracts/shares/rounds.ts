@@ -9,11 +9,11 @@ const PLACES = 9;
  * Tells a known course of Equal Shares round by round, with whole numbers. The course is not believed: a project that its supporters
  * cannot pay at its turn stops the city's count with an error instead of being published.
  */
-export function roundsOf(prepared: Prepared, raises: number, order: readonly number[]): (SharesRound | FreeRound)[] {
+export function roundsOf(prepared: Prepared, raises: number, order: readonly number[]): { rounds: (SharesRound | FreeRound)[]; leftWith: Record<string, string> } {
   const { election } = prepared;
   const purses = new ExactPurses(prepared, raises);
   let left = election.budget;
-  return order.map((place) => {
+  const rounds = order.map((place): SharesRound | FreeRound => {
     const { id, cost } = election.projects[place] ?? { id: '', cost: 0 };
     left -= cost;
     if (cost === 0) return { by: 'free', project: id, left };
@@ -30,4 +30,7 @@ export function roundsOf(prepared: Prepared, raises: number, order: readonly num
       rest: { voters: rest.voters, paid: money(rest) },
     };
   });
+  const bought = new Set(order);
+  const others = election.projects.flatMap(({ id }, place) => (bought.has(place) ? [] : [[id, decimalOf(purses.together(place), PLACES)] as const]));
+  return { rounds, leftWith: Object.fromEntries(others) };
 }
