@@ -1,7 +1,7 @@
 import { BallotBox, type Election } from '@isegoria/budgeting/contracts';
 
 /** A made-up city that counts in forints: shares of some hundred thousand, so that Add1 by one forint is tens of thousands of steps. The same for the same seed. */
-export function aForintCity({ seed = 1, projects = 50, voters = 1_500, share = 200_000 } = {}): Election {
+export function aForintCity({ seed = 1, projects = 50, voters = 800, share = 40_000 } = {}): Election {
   let state = seed;
   const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
   const popular = Array.from({ length: projects }, () => random() ** 2 + 0.05);

@@ -88,7 +88,7 @@ function changeOf({ election, asked, result, place, funded }: { election: Electi
     return turningPoint((number) => answer(asked, number), limit, near ?? limit);
   };
   if (funded) return { votes: null, lessCost: null, moreCost: cost > 0 ? turns((by, percent) => !by.atCost(place, cost + Math.ceil((cost * percent) / 100)), MOST_DEARER, 16) : null };
-  const lessCost = cost > 0 ? turns((by, percent) => by.atCost(place, Math.floor((cost * (100 - percent)) / 100)), 99, Math.ceil(lack.part * 100)) : null;
+  const lessCost = cost > 0 ? turns((by, percent) => by.atCost(place, Math.ceil((cost * (100 - percent)) / 100)), 99, Math.ceil(lack.part * 100)) : null;
   const votes = turns((by, more) => by.withVoters(place, more), Math.max(100, election.voters), Math.ceil(lack.voters) || Math.ceil(election.voters / 100));
   return { votes, lessCost, moreCost: null };
 }

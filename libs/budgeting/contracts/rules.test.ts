@@ -67,7 +67,7 @@ describe('Equal Shares', () => {
     expect(decide(spare, rule('equalshares/add1'))).toMatchObject({ winners: ['a', 'd'], shares: { raises: 14 } });
     expect(winners(spare, 'equalshares/add1', { stop: 'overspend' })).toEqual(['a', 'd']);
     expect(winners(spare, 'equalshares/add1u')).toEqual(['a', 'd', 'c']);
-    expect(winners(spare, 'equalshares/utilitarian')).toEqual(['a', 'c', 'd']);
+    expect(winners(spare, 'equalshares/utilitarian')).toEqual(['a', 'd', 'c']);
   });
 
   it('gives way to the result by votes when more voters are better off with that, if so declared', () => {
