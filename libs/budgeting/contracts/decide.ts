@@ -57,8 +57,7 @@ export const fundedOf = (steps: readonly GreedyStep[]): number[] => steps.filter
 function greedyRounds(election: Election, steps: readonly GreedyStep[]): GreedyRound[] {
   return steps.map(({ project, score, fate, left }) => {
     const { id, cost } = election.projects[project] ?? { id: '', cost: 0 };
-    const funded = fate === 'funded';
-    return { by: 'votes', project: id, votes: score, funded, left: funded ? left - cost : left };
+    return { by: 'votes', project: id, votes: score, fate, left: fate === 'funded' ? left - cost : left };
   });
 }
 

@@ -66,9 +66,8 @@ function reasonOf({ election, result, place, funded, votes, round }: Case): Reas
   if (funded) return { kind: result.compared?.kept === 'greedy' ? 'compared' : result.shares ? 'completed' : 'ranked', votes: round?.by === 'votes' ? round.votes : votes, round: round?.number ?? 0 };
   if (votes === 0) return { kind: 'noVotes' };
   if (round?.by !== 'votes') return { kind: 'poor', votes, cost, has: result.shares?.leftWith[id] ?? '0' };
-  const { threshold } = result.declared;
-  if (threshold !== null && round.votes < threshold) return { kind: 'few', votes: round.votes, threshold };
-  return cost > round.left ? { kind: 'unaffordable', cost, left: round.left } : { kind: 'stopped', votes: round.votes };
+  if (round.fate === 'few') return { kind: 'few', votes: round.votes, threshold: result.declared.threshold ?? 0 };
+  return round.fate === 'stopped' ? { kind: 'stopped', votes: round.votes } : { kind: 'unaffordable', cost, left: round.left };
 }
 
 /** Where to begin to ask: at what the project's supporters lacked in the end. */
