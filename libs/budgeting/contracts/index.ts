@@ -8,7 +8,7 @@ export { whatIf, type WhatIf } from './what-if';
 export { default as el } from './words.el.json';
 export { default as en } from './words.en.json';
 export { decide, winnersOf } from './decide';
-export { BallotBox, type BallotGroup, bordaPoints, type Election, hasPoints, type Project, scoresOf, supportersOf, type VoteType } from './election';
+export { BallotBox, type BallotGroup, type BallotMark, bordaPoints, type Election, hasPoints, type Project, scoresOf, supportersOf, type VoteType } from './election';
 export { type Decimal, plainAmount, readDecimal, unitsOf } from './money';
 export { type Defect, type DefectKind } from './pb/defects';
 export { type PbCells, type PbOfficial, PbReader, type PbReading, readPb } from './pb/reader';
