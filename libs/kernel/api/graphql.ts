@@ -7,7 +7,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import { log } from './log';
-import { BadCursor } from './pages';
 
 /** What every resolver's context holds. */
 export interface GraphContext {
@@ -44,7 +43,7 @@ export const graphqlRoot = GraphQLModule.forRoot<MercuriusDriverConfig>({
   context: (req: FastifyRequest, reply: FastifyReply): GraphContext => ({ req, reply }),
   errorFormatter: (execution: ExecutionResult, context: unknown) => ({
     statusCode: statusOf(execution),
-    response: { data: execution.data ?? null, errors: execution.errors?.map((error) => shown(error, context)) },
+    response: { data: execution.data ?? null, errors: execution.errors?.flatMap(reasons).map((error) => shown(error, context)) },
   }),
 } as MercuriusDriverConfig);
 
@@ -55,11 +54,18 @@ function statusOf({ data, errors }: ExecutionResult): number {
   return status >= 400 && status < 500 ? status : 200;
 }
 
+/** A query that does not fit the schema or the limits comes as one error that holds the reasons: they are what helps its writer. */
+function reasons(error: GraphQLError): GraphQLError[] {
+  const cause: unknown = error.originalError;
+  if (typeof cause !== 'object' || cause === null || !('errors' in cause) || !Array.isArray(cause.errors)) return [error];
+  const found: unknown[] = cause.errors;
+  return found.filter((one): one is Error => one instanceof Error).map((one) => (one instanceof GraphQLError ? one : new GraphQLError(one.message)));
+}
+
 /** What a caller is told. What only we can cause is logged with the request's correlation id, and the caller gets the id alone. */
 function shown(error: GraphQLError, context: unknown): GraphQLError {
   const cause = error.originalError;
   if (cause instanceof HttpException) return coded(error, cause.message, codeOf(cause.getStatus()));
-  if (cause instanceof BadCursor) return coded(error, cause.message, 'BAD_REQUEST');
   if (!cause || cause instanceof GraphQLError || 'statusCode' in cause) return error;
   const correlationId = (context as Partial<GraphContext> | null)?.req?.id ?? 'none';
   log.error({ correlationId, path: error.path, error: cause.stack }, 'a request failed');

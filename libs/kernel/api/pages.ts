@@ -1,3 +1,4 @@
+import { BadRequestException } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import type { Page } from '@isegoria/kernel/contracts';
 
@@ -41,7 +42,7 @@ export function cursor(item: object, sort: Sort): string {
 }
 
 /** A cursor that nobody here made. Shown to the reader as a page that does not exist, never sent to the store. */
-export class BadCursor extends Error {}
+export class BadCursor extends BadRequestException {}
 
 function readCursor(text: string, sort: Sort): unknown[] {
   try {
