@@ -34,8 +34,8 @@ export class EvaluationsFigures implements OnModuleInit {
       order: 10,
       title: { el: 'Τι πιστεύει η πόλη για τις αποφάσεις', en: 'What the city thinks of the decisions' },
       note: {
-        el: 'Πόσοι διάλεξαν κάθε βαθμίδα. Διάμεσος με διάστημα 95 % από τις διατεταγμένες τιμές, μερίδιο «αρκετά» και «πολύ» με διάστημα 95 % του Wilson. Όσοι αξιολόγησαν το επέλεξαν οι ίδιοι: τα διαστήματα μιλούν για την τύχη, όχι για όσους δεν απάντησαν.',
-        en: 'How many chose each step. Median with its 95 % interval by order statistics, share of “rather” and “very much” with Wilson’s 95 % interval. Those who evaluated chose to do so: the intervals speak of chance, not of those who did not answer.',
+        el: 'Πόσοι διάλεξαν κάθε βαθμίδα. Διάμεσος με διάστημα 95 % από τις διατεταγμένες τιμές, μερίδιο «αρκετά» και «πολύ» με διάστημα 95 % του Wilson. Όσοι αξιολόγησαν το επέλεξαν οι ίδιοι: τα διαστήματα μιλούν για την τύχη, όχι για όσους δεν απάντησαν.',
+        en: 'How many chose each step. Median with its 95 % interval by order statistics, share of “rather” and “very much” with Wilson’s 95 % interval. Those who evaluated chose to do so: the intervals speak of chance, not of those who did not answer.',
       },
       chart: 'stacked',
       columns: [
