@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { fold, parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import { csv } from './csv';
@@ -84,6 +84,17 @@ describe('the environment', () => {
     process.env['TEST_WIDTH'] = '7';
     expect(env.TEST_WIDTH).toBe(7);
     delete process.env['TEST_WIDTH'];
+  });
+});
+
+describe('a wrong environment', () => {
+  it('is told as a list, whichever variable is wrong', async () => {
+    vi.stubEnv('LOG_LEVEL', 'loud');
+    vi.stubEnv('WORKER', 'perhaps');
+    vi.resetModules();
+    const { checkEnv } = await import('@isegoria/kernel/api');
+    expect(() => checkEnv()).toThrow(/(?=[^]*LOG_LEVEL="loud")(?=[^]*WORKER="perhaps")/);
+    vi.unstubAllEnvs();
   });
 });
 
