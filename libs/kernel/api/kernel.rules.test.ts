@@ -92,7 +92,7 @@ describe('a wrong environment', () => {
     vi.stubEnv('LOG_LEVEL', 'loud');
     vi.stubEnv('WORKER', 'perhaps');
     vi.resetModules();
-    const { checkEnv } = await import('@isegoria/kernel/api');
+    const [{ checkEnv }] = await Promise.all([import('./env'), import('./kernel.env'), import('./log')]);
     expect(() => checkEnv()).toThrow(/(?=[^]*LOG_LEVEL="loud")(?=[^]*WORKER="perhaps")/);
     vi.unstubAllEnvs();
   });
