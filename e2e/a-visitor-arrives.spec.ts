@@ -54,4 +54,13 @@ describe('a visitor who arrives', () => {
     const answers = await Promise.all(['/healthz', '/readyz'].map((path) => fetch(`${cityUrl}${path}`)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   });
+
+  it('may be no browser: whoever takes anything gets the page, and what is not there is not there', async () => {
+    const statuses = async (...paths: string[]) => Promise.all(paths.map(async (path) => (await fetch(`${cityUrl}${path}`)).status));
+    expect(await statuses('/', '/proposals', '/decisions?sort=NEWEST')).toEqual([200, 200, 200]);
+    expect(await statuses('/assets/gone.js', '/wp-login.php', '/.env')).toEqual([404, 404, 404]);
+    expect((await fetch(cityUrl, { method: 'HEAD' })).status).toBe(200);
+    expect((await fetch(cityUrl, { headers: { accept: 'application/json' } })).status).toBe(404);
+    expect((await (await fetch(`${cityUrl}/metrics`)).text()).match(/route="[^"]*\.js"/), 'files are no time series each').toBeNull();
+  });
 });

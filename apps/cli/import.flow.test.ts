@@ -47,6 +47,11 @@ describe('a clerk who imports a file', () => {
     expect(await bringIn('πλατεία\nσχολείο\nπλατεία')).toMatchObject({ isIn: true, said: expect.stringContaining('2 added, 0 changed, 1 unchanged, 0 refused') });
   });
 
+  it('is told when the file is not there, or is cut short', async () => {
+    expect(await importFile(city.app, 'words', '/no/such/file')).toBe(false);
+    expect(await bringIn(gzipSync('πλατεία\n'.repeat(500)).subarray(0, 30))).toMatchObject({ isIn: false, said: expect.stringMatching(/The file .*words\.txt cannot be read: /) });
+  });
+
   it('may give it gzipped', async () => {
     expect((await bringIn(gzipSync('πλατεία\nσχολείο'))).said).toContain('2 added');
   });

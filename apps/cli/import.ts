@@ -12,6 +12,11 @@ export async function importFile(app: NestFastifyApplication, what: string, file
     process.stderr.write(`There is no import called ${JSON.stringify(what)}. These are:\n${manual(importers)}\n`);
     return false;
   }
+  const text = await textOf(file).catch((failure: Error) => failure);
+  if (text instanceof Error) {
+    process.stderr.write(`The file ${file} cannot be read: ${'code' in text && text.code === 'ENOENT' ? 'there is none of this name' : text.message}.\n`);
+    return false;
+  }
   const counts = { added: 0, changed: 0, unchanged: 0, refused: 0 };
   const progress = new Progress();
   let total = 0;
@@ -20,7 +25,7 @@ export async function importFile(app: NestFastifyApplication, what: string, file
     // Refused lines come on top of the records that were announced; the end is shown once, below.
     progress.show(what, sumOf(counts), Math.max(total, sumOf(counts) + 1));
   };
-  await importer.run(await textOf(file), {
+  await importer.run(text, {
     total: (records) => void (total = records),
     added: () => count('added'),
     changed: () => count('changed'),

@@ -35,7 +35,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSigna
 
 await main(async () => {
   requireNode();
-  requireNumber();
   await requirePort(port, process.env.HOST);
   await installPackages();
   await build();
@@ -83,8 +82,4 @@ async function seed(env, documents) {
 function tellAccounts() {
   const file = join(dataDir, 'accounts.txt');
   if (existsSync(file)) say(`\n${readFileSync(file, 'utf8').trimEnd()}\n`);
-}
-
-function requireNumber() {
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Refusal(`PORT=${JSON.stringify(process.env.PORT)} is no port. It is a number from 1 to 65535, such as 4000.`);
 }

@@ -1,3 +1,5 @@
+import { useCity } from '@isegoria/organisation/web';
+import { Row, Rows, Section, useWords } from '@isegoria/ui/web';
 import { Statement, type StatementText } from './statement';
 
 const el: StatementText = {
@@ -30,5 +32,27 @@ const en: StatementText = {
 
 /** Whom to ask. */
 export function Component() {
-  return <Statement texts={{ el, en }} />;
+  return (
+    <Statement texts={{ el, en }}>
+      <Departments />
+    </Statement>
+  );
+}
+
+/** Each department with its address, and how soon it promises to answer. */
+function Departments() {
+  const { t, lt } = useWords('ui');
+  const { city } = useCity();
+  if (!city) return null;
+  return (
+    <Section title={t('shell.departments')}>
+      <Rows>
+        {city.departments.map(({ id, name, email, answersWithinDays }) => (
+          <Row key={id} title={lt(name)} note={t('shell.answersWithin', { count: answersWithinDays })}>
+            <a href={`mailto:${email}`}>{email}</a>
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  );
 }

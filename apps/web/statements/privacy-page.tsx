@@ -28,9 +28,10 @@ const el: StatementText = {
       ],
     },
     {
-      heading: 'Τι μπορείς να ζητήσεις',
+      heading: 'Τι μπορείς να κάνεις',
       text: [
-        'Να δεις τα δεδομένα σου, να τα διορθώσεις, να διαγραφούν, ή να περιοριστεί η χρήση τους. Γράψε στον Δήμο από τη σελίδα «Επικοινωνία». Μπορείς επίσης να απευθυνθείς στην Αρχή Προστασίας Δεδομένων Προσωπικού Χαρακτήρα.',
+        'Στη σελίδα του λογαριασμού σου κατεβάζεις όλα όσα κρατάμε για σένα, τα διορθώνεις και διαγράφεις τον λογαριασμό, χωρίς να ρωτήσεις κανέναν.',
+        'Για οτιδήποτε άλλο, όπως το να περιοριστεί η χρήση τους, γράψε στον Δήμο: οι διευθύνσεις είναι στη σελίδα «Επικοινωνία». Μπορείς επίσης να απευθυνθείς στην Αρχή Προστασίας Δεδομένων Προσωπικού Χαρακτήρα.',
       ],
     },
   ],
@@ -64,9 +65,10 @@ const en: StatementText = {
       ],
     },
     {
-      heading: 'What you can ask for',
+      heading: 'What you can do',
       text: [
-        'To see your data, to have them corrected, deleted or used less. Write to the municipality from the page “Contact”. You can also turn to the Hellenic Data Protection Authority.',
+        'On the page of your account you download all that we keep of you, correct it, and delete the account, without asking anyone.',
+        'For anything else, such as having your data used less, write to the municipality: the addresses are on the page “Contact”. You can also turn to the Hellenic Data Protection Authority.',
       ],
     },
   ],

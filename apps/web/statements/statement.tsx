@@ -1,4 +1,5 @@
 import { Page, useWords, type WordsOfSlice } from '@isegoria/ui/web';
+import type { ReactNode } from 'react';
 import styles from './statement.module.css';
 
 /** One heading of a statement and what stands under it. */
@@ -15,7 +16,7 @@ export interface StatementText {
 }
 
 /** A statement that the municipality owes its readers, in their language. */
-export function Statement({ texts }: { texts: Record<WordsOfSlice['locale'], StatementText> }) {
+export function Statement({ texts, children }: { texts: Record<WordsOfSlice['locale'], StatementText>; children?: ReactNode }) {
   const { locale } = useWords('ui');
   const { title, lead, parts } = texts[locale];
   return (
@@ -35,6 +36,7 @@ export function Statement({ texts }: { texts: Record<WordsOfSlice['locale'], Sta
           )}
         </section>
       ))}
+      {children}
     </Page>
   );
 }

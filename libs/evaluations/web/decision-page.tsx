@@ -128,8 +128,8 @@ function Weighing({ decision }: { decision: DecisionOnPage }) {
           </Button>
         </Card>
       ) : (
-        <Card title={lt(opinion.headline)} note={`${people}. ${t('opinion.sub')}`}>
-          <OpinionFigures opinion={opinion} />
+        <Card title={lt(opinion.headline)} note={opinion.people > 0 ? `${people}. ${t('opinion.sub')}` : t('opinion.first')}>
+          {opinion.people > 0 && <OpinionFigures opinion={opinion} />}
         </Card>
       )}
       <Section title={t('voices')}>

@@ -23,12 +23,12 @@ function Part() {
 }
 
 /** A city in the test's hand. */
-function aCity({ mine = null as { versionId: string; answers: Answers } | null, refuse = '' } = {}) {
+function aCity({ mine = null as { versionId: string; answers: Answers } | null, refuse = '', isSlow = false } = {}) {
   const state = { mine };
   const evaluate = vi.fn((sent: Sending) => {
     if (refuse) return { evaluate: { __typename: refuse } };
     const changed = state.mine !== null;
-    state.mine = { versionId: sent.versionId, answers: sent.answers };
+    if (!isSlow) state.mine = { versionId: sent.versionId, answers: sent.answers };
     return { evaluate: { __typename: 'Evaluated', changed, answers: sent.answers } };
   });
   const say = vi.fn((_said: { input: { text: string } }) => ({ addComment: { __typename: 'CommentSaved', comment: { visibility: 'waiting' } } }));
@@ -65,6 +65,15 @@ describe('a citizen who weighs a decision', () => {
     expect(evaluate.mock.lastCall?.[0].versionId).toBe('v-2');
     expect(evaluate.mock.lastCall?.[0].answers).toContainEqual({ criterionId: 'fair', optionId: 'cant_say' });
     expect(say.mock.lastCall?.[0].input.text).toBe('Καλό, αλλά μας το είπαν αργά.');
+  });
+
+  it('sees what they sent although the city has not counted it yet', async () => {
+    aCity({ isSlow: true });
+    await chooseAll('Αρκετά');
+    await send();
+    expect(await screen.findByText('Μετρήθηκε η γνώμη σου')).toBeTruthy();
+    expect(screen.getAllByText('Αρκετά')).toHaveLength(DEFAULT_CRITERIA.length);
+    expect(screen.queryByRole('radio')).toBeNull();
   });
 
   it('is led to each question that was left out, and loses nothing', async () => {

@@ -28,7 +28,9 @@ export function useEvaluation(decision: DecisionOnPage) {
   const refresh = useRefresh();
   // The same press keeps its nonce through every retry; the next one has its own.
   const nonce = useRef(crypto.randomUUID());
-  const standing = mine.data?.myEvaluation ?? null;
+  // What was sent is written, though not counted yet: until then the server still tells what stood before it.
+  const [told, setTold] = useState<{ versionId: string; answers: { criterionId: string; optionId: string }[] } | null>(null);
+  const standing = told ?? mine.data?.myEvaluation ?? null;
   const answers = { ...byCriterion(standing?.answers ?? []), ...draft.answers };
 
   async function send(): Promise<void> {
@@ -45,6 +47,7 @@ export function useEvaluation(decision: DecisionOnPage) {
       return setSent({ kind: 'act-changed' });
     }
     if (result.__typename !== 'Evaluated') return setSent({ kind: 'refused', reason: result.__typename });
+    setTold({ versionId: decision.versionId, answers: result.answers });
     const comment = await comments();
     if (comment === 'failed') setDraft({ answers: {}, comment: draft.comment });
     else forget();

@@ -21,13 +21,18 @@ export class FiguresController {
     const locale: Locale = lang === 'en' ? 'en' : 'el';
     const { columns } = found.figure;
     const header = columns.map(({ label }) => label[locale]);
-    const rows = found.rows.map((row) => columns.map(({ key }) => cellOf(row[key], locale)));
+    const rows = found.rows.map((row) => columns.map(({ key, type }) => (type === 'date' ? dayOf(row[key]) : cellOf(row[key], locale))));
     return reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="${id}.${locale}.csv"`)
       .header('cache-control', 'private, no-store')
       .send(csv(header, rows));
   }
+}
+
+/** A day as ISO 8601 writes it: spreadsheets read it as a day, and no hour of another zone slips in. */
+function dayOf(cell: FigureRow[string] | undefined): Cell {
+  return cell instanceof Date ? new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Athens' }).format(cell) : null;
 }
 
 function cellOf(cell: FigureRow[string] | undefined, locale: Locale): Cell {

@@ -19,6 +19,7 @@ export type Door = (app: NestFastifyApplication) => Promise<void> | void;
 /** Builds the server out of slices. Nothing listens yet. */
 export async function createApp(slices: (Type | DynamicModule)[], doors: Door[] = []): Promise<NestFastifyApplication> {
   checkEnv();
+  log.level = kernelEnv.LOG_LEVEL;
   const adapter = new FastifyAdapter({
     bodyLimit: 1_000_000,
     trustProxy: kernelEnv.TRUST_PROXY,

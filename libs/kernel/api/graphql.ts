@@ -43,7 +43,7 @@ export const graphqlRoot = GraphQLModule.forRoot<MercuriusDriverConfig>({
   context: (req: FastifyRequest, reply: FastifyReply): GraphContext => ({ req, reply }),
   errorFormatter: (execution: ExecutionResult, context: unknown) => ({
     statusCode: statusOf(execution),
-    response: { data: execution.data ?? null, errors: execution.errors?.map((error) => shown(error, context)) },
+    response: { data: execution.data ?? null, errors: execution.errors?.flatMap(reasons).map((error) => shown(error, context)) },
   }),
 } as MercuriusDriverConfig);
 
@@ -52,6 +52,14 @@ function statusOf({ data, errors }: ExecutionResult): number {
   const cause: unknown = data ? null : (errors?.[0]?.originalError ?? errors?.[0]);
   const status = typeof cause === 'object' && cause !== null && 'statusCode' in cause ? Number(cause.statusCode) : 200;
   return status >= 400 && status < 500 ? status : 200;
+}
+
+/** A query that does not fit the schema or the limits comes as one error that holds the reasons: they are what helps its writer. */
+function reasons(error: GraphQLError): GraphQLError[] {
+  const cause: unknown = error.originalError;
+  if (typeof cause !== 'object' || cause === null || !('errors' in cause) || !Array.isArray(cause.errors)) return [error];
+  const found: unknown[] = cause.errors;
+  return found.filter((one): one is Error => one instanceof Error).map((one) => (one instanceof GraphQLError ? one : new GraphQLError(one.message)));
 }
 
 /** What a caller is told. What only we can cause is logged with the request's correlation id, and the caller gets the id alone. */

@@ -26,9 +26,14 @@ export function httpDoor(app: NestFastifyApplication): void {
     next();
   });
   server.addHook('onResponse', (req: FastifyRequest, reply: FastifyReply, next: () => void) => {
-    requestSeconds.observe({ method: req.method, route: req.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1000);
+    requestSeconds.observe({ method: req.method, route: routeOf(req), status: reply.statusCode }, reply.elapsedTime / 1000);
     next();
   });
+}
+
+/** The route's pattern. Every built file is a route of its own, and would be a time series of its own: they are one. */
+function routeOf({ routeOptions: { url } }: FastifyRequest): string {
+  return url?.replace(/^(.*\/)[^/*:]+\.\w+$/, '$1(file)') ?? 'none';
 }
 
 /**
@@ -44,20 +49,28 @@ function comesFromElsewhere(req: FastifyRequest): boolean {
 }
 
 function securityHeaders(req: FastifyRequest, reply: FastifyReply): void {
-  const isPage = req.method === 'GET' && (req.headers.accept ?? '').includes('text/html');
   const isEmbed = req.url.startsWith('/embed/');
   reply.header('x-content-type-options', 'nosniff');
   reply.header('referrer-policy', 'strict-origin-when-cross-origin');
   reply.header('cross-origin-opener-policy', 'same-origin');
   if (!isEmbed) reply.header('x-frame-options', 'DENY');
   if (req.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  if (!isPage) {
+  if (!asksForPage(req)) {
     reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
     return;
   }
   req.nonce = randomBytes(16).toString('base64');
   reply.header('permissions-policy', 'camera=(), microphone=(), payment=(), geolocation=(self)');
   reply.header('content-security-policy', pagePolicy(req.nonce, isEmbed));
+}
+
+/** A browser says that it wants HTML. A monitor, a link preview or curl takes anything: what has no ending is a page to them. */
+function asksForPage({ method, headers, url }: FastifyRequest): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  const accept = headers.accept ?? '*/*';
+  if (accept.includes('text/html')) return true;
+  const dest = headers['sec-fetch-dest'];
+  return accept.includes('*/*') && (dest === undefined || dest === 'document') && !/\.\w+$/.test(url.split('?', 1)[0] ?? '');
 }
 
 function pagePolicy(nonce: string, isEmbed: boolean): string {

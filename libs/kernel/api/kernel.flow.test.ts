@@ -40,6 +40,13 @@ describe('an empty city', () => {
     expect((await post(JSON.stringify({ query: `{ now } #${'x'.repeat(1_000_000)}` }))).status).toBe(413);
   });
 
+  it('says why a query was refused', async () => {
+    const told = async (query: string) => (await city.graph(query)).errors?.map(({ message }) => message).join();
+    expect(await told('{ nowhere }')).toContain('Cannot query field "nowhere"');
+    expect(await told(`query A { now ...a } fragment a on Query { now } fragment b on Query { now }`)).toContain('"b" is never used');
+    expect(await told('{ now')).toContain('Syntax Error');
+  });
+
   it('wakes a coalesced job at least once after the last nudge, and not once for each', async () => {
     const jobs = city.get(Jobs);
     let seen = 0;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { fold, parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import { csv } from './csv';
@@ -15,6 +15,14 @@ describe('Greek words', () => {
     ['ποδηλατόδρομος', 'ΠΟΔΗΛΑΤΟΔΡΟΜΟΥ'],
     ['σχολείο', 'σχολεία'],
     ['δρόμος', 'δρόμοι'],
+    ['πεζοδρόμιο', 'πεζοδρόμια'],
+    ['κτήριο', 'ΚΤΗΡΊΩΝ'],
+    ['γειτονιά', 'γειτονιές'],
+    ['παιδικός', 'παιδικού'],
+    ['παιδί', 'παιδιών'],
+    ['σκουπίδι', 'σκουπίδια'],
+    ['παγκάκι', 'παγκακιού'],
+    ['πολυκατοικία', 'πολυκατοικίες'],
   ])('%s and %s are found by the same stem', (one, other) => {
     expect(terms(one)).toEqual(terms(other));
   });
@@ -76,6 +84,17 @@ describe('the environment', () => {
     process.env['TEST_WIDTH'] = '7';
     expect(env.TEST_WIDTH).toBe(7);
     delete process.env['TEST_WIDTH'];
+  });
+});
+
+describe('a wrong environment', () => {
+  it('is told as a list, whichever variable is wrong', async () => {
+    vi.stubEnv('LOG_LEVEL', 'loud');
+    vi.stubEnv('WORKER', 'perhaps');
+    vi.resetModules();
+    const [{ checkEnv }] = await Promise.all([import('./env'), import('./kernel.env'), import('./log')]);
+    expect(() => checkEnv()).toThrow(/(?=[^]*LOG_LEVEL="loud")(?=[^]*WORKER="perhaps")/);
+    vi.unstubAllEnvs();
   });
 });
 

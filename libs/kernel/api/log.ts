@@ -1,9 +1,8 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino } from 'pino';
-import { kernelEnv } from './kernel.env';
 
-/** The process's log: JSON lines on standard error. What a person did is logged with ids, never with names or mail addresses. */
-export const log = pino({ level: kernelEnv.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+/** The process's log: JSON lines on standard error, as loud as LOG_LEVEL says once the environment was found right. What a person did is logged with ids, never with names or mail addresses. */
+export const log = pino({ level: 'warn', base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
 
 /** Nest's own messages, in the same log. */
 export const nestLog: LoggerService = {

@@ -16,9 +16,20 @@ export function terms(text: string): string[] {
   const stems = new Set<string>();
   for (const word of words(text)) {
     if (word.length < 2 || stopWords.has(word)) continue;
-    stems.add(/\p{Script=Greek}/u.test(word) ? greek(word) : english(word));
+    stems.add(/\p{Script=Greek}/u.test(word) ? root(word) : english(word));
   }
   return [...stems];
+}
+
+/**
+ * Snowball's Greek stemmer leaves some words with two stems: πεζοδρόμιο and πεζοδρόμια, παιδικός and παιδικού, γειτονιά and γειτονιές,
+ * σκουπίδι and σκουπίδια. What it takes from one form it is made to take from all. Short stems stay, so that words do not run together.
+ */
+function root(word: string): string {
+  if (/^παιδι(α|ων)$/.test(word)) return 'παιδ';
+  return greek(word)
+    .replace(/(?<=...)ι$/, '')
+    .replace(/(?<=....)(ικ|ιδ|ακ)$/, '');
 }
 
 /** Text as a person wrote it: composed (NFC), without control or bidirectional-override characters, trimmed; new lines stay. */

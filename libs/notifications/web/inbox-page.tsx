@@ -57,16 +57,20 @@ function Notices({ items, onOpen }: { items: NoticeItem[]; onOpen(id: string): v
   return (
     <div onClickCapture={(event) => openedNotice(event.target, onOpen)}>
       <Rows label={t('nav.inbox')}>
-        {items.map(({ id, name, params, title, path, at, isRead }) => (
-          <Row
-            key={id}
-            level={2}
-            title={<span data-notice={id}>{sentenceOf(words, 'notice', name, params) ?? title}</span>}
-            {...(path ? { to: path } : {})}
-            note={<>{title ?? t('inbox.gone')} · <TimeAgo at={at} /></>}
-            tag={!isRead && <Tag tone="sun">{t('inbox.unread')}</Tag>}
-          />
-        ))}
+        {items.map(({ id, name, params, title, path, at, isRead }) => {
+          const sentence = sentenceOf(words, 'notice', name, params) ?? title;
+          const about = title === null ? t('inbox.gone') : sentence?.includes(title) ? null : title;
+          return (
+            <Row
+              key={id}
+              level={2}
+              title={<span data-notice={id}>{sentence}</span>}
+              {...(path ? { to: path } : {})}
+              note={<>{about && `${about} · `}<TimeAgo at={at} /></>}
+              tag={!isRead && <Tag tone="sun">{t('inbox.unread')}</Tag>}
+            />
+          );
+        })}
       </Rows>
     </div>
   );

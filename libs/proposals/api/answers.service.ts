@@ -30,8 +30,7 @@ export class Answers {
     if (!seen || !speaksFor(official, seen.departmentId) || seen.publication === 'draft') return noSuchProposal('answer', official.id, id);
     const now = this.clock.now();
     const fields = cleaned(input);
-    const problems = problemsOf(answerInput, fields);
-    if (problems.length === 0) problems.push(...answerProblems(fields, now));
+    const problems = [...problemsOf(answerInput, fields), ...answerProblems(fields, now)];
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const refused = answerRefusal(seen, fields.status);
     if (refused) return { __typename: 'NotAllowed', reason: refused };

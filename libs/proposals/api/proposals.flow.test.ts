@@ -160,6 +160,8 @@ describe('a proposal, from the first word to the answer', () => {
     expect(await by(other, accepted)).toEqual({ __typename: 'NotFound', reason: 'proposal' });
     expect((await maria.graph(answer, { id, input: accepted })).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
     expect(await by(official, { status: 'ACCEPTED', text: accepted.text })).toMatchObject({ problems: [{ field: 'nextStep', code: 'required' }, { field: 'nextStepAt', code: 'required' }] });
+    const nothing = await by(official, { status: 'ACCEPTED', text: '' });
+    expect(nothing?.__typename === 'Invalid' && nothing.problems.map(({ field }) => field), 'all that is missing is said at once').toEqual(['text', 'nextStep', 'nextStepAt']);
     const twice = await Promise.all([by(official, accepted), by(official, accepted)]);
     expect(twice[0]).toMatchObject({ proposal: { status: 'ACCEPTED', answer: { nextStep: 'Δημοπράτηση', department: { id: 'environment' } } } });
     expect((await by(official, accepted))).toMatchObject({ proposal: { timeline: [{ name: 'created' }, { name: 'published' }, { name: 'answered' }] } });

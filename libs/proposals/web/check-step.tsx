@@ -1,5 +1,5 @@
 import { useCity } from '@isegoria/organisation/web';
-import { Button, Facts, FormActs, Notice, Page, type Problem, useAct, useWords, VisuallyHidden } from '@isegoria/ui/web';
+import { Button, cx, Facts, FormActs, Notice, Page, type Problem, useAct, useWords, VisuallyHidden } from '@isegoria/ui/web';
 import { type ReactNode, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { EditDocument, MyProposalsDocument, ProposalDocument, SubmitDocument } from './documents';
@@ -61,7 +61,7 @@ function useAnswers({ title, text, category, district, place, pictures }: StepPr
     label: t(`field.${field}`),
     value: (
       <>
-        <span className={value ? styles.value : styles.none}>{value || t('check.none')}</span>{' '}
+        <span className={cx(value ? styles.value : styles.none, field === 'text' && styles.long)}>{value || t('check.none')}</span>{' '}
         <Button variant="quiet" onClick={back}>
           {t('check.change')} <VisuallyHidden>{t('check.changeOf', { field: t(`field.${field}`) })}</VisuallyHidden>
         </Button>

@@ -38,7 +38,9 @@ function Sent({ proposal: { id, title, publishedAt, answerDueAt, department } }:
     <Page title={t(waits ? 'sent.titleWaits' : 'sent.title')} lead={t(waits ? 'sent.leadWaits' : 'sent.lead')}>
       <Facts facts={[{ label: t('field.title'), value: title }, { label: t('sent.reference'), value: <code>{id}</code> }]} />
       <Section title={t('sent.next')}>
-        <Timeline label={t('sent.next')} steps={steps} />
+        <div>
+          <Timeline label={t('sent.next')} steps={steps} />
+        </div>
       </Section>
       <p>
         <LinkButton to={`/proposals/${id}`}>{t('sent.see')}</LinkButton>

@@ -5,6 +5,13 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { AnswerDocument, DepartmentQueueDocument, ProposalDocument, ProposalsDocument, type ShownProposal } from '../documents';
 
+/** Whole euros as people write them: 42000, 42.000, 42,000 €. Null when nothing is written; undefined when it is no such sum, for cents would be read as thousands. */
+export function euros(written: string): number | null | undefined {
+  const sum = written.replace(/[\s€]/g, '');
+  if (sum === '') return null;
+  return /^(\d+|\d{1,3}([.,]\d{3})+)$/.test(sum) ? Number(sum.replace(/[.,]/g, '')) : undefined;
+}
+
 const statuses = ['UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'] as const satisfies readonly ProposalAnswerStatus[];
 
 interface Typed {
@@ -30,10 +37,10 @@ export function AnswerForm({ proposal: { id, supports } }: { proposal: ShownProp
 
   const publish = async () => {
     if (typed.status === '') return setProblems([{ field: 'status', code: 'required' }]);
-    const cost = typed.cost.replace(/[\s.€]/g, '');
-    if (cost !== '' && !/^\d+$/.test(cost)) return setProblems([{ field: 'cost', code: 'invalid' }]);
+    const cost = euros(typed.cost);
+    if (cost === undefined) return setProblems([{ field: 'cost', code: 'invalid' }]);
     const step = hasStep ? { nextStep: typed.nextStep || null, nextStepAt: typed.nextStepAt ? new Date(`${typed.nextStepAt}T12:00:00Z`).toISOString() : null } : {};
-    const data = (await answer({ id, input: { status: typed.status, text: typed.text, ...step, cost: cost === '' ? null : Number(cost) } }))?.answerProposal;
+    const data = (await answer({ id, input: { status: typed.status, text: typed.text, ...step, cost } }))?.answerProposal;
     if (!data) return;
     if (data.__typename === 'Invalid') return setProblems(data.problems.map((one) => (one.field === 'text' ? { ...one, field: 'answer' } : one)));
     if ('reason' in data) return setRefused(data.reason);
@@ -53,7 +60,7 @@ export function AnswerForm({ proposal: { id, supports } }: { proposal: ShownProp
         </>
       )}
       <TextField name="cost" width="short" inputMode="numeric" optional label={t('field.cost')} value={typed.cost} onChange={(cost) => change({ cost })} />
-      <Notice tone="info">{t('official.told', { count: supports })}</Notice>
+      <Notice tone="info">{supports === 0 ? t('official.toldNobody') : t('official.told', { count: supports })}</Notice>
       <FormActs>
         <Button type="submit" pending={pending}>
           {t('official.publish')}

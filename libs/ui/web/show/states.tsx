@@ -41,7 +41,7 @@ export function FailureNotice({ failure, retry }: { failure: Failure; retry?: ()
     <Notice tone="problem" live title={t(`failure.${failure.kind}.title`)}>
       <p>{t(`failure.${failure.kind}.text`)}</p>
       {failure.correlationId && <p className={styles.code}>{t('failure.code', { code: failure.correlationId })}</p>}
-      <div className={styles.acts}>
+      <div>
         {mustSignIn && (
           <Button variant="quiet" onClick={askToSignIn}>
             {t('signIn')}

@@ -4,9 +4,10 @@ import { intlLocale } from './locale';
 /** How much of a moment is told. */
 export type DateStyle = 'day' | 'short' | 'month' | 'weekday' | 'time' | 'moment';
 
-const STYLES: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+const STYLES: Record<DateStyle | 'shortOfYear', Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
+  shortOfYear: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   time: { hour: '2-digit', minute: '2-digit', hour12: false },
@@ -17,10 +18,13 @@ const dates = new Map<string, Intl.DateTimeFormat>();
 
 /** A moment in the city's own time zone, whatever the reader's clock says. */
 export function formatDate(locale: Locale, at: string | Date, style: DateStyle = 'day'): string {
-  const key = `${locale} ${style}`;
-  const format = dates.get(key) ?? new Intl.DateTimeFormat(intlLocale(locale), { ...STYLES[style], timeZone: 'Europe/Athens' });
+  const moment = typeof at === 'string' ? new Date(at) : at;
+  // Of another year, a day without its year would be a day of this one.
+  const shown = style === 'short' && moment.getFullYear() !== new Date().getFullYear() ? 'shortOfYear' : style;
+  const key = `${locale} ${shown}`;
+  const format = dates.get(key) ?? new Intl.DateTimeFormat(intlLocale(locale), { ...STYLES[shown], timeZone: 'Europe/Athens' });
   dates.set(key, format);
-  return format.format(typeof at === 'string' ? new Date(at) : at);
+  return format.format(moment);
 }
 
 /** A number as people write it: 1.208 in Greek, 1,208 in English. */

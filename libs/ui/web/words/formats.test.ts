@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { formatDate } from './formats';
+
+describe('a day, told briefly', () => {
+  const thisYear = new Date().getFullYear();
+
+  it('says no year while it is of this one', () => {
+    expect(formatDate('el', `${thisYear}-05-04T12:00:00Z`, 'short')).not.toContain(String(thisYear));
+  });
+
+  it('says its year when that has passed, or is to come', () => {
+    expect(formatDate('el', '2019-01-04T12:00:00Z', 'short')).toContain('2019');
+    expect(formatDate('en', `${thisYear + 1}-01-04T12:00:00Z`, 'short')).toContain(String(thisYear + 1));
+  });
+});
