@@ -80,7 +80,7 @@ async function rewrite(lines: string[]) {
     await collection<{ _id: string }>('ledger_tiles').insertMany(tiles.map((tile, at) => ({ _id: `${level}/${at}`, hashes: Buffer.concat(tile) })));
     row = tiles.filter(({ length }) => length === 256).map(rootOver);
   }
-  await collection<{ _id: string }>('ledger_state').updateOne({ _id: 'live' }, { $set: { size: lines.length, root: base64(rootOver(hashes)) } });
+  await collection<{ _id: string }>('ledger_checkpoints').updateOne({ _id: 'live' }, { $set: { size: lines.length, root: base64(rootOver(hashes)) } });
 }
 
 /** The honest tallies of some leaves. */
