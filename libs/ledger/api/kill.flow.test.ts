@@ -31,8 +31,9 @@ describe('a process that is killed while it grows the ledger', () => {
   afterAll(async () => {
     await kill();
     rmSync(folder, { recursive: true, force: true });
+    // A store keeps a killed process's transaction, and with it the collections, for a minute.
     await city.stop();
-  });
+  }, 180_000);
 
   function start(): void {
     child = spawn(process.execPath, [join(folder, 'kill.main.js')], { env: { ...process.env, NODE_ENV: 'production', WORKER: 'on', LOG_LEVEL: 'fatal' }, stdio: 'inherit' });
