@@ -169,6 +169,18 @@ describe('in a copy of the store the verifier names', () => {
   });
 });
 
+describe('a city that shows too little', () => {
+  it('is not called sound where its log cannot be had', async () => {
+    const { report, memory: kept } = await verify(cityAt(`${city.url}/nowhere`), null, () => undefined, quick);
+    expect([report.ok, report.problems[0]?.kind, kept]).toEqual([false, 'unreachable', null]);
+  });
+
+  it('is not called sound where leaves are not written as they must be', async () => {
+    await rewrite([...leaves, '{"type":"secret decree"}']);
+    expect(await kinds()).toEqual(['leaf_unknown']);
+  });
+});
+
 describe('where all was written anew and signed again, tallies and all, the verifier names', () => {
   const hiding = async (lines: string[]) => {
     await rewrite(lines);
