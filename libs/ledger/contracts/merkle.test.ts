@@ -70,6 +70,13 @@ describe('a tree', () => {
     );
   });
 
+  it('says nothing of a range that is no subtree of its own', () => {
+    const subtree = { start: 1, end: 3 };
+    const proof = prove(read, subtree, 4);
+    const claims = [...leaves.slice(0, 4), nodeHash(leaves[1] ?? emptyRoot, leaves[2] ?? emptyRoot)];
+    expect(claims.filter((hash) => isWithin({ subtree, hash, ...treeOf(4), proof: [hash, ...proof.slice(1)] }) || isWithin({ subtree, hash, ...treeOf(4), proof }))).toEqual([]);
+  });
+
   it('without leaves continues only itself, and none continues a longer one', () => {
     const older = { size: 0, root: emptyRoot };
     expect(isContinued({ older, newer: older, proof: [] })).toBe(true);
