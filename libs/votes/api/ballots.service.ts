@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock } from '@isegoria/kernel/api';
+import { Clock, unlessThere } from '@isegoria/kernel/api';
 import type { Subject } from '@isegoria/kernel/contracts';
 import type { BallotKind } from '@isegoria/votes/contracts';
 import { Ballot } from './ballot.schema';
 import { ShortMemory } from './short-memory';
-import { unlessThere } from './unless-there';
 
 /** A ballot as its owner opens it. The id is the owner's choice, usually `subjectKey(subject)`. */
 export interface NewBallot {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { ClientSession, Connection } from 'mongoose';
+import { Transactions, unlessThere } from '@isegoria/kernel/api';
 import type { Change, Count, Supporter, Vote } from './counting';
-import { Transactions } from './transactions';
-import { unlessThere } from './unless-there';
 
 /** What was counted but perhaps not told yet. It is written with the count, so that a crash between the two tells it again. */
 export interface News {

@@ -13,7 +13,6 @@ import { VotesProjection } from './projection';
 import { ProjectionStore } from './projection-store';
 import { Recount } from './recount';
 import { Tallies } from './tallies.service';
-import { Transactions } from './transactions';
 import { VotesJobs } from './votes.jobs';
 import { VotesResolver } from './votes.resolver';
 import { Votes } from './votes.service';
@@ -22,7 +21,7 @@ import { WantedBallots } from './wanted-ballots';
 /** Ballots on any subject, casts, tallies. */
 @Module({
   imports: [IdentityModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }])],
-  providers: [Ballots, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Transactions, Herald, Pace, VotesJobs, Votes, VotesResolver, WantedBallots],
+  providers: [Ballots, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesJobs, Votes, VotesResolver, WantedBallots],
   exports: [Ballots, Votes, Tallies, Recount, VotesJobs],
 })
 export class VotesModule {}

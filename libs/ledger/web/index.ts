@@ -1,0 +1,1 @@
+export { checkReceipt, ReceiptCheck } from './receipt-check';
