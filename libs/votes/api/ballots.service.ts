@@ -3,8 +3,9 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Clock } from '@isegoria/kernel/api';
 import type { Subject } from '@isegoria/kernel/contracts';
-import type { BallotKind } from '@isegoria/votes/contracts';
-import { Ballot } from './ballot.schema';
+import type { BallotKind, BallotSecrecy, OfflineChannel, Question } from '@isegoria/votes/contracts';
+import { Ballot, type StoredElectorate } from './ballot.schema';
+import { asStored } from './new-ballot';
 import { ShortMemory } from './short-memory';
 import { unlessThere } from './unless-there';
 
@@ -13,10 +14,14 @@ export interface NewBallot {
   id: string;
   subject: Subject;
   kind: BallotKind;
-  questions: { id: string; options: readonly string[] }[];
+  questions: Question[];
   opensAt?: Date | null;
   closesAt?: Date | null;
   districts?: readonly string[];
+  /** Open for a support and secret for the others where nothing is said. A sealed ballot must have an end. */
+  secrecy?: BallotSecrecy;
+  electorate?: Partial<Pick<StoredElectorate, 'verified' | 'minimumAge' | 'list'>>;
+  channels?: readonly OfflineChannel[];
 }
 
 /** The one question of a support ballot. */
@@ -25,7 +30,6 @@ export const supportQuestions: NewBallot['questions'] = [{ id: 'support', option
 /** How long a process believes what it read about a ballot. Whoever closes one therefore closes it a little more than this ahead. */
 const memoryMs = 2000;
 const noticeMs = memoryMs + 500;
-const word = /^[\w-]{1,40}$/;
 
 /** Ballots: opened by the slices above, read by every vote. */
 @Injectable()
@@ -79,19 +83,4 @@ export class Ballots {
     const found = await Promise.all(parts.map((part) => this.ballots.find({ _id: { $in: part } }).lean<Ballot[]>().exec()));
     return new Map(found.flat().map((ballot) => [ballot._id, ballot]));
   }
-}
-
-function asStored({ id, subject, kind, questions, opensAt, closesAt, districts }: NewBallot): Ballot {
-  const words = questions.flatMap((question) => [question.id, ...question.options]);
-  // An answer is kept as `question:option`, and its count under that name.
-  if (!words.every((each) => word.test(each))) throw new Error(`A question or option of ballot ${id} is no plain word.`);
-  return {
-    _id: id,
-    subject: { kind: subject.kind, id: subject.id },
-    kind,
-    questions: questions.map((question) => ({ id: question.id, options: [...question.options] })),
-    opensAt: opensAt ?? null,
-    closesAt: closesAt ?? null,
-    districts: [...(districts ?? [])],
-  };
 }

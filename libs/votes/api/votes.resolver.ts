@@ -23,7 +23,8 @@ export class VotesResolver {
   @Public()
   @Query()
   async ballot(@Args() { id }: QueryBallotArgs): Promise<Ballot | null> {
-    return shownBallot(await this.ballots.find(id), this.clock.now());
+    const ballot = await this.ballots.find(id);
+    return ballot && shownBallot(ballot, this.clock.now());
   }
 
   @Public()

@@ -1,5 +1,5 @@
 import type { Citizen } from '@isegoria/identity/contracts';
-import type { BallotClosed, CastVoteResult, NotInElectorate, NotOpenYet, Unconfirmed, VoteAnswer } from '@isegoria/votes/contracts';
+import { type Answer, type BallotClosed, type CastVoteResult, type NotInElectorate, type NotOpenYet, type Unconfirmed, wrongAnswer } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 
 type Invalid = Extract<CastVoteResult, { __typename: 'Invalid' }>;
@@ -11,7 +11,7 @@ export type Voter = Pick<Citizen, 'confirmed' | 'districtId'>;
 export function refusal(
   ballot: Ballot,
   citizen: Voter,
-  answers: readonly VoteAnswer[],
+  answers: readonly Answer[],
   now: Date,
 ): NotOpenYet | BallotClosed | Unconfirmed | NotInElectorate | Invalid | null {
   const { opensAt, closesAt, districts } = ballot;
@@ -28,18 +28,8 @@ export function hasClosed(closesAt: Date | null, now: Date): closesAt is Date {
   return closesAt !== null && now >= closesAt;
 }
 
-/** Every answer must name an option of its question, and a question is answered once. No answers withdraw the vote. */
-function misunderstood({ questions }: Ballot, answers: readonly VoteAnswer[]): Invalid | null {
-  const answered = new Set<string>();
-  for (const [at, { questionId, optionId }] of answers.entries()) {
-    const question = questions.find(({ id }) => id === questionId);
-    if (!question || answered.has(questionId)) return invalid(`answers.${at}.questionId`);
-    if (!question.options.includes(optionId)) return invalid(`answers.${at}.optionId`);
-    answered.add(questionId);
-  }
-  return null;
-}
-
-function invalid(field: string): Invalid {
-  return { __typename: 'Invalid', problems: [{ field, code: 'invalid', limit: null }] };
+/** What is wrong with the answers themselves. No answers withdraw the vote. */
+function misunderstood({ questions }: Ballot, answers: readonly Answer[]): Invalid | null {
+  const problem = wrongAnswer(questions, answers);
+  return problem && { __typename: 'Invalid', problems: [problem] };
 }

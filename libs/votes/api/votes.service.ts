@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote } from '@isegoria/votes/contracts';
+import { answerOf, castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
 import type { Cast } from './cast-batch.schema';
 import { CastLog, type Outcome } from './cast-log';
 import { Pace } from './pace';
 import { ProjectionStore } from './projection-store';
-import { answerOf, keyOf } from './tallies.service';
 import { voteId, voterKey } from './voter-key';
 import { VotesJobs } from './votes.jobs';
 import { refusal } from './votes.rules';
@@ -58,7 +57,10 @@ export class Votes {
     const ids = ballotIds.map((ballotId) => voteId(ballotId, voterKey(citizen.personId, ballotId)));
     const { generation } = await this.store.checkpoint();
     const votes = await this.store.votes(generation, [...new Set(ids)]);
-    return ballotIds.map((ballotId, at) => ({ ballotId, answers: (votes.get(ids[at] ?? '')?.answers ?? []).map(answerOf) }));
+    return ballotIds.map((ballotId, at) => {
+      const vote = votes.get(ids[at] ?? '');
+      return { ballotId, answers: (vote?.answers ?? []).map(answerOf), isSealed: vote?.isSealed ?? false };
+    });
   }
 
   private async keep(citizen: Citizen, input: MutationCastVoteArgs): Promise<CastVoteResult> {
@@ -72,7 +74,7 @@ export class Votes {
 
 /** What goes into the log: no name but the ballot's own for this person, except where supporters are known by name. */
 function castOf(citizen: Citizen, ballot: Ballot, { ballotId, answers, nonce }: MutationCastVoteArgs): Cast {
-  const cast: Cast = { ballotId, voter: voterKey(citizen.personId, ballotId), nonce, answers: answers.map(keyOf) };
+  const cast: Cast = { ballotId, voter: voterKey(citizen.personId, ballotId), nonce, answers: writtenAll(ballot.questions, answers) };
   return ballot.kind === 'support' ? { ...cast, citizenId: citizen.id } : cast;
 }
 
