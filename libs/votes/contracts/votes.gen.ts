@@ -212,8 +212,8 @@ export type VoteCast = {
   receipt: Scalars['ID']['output'];
   /** The line of the public ledger that this vote becomes. Of a secret or sealed vote it holds a commitment and not the choice. */
   leaf: Scalars['String']['output'];
-  /** The ledger's signed promise of that line, as JSON. A press that is sent again with its nonce is no second line: then the promise is of the first one. */
-  promise: Scalars['String']['output'];
+  /** The ledger's word that this line will stand in it. A press that comes again with its nonce is no second line: the first one fulfils the word. */
+  promise?: Maybe<SignedPromise>;
 };
 
 /** There is no such ballot, or none any more. */
@@ -340,6 +340,17 @@ export type FieldProblem = {
   field: Scalars['String']['output'];
   code: Scalars['String']['output'];
   limit?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The ledger's word, given at once, that a leaf will stand in it soon. One signature may cover a batch; `path` leads from the leaf to what was signed. */
+export type SignedPromise = {
+  __typename?: 'SignedPromise';
+  /** In base64: SHA-256 over a zero byte and the leaf. */
+  leafHash: Scalars['String']['output'];
+  index: Scalars['Int']['output'];
+  size: Scalars['Int']['output'];
+  path: Array<Scalars['String']['output']>;
+  note: Scalars['String']['output'];
 };
 
 /** What something is about: its kind (a slice's noun, such as proposal) and its id. */
