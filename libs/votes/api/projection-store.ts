@@ -47,6 +47,12 @@ export class ProjectionStore {
     return this.byId<Vote>(`votes_${generation}`, ids);
   }
 
+  /** Every vote on a ballot. Reads the whole generation on some stores: for a ballot that is over, once. */
+  votesOn(generation: string, ballotId: string): Promise<Vote[]> {
+    // `}` is the sign after `|`: everything that begins with `ballot|` lies between.
+    return this.db().collection<Vote>(`votes_${generation}`).find({ _id: { $gte: `${ballotId}|`, $lt: `${ballotId}}` } }).toArray();
+  }
+
   async tallies(generation: string, ids: readonly string[]): Promise<Map<string, Count>> {
     return this.byId<Count>(`tallies_${generation}`, ids);
   }

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
+import { leafText } from '@isegoria/ledger/contracts';
 import { answerOf, castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
 import type { Cast } from './cast-batch.schema';
 import { CastLog, type Outcome } from './cast-log';
+import { leafOf } from './leaves';
 import { Pace } from './pace';
 import { ProjectionStore } from './projection-store';
 import { voteId, voterKey } from './voter-key';
@@ -68,7 +70,8 @@ export class Votes {
     if (!ballot) return { __typename: 'BallotUnknown', ballotId: input.ballotId };
     const refused = refusal(ballot, citizen, input.answers, this.clock.now());
     if (refused) return refused;
-    return answer(input, ballot, await this.log.append(castOf(citizen, ballot, input), ballot.closesAt));
+    const cast = castOf(citizen, ballot, input);
+    return answer(input, ballot, cast, await this.log.append(cast, ballot.closesAt));
   }
 }
 
@@ -78,8 +81,8 @@ function castOf(citizen: Citizen, ballot: Ballot, { ballotId, answers, nonce }: 
   return ballot.kind === 'support' ? { ...cast, citizenId: citizen.id } : cast;
 }
 
-function answer({ ballotId, answers, nonce }: MutationCastVoteArgs, { closesAt }: Ballot, outcome: Outcome): CastVoteResult {
-  if (outcome.fate === 'kept') return { __typename: 'VoteCast', ballotId, seq: outcome.seq, answers, receipt: nonce };
-  if (outcome.fate === 'closed' && closesAt) return { __typename: 'BallotClosed', closedAt: closesAt };
+function answer({ ballotId, answers, nonce }: MutationCastVoteArgs, ballot: Ballot, cast: Cast, outcome: Outcome): CastVoteResult {
+  if (outcome.fate === 'kept') return { __typename: 'VoteCast', ballotId, seq: outcome.seq, answers, receipt: nonce, leaf: leafText(leafOf(cast, ballot)) };
+  if (outcome.fate === 'closed' && ballot.closesAt) return { __typename: 'BallotClosed', closedAt: ballot.closesAt };
   return { __typename: 'NotKept', retryAfterSeconds };
 }

@@ -2,8 +2,12 @@
 export { default as el } from './words.el.json';
 export { default as en } from './words.en.json';
 export { type Answer, answerOf, placeOf, written, writtenAll } from './answers';
+export { joinedKey, newBoxKey, type NewBoxKey, shareDigest, trusteeCount, trusteesNeeded } from './box-key';
+export { fromBase64url, sha256 } from './bytes';
 export { castInput, castLimits } from './cast-input';
 export { costOf, type Question, wrongAnswer } from './forms.rules';
+export { padded, paperSize, unpadded } from './paper';
+export { type BoxKey, seal, sealedLength, unseal } from './seal';
 export type { BallotCounted, BallotOpened, TallyDelta } from './votes.events';
 export type {
   Ballot, BallotBox, BallotClosed, BallotKind, BallotQuestion, BallotSecrecy, BallotUnknown, BoxNotReady, BoxResult, BoxState, CastVoteResult, ChannelTally, Electorate,
