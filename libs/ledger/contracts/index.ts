@@ -1,7 +1,7 @@
 export { base64, base64url, concatBytes, fromBase64, isSame, utf8ToBytes } from './bytes';
 export { type Checkpoint, checkpointText, openCheckpoint, parseCheckpoint } from './checkpoint';
 export { type Channel, channels, hashOfLeaf, type Leaf, leafBytes, leafText, longestLeaf, type OpenVote, parseLeaf, type Plain, type PublicAct, type SecretVote } from './leaf';
-export { emptyRoot, isContinued, isIncluded, isWithin, leafHash, nodeHash, proofRanges, prove, type Range, rangeHash, type ReadHash, rootOver, subtreesOf } from './merkle';
+export { emptyRoot, isContinued, isIncluded, isWithin, leafHash, nodeHash, proofRanges, prove, type Range, rangeHash, type ReadHash, readOver, rootOver, subtreesOf } from './merkle';
 export {
   cosignatureTime, cosignedText, isSigned, keyIdOf, type Note, type NoteKey, noteKey, type NoteSignature, noteText, openNote, parseNote, parseSignatureLine, parseVerifierKey,
   signatureLine, verifierKey,

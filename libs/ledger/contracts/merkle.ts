@@ -29,8 +29,20 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
 
 /** The root over a list of hashes: the leaves', or those of equal whole subtrees. */
 export function rootOver(hashes: readonly Uint8Array[]): Uint8Array {
-  const read: ReadHash = (height, index) => (height === 0 ? at(hashes, index) : nodeHash(read(height - 1, index * 2), read(height - 1, index * 2 + 1)));
-  return rangeHash(read, { start: 0, end: hashes.length });
+  return rangeHash(readOver(hashes), { start: 0, end: hashes.length });
+}
+
+/** Reads the hashes of whole subtrees over a list of hashes; each is made once. */
+export function readOver(hashes: readonly Uint8Array[]): ReadHash {
+  const made = new Map<string, Uint8Array>();
+  const read: ReadHash = (height, index) => {
+    if (height === 0) return at(hashes, index);
+    const key = `${height}/${index}`;
+    const hash = made.get(key) ?? nodeHash(read(height - 1, index * 2), read(height - 1, index * 2 + 1));
+    made.set(key, hash);
+    return hash;
+  };
+  return read;
 }
 
 /** The hash over the leaves of a range that begins where a subtree of its length may begin. */
@@ -58,7 +70,8 @@ export function subtreesOf({ start, end }: Range): { height: number; index: numb
 /** The ranges whose hashes prove a subtree within a tree, in the order of the proof: the lowest first. */
 export function proofRanges(subtree: Range, size: number): Range[] {
   const ranges: Range[] = [];
-  let [{ start, end }, whole, isKnown] = [subtree, { start: 0, end: size }, true];
+  const { end } = subtree;
+  let [start, whole, isKnown] = [subtree.start, { start: 0, end: size }, true];
   while (start !== whole.start || end !== whole.end) {
     const middle = whole.start + splitOf(whole.end - whole.start);
     const [left, right] = [{ start: whole.start, end: middle }, { start: middle, end: whole.end }];

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock } from '@isegoria/kernel/api';
+import { unlessThere } from '@isegoria/kernel/api';
 import type { Subject } from '@isegoria/kernel/contracts';
 import type { BallotKind, BallotSecrecy, OfflineChannel, Question } from '@isegoria/votes/contracts';
+import { Boxes } from './boxes.service';
+import { CityClock } from './city-clock';
 import { Ballot, type StoredElectorate } from './ballot.schema';
 import { asStored } from './new-ballot';
 import { ShortMemory } from './short-memory';
-import { unlessThere } from './unless-there';
 
 /** A ballot as its owner opens it. The id is the owner's choice, usually `subjectKey(subject)`. */
 export interface NewBallot {
@@ -22,6 +23,8 @@ export interface NewBallot {
   secrecy?: BallotSecrecy;
   electorate?: Partial<Pick<StoredElectorate, 'verified' | 'minimumAge' | 'list'>>;
   channels?: readonly OfflineChannel[];
+  /** Of a sealed ballot in a demo city: the city keeps the key's shares itself, and opens the box when it is over. */
+  isDemoBox?: boolean;
 }
 
 /** The one question of a support ballot. */
@@ -38,7 +41,8 @@ export class Ballots {
 
   constructor(
     @InjectModel(Ballot.name) private readonly ballots: Model<Ballot>,
-    private readonly clock: Clock,
+    private readonly boxes: Boxes,
+    private readonly clock: CityClock,
   ) {}
 
   /** Opens a ballot. Opening it again changes nothing, also when it has closed meanwhile. */
@@ -48,6 +52,10 @@ export class Ballots {
 
   async openMany(ballots: readonly NewBallot[]): Promise<void> {
     const made = ballots.map(asStored);
+    for (const isDemo of [true, false]) {
+      const ids = new Set(ballots.filter(({ secrecy, isDemoBox = false }) => secrecy === 'sealed' && isDemoBox === isDemo).map(({ id }) => id));
+      await this.boxes.make(made.filter(({ _id }) => ids.has(_id)), isDemo);
+    }
     for (let at = 0; at < made.length; at += 500) {
       await this.ballots.insertMany(made.slice(at, at + 500), { ordered: false }).catch(unlessThere);
     }

@@ -1,5 +1,19 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { BoxResult } from '@isegoria/votes/contracts';
+import type { Sums } from './counting';
+
+/** What came out of a box: the figures, and the sums by the names of `sums.ts`. */
+export interface BoxOutcome {
+  result: Omit<BoxResult, '__typename'>;
+  sums: Sums;
+}
+
+/** Under which names what was in a box is kept. They have nothing in common. */
+export interface BoxSets {
+  papers: string;
+  electors: string;
+  audit: string;
+}
 
 /** The box of a sealed ballot. Its document decides alone whether it is opened: one write, from a box that is not. */
 @Schema({ versionKey: false, collection: 'ballot_boxes' })
@@ -21,9 +35,11 @@ export class Box {
   @Prop({ type: Boolean, default: false }) isFrozen!: boolean;
   /** Which process opens it, and until when others leave it alone. */
   @Prop({ type: Object, default: null }) opening!: { by: string; until: Date } | null;
-  /** Under which names what was in it is kept. They have nothing in common. */
-  @Prop({ type: Object, default: null }) sets!: { papers: string; electors: string; audit: string } | null;
-  @Prop({ type: Object, default: null }) result!: Omit<BoxResult, '__typename'> | null;
+  /** What openings began to write: of these one becomes `sets`, the others were broken off and are cleared away. */
+  @Prop({ type: [Object], default: [] }) staged!: BoxSets[];
+  @Prop({ type: Object, default: null }) sets!: BoxSets | null;
+  @Prop({ type: Object, default: null }) result!: BoxOutcome['result'] | null;
+  @Prop({ type: Object, default: null }) sums!: Sums | null;
   /** Whether the ledger and the other slices have heard of the opening. */
   @Prop({ type: Boolean, default: false }) isTold!: boolean;
 }

@@ -28,6 +28,8 @@ export interface Count extends Sums {
   /** The ballot's id. */
   _id: string;
   seq: number;
+  /** The votes lie in a box: what is counted here is who took part. */
+  isSealed?: true;
   /** What of it came by other channels than this site. */
   channels?: Partial<Record<OfflineChannel, Sums>>;
 }
@@ -110,7 +112,7 @@ export function touchedBy(batches: readonly CastBatch[]): { votes: string[]; bal
 }
 
 function move(tally: Count, before: Vote | undefined, vote: Vote): Count {
-  const all = { ...tally, ...shift(tally, before, vote), seq: Math.max(tally.seq, vote.seq) };
+  const all = { ...tally, ...shift(tally, before, vote), seq: Math.max(tally.seq, vote.seq), ...(vote.isSealed ? { isSealed: true as const } : {}) };
   if (!before?.channel && !vote.channel) return all;
   const channels = { ...tally.channels };
   if (before?.channel) channels[before.channel] = shift(channels[before.channel], before, undefined);

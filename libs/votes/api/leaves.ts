@@ -3,7 +3,7 @@ import type { Leaf } from '@isegoria/ledger/contracts';
 import { secretFor } from '@isegoria/kernel/api';
 import type { Ballot } from './ballot.schema';
 import type { Cast } from './cast-batch.schema';
-import { secrecyOf } from './shown-ballot';
+import { secrecyOf } from './secrecy';
 
 let salt: Buffer | null = null;
 

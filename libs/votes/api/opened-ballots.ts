@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
 import { Box } from './box.schema';
+import type { Sums } from './counting';
 
 /** A ballot that came out of a box. */
 export interface OpenedBallot {
@@ -42,9 +43,14 @@ export class OpenedBallots {
     return all && fileOf(all);
   }
 
-  collection() {
-    if (!this.mongo.db) throw new Error('The store is not connected yet.');
-    return this.mongo.db.collection<OpenedBallot>('opened_ballots');
+  /** How the opened ones among these boxes stand. */
+  async sums(ballotIds: readonly string[]): Promise<Map<string, Sums>> {
+    const found = await this.boxes.find({ _id: { $in: [...ballotIds] }, sums: { $ne: null } }, { sums: 1 }).lean<Pick<Box, '_id' | 'sums'>[]>().exec();
+    return new Map(found.flatMap(({ _id, sums }) => (sums ? [[_id, sums] as const] : [])));
+  }
+
+  private collection() {
+    return this.mongo.collection<OpenedBallot>('opened_ballots');
   }
 }
 

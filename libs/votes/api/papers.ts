@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@isegoria/kernel/api';
 import { type Answer, answerOf } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
+import { CityClock } from './city-clock';
 import { OpenedBallots } from './opened-ballots';
 import { ProjectionStore } from './projection-store';
-import { secrecyOf } from './shown-ballot';
+import { secrecyOf } from './secrecy';
 import { hasClosed } from './votes.rules';
 
 /** One person's vote without the person: what whoever counts by rules of their own needs. */
@@ -21,7 +21,7 @@ export class Papers {
     private readonly ballots: Ballots,
     private readonly store: ProjectionStore,
     private readonly opened: OpenedBallots,
-    private readonly clock: Clock,
+    private readonly clock: CityClock,
   ) {}
 
   /** Every paper that counts, ordered by what is on it, so that the order tells nothing; null while the ballot is not over, or its box not opened. */

@@ -1,5 +1,6 @@
-import type { BallotBox, BallotQuestion, BallotSecrecy, Ballot as ShownBallot } from '@isegoria/votes/contracts';
+import type { BallotBox, BallotQuestion, Ballot as ShownBallot } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
+import { secrecyOf } from './secrecy';
 import { hasClosed } from './votes.rules';
 
 /** A ballot as the public sees it. */
@@ -7,11 +8,6 @@ export function shownBallot(ballot: Ballot, now: Date, box: BallotBox | null = n
   const { _id, questions, opensAt, closesAt, electorate, channels = [], ...rest } = ballot;
   const isOpen = !(opensAt && now < opensAt) && !hasClosed(closesAt, now);
   return { ...rest, id: _id, questions: questions.map(shownQuestion), opensAt, closesAt, isOpen, secrecy: secrecyOf(ballot), electorate: electorate ?? everybody, channels, box };
-}
-
-/** Who can know a choice. Ballots from before there was a choice say nothing. */
-export function secrecyOf({ secrecy, kind }: Pick<Ballot, 'secrecy' | 'kind'>): BallotSecrecy {
-  return secrecy ?? (kind === 'support' ? 'open' : 'secret');
 }
 
 const everybody = { verified: false, minimumAge: null, list: null, entitled: null };

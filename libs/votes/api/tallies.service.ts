@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tally } from '@isegoria/votes/contracts';
+import type { Sums } from './counting';
+import { OpenedBallots } from './opened-ballots';
 import { ProjectionStore } from './projection-store';
 import { ShortMemory } from './short-memory';
 import { shownTally } from './shown-tally';
@@ -11,7 +13,10 @@ const memoryMs = 1000;
 export class Tallies {
   private readonly memory = new ShortMemory<Tally>(memoryMs, (ids) => this.read(ids));
 
-  constructor(private readonly store: ProjectionStore) {}
+  constructor(
+    private readonly store: ProjectionStore,
+    private readonly opened: OpenedBallots,
+  ) {}
 
   /** The tallies by ballot. A ballot that nobody voted on stands at nought; options that nobody chose are left out. */
   async of(ballotIds: readonly string[]): Promise<Map<string, Tally>> {
@@ -28,6 +33,8 @@ export class Tallies {
   private async read(ids: string[]): Promise<Map<string, Tally>> {
     const { generation } = await this.store.checkpoint();
     const found = await this.store.tallies(generation, ids);
-    return new Map([...found].map(([id, tally]) => [id, shownTally(tally)]));
+    const sealed = [...found.values()].filter(({ isSealed }) => isSealed).map(({ _id }) => _id);
+    const opened = sealed.length > 0 ? await this.opened.sums(sealed) : new Map<string, Sums>();
+    return new Map([...found].map(([id, tally]) => [id, shownTally({ ...tally, ...opened.get(id) })]));
   }
 }

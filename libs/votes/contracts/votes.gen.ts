@@ -104,6 +104,10 @@ export type BoxState =
 /** The box of a sealed ballot. */
 export type BallotBox = {
   __typename?: 'BallotBox';
+  ballotId: Scalars['ID']['output'];
+  /** What the ballot is about, where everyone may see it. */
+  title: Scalars['String']['output'];
+  path?: Maybe<Scalars['String']['output']>;
   state: BoxState;
   /** To which a browser encrypts: X25519, base64url. Null while there is none. */
   publicKey?: Maybe<Scalars['String']['output']>;
@@ -122,8 +126,32 @@ export type Trustee = {
   __typename?: 'Trustee';
   citizenId: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  /** Whether their share lies ready and waits for a second one. */
   hasGiven: Scalars['Boolean']['output'];
 };
+
+/** Who will keep a share, and by what the city will know the share again: its SHA-256, base64url. */
+export type TrusteeInput = {
+  citizenId: Scalars['ID']['input'];
+  digest: Scalars['String']['input'];
+};
+
+/** The box has its key, and takes ballots. */
+export type BoxKeySet = {
+  __typename: 'BoxKeySet';
+  box: BallotBox;
+};
+
+/** The share is the right one. Of two the key is made at once, the box is opened, and the key is forgotten. */
+export type ShareTaken = {
+  __typename: 'ShareTaken';
+  box: BallotBox;
+};
+
+export type SetBoxKeyResult = BoxKeySet | Invalid | NotAllowed | NotFound;
+
+/** NotAllowed: `trustee` (not one of this box), `share` (not the share of this trustee), `early` (the ballot is not over), `opening`, `opened`. */
+export type GiveShareResult = ShareTaken | NotAllowed | NotFound | TooMany;
 
 /** What was in a box. The tally of the ballot holds the counts. */
 export type BoxResult = {
@@ -213,7 +241,7 @@ export type VoteCast = {
   /** The line of the public ledger that this vote becomes. Of a secret or sealed vote it holds a commitment and not the choice. */
   leaf: Scalars['String']['output'];
   /** The ledger's word that this line will stand in it. A press that comes again with its nonce is no second line: the first one fulfils the word. */
-  promise?: Maybe<SignedPromise>;
+  promise: SignedPromise;
 };
 
 /** There is no such ballot, or none any more. */
@@ -277,6 +305,8 @@ export type Query = {
   __typename?: 'Query';
   /** A ballot by its id, which is its subject's key: `proposal:01J…`. */
   ballot?: Maybe<Ballot>;
+  /** The boxes of the city's sealed ballots, those that are not opened first; at most 100. */
+  boxes: Array<BallotBox>;
   /** How ballots stand, in the order asked; one that nobody voted on stands at nought. At most 100. */
   tallies: Array<Tally>;
   /** The signed-in citizen's own vote as it was last counted; null for a visitor. */
@@ -312,6 +342,10 @@ export type Mutation = {
    * On a sealed ballot the answers stay empty and `sealed` is what the browser encrypted, base64url.
    */
   castVote: CastVoteResult;
+  /** For administrators: gives a box the key that a browser made and split. Once; the city never sees a share nor the private key. */
+  setBoxKey: SetBoxKeyResult;
+  /** For trustees, when the ballot is over. */
+  giveShare: GiveShareResult;
 };
 
 
@@ -320,6 +354,19 @@ export type MutationCastVoteArgs = {
   answers: Array<VoteAnswerInput>;
   nonce: Scalars['ID']['input'];
   sealed?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationSetBoxKeyArgs = {
+  ballotId: Scalars['ID']['input'];
+  publicKey: Scalars['String']['input'];
+  trustees: Array<TrusteeInput>;
+};
+
+
+export type MutationGiveShareArgs = {
+  ballotId: Scalars['ID']['input'];
+  share: Scalars['String']['input'];
 };
 
 /** The form was understood, but some of its fields are not right. */
@@ -351,6 +398,18 @@ export type SignedPromise = {
   size: Scalars['Int']['output'];
   path: Array<Scalars['String']['output']>;
   note: Scalars['String']['output'];
+};
+
+/** This person may not do this now. The reason is a stable code; the page has its words. */
+export type NotAllowed = {
+  __typename: 'NotAllowed';
+  reason: Scalars['String']['output'];
+};
+
+/** There is no such thing, or none that this person may see: the answer does not tell which. */
+export type NotFound = {
+  __typename: 'NotFound';
+  reason: Scalars['String']['output'];
 };
 
 /** What something is about: its kind (a slice's noun, such as proposal) and its id. */
