@@ -13,6 +13,7 @@ const HELP = `npm run isegoria -- COMMAND
   seed [--if-empty] [--scale N]   makes the demo city (N: 1 is all of it, 0.1 a tenth)
   import WHAT FILE                brings records in, from a plain or gzipped file; safe to run twice
   rebuild NAME                    makes a projection, such as the tallies, again from its log
+  verify URL [--state FILE] [--json]   checks the ledger and the tallies of a city from outside, like anybody can
   generate                        makes types of the slices' SDL
   env                             every environment variable, with its default and what it is for
   help                            this
