@@ -12,7 +12,7 @@ const works = { id: 'works', options: ['bench', 'trees', 'school'], form: 'appro
 const share = { id: 'share', options: ['young', 'old'], form: 'points', most: null, money: null, costs: [], points: 10 };
 const order = { id: 'order', options: ['bench', 'trees', 'school'], form: 'ranking', most: 2, money: null, costs: [], points: null };
 const single = { id: 'bench', options: ['bench', 'trees'], form: 'single', most: null, money: null, costs: [], points: null };
-type Shown = typeof works | typeof share | typeof single;
+type Shown = typeof works | typeof share | typeof order | typeof single;
 
 const names: Record<string, string> = { bench: 'Παγκάκια <b>', trees: 'Δέντρα', school: 'Σχολείο', young: 'Παιδιά', old: 'Ηλικιωμένοι' };
 const labels: BallotLabels = { question: (question) => `Ερώτηση ${question}`, option: (_question, option) => ({ label: names[option] ?? option }), money: (amount) => `${amount} €` };
