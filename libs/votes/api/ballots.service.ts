@@ -82,6 +82,13 @@ export class Ballots {
     return this.memory.of(ids);
   }
 
+  /** The ballots that take votes by another channel than this site at this moment. */
+  takingOffline(): Promise<Ballot[]> {
+    const now = this.clock.now();
+    const isOpen = { $and: [{ $or: [{ opensAt: null }, { opensAt: { $lte: now } }] }, { $or: [{ closesAt: null }, { closesAt: { $gt: now } }] }] };
+    return this.ballots.find({ 'channels.0': { $exists: true }, ...isOpen }).limit(100).lean<Ballot[]>().exec();
+  }
+
   /** Ends the voting as soon as every process can know of it, some two seconds from now; answers the moment. */
   async close(id: string): Promise<Date> {
     const closesAt = new Date(this.clock.now().getTime() + noticeMs);

@@ -3,8 +3,9 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Citizens, personIdOf } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { newId, unlessThere } from '@isegoria/kernel/api';
-import { answerOf, type DeskEntryShown, type EnterBallotInput, type EnterBallotResult, type OfflineChannel, padded, seal, writtenAll } from '@isegoria/votes/contracts';
+import { newId, Subjects, unlessThere } from '@isegoria/kernel/api';
+import { subjectKey } from '@isegoria/kernel/contracts';
+import { answerOf, type DeskBallot, type DeskEntryShown, type EnterBallotInput, type EnterBallotResult, type OfflineChannel, padded, seal, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
 import type { Box } from './box.schema';
@@ -28,6 +29,7 @@ export class Desk {
     private readonly boxes: Boxes,
     private readonly electorates: Electorates,
     private readonly citizens: Citizens,
+    private readonly subjects: Subjects,
     private readonly log: CastLog,
     private readonly clock: CityClock,
   ) {}
@@ -52,6 +54,12 @@ export class Desk {
   async open(official: Citizen): Promise<DeskEntryShown[]> {
     const found = await this.entries.find({ 'readings.by': official.id }).limit(200).lean<DeskEntry[]>().exec();
     return found.map((entry) => shown(entry, official));
+  }
+
+  async ballotsNow(): Promise<DeskBallot[]> {
+    const ballots = await this.ballots.takingOffline();
+    const cards = await this.subjects.cards(ballots.map(({ subject }) => subject));
+    return ballots.map(({ _id, subject }) => ({ ballotId: _id, title: cards.get(subjectKey(subject))?.title ?? '' }));
   }
 
   private async refusal(ballot: Ballot, person: Person, { answers }: EnterBallotInput, box: Box | null) {

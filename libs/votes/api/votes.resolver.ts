@@ -2,7 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type {
-  Ballot, BallotBox, CastVoteResult, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
+  Ballot, BallotBox, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
   QueryTalliesArgs, SetBoxKeyResult, Tally,
 } from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
@@ -68,13 +68,19 @@ export class VotesResolver {
     return this.votes.cast(citizen, vote);
   }
 
-  @Roles('official')
+  @Roles('official', 'administrator')
+  @Query('deskBallots')
+  openBallots(): Promise<DeskBallot[]> {
+    return this.desk.ballotsNow();
+  }
+
+  @Roles('official', 'administrator')
   @Query('deskEntries')
   openEntries(@CurrentCitizen() citizen: Citizen): Promise<DeskEntryShown[]> {
     return this.desk.open(citizen);
   }
 
-  @Roles('official')
+  @Roles('official', 'administrator')
   @Mutation()
   enterBallot(@CurrentCitizen() citizen: Citizen, @Args() { input }: MutationEnterBallotArgs): Promise<EnterBallotResult> {
     return this.desk.enter(citizen, input);

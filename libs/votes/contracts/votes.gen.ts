@@ -319,6 +319,13 @@ export type DeskEntryShown = {
   readings: Array<DeskReading>;
 };
 
+/** A ballot that takes votes by another channel now. */
+export type DeskBallot = {
+  __typename?: 'DeskBallot';
+  ballotId: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+};
+
 /** A vote that came by another channel: by whose papers or whose account, and what it says. `email` or `document` names the person. */
 export type EnterBallotInput = {
   ballotId: Scalars['ID']['input'];
@@ -349,6 +356,8 @@ export type Query = {
   ballot?: Maybe<Ballot>;
   /** The boxes of the city's sealed ballots, those that are not opened first; at most 100. */
   boxes: Array<BallotBox>;
+  /** For officials: the ballots that take votes by another channel now; at most 100. */
+  deskBallots: Array<DeskBallot>;
   /** For officials: what they have entered and is not counted yet. */
   deskEntries: Array<DeskEntryShown>;
   /** How ballots stand, in the order asked; one that nobody voted on stands at nought. At most 100. */

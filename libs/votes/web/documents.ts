@@ -83,6 +83,7 @@ export const BallotOf = graphql(`
       isOpen
       opensAt
       closesAt
+      channels
       questions {
         id
         options
@@ -161,6 +162,56 @@ export const PeopleFor = graphql(`
       items {
         id
         name
+      }
+    }
+  }
+`);
+
+/** For officials: the ballots that take votes by another channel now. */
+export const DeskBallots = graphql(`
+  query DeskBallots {
+    deskBallots {
+      ballotId
+      title
+    }
+  }
+`);
+
+/** For officials: what they entered and is not counted yet. */
+export const DeskEntries = graphql(`
+  query DeskEntries {
+    deskEntries {
+      id
+      ballotId
+      slip
+      state
+      readings {
+        isMine
+        channel
+        answers {
+          questionId
+          optionId
+          points
+        }
+      }
+    }
+  }
+`);
+
+export const EnterBallot = graphql(`
+  mutation EnterBallot($input: EnterBallotInput!) {
+    enterBallot(input: $input) {
+      __typename
+      ... on EntryKept {
+        state
+      }
+      ... on NotAllowed {
+        reason
+      }
+      ... on Invalid {
+        problems {
+          field
+        }
       }
     }
   }

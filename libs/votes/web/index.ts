@@ -1,4 +1,5 @@
 export { BallotForm, type BallotFormProps, type BallotLabels } from './ballot/ballot-form';
+export { DeskForm, type DeskFormProps } from './official/desk-form';
 export { keepReceipt, type Receipt, receipts, useReceipts } from './receipts';
 export { refusalWords } from './refusal-words';
 export { SupportButton, type SupportButtonProps } from './support-button';
