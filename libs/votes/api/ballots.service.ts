@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, unlessThere } from '@isegoria/kernel/api';
+import { unlessThere } from '@isegoria/kernel/api';
 import type { Subject } from '@isegoria/kernel/contracts';
-import type { BallotKind } from '@isegoria/votes/contracts';
-import { Ballot } from './ballot.schema';
+import type { BallotKind, BallotSecrecy, OfflineChannel, Question } from '@isegoria/votes/contracts';
+import { Boxes } from './boxes.service';
+import { CityClock } from './city-clock';
+import { Ballot, type StoredElectorate } from './ballot.schema';
+import { Electorates } from './electorates.service';
+import { asStored } from './new-ballot';
 import { ShortMemory } from './short-memory';
 
 /** A ballot as its owner opens it. The id is the owner's choice, usually `subjectKey(subject)`. */
@@ -12,10 +16,16 @@ export interface NewBallot {
   id: string;
   subject: Subject;
   kind: BallotKind;
-  questions: { id: string; options: readonly string[] }[];
+  questions: Question[];
   opensAt?: Date | null;
   closesAt?: Date | null;
   districts?: readonly string[];
+  /** Open for a support and secret for the others where nothing is said. A sealed ballot must have an end. */
+  secrecy?: BallotSecrecy;
+  electorate?: Partial<Pick<StoredElectorate, 'verified' | 'minimumAge' | 'list'>>;
+  channels?: readonly OfflineChannel[];
+  /** Of a sealed ballot in a demo city: the city keeps the key's shares itself, and opens the box when it is over. */
+  isDemoBox?: boolean;
 }
 
 /** The one question of a support ballot. */
@@ -24,7 +34,6 @@ export const supportQuestions: NewBallot['questions'] = [{ id: 'support', option
 /** How long a process believes what it read about a ballot. Whoever closes one therefore closes it a little more than this ahead. */
 const memoryMs = 2000;
 const noticeMs = memoryMs + 500;
-const word = /^[\w-]{1,40}$/;
 
 /** Ballots: opened by the slices above, read by every vote. */
 @Injectable()
@@ -33,7 +42,9 @@ export class Ballots {
 
   constructor(
     @InjectModel(Ballot.name) private readonly ballots: Model<Ballot>,
-    private readonly clock: Clock,
+    private readonly boxes: Boxes,
+    private readonly electorates: Electorates,
+    private readonly clock: CityClock,
   ) {}
 
   /** Opens a ballot. Opening it again changes nothing, also when it has closed meanwhile. */
@@ -42,11 +53,24 @@ export class Ballots {
   }
 
   async openMany(ballots: readonly NewBallot[]): Promise<void> {
-    const made = ballots.map(asStored);
+    const made = await Promise.all(ballots.map((ballot) => this.counted(asStored(ballot))));
+    for (const isDemo of [true, false]) {
+      const ids = new Set(ballots.filter(({ secrecy, isDemoBox = false }) => secrecy === 'sealed' && isDemoBox === isDemo).map(({ id }) => id));
+      await this.boxes.make(made.filter(({ _id }) => ids.has(_id)), isDemo);
+    }
     for (let at = 0; at < made.length; at += 500) {
       await this.ballots.insertMany(made.slice(at, at + 500), { ordered: false }).catch(unlessThere);
     }
     for (const { id } of ballots) this.memory.forget(id);
+    // What stands is announced, not what was wished: a ballot that was opened before keeps its number.
+    const isAnnounced = new Set(made.filter(({ electorate, secrecy }) => electorate || secrecy === 'sealed').map(({ _id }) => _id));
+    for (const ballot of (await this.memory.of([...isAnnounced])).values()) await this.electorates.announce(ballot);
+  }
+
+  /** With the number of those who are entitled at this moment, which is published and does not change any more. */
+  private async counted(ballot: Ballot): Promise<Ballot> {
+    if (!ballot.electorate) return ballot;
+    return { ...ballot, electorate: { ...ballot.electorate, entitled: await this.electorates.count(ballot, this.clock.now()) } };
   }
 
   /** The ballot, or null. Up to two seconds old. */
@@ -56,6 +80,13 @@ export class Ballots {
 
   findMany(ids: readonly string[]): Promise<Map<string, Ballot>> {
     return this.memory.of(ids);
+  }
+
+  /** The ballots that take votes by another channel than this site at this moment. */
+  takingOffline(): Promise<Ballot[]> {
+    const now = this.clock.now();
+    const isOpen = { $and: [{ $or: [{ opensAt: null }, { opensAt: { $lte: now } }] }, { $or: [{ closesAt: null }, { closesAt: { $gt: now } }] }] };
+    return this.ballots.find({ 'channels.0': { $exists: true }, ...isOpen }).limit(100).lean<Ballot[]>().exec();
   }
 
   /** Ends the voting as soon as every process can know of it, some two seconds from now; answers the moment. */
@@ -78,19 +109,4 @@ export class Ballots {
     const found = await Promise.all(parts.map((part) => this.ballots.find({ _id: { $in: part } }).lean<Ballot[]>().exec()));
     return new Map(found.flat().map((ballot) => [ballot._id, ballot]));
   }
-}
-
-function asStored({ id, subject, kind, questions, opensAt, closesAt, districts }: NewBallot): Ballot {
-  const words = questions.flatMap((question) => [question.id, ...question.options]);
-  // An answer is kept as `question:option`, and its count under that name.
-  if (!words.every((each) => word.test(each))) throw new Error(`A question or option of ballot ${id} is no plain word.`);
-  return {
-    _id: id,
-    subject: { kind: subject.kind, id: subject.id },
-    kind,
-    questions: questions.map((question) => ({ id: question.id, options: [...question.options] })),
-    opensAt: opensAt ?? null,
-    closesAt: closesAt ?? null,
-    districts: [...(districts ?? [])],
-  };
 }

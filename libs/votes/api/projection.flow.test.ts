@@ -69,7 +69,7 @@ describe('the count of the log', { timeout: 60_000 }, () => {
     await everybodySupports('support:yes');
     const [from, before] = [await live(), await mongo.db?.collection('votes_first').find().sort({ _id: 1 }).toArray()];
     const store = city.get(ProjectionStore);
-    const change = { votes: [{ _id: 'x|y', answers: ['support:yes'], nonces: '', seq: 1 }], tallies: [{ _id: ballots[0] ?? '', voters: 99, counts: {}, seq: 1 }], joined: [], left: [] };
+    const change = { votes: [{ _id: 'x|y', answers: ['support:yes'], nonces: '', seq: 1 }], tallies: [{ _id: ballots[0] ?? '', voters: 99, counts: {}, seq: 1 }], joined: [], left: [], idle: [] };
     // The tally is there already and is put in as new: a duplicate, after the checkpoint and a vote were written.
     await expect(store.move(from, from.at + 1, change, new Set())).rejects.toThrow(/duplicate/);
     expect(await live()).toEqual(from);

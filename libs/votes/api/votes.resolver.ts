@@ -1,11 +1,19 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentCitizen, Public } from '@isegoria/identity/api';
+import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock } from '@isegoria/kernel/api';
-import type { Ballot, CastVoteResult, MutationCastVoteArgs, MyVote, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs, QueryTalliesArgs, Tally } from '@isegoria/votes/contracts';
+import { Subjects } from '@isegoria/kernel/api';
+import type {
+  Ballot, BallotBox, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
+  QueryTalliesArgs, SetBoxKeyResult, Tally,
+} from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
+import { Boxes } from './boxes.service';
+import { CityClock } from './city-clock';
+import { secrecyOf } from './secrecy';
 import { shownBallot } from './shown-ballot';
+import { Desk } from './desk.service';
 import { Tallies } from './tallies.service';
+import { Trustees } from './trustees.service';
 import { Votes } from './votes.service';
 
 const most = 100;
@@ -17,13 +25,26 @@ export class VotesResolver {
     private readonly votes: Votes,
     private readonly ballots: Ballots,
     private readonly tallyBoard: Tallies,
-    private readonly clock: Clock,
+    private readonly boxes: Boxes,
+    private readonly trustees: Trustees,
+    private readonly desk: Desk,
+    private readonly subjects: Subjects,
+    private readonly clock: CityClock,
   ) {}
 
   @Public()
   @Query()
   async ballot(@Args() { id }: QueryBallotArgs): Promise<Ballot | null> {
-    return shownBallot(await this.ballots.find(id), this.clock.now());
+    const ballot = await this.ballots.find(id);
+    if (!ballot) return null;
+    const [box, card] = await Promise.all([secrecyOf(ballot) === 'sealed' ? this.boxes.find(id) : null, this.subjects.card(ballot.subject)]);
+    return shownBallot(ballot, this.clock.now(), { card, box: box && (await this.trustees.show(box)) });
+  }
+
+  @Public()
+  @Query('boxes')
+  boxList(): Promise<BallotBox[]> {
+    return this.trustees.shown();
   }
 
   @Public()
@@ -48,5 +69,34 @@ export class VotesResolver {
   @Mutation()
   castVote(@CurrentCitizen() citizen: Citizen, @Args() vote: MutationCastVoteArgs): Promise<CastVoteResult> {
     return this.votes.cast(citizen, vote);
+  }
+
+  @Roles('official', 'administrator')
+  @Query('deskBallots')
+  openBallots(): Promise<DeskBallot[]> {
+    return this.desk.ballotsNow();
+  }
+
+  @Roles('official', 'administrator')
+  @Query('deskEntries')
+  openEntries(@CurrentCitizen() citizen: Citizen): Promise<DeskEntryShown[]> {
+    return this.desk.open(citizen);
+  }
+
+  @Roles('official', 'administrator')
+  @Mutation()
+  enterBallot(@CurrentCitizen() citizen: Citizen, @Args() { input }: MutationEnterBallotArgs): Promise<EnterBallotResult> {
+    return this.desk.enter(citizen, input);
+  }
+
+  @Roles('administrator')
+  @Mutation()
+  setBoxKey(@Args() wanted: MutationSetBoxKeyArgs): Promise<SetBoxKeyResult> {
+    return this.trustees.setKey(wanted);
+  }
+
+  @Mutation()
+  giveShare(@CurrentCitizen() citizen: Citizen, @Args() given: MutationGiveShareArgs): Promise<GiveShareResult> {
+    return this.trustees.give(citizen, given);
   }
 }

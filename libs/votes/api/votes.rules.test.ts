@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { StoredElectorate } from './ballot.schema';
 import { aBallot, aCitizen, at, aVote } from './votes.builders';
 import { refusal } from './votes.rules';
 
 const now = at('2026-05-02T12:00:00Z');
 const ballot = aBallot();
 const invalid = (field: string) => ({ __typename: 'Invalid', problems: [{ field, code: 'invalid', limit: null }] });
-const ask = (...answers: string[]) => refusal(ballot, aCitizen(), aVote(ballot._id, ...answers).answers, now);
+const ask = (...answers: string[]) => refusal(ballot, aCitizen(), aVote(ballot._id, ...answers), now);
 
 describe('a citizen who wants to vote', () => {
   it('may, while the ballot is open to the whole city', () => {
@@ -19,31 +20,55 @@ describe('a citizen who wants to vote', () => {
 
   it('is told when the ballot opens', () => {
     const opensAt = at('2026-05-03');
-    expect(refusal(aBallot({ opensAt }), aCitizen(), [], now)).toEqual({ __typename: 'NotOpenYet', opensAt });
-    expect(refusal(aBallot({ opensAt: now }), aCitizen(), [], now)).toBeNull();
+    expect(refusal(aBallot({ opensAt }), aCitizen(), { answers: [] }, now)).toEqual({ __typename: 'NotOpenYet', opensAt });
+    expect(refusal(aBallot({ opensAt: now }), aCitizen(), { answers: [] }, now)).toBeNull();
   });
 
   it('is told when the ballot closed, from the very moment that it closes', () => {
     const closesAt = at('2026-05-02T12:00:00Z');
-    expect(refusal(aBallot({ closesAt }), aCitizen(), [], now)).toEqual({ __typename: 'BallotClosed', closedAt: closesAt });
-    expect(refusal(aBallot({ closesAt }), aCitizen(), [], new Date(closesAt.getTime() - 1))).toBeNull();
+    expect(refusal(aBallot({ closesAt }), aCitizen(), { answers: [] }, now)).toEqual({ __typename: 'BallotClosed', closedAt: closesAt });
+    expect(refusal(aBallot({ closesAt }), aCitizen(), { answers: [] }, new Date(closesAt.getTime() - 1))).toBeNull();
   });
 
   it('is asked to confirm the mail address first', () => {
-    expect(refusal(ballot, aCitizen({ confirmed: false }), [], now)).toEqual({ __typename: 'Unconfirmed', ballotId: ballot._id });
+    expect(refusal(ballot, aCitizen({ confirmed: false }), { answers: [] }, now)).toEqual({ __typename: 'Unconfirmed', ballotId: ballot._id });
   });
 
   it('of another district is told whose ballot it is', () => {
     const local = aBallot({ districts: ['limani', 'agora'] });
     const refused = { __typename: 'NotInElectorate', districts: ['limani', 'agora'] };
-    expect(refusal(local, aCitizen({ districtId: 'kastro' }), [], now)).toEqual(refused);
-    expect(refusal(local, aCitizen({ districtId: null }), [], now)).toEqual(refused);
-    expect(refusal(local, aCitizen({ districtId: 'agora' }), [], now)).toBeNull();
+    expect(refusal(local, aCitizen({ districtId: 'kastro' }), { answers: [] }, now)).toEqual(refused);
+    expect(refusal(local, aCitizen({ districtId: null }), { answers: [] }, now)).toEqual(refused);
+    expect(refusal(local, aCitizen({ districtId: 'agora' }), { answers: [] }, now)).toBeNull();
   });
 
   it('hears of the closing before anything else that is wrong', () => {
     const closesAt = at('2026-05-01');
-    expect(refusal(aBallot({ closesAt, districts: ['limani'] }), aCitizen({ confirmed: false }), [], now)).toHaveProperty('__typename', 'BallotClosed');
+    expect(refusal(aBallot({ closesAt, districts: ['limani'] }), aCitizen({ confirmed: false }), { answers: [] }, now)).toHaveProperty('__typename', 'BallotClosed');
+  });
+});
+
+describe('a citizen and the electorate of a ballot', () => {
+  const electorate: StoredElectorate = { verified: false, minimumAge: null, list: null, entitled: null };
+  const asked = (wanted: Partial<StoredElectorate>) => aBallot({ electorate: { ...electorate, ...wanted } });
+  const own = { personId: 'person:01J' };
+  const refused = (reason: string) => ({ __typename: 'NotEntitled', reason });
+
+  it('must be vouched for where the ballot asks for it', () => {
+    expect(refusal(asked({ verified: true }), aCitizen(own), { answers: [] }, now)).toEqual(refused('verified'));
+    expect(refusal(asked({ verified: true }), aCitizen({ personId: 'afm:x' }), { answers: [] }, now)).toBeNull();
+  });
+
+  it('comes of age with the year, at the opening, and only by a register’s word', () => {
+    const ballot = { ...asked({ minimumAge: 17 }), opensAt: at('2026-01-01') };
+    expect(refusal(ballot, aCitizen({ birthYear: 2009 }), { answers: [] }, now)).toBeNull();
+    expect(refusal(ballot, aCitizen({ birthYear: 2010 }), { answers: [] }, now)).toEqual(refused('age'));
+    expect(refusal(ballot, aCitizen({ birthYear: null }), { answers: [] }, now)).toEqual(refused('age'));
+  });
+
+  it('must be on the list where there is one', () => {
+    expect(refusal(asked({ list: 'parents' }), { ...aCitizen(), isListed: false }, { answers: [] }, now)).toEqual(refused('list'));
+    expect(refusal(asked({ list: 'parents' }), { ...aCitizen(), isListed: true }, { answers: [] }, now)).toBeNull();
   });
 });
 
