@@ -3,8 +3,8 @@ import { type Parting, type Points, settle, strewnCentres } from './k-means';
 import { seeded } from './random';
 
 /** Up to so many people are points of their own. */
-const fewEnough = 1500;
-const most = 300;
+const fewEnough = 500;
+const most = 400;
 
 /** Each person's point, and the points. `before`: the centres of the last time, from which few people move. */
 export function baseClusters(x: Float64Array, y: Float64Array, before: { x: number; y: number }[] | null): { points: Points; ofPerson: Uint16Array; centres: Parting['centres'] | null } {

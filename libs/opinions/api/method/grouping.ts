@@ -1,6 +1,7 @@
 /**
  * Groups of people on the map: k-means for each number of groups from 2 to 5, and the number whose silhouette is best. Several starts
- * end in different partings that explain the places equally well; within one per cent the better separated one is taken.
+ * end in different partings that explain the places equally well; within three in a thousand the better
+ * separated one is taken (decisions/001).
  */
 import { type Parting, type Points, settle, strewnCentres } from './k-means';
 import { seeded } from './random';
@@ -11,6 +12,8 @@ export interface GroupMemory {
   centres: { x: number; y: number }[];
   /** How many times in a row another parting was better, and into how many groups. */
   challenge: { groups: number; times: number } | null;
+  /** How often it was looked at: chance begins elsewhere each time. */
+  round: number;
 }
 
 export interface Grouping extends Parting {
@@ -22,8 +25,8 @@ interface Candidate extends Parting {
   silhouette: number;
 }
 
-const starts = 10;
-const equallyWell = 1.01;
+const starts = { first: 10, again: 3 };
+const equallyWell = 1.003;
 /** So many recomputations in a row must agree before the groups are drawn anew. */
 const patience = 4;
 
@@ -34,20 +37,28 @@ export function group(points: Points, before: GroupMemory | null): Grouping {
   const people = points.weight.reduce((sum, weight) => sum + weight, 0);
   const distances = distancesOf(points);
   const judged = (parting: Parting): Candidate => ({ ...parting, silhouette: silhouette(distances, points.weight, parting.labels, parting.centres.length) });
-  const best = bestOf(points, mostGroups(people), judged);
-  if (!before || before.centres.length > mostGroups(people)) return { ...best, memory: { centres: best.centres, challenge: null } };
+  const best = bestOf(points, { most: mostGroups(people), starts: before ? starts.again : starts.first, seed: before?.round ?? 0 }, judged);
+  const round = (before?.round ?? 0) + 1;
+  if (!before || before.centres.length > mostGroups(people)) return { ...best, memory: { centres: best.centres, challenge: null, round } };
   const steady = judged(settle(points, before.centres));
-  if (!isBetter(best, steady)) return { ...steady, memory: { centres: steady.centres, challenge: null } };
+  if (!isBetter(best, steady)) return { ...steady, memory: { centres: steady.centres, challenge: null, round } };
   const times = before.challenge?.groups === best.centres.length ? before.challenge.times + 1 : 1;
-  if (times >= patience) return { ...best, memory: { centres: best.centres, challenge: null } };
-  return { ...steady, memory: { centres: steady.centres, challenge: { groups: best.centres.length, times } } };
+  if (times >= patience) return { ...best, memory: { centres: best.centres, challenge: null, round } };
+  return { ...steady, memory: { centres: steady.centres, challenge: { groups: best.centres.length, times }, round } };
 }
 
-function bestOf(points: Points, most: number, judged: (parting: Parting) => Candidate): Candidate {
-  const chance = seeded(11);
+interface Search {
+  most: number;
+  starts: number;
+  seed: number;
+}
+
+/** With a memory a few starts are enough, for the next time there are others. */
+function bestOf(points: Points, { most, starts: tries, seed }: Search, judged: (parting: Parting) => Candidate): Candidate {
+  const chance = seeded(11 + seed);
   let best: Candidate | null = null;
   for (let groups = 2; groups <= Math.min(most, points.x.length); groups++) {
-    const partings = Array.from({ length: starts }, () => settle(points, strewnCentres(points, groups, chance)));
+    const partings = Array.from({ length: tries }, () => settle(points, strewnCentres(points, groups, chance)));
     const least = Math.min(...partings.map(({ spread }) => spread));
     const seen = new Set<string>();
     for (const parting of partings) {
