@@ -7,6 +7,7 @@ import { InsightsModule } from '@isegoria/insights/api';
 import type { Door } from '@isegoria/kernel/api';
 import { ModerationModule } from '@isegoria/moderation/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
+import { OpinionsModule } from '@isegoria/opinions/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
@@ -25,6 +26,7 @@ export const slices: Type[] = [
   ProcessesModule,
   VotesModule,
   CommentsModule,
+  OpinionsModule,
   ModerationModule,
   ProposalsModule,
   EvaluationsModule,

@@ -32,15 +32,23 @@ const patience = 4;
 
 export const mostGroups = (people: number): number => Math.max(2, Math.min(5, 2 + Math.floor(people / 12)));
 
-/** The points' groups; with a memory, the ones of before moved along, until something better has stood its test. */
-export function group(points: Points, before: GroupMemory | null): Grouping {
+/** How many people stand in the smallest group. */
+function smallest({ weight }: Points, { centres, labels }: Parting): number {
+  const sizes = centres.map(() => 0);
+  labels.forEach((label, at) => (sizes[label] = (sizes[label] ?? 0) + (weight[at] ?? 0)));
+  return Math.min(...sizes);
+}
+
+/** The points' groups, none of fewer than `fewest` people (where that cannot be, all are one); with a memory, the ones of before moved along, until something better has stood its test. */
+export function group(points: Points, before: GroupMemory | null, fewest = 1): Grouping {
   const people = points.weight.reduce((sum, weight) => sum + weight, 0);
   const distances = distancesOf(points);
   const judged = (parting: Parting): Candidate => ({ ...parting, silhouette: silhouette(distances, points.weight, parting.labels, parting.centres.length) });
-  const best = bestOf(points, { most: mostGroups(people), starts: before ? starts.again : starts.first, seed: before?.round ?? 0 }, judged);
+  const best = bestOf(points, { most: mostGroups(people), starts: before ? starts.again : starts.first, seed: before?.round ?? 0, fewest }, judged);
   const round = (before?.round ?? 0) + 1;
   if (!before || before.centres.length > mostGroups(people)) return { ...best, memory: { centres: best.centres, challenge: null, round } };
   const steady = judged(settle(points, before.centres));
+  if (smallest(points, steady) < fewest) return { ...best, memory: { centres: best.centres, challenge: null, round } };
   if (!isBetter(best, steady)) return { ...steady, memory: { centres: steady.centres, challenge: null, round } };
   const times = before.challenge?.groups === best.centres.length ? before.challenge.times + 1 : 1;
   if (times >= patience) return { ...best, memory: { centres: best.centres, challenge: null, round } };
@@ -51,10 +59,11 @@ interface Search {
   most: number;
   starts: number;
   seed: number;
+  fewest: number;
 }
 
 /** With a memory a few starts are enough, for the next time there are others. */
-function bestOf(points: Points, { most, starts: tries, seed }: Search, judged: (parting: Parting) => Candidate): Candidate {
+function bestOf(points: Points, { most, starts: tries, seed, fewest }: Search, judged: (parting: Parting) => Candidate): Candidate {
   const chance = seeded(11 + seed);
   let best: Candidate | null = null;
   for (let groups = 2; groups <= Math.min(most, points.x.length); groups++) {
@@ -63,7 +72,7 @@ function bestOf(points: Points, { most, starts: tries, seed }: Search, judged: (
     const seen = new Set<string>();
     for (const parting of partings) {
       const name = parting.spread.toPrecision(9);
-      if (parting.spread > least * equallyWell || seen.has(name)) continue;
+      if (parting.spread > least * equallyWell || seen.has(name) || smallest(points, parting) < fewest) continue;
       seen.add(name);
       const candidate = judged(parting);
       if (!best || candidate.silhouette > best.silhouette + 1e-9) best = candidate;

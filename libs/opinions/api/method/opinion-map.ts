@@ -30,6 +30,8 @@ export interface OpinionMap {
   axes: Axes;
   /** People drawn together, with how many stand there. */
   points: Points & { labels: Uint16Array };
+  /** Each statement's mean among those on the map, by its number in the whole. */
+  means: Float64Array;
   memory: MapMemory;
 }
 
@@ -40,10 +42,12 @@ export interface MapOptions {
   /** Numbers of statements that moderators took out. */
   out?: ReadonlySet<number>;
   before?: MapMemory | null;
+  /** No group has fewer people: who stands apart with less company is counted with the nearest. */
+  fewest?: number;
 }
 
 /** Null while fewer than three people have said anything. */
-export function opinionMap(votes: Votes, { out = new Set(), before = null }: MapOptions = {}): OpinionMap | null {
+export function opinionMap(votes: Votes, { out = new Set(), before = null, fewest = 1 }: MapOptions = {}): OpinionMap | null {
   const part = onTheMap(votes, out);
   if (part.rows.length < 3) return null;
   const means = meansOf(part.votes);
@@ -51,7 +55,7 @@ export function opinionMap(votes: Votes, { out = new Set(), before = null }: Map
   const axes = aligned(principalAxes(part.votes, means, known), known);
   const { x, y } = places(part.votes, means, axes);
   const { points, ofPerson, centres } = baseClusters(x, y, before?.base ?? null);
-  const grouping = group(points, before?.groups ?? null);
+  const grouping = group(points, before?.groups ?? null, fewest);
   const names = named(grouping.centres, before?.groups ?? null);
   const labels = grouping.labels.map((label) => names[label] ?? 0);
   const whole: Axes = [spread(axes[0], part, votes.statements), spread(axes[1], part, votes.statements)];
@@ -63,6 +67,7 @@ export function opinionMap(votes: Votes, { out = new Set(), before = null }: Map
     groups: [...names].sort((one, other) => one - other),
     silhouette: grouping.silhouette,
     axes: whole,
+    means: spread(means, part, votes.statements),
     points: { ...points, labels },
     memory: { axes: whole, groups: { ...grouping.memory, names }, base: centres },
   };
@@ -78,6 +83,16 @@ function onTheMap(votes: Votes, out: ReadonlySet<number>): Part {
     isOn = (row) => diligent.has(row);
   }
   return partOf(votes, isOn, (statement) => !out.has(statement));
+}
+
+/** Where one person stands who answers so: the row of a map that need not be made anew for it. Null for who answered too little. */
+export function placeOf(answers: { statement: number; value: number }[], { axes, means, out }: Pick<OpinionMap, 'axes' | 'means'> & { out: ReadonlySet<number> }): { x: number; y: number } | null {
+  const counted = answers.filter(({ statement }) => !out.has(statement) && statement < means.length);
+  const statements = means.length - out.size;
+  if (counted.length < Math.min(enoughAnswers, statements)) return null;
+  const one: Votes = { statements: means.length, starts: Uint32Array.of(0, counted.length), columns: Uint16Array.from(counted, ({ statement }) => statement), values: Int8Array.from(counted, ({ value }) => value) };
+  const { x, y } = places({ ...one, statements }, means, axes);
+  return { x: x[0] ?? 0, y: y[0] ?? 0 };
 }
 
 /** Names for the groups: those of before for the nearest groups, or by number, the largest x first. */
