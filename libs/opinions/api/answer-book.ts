@@ -13,13 +13,16 @@ export class AnswerBook {
   private readonly people = new Map<string, Person>();
   /** Until when what was written is in. */
   upTo = 0;
+  /** How many answers are in. */
+  answers = 0;
 
   /** An answer that is in already changes nothing. */
   take({ person, statement, value, at }: { person: string; statement: number; value: -1 | 0 | 1; at: number }): void {
     const known = this.people.get(person) ?? { answers: new Map<number, -1 | 0 | 1>(), sums: [0, 0], at: 0 };
     const former = known.answers.get(statement);
     if (former === value) return;
-    if (former !== undefined) mix(known.sums, statement, former);
+    if (former === undefined) this.answers += 1;
+    else mix(known.sums, statement, former);
     mix(known.sums, statement, value);
     known.answers.set(statement, value);
     known.at = Math.max(known.at, at);

@@ -8,10 +8,13 @@ import type { AnswerBook } from './answer-book';
 import { type CoordinationSign, coordination, signsOf } from './coordination.rules';
 import { SignRecord } from './opinion.schema';
 
+/** Of more answers, only every tenth map is looked at: the look goes over all of them. */
+const manyAnswers = 200_000;
+
 /** Looks for signs of coordinated answering and makes each one a case for moderators, once. It changes no answer and no map. */
 @Injectable()
 export class CoordinationSigns {
-  private readonly lookedAt = new Map<string, number>();
+  private readonly looks = new Map<string, number>();
 
   constructor(
     @InjectModel(SignRecord.name) private readonly signs: Model<SignRecord>,
@@ -21,9 +24,9 @@ export class CoordinationSigns {
   ) {}
 
   async look(subject: string, book: AnswerBook, findings: OpinionFinding[], statements: { id: string }[]): Promise<void> {
-    const now = this.clock.now().getTime();
-    if (now - (this.lookedAt.get(subject) ?? 0) < 10_000) return;
-    this.lookedAt.set(subject, now);
+    const looks = (this.looks.get(subject) ?? 0) + 1;
+    this.looks.set(subject, looks);
+    if (book.answers > manyAnswers && looks % 10 !== 1) return;
     const byId = new Map(findings.map((finding) => [finding.statement, finding]));
     const bits = statements.map(({ id }) => bitsOf(byId.get(id)));
     for (const sign of signsOf(book.rows((statement, value) => bits[statement]?.[value + 1] ?? 0))) await this.handIn(subject, sign);

@@ -46,7 +46,8 @@ export function group(points: Points, before: GroupMemory | null, fewest = 1): G
   const judged = (parting: Parting): Candidate => ({ ...parting, silhouette: silhouette(distances, points.weight, parting.labels, parting.centres.length) });
   const best = bestOf(points, { most: mostGroups(people), starts: before ? starts.again : starts.first, seed: before?.round ?? 0, fewest }, judged);
   const round = (before?.round ?? 0) + 1;
-  if (!before || before.centres.length > mostGroups(people)) return { ...best, memory: { centres: best.centres, challenge: null, round } };
+  // Without groups there is nothing to keep still.
+  if (!before || before.centres.length < 2 || before.centres.length > mostGroups(people)) return { ...best, memory: { centres: best.centres, challenge: null, round } };
   const steady = judged(settle(points, before.centres));
   if (smallest(points, steady) < fewest) return { ...best, memory: { centres: best.centres, challenge: null, round } };
   if (!isBetter(best, steady)) return { ...steady, memory: { centres: steady.centres, challenge: null, round } };
