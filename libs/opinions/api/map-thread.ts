@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Worker } from 'node:worker_threads';
 import type { MapOptions, OpinionMap } from './method/opinion-map';
 import type { Votes } from './method/votes';
@@ -16,7 +16,7 @@ interface Waiting {
 
 /** One thread of this process that computes maps, one after another; started when first needed. The event loop never waits for it. */
 @Injectable()
-export class MapThread implements OnModuleDestroy {
+export class MapThread implements OnApplicationShutdown {
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
@@ -30,14 +30,16 @@ export class MapThread implements OnModuleDestroy {
     });
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After the running jobs have ended, which is when modules are destroyed. */
+  async onApplicationShutdown(): Promise<void> {
     await this.worker?.terminate();
     this.worker = null;
   }
 
   private thread(): Worker {
     if (this.worker) return this.worker;
-    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { name: 'opinions', resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+    // What the process was started with (such as a watch over its parent) is not the thread's.
+    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { name: 'opinions', execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 1024 } });
     worker.unref();
     worker.on('message', (answer: Answer) => this.settle(answer));
     worker.on('error', (error: Error) => this.lose(error));

@@ -83,7 +83,7 @@ async function wholeCity(): Promise<BenchRow[]> {
   const map = await thread.compute(votes);
   const ms = performance.now() - start;
   clearInterval(watch);
-  await thread.onModuleDestroy();
+  await thread.onApplicationShutdown();
   const label = `100,000 × 1,000 (10,000,000 answers, ${map?.groups.length ?? 0} groups)`;
   return [
     benchRow({ name: `${label}: seconds, beside a minute`, value: ms / 1000, unit: 's', baseline: 60, goal: { atMost: 1 } }),

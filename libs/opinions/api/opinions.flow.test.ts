@@ -182,7 +182,7 @@ describe('opinions about a subject', () => {
       const more = await Promise.all(texts.map(async (text, number) => (await write(writers[number % 2 ? 0 : 1], 'signs', text)).statement?.id ?? ''));
       const { answers } = camps([30, 30], { statements: 16, each: 16, seed: 8 });
       const honest = answers.map(({ participant, statement, value }) => ({ person: `h${participant}`, statement, value, at: participant * 10_000_000 }));
-      const alike = Array.from({ length: 9 }, (_, number) => more.map((__, statement) => ({ person: `x${number}`, statement, value: statement % 3 === 0 ? (1 as const) : (-1 as const), at: 900_000_000 + number * 1000 }))).flat();
+      const alike = Array.from({ length: 9 }, (_, number) => more.map((__, statement) => ({ person: `x${number}`, statement, value: statement % 3 === 0 ? (0 as const) : (-1 as const), at: 900_000_000 + number * 1000 }))).flat();
       const entries = [...honest, ...alike].map(({ person, statement, value, at }, number) => ({ _id: `signs-${String(number).padStart(6, '0')}`, subject: 'square:signs', statementId: more[statement] ?? '', person, value, at: new Date(1_780_000_000_000 + at) }));
       await city.get(AnswerLog).appendMany(entries);
       await city.get(Cartographer).due('square:signs');

@@ -63,7 +63,7 @@ function answersOf(personId: string, number: number, { now, random }: Pick<SeedC
   const start = now.getTime() - random() * 13 * day;
   return seedStatements.flatMap(({ leanings }, statement) => {
     if (random() > diligence) return [];
-    const mood = (leanings[camp] ?? 0) + (random() - 0.5) * 1.1;
+    const mood = (leanings[camp] ?? 0) + (random() - 0.5) * 1.7;
     const at = new Date(Math.min(now.getTime() - 1000, start + statement * 9000));
     const value = mood > 0.22 ? 1 : mood < -0.22 ? -1 : 0;
     return [{ _id: `seed-${String(number).padStart(5, '0')}-${String(statement).padStart(2, '0')}`, subject, statementId: `seed-opinion-${String(statement).padStart(2, '0')}`, person: personKey(personId, subject), value, at }];

@@ -60,7 +60,7 @@ export function AnswerCard({ opinions, onAnswered }: AnswerCardProps) {
               {open && (
                 <div className={styles.buttons} role="group" aria-label={t('answer.title')}>
                   {answers.map((answer, at) => (
-                    <Button key={answer} variant={answer === 'PASS' ? 'quiet' : 'secondary'} wide pressed={statement.answer === answer ? true : undefined} shortcut={String(at + 1)} onClick={() => void say(answer)}>
+                    <Button key={answer} variant="secondary" wide pressed={statement.answer === answer ? true : undefined} shortcut={String(at + 1)} onClick={() => void say(answer)}>
                       {t(`answer.${answer}`)}
                     </Button>
                   ))}
