@@ -59,7 +59,24 @@ export class AnswerLog {
 
   private async view(entries: AnswerRecord[]): Promise<void> {
     const written = this.clock.now();
-    await this.latest.bulkWrite(entries.map((entry) => latestOf(entry, written)), { ordered: false }).catch(unlessNewer);
+    const ids = entries.map(({ statementId, person }) => `${statementId}|${person}`);
+    const known = entries.length === 1 ? null : new Set((await this.latest.find({ _id: { $in: ids } }, { _id: 1 }).lean<{ _id: string }[]>().exec()).map(({ _id }) => _id));
+    // Many at once are mostly new: inserting is quicker than looking for each, and one that came in between is put right by the second step.
+    const fresh = entries.filter((_, at) => known && !known.has(ids[at] ?? ''));
+    const refused = fresh.length > 0 && !(await this.insertAll(fresh.map(({ _id: entry, ...rest }) => ({ _id: `${rest.statementId}|${rest.person}`, ...rest, entry, written }))));
+    const rest = refused || !known ? entries : entries.filter((_, at) => known.has(ids[at] ?? ''));
+    if (rest.length > 0) await this.latest.bulkWrite(rest.map((entry) => latestOf(entry, written)), { ordered: false }).catch(unlessNewer);
+  }
+
+  /** Whether all of them were new. */
+  private async insertAll(records: LatestRecord[]): Promise<boolean> {
+    try {
+      await this.latest.insertMany(records, { ordered: false });
+      return true;
+    } catch (error) {
+      unlessNewer(error);
+      return false;
+    }
   }
 }
 

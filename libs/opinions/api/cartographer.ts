@@ -10,7 +10,7 @@ import { type KeptMap, keptOf, memoryOf } from './kept-map';
 import { MapThread } from './map-thread';
 import { shownMap } from './map-view';
 import { opinionsEnv } from './opinions.env';
-import { LatestRecord, MapRecord, StatementRecord } from './opinion.schema';
+import { DueRecord, LatestRecord, MapRecord, StatementRecord } from './opinion.schema';
 
 const mostBooks = 30;
 /** Answers of other processes may become readable a little after ones with a later moment. */
@@ -24,6 +24,7 @@ export class Cartographer {
   private readonly books = new Map<string, AnswerBook>();
 
   constructor(
+    @InjectModel(DueRecord.name) private readonly dues: Model<DueRecord>,
     @InjectModel(MapRecord.name) private readonly maps: Model<MapRecord>,
     @InjectModel(StatementRecord.name) private readonly statements: Model<StatementRecord>,
     @InjectModel(LatestRecord.name) private readonly latest: Model<LatestRecord>,
@@ -37,14 +38,14 @@ export class Cartographer {
 
   /** Something changed under a subject: its map is due. */
   async due(subject: string): Promise<void> {
-    await this.maps.updateOne({ _id: subject }, { $inc: { changes: 1 }, $set: { due: true } }, { upsert: true }).exec();
+    await this.dues.updateOne({ _id: subject }, { $inc: { changes: 1 }, $set: { due: true } }, { upsert: true }).exec();
     await this.jobs.nudge('opinions.map');
   }
 
   /** Draws every map that is due. */
   async drawDue(): Promise<void> {
-    const due = await this.maps.find({ due: true }, { _id: 1 }).limit(100).lean<{ _id: string }[]>().exec();
-    for (const { _id } of due) await this.draw(_id);
+    const due = await this.dues.find({ due: true }).limit(100).lean<DueRecord[]>().exec();
+    for (const one of due) await this.draw(one);
     if (due.length > 0) await new Promise((wake) => setTimeout(wake, restMs));
   }
 
@@ -53,9 +54,8 @@ export class Cartographer {
     this.books.delete(subject);
   }
 
-  private async draw(subject: string): Promise<void> {
-    const record = await this.maps.findById(subject).lean<MapRecord>().exec();
-    if (!record) return;
+  private async draw({ _id: subject, changes }: DueRecord): Promise<void> {
+    const record = (await this.maps.findById(subject).lean<MapRecord>().exec()) ?? { _id: subject, version: 0, statements: [], kept: null };
     const numbered = await this.numbered(record);
     const book = await this.book(subject, new Map(numbered.map(({ _id }, number) => [_id, number])));
     const out = new Set(numbered.flatMap(({ visibility }, number) => (visibility === 'public' ? [] : [number])));
@@ -66,8 +66,9 @@ export class Cartographer {
     const shown = shownMap({ votes: book.votes(numbered.length), statements, out, map, minimum, version: record.version + 1, at: this.clock.now() });
     // A map that could not be drawn leaves the figures without places.
     const kept = map ? keptOf(shown, map, out) : { ...empty, shown };
-    await this.maps.updateOne({ _id: subject, version: record.version }, { $set: { kept, statements: statements.map(({ id }) => id) }, $inc: { version: 1 } }).exec();
-    await this.maps.updateOne({ _id: subject, changes: record.changes }, { $set: { due: false } }).exec();
+    const drawn = { kept, statements: statements.map(({ id }) => id), version: record.version + 1 };
+    await this.maps.updateOne({ _id: subject }, { $set: drawn }, { upsert: true }).exec();
+    await this.dues.updateOne({ _id: subject, changes }, { $set: { due: false } }).exec();
     await this.tell(subject, shown);
     await this.signs.look(subject, book, shown.findings, statements);
   }

@@ -68,9 +68,6 @@ LatestSchema.index({ subject: 1, person: 1, at: -1 });
 export class MapRecord {
   /** The subject's key. */
   @Prop({ type: String, required: true }) _id!: string;
-  /** How often something changed. A map that was drawn while something came in stays due. */
-  @Prop({ type: Number, default: 0 }) changes!: number;
-  @Prop({ type: Boolean, default: true }) due!: boolean;
   @Prop({ type: Number, default: 0 }) version!: number;
   /** The statements by their number. */
   @Prop({ type: [String], default: [] }) statements!: string[];
@@ -79,7 +76,19 @@ export class MapRecord {
 }
 
 export const MapSchema = SchemaFactory.createForClass(MapRecord);
-MapSchema.index({ due: 1 });
+
+/** That a subject's map is to be drawn anew: apart from the map, for each answer writes it and the map is large. */
+@Schema({ versionKey: false, collection: 'opinion-dues' })
+export class DueRecord {
+  /** The subject's key. */
+  @Prop({ type: String, required: true }) _id!: string;
+  /** How often something changed. A map that was drawn while something came in stays due. */
+  @Prop({ type: Number, default: 0 }) changes!: number;
+  @Prop({ type: Boolean, default: true }) due!: boolean;
+}
+
+export const DueSchema = SchemaFactory.createForClass(DueRecord);
+DueSchema.index({ due: 1 });
 
 /** Signs of coordinated answering that moderators were told of, once each. */
 @Schema({ versionKey: false, collection: 'opinion-signs' })

@@ -193,6 +193,18 @@ describe('opinions about a subject', () => {
     }, 60_000);
   });
 
+  it('go out as export files to the council, and to nobody else', async () => {
+    const council = await signedIn(city, { roles: ['citizen', 'council'] });
+    const path = `${city.url}/opinions-export/square/crowd/participants-votes.csv`;
+    const file = await fetch(path, { headers: { cookie: council.cookie } });
+    const [header, ...lines] = (await file.text()).trim().split('\r\n');
+    expect(header).toContain('participant,group-id');
+    expect(lines).toHaveLength(46);
+    expect(lines.join()).not.toMatch(/p\d/);
+    for (const headers of [{ cookie: maria.cookie }, {}]) expect((await fetch(path, { headers: headers as Record<string, string> })).status).toBeGreaterThanOrEqual(400);
+    expect((await fetch(`${city.url}/opinions-export/square/secret/votes.csv`, { headers: { cookie: council.cookie } })).status).toBe(404);
+  });
+
   it('come in from an export folder once, and go on from there', async () => {
     const counts = { added: 0, unchanged: 0, refused: [] as string[] };
     const report = { total: () => undefined, added: () => void (counts.added += 1), unchanged: () => void (counts.unchanged += 1), changed: () => undefined, refused: (_: string, why: string) => void counts.refused.push(why) };

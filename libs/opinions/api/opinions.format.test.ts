@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { numbered } from './format/conversation';
+import { type Conversation, numbered } from './format/conversation';
 import { givenGroups } from './format/given-groups';
 import { readConversation, WrongFolder } from './format/read-folder';
 import { opinionReport } from './format/report';
+import { exportFiles, writeFile } from './format/write-folder';
 import { csvRows } from './method/csv-rows';
-import { aFolder, smallFolder } from './opinions.builders';
+import { aFolder, camps, smallFolder } from './opinions.builders';
 import { oracle } from './opinions.oracle';
 
 const why = (files: Record<string, string>): string[] => {
@@ -46,6 +47,23 @@ describe('an export folder', () => {
     ]);
     expect(why({ ...smallFolder, 'comments.csv': 'comment-id,comment-body\n1,α\n' })).toEqual(['comments.csv line 1: the column moderated is missing']);
     expect(why({ ...smallFolder, 'votes.csv': 'timestamp,comment-id,voter-id,vote\n1,"0,1,1\n' })[0]).toContain('quotation mark');
+  });
+});
+
+describe('a conversation that is written', () => {
+  it('reads again as the same, but for the time of day', () => {
+    const { answers } = camps([12, 10], { statements: 8, each: 8 });
+    const conversation: Conversation = {
+      topic: 'Πλατεία, «νέα»',
+      description: 'Δύο\nγραμμές',
+      statements: Array.from({ length: 8 }, (_, number) => ({ id: String(number), text: `Θέση ${number}, "έτσι"\n<script>`, author: '', moderated: number === 3 ? -1 : 1, at: 86_400_000 })),
+      participants: Array.from({ length: 22 }, (_, number) => String(number)),
+      votes: answers.map(({ participant, statement, value }) => ({ participant: String(participant), statement: String(statement), value, at: 86_400_000 })),
+      groups: new Map([['0', '1'], ['21', '0']]),
+    };
+    expect(readConversation((name) => exportFiles.flatMap((file) => (file === name ? [writeFile(conversation, file)] : []))[0] ?? null)).toEqual(conversation);
+    const matrixAlone = readConversation((name) => (name === 'participants-votes.csv' ? writeFile(conversation, name) : null));
+    expect(new Set(matrixAlone.votes.map(({ participant, statement, value }) => `${participant} ${statement} ${value}`))).toEqual(new Set(answers.map(({ participant, statement, value }) => `${participant} ${statement} ${value}`)));
   });
 });
 

@@ -36,7 +36,7 @@ export class OpinionsImporter implements Importer, SubjectKind {
     await this.conversations.updateOne({ _id: id }, { $setOnInsert: { topic, description: plain(conversation.description), at } }, { upsert: true }).exec();
     await this.bringStatements(conversation, id, report);
     const added = await this.log.appendMany(answersOf(conversation, id));
-    for (let answer = 0; answer < conversation.votes.length; answer++) answer < added ? report.added() : report.unchanged();
+    tell(report, added, conversation.votes.length);
     await this.cartographer.due(`conversation:${id}`);
   }
 
@@ -64,8 +64,15 @@ export class OpinionsImporter implements Importer, SubjectKind {
     const known = new Set((await this.statements.find({ subject: `conversation:${id}` }, { _id: 1 }).lean<{ _id: string }[]>().exec()).map(({ _id }) => _id));
     const fresh = records.filter(({ _id }) => !known.has(_id));
     if (fresh.length > 0) await this.statements.insertMany(fresh);
-    for (const { _id } of records) known.has(_id) ? report.unchanged() : report.added();
+    tell(report, fresh.length, records.length);
     await this.events.publish('contributions.imported', { contributions: fresh.map(({ _id, authorId, createdAt: at }) => ({ item: { kind: 'opinion', id: _id }, authorId, at })) });
+  }
+}
+
+function tell(report: ImportReport, added: number, all: number): void {
+  for (let record = 0; record < all; record++) {
+    if (record < added) report.added();
+    else report.unchanged();
   }
 }
 

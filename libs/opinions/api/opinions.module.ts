@@ -5,9 +5,11 @@ import { Cartographer } from './cartographer';
 import { CoordinationSigns } from './coordination-signs';
 import { MapThread } from './map-thread';
 import {
-  AnswerRecord, AnswerSchema, ConversationRecord, ConversationSchema, LatestRecord, LatestSchema, MapRecord, MapSchema, SignRecord, SignSchema, StatementRecord, StatementSchema,
+  AnswerRecord, AnswerSchema, ConversationRecord, ConversationSchema, DueRecord, DueSchema, LatestRecord, LatestSchema, MapRecord, MapSchema, SignRecord, SignSchema, StatementRecord, StatementSchema,
 } from './opinion.schema';
 import { OpinionPages } from './opinion-pages';
+import { OpinionsExport } from './opinions-export';
+import { OpinionsExportController } from './opinions-export.controller';
 import { OpinionsImporter } from './opinions.importer';
 import { OpinionsLinks } from './opinions.links';
 import { OpinionsResolver } from './opinions.resolver';
@@ -19,6 +21,7 @@ const collections = MongooseModule.forFeature([
   { name: StatementRecord.name, schema: StatementSchema },
   { name: AnswerRecord.name, schema: AnswerSchema },
   { name: LatestRecord.name, schema: LatestSchema },
+  { name: DueRecord.name, schema: DueSchema },
   { name: MapRecord.name, schema: MapSchema },
   { name: SignRecord.name, schema: SignSchema },
   { name: ConversationRecord.name, schema: ConversationSchema },
@@ -27,8 +30,9 @@ const collections = MongooseModule.forFeature([
 /** Short statements on any subject, answers to them, and the map of who thinks alike. */
 @Module({
   imports: [collections],
+  controllers: [OpinionsExportController],
   providers: [
-    AnswerLog, Cartographer, CoordinationSigns, MapThread, OpinionPages, OpinionsImporter, OpinionsLinks, OpinionsResolver, OpinionsSeed, OpinionsService, StatementStanding,
+    AnswerLog, Cartographer, CoordinationSigns, MapThread, OpinionPages, OpinionsExport, OpinionsImporter, OpinionsLinks, OpinionsResolver, OpinionsSeed, OpinionsService, StatementStanding,
   ],
 })
 export class OpinionsModule {}

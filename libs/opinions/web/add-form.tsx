@@ -3,13 +3,13 @@ import { useMe } from '@isegoria/identity/web';
 import { problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { newOpinionSchema, opinionLimits } from '@isegoria/opinions/contracts';
 import { announce, askToSignIn, Button, Disclosure, Form, FormActs, Notice, type Problem, Tag, TextArea, useAct, useKept, useWords } from '@isegoria/ui/web';
-import { AddOpinion, type ShownOpinions } from './documents';
+import { AddOpinion, type OwnOpinions } from './documents';
 import styles from './opinions.module.css';
 import { refusalWords } from './refusal-words';
 
 export interface AddFormProps {
   subject: Subject;
-  opinions: ShownOpinions;
+  opinions: OwnOpinions;
   onSaved(): void;
 }
 

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useMe } from '@isegoria/identity/web';
 import { announce, askToSignIn, Button, Card, Disclosure, Notice, PlainText, Quote, Section, useAct, useWords } from '@isegoria/ui/web';
-import { AnswerOpinion, type GivenAnswer, type ShownOpinions, type ShownStatement } from './documents';
+import { AnswerOpinion, type GivenAnswer, type OwnOpinions, type ShownStatement } from './documents';
 import styles from './opinions.module.css';
 import { refusalWords } from './refusal-words';
 
 export interface AnswerCardProps {
-  opinions: ShownOpinions;
-  onAnswered(opinions: ShownOpinions): void;
+  opinions: OwnOpinions;
+  onAnswered(opinions: OwnOpinions): void;
 }
 
 const answers: readonly GivenAnswer[] = ['AGREE', 'DISAGREE', 'PASS'];

@@ -28,9 +28,9 @@ const FindingFields = graphql(`
   }
 `);
 
-const OpinionsFields = graphql(
+const OwnFields = graphql(
   `
-    fragment OpinionsFields on Opinions @_unmask {
+    fragment OwnFields on Opinions @_unmask {
       title
       path
       open
@@ -52,43 +52,51 @@ const OpinionsFields = graphql(
         y
         group
       }
-      map {
-        version
-        participants
-        answers
-        points {
-          x
-          y
-          people
-          group
+    }
+  `,
+  [StatementFields],
+);
+
+const MapFields = graphql(
+  `
+    fragment MapFields on OpinionMap @_unmask {
+      version
+      participants
+      answers
+      points {
+        x
+        y
+        people
+        group
+      }
+      groups {
+        group
+        people
+        holds {
+          statement
+          text
+          agrees
+          share
         }
-        groups {
-          group
-          people
-          holds {
-            statement
-            text
-            agrees
-            share
-          }
-        }
-        agreed {
-          ...FindingFields
-        }
-        split {
-          ...FindingFields
-        }
-        findings {
-          ...FindingFields
-        }
+      }
+      agreed {
+        ...FindingFields
+      }
+      split {
+        ...FindingFields
+      }
+      findings {
+        ...FindingFields
       }
     }
   `,
-  [StatementFields, FindingFields],
+  [FindingFields],
 );
 
-export type ShownOpinions = ResultOf<typeof OpinionsFields>;
-export type ShownMap = NonNullable<ShownOpinions['map']>;
+export type OwnOpinions = ResultOf<typeof OwnFields>;
+export type ShownMap = ResultOf<typeof MapFields>;
+/** What the page shows: the reader's own part, that each answer brings anew, and the map, that comes when it is drawn. */
+export type ShownOpinions = OwnOpinions & { map: ShownMap | null };
 export type ShownStatement = ResultOf<typeof StatementFields>;
 export type ShownFinding = ResultOf<typeof FindingFields>;
 export type GivenAnswer = NonNullable<ShownStatement['answer']>;
@@ -97,11 +105,14 @@ export const OpinionsOf = graphql(
   `
     query OpinionsOf($subject: SubjectInput!) {
       opinions(subject: $subject) {
-        ...OpinionsFields
+        ...OwnFields
+        map {
+          ...MapFields
+        }
       }
     }
   `,
-  [OpinionsFields],
+  [OwnFields, MapFields],
 );
 
 export const AnswerOpinion = graphql(
@@ -111,7 +122,7 @@ export const AnswerOpinion = graphql(
         __typename
         ... on OpinionAnswered {
           opinions {
-            ...OpinionsFields
+            ...OwnFields
           }
         }
         ... on NotAllowed {
@@ -126,7 +137,7 @@ export const AnswerOpinion = graphql(
       }
     }
   `,
-  [OpinionsFields],
+  [OwnFields],
 );
 
 export const AddOpinion = graphql(

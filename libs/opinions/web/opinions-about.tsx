@@ -4,7 +4,7 @@ import { useRoom } from '@isegoria/realtime/web';
 import { Loaded, useGraph } from '@isegoria/ui/web';
 import { AddForm } from './add-form';
 import { AnswerCard } from './answer-card';
-import { OpinionsOf, type ShownOpinions } from './documents';
+import { OpinionsOf, type OwnOpinions } from './documents';
 import { Findings } from './findings';
 import { MapFigure } from './map-figure';
 import styles from './opinions.module.css';
@@ -17,7 +17,7 @@ export default function OpinionsAbout({ subject }: { subject: Subject }) {
   const answer = useGraph(OpinionsOf, { subject });
   const soon = useSoon(answer.refetch);
   useRoom(subject, { onDelta: (name) => name === 'opinions.mapped' && soon(), onMissed: soon });
-  const show = (opinions: ShownOpinions) => answer.update((data) => ({ ...data, opinions }));
+  const show = (own: OwnOpinions) => answer.update(({ opinions }) => ({ opinions: { ...own, map: opinions?.map ?? null } }));
   return (
     <Loaded answer={answer}>
       {({ opinions }) =>
