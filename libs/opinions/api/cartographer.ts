@@ -22,6 +22,8 @@ const restMs = 700;
 @Injectable()
 export class Cartographer {
   private readonly books = new Map<string, AnswerBook>();
+  private readonly noting = new Map<string, Promise<void>>();
+  private readonly next = new Map<string, Promise<void>>();
 
   constructor(
     @InjectModel(DueRecord.name) private readonly dues: Model<DueRecord>,
@@ -36,10 +38,15 @@ export class Cartographer {
     private readonly clock: Clock,
   ) {}
 
-  /** Something changed under a subject: its map is due. */
-  async due(subject: string): Promise<void> {
-    await this.dues.updateOne({ _id: subject }, { $inc: { changes: 1 }, $set: { due: true } }, { upsert: true }).exec();
-    await this.jobs.nudge('opinions.map');
+  /** Something changed under a subject: its map is due. Those who come while one is being noted are noted together by the next. */
+  due(subject: string): Promise<void> {
+    const waiting = this.next.get(subject);
+    if (waiting) return waiting;
+    const former = this.noting.get(subject);
+    if (!former) return this.begin(subject);
+    const next = former.then(() => this.begin(subject), () => this.begin(subject));
+    this.next.set(subject, next);
+    return next;
   }
 
   /** Draws every map that is due. */
@@ -52,6 +59,18 @@ export class Cartographer {
   /** Forgets what is in memory, after the answers were made anew. */
   forget(subject: string): void {
     this.books.delete(subject);
+  }
+
+  private begin(subject: string): Promise<void> {
+    this.next.delete(subject);
+    const noting = this.note(subject).finally(() => this.noting.get(subject) === noting && this.noting.delete(subject));
+    this.noting.set(subject, noting);
+    return noting;
+  }
+
+  private async note(subject: string): Promise<void> {
+    await this.dues.updateOne({ _id: subject }, { $inc: { changes: 1 }, $set: { due: true } }, { upsert: true }).exec();
+    await this.jobs.nudge('opinions.map');
   }
 
   private async draw({ _id: subject, changes }: DueRecord): Promise<void> {

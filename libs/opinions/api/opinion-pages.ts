@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Kept, Subjects } from '@isegoria/kernel/api';
-import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { Kept, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import type { Opinions, OpinionStanding, OpinionStatement } from '@isegoria/opinions/contracts';
 import { AnswerLog } from './answer-log';
 import type { KeptMap } from './kept-map';
@@ -16,6 +16,7 @@ import { opinionsEnv } from './opinions.env';
 import { personKey } from './person-key';
 
 interface Ground {
+  card: SubjectCard | null;
   statements: StatementRecord[];
   numberOf: Map<string, number>;
   kept: KeptMap | null;
@@ -38,9 +39,9 @@ export class OpinionPages {
   ) {}
 
   async opinions(subject: Subject, citizen: Citizen | null): Promise<Opinions | null> {
-    const card = await this.subjects.card(subject);
-    if (!card?.isPublic) return null;
     const key = subjectKey(subject);
+    const { card } = await this.ground(key);
+    if (!card?.isPublic) return null;
     const person = citizen && personKey(citizen.personId, key);
     const [ground, said] = await Promise.all([this.ground(key), person ? this.log.of(key, person) : []]);
     const byId = new Map(ground.statements.map((record) => [record._id, record]));
@@ -82,11 +83,13 @@ export class OpinionPages {
   }
 
   private async read(key: string): Promise<Ground> {
-    const [statements, map] = await Promise.all([
+    const subject = parseSubject(key);
+    const [card, statements, map] = await Promise.all([
+      subject && this.subjects.card(subject),
       this.statements.find({ subject: key, visibility: 'public' }).sort({ _id: 1 }).limit(10_000).lean<StatementRecord[]>().exec(),
       this.maps.findById(key).lean<MapRecord>().exec(),
     ]);
-    return { statements, numberOf: new Map((map?.statements ?? []).map((id, number) => [id, number])), kept: (map?.kept as KeptMap | null | undefined) ?? null };
+    return { card, statements, numberOf: new Map((map?.statements ?? []).map((id, number) => [id, number])), kept: (map?.kept as KeptMap | null | undefined) ?? null };
   }
 
   private async unseenOf(authorId: string, subject: string): Promise<OpinionStatement[]> {
