@@ -1,7 +1,9 @@
 /** The server's programs: the api, the worker and the command line, built once from the same slices. */
 import { defineConfig } from 'vite';
+import { threads } from './libs/workspace/threads-plugin.mjs';
 
 export default defineConfig({
+  plugins: [threads()],
   resolve: { tsconfigPaths: true },
   logLevel: 'warn',
   build: {

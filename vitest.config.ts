@@ -1,6 +1,7 @@
 /** Three rooms of tests: `api` with Nest's decorators and the real stores, `web` with a made-up browser, `house` for the tools. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { threads } from './libs/workspace/threads-plugin.mjs';
 
 const resolve = { tsconfigPaths: true };
 const exclude = ['**/node_modules/**', 'dist/**', '.data/**', 'e2e/**'];
@@ -11,6 +12,7 @@ export default defineConfig({
     projects: [
       {
         resolve,
+        plugins: [threads()],
         test: {
           name: 'api',
           environment: 'node',

@@ -8,6 +8,7 @@ import type { Door } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { ModerationModule } from '@isegoria/moderation/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
+import { OpinionsModule } from '@isegoria/opinions/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
@@ -27,6 +28,7 @@ export const slices: Type[] = [
   ProcessesModule,
   VotesModule,
   CommentsModule,
+  OpinionsModule,
   ModerationModule,
   ProposalsModule,
   EvaluationsModule,

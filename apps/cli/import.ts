@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Importers } from '@isegoria/kernel/api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -46,9 +47,16 @@ const sumOf = (counts: Record<string, number>): number => Object.values(counts).
 
 export const manual = (importers: Importers): string => importers.all().map(({ name, help }) => `  import ${name} FILE\n    ${help}`).join('\n');
 
-/** Reads a plain or gzipped file; which one it is, its first two bytes tell. */
+/** Reads a plain or gzipped file; which one it is, its first two bytes tell. A folder becomes a JSON object of its files' texts by name. */
 async function textOf(file: string): Promise<string> {
+  if ((await stat(file)).isDirectory()) return JSON.stringify(await textsOf(file));
   const bytes = await readFile(file);
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8');
+}
+
+async function textsOf(folder: string): Promise<Record<string, string>> {
+  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+  const texts = await Promise.all(names.map(async (name) => [name.replace(/\.gz$/, ''), await textOf(join(folder, name))] as const));
+  return Object.fromEntries(texts);
 }

@@ -6,7 +6,8 @@ import type { Cell } from '@isegoria/kernel/contracts';
  * a formula is led by an apostrophe; numbers stay numbers.
  */
 export function csv(header: string[], rows: Cell[][]): string {
-  return stringify([header, ...rows.map((row) => row.map(cell))], { bom: true, record_delimiter: '\r\n' });
+  // Of its own it quotes only the whole delimiter: a lone line feed in a text would end the row.
+  return stringify([header, ...rows.map((row) => row.map(cell))], { bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }
 
 function cell(value: Cell): string | number {

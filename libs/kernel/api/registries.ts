@@ -19,6 +19,8 @@ export interface SubjectCard extends Subject {
   acceptsComments: boolean;
   /** Whether a new comment waits for a moderator, as the phase's setting says; at once public when not said. */
   commentMode?: 'wait' | 'public';
+  /** How statements for the opinion map come in; as comments do when not said. */
+  opinionMode?: 'wait' | 'public' | 'closed';
   /** About how many people have had it before their eyes, where somebody counts that. */
   seenBy?: number;
   createdAt: Date;

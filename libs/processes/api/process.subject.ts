@@ -21,7 +21,8 @@ export class ProcessSubject implements OnModuleInit {
   }
 }
 
-function cardOf({ id, title, summary, phases }: Process): SubjectCard {
+function cardOf({ id, title, summary, phases, currentPhaseId }: Process): SubjectCard {
   const createdAt = phases[0]?.opensAt ?? new Date(0);
-  return { kind: 'process', id, title: title.el, path: `/processes/${id}`, excerpt: summary.el, authorId: null, isPublic: true, acceptsComments: false, createdAt };
+  const opinionMode = phases.find((phase) => phase.id === currentPhaseId)?.settings.comments ?? 'closed';
+  return { kind: 'process', id, title: title.el, path: `/processes/${id}`, excerpt: summary.el, authorId: null, isPublic: true, acceptsComments: false, opinionMode, createdAt };
 }

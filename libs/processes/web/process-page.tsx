@@ -2,7 +2,7 @@ import { useParams } from 'react-router';
 import { useMe } from '@isegoria/identity/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { Columns, Empty, Loaded, Page, Section, useGraph, useWords, Waiting } from '@isegoria/ui/web';
+import { Columns, Empty, LinkButton, Loaded, Page, Section, useGraph, useWords, Waiting } from '@isegoria/ui/web';
 import { type PhaseChange, type Process, ProcessQuery } from './documents';
 import { History } from './history';
 import { NowCard } from './now-card';
@@ -48,6 +48,12 @@ function ProcessView({ process, changes }: { process: Process; changes: readonly
           <PhaseTimeline process={process} mayChange={is('administrator')} />
         </Section>
       </Columns>
+      <Section title={t('page.opinions')}>
+        <p>{t('page.opinionsWhy')}</p>
+        <LinkButton variant="secondary" to={`/opinions/process/${process.id}`}>
+          {t('page.toOpinions')}
+        </LinkButton>
+      </Section>
       <Section title={t('history.title')}>
         <History changes={changes} />
       </Section>

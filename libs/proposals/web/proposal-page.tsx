@@ -1,6 +1,7 @@
 import { Arguments } from '@isegoria/comments/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
+import { OpinionSection } from '@isegoria/opinions/web';
 import { useRoom } from '@isegoria/realtime/web';
 import { BottomBar, Empty, LinkButton, Loaded, Notice, Page, Prose, ReturnLink, Section, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
@@ -15,7 +16,7 @@ import { ShareButton } from './share-button';
 import { StatusTag } from './status-tag';
 
 /** What concerns only the count or the discussion is heard by those parts themselves. */
-const heardElsewhere = ['tally', 'arguments'];
+const heardElsewhere = ['tally', 'arguments', 'opinions.mapped'];
 
 /** One proposal: what it says, who stands behind it, what the city answered, and what others think. */
 export function Component() {
@@ -96,6 +97,9 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
           <div className={styles.more}>
             <Section title={t('page.arguments')}>
               <Arguments subject={subject} report={(item) => <ReportButton item={item} />} />
+            </Section>
+            <Section title={t('page.opinions')}>
+              <OpinionSection subject={subject} />
             </Section>
           </div>
         )}

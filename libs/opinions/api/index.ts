@@ -1,0 +1,2 @@
+export { computeCommand } from './compute-command';
+export { OpinionsModule } from './opinions.module';

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { Clock, Events, Subjects } from '@isegoria/kernel/api';
+import { parseSubject } from '@isegoria/kernel/contracts';
+import type { ModerationDecided } from '@isegoria/moderation/contracts';
+import { Cartographer } from './cartographer';
+import { StatementRecord } from './opinion.schema';
+import { OpinionPages } from './opinion-pages';
+import { visibilityAfter } from './opinions.rules';
+
+const forgottenAfterMs = 30_000;
+
+/** What follows when a statement comes, goes, or is decided about: the moderators' queue, the map. Each step may be taken twice. */
+@Injectable()
+export class StatementStanding {
+  constructor(
+    @InjectModel(StatementRecord.name) private readonly statements: Model<StatementRecord>,
+    private readonly cartographer: Cartographer,
+    private readonly pages: OpinionPages,
+    private readonly subjects: Subjects,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The mark is set last, so that one whose process died in between is found and entered again. */
+  async enter(record: StatementRecord): Promise<void> {
+    if (record.entered) return;
+    const subject = parseSubject(record.subject);
+    if (!subject) return;
+    const card = await this.subjects.card(subject);
+    const mode = record.visibility === 'waiting' ? 'wait' : 'public';
+    await this.events.publish('contribution.submitted', { item: { kind: 'opinion', id: record._id }, authorId: record.authorId, title: card?.title ?? '', text: record.text, mode, subject, at: record.createdAt });
+    await this.changed(record.subject);
+    await this.statements.updateOne({ _id: record._id }, { $set: { entered: true } }).exec();
+  }
+
+  async enterTheForgotten(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - forgottenAfterMs);
+    const forgotten = await this.statements.find({ entered: false, createdAt: { $lt: before } }).limit(100).lean<StatementRecord[]>().exec();
+    for (const record of forgotten) await this.enter(record);
+  }
+
+  /** Hears a moderator. An older decision that comes late, or again, changes nothing; neither does one about a withdrawn statement. */
+  async decide({ item, decision, at }: ModerationDecided): Promise<void> {
+    if (item.kind !== 'opinion') return;
+    const visibility = visibilityAfter(decision);
+    const pending = { _id: item.id, visibility: { $ne: 'withdrawn' as const }, $or: [{ decidedAt: null }, { decidedAt: { $lt: at } }] };
+    const former = await this.statements.findOneAndUpdate(pending, { $set: { visibility, decidedAt: at } }).lean<StatementRecord>().exec();
+    if (former && former.visibility !== visibility) await this.changed(former.subject);
+  }
+
+  async withdrawn(former: StatementRecord): Promise<void> {
+    await this.events.publish('contribution.withdrawn', { item: { kind: 'opinion', id: former._id } });
+    await this.changed(former.subject);
+  }
+
+  private async changed(subject: string): Promise<void> {
+    this.pages.forget(subject);
+    await this.cartographer.due(subject);
+  }
+}

@@ -1,0 +1,1 @@
+export { OpinionSection, type OpinionSectionProps } from './opinion-section';
