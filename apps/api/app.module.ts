@@ -5,6 +5,7 @@ import { FilesModule } from '@isegoria/files/api';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
 import { InsightsModule } from '@isegoria/insights/api';
 import type { Door } from '@isegoria/kernel/api';
+import { LedgerModule } from '@isegoria/ledger/api';
 import { ModerationModule } from '@isegoria/moderation/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
@@ -22,6 +23,7 @@ export const slices: Type[] = [
   OrganisationModule,
   NotificationsModule,
   FilesModule,
+  LedgerModule,
   ProcessesModule,
   VotesModule,
   CommentsModule,

@@ -175,7 +175,7 @@ export type DecisionChanged = {
   decision: Decision;
 };
 
-export type EvaluateResult = Evaluated | DecisionChanged | NotOpenYet | BallotClosed | NotInElectorate | Unconfirmed | Invalid | NotFound | TooMany | NotKept;
+export type EvaluateResult = Evaluated | DecisionChanged | NotOpenYet | BallotClosed | NotInElectorate | NotEntitled | VotedElsewhere | BoxNotReady | Unconfirmed | Invalid | NotFound | TooMany | NotKept;
 
 export type Query = {
   __typename?: 'Query';
@@ -254,6 +254,24 @@ export type NotInElectorate = {
   districts: Array<Scalars['ID']['output']>;
 };
 
+/** Only others are asked: `verified`, `age` or `list` is why. */
+export type NotEntitled = {
+  __typename: 'NotEntitled';
+  reason: Scalars['String']['output'];
+};
+
+/** This person has voted by another channel, in front of two officials. That vote stays. */
+export type VotedElsewhere = {
+  __typename: 'VotedElsewhere';
+  channel: OfflineChannel;
+};
+
+/** The box has no key yet, so that nothing can be sealed for it. */
+export type BoxNotReady = {
+  __typename: 'BoxNotReady';
+  ballotId: Scalars['ID']['output'];
+};
+
 /** The citizen has not confirmed their e-mail address yet. */
 export type Unconfirmed = {
   __typename: 'Unconfirmed';
@@ -291,6 +309,12 @@ export type FieldProblem = {
   code: Scalars['String']['output'];
   limit?: Maybe<Scalars['Int']['output']>;
 };
+
+/** A way to vote besides this site, entered by two officials. */
+export type OfflineChannel =
+  | 'desk'
+  | 'paper'
+  | 'phone';
 
 /** A text that the municipality keeps in both languages. */
 export type Localized = {

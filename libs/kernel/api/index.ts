@@ -25,3 +25,5 @@ export {
 export { secretFor } from './secret';
 export { eventually, type GraphAnswer, startCity, type TestCity } from './start-city';
 export { excerpt, plain, terms } from './text';
+export { Transactions } from './transactions';
+export { unlessThere } from './unless-there';

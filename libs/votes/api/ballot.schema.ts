@@ -1,6 +1,9 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { Subject } from '@isegoria/kernel/contracts';
-import type { BallotKind } from '@isegoria/votes/contracts';
+import type { BallotKind, BallotSecrecy, Electorate, OfflineChannel, Question } from '@isegoria/votes/contracts';
+
+/** Who is asked, and how many they were when it was announced. */
+export type StoredElectorate = Omit<Electorate, '__typename'>;
 
 /** A question put to citizens. Who opens it chooses its id, so that opening twice makes one. */
 @Schema({ versionKey: false, collection: 'ballots' })
@@ -8,11 +11,16 @@ export class Ballot {
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: { kind: String, id: String, _id: false }, required: true }) subject!: Subject;
   @Prop({ type: String, required: true }) kind!: BallotKind;
-  @Prop({ type: [{ id: String, options: [String], _id: false }], required: true }) questions!: { id: string; options: string[] }[];
+  /** What a form allows beside the options is left out where it does not matter. */
+  @Prop({ type: [Object], required: true }) questions!: (Question & { options: string[] })[];
   @Prop({ type: Date, default: null }) opensAt!: Date | null;
   @Prop({ type: Date, default: null }) closesAt!: Date | null;
   /** Empty: the whole city is asked. */
   @Prop({ type: [String], required: true }) districts!: string[];
+  /** Left out on ballots from before there was a choice: a support is open, the others are secret. See `secrecyOf`. */
+  @Prop({ type: String }) secrecy?: BallotSecrecy;
+  @Prop({ type: Object }) electorate?: StoredElectorate;
+  @Prop({ type: [String] }) channels?: OfflineChannel[];
 }
 
 export const BallotSchema = SchemaFactory.createForClass(Ballot);

@@ -1,22 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock } from '@isegoria/kernel/api';
+import { unlessThere } from '@isegoria/kernel/api';
 import type { Subject } from '@isegoria/kernel/contracts';
-import type { BallotKind } from '@isegoria/votes/contracts';
-import { Ballot } from './ballot.schema';
+import type { BallotKind, BallotSecrecy, OfflineChannel, Question } from '@isegoria/votes/contracts';
+import { Boxes } from './boxes.service';
+import { CityClock } from './city-clock';
+import { Ballot, type StoredElectorate } from './ballot.schema';
+import { asStored } from './new-ballot';
 import { ShortMemory } from './short-memory';
-import { unlessThere } from './unless-there';
 
 /** A ballot as its owner opens it. The id is the owner's choice, usually `subjectKey(subject)`. */
 export interface NewBallot {
   id: string;
   subject: Subject;
   kind: BallotKind;
-  questions: { id: string; options: readonly string[] }[];
+  questions: Question[];
   opensAt?: Date | null;
   closesAt?: Date | null;
   districts?: readonly string[];
+  /** Open for a support and secret for the others where nothing is said. A sealed ballot must have an end. */
+  secrecy?: BallotSecrecy;
+  electorate?: Partial<Pick<StoredElectorate, 'verified' | 'minimumAge' | 'list'>>;
+  channels?: readonly OfflineChannel[];
+  /** Of a sealed ballot in a demo city: the city keeps the key's shares itself, and opens the box when it is over. */
+  isDemoBox?: boolean;
 }
 
 /** The one question of a support ballot. */
@@ -25,7 +33,6 @@ export const supportQuestions: NewBallot['questions'] = [{ id: 'support', option
 /** How long a process believes what it read about a ballot. Whoever closes one therefore closes it a little more than this ahead. */
 const memoryMs = 2000;
 const noticeMs = memoryMs + 500;
-const word = /^[\w-]{1,40}$/;
 
 /** Ballots: opened by the slices above, read by every vote. */
 @Injectable()
@@ -34,7 +41,8 @@ export class Ballots {
 
   constructor(
     @InjectModel(Ballot.name) private readonly ballots: Model<Ballot>,
-    private readonly clock: Clock,
+    private readonly boxes: Boxes,
+    private readonly clock: CityClock,
   ) {}
 
   /** Opens a ballot. Opening it again changes nothing, also when it has closed meanwhile. */
@@ -44,6 +52,10 @@ export class Ballots {
 
   async openMany(ballots: readonly NewBallot[]): Promise<void> {
     const made = ballots.map(asStored);
+    for (const isDemo of [true, false]) {
+      const ids = new Set(ballots.filter(({ secrecy, isDemoBox = false }) => secrecy === 'sealed' && isDemoBox === isDemo).map(({ id }) => id));
+      await this.boxes.make(made.filter(({ _id }) => ids.has(_id)), isDemo);
+    }
     for (let at = 0; at < made.length; at += 500) {
       await this.ballots.insertMany(made.slice(at, at + 500), { ordered: false }).catch(unlessThere);
     }
@@ -79,19 +91,4 @@ export class Ballots {
     const found = await Promise.all(parts.map((part) => this.ballots.find({ _id: { $in: part } }).lean<Ballot[]>().exec()));
     return new Map(found.flat().map((ballot) => [ballot._id, ballot]));
   }
-}
-
-function asStored({ id, subject, kind, questions, opensAt, closesAt, districts }: NewBallot): Ballot {
-  const words = questions.flatMap((question) => [question.id, ...question.options]);
-  // An answer is kept as `question:option`, and its count under that name.
-  if (!words.every((each) => word.test(each))) throw new Error(`A question or option of ballot ${id} is no plain word.`);
-  return {
-    _id: id,
-    subject: { kind: subject.kind, id: subject.id },
-    kind,
-    questions: questions.map((question) => ({ id: question.id, options: [...question.options] })),
-    opensAt: opensAt ?? null,
-    closesAt: closesAt ?? null,
-    districts: [...(districts ?? [])],
-  };
 }

@@ -1,3 +1,4 @@
+import type { OfflineChannel } from '@isegoria/votes/contracts';
 import type { Connection } from 'mongoose';
 
 /** What one citizen sent: the answers that are now theirs on a ballot. No answers: the vote is withdrawn. */
@@ -7,8 +8,12 @@ export interface Cast {
   voter: string;
   /** Made once for each press. A second cast of this voter with it has no effect. */
   nonce: string;
-  /** `question:option` each. */
+  /** As `writtenAll` keeps them: `question:option`, with points or place behind it. Empty on a sealed ballot. */
   answers: string[];
+  /** What the browser encrypted to the box, base64url; only on sealed ballots. */
+  sealed?: string;
+  /** By which other channel than this site it came. */
+  channel?: OfflineChannel;
   /** Who it was; only on ballots whose kind is open, so that supporters can be told. */
   citizenId?: string;
 }

@@ -1,17 +1,22 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { Clock, log, newId } from '@isegoria/kernel/api';
+import { log, newId } from '@isegoria/kernel/api';
+import { Ledger } from '@isegoria/ledger/api';
+import type { Leaf, SignedPromise } from '@isegoria/ledger/contracts';
+import type { Ballot } from './ballot.schema';
 import { type Cast, type CastBatch, castsOf } from './cast-batch.schema';
+import { CityClock } from './city-clock';
+import { leafOf } from './leaves';
 import { LogNumbers } from './log-numbers';
 import { hasClosed } from './votes.rules';
 
 /** What became of one cast. `unclear`: the store could not say, and a retry with the same nonce is harmless either way. */
-export type Outcome = { fate: 'kept'; seq: number; at: Date } | { fate: 'closed' } | { fate: 'unclear' };
+export type Outcome = { fate: 'kept'; seq: number; at: Date; leaf: Leaf; promise: SignedPromise } | { fate: 'closed' } | { fate: 'unclear' };
 
 interface Waiting {
   cast: Cast;
-  closesAt: Date | null;
+  ballot: Ballot;
   answer(outcome: Outcome): void;
 }
 
@@ -35,14 +40,15 @@ export class CastLog implements OnModuleDestroy {
   constructor(
     @InjectConnection() private readonly mongo: Connection,
     private readonly numbers: LogNumbers,
-    private readonly clock: Clock,
+    private readonly clock: CityClock,
+    private readonly ledger: Ledger,
   ) {}
 
   /** Resolves when the cast is durable, or cannot be. Never rejects. */
-  append(cast: Cast, closesAt: Date | null): Promise<Outcome> {
+  append(cast: Cast, ballot: Ballot): Promise<Outcome> {
     if (this.waiting.length >= limits.waiting) return Promise.resolve({ fate: 'unclear' });
     return new Promise((answer) => {
-      this.waiting.push({ cast, closesAt, answer });
+      this.waiting.push({ cast, ballot, answer });
       if (!this.isWriting) void this.write();
     });
   }
@@ -79,13 +85,23 @@ export class CastLog implements OnModuleDestroy {
       if (await this.isKept(batch)) {
         this.next = batch._id + 1;
         this.windowMs = Math.max(limits.windowMs, this.windowMs / 2);
-        for (const { answer } of open) answer({ fate: 'kept', seq: batch._id, at: batch.at });
+        this.tell(open, batch);
         for (const tell of this.listeners) tell();
         return;
       }
       this.next = (await within(this.numbers.head(batch._id), limits.patienceMs)) + 1;
       this.windowMs = Math.min(limits.widestMs, this.windowMs * 2);
       await pause(Math.random() * this.windowMs);
+    }
+  }
+
+  /** Answers a group that is in, each with the ledger's word for its leaf: one signature for all of them. */
+  private tell(group: Waiting[], { _id: seq, at }: CastBatch): void {
+    const kept = group.map(({ cast, ballot, answer }) => ({ leaf: leafOf(cast, ballot), answer }));
+    const promises = this.ledger.promise(kept.map(({ leaf }) => leaf));
+    for (const [place, promise] of promises.entries()) {
+      const one = kept[place];
+      one?.answer({ fate: 'kept', seq, at, leaf: one.leaf, promise });
     }
   }
 
@@ -113,8 +129,8 @@ export class CastLog implements OnModuleDestroy {
   /** Tells those whose ballot has closed meanwhile, and answers the others. */
   private stillOpen(group: Waiting[]): Waiting[] {
     const now = this.clock.now();
-    return group.filter(({ closesAt, answer }) => {
-      if (!hasClosed(closesAt, now)) return true;
+    return group.filter(({ ballot, answer }) => {
+      if (!hasClosed(ballot.closesAt, now)) return true;
       answer({ fate: 'closed' });
       return false;
     });

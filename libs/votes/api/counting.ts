@@ -1,4 +1,6 @@
+import type { OfflineChannel } from '@isegoria/votes/contracts';
 import type { Cast, CastBatch } from './cast-batch.schema';
+import { moved } from './sums';
 import { voteId } from './voter-key';
 
 /** A person's vote on a ballot as the log leaves it. Kept after a withdrawal too, for its nonces. */
@@ -9,16 +11,27 @@ export interface Vote {
   /** The last nonces that had an effect, apart by spaces: a cast that comes again with one of them has none. One string, for a list costs the store more. */
   nonces: string;
   seq: number;
+  /** The vote is a ballot in a sealed box; its answers are in nobody's sight. */
+  isSealed?: true;
+  /** By which other channel than this site it came. */
+  channel?: OfflineChannel;
+}
+
+/** How many voted, and the sums of their answers by the names of `sums.ts`; nought is left out. */
+export interface Sums {
+  voters: number;
+  counts: Record<string, number>;
 }
 
 /** How a ballot stands in the store. */
-export interface Count {
+export interface Count extends Sums {
   /** The ballot's id. */
   _id: string;
-  voters: number;
-  /** How many chose an option, by `question:option`; nought is left out. */
-  counts: Record<string, number>;
   seq: number;
+  /** The votes lie in a box: what is counted here is who took part. */
+  isSealed?: true;
+  /** What of it came by other channels than this site. */
+  channels?: Partial<Record<OfflineChannel, Sums>>;
 }
 
 /** A supporter who came or went. */
@@ -33,6 +46,8 @@ export interface Change {
   tallies: Count[];
   joined: Supporter[];
   left: Supporter[];
+  /** Casts that had no effect, by their batch and their place in it. They are in the log and nowhere else. */
+  idle: { seq: number; at: number }[];
 }
 
 /** How many nonces a vote remembers. A retry that comes after so many later presses of the same citizen would be their own new vote. */
@@ -45,29 +60,46 @@ export const rememberedNonces = 32;
 export function count(batches: readonly CastBatch[], votesBefore: ReadonlyMap<string, Vote>, talliesBefore: ReadonlyMap<string, Count>): Change {
   const votes = new Map<string, Vote>();
   const supporters = new Map<string, Supporter>();
+  const idle: Change['idle'] = [];
   for (const { _id: seq, casts } of batches) {
-    for (const cast of casts) {
+    for (const [at, cast] of casts.entries()) {
       const id = voteId(cast.ballotId, cast.voter);
       const before = votes.get(id) ?? votesBefore.get(id);
-      const nonces = before ? before.nonces.split(' ') : [];
-      if (nonces.includes(cast.nonce)) continue;
-      votes.set(id, { _id: id, answers: cast.answers, nonces: [...nonces, cast.nonce].slice(-rememberedNonces).join(' '), seq });
+      if (before && isIdle(cast, before)) {
+        idle.push({ seq, at });
+        continue;
+      }
+      votes.set(id, voteOf(id, cast, before, seq));
       if (cast.citizenId) supporters.set(id, { ballotId: cast.ballotId, citizenId: cast.citizenId });
     }
   }
-  const change: Change = { votes: [...votes.values()], tallies: [], joined: [], left: [] };
+  const change: Change = { votes: [...votes.values()], tallies: [], joined: [], left: [], idle };
   const tallies = new Map<string, Count>();
   for (const vote of change.votes) {
     const ballotId = vote._id.slice(0, vote._id.lastIndexOf('|'));
-    const before = votesBefore.get(vote._id)?.answers ?? [];
+    const before = votesBefore.get(vote._id);
     const tally = tallies.get(ballotId) ?? talliesBefore.get(ballotId) ?? { _id: ballotId, voters: 0, counts: {}, seq: 0 };
     tallies.set(ballotId, move(tally, before, vote));
     const supporter = supporters.get(vote._id);
-    if (supporter && before.length === 0 && vote.answers.length > 0) change.joined.push(supporter);
-    if (supporter && before.length > 0 && vote.answers.length === 0) change.left.push(supporter);
+    if (supporter && !isGiven(before) && isGiven(vote)) change.joined.push(supporter);
+    if (supporter && isGiven(before) && !isGiven(vote)) change.left.push(supporter);
   }
   change.tallies.push(...tallies.values());
   return change;
+}
+
+/** A press that comes again has no effect; nor has one on this site after the person voted in front of two officials. */
+function isIdle(cast: Cast, before: Vote): boolean {
+  return before.nonces.split(' ').includes(cast.nonce) || (before.channel !== undefined && cast.channel === undefined);
+}
+
+function voteOf(id: string, { answers, nonce, sealed, channel }: Cast, before: Vote | undefined, seq: number): Vote {
+  const nonces = [...(before ? before.nonces.split(' ') : []), nonce].slice(-rememberedNonces).join(' ');
+  return { _id: id, answers, nonces, seq, ...(sealed ? { isSealed: true } : {}), ...(channel ? { channel } : {}) };
+}
+
+function isGiven(vote: Vote | undefined): boolean {
+  return vote !== undefined && (vote.answers.length > 0 || vote.isSealed === true);
 }
 
 /** The votes that some batches may touch. */
@@ -79,15 +111,16 @@ export function touchedBy(batches: readonly CastBatch[]): { votes: string[]; bal
   };
 }
 
-function move(tally: Count, before: readonly string[], { answers, seq }: Vote): Count {
-  const voters = tally.voters + Number(answers.length > 0) - Number(before.length > 0);
-  return { ...tally, voters, counts: moved(tally.counts, before, answers), seq: Math.max(tally.seq, seq) };
+function move(tally: Count, before: Vote | undefined, vote: Vote): Count {
+  const all = { ...tally, ...shift(tally, before, vote), seq: Math.max(tally.seq, vote.seq), ...(vote.isSealed ? { isSealed: true as const } : {}) };
+  if (!before?.channel && !vote.channel) return all;
+  const channels = { ...tally.channels };
+  if (before?.channel) channels[before.channel] = shift(channels[before.channel], before, undefined);
+  if (vote.channel) channels[vote.channel] = shift(channels[vote.channel], undefined, vote);
+  return { ...all, channels };
 }
 
-/** An option that nobody chooses any more is left out, so that a count is written in one way only. */
-function moved(counts: Record<string, number>, before: readonly string[], after: readonly string[]): Record<string, number> {
-  const sums = new Map(Object.entries(counts));
-  for (const answer of before) sums.set(answer, (sums.get(answer) ?? 0) - 1);
-  for (const answer of after) sums.set(answer, (sums.get(answer) ?? 0) + 1);
-  return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0));
+function shift(sums: Sums = { voters: 0, counts: {} }, before: Vote | undefined, after: Vote | undefined): Sums {
+  const voters = sums.voters + Number(isGiven(after)) - Number(isGiven(before));
+  return { voters, counts: moved(sums.counts, before?.answers ?? [], after?.answers ?? []) };
 }

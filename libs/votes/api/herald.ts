@@ -41,7 +41,7 @@ function standing(ballot: Ballot | undefined, tally: Tally | undefined) {
 }
 
 function delta({ ballotId, voters, counts, seq }: Tally): TallyDelta {
-  return { ballotId, voters, counts: counts.map(({ questionId, optionId, count }) => ({ questionId, optionId, count })), seq };
+  return { ballotId, voters, counts, seq };
 }
 
 function citizensOf(supporters: Supporter[], ballotId: string): string[] {

@@ -1,4 +1,5 @@
 export { Ballots, type NewBallot, supportQuestions } from './ballots.service';
+export { type Paper, Papers } from './papers';
 export { type Disagreement, Recount } from './recount';
 export { Tallies } from './tallies.service';
 export { VotesJobs } from './votes.jobs';

@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from 'vite';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { eventually, newId, startCity, type TestCity } from '@isegoria/kernel/api';
 import { Ballots, supportQuestions } from './ballots.service';
+import { Api, builtApi } from './kill.builders';
 import { LogNumbers } from './log-numbers';
 import { ProjectionStore } from './projection-store';
 import { Recount } from './recount';
@@ -21,34 +19,6 @@ process.env['RATE_LIMITS'] = 'off';
 const rounds = 10;
 const castVote = `mutation C($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!) { castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce) { __typename } }`;
 
-/** A built api process of its own, which can be killed without warning. */
-class Api {
-  url = '';
-  private child: ChildProcess | null = null;
-
-  constructor(private readonly program: string) {}
-
-  async start(): Promise<void> {
-    this.url = '';
-    const env = { ...process.env, NODE_ENV: 'production', WORKER: 'on', LOG_LEVEL: 'fatal' };
-    const child = spawn(process.execPath, [this.program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    this.child = child;
-    child.stdout.on('data', (said: Buffer) => (this.url = String(said).trim()));
-    let died = '';
-    child.once('exit', (code, signal) => (died = `the api ended by itself: ${code ?? signal}`));
-    await eventually('the api listens', () => this.url || died, 90_000);
-    if (died) throw new Error(died);
-  }
-
-  async kill(): Promise<void> {
-    const child = this.child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((done) => child.once('exit', done));
-    child.kill('SIGKILL');
-    await ended;
-  }
-}
-
 describe('an api process that is killed while citizens vote', () => {
   let city: TestCity;
   let apis: [Api, Api];
@@ -61,15 +31,8 @@ describe('an api process that is killed while citizens vote', () => {
     city = await startCity([IdentityModule, VotesModule], { doors: [sessionDoor] });
     await city.get(Ballots).openMany(ballots.map((subject) => ({ id: idOf(subject), subject, kind: 'support' as const, questions: supportQuestions })));
     citizens = await Promise.all(Array.from({ length: 30 }, () => signedIn(city)));
-    mkdirSync('.data', { recursive: true });
-    folder = mkdtempSync(join('.data', 'kill-'));
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      resolve: { tsconfigPaths: true },
-      build: { ssr: 'libs/votes/api/kill.main.ts', outDir: folder, target: 'node20' },
-    });
-    apis = [new Api(join(folder, 'kill.main.js')), new Api(join(folder, 'kill.main.js'))];
+    folder = await builtApi();
+    apis = [new Api(folder), new Api(folder)];
     await Promise.all(apis.map((api) => api.start()));
   }, 120_000);
   afterAll(async () => {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { ClientSession, Connection } from 'mongoose';
+import { Transactions, unlessThere } from '@isegoria/kernel/api';
 import type { Change, Count, Supporter, Vote } from './counting';
-import { Transactions } from './transactions';
-import { unlessThere } from './unless-there';
 
 /** What was counted but perhaps not told yet. It is written with the count, so that a crash between the two tells it again. */
 export interface News {
@@ -47,6 +46,12 @@ export class ProjectionStore {
     return this.byId<Vote>(`votes_${generation}`, ids);
   }
 
+  /** Every vote on a ballot. Reads the whole generation on some stores: for a ballot that is over, once. */
+  votesOn(generation: string, ballotId: string): Promise<Vote[]> {
+    // `}` is the sign after `|`: everything that begins with `ballot|` lies between.
+    return this.db().collection<Vote>(`votes_${generation}`).find({ _id: { $gte: `${ballotId}|`, $lt: `${ballotId}}` } }).toArray();
+  }
+
   async tallies(generation: string, ids: readonly string[]): Promise<Map<string, Count>> {
     return this.byId<Count>(`tallies_${generation}`, ids);
   }
@@ -56,13 +61,20 @@ export class ProjectionStore {
     return this.db().collection<Count>(`tallies_${generation}`).find().toArray();
   }
 
+  /** The places of the casts without effect, by their batch, of some batches that were counted. */
+  async idleCasts(generation: string, numbers: readonly number[]): Promise<Map<number, ReadonlySet<number>>> {
+    const found = await this.db().collection<IdleCasts>(`idle_casts_${generation}`).find({ _id: { $in: [...numbers] } }).toArray();
+    return new Map(found.map(({ _id, at }) => [_id, new Set(at)]));
+  }
+
   /** Moves votes, tallies and checkpoint in one transaction, or nothing. `known` are the ids that exist already. */
-  async move(from: Checkpoint, at: number, { votes, tallies, joined, left }: Change, known: { has(id: string): boolean }): Promise<void> {
+  async move(from: Checkpoint, at: number, { votes, tallies, joined, left, idle }: Change, known: { has(id: string): boolean }): Promise<void> {
     const untold = { ballots: tallies.map(({ _id }) => _id), joined, left };
     await this.transactions.run(async (session) => {
       await this.step(from, { at, untold }, session);
       await this.put(`votes_${from.generation}`, votes, known, session);
       await this.put(`tallies_${from.generation}`, tallies, known, session);
+      await this.put(`idle_casts_${from.generation}`, bySeq(idle), nothingKnown, session);
     });
   }
 
@@ -82,7 +94,7 @@ export class ProjectionStore {
 
   /** Throws a generation away. */
   async drop(generation: string): Promise<void> {
-    for (const name of [`votes_${generation}`, `tallies_${generation}`]) await this.db().dropCollection(name).catch(unlessMissing);
+    for (const name of collectionsOf(generation)) await this.db().dropCollection(name).catch(unlessMissing);
   }
 
   /** The counts that a rebuild left behind when it was broken off. */
@@ -100,8 +112,8 @@ export class ProjectionStore {
     if (modifiedCount !== 1) throw new Overtaken();
   }
 
-  private async put<T extends { _id: string }>(name: string, documents: T[], known: { has(id: string): boolean }, session: ClientSession): Promise<void> {
-    const collection = this.db().collection<{ _id: string }>(name);
+  private async put<I extends string | number>(name: string, documents: { _id: I }[], known: { has(id: I): boolean }, session: ClientSession): Promise<void> {
+    const collection = this.db().collection<{ _id: string | number }>(name);
     const [old, fresh] = [documents.filter(({ _id }) => known.has(_id)), documents.filter(({ _id }) => !known.has(_id))];
     if (fresh.length > 0) await collection.insertMany(fresh, { session });
     const replacements = old.map((document) => ({ replaceOne: { filter: { _id: document._id }, replacement: document } }));
@@ -118,7 +130,7 @@ export class ProjectionStore {
 
   /** A transaction should find its collections made. */
   private async prepare(generation: string): Promise<void> {
-    for (const name of [`votes_${generation}`, `tallies_${generation}`]) await this.db().createCollection(name).catch(unlessThere);
+    for (const name of collectionsOf(generation)) await this.db().createCollection(name).catch(unlessThere);
   }
 
   private checkpoints() {
@@ -129,6 +141,25 @@ export class ProjectionStore {
     if (!this.mongo.db) throw new Error('The store is not connected yet.');
     return this.mongo.db;
   }
+}
+
+/** Which casts of a batch had no effect. Most batches have none, and no such document. */
+interface IdleCasts {
+  _id: number;
+  at: number[];
+}
+
+function bySeq(idle: Change['idle']): IdleCasts[] {
+  const places = new Map<number, number[]>();
+  for (const { seq, at } of idle) places.set(seq, [...(places.get(seq) ?? []), at]);
+  return [...places].map(([_id, at]) => ({ _id, at }));
+}
+
+/** Batches are counted once in a generation: what is put down for them is always new. */
+const nothingKnown = { has: () => false };
+
+function collectionsOf(generation: string): string[] {
+  return [`votes_${generation}`, `tallies_${generation}`, `idle_casts_${generation}`];
 }
 
 function unlessMissing(error: unknown): void {

@@ -2,7 +2,7 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule } from '@isegoria/identity/api';
-import { newId, Projections, startCity, type TestCity } from '@isegoria/kernel/api';
+import { newId, Projections, startCity, type TestCity, Transactions } from '@isegoria/kernel/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Ballots, supportQuestions } from './ballots.service';
 import { LogNumbers } from './log-numbers';
@@ -10,7 +10,6 @@ import { VotesProjection } from './projection';
 import { Overtaken, ProjectionStore } from './projection-store';
 import { Recount } from './recount';
 import { Tallies } from './tallies.service';
-import { Transactions } from './transactions';
 import { aCitizen, aVote } from './votes.builders';
 import { VotesJobs } from './votes.jobs';
 import { VotesModule } from './votes.module';
@@ -70,7 +69,7 @@ describe('the count of the log', { timeout: 60_000 }, () => {
     await everybodySupports('support:yes');
     const [from, before] = [await live(), await mongo.db?.collection('votes_first').find().sort({ _id: 1 }).toArray()];
     const store = city.get(ProjectionStore);
-    const change = { votes: [{ _id: 'x|y', answers: ['support:yes'], nonces: '', seq: 1 }], tallies: [{ _id: ballots[0] ?? '', voters: 99, counts: {}, seq: 1 }], joined: [], left: [] };
+    const change = { votes: [{ _id: 'x|y', answers: ['support:yes'], nonces: '', seq: 1 }], tallies: [{ _id: ballots[0] ?? '', voters: 99, counts: {}, seq: 1 }], joined: [], left: [], idle: [] };
     // The tally is there already and is put in as new: a duplicate, after the checkpoint and a vote were written.
     await expect(store.move(from, from.at + 1, change, new Set())).rejects.toThrow(/duplicate/);
     expect(await live()).toEqual(from);

@@ -1,10 +1,17 @@
-import type { Ballot as ShownBallot } from '@isegoria/votes/contracts';
+import type { BallotBox, BallotQuestion, Ballot as ShownBallot } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
+import { secrecyOf } from './secrecy';
 import { hasClosed } from './votes.rules';
 
 /** A ballot as the public sees it. */
-export function shownBallot(ballot: Ballot | null, now: Date): ShownBallot | null {
-  if (!ballot) return null;
-  const { _id, opensAt, closesAt, ...rest } = ballot;
-  return { ...rest, id: _id, opensAt, closesAt, isOpen: !(opensAt && now < opensAt) && !hasClosed(closesAt, now) };
+export function shownBallot(ballot: Ballot, now: Date, box: BallotBox | null = null): ShownBallot {
+  const { _id, questions, opensAt, closesAt, electorate, channels = [], ...rest } = ballot;
+  const isOpen = !(opensAt && now < opensAt) && !hasClosed(closesAt, now);
+  return { ...rest, id: _id, questions: questions.map(shownQuestion), opensAt, closesAt, isOpen, secrecy: secrecyOf(ballot), electorate: electorate ?? everybody, channels, box };
+}
+
+const everybody = { verified: false, minimumAge: null, list: null, entitled: null };
+
+function shownQuestion({ id, options, form = 'single', most = null, money = null, costs = [], points = null }: Ballot['questions'][number]): BallotQuestion {
+  return { id, options, form, most, money, costs: [...costs], points };
 }

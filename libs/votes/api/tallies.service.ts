@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tally } from '@isegoria/votes/contracts';
-import type { Count } from './counting';
+import type { Sums } from './counting';
+import { OpenedBallots } from './opened-ballots';
 import { ProjectionStore } from './projection-store';
 import { ShortMemory } from './short-memory';
+import { shownTally } from './shown-tally';
 
 const memoryMs = 1000;
 
@@ -11,12 +13,15 @@ const memoryMs = 1000;
 export class Tallies {
   private readonly memory = new ShortMemory<Tally>(memoryMs, (ids) => this.read(ids));
 
-  constructor(private readonly store: ProjectionStore) {}
+  constructor(
+    private readonly store: ProjectionStore,
+    private readonly opened: OpenedBallots,
+  ) {}
 
   /** The tallies by ballot. A ballot that nobody voted on stands at nought; options that nobody chose are left out. */
   async of(ballotIds: readonly string[]): Promise<Map<string, Tally>> {
     const known = await this.memory.of(ballotIds);
-    return new Map(ballotIds.map((ballotId) => [ballotId, known.get(ballotId) ?? { ballotId, voters: 0, counts: [], seq: 0 }]));
+    return new Map(ballotIds.map((ballotId) => [ballotId, known.get(ballotId) ?? { ballotId, voters: 0, counts: [], channels: [], seq: 0 }]));
   }
 
   /** The same, as it stands this moment. */
@@ -28,21 +33,8 @@ export class Tallies {
   private async read(ids: string[]): Promise<Map<string, Tally>> {
     const { generation } = await this.store.checkpoint();
     const found = await this.store.tallies(generation, ids);
-    return new Map([...found].map(([id, tally]) => [id, shown(tally)]));
+    const sealed = [...found.values()].filter(({ isSealed }) => isSealed).map(({ _id }) => _id);
+    const opened = sealed.length > 0 ? await this.opened.sums(sealed) : new Map<string, Sums>();
+    return new Map([...found].map(([id, tally]) => [id, shownTally({ ...tally, ...opened.get(id) })]));
   }
-}
-
-function shown({ _id, voters, counts, seq }: Count): Tally {
-  const options = Object.entries(counts).map(([answer, count]) => ({ ...answerOf(answer), count }));
-  return { ballotId: _id, voters, counts: options.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)), seq };
-}
-
-/** `question:option`, as the log and the tallies keep an answer. */
-export function keyOf({ questionId, optionId }: { questionId: string; optionId: string }): string {
-  return `${questionId}:${optionId}`;
-}
-
-export function answerOf(key: string): { questionId: string; optionId: string } {
-  const colon = key.indexOf(':');
-  return { questionId: key.slice(0, colon), optionId: key.slice(colon + 1) };
 }

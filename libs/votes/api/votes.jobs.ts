@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs, log, newId, Projections } from '@isegoria/kernel/api';
+import { Ledger } from '@isegoria/ledger/api';
 import { CastLog } from './cast-log';
 import { Herald } from './herald';
 import { LogNumbers } from './log-numbers';
@@ -34,6 +35,7 @@ export class VotesJobs implements OnModuleInit {
     private readonly store: ProjectionStore,
     private readonly numbers: LogNumbers,
     private readonly herald: Herald,
+    private readonly ledger: Ledger,
   ) {}
 
   onModuleInit(): void {
@@ -77,6 +79,7 @@ export class VotesJobs implements OnModuleInit {
     await this.tell(from);
     const counted = await this.advance(from);
     await (counted ? this.tell(counted.checkpoint) : this.rest(from));
+    if (counted) await this.ledger.nudge();
     return counted?.isBehind ?? false;
   }
 

@@ -1,19 +1,30 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { IdentityModule } from '@isegoria/identity/api';
+import { LedgerModule } from '@isegoria/ledger/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { Ballot, BallotSchema } from './ballot.schema';
 import { Ballots } from './ballots.service';
+import { BoxAudit } from './box-audit';
+import { Box, BoxSchema } from './box.schema';
+import { BoxesController } from './boxes.controller';
+import { BoxesJobs } from './boxes.jobs';
+import { Boxes } from './boxes.service';
 import { CastLog } from './cast-log';
+import { CityClock } from './city-clock';
 import { Herald } from './herald';
 import { LogNumbers } from './log-numbers';
+import { OpenedBallots } from './opened-ballots';
 import { Pace } from './pace';
+import { Opening } from './opening.service';
+import { Papers } from './papers';
 import { VotesProjection } from './projection';
 import { ProjectionStore } from './projection-store';
 import { Recount } from './recount';
 import { Tallies } from './tallies.service';
-import { Transactions } from './transactions';
+import { Trustees } from './trustees.service';
+import { VoteLeaves } from './vote-leaves';
 import { VotesJobs } from './votes.jobs';
 import { VotesResolver } from './votes.resolver';
 import { Votes } from './votes.service';
@@ -21,8 +32,9 @@ import { WantedBallots } from './wanted-ballots';
 
 /** Ballots on any subject, casts, tallies. */
 @Module({
-  imports: [IdentityModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }])],
-  providers: [Ballots, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Transactions, Herald, Pace, VotesJobs, Votes, VotesResolver, WantedBallots],
-  exports: [Ballots, Votes, Tallies, Recount, VotesJobs],
+  imports: [IdentityModule, LedgerModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }, { name: Box.name, schema: BoxSchema }])],
+  controllers: [BoxesController],
+  providers: [Ballots, BoxAudit, Boxes, BoxesJobs, CityClock, OpenedBallots, Opening, Trustees, Papers, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesJobs, Votes, VoteLeaves, VotesResolver, WantedBallots],
+  exports: [Ballots, Papers, Votes, Tallies, Recount, VotesJobs],
 })
 export class VotesModule {}

@@ -1,11 +1,17 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { CurrentCitizen, Public } from '@isegoria/identity/api';
+import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock } from '@isegoria/kernel/api';
-import type { Ballot, CastVoteResult, MutationCastVoteArgs, MyVote, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs, QueryTalliesArgs, Tally } from '@isegoria/votes/contracts';
+import type {
+  Ballot, BallotBox, CastVoteResult, GiveShareResult, MutationCastVoteArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
+  QueryTalliesArgs, SetBoxKeyResult, Tally,
+} from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
+import { Boxes } from './boxes.service';
+import { CityClock } from './city-clock';
+import { secrecyOf } from './secrecy';
 import { shownBallot } from './shown-ballot';
 import { Tallies } from './tallies.service';
+import { Trustees } from './trustees.service';
 import { Votes } from './votes.service';
 
 const most = 100;
@@ -17,13 +23,23 @@ export class VotesResolver {
     private readonly votes: Votes,
     private readonly ballots: Ballots,
     private readonly tallyBoard: Tallies,
-    private readonly clock: Clock,
+    private readonly boxes: Boxes,
+    private readonly trustees: Trustees,
+    private readonly clock: CityClock,
   ) {}
 
   @Public()
   @Query()
   async ballot(@Args() { id }: QueryBallotArgs): Promise<Ballot | null> {
-    return shownBallot(await this.ballots.find(id), this.clock.now());
+    const ballot = await this.ballots.find(id);
+    const box = ballot && secrecyOf(ballot) === 'sealed' ? await this.boxes.find(id) : null;
+    return ballot && shownBallot(ballot, this.clock.now(), box && (await this.trustees.show(box)));
+  }
+
+  @Public()
+  @Query('boxes')
+  boxList(): Promise<BallotBox[]> {
+    return this.trustees.shown();
   }
 
   @Public()
@@ -48,5 +64,16 @@ export class VotesResolver {
   @Mutation()
   castVote(@CurrentCitizen() citizen: Citizen, @Args() vote: MutationCastVoteArgs): Promise<CastVoteResult> {
     return this.votes.cast(citizen, vote);
+  }
+
+  @Roles('administrator')
+  @Mutation()
+  setBoxKey(@Args() wanted: MutationSetBoxKeyArgs): Promise<SetBoxKeyResult> {
+    return this.trustees.setKey(wanted);
+  }
+
+  @Mutation()
+  giveShare(@CurrentCitizen() citizen: Citizen, @Args() given: MutationGiveShareArgs): Promise<GiveShareResult> {
+    return this.trustees.give(citizen, given);
   }
 }

@@ -5,7 +5,7 @@ import { refusal } from './votes.rules';
 const now = at('2026-05-02T12:00:00Z');
 const ballot = aBallot();
 const invalid = (field: string) => ({ __typename: 'Invalid', problems: [{ field, code: 'invalid', limit: null }] });
-const ask = (...answers: string[]) => refusal(ballot, aCitizen(), aVote(ballot._id, ...answers).answers, now);
+const ask = (...answers: string[]) => refusal(ballot, aCitizen(), aVote(ballot._id, ...answers), now);
 
 describe('a citizen who wants to vote', () => {
   it('may, while the ballot is open to the whole city', () => {
@@ -19,31 +19,31 @@ describe('a citizen who wants to vote', () => {
 
   it('is told when the ballot opens', () => {
     const opensAt = at('2026-05-03');
-    expect(refusal(aBallot({ opensAt }), aCitizen(), [], now)).toEqual({ __typename: 'NotOpenYet', opensAt });
-    expect(refusal(aBallot({ opensAt: now }), aCitizen(), [], now)).toBeNull();
+    expect(refusal(aBallot({ opensAt }), aCitizen(), { answers: [] }, now)).toEqual({ __typename: 'NotOpenYet', opensAt });
+    expect(refusal(aBallot({ opensAt: now }), aCitizen(), { answers: [] }, now)).toBeNull();
   });
 
   it('is told when the ballot closed, from the very moment that it closes', () => {
     const closesAt = at('2026-05-02T12:00:00Z');
-    expect(refusal(aBallot({ closesAt }), aCitizen(), [], now)).toEqual({ __typename: 'BallotClosed', closedAt: closesAt });
-    expect(refusal(aBallot({ closesAt }), aCitizen(), [], new Date(closesAt.getTime() - 1))).toBeNull();
+    expect(refusal(aBallot({ closesAt }), aCitizen(), { answers: [] }, now)).toEqual({ __typename: 'BallotClosed', closedAt: closesAt });
+    expect(refusal(aBallot({ closesAt }), aCitizen(), { answers: [] }, new Date(closesAt.getTime() - 1))).toBeNull();
   });
 
   it('is asked to confirm the mail address first', () => {
-    expect(refusal(ballot, aCitizen({ confirmed: false }), [], now)).toEqual({ __typename: 'Unconfirmed', ballotId: ballot._id });
+    expect(refusal(ballot, aCitizen({ confirmed: false }), { answers: [] }, now)).toEqual({ __typename: 'Unconfirmed', ballotId: ballot._id });
   });
 
   it('of another district is told whose ballot it is', () => {
     const local = aBallot({ districts: ['limani', 'agora'] });
     const refused = { __typename: 'NotInElectorate', districts: ['limani', 'agora'] };
-    expect(refusal(local, aCitizen({ districtId: 'kastro' }), [], now)).toEqual(refused);
-    expect(refusal(local, aCitizen({ districtId: null }), [], now)).toEqual(refused);
-    expect(refusal(local, aCitizen({ districtId: 'agora' }), [], now)).toBeNull();
+    expect(refusal(local, aCitizen({ districtId: 'kastro' }), { answers: [] }, now)).toEqual(refused);
+    expect(refusal(local, aCitizen({ districtId: null }), { answers: [] }, now)).toEqual(refused);
+    expect(refusal(local, aCitizen({ districtId: 'agora' }), { answers: [] }, now)).toBeNull();
   });
 
   it('hears of the closing before anything else that is wrong', () => {
     const closesAt = at('2026-05-01');
-    expect(refusal(aBallot({ closesAt, districts: ['limani'] }), aCitizen({ confirmed: false }), [], now)).toHaveProperty('__typename', 'BallotClosed');
+    expect(refusal(aBallot({ closesAt, districts: ['limani'] }), aCitizen({ confirmed: false }), { answers: [] }, now)).toHaveProperty('__typename', 'BallotClosed');
   });
 });
 

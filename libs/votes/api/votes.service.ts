@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote } from '@isegoria/votes/contracts';
+import { leafText } from '@isegoria/ledger/contracts';
+import { answerOf, castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
+import type { Box } from './box.schema';
+import { Boxes } from './boxes.service';
 import type { Cast } from './cast-batch.schema';
 import { CastLog, type Outcome } from './cast-log';
+import { CityClock } from './city-clock';
 import { Pace } from './pace';
 import { ProjectionStore } from './projection-store';
-import { answerOf, keyOf } from './tallies.service';
+import { secrecyOf } from './secrecy';
 import { voteId, voterKey } from './voter-key';
 import { VotesJobs } from './votes.jobs';
 import { refusal } from './votes.rules';
@@ -30,7 +33,8 @@ export class Votes {
     private readonly store: ProjectionStore,
     private readonly jobs: VotesJobs,
     private readonly pace: Pace,
-    private readonly clock: Clock,
+    private readonly boxes: Boxes,
+    private readonly clock: CityClock,
   ) {}
 
   /** Votes, changes the vote or withdraws it. Resolves when the vote is durable, or with the reason why it is not. */
@@ -55,29 +59,50 @@ export class Votes {
   /** The citizen's own votes as they were last counted, in the order asked; of a visitor there are none. */
   async of(citizen: Citizen | null, ballotIds: readonly string[]): Promise<MyVote[]> {
     if (!citizen) return [];
-    const ids = ballotIds.map((ballotId) => voteId(ballotId, voterKey(citizen.personId, ballotId)));
+    const ballots = await this.ballots.findMany(ballotIds);
+    const names = ballotIds.map((ballotId) => this.nameOn(ballotId, ballots.get(ballotId), citizen));
+    const ids = (await Promise.all(names)).map((name, at) => voteId(ballotIds[at] ?? '', name ?? ''));
     const { generation } = await this.store.checkpoint();
     const votes = await this.store.votes(generation, [...new Set(ids)]);
-    return ballotIds.map((ballotId, at) => ({ ballotId, answers: (votes.get(ids[at] ?? '')?.answers ?? []).map(answerOf) }));
+    return ballotIds.map((ballotId, at) => {
+      const vote = votes.get(ids[at] ?? '');
+      return { ballotId, answers: (vote?.answers ?? []).map(answerOf), isSealed: vote?.isSealed ?? false };
+    });
   }
 
   private async keep(citizen: Citizen, input: MutationCastVoteArgs): Promise<CastVoteResult> {
     const ballot = await this.ballots.find(input.ballotId);
     if (!ballot) return { __typename: 'BallotUnknown', ballotId: input.ballotId };
-    const refused = refusal(ballot, citizen, input.answers, this.clock.now());
+    const box = secrecyOf(ballot) === 'sealed' ? await this.boxes.find(ballot._id) : null;
+    const refused = refusal(ballot, citizen, input, this.clock.now(), box);
     if (refused) return refused;
-    return answer(input, ballot, await this.log.append(castOf(citizen, ballot, input), ballot.closesAt));
+    const voter = this.nameIn(ballot._id, box, citizen);
+    if (voter === null) return { __typename: 'BallotClosed', closedAt: ballot.closesAt ?? this.clock.now() };
+    return answer(input, ballot, await this.log.append(castOf(citizen, voter, ballot, input), ballot));
+  }
+
+  private async nameOn(ballotId: string, ballot: Ballot | undefined, citizen: Citizen): Promise<string | null> {
+    const isSealed = ballot && secrecyOf(ballot) === 'sealed';
+    return this.nameIn(ballotId, isSealed ? await this.boxes.find(ballotId) : null, citizen);
+  }
+
+  /** How the person is called on this ballot; null for a box that was opened, for then nobody can tell any more. */
+  private nameIn(ballotId: string, box: Box | null, { personId }: Citizen): string | null {
+    return box ? this.boxes.nameOf(box, personId) : voterKey(personId, ballotId);
   }
 }
 
 /** What goes into the log: no name but the ballot's own for this person, except where supporters are known by name. */
-function castOf(citizen: Citizen, ballot: Ballot, { ballotId, answers, nonce }: MutationCastVoteArgs): Cast {
-  const cast: Cast = { ballotId, voter: voterKey(citizen.personId, ballotId), nonce, answers: answers.map(keyOf) };
+function castOf(citizen: Citizen, voter: string, ballot: Ballot, { ballotId, answers, nonce, sealed }: MutationCastVoteArgs): Cast {
+  const cast: Cast = { ballotId, voter, nonce, answers: writtenAll(ballot.questions, answers), ...(sealed ? { sealed } : {}) };
   return ballot.kind === 'support' ? { ...cast, citizenId: citizen.id } : cast;
 }
 
-function answer({ ballotId, answers, nonce }: MutationCastVoteArgs, { closesAt }: Ballot, outcome: Outcome): CastVoteResult {
-  if (outcome.fate === 'kept') return { __typename: 'VoteCast', ballotId, seq: outcome.seq, answers, receipt: nonce };
-  if (outcome.fate === 'closed' && closesAt) return { __typename: 'BallotClosed', closedAt: closesAt };
+function answer({ ballotId, answers, nonce }: MutationCastVoteArgs, ballot: Ballot, outcome: Outcome): CastVoteResult {
+  if (outcome.fate === 'kept') {
+    const { seq, leaf, promise } = outcome;
+    return { __typename: 'VoteCast', ballotId, seq, answers, receipt: nonce, leaf: leafText(leaf), promise };
+  }
+  if (outcome.fate === 'closed' && ballot.closesAt) return { __typename: 'BallotClosed', closedAt: ballot.closesAt };
   return { __typename: 'NotKept', retryAfterSeconds };
 }

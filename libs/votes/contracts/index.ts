@@ -1,9 +1,16 @@
 /** The slice's words, for the tests of its parts. Pages get them by `useWords`. */
 export { default as el } from './words.el.json';
 export { default as en } from './words.en.json';
+export { type Answer, answerOf, placeOf, written, writtenAll } from './answers';
+export { joinedKey, newBoxKey, type NewBoxKey, shareDigest, trusteeCount, trusteesNeeded } from './box-key';
+export { fromBase64url, sha256 } from './bytes';
 export { castInput, castLimits } from './cast-input';
-export type { BallotCounted, TallyDelta } from './votes.events';
+export { costOf, type Question, wrongAnswer } from './forms.rules';
+export { padded, paperSize, unpadded } from './paper';
+export { type BoxKey, seal, sealedLength, unseal } from './seal';
+export type { BallotCounted, BallotOpened, TallyDelta } from './votes.events';
 export type {
-  Ballot, BallotClosed, BallotKind, BallotQuestion, BallotUnknown, CastVoteResult, MutationCastVoteArgs, MyVote, NotInElectorate,
-  NotKept, NotOpenYet, OptionCount, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs, QueryTalliesArgs, Tally, Unconfirmed, VoteAnswer, VoteAnswerInput, VoteCast,
+  Ballot, BallotBox, BallotClosed, BallotKind, BallotQuestion, BallotSecrecy, BallotUnknown, BoxNotReady, BoxResult, BoxState, GiveShareResult, MutationGiveShareArgs, MutationSetBoxKeyArgs, SetBoxKeyResult, CastVoteResult, ChannelTally, Electorate,
+  MutationCastVoteArgs, MyVote, NotEntitled, NotInElectorate, NotKept, NotOpenYet, OfflineChannel, OptionCount, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
+  QueryTalliesArgs, QuestionForm, Tally, Trustee, Unconfirmed, VoteAnswer, VoteAnswerInput, VoteCast, VotedElsewhere,
 } from './votes.gen';

@@ -1,5 +1,5 @@
 import type { Subject } from '@isegoria/kernel/contracts';
-import type { BallotKind, OptionCount } from './votes.gen';
+import type { BallotKind, BoxResult, OptionCount } from './votes.gen';
 
 /** A ballot was counted anew. Says how it stands now, not what was added: hearing it twice, or out of order by `seq`, does no harm. */
 export interface BallotCounted {
@@ -7,7 +7,7 @@ export interface BallotCounted {
   subject: Subject;
   kind: BallotKind;
   voters: number;
-  counts: Pick<OptionCount, 'questionId' | 'optionId' | 'count'>[];
+  counts: Omit<OptionCount, '__typename'>[];
   /** The number in the log up to which it was counted. It only grows. */
   seq: number;
   /** Citizens who came to support the subject since the last time; always empty for secret kinds. */
@@ -20,12 +20,21 @@ export interface BallotCounted {
 export interface TallyDelta {
   ballotId: string;
   voters: number;
-  counts: { questionId: string; optionId: string; count: number }[];
+  counts: { questionId: string; optionId: string; count: number; points?: number | null; first?: number | null }[];
   seq: number;
+}
+
+/** A sealed box was opened: its ballots are published and counted. Comes once or several times, always saying the same. */
+export interface BallotOpened {
+  ballotId: string;
+  subject: Subject;
+  kind: BallotKind;
+  result: Omit<BoxResult, '__typename'>;
 }
 
 declare module '@isegoria/kernel/contracts' {
   interface EventMap {
     'ballot.counted': BallotCounted;
+    'ballot.opened': BallotOpened;
   }
 }

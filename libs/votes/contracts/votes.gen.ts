@@ -25,29 +25,169 @@ export type Ballot = {
   districts: Array<Scalars['ID']['output']>;
   /** Whether a vote is taken at this moment. */
   isOpen: Scalars['Boolean']['output'];
+  secrecy: BallotSecrecy;
+  electorate: Electorate;
+  /** The ways besides this site on which votes are taken. */
+  channels: Array<OfflineChannel>;
+  /** The box of a sealed ballot; null for the others. */
+  box?: Maybe<BallotBox>;
 };
 
-/** What a ballot is for. Of a support it is known who gives it; an evaluation and a poll are secret. */
+/** What a ballot is for. Of a support it is known who gives it; the others are secret unless their ballot says more. */
 export type BallotKind =
   | 'support'
   | 'evaluation'
-  | 'poll';
+  | 'poll'
+  | 'budget';
+
+/**
+ * Who can know a choice. `open`: everybody, under a name that differs from ballot to ballot. `secret`: the server, under such a name; the
+ * public sees counts. `sealed`: nobody until the end, for the browser encrypts it to the box; then everybody, without any name.
+ */
+export type BallotSecrecy =
+  | 'open'
+  | 'secret'
+  | 'sealed';
+
+/**
+ * How a question is answered. `single`: one option. `approval`: options, at most `most` of them and within `money`. `points`: whole points
+ * on options, with a sum of at most `points`. `ranking`: options in order, the first the dearest.
+ */
+export type QuestionForm =
+  | 'single'
+  | 'approval'
+  | 'points'
+  | 'ranking';
 
 /** One question of a ballot. Its words belong to the page that asks. */
 export type BallotQuestion = {
   __typename?: 'BallotQuestion';
   id: Scalars['ID']['output'];
   options: Array<Scalars['ID']['output']>;
+  form: QuestionForm;
+  /** How many options one answer may name; null means all of them. */
+  most?: Maybe<Scalars['Int']['output']>;
+  /** What the options of one answer may cost together, in the unit of `costs`; null means that costs do not matter. */
+  money?: Maybe<Scalars['Float']['output']>;
+  /** What each option costs, in the order of `options`; empty where there is no `money`. */
+  costs: Array<Scalars['Float']['output']>;
+  /** How many points there are to share out; null for other forms. */
+  points?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Who may vote, besides what `districts` says. Whoever votes has confirmed their address. */
+export type Electorate = {
+  __typename?: 'Electorate';
+  /** Only persons whom a register vouches for. */
+  verified: Scalars['Boolean']['output'];
+  /** Full years at the opening, by the year of birth; null means that age does not matter. */
+  minimumAge?: Maybe<Scalars['Int']['output']>;
+  /** The list of members that is asked; null means that membership does not matter. */
+  list?: Maybe<Scalars['ID']['output']>;
+  /** How many are entitled, counted and published before the opening; null where it was not counted. */
+  entitled?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A way to vote besides this site, entered by two officials. */
+export type OfflineChannel =
+  | 'desk'
+  | 'paper'
+  | 'phone';
+
+/** How far the box of a sealed ballot is: waits for its key, takes ballots or waits for the trustees, is being opened, is opened. */
+export type BoxState =
+  | 'keyless'
+  | 'ready'
+  | 'opening'
+  | 'opened';
+
+/** The box of a sealed ballot. */
+export type BallotBox = {
+  __typename?: 'BallotBox';
+  ballotId: Scalars['ID']['output'];
+  /** What the ballot is about, where everyone may see it. */
+  title: Scalars['String']['output'];
+  path?: Maybe<Scalars['String']['output']>;
+  state: BoxState;
+  /** To which a browser encrypts: X25519, base64url. Null while there is none. */
+  publicKey?: Maybe<Scalars['String']['output']>;
+  /** How many bytes a ballot has before it is encrypted, whatever is in it. */
+  size: Scalars['Int']['output'];
+  /** The trustees; any two of their shares make the key. */
+  trustees: Array<Trustee>;
+  /** Whether the city keeps the shares itself, as only a demo city may. */
+  isDemo: Scalars['Boolean']['output'];
+  /** Null until it is opened. */
+  result?: Maybe<BoxResult>;
+};
+
+/** Somebody who keeps one part of a box's key. */
+export type Trustee = {
+  __typename?: 'Trustee';
+  citizenId: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Whether their share lies ready and waits for a second one. */
+  hasGiven: Scalars['Boolean']['output'];
+};
+
+/** Who will keep a share, and by what the city will know the share again: its SHA-256, base64url. */
+export type TrusteeInput = {
+  citizenId: Scalars['ID']['input'];
+  digest: Scalars['String']['input'];
+};
+
+/** The box has its key, and takes ballots. */
+export type BoxKeySet = {
+  __typename: 'BoxKeySet';
+  box: BallotBox;
+};
+
+/** The share is the right one. Of two the key is made at once, the box is opened, and the key is forgotten. */
+export type ShareTaken = {
+  __typename: 'ShareTaken';
+  box: BallotBox;
+};
+
+export type SetBoxKeyResult = BoxKeySet | Invalid | NotAllowed | NotFound;
+
+/** NotAllowed: `trustee` (not one of this box), `share` (not the share of this trustee), `early` (the ballot is not over), `opening`, `opened`. */
+export type GiveShareResult = ShareTaken | NotAllowed | NotFound | TooMany;
+
+/** What was in a box. The tally of the ballot holds the counts. */
+export type BoxResult = {
+  __typename?: 'BoxResult';
+  /** Ballots that count. */
+  valid: Scalars['Int']['output'];
+  /** Ballots that were opened and do not follow the ballot's rules. */
+  invalid: Scalars['Int']['output'];
+  /** Ballots that were taken back: empty ones. */
+  blank: Scalars['Int']['output'];
+  /** Former ballots of people who sent another one. */
+  replaced: Scalars['Int']['output'];
+  /** Of the published list, base64url SHA-256: what stands in the ledger. */
+  digest: Scalars['String']['output'];
 };
 
 /** How a ballot stands: how many people, and how many of them chose each option. */
 export type Tally = {
   __typename?: 'Tally';
   ballotId: Scalars['ID']['output'];
+  /** Of a sealed ballot before its opening: how many ballots are in the box. */
   voters: Scalars['Int']['output'];
   counts: Array<OptionCount>;
+  /** The same by channel, where something came by another channel than this site and each channel has enough people to hide in; else empty. */
+  channels: Array<ChannelTally>;
   /** The number in the log of casts up to which this was counted. */
   seq: Scalars['Int']['output'];
+};
+
+/** What came by one channel. */
+export type ChannelTally = {
+  __typename?: 'ChannelTally';
+  /** online, desk, paper or phone. */
+  channel: Scalars['String']['output'];
+  voters: Scalars['Int']['output'];
+  counts: Array<OptionCount>;
 };
 
 /** How many chose one option of one question. */
@@ -56,27 +196,37 @@ export type OptionCount = {
   questionId: Scalars['ID']['output'];
   optionId: Scalars['ID']['output'];
   count: Scalars['Int']['output'];
+  /** The sum of the points that it got; null where points are not the form. */
+  points?: Maybe<Scalars['Int']['output']>;
+  /** How many put it first; null where ranking is not the form. */
+  first?: Maybe<Scalars['Int']['output']>;
 };
 
-/** The option chosen for a question. */
+/** An option chosen for a question. Options of a ranking come in its order. */
 export type VoteAnswer = {
   __typename?: 'VoteAnswer';
   questionId: Scalars['ID']['output'];
   optionId: Scalars['ID']['output'];
+  /** Only for a question of points. */
+  points?: Maybe<Scalars['Int']['output']>;
 };
 
-/** The option chosen for a question, as an argument. */
+/** An option chosen for a question, as an argument. A question of another form than `single` may come several times; a ranking in its order. */
 export type VoteAnswerInput = {
   questionId: Scalars['ID']['input'];
   optionId: Scalars['ID']['input'];
+  /** Only for a question of points, and there required: a whole number from 1. */
+  points?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What a citizen's own vote on a ballot is now. Shown to that citizen only. */
 export type MyVote = {
   __typename?: 'MyVote';
   ballotId: Scalars['ID']['output'];
-  /** Empty when there is no vote, or it was withdrawn. */
+  /** Empty when there is no vote, or it was withdrawn, or it is sealed. */
   answers: Array<VoteAnswer>;
+  /** Whether a sealed ballot of theirs is in the box. What it says nobody can read. */
+  isSealed: Scalars['Boolean']['output'];
 };
 
 /** The vote is written where it stays. It counts, once, however often it was sent. */
@@ -88,6 +238,10 @@ export type VoteCast = {
   answers: Array<VoteAnswer>;
   /** The nonce that it was sent with. */
   receipt: Scalars['ID']['output'];
+  /** The line of the public ledger that this vote becomes. Of a secret or sealed vote it holds a commitment and not the choice. */
+  leaf: Scalars['String']['output'];
+  /** The ledger's word that this line will stand in it. A press that comes again with its nonce is no second line: the first one fulfils the word. */
+  promise: SignedPromise;
 };
 
 /** There is no such ballot, or none any more. */
@@ -114,6 +268,24 @@ export type NotInElectorate = {
   districts: Array<Scalars['ID']['output']>;
 };
 
+/** Only others are asked: `verified`, `age` or `list` is why. */
+export type NotEntitled = {
+  __typename: 'NotEntitled';
+  reason: Scalars['String']['output'];
+};
+
+/** This person has voted by another channel, in front of two officials. That vote stays. */
+export type VotedElsewhere = {
+  __typename: 'VotedElsewhere';
+  channel: OfflineChannel;
+};
+
+/** The box has no key yet, so that nothing can be sealed for it. */
+export type BoxNotReady = {
+  __typename: 'BoxNotReady';
+  ballotId: Scalars['ID']['output'];
+};
+
 /** The citizen has not confirmed their e-mail address yet. */
 export type Unconfirmed = {
   __typename: 'Unconfirmed';
@@ -127,12 +299,14 @@ export type NotKept = {
 };
 
 /** What becomes of a vote that is sent. */
-export type CastVoteResult = VoteCast | BallotUnknown | NotOpenYet | BallotClosed | NotInElectorate | Unconfirmed | Invalid | TooMany | NotKept;
+export type CastVoteResult = VoteCast | BallotUnknown | NotOpenYet | BallotClosed | NotInElectorate | NotEntitled | VotedElsewhere | BoxNotReady | Unconfirmed | Invalid | TooMany | NotKept;
 
 export type Query = {
   __typename?: 'Query';
   /** A ballot by its id, which is its subject's key: `proposal:01J…`. */
   ballot?: Maybe<Ballot>;
+  /** The boxes of the city's sealed ballots, those that are not opened first; at most 100. */
+  boxes: Array<BallotBox>;
   /** How ballots stand, in the order asked; one that nobody voted on stands at nought. At most 100. */
   tallies: Array<Tally>;
   /** The signed-in citizen's own vote as it was last counted; null for a visitor. */
@@ -163,8 +337,15 @@ export type QueryMyVotesArgs = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Votes, or changes the vote, or with no answers withdraws it. The nonce is made once for each press: a retry with it has no second effect. */
+  /**
+   * Votes, or changes the vote, or with no answers withdraws it. The nonce is made once for each press: a retry with it has no second effect.
+   * On a sealed ballot the answers stay empty and `sealed` is what the browser encrypted, base64url.
+   */
   castVote: CastVoteResult;
+  /** For administrators: gives a box the key that a browser made and split. Once; the city never sees a share nor the private key. */
+  setBoxKey: SetBoxKeyResult;
+  /** For trustees, when the ballot is over. */
+  giveShare: GiveShareResult;
 };
 
 
@@ -172,6 +353,20 @@ export type MutationCastVoteArgs = {
   ballotId: Scalars['ID']['input'];
   answers: Array<VoteAnswerInput>;
   nonce: Scalars['ID']['input'];
+  sealed?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationSetBoxKeyArgs = {
+  ballotId: Scalars['ID']['input'];
+  publicKey: Scalars['String']['input'];
+  trustees: Array<TrusteeInput>;
+};
+
+
+export type MutationGiveShareArgs = {
+  ballotId: Scalars['ID']['input'];
+  share: Scalars['String']['input'];
 };
 
 /** The form was understood, but some of its fields are not right. */
@@ -192,6 +387,29 @@ export type FieldProblem = {
   field: Scalars['String']['output'];
   code: Scalars['String']['output'];
   limit?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The ledger's word, given at once, that a leaf will stand in it soon. One signature may cover a batch; `path` leads from the leaf to what was signed. */
+export type SignedPromise = {
+  __typename?: 'SignedPromise';
+  /** In base64: SHA-256 over a zero byte and the leaf. */
+  leafHash: Scalars['String']['output'];
+  index: Scalars['Int']['output'];
+  size: Scalars['Int']['output'];
+  path: Array<Scalars['String']['output']>;
+  note: Scalars['String']['output'];
+};
+
+/** This person may not do this now. The reason is a stable code; the page has its words. */
+export type NotAllowed = {
+  __typename: 'NotAllowed';
+  reason: Scalars['String']['output'];
+};
+
+/** There is no such thing, or none that this person may see: the answer does not tell which. */
+export type NotFound = {
+  __typename: 'NotFound';
+  reason: Scalars['String']['output'];
 };
 
 /** What something is about: its kind (a slice's noun, such as proposal) and its id. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { ClientSession, Connection, mongo } from 'mongoose';
-import { log } from '@isegoria/kernel/api';
+import { log } from './log';
 import { unlessThere } from './unless-there';
 
 /** A session that may hold a transaction open, so that others can end it when its process is dead. */
@@ -14,7 +14,7 @@ const patience = { conflictMs: 2500, mostMs: 30_000, pauseMs: 40 };
 
 /**
  * Transactions that a killed process cannot hold up. Its open transaction would keep its locks for a minute (MongoDB's
- * transactionLifetimeLimitSeconds), and nothing would be counted so long. So every session is written down before it is used,
+ * transactionLifetimeLimitSeconds), and nothing would be counted or logged so long. So every session is written down before it is used,
  * and who meets a conflict that does not pass ends the others' sessions: the dead one's locks fall, a living one tries again.
  */
 @Injectable()
@@ -76,7 +76,7 @@ export class Transactions {
 
   private runners() {
     if (!this.connection.db) throw new Error('The store is not connected yet.');
-    return this.connection.db.collection<Runner>('vote_runners');
+    return this.connection.db.collection<Runner>('transaction_runners');
   }
 }
 

@@ -1,0 +1,4 @@
+export { Ledger } from './ledger.service';
+export { LedgerModule } from './ledger.module';
+export { type LedgerSource, LedgerSources, type SourceStep } from './ledger-sources';
+export { PublicActs } from './public-acts.service';

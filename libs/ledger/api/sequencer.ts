@@ -1,0 +1,64 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Jobs, log } from '@isegoria/kernel/api';
+import { type Leaf, leafHash, leafText, utf8ToBytes } from '@isegoria/ledger/contracts';
+import { grow } from './growth';
+import { LedgerSources } from './ledger-sources';
+import { growing, type LedgerState } from './ledger-state';
+import { LedgerStore, Overtaken } from './ledger-store';
+
+const limits = { steps: 20, leaves: 2000, longestRunMs: 15_000, everyMs: 1000 };
+
+/**
+ * Drains the sources into the tree, batch after batch. It may run twice, at once or be killed: a batch moves the state from
+ * where it was read, with all that belongs to it, or leaves nothing behind.
+ */
+@Injectable()
+export class Sequencer implements OnModuleInit {
+  constructor(
+    private readonly sources: LedgerSources,
+    private readonly store: LedgerStore,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(growing, limits.everyMs, () => this.run());
+  }
+
+  /** Goes on until every source is drained, or for as long as a run may last. */
+  async run(): Promise<void> {
+    for (const end = Date.now() + limits.longestRunMs; Date.now() < end && (await this.step()); );
+  }
+
+  /** Takes one batch in. Answers whether there was one. */
+  async step(): Promise<boolean> {
+    const from = await this.store.state();
+    const { leaves, positions, isMoved } = await this.next(from);
+    if (!isMoved) return false;
+    const texts = leaves.map(leafText);
+    const hashes = texts.map((text) => leafHash(utf8ToBytes(text)));
+    try {
+      await this.store.move(from, { leaves: texts, positions, ...grow(await this.store.edge(from), hashes) });
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      log.debug({ size: from.size }, 'another sequencer was first');
+    }
+    return true;
+  }
+
+  /** What the sources hold after their positions, in their order, up to the size of a batch. */
+  private async next({ positions: known }: LedgerState) {
+    const positions = new Map(known.map(({ source, position }) => [source, position]));
+    const leaves: Leaf[] = [];
+    let isMoved = false;
+    for (const source of this.sources.all()) {
+      if (leaves.length >= limits.leaves) break;
+      for (const step of await source.after(positions.get(source.name) ?? 0, limits.steps)) {
+        if (leaves.length >= limits.leaves) break;
+        leaves.push(...step.leaves);
+        positions.set(source.name, step.position);
+        isMoved = true;
+      }
+    }
+    return { leaves, isMoved, positions: [...positions].map(([source, position]) => ({ source, position })) };
+  }
+}

@@ -1,0 +1,13 @@
+export { base64, base64url, concatBytes, fromBase64, isSame, utf8ToBytes } from './bytes';
+export { type Checkpoint, checkpointText, openCheckpoint, parseCheckpoint } from './checkpoint';
+export { type Channel, channels, hashOfLeaf, type Leaf, leafBytes, leafText, longestLeaf, type OpenVote, parseLeaf, type Plain, type PublicAct, type SecretVote } from './leaf';
+export { emptyRoot, isContinued, isIncluded, isWithin, leafHash, nodeHash, proofRanges, prove, type Range, rangeHash, type ReadHash, readOver, rootOver, subtreesOf } from './merkle';
+export {
+  cosignatureTime, cosignedText, isSigned, keyIdOf, type Note, type NoteKey, noteKey, type NoteSignature, noteText, openNote, parseNote, parseSignatureLine, parseVerifierKey,
+  signatureLine, verifierKey,
+} from './note';
+export { mergeDelaySeconds, openPromise, promiseText, type SignedPromise } from './promise';
+export { bundle, entriesOf, hashesOf, indexPath, parseTilePath, readFrom, type Tile, tileKey, tilePath, tilesFor, tileWidth, widthIn } from './tiles';
+export type { InclusionProof, Ledger, LedgerAct, LedgerActPage, LedgerWitness } from './ledger.gen';
+/** The slice's words, for the tests of its parts. Pages get them by `useWords`. */
+export { default as el } from './words.el.json';

@@ -1,0 +1,38 @@
+import { base64, fromBase64 } from './bytes';
+import { isIncluded } from './merkle';
+import { type NoteKey, openNote } from './note';
+
+/**
+ * The ledger's word, given with the vote's answer, that a leaf will stand in it soon. One signature covers the leaves of a
+ * batch: the note says the root of the tree of their hashes, and `path` leads from the leaf to that root.
+ */
+export interface SignedPromise {
+  /** base64 of the leaf's hash in the ledger. */
+  leafHash: string;
+  index: number;
+  size: number;
+  path: string[];
+  /** A signed note by the ledger's key. */
+  note: string;
+}
+
+/** How soon a promised leaf stands in the ledger, in seconds. */
+export const mergeDelaySeconds = 2;
+
+const header = 'isegoria promise/v1';
+
+/** What is signed. It cannot be taken for a checkpoint: its first line is no log's name, its second no number. */
+export function promiseText({ origin, time, size, root }: { origin: string; time: number; size: number; root: Uint8Array }): string {
+  return `${header}\n${origin}\ntime ${time}\nwithin ${mergeDelaySeconds}\n${size}\n${base64(root)}\n`;
+}
+
+/** When the promise was given (seconds since 1970) and within how many seconds it falls due; null unless this key gave it for this leaf. */
+export function openPromise({ leafHash, index, size, path, note }: SignedPromise, key: NoteKey): { time: number; within: number } | null {
+  const lines = openNote(note, key)?.text.split('\n') ?? [];
+  const [first, origin, time, within, count, encoded] = lines;
+  const [leaf, root, ...proof] = [leafHash, encoded ?? '', ...path].map(fromBase64);
+  if (first !== header || origin !== key.name || lines.length !== 7 || Number(count) !== size || !leaf || !root) return null;
+  const steps = proof.filter((step) => step !== null);
+  if (steps.length !== path.length || !isIncluded({ leaf, index, size, root, proof: steps })) return null;
+  return { time: Number(time?.slice('time '.length)), within: Number(within?.slice('within '.length)) };
+}

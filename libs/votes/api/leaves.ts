@@ -1,0 +1,36 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { Leaf } from '@isegoria/ledger/contracts';
+import { secretFor } from '@isegoria/kernel/api';
+import type { Ballot } from './ballot.schema';
+import type { Cast } from './cast-batch.schema';
+import { secrecyOf } from './secrecy';
+
+let salt: Buffer | null = null;
+
+/**
+ * The line of the public ledger that a cast becomes: the same one whenever it is asked for, by the promise at once and by the
+ * ledger later. Of an open ballot it says the choice, so that anyone recounts; of the others a commitment only.
+ */
+export function leafOf(cast: Cast, ballot: Pick<Ballot, '_id' | 'kind' | 'secrecy'>): Leaf {
+  const { nonce, channel = 'online' } = cast;
+  const common = { v: 1, type: 'vote', ballot: ballot._id, kind: ballot.kind } as const;
+  const press = sha256(nonce);
+  if (secrecyOf(ballot) === 'open') return { ...common, voter: publicName(cast), press, channel, choice: cast.answers };
+  return { ...common, press, channel, commitment: commitmentOf(cast) };
+}
+
+/** Of a sealed ballot the hash of what the browser sent. Of a secret one a hash with a salt that nobody has but the city: the citizen cannot show it to a buyer. */
+export function commitmentOf({ ballotId, voter, nonce, answers, sealed }: Cast): string {
+  if (sealed) return sha256(Buffer.from(sealed, 'base64url'));
+  const own = createHmac('sha256', (salt ??= secretFor('commitments'))).update(`${ballotId}|${voter}|${nonce}`).digest();
+  return createHash('sha256').update(own).update(JSON.stringify(answers)).digest('base64url');
+}
+
+/** Not the name of the log itself: whoever steals one of the two lists cannot join it with the other. */
+function publicName({ ballotId, voter }: Cast): string {
+  return createHmac('sha256', (salt ??= secretFor('commitments'))).update(`public|${ballotId}|${voter}`).digest('base64url');
+}
+
+function sha256(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('base64url');
+}

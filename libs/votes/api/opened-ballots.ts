@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { InjectConnection, InjectModel } from '@nestjs/mongoose';
+import type { Connection, Model } from 'mongoose';
+import { Box } from './box.schema';
+import type { Sums } from './counting';
+
+/** A ballot that came out of a box. */
+export interface OpenedBallot {
+  /** At random, like every other sign of it: its order tells nothing. */
+  _id: string;
+  /** Under which name its box's ballots are kept; not the box's id, and not the name of anything else. */
+  set: string;
+  fate: 'valid' | 'invalid' | 'blank';
+  /** What stands on it, word for word. */
+  answers: string[];
+}
+
+/** What came out of the boxes, for everybody. A set that no box names is what a broken opening left, and is nobody's. */
+@Injectable()
+export class OpenedBallots {
+  constructor(
+    @InjectConnection() private readonly mongo: Connection,
+    @InjectModel(Box.name) private readonly boxes: Model<Box>,
+  ) {}
+
+  /** The valid ballots of a box, or null while it is not opened. */
+  async of(ballotId: string): Promise<{ answers: string[]; channel?: undefined }[] | null> {
+    const all = await this.all(ballotId);
+    return all && all.filter(({ fate }) => fate === 'valid');
+  }
+
+  /** Everything that was in a box, by its random ids; null while it is not opened. */
+  async all(ballotId: string): Promise<OpenedBallot[] | null> {
+    const box = await this.boxes.findById(ballotId).lean<Box>().exec();
+    if (!box?.sets) return null;
+    const found = await this.collection().find({ set: box.sets.papers }).toArray();
+    return found.sort((a, b) => (a._id < b._id ? -1 : 1));
+  }
+
+  /** The published list, a line each: id, fate, answers. Its digest stands in the ledger. */
+  async file(ballotId: string): Promise<string | null> {
+    const all = await this.all(ballotId);
+    return all && fileOf(all);
+  }
+
+  /** How the opened ones among these boxes stand. */
+  async sums(ballotIds: readonly string[]): Promise<Map<string, Sums>> {
+    const found = await this.boxes.find({ _id: { $in: [...ballotIds] }, sums: { $ne: null } }, { sums: 1 }).lean<Pick<Box, '_id' | 'sums'>[]>().exec();
+    return new Map(found.flatMap(({ _id, sums }) => (sums ? [[_id, sums] as const] : [])));
+  }
+
+  private collection() {
+    return this.mongo.collection<OpenedBallot>('opened_ballots');
+  }
+}
+
+/** The list as it is published. Whoever recounts needs only its lines. */
+export function fileOf(ballots: readonly OpenedBallot[]): string {
+  return ballots.map(({ _id: ballot, fate, answers }) => `${JSON.stringify({ ballot, fate, answers })}\n`).join('');
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { type Answer, answerOf } from '@isegoria/votes/contracts';
+import type { Ballot } from './ballot.schema';
+import { Ballots } from './ballots.service';
+import { CityClock } from './city-clock';
+import { OpenedBallots } from './opened-ballots';
+import { ProjectionStore } from './projection-store';
+import { secrecyOf } from './secrecy';
+import { hasClosed } from './votes.rules';
+
+/** One person's vote without the person: what whoever counts by rules of their own needs. */
+export interface Paper {
+  answers: Answer[];
+  channel: 'online' | 'desk' | 'paper' | 'phone';
+}
+
+/** The votes of a ballot that is over, as papers. */
+@Injectable()
+export class Papers {
+  constructor(
+    private readonly ballots: Ballots,
+    private readonly store: ProjectionStore,
+    private readonly opened: OpenedBallots,
+    private readonly clock: CityClock,
+  ) {}
+
+  /** Every paper that counts, ordered by what is on it, so that the order tells nothing; null while the ballot is not over, or its box not opened. */
+  async of(ballotId: string): Promise<Paper[] | null> {
+    const ballot = await this.ballots.find(ballotId);
+    if (!ballot || !hasClosed(ballot.closesAt, this.clock.now())) return null;
+    const kept = secrecyOf(ballot) === 'sealed' ? await this.opened.of(ballotId) : await this.counted(ballot);
+    return kept && kept.map(({ answers, channel }) => ({ answers, channel: channel ?? 'online' as const, key: answers.join(' ') }))
+      .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+      .map(({ answers, channel }) => ({ answers: answers.map(answerOf), channel }));
+  }
+
+  private async counted({ _id }: Ballot): Promise<{ answers: string[]; channel?: 'desk' | 'paper' | 'phone' }[]> {
+    const { generation } = await this.store.checkpoint();
+    const votes = await this.store.votesOn(generation, _id);
+    return votes.filter(({ answers }) => answers.length > 0);
+  }
+}

@@ -1,0 +1,225 @@
+import { createHash } from 'node:crypto';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
+import { Clock, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Ledger } from '@isegoria/ledger/api';
+import { joinedKey, unseal } from '@isegoria/votes/contracts';
+import { Ballots } from './ballots.service';
+import type { AuditLine } from './box-audit';
+import { castsOf } from './cast-batch.schema';
+import { CityClock } from './city-clock';
+import type { OpenedBallot } from './opened-ballots';
+import { Opening } from './opening.service';
+import { Papers } from './papers';
+import { aSealedBallot, aSealedVote, boxOf, giveShare, type SealedBallot, setBoxKey } from './sealed.builders';
+import { Tallies } from './tallies.service';
+import { VotesJobs } from './votes.jobs';
+import { VotesModule } from './votes.module';
+
+const castVote = `mutation C($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!, $sealed: String) { castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce, sealed: $sealed) {
+  __typename ... on VoteCast { leaf promise { leafHash } } ... on Invalid { problems { field } } } }`;
+type Fate = { castVote: { __typename: string; leaf?: string; promise?: { leafHash: string }; problems?: { field: string }[] } };
+type Given = { giveShare: { __typename: string; reason?: string; box?: { state: string } } };
+const lines = <T>(text: string) => text.trim().split('\n').filter(Boolean).map((line) => JSON.parse(line) as T);
+
+describe('a sealed ballot', { timeout: 90_000 }, () => {
+  let city: TestCity;
+  let mongo: Connection;
+  let maria: SignedIn;
+
+  beforeAll(async () => {
+    city = await startCity([IdentityModule, VotesModule], { doors: [sessionDoor] });
+    mongo = city.get<Connection>(getConnectionToken());
+    maria = await signedIn(city);
+  }, 60_000);
+  afterAll(() => city.stop());
+
+  const send = async (who: SignedIn, vote: object) => (await who.graph<Fate>(castVote, { ...vote })).data.castVote;
+  const give = async (who: SignedIn | undefined, { id }: SealedBallot, share = '') => (await who?.graph<Given>(giveShare, { ballotId: id, share }))?.data.giveShare;
+  /** The ballot is over, for every process. */
+  const end = async (ballot: SealedBallot) => {
+    const closesAt = await city.get(Ballots).close(ballot.id);
+    await eventually('the ballot is over', () => city.get(CityClock).now() >= closesAt);
+  };
+  async function openWithTwo(ballot: SealedBallot): Promise<void> {
+    expect(await give(ballot.trustees[0], ballot, ballot.key.shares[0])).toMatchObject({ __typename: 'ShareTaken', box: { state: 'ready' } });
+    expect(await give(ballot.trustees[2], ballot, ballot.key.shares[2])).toMatchObject({ __typename: 'ShareTaken', box: { state: 'opening' } });
+    await city.get(Opening).settled();
+  }
+
+  it('takes what a browser sealed, tells nobody what it says, and keeps a receipt that does not either', async () => {
+    const ballot = await aSealedBallot(city);
+    const vote = await aSealedVote(ballot, 'works:bench');
+    const fate = await send(maria, vote);
+    expect(fate.__typename).toBe('VoteCast');
+    const commitment = createHash('sha256').update(Buffer.from(vote.sealed, 'base64url')).digest('base64url');
+    expect(JSON.parse(fate.leaf ?? '')).toEqual({ v: 1, type: 'vote', ballot: ballot.id, kind: 'budget', press: createHash('sha256').update(vote.nonce).digest('base64url'), channel: 'online', commitment });
+    await city.get(VotesJobs).catchUp();
+    await city.get(Ledger).catchUp();
+    expect(await city.get(Ledger).proofOf(fate.promise?.leafHash ?? '')).not.toBeNull();
+    expect((await city.get(Tallies).fresh([ballot.id])).get(ballot.id)).toMatchObject({ voters: 1, counts: [] });
+    expect(JSON.stringify(await castsOf(mongo).find().toArray())).not.toMatch(/bench|person:/);
+    expect(await city.get(Papers).of(ballot.id)).toBeNull();
+  });
+
+  it('refuses what has not its size, what is no letters, and what anybody could read', async () => {
+    const ballot = await aSealedBallot(city);
+    const vote = await aSealedVote(ballot, 'works:bench');
+    const refused = async (change: object) => (await send(maria, { ...vote, ...change })).problems?.[0]?.field;
+    expect(await refused({ sealed: vote.sealed.slice(4) })).toBe('sealed');
+    expect(await refused({ sealed: `${vote.sealed}AAAA` })).toBe('sealed');
+    expect(await refused({ sealed: `<b>${vote.sealed.slice(3)}` })).toBe('sealed');
+    expect(await refused({ sealed: null })).toBe('sealed');
+    expect(await refused({ answers: [{ questionId: 'works', optionId: 'bench' }] })).toBe('answers');
+  });
+
+  it('waits for its key, which an administrator gives once and three trustees keep', async () => {
+    const ballot = await aSealedBallot(city);
+    const trustees = ballot.trustees.map(({ citizen }) => ({ citizenId: citizen.id, digest: 'x' }));
+    const ask = async (who: SignedIn, change: object) => who.graph<{ setBoxKey: { __typename: string; reason?: string } }>(setBoxKey, { ballotId: ballot.id, publicKey: ballot.key.publicKey, trustees, ...change });
+    const administrator = await signedIn(city, { roles: ['administrator'] });
+    expect((await ask(administrator, {})).data.setBoxKey).toEqual({ __typename: 'NotAllowed', reason: 'key' });
+    expect((await ask(administrator, { publicKey: 'AAAA' })).data.setBoxKey.__typename).toBe('Invalid');
+    expect((await ask(administrator, { trustees: trustees.slice(1) })).data.setBoxKey.__typename).toBe('Invalid');
+    expect((await ask(administrator, { trustees: [trustees[0], trustees[0], trustees[1]] })).data.setBoxKey.__typename).toBe('Invalid');
+    expect((await ask(maria, {})).errors).toBeDefined();
+
+    const keyless = `budget:keyless-${Date.now()}`;
+    await city.get(Ballots).open({ id: keyless, subject: { kind: 'budget', id: 'x' }, kind: 'budget', questions: [{ id: 'q', options: ['a'] }], secrecy: 'sealed', closesAt: new Date(Date.now() + 60_000) });
+    expect((await send(maria, { ...(await aSealedVote(ballot)), ballotId: keyless })).__typename).toBe('BoxNotReady');
+  });
+
+  it('is not opened early, by one trustee, by a stranger or with a wrong share; nothing changes then', async () => {
+    const ballot = await aSealedBallot(city);
+    const [first, second] = ballot.trustees;
+    const { shares } = ballot.key;
+    expect(await give(first, ballot, shares[0])).toMatchObject({ __typename: 'NotAllowed', reason: 'early' });
+    await end(ballot);
+    const before = await boxOf(city, ballot);
+    const other = await aSealedBallot(city);
+    expect(await give(maria, ballot, shares[0])).toMatchObject({ __typename: 'NotAllowed', reason: 'trustee' });
+    expect(await give(first, ballot, shares[1])).toMatchObject({ __typename: 'NotAllowed', reason: 'share' });
+    expect(await give(first, ballot, other.key.shares[0])).toMatchObject({ __typename: 'NotAllowed', reason: 'share' });
+    expect(await give(first, ballot, '')).toMatchObject({ __typename: 'NotAllowed', reason: 'share' });
+    expect(await boxOf(city, ballot)).toEqual(before);
+    expect(await give(first, ballot, shares[0])).toMatchObject({ box: { state: 'ready' } });
+    expect(await give(first, ballot, shares[0])).toMatchObject({ box: { state: 'ready' } });
+    expect(await give(second, ballot, shares[2])).toMatchObject({ __typename: 'NotAllowed', reason: 'share' });
+    expect((await boxOf(city, ballot))?.result).toBeNull();
+  });
+
+  it('is opened: the last ballot of each counts, copies and nonsense do not, and nobody can tell whose was whose', async () => {
+    const ballot = await aSealedBallot(city);
+    const voters = await Promise.all(Array.from({ length: 12 }, () => signedIn(city)));
+    const [copied, nonsense, tookBack] = voters;
+    const last = new Map<number, string[]>();
+    for (const [at, voter] of voters.entries()) {
+      await send(voter, await aSealedVote(ballot, 'works:school'));
+      last.set(at, at % 2 ? ['works:bench', 'works:trees'] : ['works:school', 'share:young=4']);
+      await send(voter, await aSealedVote(ballot, ...(last.get(at) ?? [])));
+    }
+    const theirs = await aSealedVote(ballot, 'works:bench');
+    if (!copied || !nonsense || !tookBack) throw new Error('nobody came');
+    await send(copied, theirs);
+    await send(maria, { ...theirs, nonce: 'a-copied-ballot' });
+    await send(nonsense, await aSealedVote(ballot, 'works:bench', 'works:school', 'share:young=99'));
+    await send(tookBack, await aSealedVote(ballot));
+    const hostile = await signedIn(city);
+    await send(hostile, await aSealedVote(ballot, '<script>alert("I am Maria")</script>'));
+    await end(ballot);
+    await openWithTwo(ballot);
+
+    const box = await boxOf(city, ballot);
+    expect(box).toMatchObject({ secret: null, given: null, opening: null, result: { valid: 10, invalid: 3, blank: 1, replaced: 15 } });
+    const file = await (await fetch(`${city.url}/boxes/${encodeURIComponent(ballot.id)}/ballots.jsonl`)).text();
+    expect(createHash('sha256').update(file).digest('base64url')).toBe(box?.result?.digest);
+    const opened = lines<{ ballot: string; fate: OpenedBallot['fate']; answers: string[] }>(file);
+    expect(file).not.toContain('script');
+    const expected = [['works:bench'], ...[...last].filter(([at]) => at > 2).map(([, answers]) => answers)].map((answers) => answers.join(' ')).sort();
+    expect(opened.filter(({ fate }) => fate === 'valid').map(({ answers }) => answers.join(' ')).sort()).toEqual(expected);
+
+    const tally = (await city.get(Tallies).fresh([ballot.id])).get(ballot.id);
+    expect(tally).toMatchObject({ voters: 10 });
+    expect(tally?.counts.find(({ optionId }) => optionId === 'young')).toMatchObject({ count: 4, points: 16 });
+    expect((await city.get(Papers).of(ballot.id))?.length).toBe(10);
+  });
+
+  it('leaves no sign that joins who took part with what was voted', async () => {
+    const [box] = await mongo.collection<{ _id: string; sets: { papers: string; electors: string; audit: string } | null }>('ballot_boxes').find({ sets: { $ne: null } }).toArray();
+    const { papers, electors, audit } = box?.sets ?? { papers: '', electors: '', audit: '' };
+    const [ballots, people, checks] = [
+      await mongo.collection('opened_ballots').find({ set: papers }).toArray(),
+      await mongo.collection('box_electors').find({ set: electors }).toArray(),
+      await mongo.collection('box_audits').find({ set: audit }).toArray(),
+    ];
+    expect(people).toHaveLength(14);
+    expect(Object.keys(people[0] ?? {}).sort()).toEqual(['_id', 'personId', 'set']);
+    const values = (documents: object[]) => new Set(documents.flatMap((each) => Object.values(each)).map(String));
+    const common = (a: object[], b: object[]) => [...values(a)].filter((value) => values(b).has(value));
+    expect(common(people, ballots)).toEqual([]);
+    expect(common(people, checks)).toEqual([]);
+    const log = await castsOf(mongo).find().toArray();
+    expect(common(people, log.flatMap(({ casts }) => casts))).toEqual([]);
+    expect(JSON.stringify([people, ballots, checks])).not.toMatch(/\d{4}-\d\d-\d\dT/);
+    for (const each of [people, ballots, checks]) expect(each.map(({ _id }) => String(_id))).toEqual(each.map(({ _id }) => String(_id)).sort());
+  });
+
+  it('gives its trustees, and nobody else, the file with which they check every ballot by themselves', async () => {
+    const ballot = await aSealedBallot(city);
+    await send(maria, await aSealedVote(ballot, 'works:trees'));
+    await send(await signedIn(city), await aSealedVote(ballot, 'share:old=10'));
+    await end(ballot);
+    await openWithTwo(ballot);
+    const read = (file: string, cookie = '') => fetch(`${city.url}/boxes/${encodeURIComponent(ballot.id)}/${file}`, { headers: { cookie } });
+    expect([(await read('audit.jsonl')).status, (await read('audit.jsonl', maria.cookie)).status]).toEqual([401, 404]);
+    const audit = lines<AuditLine>(await (await read('audit.jsonl', ballot.trustees[1]?.cookie)).text());
+    const opened = new Map(lines<{ ballot: string; answers: string[] }>(await (await read('ballots.jsonl')).text()).map((each) => [each.ballot, each]));
+    const key = (await joinedKey(ballot.key.publicKey, ballot.key.shares.slice(1))) ?? new Uint8Array();
+    expect(new Set(audit.map((line) => line.ballot))).toEqual(new Set(opened.keys()));
+    for (const { commitment, sealed, ballot: id } of audit) {
+      expect(createHash('sha256').update(Buffer.from(sealed, 'base64url')).digest('base64url')).toBe(commitment);
+      const paper = await unseal({ ballotId: ballot.id, key }, sealed);
+      expect(new TextDecoder().decode(paper ?? new Uint8Array()).trim()).toBe(opened.get(id)?.answers.join('\n'));
+    }
+  });
+
+  it('takes no ballot and no share any more once it is opened, and puts the opening into the ledger once', async () => {
+    const ballot = await aSealedBallot(city);
+    await send(maria, await aSealedVote(ballot, 'works:trees'));
+    await end(ballot);
+    await openWithTwo(ballot);
+    await city.get(Ballots).reopen(ballot.id);
+    expect((await send(maria, await aSealedVote(ballot, 'works:bench'))).__typename).toBe('BallotClosed');
+    expect(await give(ballot.trustees[1], ballot, ballot.key.shares[1])).toMatchObject({ __typename: 'NotAllowed', reason: 'opened' });
+    await eventually('the opening was told', async () => (await boxOf(city, ballot)) && (await mongo.collection('ballot_boxes').countDocuments({ isTold: false, result: { $ne: null } })) === 0);
+    const acts = await mongo.collection<{ _id: number; id: string; leaf: object }>('ledger_acts').find({ id: { $in: [`ballot.opened:${ballot.id}`, `ballot.result:${ballot.id}`] } }).toArray();
+    expect(acts.map(({ leaf }) => leaf)).toMatchObject([{ body: { valid: 1, replaced: 0 } }, { body: { voters: 1, counts: { 'works:trees': 1 } } }]);
+  });
+
+  it('of a demo city opens by itself when it is over', async () => {
+    const ballot = await aSealedBallot(city, { isDemoBox: true }).catch(() => null);
+    expect(ballot).toBeNull();
+    const id = `budget:demo-${Date.now()}`;
+    await city.get(Ballots).open({ id, subject: { kind: 'budget', id: 'demo' }, kind: 'budget', questions: [{ id: 'q', options: ['a'] }], secrecy: 'sealed', closesAt: new Date(Date.now() + 500), isDemoBox: true });
+    await eventually('it was opened', async () => (await mongo.collection<{ _id: string; result: object | null }>('ballot_boxes').findOne({ _id: id }))?.result, 20_000);
+    expect((await mongo.collection<{ _id: string; demoShares: null }>('ballot_boxes').findOne({ _id: id }))?.demoShares).toBeNull();
+  });
+
+  it('goes by the store’s time where a machine’s own clock is an hour ahead', async () => {
+    const ballot = await aSealedBallot(city, { closesAt: new Date(Date.now() + 30 * 60_000) });
+    const clock = city.get(Clock);
+    const right = clock.now.bind(clock);
+    clock.now = () => new Date(right().getTime() + 3600_000);
+    try {
+      await city.get(CityClock).sure();
+      expect((await send(maria, await aSealedVote(ballot, 'works:trees'))).__typename).toBe('VoteCast');
+      expect(await give(ballot.trustees[0], ballot, ballot.key.shares[0])).toMatchObject({ __typename: 'NotAllowed', reason: 'early' });
+    } finally {
+      clock.now = right;
+      await city.get(CityClock).sure();
+    }
+    expect(Math.abs(city.get(CityClock).now().getTime() - Date.now())).toBeLessThan(3000);
+  });
+});

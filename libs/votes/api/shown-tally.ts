@@ -1,0 +1,39 @@
+import { answerOf, type ChannelTally, type OptionCount, type Tally } from '@isegoria/votes/contracts';
+import type { Count, Sums } from './counting';
+
+/**
+ * How many people a group must have before it is shown by itself, here and wherever a tally is broken down. Below that a
+ * count says too much about too few (decision 005).
+ */
+export const smallestGroup = 10;
+
+/** A tally as the public sees it. */
+export function shownTally(count: Count): Tally {
+  return { ballotId: count._id, voters: count.voters, counts: optionCounts(count.counts), channels: byChannel(count), seq: count.seq };
+}
+
+/** The columns of the channels, or none: each must be large enough, for the last one would follow from the others by subtraction. */
+function byChannel(count: Count): ChannelTally[] {
+  const offline = Object.entries(count.channels ?? {}).filter(([, sums]) => sums.voters > 0);
+  if (offline.length === 0) return [];
+  const online = offline.reduce((rest, [, sums]) => without(rest, sums), count as Sums);
+  const columns = [...(online.voters > 0 ? [['online', online] as const] : []), ...offline];
+  if (columns.some(([, { voters }]) => voters < smallestGroup)) return [];
+  return columns.map(([channel, { voters, counts }]) => ({ channel, voters, counts: optionCounts(counts) }));
+}
+
+function without(all: Sums, part: Sums): Sums {
+  const counts = Object.entries(all.counts).map(([name, sum]) => [name, sum - (part.counts[name] ?? 0)] as const);
+  return { voters: all.voters - part.voters, counts: Object.fromEntries(counts.filter(([, sum]) => sum !== 0)) };
+}
+
+function optionCounts(sums: Record<string, number>): OptionCount[] {
+  const plain = Object.keys(sums).filter((name) => !/[=#]$/.test(name));
+  return plain.sort().map((name) => ({ ...answerOf(name), count: sums[name] ?? 0, ...more(sums, name) }));
+}
+
+/** Points and first places, where there are any: the other forms have none. */
+function more(sums: Record<string, number>, name: string): Pick<OptionCount, 'points' | 'first'> {
+  const [points, first] = [sums[`${name}=`], sums[`${name}#`]];
+  return { ...(points === undefined ? {} : { points }), ...(first === undefined ? {} : { first }) };
+}
