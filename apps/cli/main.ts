@@ -13,6 +13,7 @@ const HELP = `npm run isegoria -- COMMAND
   seed [--if-empty] [--scale N]   makes the demo city (N: 1 is all of it, 0.1 a tenth)
   import WHAT FILE                brings records in, from a plain or gzipped file; safe to run twice
   rebuild NAME                    makes a projection, such as the tallies, again from its log
+  budget compute|check FILE       counts a participatory budget of a .pb file, or lists what is wrong with it; "budget" alone says more
   generate                        makes types of the slices' SDL
   env                             every environment variable, with its default and what it is for
   help                            this

@@ -1,4 +1,6 @@
 /** A command that needs no city and no stores: it reads files or asks an address. Its answer is the exit code. */
 export type OfflineCommand = (words: string[]) => Promise<number>;
 
-export const offline = new Map<string, OfflineCommand>([]);
+export const offline = new Map<string, OfflineCommand>([
+  ['budget', async (words) => (await import('@isegoria/budgeting/api')).budgetCommand(words)],
+]);
