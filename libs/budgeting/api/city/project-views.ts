@@ -40,8 +40,8 @@ export class ProjectViews {
   private async views(projects: Project[], citizen: Citizen | null): Promise<BudgetProject[]> {
     const named = await this.named(projects);
     const canManage = hasRole(citizen, 'official', 'administrator');
-    return projects.map(({ _id: id, createdAt: _, proposalId, work, text, ...project }) => ({
-      __typename: 'BudgetProject', ...project, id, text, html: prose(text), canManage,
+    return projects.map(({ _id: id, createdAt: _, proposalId, work, text, reason: finding, ...project }) => ({
+      __typename: 'BudgetProject', ...project, id, text, finding, html: prose(text), canManage,
       proposal: proposalId ? sourceOf(named.cards.get(`proposal:${proposalId}`)) : null, work: work ? workView(work, named) : null,
     }));
   }
