@@ -14,6 +14,7 @@ const HELP = `npm run isegoria -- COMMAND
   import WHAT FILE                brings records in, from a plain or gzipped file; safe to run twice
   rebuild NAME                    makes a projection, such as the tallies, again from its log
   budget compute|check FILE       counts a participatory budget of a .pb file, or lists what is wrong with it; "budget" alone says more
+  verify URL [--state FILE] [--json]   checks the ledger and the tallies of a city from outside, like anybody can
   generate                        makes types of the slices' SDL
   env                             every environment variable, with its default and what it is for
   help                            this

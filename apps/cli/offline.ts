@@ -3,4 +3,5 @@ export type OfflineCommand = (words: string[]) => Promise<number>;
 
 export const offline = new Map<string, OfflineCommand>([
   ['budget', async (words) => (await import('@isegoria/budgeting/api')).budgetCommand(words)],
+  ['verify', async (words) => (await import('./verify/command')).verifyCommand(words)],
 ]);

@@ -147,7 +147,7 @@ export type BudgetProject = {
   cost: Scalars['Float']['output'];
   feasibility: Feasibility;
   /** The public reason of what was found. */
-  reason?: Maybe<Scalars['String']['output']>;
+  finding?: Maybe<Scalars['String']['output']>;
   /** The citizen's proposal that it came from. */
   proposal?: Maybe<ProjectSource>;
   /** Null before the result. */

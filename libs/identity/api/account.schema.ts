@@ -15,6 +15,8 @@ export class Account {
   @Prop({ type: [String], required: true }) roles!: Role[];
   @Prop({ type: String, default: null }) departmentId!: string | null;
   @Prop({ type: String, default: null }) districtId!: string | null;
+  /** Only as a register says it, never as the person does; null where none said it. */
+  @Prop({ type: Number, default: null }) birthYear!: number | null;
   @Prop({ type: String, default: 'el' }) locale!: Locale;
   @Prop({ type: Date, default: null }) confirmedAt!: Date | null;
   /** Grows when every session of the person must end; a session of a former epoch is nobody's. */
@@ -32,12 +34,13 @@ export class Account {
 export const AccountSchema = SchemaFactory.createForClass(Account);
 AccountSchema.index({ email: 1 }, { unique: true, partialFilterExpression: { email: { $type: 'string' } } });
 AccountSchema.index({ personId: 1 }, { unique: true });
+AccountSchema.index({ districtId: 1, _id: 1 });
 AccountSchema.index({ roles: 1, _id: 1 });
 AccountSchema.index({ findable: 1, _id: 1 });
 AccountSchema.index({ made: 1, _id: 1 });
 
 /** The account as the rules see it. */
 export function citizenOf(account: Account): Citizen {
-  const { _id: id, personId, name, roles, departmentId, districtId, locale, confirmedAt } = account;
-  return { id, personId, name, roles, departmentId, districtId, locale, confirmed: confirmedAt !== null };
+  const { _id: id, personId, name, roles, departmentId, districtId, locale, confirmedAt, birthYear = null } = account;
+  return { id, personId, name, roles, departmentId, districtId, birthYear, locale, confirmed: confirmedAt !== null };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { Citizen, Role } from '@isegoria/identity/contracts';
+import { type Citizen, ownPerson, type Role } from '@isegoria/identity/contracts';
 import { Clock, newId, plain } from '@isegoria/kernel/api';
 import { type Locale, words } from '@isegoria/kernel/contracts';
 import { Account, citizenOf } from './account.schema';
@@ -25,6 +25,8 @@ export interface NewCitizen {
   roles?: Role[];
   departmentId?: string | null;
   districtId?: string | null;
+  /** Where a register says it. */
+  birthYear?: number | null;
   locale?: Locale;
   confirmed?: boolean;
   createdAt?: Date;
@@ -99,6 +101,25 @@ export class Citizens {
     return made.map(citizenOf);
   }
 
+  /** The person behind an address, or null: for officials, before whom the person stands. */
+  async byEmail(email: string): Promise<Citizen | null> {
+    const account = await this.accounts.findOne({ email: email.trim().toLowerCase(), leftAt: null }).lean<Account>().exec();
+    return account && citizenOf(account);
+  }
+
+  /** How many confirmed citizens there are of some districts (none named: of the whole city), verified only, or born until a year. */
+  count({ districts, verified, bornUntil }: { districts: readonly string[]; verified: boolean; bornUntil: number | null }): Promise<number> {
+    return this.accounts
+      .countDocuments({
+        leftAt: null,
+        confirmedAt: { $ne: null },
+        ...(districts.length > 0 ? { districtId: { $in: [...districts] } } : {}),
+        ...(verified ? { personId: { $not: new RegExp(`^${ownPerson}`) } } : {}),
+        ...(bornUntil === null ? {} : { birthYear: { $ne: null, $lte: bornUntil } }),
+      })
+      .exec();
+  }
+
   /** The made-up citizens of the demo city, always in the same order; empty in a city of real people. */
   async sample(first = 10_000): Promise<Citizen[]> {
     const found = await this.accounts.find({ made: true }).sort({ _id: 1 }).limit(first).lean<Account[]>().exec();
@@ -111,13 +132,14 @@ export class Citizens {
     const email = wanted.email?.toLowerCase() ?? null;
     return {
       _id: id,
-      personId: wanted.personId ?? `person:${id}`,
+      personId: wanted.personId ?? `${ownPerson}${id}`,
       name,
       email,
       password: wanted.password ?? null,
       roles: [...new Set<Role>(['citizen', ...(wanted.roles ?? [])])],
       departmentId: wanted.departmentId ?? null,
       districtId: wanted.districtId ?? null,
+      birthYear: wanted.birthYear ?? null,
       locale: wanted.locale ?? 'el',
       confirmedAt: confirmed ? createdAt : null,
       epoch: 0,

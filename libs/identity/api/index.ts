@@ -2,6 +2,7 @@ export { CurrentCitizen, Public, requestOf, Roles } from './access';
 export { Citizens, type NewCitizen } from './citizens.service';
 export { Entrance } from './entrance.service';
 export { IdentityModule } from './identity.module';
+export { personIdOf } from './person-id';
 export { PersonalData } from './personal-data';
 export { demoPassword } from './seed';
 export { sessionCookie, sessionDoor } from './session.door';

@@ -14,6 +14,8 @@ export interface Citizen {
   /** The department that an official speaks for. */
   departmentId: string | null;
   districtId: string | null;
+  /** As a register says it; null or left out where none said it. */
+  birthYear?: number | null;
   locale: Locale;
   /** Whether they have shown that the mail address is theirs. */
   confirmed: boolean;
@@ -29,6 +31,14 @@ export interface Refusal {
 export function mayContribute(citizen: Pick<Citizen, 'confirmed'>): Refusal | null {
   return citizen.confirmed ? null : { __typename: 'NotAllowed', reason: 'unconfirmed' };
 }
+
+/** Whether somebody besides the account itself vouches for the person: a register, or officials who saw their papers. */
+export function isVerified({ personId }: Pick<Citizen, 'personId'>): boolean {
+  return !personId.startsWith(ownPerson);
+}
+
+/** What the person of an account is called for whom nobody vouches: the account stands for itself. */
+export const ownPerson = 'person:';
 
 /** Whether the person has at least one of these roles. */
 export function hasRole(citizen: Pick<Citizen, 'roles'> | null, ...wanted: Role[]): boolean {

@@ -24,7 +24,8 @@ export class ActPages {
 }
 
 /** What is hidden keeps its name to itself. */
-function seen({ id, act, rule, role, subject }: LedgerActRecord['leaf'], card: { title: string; path: string; isPublic: boolean } | undefined, index = -1): LedgerAct {
+function seen({ id, act, rule, role, subject, body = {} }: LedgerActRecord['leaf'], card: { title: string; path: string; isPublic: boolean } | undefined, index = -1): LedgerAct {
   const { title, path } = card?.isPublic ? card : { title: null, path: null };
-  return { id, act, rule, role, subject, title, path, index: index < 0 ? null : index };
+  const outcome = [body['decision'], body['outcome'], body['status']].find((word) => typeof word === 'string') ?? null;
+  return { id, act, rule, role, subject, outcome, title, path, index: index < 0 ? null : index };
 }

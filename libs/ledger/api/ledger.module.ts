@@ -1,20 +1,31 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ActPages } from './act-pages';
+import { CosignatureRecord, CosignatureSchema } from './cosignature.schema';
 import { LedgerActRecord, LedgerActSchema } from './ledger-act.schema';
+import { LedgerController } from './ledger.controller';
+import { LedgerFiles } from './ledger-files';
 import { LedgerKey } from './ledger-key';
 import { LedgerResolver } from './ledger.resolver';
 import { Ledger } from './ledger.service';
 import { LedgerSources } from './ledger-sources';
 import { LedgerStore } from './ledger-store';
 import { PublicActs } from './public-acts.service';
+import { RoleChanges } from './role-changes';
 import { Sequencer } from './sequencer';
 import { Standing } from './standing';
+import { Witnesses } from './witnesses.service';
 
 /** The city's public log: one Merkle tree over votes and acts of power, served as tiles. */
 @Module({
-  imports: [MongooseModule.forFeature([{ name: LedgerActRecord.name, schema: LedgerActSchema }])],
-  providers: [ActPages, Ledger, LedgerKey, LedgerResolver, LedgerSources, LedgerStore, PublicActs, Sequencer, Standing],
+  imports: [
+    MongooseModule.forFeature([
+      { name: LedgerActRecord.name, schema: LedgerActSchema },
+      { name: CosignatureRecord.name, schema: CosignatureSchema },
+    ]),
+  ],
+  controllers: [LedgerController],
+  providers: [ActPages, Ledger, LedgerFiles, LedgerKey, LedgerResolver, LedgerSources, LedgerStore, PublicActs, RoleChanges, Sequencer, Standing, Witnesses],
   exports: [Ledger, LedgerSources, PublicActs],
 })
 export class LedgerModule {}

@@ -1,11 +1,17 @@
 export { base64, base64url, concatBytes, fromBase64, isSame, utf8ToBytes } from './bytes';
 export { type Checkpoint, checkpointText, openCheckpoint, parseCheckpoint } from './checkpoint';
-export { type Channel, channels, hashOfLeaf, type Leaf, leafBytes, leafText, longestLeaf, type OpenVote, parseLeaf, type Plain, type PublicAct, type SecretVote } from './leaf';
+export { type Difference, differences } from './differences';
+export {
+  BrokenLog, checkContinuation, checkRoot, type LogFault, type LogFiles, type OpenLog, openLog, type Remembered, tilesOver,
+} from './follow';
+export { type Channel, channels, digest, hashOfLeaf, type Leaf, leafBytes, leafText, longestLeaf, type OpenVote, parseLeaf, type Plain, type PublicAct, type SecretVote } from './leaf';
 export { emptyRoot, isContinued, isIncluded, isWithin, leafHash, nodeHash, proofRanges, prove, type Range, rangeHash, type ReadHash, readOver, rootOver, subtreesOf } from './merkle';
 export {
   cosignatureTime, cosignedText, isSigned, keyIdOf, type Note, type NoteKey, noteKey, type NoteSignature, noteText, openNote, parseNote, parseSignatureLine, parseVerifierKey,
   signatureLine, verifierKey,
 } from './note';
+export { checkReceipt, type ReceiptState } from './receipt';
+export { type BallotCount, countIn, Recount } from './recount';
 export { mergeDelaySeconds, openPromise, promiseText, type SignedPromise } from './promise';
 export { bundle, entriesOf, hashesOf, indexPath, parseTilePath, readFrom, type Tile, tileKey, tilePath, tilesFor, tileWidth, widthIn } from './tiles';
 export type { InclusionProof, Ledger, LedgerAct, LedgerActPage, LedgerWitness } from './ledger.gen';

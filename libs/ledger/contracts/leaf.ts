@@ -1,5 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { z } from 'zod';
-import { textOf, utf8ToBytes } from './bytes';
+import { base64url, textOf, utf8ToBytes } from './bytes';
 import { leafHash } from './merkle';
 
 /** What canonical JSON may hold in the body of an act. Whole numbers only: a fraction is written differently here and there. */
@@ -80,6 +81,11 @@ export function leafText(leaf: Leaf): string {
 /** The bytes that stand in the ledger. */
 export function leafBytes(leaf: Leaf): Uint8Array {
   return utf8ToBytes(leafText(leaf));
+}
+
+/** What an act says of a public text, so that the text can be checked and is not repeated: base64url of its SHA-256. */
+export function digest(text: string): string {
+  return base64url(sha256(utf8ToBytes(text)));
 }
 
 /** The leaf's hash in the tree. */

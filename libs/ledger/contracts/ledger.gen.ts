@@ -45,6 +45,8 @@ export type LedgerAct = {
   rule?: Maybe<Scalars['String']['output']>;
   role: Scalars['String']['output'];
   subject: Subject;
+  /** What was decided, where the act says so: hidden, ACCEPTED, reversed. */
+  outcome?: Maybe<Scalars['String']['output']>;
   /** What it was done to, where everyone may see it. */
   title?: Maybe<Scalars['String']['output']>;
   path?: Maybe<Scalars['String']['output']>;

@@ -1,1 +1,1 @@
-export {};
+export { checkReceipt, ReceiptCheck } from './receipt-check';

@@ -44,6 +44,7 @@ export class Messenger {
     const found = await this.cases.findById(caseId).lean<Case>().exec();
     if (!found || !decidedAt || outcome === 'open') return;
     await this.cases.updateOne({ _id: caseId }, { $set: { objection: outcome } }).exec();
+    await this.events.publish('objection.decided', { objectionId: _id, caseId, outcome });
     if (outcome === 'reversed') {
       await this.events.publish('moderation.decided', { item: itemOf(found), decision: 'approved', rule: null, reason: '', caseId, at: decidedAt });
       await this.reports.updateMany({ caseId }, { $set: { outcome: 'rejected' } }).exec();

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { LedgerModule } from '@isegoria/ledger/api';
+import { ActsOfPower } from './acts-of-power';
 import { CaseBook } from './case-book';
 import { Case, CaseSchema } from './case.schema';
 import { Claims } from './claims.service';
@@ -27,9 +29,9 @@ const collections = MongooseModule.forFeature([
 
 /** Reports, cases, decisions with a reason, objections that another moderator decides, and a public log of it all. */
 @Module({
-  imports: [collections],
+  imports: [collections, LedgerModule],
   providers: [
-    CaseBook, Claims, Contributions, Decisions, Messenger, ModerationLinks, ModerationResolver, ModerationSeed, Objections, PublicLog, Queue, QueueRoom, Reports,
+    ActsOfPower, CaseBook, Claims, Contributions, Decisions, Messenger, ModerationLinks, ModerationResolver, ModerationSeed, Objections, PublicLog, Queue, QueueRoom, Reports,
   ],
 })
 export class ModerationModule {}

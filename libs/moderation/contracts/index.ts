@@ -1,5 +1,5 @@
 export { codeOfConduct, conductRule, type ConductRule } from './code-of-conduct';
-export type { ContributionsImported, ContributionSubmitted, ContributionWithdrawn, ModerationDecided } from './moderation.events';
+export type { ContributionsImported, ContributionSubmitted, ContributionWithdrawn, ModerationDecided, ObjectionHeard } from './moderation.events';
 export type {
   AuthorCase, AuthorRecord, CaseKind, CaseReport, CaseRow, ClaimCaseResult, DecideCaseInput, DecideCaseResult, DecideObjectionResult, LogEntry, LogPage, ModerationCase,
   ModerationDecision, ModerationMonth, ModerationQueue, MutationDecideObjectionArgs, MutationObjectToDecisionArgs, MutationPassCaseArgs, MutationReportArgs, MyDecision,

@@ -38,11 +38,19 @@ export interface ModerationDecided {
   at: Date;
 }
 
+/** Somebody else looked at a decision, because its author objected. It may be said twice. */
+export interface ObjectionHeard {
+  objectionId: string;
+  caseId: string;
+  outcome: 'upheld' | 'reversed';
+}
+
 declare module '@isegoria/kernel/contracts' {
   interface EventMap {
     'contribution.submitted': ContributionSubmitted;
     'contributions.imported': ContributionsImported;
     'contribution.withdrawn': ContributionWithdrawn;
     'moderation.decided': ModerationDecided;
+    'objection.decided': ObjectionHeard;
   }
 }

@@ -42,7 +42,7 @@ export class PhaseChanges {
     const written = await this.write(record, changed, { by: administrator.id, at: now, items });
     if (!written) return { __typename: 'NotAllowed', reason: 'changed_meanwhile' };
     this.processes.changed();
-    await this.events.publish('phase.changed', { processId: record._id, phaseId: phase.id, kind: record.kind, by: administrator.id, at: now, items });
+    await this.events.publish('phase.changed', { processId: record._id, phaseId: phase.id, kind: record.kind, by: administrator.id, at: now, items, revision: record.revision + 1 });
     return processFrom({ ...record, phases: replaced(record.phases, changed) }, now);
   }
 

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { LedgerModule } from '@isegoria/ledger/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { ActsOfPower } from './acts-of-power';
 import { FollowThrough } from './follow-through';
 import { PhaseChanges } from './phase-changes.service';
 import { models } from './process.schema';
@@ -11,8 +13,8 @@ import { Processes } from './processes.service';
 import { ProcessesSeed } from './seed';
 
 @Module({
-  imports: [MongooseModule.forFeature(models), NotificationsModule, RealtimeModule],
-  providers: [Processes, PhaseChanges, ProcessesResolver, ProcessSubject, FollowThrough, ProcessesSeed],
+  imports: [MongooseModule.forFeature(models), LedgerModule, NotificationsModule, RealtimeModule],
+  providers: [ActsOfPower, Processes, PhaseChanges, ProcessesResolver, ProcessSubject, FollowThrough, ProcessesSeed],
   exports: [Processes, ProcessesSeed],
 })
 export class ProcessesModule {}

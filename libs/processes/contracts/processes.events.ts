@@ -8,6 +8,8 @@ export interface PhaseChanged {
   by: string;
   at: Date;
   items: PhaseChangeItem[];
+  /** The process's number of changes after this one. */
+  revision: number;
 }
 
 declare module '@isegoria/kernel/contracts' {

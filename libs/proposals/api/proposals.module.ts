@@ -3,11 +3,13 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { CommentsModule } from '@isegoria/comments/api';
 import { FilesModule } from '@isegoria/files/api';
 import { IdentityModule } from '@isegoria/identity/api';
+import { LedgerModule } from '@isegoria/ledger/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
+import { ActsOfPower } from './acts-of-power';
 import { Answers } from './answers.service';
 import { Drafts } from './drafts.service';
 import { FollowThrough } from './follow-through';
@@ -29,10 +31,10 @@ import { Similar } from './similar/similar.service';
 @Module({
   imports: [
     MongooseModule.forFeature([{ name: Proposal.name, schema: ProposalSchema }]),
-    IdentityModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, ProcessesModule, VotesModule, CommentsModule,
+    IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, ProcessesModule, VotesModule, CommentsModule,
   ],
   providers: [
-    ProposalViews, ProposalLists, ProposalFields, FollowThrough, Drafts, ProposalsService, Answers, News, Hearing, ProposalSubject, ProposalFigures, Similar, ProposalsSeed, ProposalsImporter, ProposalsResolver,
+    ActsOfPower, ProposalViews, ProposalLists, ProposalFields, FollowThrough, Drafts, ProposalsService, Answers, News, Hearing, ProposalSubject, ProposalFigures, Similar, ProposalsSeed, ProposalsImporter, ProposalsResolver,
   ],
   exports: [ProposalLists, ProposalsSeed],
 })

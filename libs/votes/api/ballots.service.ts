@@ -7,6 +7,7 @@ import type { BallotKind, BallotSecrecy, OfflineChannel, Question } from '@isego
 import { Boxes } from './boxes.service';
 import { CityClock } from './city-clock';
 import { Ballot, type StoredElectorate } from './ballot.schema';
+import { Electorates } from './electorates.service';
 import { asStored } from './new-ballot';
 import { ShortMemory } from './short-memory';
 
@@ -42,6 +43,7 @@ export class Ballots {
   constructor(
     @InjectModel(Ballot.name) private readonly ballots: Model<Ballot>,
     private readonly boxes: Boxes,
+    private readonly electorates: Electorates,
     private readonly clock: CityClock,
   ) {}
 
@@ -51,7 +53,7 @@ export class Ballots {
   }
 
   async openMany(ballots: readonly NewBallot[]): Promise<void> {
-    const made = ballots.map(asStored);
+    const made = await Promise.all(ballots.map((ballot) => this.counted(asStored(ballot))));
     for (const isDemo of [true, false]) {
       const ids = new Set(ballots.filter(({ secrecy, isDemoBox = false }) => secrecy === 'sealed' && isDemoBox === isDemo).map(({ id }) => id));
       await this.boxes.make(made.filter(({ _id }) => ids.has(_id)), isDemo);
@@ -60,6 +62,15 @@ export class Ballots {
       await this.ballots.insertMany(made.slice(at, at + 500), { ordered: false }).catch(unlessThere);
     }
     for (const { id } of ballots) this.memory.forget(id);
+    // What stands is announced, not what was wished: a ballot that was opened before keeps its number.
+    const isAnnounced = new Set(made.filter(({ electorate, secrecy }) => electorate || secrecy === 'sealed').map(({ _id }) => _id));
+    for (const ballot of (await this.memory.of([...isAnnounced])).values()) await this.electorates.announce(ballot);
+  }
+
+  /** With the number of those who are entitled at this moment, which is published and does not change any more. */
+  private async counted(ballot: Ballot): Promise<Ballot> {
+    if (!ballot.electorate) return ballot;
+    return { ...ballot, electorate: { ...ballot.electorate, entitled: await this.electorates.count(ballot, this.clock.now()) } };
   }
 
   /** The ballot, or null. Up to two seconds old. */
@@ -69,6 +80,13 @@ export class Ballots {
 
   findMany(ids: readonly string[]): Promise<Map<string, Ballot>> {
     return this.memory.of(ids);
+  }
+
+  /** The ballots that take votes by another channel than this site at this moment. */
+  takingOffline(): Promise<Ballot[]> {
+    const now = this.clock.now();
+    const isOpen = { $and: [{ $or: [{ opensAt: null }, { opensAt: { $lte: now } }] }, { $or: [{ closesAt: null }, { closesAt: { $gt: now } }] }] };
+    return this.ballots.find({ 'channels.0': { $exists: true }, ...isOpen }).limit(100).lean<Ballot[]>().exec();
   }
 
   /** Ends the voting as soon as every process can know of it, some two seconds from now; answers the moment. */

@@ -19,7 +19,7 @@ export function asStored(wanted: NewBallot): Ballot {
     closesAt: closesAt ?? null,
     districts: [...(districts ?? [])],
     ...(secrecy ? { secrecy } : {}),
-    ...(electorate ? { electorate: { verified: false, minimumAge: null, list: null, entitled: null, ...electorate } } : {}),
+    ...(electorate || secrecy === 'sealed' ? { electorate: { verified: false, minimumAge: null, list: null, entitled: null, ...electorate } } : {}),
     ...(channels ? { channels: [...channels] } : {}),
   };
 }

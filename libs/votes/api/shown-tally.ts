@@ -7,9 +7,10 @@ import type { Count, Sums } from './counting';
  */
 export const smallestGroup = 10;
 
-/** A tally as the public sees it. */
-export function shownTally(count: Count): Tally {
-  return { ballotId: count._id, voters: count.voters, counts: optionCounts(count.counts), channels: byChannel(count), seq: count.seq };
+/** A tally as the public sees it. Of an opened box the sums are what came out; its channels are known by their voters only, for an opened ballot says nothing of its way. */
+export function shownTally(count: Count, opened: Sums | null = null): Tally {
+  const { voters, counts } = opened ?? count;
+  return { ballotId: count._id, voters, counts: optionCounts(counts), channels: byChannel(count), seq: count.seq };
 }
 
 /** The columns of the channels, or none: each must be large enough, for the last one would follow from the others by subtraction. */

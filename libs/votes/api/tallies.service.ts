@@ -35,6 +35,6 @@ export class Tallies {
     const found = await this.store.tallies(generation, ids);
     const sealed = [...found.values()].filter(({ isSealed }) => isSealed).map(({ _id }) => _id);
     const opened = sealed.length > 0 ? await this.opened.sums(sealed) : new Map<string, Sums>();
-    return new Map([...found].map(([id, tally]) => [id, shownTally({ ...tally, ...opened.get(id) })]));
+    return new Map([...found].map(([id, tally]) => [id, shownTally(tally, opened.get(id))]));
   }
 }

@@ -13,6 +13,9 @@ import { BoxesJobs } from './boxes.jobs';
 import { Boxes } from './boxes.service';
 import { CastLog } from './cast-log';
 import { CityClock } from './city-clock';
+import { Desk } from './desk.service';
+import { DeskEntry, DeskEntrySchema } from './desk-entry.schema';
+import { Electorates } from './electorates.service';
 import { Herald } from './herald';
 import { LogNumbers } from './log-numbers';
 import { OpenedBallots } from './opened-ballots';
@@ -32,9 +35,9 @@ import { WantedBallots } from './wanted-ballots';
 
 /** Ballots on any subject, casts, tallies. */
 @Module({
-  imports: [IdentityModule, LedgerModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }, { name: Box.name, schema: BoxSchema }])],
+  imports: [IdentityModule, LedgerModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }, { name: Box.name, schema: BoxSchema }, { name: DeskEntry.name, schema: DeskEntrySchema }])],
   controllers: [BoxesController],
-  providers: [Ballots, BoxAudit, Boxes, BoxesJobs, CityClock, OpenedBallots, Opening, Trustees, Papers, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesJobs, Votes, VoteLeaves, VotesResolver, WantedBallots],
-  exports: [Ballots, Papers, Votes, Tallies, Recount, VotesJobs],
+  providers: [Ballots, BoxAudit, Boxes, BoxesJobs, CityClock, Desk, Electorates, OpenedBallots, Opening, Trustees, Papers, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesJobs, Votes, VoteLeaves, VotesResolver, WantedBallots],
+  exports: [Ballots, Electorates, Papers, Votes, Tallies, Recount, VotesJobs],
 })
 export class VotesModule {}

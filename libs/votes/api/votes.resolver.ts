@@ -2,7 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type {
-  Ballot, BallotBox, CastVoteResult, GiveShareResult, MutationCastVoteArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
+  Ballot, BallotBox, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
   QueryTalliesArgs, SetBoxKeyResult, Tally,
 } from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
@@ -10,6 +10,7 @@ import { Boxes } from './boxes.service';
 import { CityClock } from './city-clock';
 import { secrecyOf } from './secrecy';
 import { shownBallot } from './shown-ballot';
+import { Desk } from './desk.service';
 import { Tallies } from './tallies.service';
 import { Trustees } from './trustees.service';
 import { Votes } from './votes.service';
@@ -25,6 +26,7 @@ export class VotesResolver {
     private readonly tallyBoard: Tallies,
     private readonly boxes: Boxes,
     private readonly trustees: Trustees,
+    private readonly desk: Desk,
     private readonly clock: CityClock,
   ) {}
 
@@ -64,6 +66,24 @@ export class VotesResolver {
   @Mutation()
   castVote(@CurrentCitizen() citizen: Citizen, @Args() vote: MutationCastVoteArgs): Promise<CastVoteResult> {
     return this.votes.cast(citizen, vote);
+  }
+
+  @Roles('official', 'administrator')
+  @Query('deskBallots')
+  openBallots(): Promise<DeskBallot[]> {
+    return this.desk.ballotsNow();
+  }
+
+  @Roles('official', 'administrator')
+  @Query('deskEntries')
+  openEntries(@CurrentCitizen() citizen: Citizen): Promise<DeskEntryShown[]> {
+    return this.desk.open(citizen);
+  }
+
+  @Roles('official', 'administrator')
+  @Mutation()
+  enterBallot(@CurrentCitizen() citizen: Citizen, @Args() { input }: MutationEnterBallotArgs): Promise<EnterBallotResult> {
+    return this.desk.enter(citizen, input);
   }
 
   @Roles('administrator')

@@ -1,5 +1,5 @@
-import type { Citizen } from '@isegoria/identity/contracts';
-import { type Answer, type BallotClosed, type BoxNotReady, type CastVoteResult, type NotInElectorate, type NotOpenYet, sealedLength, type Unconfirmed, wrongAnswer } from '@isegoria/votes/contracts';
+import { type Citizen, isVerified } from '@isegoria/identity/contracts';
+import { type Answer, type BallotClosed, type BoxNotReady, type CastVoteResult, type NotEntitled, type NotInElectorate, type NotOpenYet, sealedLength, type Unconfirmed, wrongAnswer } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import type { Box } from './box.schema';
 import { secrecyOf } from './secrecy';
@@ -7,7 +7,10 @@ import { secrecyOf } from './secrecy';
 type Invalid = Extract<CastVoteResult, { __typename: 'Invalid' }>;
 
 /** What a ballot's rules must know of a citizen. */
-export type Voter = Pick<Citizen, 'confirmed' | 'districtId'>;
+export type Voter = Pick<Citizen, 'confirmed' | 'districtId' | 'personId' | 'birthYear'> & {
+  /** Whether they are on the list of the ballot's electorate; not asked where there is none. */
+  isListed?: boolean;
+};
 
 /** What a citizen sends: answers, or what their browser sealed. */
 export interface Sent {
@@ -15,7 +18,7 @@ export interface Sent {
   sealed?: string | null;
 }
 
-type Refusal = NotOpenYet | BallotClosed | Unconfirmed | NotInElectorate | BoxNotReady | Invalid;
+export type Refusal = NotOpenYet | BallotClosed | Unconfirmed | NotInElectorate | NotEntitled | BoxNotReady | Invalid;
 
 /** Why this citizen may not vote so, now; or null. The first reason found is the one shown. The box is that of a sealed ballot. */
 export function refusal(ballot: Ballot, citizen: Voter, sent: Sent, now: Date, box: Pick<Box, 'publicKey' | 'isFrozen' | 'size'> | null = null): Refusal | null {
@@ -25,7 +28,23 @@ export function refusal(ballot: Ballot, citizen: Voter, sent: Sent, now: Date, b
   if (!citizen.confirmed) return { __typename: 'Unconfirmed', ballotId: ballot._id };
   const isAsked = districts.length === 0 || (citizen.districtId !== null && districts.includes(citizen.districtId));
   if (!isAsked) return { __typename: 'NotInElectorate', districts };
+  const reason = notEntitled(ballot, citizen, now);
+  if (reason) return { __typename: 'NotEntitled', reason };
   return secrecyOf(ballot) === 'sealed' ? unsealable(ballot, sent, box, now) : misunderstood(ballot, sent);
+}
+
+/** Which rule of the electorate the citizen does not meet; null where they meet all. */
+function notEntitled({ electorate, opensAt }: Ballot, citizen: Voter, now: Date): 'verified' | 'age' | 'list' | null {
+  if (!electorate) return null;
+  if (electorate.list && !citizen.isListed) return 'list';
+  if (electorate.verified && !isVerified(citizen)) return 'verified';
+  const latest = bornUntil(electorate.minimumAge, opensAt ?? now);
+  return latest !== null && !(citizen.birthYear && citizen.birthYear <= latest) ? 'age' : null;
+}
+
+/** The last year of birth that is old enough. A register tells the year alone, so everybody born in it is taken to be of age, as in Greek elections. */
+export function bornUntil(minimumAge: number | null | undefined, opening: Date): number | null {
+  return typeof minimumAge === 'number' ? opening.getUTCFullYear() - minimumAge : null;
 }
 
 /** A ballot that closes at noon takes no vote at noon. */
@@ -34,7 +53,7 @@ export function hasClosed(closesAt: Date | null, now: Date): closesAt is Date {
 }
 
 /** What is wrong with the answers themselves. No answers withdraw the vote. */
-function misunderstood({ questions }: Ballot, { answers, sealed }: Sent): Invalid | null {
+export function misunderstood({ questions }: Pick<Ballot, 'questions'>, { answers, sealed }: Sent): Invalid | null {
   const problem = sealed ? { field: 'sealed', code: 'invalid', limit: null } : wrongAnswer(questions, answers);
   return problem && { __typename: 'Invalid', problems: [problem] };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { leafText } from '@isegoria/ledger/contracts';
-import { answerOf, castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote, writtenAll } from '@isegoria/votes/contracts';
+import { answerOf, castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote, type OfflineChannel, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
 import type { Box } from './box.schema';
@@ -10,12 +10,13 @@ import { Boxes } from './boxes.service';
 import type { Cast } from './cast-batch.schema';
 import { CastLog, type Outcome } from './cast-log';
 import { CityClock } from './city-clock';
+import { Electorates } from './electorates.service';
 import { Pace } from './pace';
 import { ProjectionStore } from './projection-store';
 import { secrecyOf } from './secrecy';
 import { voteId, voterKey } from './voter-key';
 import { VotesJobs } from './votes.jobs';
-import { refusal } from './votes.rules';
+import { refusal, type Voter } from './votes.rules';
 
 /** One vote of many, for seeds. */
 export interface SeededVote extends MutationCastVoteArgs {
@@ -34,6 +35,7 @@ export class Votes {
     private readonly jobs: VotesJobs,
     private readonly pace: Pace,
     private readonly boxes: Boxes,
+    private readonly electorates: Electorates,
     private readonly clock: CityClock,
   ) {}
 
@@ -74,11 +76,23 @@ export class Votes {
     const ballot = await this.ballots.find(input.ballotId);
     if (!ballot) return { __typename: 'BallotUnknown', ballotId: input.ballotId };
     const box = secrecyOf(ballot) === 'sealed' ? await this.boxes.find(ballot._id) : null;
-    const refused = refusal(ballot, citizen, input, this.clock.now(), box);
+    const refused = refusal(ballot, await this.voterOn(ballot, citizen), input, this.clock.now(), box);
     if (refused) return refused;
     const voter = this.nameIn(ballot._id, box, citizen);
     if (voter === null) return { __typename: 'BallotClosed', closedAt: ballot.closesAt ?? this.clock.now() };
+    const channel = ballot.channels?.length ? await this.channelOf(voteId(ballot._id, voter)) : undefined;
+    if (channel) return { __typename: 'VotedElsewhere', channel };
     return answer(input, ballot, await this.log.append(castOf(citizen, voter, ballot, input), ballot));
+  }
+
+  private async voterOn({ electorate }: Ballot, citizen: Citizen): Promise<Voter> {
+    return electorate?.list ? { ...citizen, isListed: await this.electorates.isOn(electorate.list, citizen.personId) } : citizen;
+  }
+
+  /** By which other channel the person has voted, as last counted. The count itself decides: a cast on this site after that has no effect. */
+  private async channelOf(id: string): Promise<OfflineChannel | undefined> {
+    const { generation } = await this.store.checkpoint();
+    return (await this.store.votes(generation, [id])).get(id)?.channel;
   }
 
   private async nameOn(ballotId: string, ballot: Ballot | undefined, citizen: Citizen): Promise<string | null> {

@@ -10,7 +10,7 @@ export { padded, paperSize, unpadded } from './paper';
 export { type BoxKey, seal, sealedLength, unseal } from './seal';
 export type { BallotCounted, BallotOpened, TallyDelta } from './votes.events';
 export type {
-  Ballot, BallotBox, BallotClosed, BallotKind, BallotQuestion, BallotSecrecy, BallotUnknown, BoxNotReady, BoxResult, BoxState, GiveShareResult, MutationGiveShareArgs, MutationSetBoxKeyArgs, SetBoxKeyResult, CastVoteResult, ChannelTally, Electorate,
-  MutationCastVoteArgs, MyVote, NotEntitled, NotInElectorate, NotKept, NotOpenYet, OfflineChannel, OptionCount, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
+  Ballot, BallotBox, BallotClosed, BallotKind, BallotQuestion, BallotSecrecy, BallotUnknown, BoxNotReady, BoxResult, BoxState, GiveShareResult, MutationGiveShareArgs, MutationSetBoxKeyArgs, SetBoxKeyResult, CastVoteResult, ChannelTally, DeskBallot, DeskEntryShown, Electorate, EnterBallotInput, EnterBallotResult,
+  MutationCastVoteArgs, MutationEnterBallotArgs, MyVote, NotEntitled, NotInElectorate, NotKept, NotOpenYet, OfflineChannel, OptionCount, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
   QueryTalliesArgs, QuestionForm, Tally, Trustee, Unconfirmed, VoteAnswer, VoteAnswerInput, VoteCast, VotedElsewhere,
 } from './votes.gen';

@@ -298,6 +298,55 @@ export type NotKept = {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
+/** A vote of another channel, as one official read it. */
+export type DeskReading = {
+  __typename?: 'DeskReading';
+  isMine: Scalars['Boolean']['output'];
+  channel: OfflineChannel;
+  answers: Array<VoteAnswer>;
+};
+
+/** A vote of another channel that two officials enter. `waits` for the second, `conflict` where they have read different things, `counted`. */
+export type DeskEntryShown = {
+  __typename?: 'DeskEntryShown';
+  id: Scalars['ID']['output'];
+  ballotId: Scalars['ID']['output'];
+  /** The number of the slip or of the call. */
+  slip: Scalars['String']['output'];
+  state: Scalars['String']['output'];
+  channel: OfflineChannel;
+  /** The own one; both where they differ; none once it is counted. */
+  readings: Array<DeskReading>;
+};
+
+/** A ballot that takes votes by another channel now. */
+export type DeskBallot = {
+  __typename?: 'DeskBallot';
+  ballotId: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+};
+
+/** A vote that came by another channel: by whose papers or whose account, and what it says. `email` or `document` names the person. */
+export type EnterBallotInput = {
+  ballotId: Scalars['ID']['input'];
+  channel: OfflineChannel;
+  slip: Scalars['String']['input'];
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The tax number (ΑΦΜ) on the papers. It is not kept. */
+  document?: InputMaybe<Scalars['String']['input']>;
+  answers: Array<VoteAnswerInput>;
+};
+
+/** The reading is kept. The vote counts once `state` is `counted`. */
+export type EntryKept = {
+  __typename: 'EntryKept';
+  state: Scalars['String']['output'];
+  entry: DeskEntryShown;
+};
+
+/** NotAllowed: `own_vote` (an official does not enter their own), `third` (two others have entered it). */
+export type EnterBallotResult = EntryKept | BallotUnknown | NotOpenYet | BallotClosed | NotInElectorate | NotEntitled | VotedElsewhere | BoxNotReady | Unconfirmed | Invalid | NotAllowed | NotKept;
+
 /** What becomes of a vote that is sent. */
 export type CastVoteResult = VoteCast | BallotUnknown | NotOpenYet | BallotClosed | NotInElectorate | NotEntitled | VotedElsewhere | BoxNotReady | Unconfirmed | Invalid | TooMany | NotKept;
 
@@ -307,6 +356,10 @@ export type Query = {
   ballot?: Maybe<Ballot>;
   /** The boxes of the city's sealed ballots, those that are not opened first; at most 100. */
   boxes: Array<BallotBox>;
+  /** For officials: the ballots that take votes by another channel now; at most 100. */
+  deskBallots: Array<DeskBallot>;
+  /** For officials: what they have entered and is not counted yet. */
+  deskEntries: Array<DeskEntryShown>;
   /** How ballots stand, in the order asked; one that nobody voted on stands at nought. At most 100. */
   tallies: Array<Tally>;
   /** The signed-in citizen's own vote as it was last counted; null for a visitor. */
@@ -344,6 +397,8 @@ export type Mutation = {
   castVote: CastVoteResult;
   /** For administrators: gives a box the key that a browser made and split. Once; the city never sees a share nor the private key. */
   setBoxKey: SetBoxKeyResult;
+  /** For officials: enters a vote of another channel. It counts when a second official has entered the same. */
+  enterBallot: EnterBallotResult;
   /** For trustees, when the ballot is over. */
   giveShare: GiveShareResult;
 };
@@ -361,6 +416,11 @@ export type MutationSetBoxKeyArgs = {
   ballotId: Scalars['ID']['input'];
   publicKey: Scalars['String']['input'];
   trustees: Array<TrusteeInput>;
+};
+
+
+export type MutationEnterBallotArgs = {
+  input: EnterBallotInput;
 };
 
 
@@ -389,6 +449,12 @@ export type FieldProblem = {
   limit?: Maybe<Scalars['Int']['output']>;
 };
 
+/** This person may not do this now. The reason is a stable code; the page has its words. */
+export type NotAllowed = {
+  __typename: 'NotAllowed';
+  reason: Scalars['String']['output'];
+};
+
 /** The ledger's word, given at once, that a leaf will stand in it soon. One signature may cover a batch; `path` leads from the leaf to what was signed. */
 export type SignedPromise = {
   __typename?: 'SignedPromise';
@@ -398,12 +464,6 @@ export type SignedPromise = {
   size: Scalars['Int']['output'];
   path: Array<Scalars['String']['output']>;
   note: Scalars['String']['output'];
-};
-
-/** This person may not do this now. The reason is a stable code; the page has its words. */
-export type NotAllowed = {
-  __typename: 'NotAllowed';
-  reason: Scalars['String']['output'];
 };
 
 /** There is no such thing, or none that this person may see: the answer does not tell which. */

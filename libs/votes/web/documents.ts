@@ -24,18 +24,38 @@ export const MyVotes = graphql(`
       answers {
         questionId
         optionId
+        points
       }
+      isSealed
     }
   }
 `);
 
 /** One press. */
 export const CastVote = graphql(`
-  mutation CastVote($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!) {
-    castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce) {
+  mutation CastVote($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!, $sealed: String) {
+    castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce, sealed: $sealed) {
       __typename
       ... on VoteCast {
         seq
+        leaf
+        promise {
+          leafHash
+          index
+          size
+          path
+          note
+        }
+      }
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+      ... on NotEntitled {
+        reason
       }
       ... on NotOpenYet {
         opensAt
@@ -48,6 +68,150 @@ export const CastVote = graphql(`
       }
       ... on NotKept {
         retryAfterSeconds
+      }
+    }
+  }
+`);
+
+/** A ballot as its form needs it. */
+export const BallotOf = graphql(`
+  query BallotOf($id: ID!) {
+    ballot(id: $id) {
+      id
+      kind
+      secrecy
+      isOpen
+      opensAt
+      closesAt
+      channels
+      questions {
+        id
+        options
+        form
+        most
+        money
+        costs
+        points
+      }
+      electorate {
+        entitled
+      }
+      box {
+        state
+        publicKey
+        size
+      }
+    }
+  }
+`);
+
+/** The boxes of the city. */
+export const Boxes = graphql(`
+  query Boxes {
+    boxes {
+      ballotId
+      title
+      path
+      state
+      isDemo
+      trustees {
+        citizenId
+        name
+        hasGiven
+      }
+      result {
+        valid
+        invalid
+        blank
+        replaced
+        digest
+      }
+    }
+  }
+`);
+
+export const SetBoxKey = graphql(`
+  mutation SetBoxKey($ballotId: ID!, $publicKey: String!, $trustees: [TrusteeInput!]!) {
+    setBoxKey(ballotId: $ballotId, publicKey: $publicKey, trustees: $trustees) {
+      __typename
+      ... on NotAllowed {
+        reason
+      }
+    }
+  }
+`);
+
+export const GiveShare = graphql(`
+  mutation GiveShare($ballotId: ID!, $share: String!) {
+    giveShare(ballotId: $ballotId, share: $share) {
+      __typename
+      ... on NotAllowed {
+        reason
+      }
+      ... on TooMany {
+        retryAfterSeconds
+      }
+    }
+  }
+`);
+
+/** Who may become a trustee: found by an administrator, by name. */
+export const PeopleFor = graphql(`
+  query PeopleFor($search: String!) {
+    people(search: $search, first: 8) {
+      items {
+        id
+        name
+      }
+    }
+  }
+`);
+
+/** For officials: the ballots that take votes by another channel now. */
+export const DeskBallots = graphql(`
+  query DeskBallots {
+    deskBallots {
+      ballotId
+      title
+    }
+  }
+`);
+
+/** For officials: what they entered and is not counted yet. */
+export const DeskEntries = graphql(`
+  query DeskEntries {
+    deskEntries {
+      id
+      ballotId
+      slip
+      state
+      readings {
+        isMine
+        channel
+        answers {
+          questionId
+          optionId
+          points
+        }
+      }
+    }
+  }
+`);
+
+export const EnterBallot = graphql(`
+  mutation EnterBallot($input: EnterBallotInput!) {
+    enterBallot(input: $input) {
+      __typename
+      ... on EntryKept {
+        state
+      }
+      ... on NotAllowed {
+        reason
+      }
+      ... on Invalid {
+        problems {
+          field
+        }
       }
     }
   }

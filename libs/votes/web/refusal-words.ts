@@ -1,5 +1,5 @@
 import type { WordsOfSlice } from '@isegoria/ui/web';
-import type { Refused } from './use-cast';
+import type { Refused } from './deliver';
 
 /** Why a press did not count, in the reader's words. */
 export function refusalWords({ t, d }: WordsOfSlice, refused: Refused): string {
@@ -7,5 +7,6 @@ export function refusalWords({ t, d }: WordsOfSlice, refused: Refused): string {
   if (refused.__typename === 'NotOpenYet') return t(key, { at: d(refused.opensAt) });
   if (refused.__typename === 'BallotClosed') return t(key, { at: d(refused.closedAt) });
   if (refused.__typename === 'TooMany') return t(key, { count: refused.retryAfterSeconds });
+  if (refused.__typename === 'NotEntitled') return t(`${key}.${refused.reason}`);
   return t(key);
 }

@@ -1,14 +1,8 @@
-import { asFailure, askToSignIn, graph, type ResultOf } from '@isegoria/ui/web';
+import { askToSignIn } from '@isegoria/ui/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { CastVote } from './documents';
 import { keepIntent, type Press, takeIntent } from './kept-intent';
+import { deliver, type Fate, type Refused } from './deliver';
 import { type Answers, useMyVote } from './use-my-vote';
-
-type Sent = ResultOf<typeof CastVote>['castVote'];
-type Fate = Sent | { __typename: 'lost' } | null;
-
-/** Why a press did not count; `lost` when no answer came. */
-export type Refused = Exclude<Sent, { __typename: 'VoteCast' }> | { __typename: 'lost' };
 
 /** Where the reader's vote on a ballot stands. */
 export interface Casting {
@@ -21,8 +15,6 @@ export interface Casting {
   /** Votes, or with no answers takes the vote back. A visitor is asked to sign in, and the press is kept for their return. */
   cast(answers: Answers): void;
 }
-
-const pauses = [400, 1500, 4000];
 
 /** The reader's vote on one ballot. Every press has its nonce, and goes again with the same one until it is known what became of it. */
 export function useCast(ballotId: string): Casting {
@@ -43,7 +35,8 @@ export function useCast(ballotId: string): Casting {
       let sent: Fate = null;
       for (let now: Press | null = next; now; now = waiting.current) {
         waiting.current = null;
-        sent = await send(ballotId, now);
+        sent = await deliver(ballotId, now);
+        if (sent === null) keepIntent(ballotId, now);
         if (sent?.__typename === 'VoteCast') kept = now.answers;
       }
       isSending.current = false;
@@ -74,22 +67,4 @@ export function useCast(ballotId: string): Casting {
 function stateAfter(sent: Fate) {
   if (sent?.__typename === 'VoteCast') return { seq: sent.seq, pending: false, refused: null };
   return { seq: null, pending: false, refused: sent };
-}
-
-/** Sends a press, and the same press again while nobody can say what became of it. Null: nobody is signed in; it is kept. */
-async function send(ballotId: string, press: Press): Promise<Fate> {
-  for (const pause of [...pauses, null]) {
-    try {
-      const { castVote } = await graph(CastVote, { ballotId, ...press });
-      if (castVote.__typename !== 'NotKept' || pause === null) return castVote;
-    } catch (error) {
-      if (asFailure(error).kind === 'sign_in') {
-        keepIntent(ballotId, press);
-        return null;
-      }
-      if (pause === null) break;
-    }
-    await new Promise((wake) => setTimeout(wake, pause));
-  }
-  return { __typename: 'lost' };
 }

@@ -1,0 +1,208 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { getConnectionToken, InjectConnection } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { IdentityModule, Public } from '@isegoria/identity/api';
+import { startCity, type TestCity } from '@isegoria/kernel/api';
+import { Ledger, LedgerModule, LedgerSources, PublicActs } from '@isegoria/ledger/api';
+import { base64, type Leaf, leafHash, leafText, parseLeaf, Recount, rootOver, utf8ToBytes } from '@isegoria/ledger/contracts';
+import { cityAt } from './verify/city-files';
+import { verifyCommand } from './verify/command';
+import type { Memory } from './verify/memory';
+import { verify } from './verify/verify';
+
+interface Tally {
+  _id: string;
+  ballotId: string;
+  voters: number;
+  counts: { questionId: string; optionId: string; count: number }[];
+}
+
+/** What the site shows, out of a collection that somebody may edit. */
+@Resolver()
+class ShownTallies {
+  constructor(@InjectConnection() private readonly mongo: Connection) {}
+
+  @Public()
+  @Query()
+  async tallies(@Args('ids', { type: () => [String] }) ids: string[]) {
+    const found = await this.mongo.collection<Tally>('shown_tallies').find().toArray();
+    return ids.map((ballotId) => ({ seq: 1, ...(found.find(({ _id }) => _id === ballotId) ?? { ballotId, voters: 0, counts: [] }) }));
+  }
+}
+
+@Module({ providers: [ShownTallies] })
+class ShownTalliesModule {}
+
+let city: TestCity;
+let leaves: string[];
+let memory: Memory;
+const quick = { tries: 1, pauseMs: 10 };
+
+const collection = <T extends { _id: unknown }>(name: string) => city.get<Connection>(getConnectionToken()).collection<T>(name);
+const stored = () => collection<{ _id: number; hash: string; leaf: string }>('ledger_leaves');
+const look = (from: Memory | null = memory) => verify(cityAt(city.url), from, () => undefined, quick);
+const kinds = async (from: Memory | null = memory) => (await look(from)).report.problems.map(({ kind }) => kind);
+const says = async (from: Memory | null = memory) => (await look(from)).report.problems.map(({ says: sentence }) => sentence);
+
+beforeAll(async () => {
+  city = await startCity([IdentityModule, LedgerModule, ShownTalliesModule]);
+  const votes = Array.from({ length: 610 }, (_, at): Leaf => ({
+    v: 1, type: 'vote', ballot: `proposal:${at % 3}`, kind: 'support', voter: `voter-${at % 500}`, press: `press-${at}`, channel: 'online', choice: at % 50 === 7 ? [] : ['support:yes'],
+  }));
+  city.get(LedgerSources).register({ name: 'test', after: (position) => Promise.resolve(position === 0 ? [{ position: 1, leaves: votes }] : []) });
+  await city.get(PublicActs).record({ act: 'moderation.decided', id: 'm1', rule: '2', role: 'moderator', subject: { kind: 'moderation-case', id: '1' } });
+  await city.get(Ledger).catchUp();
+  leaves = (await stored().find().toArray()).sort((a, b) => a._id - b._id).map(({ leaf }) => leaf);
+  await restore();
+  const first = await look(null);
+  if (!first.memory || first.report.problems.length > 0) throw new Error(JSON.stringify(first.report.problems));
+  ({ memory } = first);
+}, 120_000);
+afterAll(() => city.stop());
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await restore();
+});
+
+/** Writes the whole ledger anew, as one would who holds the store and the key, and hides it well. */
+async function rewrite(lines: string[]) {
+  const hashes = lines.map((leaf) => leafHash(utf8ToBytes(leaf)));
+  await stored().deleteMany({});
+  await stored().insertMany(lines.map((leaf, at) => ({ _id: at, hash: base64(hashes[at] ?? new Uint8Array()), leaf })));
+  await collection('ledger_tiles').deleteMany({});
+  for (let level = 0, row = hashes; row.length > 0; level += 1) {
+    const tiles = Array.from({ length: Math.ceil(row.length / 256) }, (_, at) => row.slice(at * 256, at * 256 + 256));
+    await collection<{ _id: string }>('ledger_tiles').insertMany(tiles.map((tile, at) => ({ _id: `${level}/${at}`, hashes: Buffer.concat(tile) })));
+    row = tiles.filter(({ length }) => length === 256).map(rootOver);
+  }
+  await collection<{ _id: string }>('ledger_state').updateOne({ _id: 'live' }, { $set: { size: lines.length, root: base64(rootOver(hashes)) } });
+}
+
+/** The honest tallies of some leaves. */
+async function show(lines: string[]) {
+  const recount = new Recount();
+  for (const line of lines) {
+    const leaf = parseLeaf(utf8ToBytes(line));
+    if (leaf) recount.add(leaf);
+  }
+  const tallies = [...recount.ballots].map(([ballotId, { voters, counts }]) => ({
+    _id: ballotId, ballotId, voters, counts: [...counts].map(([option, count]) => ({ questionId: 'support', optionId: option.replace('support:', ''), count })),
+  }));
+  await collection('shown_tallies').deleteMany({});
+  await collection<Tally>('shown_tallies').insertMany(tallies);
+}
+
+async function restore() {
+  await rewrite(leaves);
+  await show(leaves);
+}
+
+const indexOf = (place: number) => leaves[place] ?? '';
+const without = (place: number) => leaves.filter((_, at) => at !== place);
+const forged = (over: Partial<Leaf> = {}): string => leafText({ v: 1, type: 'vote', ballot: 'proposal:1', kind: 'support', voter: 'nobody', press: 'none', channel: 'online', choice: ['support:yes'], ...over } as Leaf);
+
+describe('whoever verifies an honest city', () => {
+  it('finds nothing wrong, and that the log goes on from where they saw it', async () => {
+    const { report } = await look();
+    expect(report).toMatchObject({ ok: true, problems: [], size: 611, continues: 611, leaves: { votes: 610, acts: 1 }, ballots: { recounted: 3, secret: 0 } });
+  });
+
+  it('does it by one command, which remembers, and says so by its exit code', async () => {
+    const state = join(mkdtempSync(join(tmpdir(), 'isegoria-')), 'state.json');
+    const lines: string[] = [];
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+    expect(await verifyCommand([city.url, '--state', state])).toBe(0);
+    expect(lines.join('')).toContain('Nothing is wrong.');
+    expect(lines.join('')).toContain('believed at first sight');
+    lines.length = 0;
+    await stored().updateOne({ _id: 3 }, { $set: { leaf: forged() } });
+    expect(await verifyCommand([city.url, '--state', state, '--json'])).toBe(1);
+    const { ok, problems } = JSON.parse(lines.join('')) as { ok: boolean; problems: { kind: string }[] };
+    expect([ok, problems[0]?.kind]).toEqual([false, 'leaf_changed']);
+  });
+});
+
+describe('in a copy of the store the verifier names', () => {
+  it('one ballot changed', async () => {
+    await stored().updateOne({ _id: 300 }, { $set: { leaf: forged() } });
+    expect(await says()).toContain('The leaf 300 was changed: it is another one than the one whose hash is in the tree.');
+  });
+
+  it('one ballot dropped', async () => {
+    await stored().deleteOne({ _id: 12 });
+    expect(await says()).toContain('The leaf 12 was dropped: it stood in the log and is not there now.');
+  });
+
+  it('two ballots swapped', async () => {
+    await stored().updateOne({ _id: 20 }, { $set: { leaf: indexOf(90) } });
+    await stored().updateOne({ _id: 90 }, { $set: { leaf: indexOf(20) } });
+    expect(await says()).toContain('The leaves 20 and 90 were swapped.');
+  });
+
+  it('one ballot added, which no tally knows', async () => {
+    await rewrite([...leaves, forged()]);
+    const before = (await collection<Tally>('shown_tallies').findOne({ _id: 'proposal:1' }))?.voters ?? 0;
+    expect(await says()).toContain(`proposal:1: the ledger holds the votes of ${before + 1} people, the site shows ${before}.`);
+  });
+
+  it('a tally that was edited', async () => {
+    await collection<Tally>('shown_tallies').updateOne({ _id: 'proposal:2' }, { $inc: { 'counts.0.count': 1 } });
+    expect(await kinds()).toEqual(['tally']);
+    await collection<Tally>('shown_tallies').updateOne({ _id: 'proposal:0' }, { $inc: { voters: -1 } });
+    expect((await kinds()).sort()).toEqual(['tally', 'voters']);
+  });
+
+  it('a tile that was edited', async () => {
+    const tiles = collection<{ _id: string; hashes: Buffer }>('ledger_tiles');
+    const tile = await tiles.findOne({ _id: '0/1' }, { promoteBuffers: true });
+    const bent = Buffer.from(tile?.hashes ?? []);
+    bent.writeUInt8(bent.readUInt8(64) ^ 1, 64);
+    await tiles.updateOne({ _id: '0/1' }, { $set: { hashes: bent } });
+    const found = await kinds();
+    expect(found).toContain('root');
+    expect(found).toContain('leaf_changed');
+  });
+});
+
+describe('where all was written anew and signed again, tallies and all, the verifier names', () => {
+  const hiding = async (lines: string[]) => {
+    await rewrite(lines);
+    await show(lines);
+  };
+
+  it('a ballot changed', async () => {
+    await hiding(leaves.map((leaf, at) => (at === 400 ? forged() : leaf)));
+    expect(await kinds(null)).toEqual([]);
+    expect(await kinds()).toEqual(['another_root', 'leaf_changed']);
+    expect(await says()).toContain('The leaf 400 was changed: it is another one than when it was seen before.');
+  });
+
+  it('a ballot dropped', async () => {
+    await hiding([...without(44), forged()]);
+    expect(await kinds()).toEqual(['another_root', 'leaf_dropped']);
+    expect(await says()).toContain('The leaf 44 was dropped: it stood in the log and is not there now.');
+    await hiding(without(44));
+    expect((await kinds()).slice(0, 2)).toEqual(['smaller', 'leaf_dropped']);
+  });
+
+  it('a ballot slipped in before others', async () => {
+    await hiding([...leaves.slice(0, 500), forged(), ...leaves.slice(500)]);
+    expect(await kinds(null)).toEqual([]);
+    expect((await kinds())[0]).toBe('not_continued');
+    expect(await says()).toContain('A leaf was added at 500, where none may come in.');
+  });
+
+  it('two ballots swapped', async () => {
+    await hiding(leaves.map((leaf, at) => (at === 5 ? indexOf(8) : at === 8 ? indexOf(5) : leaf)));
+    expect(await kinds()).toEqual(['another_root', 'leaves_swapped']);
+  });
+
+  it('another key', async () => {
+    expect(await kinds({ ...memory, key: memory.key.replace(/\+\w{8}\+/, '+00000000+') })).toEqual(['key_changed']);
+  });
+});

@@ -1,0 +1,91 @@
+import {
+  base64, BrokenLog, type Checkpoint, checkContinuation, type Difference, differences, emptyRoot, entriesOf, hashesOf, isSame, type Leaf, leafHash, type LogFiles, parseLeaf, readOver,
+  rangeHash, tilePath, tileWidth,
+} from '@isegoria/ledger/contracts';
+import { type Memory, printOf, printsOf } from './memory';
+import type { Problem, ProblemKind } from './report';
+
+/** The log as it was read: the hashes of its tiles, and the leaves that could be understood. */
+export interface ReadLog {
+  hashes: Uint8Array[];
+  leaves: Leaf[];
+  problems: Problem[];
+}
+
+const atOnce = 8;
+
+/** Reads leaves from a place to the end, and holds the entries against the tiles. */
+export async function readLeaves(files: LogFiles, from: number, size: number, progress: (done: number, total: number) => void): Promise<ReadLog> {
+  const tiles = Array.from({ length: Math.ceil(size / tileWidth) - Math.floor(from / tileWidth) }, (_, at) => Math.floor(from / tileWidth) + at);
+  const read: ReadLog = { hashes: [], leaves: [], problems: [] };
+  for (let at = 0; at < tiles.length; at += atOnce) {
+    const parts = await Promise.all(tiles.slice(at, at + atOnce).map((index) => readTile(files, index, Math.min(tileWidth, size - index * tileWidth))));
+    for (const [offset, { hashes, entries, problems }] of parts.entries()) {
+      const skip = Math.max(0, from - (tiles[at + offset] ?? 0) * tileWidth);
+      read.hashes.push(...hashes.slice(skip));
+      read.problems.push(...problems);
+      take(read, entries.slice(skip));
+    }
+    progress(Math.min(at + atOnce, tiles.length), tiles.length);
+  }
+  return read;
+}
+
+/** That the leaves make the signed root, and which tile does not fit where they do not. */
+export function checkTree(hashes: readonly Uint8Array[], { size, root }: Checkpoint): Problem[] {
+  const found = hashes.length > 0 ? rangeHash(readOver(hashes), { start: 0, end: hashes.length }) : emptyRoot;
+  if (isSame(found, root)) return [];
+  return [{ kind: 'root', says: `The ${size} leaves make the root ${base64(found)}, but ${base64(root)} is signed: the tiles were tampered with.` }];
+}
+
+/** That what was seen before is there still, leaf by leaf. */
+export async function checkPast(files: LogFiles, memory: Memory, checkpoint: Checkpoint, hashes: readonly Uint8Array[]): Promise<Problem[]> {
+  const before = printsOf(memory);
+  const problems = differences(before, hashes.slice(0, Math.max(before.length, 0)).map(printOf)).filter(({ kind }) => kind !== 'added');
+  const added = before.length > 0 ? addedBefore(before, hashes.map(printOf)) : [];
+  const named = [...problems, ...added].map((difference) => said(difference, 0, 'than when it was seen before'));
+  try {
+    await checkContinuation(files, memory, checkpoint);
+  } catch (error) {
+    if (!(error instanceof BrokenLog)) throw error;
+    return [{ kind: error.fault, says: `${capital(error.message)}.` }, ...named];
+  }
+  return named;
+}
+
+/** New leaves that stand before old ones: the log may only grow at its end. */
+function addedBefore(before: readonly string[], now: readonly string[]): Difference[] {
+  const last = now.lastIndexOf(before.at(-1) ?? '');
+  return differences(before, now.slice(0, last + 1)).filter(({ kind }) => kind === 'added');
+}
+
+async function readTile(files: LogFiles, index: number, width: number) {
+  const [tile, bundle] = await Promise.all([files.bytes(tilePath({ level: 0, index, width })), files.bytes(tilePath({ level: 'entries', index, width }))]);
+  const [hashes, entries] = [hashesOf(tile) ?? [], entriesOf(bundle) ?? []];
+  const problems: Problem[] = [];
+  if (hashes.length !== width) problems.push({ kind: 'tile', says: `The tile ${index} holds ${hashes.length} hashes where the log has ${width}.` });
+  const found = differences(hashes.map(base64), entries.map((entry) => base64(leafHash(entry))));
+  return { hashes, entries, problems: [...problems, ...found.map((one) => said(one, index * tileWidth, 'than the one whose hash is in the tree'))] };
+}
+
+function take(read: ReadLog, entries: readonly Uint8Array[]): void {
+  for (const entry of entries) {
+    const leaf = parseLeaf(entry);
+    if (leaf) read.leaves.push(leaf);
+  }
+}
+
+function said(difference: Difference, offset: number, than: string): Problem {
+  const at = difference.at + offset;
+  if (difference.kind === 'swapped') return { kind: 'leaves_swapped', says: `The leaves ${at} and ${difference.with + offset} were swapped.` };
+  const sentences: Record<Exclude<Difference['kind'], 'swapped'>, [ProblemKind, string]> = {
+    changed: ['leaf_changed', `The leaf ${at} was changed: it is another one ${than}.`],
+    dropped: ['leaf_dropped', `The leaf ${at} was dropped: it stood in the log and is not there now.`],
+    added: ['leaf_added', `A leaf was added at ${at}, where none may come in.`],
+    moved: ['leaf_moved', `The leaf ${at} stands elsewhere ${than}.`],
+  };
+  const [kind, says] = sentences[difference.kind];
+  return { kind, says };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,25 @@
+import { createHmac } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { CitizenRolesChanged } from '@isegoria/identity/contracts';
+import { Events, secretFor } from '@isegoria/kernel/api';
+import { PublicActs } from './public-acts.service';
+
+/** Whoever is given power over others' voice, or loses it: the roles stand in the ledger, the person never does. */
+@Injectable()
+export class RoleChanges implements OnModuleInit {
+  constructor(
+    private readonly events: Events,
+    private readonly acts: PublicActs,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.later('citizen.rolesChanged', 'ledger', (change) => this.record(change));
+  }
+
+  private record({ citizenId, roles, departmentId, at }: CitizenRolesChanged): Promise<void> {
+    // With the city's secret in it, nobody can try citizens' ids until one fits.
+    const id = createHmac('sha256', secretFor('ledger.acts')).update(`${citizenId} ${at.toISOString()}`).digest('base64url');
+    const subject = departmentId ? { kind: 'department', id: departmentId } : { kind: 'city', id: 'city' };
+    return this.acts.record({ act: 'roles.changed', id: `roles:${id}`, rule: null, role: 'administrator', subject, body: { roles: [...roles] } });
+  }
+}

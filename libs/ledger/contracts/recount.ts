@@ -1,0 +1,77 @@
+import type { Leaf, OpenVote, PublicAct } from './leaf';
+
+/** What the ledger says of one ballot. */
+export interface BallotCount {
+  kind: string;
+  /** How many chose each, `question:option`; of a secret ballot nothing is known here. */
+  counts: Map<string, number>;
+  /** How many people's last word is a choice. */
+  voters: number;
+  /** How many votes stand in the ledger, with those that were replaced or taken back. */
+  leaves: number;
+  isSecret: boolean;
+  /** What was published when its box was opened: how many ballots came out, how many had been replaced, and the digest of the list. */
+  opened: { ballots: number; replaced: number; digest: string } | null;
+  /** The result that was published after the opening. */
+  result: { voters: number; counts: Map<string, number> } | null;
+}
+
+/** Counts every ballot again from the leaves, in their order: a voter's last vote is their vote. */
+export class Recount {
+  readonly ballots = new Map<string, BallotCount>();
+  private readonly last = new Map<string, string[]>();
+
+  add(leaf: Leaf): void {
+    if (leaf.type === 'act') this.addAct(leaf);
+    else if ('commitment' in leaf) this.addSecret(leaf.ballot, leaf.kind);
+    else this.addOpen(leaf);
+  }
+
+  private addOpen({ ballot, kind, voter, choice }: OpenVote): void {
+    const count = this.of(ballot, kind);
+    const name = JSON.stringify([ballot, voter]);
+    const before = this.last.get(name) ?? [];
+    countIn(count.counts, before, -1);
+    countIn(count.counts, choice, 1);
+    count.voters += Number(choice.length > 0) - Number(before.length > 0);
+    count.leaves += 1;
+    this.last.set(name, choice);
+  }
+
+  private addSecret(ballot: string, kind: string): void {
+    const count = this.of(ballot, kind);
+    count.leaves += 1;
+    count.isSecret = true;
+  }
+
+  private addAct({ act, subject, body = {} }: PublicAct): void {
+    const ballot = typeof body['ballot'] === 'string' ? body['ballot'] : `${subject.kind}:${subject.id}`;
+    const { valid, invalid, blank, replaced, digest, voters, counts } = body;
+    if (act === 'ballot.opened' && typeof digest === 'string') {
+      this.of(ballot).opened = { ballots: whole(valid) + whole(invalid) + whole(blank), replaced: whole(replaced), digest };
+    }
+    if (act === 'ballot.result' && counts && typeof counts === 'object' && !Array.isArray(counts)) {
+      const named = Object.entries(counts).filter(([name]) => !/[=#]$/.test(name));
+      this.of(ballot).result = { voters: whole(voters), counts: new Map(named.map(([name, count]) => [name, whole(count)])) };
+    }
+  }
+
+  private of(ballot: string, kind = ''): BallotCount {
+    const known = this.ballots.get(ballot) ?? { kind, counts: new Map<string, number>(), voters: 0, leaves: 0, isSecret: false, opened: null, result: null };
+    known.kind ||= kind;
+    this.ballots.set(ballot, known);
+    return known;
+  }
+}
+
+/** Adds the options of a choice; points or a place written behind an option do not change that it was named. */
+export function countIn(counts: Map<string, number>, choice: readonly string[], by: number): void {
+  for (const answer of choice) {
+    const option = answer.replace(/[=#]\d+$/, '');
+    const count = (counts.get(option) ?? 0) + by;
+    if (count === 0) counts.delete(option);
+    else counts.set(option, count);
+  }
+}
+
+const whole = (value: unknown): number => (typeof value === 'number' ? value : 0);

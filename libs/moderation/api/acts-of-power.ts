@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Events } from '@isegoria/kernel/api';
+import { PublicActs } from '@isegoria/ledger/api';
+import type { ModerationDecided, ObjectionHeard } from '@isegoria/moderation/contracts';
+
+/**
+ * Every decision over a contribution stands in the public ledger, as the case of the public log, with the rule that was applied.
+ * Not the contribution itself: what was hidden must not lead to its author for ever.
+ */
+@Injectable()
+export class ActsOfPower implements OnModuleInit {
+  constructor(
+    private readonly events: Events,
+    private readonly acts: PublicActs,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.later('moderation.decided', 'moderation.ledger', (decided) => this.decided(decided));
+    this.events.later('objection.decided', 'moderation.ledger', (decided) => this.objectionDecided(decided));
+  }
+
+  private decided({ caseId, decision, rule, item }: ModerationDecided): Promise<void> {
+    return this.acts.record({
+      act: 'moderation.decided',
+      id: `moderation:${caseId}:${decision}`,
+      rule: rule === null ? null : String(rule),
+      role: 'moderator',
+      subject: { kind: 'moderation-case', id: caseId },
+      body: { decision, item: item.kind },
+    });
+  }
+
+  private objectionDecided({ objectionId, caseId, outcome }: ObjectionHeard): Promise<void> {
+    return this.acts.record({
+      act: 'objection.decided',
+      id: `objection:${objectionId}`,
+      rule: null,
+      role: 'moderator',
+      subject: { kind: 'moderation-case', id: caseId },
+      body: { outcome },
+    });
+  }
+}

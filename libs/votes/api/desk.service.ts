@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { Citizens, personIdOf } from '@isegoria/identity/api';
+import type { Citizen } from '@isegoria/identity/contracts';
+import { newId, Subjects, unlessThere } from '@isegoria/kernel/api';
+import { subjectKey } from '@isegoria/kernel/contracts';
+import { answerOf, type DeskBallot, type DeskEntryShown, type EnterBallotInput, type EnterBallotResult, type OfflineChannel, padded, seal, writtenAll } from '@isegoria/votes/contracts';
+import type { Ballot } from './ballot.schema';
+import { Ballots } from './ballots.service';
+import type { Box } from './box.schema';
+import { Boxes } from './boxes.service';
+import type { Cast } from './cast-batch.schema';
+import { CastLog } from './cast-log';
+import { CityClock } from './city-clock';
+import { agreement, withReading } from './desk.rules';
+import { DeskEntry, type Reading } from './desk-entry.schema';
+import { Electorates } from './electorates.service';
+import { secrecyOf } from './secrecy';
+import { voteId, voterKey } from './voter-key';
+import { misunderstood, refusal } from './votes.rules';
+
+/** Votes that come by paper, by phone or at a desk. Two officials enter each by themselves; what both have read goes into the log. */
+@Injectable()
+export class Desk {
+  constructor(
+    @InjectModel(DeskEntry.name) private readonly entries: Model<DeskEntry>,
+    private readonly ballots: Ballots,
+    private readonly boxes: Boxes,
+    private readonly electorates: Electorates,
+    private readonly citizens: Citizens,
+    private readonly subjects: Subjects,
+    private readonly log: CastLog,
+    private readonly clock: CityClock,
+  ) {}
+
+  async enter(official: Citizen, input: EnterBallotInput): Promise<EnterBallotResult> {
+    const ballot = await this.ballots.find(input.ballotId);
+    if (!ballot) return { __typename: 'BallotUnknown', ballotId: input.ballotId };
+    const channel = ballot.channels?.find((each) => each === input.channel);
+    if (!channel) return invalid('channel');
+    const person = await this.personOf(input);
+    if (!person) return invalid(input.email ? 'email' : 'document');
+    if (person.personId === official.personId) return { __typename: 'NotAllowed', reason: 'own_vote' };
+    const box = secrecyOf(ballot) === 'sealed' ? await this.boxes.find(ballot._id) : null;
+    const refused = await this.refusal(ballot, person, input, box);
+    if (refused) return refused;
+    const voter = box ? this.boxes.nameOf(box, person.personId) : voterKey(person.personId, ballot._id);
+    if (voter === null) return { __typename: 'BallotClosed', closedAt: ballot.closesAt ?? this.clock.now() };
+    return this.read(ballot, box, { voter, slip: input.slip, reading: { by: official.id, channel, answers: writtenAll(ballot.questions, input.answers) } });
+  }
+
+  /** What this official has entered and is not counted yet. Where the two have read different things, both see both. */
+  async open(official: Citizen): Promise<DeskEntryShown[]> {
+    const found = await this.entries.find({ 'readings.by': official.id }).limit(200).lean<DeskEntry[]>().exec();
+    return found.map((entry) => shown(entry, official));
+  }
+
+  async ballotsNow(): Promise<DeskBallot[]> {
+    const ballots = await this.ballots.takingOffline();
+    const cards = await this.subjects.cards(ballots.map(({ subject }) => subject));
+    return ballots.map(({ _id, subject }) => ({ ballotId: _id, title: cards.get(subjectKey(subject))?.title ?? '' }));
+  }
+
+  private async refusal(ballot: Ballot, person: Person, { answers }: EnterBallotInput, box: Box | null) {
+    const isListed = ballot.electorate?.list ? await this.electorates.isOn(ballot.electorate.list, person.personId) : true;
+    // Officials have the person and the papers before them: who lives where and is how old is theirs to see where no account says it.
+    const asked = person.citizen ? ballot : { ...ballot, districts: [], electorate: ballot.electorate && { ...ballot.electorate, minimumAge: null } };
+    const voter = { confirmed: true, districtId: null, ...person.citizen, personId: person.personId, isListed };
+    // A sealed ballot is read by the officials and sealed here: what they typed is judged as of a secret one.
+    const refused = refusal({ ...asked, secrecy: 'secret' }, voter, { answers }, this.clock.now());
+    if (refused) return refused;
+    if (box && !box.publicKey) return { __typename: 'BoxNotReady' as const, ballotId: ballot._id };
+    return answers.length === 0 ? invalid('answers') : misunderstood(ballot, { answers });
+  }
+
+  /** Puts a reading beside the other one, if there is one; two that agree go into the log. */
+  private async read(ballot: Ballot, box: Box | null, { voter, slip, reading }: { voter: string; slip: string; reading: Reading }): Promise<EnterBallotResult> {
+    const _id = voteId(ballot._id, voter);
+    await this.entries.create({ _id, ballotId: ballot._id, slip, readings: [], nonce: newId() }).catch(unlessThere);
+    const before = await this.entries.findById(_id).lean<DeskEntry>().exec();
+    if (!before) throw new Error('A desk entry is gone.');
+    if (before.countedBy.length > 0) return { __typename: 'VotedElsewhere', channel: reading.channel };
+    const readings = withReading(before.readings, reading);
+    if (!readings) return { __typename: 'NotAllowed', reason: 'third' };
+    // Only onto what was read: of two officials who enter at once, one tries again.
+    const { modifiedCount } = await this.entries.updateOne({ _id, readings: before.readings, countedBy: [] }, { $set: { readings } });
+    if (modifiedCount !== 1 && JSON.stringify(before.readings) !== JSON.stringify(readings)) return this.read(ballot, box, { voter, slip, reading });
+    const state = agreement(readings);
+    if (state === 'agrees') return this.cast(ballot, box, { ...before, readings }, voter);
+    return { __typename: 'EntryKept', state, entry: shown({ ...before, readings }, { id: reading.by }) };
+  }
+
+  /** Into the log first, then the readings are wiped. Sent twice it counts once, by its nonce. */
+  private async cast(ballot: Ballot, box: Box | null, { _id, nonce, readings, ...entry }: DeskEntry, voter: string): Promise<EnterBallotResult> {
+    const [{ channel, answers } = { channel: 'desk' as OfflineChannel, answers: [] }] = readings;
+    const sealed = box?.publicKey ? await seal({ ballotId: ballot._id, publicKey: box.publicKey }, padded(answers, box.size)) : undefined;
+    const cast: Cast = { ballotId: ballot._id, voter, nonce, channel, answers: sealed ? [] : answers, ...(sealed ? { sealed } : {}) };
+    const { fate } = await this.log.append(cast, ballot);
+    if (fate === 'closed') return { __typename: 'BallotClosed', closedAt: ballot.closesAt ?? this.clock.now() };
+    if (fate === 'unclear') return { __typename: 'NotKept', retryAfterSeconds: 5 };
+    const countedBy = readings.map(({ by }) => by);
+    await this.entries.updateOne({ _id }, { $set: { readings: [], countedBy } });
+    return { __typename: 'EntryKept', state: 'counted', entry: { id: _id, ballotId: ballot._id, slip: entry.slip, state: 'counted', channel, readings: [] } };
+  }
+
+  /** An account by its address, or a person by the number of their papers: the same person, whoever vouches. */
+  private async personOf({ email, document }: EnterBallotInput): Promise<Person | null> {
+    const citizen = email ? await this.citizens.byEmail(email) : null;
+    if (citizen) return { personId: citizen.personId, citizen };
+    const number = (document ?? '').trim();
+    return !email && number.length >= 5 ? { personId: personIdOf('afm', number), citizen: null } : null;
+  }
+}
+
+interface Person {
+  personId: string;
+  citizen: Citizen | null;
+}
+
+/** An official sees their own reading; the other's only where the two differ, or the second would be no independent one. */
+function shown({ _id: id, ballotId, slip, readings }: DeskEntry, { id: officialId }: Pick<Citizen, 'id'>): DeskEntryShown {
+  const state = agreement(readings) === 'conflict' ? 'conflict' : 'waits';
+  const visible = readings.filter(({ by }) => by === officialId || state === 'conflict');
+  const own = readings.find(({ by }) => by === officialId);
+  return { id, ballotId, slip, state, channel: own?.channel ?? 'desk', readings: visible.map(({ by, channel, answers }) => ({ isMine: by === officialId, channel, answers: answers.map(answerOf) })) };
+}
+
+function invalid(field: string) {
+  return { __typename: 'Invalid' as const, problems: [{ field, code: 'invalid', limit: null }] };
+}

@@ -1,0 +1,88 @@
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { IdentityModule } from '@isegoria/identity/api';
+import { newId, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Ledger } from '@isegoria/ledger/api';
+import { base64, hashOfLeaf, type Leaf, parseLeaf, utf8ToBytes } from '@isegoria/ledger/contracts';
+import type { CastVoteResult } from '@isegoria/votes/contracts';
+import { Ballots, supportQuestions } from './ballots.service';
+import { aCitizen, aVote } from './votes.builders';
+import { VoteLeaves } from './vote-leaves';
+import { VotesJobs } from './votes.jobs';
+import { VotesModule } from './votes.module';
+import { Votes } from './votes.service';
+
+// Nothing counts here but what a test makes count.
+process.env['WORKER'] = 'off';
+
+describe('a vote in the public ledger', { timeout: 60_000 }, () => {
+  let city: TestCity;
+  const support = `proposal:${newId()}`;
+  const poll = `poll:${newId()}`;
+
+  beforeAll(async () => {
+    city = await startCity([IdentityModule, VotesModule]);
+    await city.get(Ballots).openMany([
+      { id: support, subject: { kind: 'proposal', id: support.slice(9) }, kind: 'support', questions: supportQuestions },
+      { id: poll, subject: { kind: 'poll', id: poll.slice(5) }, kind: 'poll', questions: [{ id: 'q', options: ['a', 'b'] }] },
+    ]);
+  }, 60_000);
+  afterAll(() => city.stop());
+
+  const kept = (result: CastVoteResult) => {
+    if (result.__typename !== 'VoteCast') throw new Error(`not kept: ${result.__typename}`);
+    return result;
+  };
+  const allLeaves = async () => (await city.get(VoteLeaves).after(0, 1000)).flatMap(({ leaves }) => leaves);
+
+  it('is promised with the answer, and stands there as promised', async () => {
+    const casts = await Promise.all(Array.from({ length: 30 }, (_, at) => city.get(Votes).cast(aCitizen(), aVote(at % 2 ? support : poll, at % 2 ? 'support:yes' : 'q:a'))));
+    await city.get(VotesJobs).catchUp();
+    await city.get(Ledger).catchUp();
+    for (const cast of casts.map(kept)) {
+      expect(base64(hashOfLeaf(parseLeaf(utf8ToBytes(cast.leaf)) as Leaf))).toBe(cast.promise.leafHash);
+      expect(await city.get(Ledger).proofOf(cast.promise.leafHash)).not.toBeNull();
+    }
+  });
+
+  it('says the choice where the ballot is open, under another name on every ballot, and a commitment where it is secret', async () => {
+    const maria = aCitizen();
+    const [open, secret] = [kept(await city.get(Votes).cast(maria, aVote(support, 'support:yes'))), kept(await city.get(Votes).cast(maria, aVote(poll, 'q:b')))];
+    expect(JSON.parse(open.leaf)).toMatchObject({ kind: 'support', channel: 'online', choice: ['support:yes'] });
+    expect(Object.keys(JSON.parse(secret.leaf) as object)).toEqual(['v', 'type', 'ballot', 'kind', 'press', 'channel', 'commitment']);
+    for (const { leaf } of [open, secret]) expect(leaf).not.toMatch(new RegExp(`${maria.id}|${maria.personId}`));
+    const again = kept(await city.get(Votes).cast(maria, aVote(poll, 'q:b')));
+    expect((JSON.parse(again.leaf) as { commitment: string }).commitment).not.toBe((JSON.parse(secret.leaf) as { commitment: string }).commitment);
+  });
+
+  it('is one line however often the press was sent, and its withdrawal another', async () => {
+    const maria = aCitizen();
+    const vote = aVote(support, 'support:yes');
+    const before = (await allLeaves()).length;
+    for (let turn = 0; turn < 4; turn++) kept(await city.get(Votes).cast(maria, vote));
+    await city.get(VotesJobs).catchUp();
+    kept(await city.get(Votes).cast(maria, aVote(support)));
+    kept(await city.get(Votes).cast(maria, vote));
+    await city.get(VotesJobs).catchUp();
+    const leaves = (await allLeaves()).slice(before);
+    expect(leaves.filter((leaf) => 'choice' in leaf && leaf.choice.length === 0)).toHaveLength(1);
+    expect(leaves.filter((leaf) => 'press' in leaf && 'voter' in leaf && leaf.choice.length > 0 && leaves.some((other) => other !== leaf && 'voter' in other && other.voter === leaf.voter))).toHaveLength(1);
+  });
+
+  it('is the same for ever, also after a rebuild, and not before it was counted', async () => {
+    const before = await city.get(VoteLeaves).after(0, 1000);
+    await city.get(VotesJobs).rebuild(() => undefined);
+    expect(await city.get(VoteLeaves).after(0, 1000)).toEqual(before);
+    const halves = [...(await city.get(VoteLeaves).after(0, 2)), ...(await city.get(VoteLeaves).after(2, 1000))];
+    expect(halves).toEqual(before);
+    await city.get(Votes).cast(aCitizen(), aVote(poll, 'q:a'));
+    expect(await city.get(VoteLeaves).after(0, 1000)).toEqual(before);
+  });
+
+  it('leaves nothing of a support’s citizen beside the line', async () => {
+    const mongo = city.get<Connection>(getConnectionToken());
+    expect(JSON.stringify(await allLeaves())).not.toMatch(/citizenId|personId|\d{4}-\d\d-\d\dT/);
+    expect(await mongo.collection('casts').countDocuments({ 'casts.citizenId': { $exists: true } })).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,85 @@
+import { Button, Form, FormActs, Loaded, Notice, useGraph, useWords, type WordsOfSlice } from '@isegoria/ui/web';
+import type { FieldProblem } from '@isegoria/kernel/contracts';
+import { Link } from 'react-router';
+import { BallotOf } from '../documents';
+import { refusalWords } from '../refusal-words';
+import { QuestionField } from './question-field';
+import { type BallotOnPage, useVoting, type Voting } from './use-ballot';
+
+/** The words of whoever asks: a ballot knows its questions and options by their ids only. */
+export interface BallotLabels {
+  question(questionId: string): string;
+  option(questionId: string, optionId: string): { label: string; hint?: string };
+  /** How a cost is written; a plain number where it is not said. */
+  money?(amount: number): string;
+}
+
+export interface BallotFormProps {
+  ballotId: string;
+  labels: BallotLabels;
+}
+
+/** A ballot to be filled in and cast: by any form, sealed in this browser where it is, with a receipt that says that it is in. */
+export function BallotForm({ ballotId, labels }: BallotFormProps) {
+  const { t } = useWords('votes');
+  const answer = useGraph(BallotOf, { id: ballotId });
+  return (
+    <Loaded answer={answer}>
+      {({ ballot }) => (ballot ? <Paper key={ballot.id} ballot={ballot} labels={labels} /> : <Notice>{t('refusal.BallotUnknown')}</Notice>)}
+    </Loaded>
+  );
+}
+
+function Paper({ ballot, labels }: { ballot: BallotOnPage; labels: BallotLabels }) {
+  const words = useWords('votes');
+  const { t } = words;
+  const voting = useVoting(ballot);
+  const shut = whyShut(ballot);
+  if (shut) return <Notice>{t(`ballot.shut.${shut}`, { at: shut === 'early' && ballot.opensAt ? words.d(ballot.opensAt) : '' })}</Notice>;
+  if (voting.isCast) return <Done ballot={ballot} voting={voting} />;
+  return (
+    <Form words="votes" label={t('ballot.label')} onSubmit={voting.cast}>
+      <Notice>{t(`ballot.secrecy.${ballot.secrecy}`)}</Notice>
+      {voting.hasVoted && <Notice tone="done">{t(ballot.secrecy === 'sealed' ? 'ballot.replaces' : 'ballot.stands')}</Notice>}
+      {ballot.questions.map((question) => (
+        <QuestionField key={question.id} question={question} labels={labels} answers={voting.answers} onChange={voting.choose} />
+      ))}
+      {voting.problem && <Notice tone="problem" live>{problemWords(words, voting.problem)}</Notice>}
+      {voting.refused && <Notice tone="problem" live>{refusalWords(words, voting.refused)}</Notice>}
+      <FormActs>
+        <Button type="submit" pending={voting.pending}>
+          {t(voting.hasVoted ? 'ballot.castAgain' : 'ballot.cast')}
+        </Button>
+      </FormActs>
+    </Form>
+  );
+}
+
+function Done({ ballot, voting }: { ballot: BallotOnPage; voting: Voting }) {
+  const { t } = useWords('votes');
+  return (
+    <Notice tone="done" live title={t('ballot.isIn')}>
+      <p>{t(`ballot.receipt.${ballot.secrecy}`)}</p>
+      <p>
+        <Link to="/votes/mine">{t('ballot.toReceipts')}</Link>
+      </p>
+      <Button variant="quiet" onClick={voting.again}>
+        {t('ballot.change')}
+      </Button>
+    </Notice>
+  );
+}
+
+/** What is wrong with the paper, before it is sealed: afterwards nobody could say. */
+function problemWords({ t }: WordsOfSlice, { field, code, limit }: FieldProblem): string {
+  const key = field === 'answers.money' ? 'money' : field === 'answers.points' ? 'points' : code === 'too_long' ? 'most' : 'other';
+  return t(`ballot.problem.${key}`, { limit });
+}
+
+/** Why nothing can be cast now; null where it can. */
+function whyShut({ isOpen, opensAt, secrecy, box }: BallotOnPage): 'early' | 'over' | 'keyless' | null {
+  if (!isOpen) return opensAt && new Date(opensAt) > new Date() ? 'early' : 'over';
+  if (secrecy !== 'sealed') return null;
+  if (box?.state === 'opening' || box?.state === 'opened') return 'over';
+  return box?.publicKey ? null : 'keyless';
+}

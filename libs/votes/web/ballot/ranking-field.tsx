@@ -1,0 +1,54 @@
+import { announce, Button, FieldGroup, useWords } from '@isegoria/ui/web';
+import styles from './ballot.module.css';
+import type { FormFieldProps } from './question-field';
+
+/** An order, made by buttons: add at the end, up, down, out. It needs no dragging, so that every hand and keyboard can do it. */
+export function RankingField({ question: { id, options, most }, labels, own, onChange }: FormFieldProps) {
+  const { t } = useWords('votes');
+  const chosen = own.map(({ optionId }) => optionId);
+  const isFull = typeof most === 'number' && chosen.length >= most;
+  const nameOf = (optionId: string) => labels.option(id, optionId).label;
+  const set = (order: readonly string[], moved: string) => {
+    onChange(order.map((optionId) => ({ questionId: id, optionId })));
+    const place = order.indexOf(moved) + 1;
+    announce(place > 0 ? t('ballot.rank.now', { name: nameOf(moved), place }) : t('ballot.rank.gone', { name: nameOf(moved) }));
+  };
+  const swap = (at: number, other: number) => {
+    const order = [...chosen];
+    const [a = '', b = ''] = [order[at], order[other]];
+    [order[at], order[other]] = [b, a];
+    set(order, a);
+  };
+  return (
+    <FieldGroup id={id} problem={null} label={labels.question(id)} hint={typeof most === 'number' ? t('ballot.chosen', { chosen: chosen.length, most }) : t('ballot.rank.hint')}>
+      <ol className={styles.order} aria-label={t('ballot.rank.mine')}>
+        {chosen.map((optionId, at) => (
+          <li key={optionId} className={styles.place}>
+            <span className={styles.name}>
+              <b>{at + 1}.</b> {nameOf(optionId)}
+            </span>
+            <Button variant="quiet" disabled={at === 0} label={t('ballot.rank.upOf', { name: nameOf(optionId) })} onClick={() => swap(at, at - 1)}>
+              {t('ballot.rank.up')}
+            </Button>
+            <Button variant="quiet" disabled={at === chosen.length - 1} label={t('ballot.rank.downOf', { name: nameOf(optionId) })} onClick={() => swap(at, at + 1)}>
+              {t('ballot.rank.down')}
+            </Button>
+            <Button variant="quiet" label={t('ballot.rank.outOf', { name: nameOf(optionId) })} onClick={() => set(chosen.filter((each) => each !== optionId), optionId)}>
+              {t('ballot.rank.out')}
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <ul className={styles.pool} aria-label={t('ballot.rank.others')}>
+        {options.filter((optionId) => !chosen.includes(optionId)).map((optionId) => (
+          <li key={optionId} className={styles.place}>
+            <span className={styles.name}>{nameOf(optionId)}</span>
+            <Button variant="secondary" disabled={isFull} label={t('ballot.rank.addOf', { name: nameOf(optionId) })} onClick={() => set([...chosen, optionId], optionId)}>
+              {t('ballot.rank.add')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </FieldGroup>
+  );
+}

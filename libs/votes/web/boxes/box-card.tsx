@@ -1,0 +1,64 @@
+import { useMe } from '@isegoria/identity/web';
+import { Facts, Notice, type ResultOf, Section, Tag, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
+import type { Boxes } from '../documents';
+import { type GivenShare, KeyForm, Shares } from './key-form';
+import { ShareForm } from './share-form';
+import styles from './boxes.module.css';
+
+export type BoxOnPage = ResultOf<typeof Boxes>['boxes'][number];
+
+/** One box: how far it is, who keeps its shares, what came out of it. */
+export function BoxCard({ box }: { box: BoxOnPage }) {
+  const { t } = useWords('votes');
+  const { me, is } = useMe();
+  const [shares, setShares] = useState<readonly GivenShare[] | null>(null);
+  const { ballotId, title, path, state, isDemo, trustees } = box;
+  const isTrustee = trustees.some(({ citizenId }) => citizenId === me?.id);
+  return (
+    <Section title={title || ballotId} more={path ? { to: path, label: t('boxes.toBallot') } : undefined}>
+      <p>
+        <Tag tone={state === 'opened' ? 'olive' : 'aegean'}>{t(`boxes.state.${state}`)}</Tag>
+      </p>
+      {isDemo && <Notice tone="warning">{t('boxes.demo')}</Notice>}
+      {trustees.length > 0 && (
+        <ul className={styles.trustees} aria-label={t('boxes.trustees')}>
+          {trustees.map(({ citizenId, name, hasGiven }) => (
+            <li key={citizenId}>
+              {name} {hasGiven && <Tag tone="olive">{t('boxes.hasGiven')}</Tag>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {shares && <Shares shares={shares} />}
+      {state === 'keyless' && is('administrator') && <KeyForm ballotId={ballotId} onMade={setShares} />}
+      {state === 'ready' && isTrustee && <ShareForm ballotId={ballotId} />}
+      <Result box={box} isTrustee={isTrustee} />
+    </Section>
+  );
+}
+
+function Result({ box: { ballotId, result }, isTrustee }: { box: BoxOnPage; isTrustee: boolean }) {
+  const { t, n } = useWords('votes');
+  if (!result) return null;
+  const fact = (key: 'valid' | 'invalid' | 'blank' | 'replaced') => ({ label: t(`boxes.result.${key}`), value: n(result[key]) });
+  const file = (name: string) => `/boxes/${encodeURIComponent(ballotId)}/${name}`;
+  return (
+    <>
+      <Facts columns={2} facts={[fact('valid'), fact('invalid'), fact('blank'), fact('replaced')]} />
+      <p>
+        <a href={file('ballots.jsonl')} download>
+          {t('boxes.ballots')}
+        </a>
+      </p>
+      {isTrustee && (
+        <p>
+          <a href={file('audit.jsonl')} download>
+            {t('boxes.audit')}
+          </a>
+          . {t('boxes.auditText')}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { SliceRoutes } from '@isegoria/ui/web';
+
+export const routes: SliceRoutes = {
+  routes: [
+    { path: 'votes/mine', lazy: () => import('./my-receipts-page') },
+    { path: 'votes/boxes', lazy: () => import('./boxes/boxes-page') },
+    { path: 'votes/desk', lazy: () => import('./official/desk-page') },
+  ],
+  nav: [
+    { to: '/votes/mine', label: 'nav.mine', order: 25, place: 'account' },
+    { to: '/votes/desk', label: 'nav.desk', order: 35, place: 'account', roles: ['official', 'administrator'] },
+    { to: '/votes/boxes', label: 'nav.boxes', order: 43, place: 'footer' },
+  ],
+};
