@@ -6,8 +6,9 @@ import { PbReader, type PbReading } from '@isegoria/budgeting/contracts';
 /** Reads a `.pb` file, plain or gzipped (its first two bytes tell), piece by piece: memory holds what is counted, not the file. */
 export async function readPbFile(path: string, onVoter?: (cells: string[]) => void): Promise<PbReading> {
   const reader = new PbReader(onVoter);
+  const isPacked = await isGzip(path);
   const bytes = createReadStream(path, { highWaterMark: 1 << 20 });
-  const plain = (await isGzip(path)) ? bytes.on('error', (error) => plain.destroy(error)).pipe(createGunzip({ chunkSize: 1 << 20 })) : bytes;
+  const plain = isPacked ? bytes.on('error', (error) => plain.destroy(error)).pipe(createGunzip({ chunkSize: 1 << 20 })) : bytes;
   const decoder = new TextDecoder('utf-8');
   for await (const piece of plain) reader.push(decoder.decode(piece as Buffer, { stream: true }));
   reader.push(decoder.decode());

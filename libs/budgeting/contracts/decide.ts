@@ -34,10 +34,10 @@ function equalSharesResult(election: Election, rule: EqualSharesRule): Result {
 }
 
 /** Equal Shares with its completion and comparison, on an election that is laid out already. */
-export function outcomeOf(prepared: Prepared, rule: EqualSharesRule) {
+export function outcomeOf(prepared: Prepared, rule: EqualSharesRule, raise: (prepared: Prepared) => Raised = (one) => raisedShares(one, rule)) {
   const { election, scores } = prepared;
   const isRaised = rule.completion === 'add1' || rule.completion === 'add1u';
-  const raised: Raised = isRaised ? raisedShares(prepared, rule) : { raises: 0, order: new Course(prepared).run(0).order, runs: 1 };
+  const raised: Raised = isRaised ? raise(prepared) : { raises: 0, order: new Course(prepared).run(0).order, runs: 1 };
   const completed = completion(prepared, rule, raised.order);
   const equal = new Set([...raised.order, ...fundedOf(completed)]);
   if (rule.comparison === 'none') return { prepared, raised, extra: completed, compared: null, winners: equal };
@@ -57,8 +57,7 @@ export const fundedOf = (steps: readonly GreedyStep[]): number[] => steps.filter
 function greedyRounds(election: Election, steps: readonly GreedyStep[]): GreedyRound[] {
   return steps.map(({ project, score, fate, left }) => {
     const { id, cost } = election.projects[project] ?? { id: '', cost: 0 };
-    const funded = fate === 'funded';
-    return { by: 'votes', project: id, votes: score, funded, left: funded ? left - cost : left };
+    return { by: 'votes', project: id, votes: score, fate, left: fate === 'funded' ? left - cost : left };
   });
 }
 

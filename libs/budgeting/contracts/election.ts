@@ -58,31 +58,35 @@ export function scoresOf(election: Election): number[] {
   return sums;
 }
 
+/** A ballot that was added, to count another one like it. */
+export interface BallotMark {
+  readonly projects: readonly number[];
+  readonly points: readonly number[] | null;
+  voters: number;
+  district?: string;
+}
+
 /** Collects ballots one by one and groups those that are alike. The order in which they come changes no result. */
 export class BallotBox {
-  private readonly byKey = new Map<string, { projects: number[]; points: number[] | null; voters: number; district?: string }>();
+  private readonly byKey = new Map<string, BallotMark>();
   voters = 0;
 
-  /** `points` runs beside `projects`; those with none are left out. Answers a mark under which the same ballot can be counted again. */
-  add(projects: readonly number[], points: readonly number[] | null = null, district?: string): string {
+  /** `points` runs beside `projects`; those with none are left out. Answers the mark under which a ballot that is the same can be counted quickly. */
+  add(projects: readonly number[], points: readonly number[] | null = null, district?: string): BallotMark {
     const chosen = projects.map((project, place) => ({ project, given: points?.[place] ?? 1 })).filter(({ given }) => given > 0);
     chosen.sort((a, b) => a.project - b.project);
     const key = `${chosen.map(({ project, given }) => (points ? `${project}:${given}` : project)).join(',')};${district ?? ''}`;
-    if (!this.again(key)) {
-      this.voters += 1;
-      const isScored = points !== null;
-      this.byKey.set(key, { projects: chosen.map(({ project }) => project), points: isScored ? chosen.map(({ given }) => given) : null, voters: 1, ...(district ? { district } : {}) });
-    }
-    return key;
+    const known = this.byKey.get(key);
+    const mark = known ?? { projects: chosen.map(({ project }) => project), points: points ? chosen.map(({ given }) => given) : null, voters: 0, ...(district ? { district } : {}) };
+    if (!known) this.byKey.set(key, mark);
+    this.again(mark);
+    return mark;
   }
 
-  /** Counts one more ballot like one that was added. */
-  again(key: string): boolean {
-    const group = this.byKey.get(key);
-    if (!group) return false;
-    group.voters += 1;
+  /** Counts one more ballot like one that was added here. */
+  again(mark: BallotMark): void {
+    mark.voters += 1;
     this.voters += 1;
-    return true;
   }
 
   /** The groups, in an order that depends on what they hold and not on who came first. */

@@ -1,7 +1,8 @@
 import { type Election, supportersOf } from './election';
 import type { Result } from './result';
 import type { Rule } from './rule';
-import { turningPoint, whatIf, type WhatIf } from './what-if';
+import { turningPoint } from './turning-point';
+import { whatIf, type WhatIf } from './what-if';
 
 /** Why a project has the fate it has. The sentence of each kind stands in the slice's words under `explained`. */
 export type Reason =
@@ -43,7 +44,7 @@ export function explain(election: Election, rule: Rule, result: Result, { change
   return election.projects.map(({ id }, place) => {
     const funded = winners.has(id);
     const reason = reasonOf({ election, result, place, funded, votes: supporters[place] ?? 0, round: rounds.get(id) });
-    const change = asked && changeOf(election, asked, place, funded);
+    const change = asked && changeOf({ election, asked, result, place, funded });
     onProject?.(place + 1);
     return { project: id, funded, reason, change };
   });
@@ -65,19 +66,28 @@ function reasonOf({ election, result, place, funded, votes, round }: Case): Reas
   if (funded) return { kind: result.compared?.kept === 'greedy' ? 'compared' : result.shares ? 'completed' : 'ranked', votes: round?.by === 'votes' ? round.votes : votes, round: round?.number ?? 0 };
   if (votes === 0) return { kind: 'noVotes' };
   if (round?.by !== 'votes') return { kind: 'poor', votes, cost, has: result.shares?.leftWith[id] ?? '0' };
-  const { threshold } = result.declared;
-  if (threshold !== null && round.votes < threshold) return { kind: 'few', votes: round.votes, threshold };
-  return cost > round.left ? { kind: 'unaffordable', cost, left: round.left } : { kind: 'stopped', votes: round.votes };
+  if (round.fate === 'few') return { kind: 'few', votes: round.votes, threshold: result.declared.threshold ?? 0 };
+  return round.fate === 'stopped' ? { kind: 'stopped', votes: round.votes } : { kind: 'unaffordable', cost, left: round.left };
 }
 
-function changeOf(election: Election, asked: WhatIf, place: number, funded: boolean): Change {
-  const cost = election.projects[place]?.cost ?? 0;
-  const atPercent = (percent: number) => Math.floor((cost * percent) / 100);
-  if (funded) {
-    const moreCost = cost > 0 ? turningPoint((percent) => !asked.atCost(place, cost + Math.ceil((cost * percent) / 100)), MOST_DEARER, 8) : null;
-    return { votes: null, lessCost: null, moreCost };
-  }
-  const lessCost = cost > 0 ? turningPoint((percent) => asked.atCost(place, atPercent(100 - percent)), 99, 16) : null;
-  const votes = turningPoint((more) => asked.withVoters(place, more), Math.max(100, election.voters), Math.ceil(election.voters / 100));
+/** Where to begin to ask: at what the project's supporters lacked in the end. */
+function lackOf(result: Result, { id, cost }: { id: string; cost: number }): { part: number; voters: number } {
+  const last = Number(result.shares?.last ?? 0);
+  const lack = Math.max(0, cost - Number(result.shares?.leftWith[id] ?? 0));
+  return { part: cost > 0 ? lack / cost : 0, voters: last > 0 ? lack / last : 0 };
+}
+
+function changeOf({ election, asked, result, place, funded }: { election: Election; asked: WhatIf; result: Result; place: number; funded: boolean }): Change {
+  const project = election.projects[place] ?? { id: '', cost: 0 };
+  const { cost } = project;
+  const lack = lackOf(result, project);
+  const turns = (answer: (by: Pick<WhatIf, 'withVoters' | 'atCost'>, number: number) => boolean, limit: number, guess: number) => {
+    const { likely } = asked;
+    const near = likely ? turningPoint((number) => answer(likely, number), limit, guess) : guess;
+    return turningPoint((number) => answer(asked, number), limit, near ?? limit);
+  };
+  if (funded) return { votes: null, lessCost: null, moreCost: cost > 0 ? turns((by, percent) => !by.atCost(place, cost + Math.ceil((cost * percent) / 100)), MOST_DEARER, 16) : null };
+  const lessCost = cost > 0 ? turns((by, percent) => by.atCost(place, Math.ceil((cost * (100 - percent)) / 100)), 99, Math.ceil(lack.part * 100)) : null;
+  const votes = turns((by, more) => by.withVoters(place, more), Math.max(100, election.voters), Math.ceil(lack.voters) || Math.ceil(election.voters / 100));
   return { votes, lessCost, moreCost: null };
 }

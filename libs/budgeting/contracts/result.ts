@@ -5,7 +5,8 @@ export interface GreedyRound {
   by: 'votes';
   project: string;
   votes: number;
-  funded: boolean;
+  /** `stopped`: an earlier project, for which the money was not enough, ended the count. `few`: under the threshold. */
+  fate: 'funded' | 'unaffordable' | 'stopped' | 'few';
   /** Money left after this round. */
   left: number;
 }

@@ -30,6 +30,7 @@ export type PbReading =
 
 type Section = 'META' | 'PROJECTS' | 'VOTES';
 const SECTIONS: ReadonlySet<string> = new Set<Section>(['META', 'PROJECTS', 'VOTES']);
+const MAYBE_SECTION = /^\s*[mpv]/i;
 const isSection = (word: string): word is Section => SECTIONS.has(word);
 
 export class PbReader {
@@ -71,9 +72,9 @@ export class PbReader {
 
   private record({ line, cells }: PbRecord): void {
     this.line = line;
-    const word = (cells[0] ?? '').trim().toUpperCase();
-    const isAlone = cells.slice(1).every((cell) => cell.trim() === '');
-    if (isAlone && isSection(word)) return this.begin(word, line);
+    const first = cells[0] ?? '';
+    const word = MAYBE_SECTION.test(first) ? first.trim().toUpperCase() : '';
+    if (isSection(word) && cells.slice(1).every((cell) => cell.trim() === '')) return this.begin(word, line);
     if (!this.section) return this.defects.add(line, 'strayLine');
     if (!this.columns) {
       this.columns = cells.map((cell) => cell.trim());

@@ -8,7 +8,8 @@ export interface PbRecord {
   cells: string[];
 }
 
-const LONGEST = 200_000;
+/** A quote that stays open for longer than this was never meant to be one. */
+const LONGEST = 20_000;
 
 export class RecordReader {
   private rest = '';

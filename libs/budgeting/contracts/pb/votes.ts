@@ -1,4 +1,4 @@
-import { BallotBox, bordaPoints, type BallotGroup, scoresOf, supportersOf } from '../election';
+import { BallotBox, bordaPoints, type BallotGroup, type BallotMark, scoresOf, supportersOf } from '../election';
 import { readDecimal, unitsOf } from '../money';
 import type { Defects } from './defects';
 import type { MetaPart } from './meta';
@@ -14,7 +14,7 @@ interface Parts {
 
 /** A ballot's cells that were understood before, with the limits that it keeps or breaks. */
 interface Known {
-  mark: string;
+  mark: BallotMark;
   isShort: boolean;
   isLong: boolean;
   isOverPoints: boolean;
@@ -26,6 +26,7 @@ export class VotesPart {
   private readonly box = new BallotBox();
   private readonly known = new Map<string, Known>();
   private readonly voters = new Set<string>();
+  private done: BallotGroup[] | null = null;
   private rows = 0;
   private lastLine = 1;
   private at = { voter: -1, vote: -1, points: -1, district: -1 };
@@ -50,24 +51,32 @@ export class VotesPart {
     this.rows += 1;
     this.lastLine = line;
     const voter = (cells[this.at.voter] ?? '').trim();
+    const before = this.voters.size;
     if (!voter) defects.add(line, 'noVoterId');
-    else if (this.voters.has(voter)) defects.add(line, 'repeatedVoter', { voter });
-    this.voters.add(voter);
+    else if (this.voters.add(voter).size === before) defects.add(line, 'repeatedVoter', { voter });
     onVoter?.(cells);
-    const district = cells[this.at.district] ?? '';
-    const looks = `${cells[this.at.vote] ?? ''};${cells[this.at.points] ?? ''};${district}`;
-    const known = this.known.get(looks) ?? this.understand(line, cells, district.trim());
+    const known = this.knownOf(line, cells);
     if (!known) return;
-    if (this.known.has(looks)) this.box.again(known.mark);
-    this.known.set(looks, known);
-    this.broken.short += Number(known.isShort);
-    this.broken.long += Number(known.isLong);
-    this.broken.over += Number(known.isOverPoints);
+    if (known.isShort) this.broken.short += 1;
+    if (known.isLong) this.broken.long += 1;
+    if (known.isOverPoints) this.broken.over += 1;
   }
 
+  /** Counts a row's ballot, by its looks if they were understood before. Null after a defect. */
+  private knownOf(line: number, cells: string[]): Known | null {
+    const { vote, points, district } = this.at;
+    const looks = points < 0 && district < 0 ? (cells[vote] ?? '') : `${cells[vote] ?? ''};${cells[points] ?? ''};${cells[district] ?? ''}`;
+    const known = this.known.get(looks);
+    if (known) this.box.again(known.mark);
+    const made = known ?? this.understand(line, cells, (cells[district] ?? '').trim());
+    if (made && !known) this.known.set(looks, made);
+    return made;
+  }
+
+  /** The ballots, once all are in. */
   counted() {
-    const groups: BallotGroup[] = this.box.groups();
-    return { groups: this.inWholePoints(groups), voters: this.box.voters };
+    this.done ??= this.inWholePoints(this.box.groups());
+    return { groups: this.done, voters: this.box.voters };
   }
 
   /** What META and PROJECTS say of the numbers, against what was found. Wrong totals are defects: rows may have been lost on the way. */

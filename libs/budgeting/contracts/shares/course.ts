@@ -1,10 +1,10 @@
 /**
  * One run of Equal Shares, quick and exact.
  *
- * Money is kept in doubles together with `doubt`, a proven bound on how far any of them is from the true amount. What decides is which project is the
+ * Money is kept in doubles, each with its `doubt`: a proven bound on how far it is from the true amount. What decides is which project is the
  * cheapest and whether its supporters can pay it. For a price y per point, voters pay min(money, y · points) each, and
  *   - for ANY choice of voters counted as paying all they have, the true price is at least (cost - their money) / (points of the others);
- *   - the true price is at most z whenever the payments at z, with every amount lowered by the doubt, reach the cost.
+ *   - the true price is at most z whenever the payments at z, with every amount lowered by its doubt, reach the cost.
  * A project is taken without further ado only when the upper bound of its price lies below the lower bounds of all others; lower bounds
  * stay true as money is spent, so that most projects need not be looked at again. Whatever is closer goes to whole numbers (exact.ts), so
  * that no decision rests on a rounded number.
@@ -41,9 +41,11 @@ export class Course {
   /** Points of those who pay in full, where that is everybody who has money and certain; zero otherwise. */
   private readonly plain: Float64Array;
   private readonly state: Uint8Array;
-  private readonly total: Float64Array;
-  private doubt = 0;
-  private slopeDoubt = 0;
+  /** How far at most `money` and `slope` are from the truth. */
+  private readonly doubt: Float64Array;
+  private readonly slopeDoubt: Float64Array;
+  /** How much above its lower bound a price may have to be tried, by what was in doubt at the last look. */
+  private readonly spread: Float64Array;
   private reach = 0;
   private isTracked = false;
   private raises = 0;
@@ -55,18 +57,17 @@ export class Course {
   private dropDoubt = 0;
 
   constructor(private readonly prepared: Prepared) {
-    const { groups, projects, from, group, point, weight } = prepared;
+    const { groups, projects } = prepared;
     this.money = new Float64Array(groups);
     this.slope = new Float64Array(groups);
+    this.doubt = new Float64Array(groups);
+    this.slopeDoubt = new Float64Array(groups);
+    this.spread = new Float64Array(projects);
     this.low = new Float64Array(projects);
     this.fall = new Float64Array(projects);
     this.seen = new Int32Array(projects);
     this.plain = new Float64Array(projects);
     this.state = new Uint8Array(projects);
-    this.total = new Float64Array(projects);
-    for (let p = 0; p < projects; p += 1) {
-      for (let at = from[p] ?? 0; at < (from[p + 1] ?? 0); at += 1) this.total[p] = (this.total[p] ?? 0) + (weight[group[at] ?? 0] ?? 0) * (point[at] ?? 1);
-    }
   }
 
   /** Runs the rule with the shares raised so many times. */
@@ -83,12 +84,12 @@ export class Course {
   }
 
   private start(raises: number, isTracked: boolean): void {
-    const { election, raise, projects, cost } = this.prepared;
+    const { election, raise, projects, cost, scores } = this.prepared;
     const share = Number(BigInt(election.budget) + BigInt(raises) * BigInt(raise)) / election.voters;
     this.money.fill(share);
     this.slope.fill(1);
-    this.doubt = share * 4 * EPS;
-    this.slopeDoubt = 0;
+    this.doubt.fill(share * 4 * EPS);
+    this.slopeDoubt.fill(0);
     this.reach = Number.MAX_VALUE;
     this.isTracked = isTracked;
     this.raises = raises;
@@ -99,7 +100,7 @@ export class Course {
     this.plain.fill(0);
     for (let p = 0; p < projects; p += 1) {
       this.state[p] = isSupported(this.prepared, p) ? WAITING : GONE;
-      this.low[p] = ((cost[p] ?? 0) / (this.total[p] || 1)) * (1 - 4 * EPS);
+      this.low[p] = ((cost[p] ?? 0) / (scores[p] || 1)) * (1 - 4 * EPS);
     }
     const free = this.waiting().filter((p) => cost[p] === 0).sort((a, b) => (this.prepared.rank[a] ?? 0) - (this.prepared.rank[b] ?? 0));
     for (const p of free) {
@@ -167,14 +168,14 @@ export class Course {
   /** Finds a project's lower bound anew, climbing from the one that is known: whoever has less than the price pays all, and the others the rest. */
   private look(p: number, round: number): void {
     const { from, group, point, weight, cost } = this.prepared;
-    const { money, slope } = this;
+    const { money, slope, doubt, slopeDoubt } = this;
     const first = from[p] ?? 0;
     const end = from[p + 1] ?? 0;
     const asked = cost[p] ?? 0;
     this.effort.looks += 1;
     this.seen[p] = round;
     for (let price = this.low[p] ?? 0; ; ) {
-      let [poor, poorWeight, poorSlope, rich, least] = [0, 0, 0, 0, Infinity];
+      let [poor, poorDoubt, poorSlope, rich, least] = [0, 0, 0, 0, Infinity];
       for (let at = first; at < end; at += 1) {
         const g = group[at] as number;
         const has = money[g] as number;
@@ -183,29 +184,30 @@ export class Course {
         const voters = weight[g] as number;
         if (has < price * points) {
           poor += voters * has;
-          poorWeight += voters;
-          poorSlope += voters * (slope[g] as number);
+          poorDoubt += voters * (doubt[g] as number);
+          poorSlope += voters * ((slope[g] as number) + (slopeDoubt[g] as number));
         } else {
           rich += voters * points;
-          if (has < least * points) least = has / points;
+          if (has - (doubt[g] as number) < least * points) least = (has - (doubt[g] as number)) / points;
         }
       }
-      const doubt = this.doubt * poorWeight + poor * (end - first + 4) * EPS;
+      const unsure = poorDoubt * (1 + 1e-9) + poor * (end - first + 4) * EPS;
       if (rich === 0) {
         this.plain[p] = 0;
-        if (poor + doubt < asked) this.dismiss(p, asked - poor - doubt, poorSlope + this.slopeDoubt * poorWeight);
+        if (poor + unsure < asked) this.dismiss(p, asked - poor - unsure, poorSlope * (1 + 1e-9));
         return;
       }
       const found = (asked - poor) / rich;
-      if (found > price * (1 + 4 * EPS)) {
+      if (found > price * (1 + 16 * EPS)) {
         price = found;
         continue;
       }
-      this.plain[p] = poorWeight === 0 && least - this.doubt > found * (1 + 8 * EPS) ? rich : 0;
-      const low = ((asked - poor - doubt) / rich) * (1 - 4 * EPS);
+      this.plain[p] = poor === 0 && least > found * (1 + 8 * EPS) ? rich : 0;
+      const low = ((asked - poor - unsure) / rich) * (1 - 4 * EPS);
+      this.spread[p] = (2.5 * unsure) / rich + found * (end - first + 16) * 2 * EPS;
       if (low >= (this.low[p] ?? 0)) {
         this.low[p] = low;
-        this.fall[p] = ((poorSlope + this.slopeDoubt * poorWeight) / rich) * (1 + 1e-12);
+        this.fall[p] = (poorSlope / rich) * (1 + 1e-9);
       }
       return;
     }
@@ -226,7 +228,7 @@ export class Course {
     const { cost } = this.prepared;
     const low = this.low[p] ?? 0;
     const asked = cost[p] ?? 0;
-    for (let [step, tries] = [low * 8 * EPS + this.doubt, 0]; tries < 6; step *= 16, tries += 1) {
+    for (let [step, tries] = [this.spread[p] ?? 0, 0]; tries < 5; step *= 8, tries += 1) {
       const price = low + step;
       if (this.paysAt(p, price) >= asked) return price;
     }
@@ -236,23 +238,25 @@ export class Course {
   /** What comes together at a price, at the very least. */
   private paysAt(p: number, price: number): number {
     const { from, group, point, weight } = this.prepared;
-    let [poor, poorWeight, poorSlope, rich] = [0, 0, 0, 0];
+    const { money, slope, doubt, slopeDoubt } = this;
+    let [poor, poorSlope, poorSlopeDoubt, rich] = [0, 0, 0, 0];
     for (let at = from[p] as number; at < (from[p + 1] as number); at += 1) {
       const g = group[at] as number;
-      const has = this.money[g] as number;
+      const has = money[g] as number;
       if (has === 0) continue;
       const points = point[at] as number;
       const voters = weight[g] as number;
-      if (has - this.doubt < price * points) {
-        poor += voters * has;
-        poorWeight += voters;
-        poorSlope += voters * (this.slope[g] as number);
+      const sure = has - (doubt[g] as number);
+      if (sure < price * points) {
+        poor += sure > 0 ? voters * sure : 0;
+        poorSlope += voters * (slope[g] as number);
+        poorSlopeDoubt += voters * (slopeDoubt[g] as number);
       } else rich += voters * points;
     }
     const terms = (from[p + 1] as number) - (from[p] as number) + 4;
     this.drop = rich > 0 ? poorSlope / rich : 0;
-    this.dropDoubt = rich > 0 ? (this.slopeDoubt * poorWeight + terms * EPS * poorSlope) / rich : 0;
-    return (poor + rich * price) * (1 - terms * EPS) - this.doubt * poorWeight;
+    this.dropDoubt = rich > 0 ? (poorSlopeDoubt + terms * EPS * poorSlope) / rich : 0;
+    return (poor + rich * price) * (1 - terms * EPS);
   }
 
   /** Lets whole numbers say which of some projects is the cheapest. -1 when one of them turned out to be out of reach, and the round starts again. */
@@ -330,8 +334,8 @@ export class Course {
 
   /** Takes the price from the supporters of a project. */
   private take(p: number): void {
-    const { from, group, point, mostPoints, election } = this.prepared;
-    const { money, slope, doubt, drop, dropDoubt } = this;
+    const { from, group, point } = this.prepared;
+    const { money, slope, doubt, slopeDoubt, drop, dropDoubt } = this;
     const low = this.low[p] ?? 0;
     const { high } = this;
     const price = low + (high - low) / 2;
@@ -340,24 +344,19 @@ export class Course {
       const has = money[g] as number;
       if (has === 0) continue;
       const points = point[at] as number;
-      if (has + doubt < low * points) {
-        if (this.isTracked) this.limit((low * points - has - doubt) / ((slope[g] as number) + this.slopeDoubt + (drop + dropDoubt) * points));
+      const off = doubt[g] as number;
+      if (has + off < low * points) {
+        if (this.isTracked) this.limit((low * points - has - off) / ((slope[g] as number) + (slopeDoubt[g] as number) + (drop + dropDoubt) * points));
         money[g] = 0;
-        slope[g] = 0;
         continue;
       }
-      if (has - doubt <= high * points) this.reach = 0;
+      if (has - off <= high * points) this.reach = 0;
       money[g] = Math.max(has - price * points, Number.MIN_VALUE);
+      doubt[g] = (off + (high - low) * points + has * 2 * EPS) * (1 + 4 * EPS);
       slope[g] = (slope[g] as number) + drop * points;
+      slopeDoubt[g] = ((slopeDoubt[g] as number) + dropDoubt * points + (slope[g] as number) * 4 * EPS) * (1 + 4 * EPS);
     }
-    this.doubt = (doubt + (high - low) * mostPoints + (Number(election.budget) / election.voters + price * mostPoints + doubt) * 2 * EPS + this.shareNow() * 2 * EPS) * (1 + 4 * EPS);
-    this.slopeDoubt = (this.slopeDoubt + dropDoubt * mostPoints) * (1 + 8 * EPS) + (drop * mostPoints + 1) * 4 * EPS;
     this.state[p] = GONE;
     this.order.push(p);
-  }
-
-  private shareNow(): number {
-    const { election, raise } = this.prepared;
-    return election.budget / election.voters + (this.raises * raise) / election.voters;
   }
 }

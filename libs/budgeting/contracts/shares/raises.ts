@@ -1,4 +1,5 @@
 import type { EqualSharesRule } from '../rule';
+import { turningPoint } from '../turning-point';
 import { Course, type Run } from './course';
 import { isSupported, type Prepared } from './prepared';
 
@@ -36,4 +37,17 @@ const isComplete = (prepared: Prepared, { order }: Run): boolean => order.length
 export function isExhaustive(prepared: Prepared, { order, spent }: Pick<Run, 'order' | 'spent'>): boolean {
   const funded = new Set(order);
   return prepared.election.projects.every(({ cost }, p) => funded.has(p) || !isSupported(prepared, p) || spent + cost > prepared.election.budget);
+}
+
+/**
+ * Where Add1 most likely comes to rest: as if the outcome were monotone in the step, looked for around a step that is known to be near. Some ten runs instead of
+ * hundreds, and nothing is proved; good for where to begin to ask, never for a result.
+ */
+export function likelyRaised(prepared: Prepared, { stop }: Pick<EqualSharesRule, 'stop'>, hint: number): Raised {
+  const course = new Course(prepared);
+  const isOver = ({ spent }: Run) => spent > prepared.election.budget;
+  const isEnd = (run: Run) => isOver(run) || isComplete(prepared, run) || (stop === 'exhaustive' && isExhaustive(prepared, run));
+  const end = isEnd(course.run(0)) ? 0 : (turningPoint((raises) => isEnd(course.run(raises)), 2 ** 40, Math.max(1, hint)) ?? 0);
+  const run = course.run(end);
+  return isOver(run) ? { raises: end - 1, order: course.run(Math.max(0, end - 1)).order, runs: 0 } : { raises: end, order: run.order, runs: 0 };
 }
