@@ -249,7 +249,8 @@ export type BudgetRound = {
   project: Scalars['ID']['output'];
   left: Scalars['Float']['output'];
   votes?: Maybe<Scalars['Float']['output']>;
-  funded?: Maybe<Scalars['Boolean']['output']>;
+  /** Of a step by votes: funded, unaffordable, stopped or few. */
+  fate?: Maybe<Scalars['String']['output']>;
   effectiveVotes?: Maybe<Scalars['String']['output']>;
   price?: Maybe<Scalars['String']['output']>;
   fullVoters?: Maybe<Scalars['Int']['output']>;

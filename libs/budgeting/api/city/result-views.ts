@@ -33,7 +33,7 @@ function viewOf({ _id, budgetId, areaId, result, explanations, fairness, greedy,
 
 function roundView(round: Round, decimals: number, idOf: (key: string) => string): BudgetRound {
   const known = { by: round.by, project: idOf(round.project), left: centsOf(round.left, decimals) };
-  if (round.by === 'votes') return { ...known, votes: round.votes, funded: round.funded };
+  if (round.by === 'votes') return { ...known, votes: round.votes, fate: round.fate };
   if (round.by === 'free') return known;
   const { effectiveVotes, price, full, rest } = round;
   return {
