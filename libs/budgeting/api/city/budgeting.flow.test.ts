@@ -165,7 +165,7 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
   });
 
   it('stands in the public ledger with its digest, once, however often it is settled', async () => {
-    const acts = () => city.get<Connection>(getConnectionToken()).collection('ledger_acts').find({ id: /^budget\.decided:/ }).toArray();
+    const acts = () => city.get<Connection>(getConnectionToken()).collection('ledger_acts').find({ 'leaf.act': 'budget.decided' }).toArray();
     const before = await acts();
     const { budgetResult: result } = await graphOf(city)<{ budgetResult: AreaResult }>(readResult, { id: budgetId, area: 'city' });
     expect(before).toHaveLength(2);
