@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AreaResult, type Budget, type BudgetProject, type BudgetProjectInput, decide, readPb, ruleNamed } from '@isegoria/budgeting/contracts';
-import { CommentsModule } from '@isegoria/comments/api';
+import { type AreaResult, type Budget, type BudgetProject, type BudgetProjectInput, decide, type ProjectMade, readPb, ruleNamed } from '@isegoria/budgeting/contracts';
 import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { eventually, startCity, type TestCity } from '@isegoria/kernel/api';
+import { eventually, Events, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { Follows } from '@isegoria/notifications/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesModule, ProcessesSeed } from '@isegoria/processes/api';
-import { ProposalsModule } from '@isegoria/proposals/api';
 import { Ballots, VotesModule } from '@isegoria/votes/api';
 import { BudgetingJobs } from './budgeting.jobs';
 import { BudgetingModule } from './budgeting.module';
@@ -28,6 +26,7 @@ const read = `query ($id: ID!) { budget(id: $id) { ${budgetFields} } budgetProje
 const readResult = `query ($id: ID!, $area: ID!) { budgetResult(budgetId: $id, areaId: $area) { voters money spent winners digest pbUrl shares { first last } rounds { by project left price fullVoters } greedy { winners }
   projects { id number votes isFunded isFundedByGreedy reason { kind votes price cost has } change { votes lessCost moreCost } } fairness { reached voters meanMoney } } }`;
 
+const aCard = { kind: 'proposal', title: 'Μια κινητή βιβλιοθήκη', excerpt: '', authorId: 'author', acceptsComments: false, createdAt: new Date(0) };
 type Made = { saveBudgetProject: BudgetProject };
 
 describe('a participatory budget', { timeout: 90_000 }, () => {
@@ -38,12 +37,15 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
   let budgetId = '';
   const projects: Record<string, string> = {};
   const voters: SignedIn[] = [];
+  const heard: ProjectMade[] = [];
 
   beforeAll(async () => {
-    city = await startCity([BudgetingModule, ProposalsModule, ProcessesModule, OrganisationModule, VotesModule, CommentsModule, LedgerModule], { doors: [sessionDoor] });
+    city = await startCity([BudgetingModule, ProcessesModule, OrganisationModule, VotesModule, LedgerModule], { doors: [sessionDoor] });
     await city.get(OrganisationSeed).found();
     await city.get(ProcessesSeed).open(new Date());
     await votingLasts(city, 1, 5);
+    city.get(Subjects).register('proposal', { cards: async (ids) => ids.map((id) => ({ ...aCard, id, isPublic: id !== 'hidden', path: `/proposals/${id}` })) });
+    city.get(Events).on('project.made', 'test', (made) => void heard.push(made));
     administrator = await signedIn(city, { roles: ['administrator'] });
     official = await signedIn(city, { roles: ['official'], departmentId: 'technical' });
     maria = await signedIn(city, { districtId: 'kentro' });
@@ -77,15 +79,15 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
       expect(project.__typename).toBe('BudgetProject');
       projects[name] = project.id;
     }
-    const proposal = await aPublicProposal();
+    const proposal = 'a-proposal';
     await city.get(Follows).follow(maria.citizen.id, { kind: 'proposal', id: proposal }, 'support');
     const books = await made({ title: 'Κινητή βιβλιοθήκη', cost: 30_000_00, proposalId: proposal });
     const again = await made({ title: 'Κινητή βιβλιοθήκη', cost: 30_000_00, proposalId: proposal });
     expect(again.id).toBe(books.id);
     expect(books).toMatchObject({ number: 5, proposal: { path: `/proposals/${proposal}` } });
     projects['books'] = books.id;
-    const told = await eventually('the page of the proposal says so', async () => (await graphOf(city)<{ proposal: { project: { path: string } | null } }>('query ($id: ID!) { proposal(id: $id) { project { path } } }', { id: proposal })).proposal.project);
-    expect(told.path).toBe(`/budgets/${budgetId}/projects/${books.id}`);
+    expect(heard).toContainEqual(expect.objectContaining({ proposalId: proposal, path: `/budgets/${budgetId}/projects/${books.id}`, title: 'Κινητή βιβλιοθήκη' }));
+    expect(await made({ title: 'Κρυφό', proposalId: 'hidden' })).toMatchObject({ problems: [{ field: 'proposalId' }] });
     const notices = await eventually('who supported it is told', async () => {
       const { inbox } = await graphOf(maria)<{ inbox: { items: { name: string }[] } }>('{ inbox { items { name } } }');
       return inbox.items.length > 0 && inbox.items;
@@ -191,14 +193,6 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
   });
 
   const records = () => city.get<Connection>(getConnectionToken()).collection<BudgetRecord>('budgets');
-
-  async function aPublicProposal(): Promise<string> {
-    const id = `P${crypto.randomUUID().replaceAll('-', '').slice(0, 25).toUpperCase()}`;
-    const input = { title: 'Μια κινητή βιβλιοθήκη', text: 'Ένα βαν με βιβλία που περνά από τις γειτονιές.', category: 'culture-sports', district: 'kentro', place: { label: 'Ερμού' } };
-    await graphOf(maria)('mutation ($id: ID, $input: ProposalInput!) { saveDraft(id: $id, input: $input) { __typename } }', { id, input });
-    await graphOf(maria)('mutation ($id: ID!) { submitProposal(id: $id) { __typename } }', { id });
-    return id;
-  }
 
   /** Time passes: the ballots open. */
   async function beginVoting(): Promise<void> {
