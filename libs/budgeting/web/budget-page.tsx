@@ -101,7 +101,7 @@ function AreaCard({ budget, area }: { budget: ShownBudget; area: ShownArea }) {
       <p className={styles.areaMoney}>{write(money)}</p>
       <p className={styles.quiet}>{[isMine && t('area.mine'), t('area.projects', { count: projects }), voters > 0 && t('area.voters', { count: voters })].filter(Boolean).join(' · ')}</p>
       {outcome && <p>{t('area.outcome', { count: outcome.funded, spent: write(outcome.spent), percent: Math.round(outcome.reached * 100) })}</p>}
-      {mayVote && <LinkButton to={`/budgets/${budget.id}/vote/${id}`}>{t(id === CITY ? 'area.vote' : 'area.voteIn', { area: name })}</LinkButton>}
+      {mayVote && <LinkButton variant={id === CITY || isMine ? 'primary' : 'secondary'} to={`/budgets/${budget.id}/vote/${id}`}>{t(id === CITY ? 'area.vote' : 'area.voteIn', { area: name })}</LinkButton>}
       {outcome && <Link to={`/budgets/${budget.id}/results/${id}`}>{t('area.why', { area: name })}</Link>}
     </li>
   );

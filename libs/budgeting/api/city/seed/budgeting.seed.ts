@@ -103,11 +103,11 @@ export class BudgetingSeed implements OnModuleInit {
     }));
     const onBallot = (area: string) => made.filter(({ areaId, feasibility }) => areaId === area && feasibility === 'feasible').map(({ _id }) => _id);
     await this.projects.bulkWrite(made.map(({ _id, ...project }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: { ...project, isFunded: null, work: null } }, upsert: true } })));
-    const year = new Date(Math.min(closesAt.getTime(), opensAt.getTime() + 60 * dayMs)).getUTCFullYear() + 1;
+    const year = opensAt.getUTCFullYear() + 1;
     const budget = {
       title: title(year), summary, processId, secrecy: 'secret', currency: 'EUR', nextNumber: made.length + 1, createdAt, announcedAt: new Date(opensAt.getTime() - 7 * dayMs), opensAt, closesAt,
       areas: areas.map((area) => ({ id: area.id, money: area.euros * 100, projects: onBallot(area.id) })), decidedAt: null,
-      ballot: { form: 'approval', withinMoney: true, most: null, points: null }, rule: declaredRule('equalshares/add1', { utility: 'cost', stop: 'exhaustive' }), isDemo: true,
+      ballot: { form: 'approval', withinMoney: true, most: null, points: null }, rule: declaredRule('equalshares/add1u', { utility: 'cost', stop: 'exhaustive' }), isDemo: true,
     };
     await this.budgets.updateOne({ _id: id }, { $setOnInsert: budget }, { upsert: true }).exec();
     await this.areaBallots.put(id);

@@ -4,7 +4,7 @@ import type { DemoProject, Pull } from './demo-project';
 const groups: [Pull, number][] = [['players', 40], ['walkers', 20], ['families', 18], ['green', 13], ['careful', 9]];
 /** How often somebody who cares about the first also takes something of the second. */
 const sympathy: Record<Pull, Partial<Record<Pull, number>>> = {
-  players: { walkers: 0.22, families: 0.18, green: 0.06, careful: 0.05 },
+  players: { walkers: 0.34, families: 0.28, green: 0.12, careful: 0.1 },
   walkers: { green: 0.38, careful: 0.3, families: 0.22, players: 0.12 },
   families: { careful: 0.35, green: 0.28, walkers: 0.3, players: 0.18 },
   green: { walkers: 0.42, families: 0.26, careful: 0.28 },
