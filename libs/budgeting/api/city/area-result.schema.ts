@@ -8,6 +8,7 @@ export interface CountedProject {
   key: string;
   number: number;
   title: string;
+  /** Cents, also where the file counts in other units. */
   cost: number;
   districtId: string | null;
   categoryId: string | null;
@@ -15,7 +16,7 @@ export interface CountedProject {
   points: number;
 }
 
-/** The result of an area: written once, never changed. Amounts are in the units of its file (`result.decimals`). */
+/** The result of an area: written once, never changed. Amounts are in the units of its file (`result.decimals`), costs of projects in cents. */
 @Schema({ versionKey: false, collection: 'budget-results', minimize: false })
 export class AreaOutcome {
   /** `areaKey`: one result an area, whoever counts it twice. */

@@ -52,7 +52,7 @@ export class BudgetImporter implements OnModuleInit {
     const outcome = await this.outcomeOf(id, text, reading, rule);
     const won = new Set(outcome.result.winners);
     const projects = outcome.projects.map(({ id: _id, key, number, title, cost, districtId, categoryId }) => ({
-      _id, budgetId: id, number, areaId: CITY, title, text: title, lang: 'und', districtId, place: null, categoryId, departmentId: null, cost: centsOf(cost, election.decimals),
+      _id, budgetId: id, number, areaId: CITY, title, text: title, lang: 'und', districtId, place: null, categoryId, departmentId: null, cost,
       feasibility: 'feasible', reason: null, proposalId: null, isFunded: won.has(key), work: null, createdAt: at,
     }));
     await this.outcomes.create(outcome).catch(unlessThere);
@@ -68,7 +68,7 @@ export class BudgetImporter implements OnModuleInit {
     return {
       _id: areaKey(id, CITY), budgetId: id, areaId: CITY, ...counted, otherwise,
       projects: election.projects.map(({ id: key, name, cost, district, category }, at) => ({
-        id: `${id}-${at + 1}`, key, number: at + 1, title: name, cost, districtId: district ?? null, categoryId: category ?? null, votes: votes[at] ?? 0, points: points[at] ?? 0,
+        id: `${id}-${at + 1}`, key, number: at + 1, title: name, cost: centsOf(cost, election.decimals), districtId: district ?? null, categoryId: category ?? null, votes: votes[at] ?? 0, points: points[at] ?? 0,
       })),
       file: await this.storage.put(gzipSync(text)), digest: digestOf(text), decidedAt: this.clock.now(),
     };
