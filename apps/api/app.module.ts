@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { BudgetingModule } from '@isegoria/budgeting/api';
 import { CommentsModule } from '@isegoria/comments/api';
 import { EvaluationsModule } from '@isegoria/evaluations/api';
 import { FilesModule } from '@isegoria/files/api';
@@ -32,6 +33,7 @@ export const slices: Type[] = [
   ModerationModule,
   ProposalsModule,
   EvaluationsModule,
+  BudgetingModule,
   InsightsModule,
   PagesModule,
 ];

@@ -16,7 +16,8 @@ export async function decideOffLoop(question: Question, program: URL = built): P
     return decided(question);
   }
   return new Promise((resolve, reject) => {
-    const worker = new Worker(program, { workerData: question });
+    // What this process was started with (to end with its launcher) is not for a thread.
+    const worker = new Worker(program, { workerData: question, execArgv: [] });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the counting thread ended with ${code} before it answered`)));

@@ -11,6 +11,6 @@ import { LocalStorage, StoragePort } from './storage';
   imports: [MongooseModule.forFeature([{ name: FileRecord.name, schema: FileSchema }])],
   controllers: [FilesController],
   providers: [Files, FilesSweep, FilesResolver, { provide: StoragePort, useClass: LocalStorage }],
-  exports: [Files],
+  exports: [Files, StoragePort],
 })
 export class FilesModule {}

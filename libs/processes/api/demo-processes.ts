@@ -77,6 +77,43 @@ export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentP
       ],
     },
     {
+      id: 'budget',
+      kind: 'budgets',
+      title: { el: 'Συμμετοχικός προϋπολογισμός', en: 'Participatory budget' },
+      summary: {
+        el: 'Ένα μέρος των χρημάτων του δήμου το μοιράζουν οι κάτοικοι. Ιδέες, έλεγχος από τις υπηρεσίες, ψηφοφορία, και μετά τα έργα, ένα ένα.',
+        en: 'Residents share out a part of the municipality’s money. Ideas, a check by the departments, the vote, and then the works, one by one.',
+      },
+      phases: [
+        phase('ideas', { el: 'Ιδέες', en: 'Ideas' }, -120, -70, { contributions: 'public' }, {
+          el: 'Γράφεις τι λείπει από τη γειτονιά σου.', en: 'You write what your neighbourhood lacks.',
+        }),
+        phase('feasibility', { el: 'Έλεγχος και κόστος', en: 'Check and cost' }, -70, -9, { contributions: 'closed', supports: false }, {
+          el: 'Οι διευθύνσεις λένε τι γίνεται, πόσο κοστίζει και, όπου δεν γίνεται, γιατί.', en: 'The departments say what can be done, what it costs and, where it cannot, why.',
+        }),
+        phase('voting', { el: 'Ψηφοφορία', en: 'The vote' }, -9, 9, { contributions: 'closed', supports: false }, {
+          el: 'Βάζεις στο καλάθι όσα χωρούν στο ποσό.', en: 'You put into the cart whatever fits the money.',
+        }),
+        phase('works', { el: 'Αποτέλεσμα και έργα', en: 'Result and works' }, 9, 330, { contributions: 'closed', supports: false }, {
+          el: 'Δημοσιεύεται τι χρηματοδοτείται και γιατί, και παρακολουθείς τα έργα.', en: 'What is funded and why is published, and you follow the works.',
+        }),
+      ],
+    },
+    {
+      id: 'budget-last',
+      kind: 'budgets',
+      title: { el: 'Ο προηγούμενος συμμετοχικός προϋπολογισμός', en: 'The previous participatory budget' },
+      summary: {
+        el: 'Τι ψηφίστηκε πέρυσι, γιατί χρηματοδοτήθηκε, και πού βρίσκεται κάθε έργο.',
+        en: 'What was voted for last year, why it was funded, and where each work stands.',
+      },
+      phases: [
+        phase('voting', { el: 'Ψηφοφορία', en: 'The vote' }, -385, -364, { contributions: 'closed', supports: false }, {
+          el: 'Οι κάτοικοι γέμισαν τα καλάθια τους.', en: 'Residents filled their carts.',
+        }),
+      ],
+    },
+    {
       id: 'playgrounds',
       kind: 'proposals',
       title: { el: 'Παιδικές χαρές για όλους', en: 'Playgrounds for everyone' },

@@ -15,6 +15,7 @@ const kinds: Record<string, Kind> = {
     add: (id) => `/proposals/new?process=${id}`,
     asksOnHome: true,
   },
+  budgets: { all: () => '/budgets', add: (id) => `/proposals/new?process=${id}`, asksOnHome: false },
   evaluations: { all: () => '/decisions', add: null, asksOnHome: false },
 };
 

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import type { ProjectMade } from '@isegoria/budgeting/contracts';
 import type { CommentsCounted } from '@isegoria/comments/contracts';
 import { Clock, Events } from '@isegoria/kernel/api';
 import type { ModerationDecided } from '@isegoria/moderation/contracts';
@@ -14,7 +15,7 @@ import { move, published } from './standing';
 
 const usualAnswerDays = 60;
 
-/** What proposals hear from the others: a moderator decided, supporters were counted, arguments were counted. */
+/** What proposals hear from the others: a moderator decided, supporters and arguments were counted, a budget made a project of it. */
 @Injectable()
 export class Hearing implements OnModuleInit {
   constructor(
@@ -31,6 +32,7 @@ export class Hearing implements OnModuleInit {
     this.events.on('moderation.decided', 'proposals', (decided) => this.decided(decided));
     this.events.on('ballot.counted', 'proposals', (counted) => this.supported(counted));
     this.events.on('comments.counted', 'proposals', (counted) => this.argued(counted));
+    this.events.later('project.made', 'proposals', (made) => this.becameProject(made));
   }
 
   /** A moderator's decision shows or hides it at once. Hearing it twice changes nothing. */
@@ -57,6 +59,12 @@ export class Hearing implements OnModuleInit {
     if (subject.kind !== 'proposal') return;
     const { matchedCount } = await this.proposals.updateOne({ _id: subject.id }, { $set: { argumentsFor, argumentsAgainst, activeAt: this.clock.now() } }).exec();
     if (matchedCount > 0) await this.announcer.announce(subject, 'arguments', { for: argumentsFor, against: argumentsAgainst });
+  }
+
+  /** Its page says so from now on. The last telling counts. */
+  async becameProject({ proposalId, title, path, budgetTitle: budget, at }: ProjectMade): Promise<void> {
+    await this.proposals.updateOne({ _id: proposalId }, { $set: { project: { title, path, budget, at } } }).exec();
+    await this.announcer.announce({ kind: 'proposal', id: proposalId }, 'project', {});
   }
 
   private async approve(seen: Proposal): Promise<Proposal | null> {

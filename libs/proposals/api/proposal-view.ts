@@ -77,6 +77,7 @@ function viewOf(proposal: Proposal, { categories, districts, departments, author
     answer: answerOf(proposal.answers.at(-1), departments),
     timeline: timelineOf(proposal),
     withdrawal: proposal.withdrawal?.reason ?? null,
+    project: proposal.project ?? null,
     remark: null,
     mine: false,
     canEdit: false,

@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import type { Localized } from '@isegoria/kernel/contracts';
 import { SchemaTypes } from 'mongoose';
 import type { Answered, Publication, ProposalAnswerStatus, ProposalStanding, Visibility } from '@isegoria/proposals/contracts';
 
@@ -68,6 +69,9 @@ export class Proposal {
   @Prop({ type: [SchemaTypes.Mixed], default: [] }) answers!: AnswerRecord[];
   @Prop({ type: SchemaTypes.Mixed, default: null }) remark!: RemarkRecord | null;
   @Prop({ type: SchemaTypes.Mixed, default: null }) withdrawal!: { reason: string; at: Date } | null;
+
+  /** The project of a participatory budget that it became, as the budget's own slice told it. */
+  @Prop({ type: SchemaTypes.Mixed, default: null }) project!: { title: string; path: string; budget: Localized; at: Date } | null;
 
   /** The traits that it is found and compared by (see similar/concepts.ts); those of the title again in `titleTerms`. */
   @Prop({ type: [String], default: [] }) terms!: string[];

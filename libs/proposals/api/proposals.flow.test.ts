@@ -196,6 +196,14 @@ describe('a proposal, from the first word to the answer', () => {
     expect(operator.errors?.length).toBeGreaterThan(0);
   });
 
+  it('tells on its page that a participatory budget made a project of it', async () => {
+    const id = await published(maria);
+    const made = { projectId: 'p1', proposalId: id, budgetId: 'b1', budgetTitle: { el: 'Προϋπολογισμός', en: 'Budget' }, title: 'Σκιά <script>', path: '/budgets/b1/projects/p1', at: new Date() };
+    await city.get(Events).publish('project.made', made);
+    const project = await eventually('its page says so', async () => (await city.graph<{ proposal: Proposal }>('query ($id: ID!) { proposal(id: $id) { project { title path budget { el } } } }', { id })).data.proposal.project);
+    expect(project).toEqual({ title: 'Σκιά <script>', path: '/budgets/b1/projects/p1', budget: { el: 'Προϋπολογισμός' } });
+  });
+
   async function decide(id: string, decision: 'approved' | 'returned'): Promise<void> {
     const said = decision === 'returned' ? { rule: 2, reason: 'Ονομάζει ιδιώτη.' } : { rule: null, reason: '' };
     await city.get(Events).publish('moderation.decided', { item: { kind: 'proposal', id }, decision, ...said, caseId: `case-${id}-${decision}`, at: new Date() });

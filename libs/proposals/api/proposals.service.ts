@@ -121,7 +121,8 @@ export class ProposalsService {
 
   /** The phase that takes proposals now, of the process that was chosen or of the main one, or why there is none. */
   private async openPhase({ district, processId }: Pick<Proposal, 'district' | 'processId'>): Promise<{ processId: string; waits: boolean; answerWithinDays: number } | string> {
-    const open = await this.processes.open('proposals');
+    // A participatory budget gathers its ideas as proposals too; who names no process writes to the city's main one.
+    const open = [...(await this.processes.open('proposals')), ...(await this.processes.open('budgets'))];
     const current = processId ? open.find(({ process }) => process.id === processId) : open[0];
     if (!current || current.phase.settings.contributions === 'closed') return 'no_phase';
     const { contributions, districts, answerWithinDays } = current.phase.settings;

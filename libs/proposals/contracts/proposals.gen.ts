@@ -130,6 +130,8 @@ export type Proposal = {
   processId?: Maybe<Scalars['ID']['output']>;
   /** Why it was withdrawn, in the author's words. */
   withdrawal?: Maybe<Scalars['String']['output']>;
+  /** Null where it became none. */
+  project?: Maybe<ProposalProject>;
   remark?: Maybe<ProposalRemark>;
   /** Whether the one who asks wrote it. */
   mine: Scalars['Boolean']['output'];
@@ -137,6 +139,15 @@ export type Proposal = {
   canWithdraw: Scalars['Boolean']['output'];
   /** Whether the one who asks may answer it for its department. */
   canAnswer: Scalars['Boolean']['output'];
+};
+
+/** The project of a participatory budget that a proposal became. */
+export type ProposalProject = {
+  __typename?: 'ProposalProject';
+  title: Scalars['String']['output'];
+  path: Scalars['String']['output'];
+  budget: Localized;
+  at: Scalars['DateTime']['output'];
 };
 
 /** One page of proposals. `total` is counted on the first page; later pages say -1. */
@@ -379,6 +390,13 @@ export type TooMany = {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
+/** A text that the municipality keeps in both languages. */
+export type Localized = {
+  __typename?: 'Localized';
+  el: Scalars['String']['output'];
+  en: Scalars['String']['output'];
+};
+
 /** A picture that somebody uploaded: made anew from theirs, without its hidden data such as the position. */
 export type Picture = {
   __typename?: 'Picture';
@@ -389,11 +407,4 @@ export type Picture = {
   height: Scalars['Int']['output'];
   /** What it shows, for those who do not see it. */
   alt: Scalars['String']['output'];
-};
-
-/** A text that the municipality keeps in both languages. */
-export type Localized = {
-  __typename?: 'Localized';
-  el: Scalars['String']['output'];
-  en: Scalars['String']['output'];
 };

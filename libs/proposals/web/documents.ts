@@ -48,6 +48,7 @@ export const ProposalDocument = graphql(`
       answerDueAt
       processId
       withdrawal
+      project { title path budget { el en } }
       mine
       canEdit
       canWithdraw

@@ -5,7 +5,7 @@ import { OpinionSection } from '@isegoria/opinions/web';
 import { useRoom } from '@isegoria/realtime/web';
 import { BottomBar, Empty, LinkButton, Loaded, Notice, Page, Prose, ReturnLink, Section, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { AnswerCard } from './answer-card';
 import { AuthorActs, AuthorNotice } from './author-parts';
 import { ProposalDocument, type ShownProposal } from './documents';
@@ -47,7 +47,7 @@ const open = ['OPEN', 'UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED']
 
 function ProposalView({ proposal }: { proposal: ShownProposal }) {
   const { t, lt } = useWords('proposals');
-  const { id, title, html, lang, status, supports, answer, answerDueAt, district, publishedAt } = proposal;
+  const { id, title, html, lang, status, supports, answer, answerDueAt, district, publishedAt, project } = proposal;
   const subject = { kind: 'proposal', id };
   const isPublic = open.includes(status);
   return (
@@ -67,6 +67,11 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
           <ReturnLink />
           {isPublic && <WidgetNotice />}
           <AuthorNotice proposal={proposal} />
+          {project && (
+            <Notice tone="done" title={t('page.becameProject')}>
+              <Link to={project.path}>{t('page.becameProjectOf', { title: project.title, budget: lt(project.budget) })}</Link>
+            </Notice>
+          )}
           <div lang={lang} className={styles.prose}>
             <Prose html={html} />
           </div>

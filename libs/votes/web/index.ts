@@ -1,4 +1,7 @@
-export { BallotForm, type BallotFormProps, type BallotLabels } from './ballot/ballot-form';
+export { BallotForm, type BallotFormProps, type BallotLabels, whyShut } from './ballot/ballot-form';
+export { QuestionField } from './ballot/question-field';
+export { type BallotOnPage, type QuestionOnPage, useVoting, type Voting } from './ballot/use-ballot';
+export { BallotOf, MyVotes } from './documents';
 export { DeskForm, type DeskFormProps } from './official/desk-form';
 export { keepReceipt, type Receipt, receipts, useReceipts } from './receipts';
 export { refusalWords } from './refusal-words';

@@ -77,7 +77,7 @@ function problemWords({ t }: WordsOfSlice, { field, code, limit }: FieldProblem)
 }
 
 /** Why nothing can be cast now; null where it can. */
-function whyShut({ isOpen, opensAt, secrecy, box }: BallotOnPage): 'early' | 'over' | 'keyless' | null {
+export function whyShut({ isOpen, opensAt, secrecy, box }: BallotOnPage): 'early' | 'over' | 'keyless' | null {
   if (!isOpen) return opensAt && new Date(opensAt) > new Date() ? 'early' : 'over';
   if (secrecy !== 'sealed') return null;
   if (box?.state === 'opening' || box?.state === 'opened') return 'over';

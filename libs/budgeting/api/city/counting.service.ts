@@ -1,0 +1,82 @@
+import { gzipSync } from 'node:zlib';
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { areaKey, ballotIdOf, CITY, cityName, type Election, readPb } from '@isegoria/budgeting/contracts';
+import { StoragePort } from '@isegoria/files/api';
+import { Clock, unlessThere } from '@isegoria/kernel/api';
+import { PublicActs } from '@isegoria/ledger/api';
+import { Organisation } from '@isegoria/organisation/api';
+import { type Paper, Papers, VotesJobs } from '@isegoria/votes/api';
+import { AreaOutcome } from './area-result.schema';
+import { ballotsFile } from './ballots-file';
+import { Budget, type StoredArea } from './budget.schema';
+import { countOf, digestOf } from './outcome';
+import { Project } from './project.schema';
+
+/** Counts areas whose ballot is over. The count is made from the very file that is published: whoever reads it counts the same. */
+@Injectable()
+export class AreaCounting {
+  constructor(
+    @InjectModel(Project.name) private readonly projects: Model<Project>,
+    @InjectModel(AreaOutcome.name) private readonly outcomes: Model<AreaOutcome>,
+    private readonly organisation: Organisation,
+    private readonly papers: Papers,
+    private readonly votes: VotesJobs,
+    private readonly storage: StoragePort,
+    private readonly acts: PublicActs,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The area's result, counted now where it is not there yet; null while its ballot is not over or its box not opened. */
+  async settle(budget: Budget, area: StoredArea): Promise<AreaOutcome | null> {
+    const known = await this.find(budget._id, area.id);
+    if (known) return this.told(known);
+    await this.votes.catchUp();
+    const papers = await this.papers.of(ballotIdOf(budget._id, area.id));
+    if (!papers) return null;
+    await this.outcomes.create(await this.count(budget, area, papers)).catch(unlessThere);
+    const counted = await this.find(budget._id, area.id);
+    return counted && this.told(counted);
+  }
+
+  find(budgetId: string, areaId: string): Promise<AreaOutcome | null> {
+    return this.outcomes.findById(areaKey(budgetId, areaId)).lean<AreaOutcome>().exec();
+  }
+
+  private async count(budget: Budget, area: StoredArea, papers: readonly Paper[]): Promise<AreaOutcome> {
+    const projects = await this.projects.find({ _id: { $in: area.projects } }).sort({ number: 1 }).lean<Project[]>().exec();
+    const onBallot = projects.map(({ _id, number, title, cost, districtId, categoryId }) => ({ id: _id, key: String(number), number, title, cost, districtId, categoryId }));
+    const text = ballotsFile({ ...(await this.saidOf(budget, area)), projects: onBallot, papers });
+    const { votes, points, ...counted } = await countOf(electionOf(text, papers.length, area, onBallot), budget.rule);
+    return {
+      _id: areaKey(budget._id, area.id), budgetId: budget._id, areaId: area.id, ...counted, otherwise: null,
+      projects: onBallot.map((project, at) => ({ ...project, votes: votes[at] ?? 0, points: points[at] ?? 0 })),
+      file: await this.storage.put(gzipSync(text)), digest: digestOf(text), decidedAt: this.clock.now(),
+    };
+  }
+
+  private async saidOf({ title, currency, opensAt, closesAt, ballot, rule }: Budget, area: StoredArea) {
+    const { name, districts } = await this.organisation.city();
+    const where = area.id === CITY ? cityName : (districts.find(({ id }) => id === area.id)?.name ?? { el: area.id, en: area.id });
+    return { title: title.el, city: name.el, area: where.el, year: (closesAt ?? this.clock.now()).getUTCFullYear(), currency, money: area.money, opensAt, closesAt, ballot, rule };
+  }
+
+  /** Puts the result into the public ledger, once however often it is said. */
+  private async told(outcome: AreaOutcome): Promise<AreaOutcome> {
+    const { _id, budgetId, areaId, result, digest } = outcome;
+    await this.acts.record({
+      act: 'budget.decided', id: `budget.decided:${_id}`, rule: result.rule, role: 'city', subject: { kind: 'budget', id: budgetId },
+      body: { area: areaId, digest, voters: result.voters, winners: [...result.winners] },
+    });
+    return outcome;
+  }
+}
+
+/** The election that the file holds. A file without a voter is none, and yet has a result. */
+function electionOf(text: string, voters: number, { money }: StoredArea, projects: readonly { key: string; title: string; cost: number }[]): Election {
+  if (voters === 0) return { name: '', currency: '', decimals: 2, budget: money, voteType: 'approval', projects: projects.map(({ key, title, cost }) => ({ id: key, name: title, cost })), groups: [], voters: 0, threshold: null, maxPoints: null };
+  const reading = readPb(text);
+  if (!reading.election) throw new Error(`our own file cannot be read: ${JSON.stringify(reading.defects.slice(0, 3))}`);
+  return reading.election;
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { type BudgetProject, type BudgetProjectInput, type Feasibility, feasibilityInput, projectInput } from '@isegoria/budgeting/contracts';
+import type { Citizen } from '@isegoria/identity/contracts';
+import { Clock, newId, plain, Subjects, Transactions } from '@isegoria/kernel/api';
+import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
+import { Organisation } from '@isegoria/organisation/api';
+import { Budget } from './budget.schema';
+import { gone, refuse, type Refusal } from './budgets.rules';
+import { ProjectNews } from './project-news';
+import { ProjectViews } from './project-views';
+import { Project } from './project.schema';
+
+export type Saved = BudgetProject | { __typename: 'Invalid'; problems: FieldProblem[] } | Refusal | typeof gone;
+type Written = 'written' | 'declared' | 'gone';
+
+const invalid = (problems: FieldProblem[]) => ({ __typename: 'Invalid' as const, problems });
+
+/** What officials do with projects before the voting is announced. */
+@Injectable()
+export class Projects {
+  constructor(
+    @InjectModel(Budget.name) private readonly budgets: Model<Budget>,
+    @InjectModel(Project.name) private readonly projects: Model<Project>,
+    private readonly organisation: Organisation,
+    private readonly subjects: Subjects,
+    private readonly views: ProjectViews,
+    private readonly news: ProjectNews,
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Enters a project or changes it. A proposal becomes one project of a budget, however often it is sent. */
+  async save(citizen: Citizen, input: BudgetProjectInput): Promise<Saved> {
+    const problems = [...problemsOf(projectInput, input), ...(await this.unknown(input))];
+    if (problems.length > 0) return invalid(problems);
+    const known = input.proposalId && !input.id ? await this.projects.findOne({ budgetId: { $eq: input.budgetId }, proposalId: { $eq: input.proposalId } }).lean<Project>().exec() : null;
+    const id = input.id ?? known?._id ?? newId(this.clock.now());
+    const fate = await this.write(id, input, Boolean(input.id ?? known));
+    if (fate !== 'written') return fate === 'declared' ? refuse('declared') : gone;
+    if (input.proposalId) await this.news.made(id);
+    return (await this.views.one(id, citizen)) ?? gone;
+  }
+
+  /** Says whether it can be done. The reason is public, and whoever follows it, or its proposal, is told. */
+  async decide(citizen: Citizen, { projectId, feasibility, reason }: { projectId: string; feasibility: Feasibility; reason: string }): Promise<Saved> {
+    const problems = problemsOf(feasibilityInput, { feasibility, reason });
+    if (problems.length > 0) return invalid(problems);
+    const project = await this.projects.findById(String(projectId)).lean<Project>().exec();
+    if (!project) return gone;
+    const fate = await this.withBudget(project.budgetId, async (session) => {
+      await this.projects.updateOne({ _id: project._id }, { $set: { feasibility, reason: plain(reason) || null } }, { session });
+      return 'written';
+    });
+    if (fate !== 'written') return refuse('declared');
+    if (feasibility !== 'undecided' && feasibility !== project.feasibility) await this.news.lookedAt(project._id);
+    return (await this.views.one(project._id, citizen)) ?? gone;
+  }
+
+  private write(id: string, input: BudgetProjectInput, isThere: boolean): Promise<Written> {
+    return this.withBudget(input.budgetId, async (session, budget) => {
+      const fields = fieldsOf(input);
+      if (isThere) {
+        const { matchedCount } = await this.projects.updateOne({ _id: { $eq: id }, budgetId: budget._id }, { $set: fields }, { session });
+        return matchedCount > 0 ? 'written' : 'gone';
+      }
+      await this.projects.create([{ _id: id, ...fields, budgetId: budget._id, number: budget.nextNumber, proposalId: input.proposalId ?? null, createdAt: this.clock.now() }], { session });
+      return 'written';
+    });
+  }
+
+  /** Within one transaction with the budget, which every such write touches: the announcement comes before it or after it, never between. */
+  private async withBudget(budgetId: string, work: (session: Parameters<Parameters<Transactions['run']>[0]>[0], budget: Budget) => Promise<Written>): Promise<Written> {
+    let fate: Written = 'gone';
+    await this.transactions.run(async (session) => {
+      const budget = await this.budgets.findOneAndUpdate({ _id: { $eq: budgetId }, announcedAt: null }, { $inc: { nextNumber: 1 } }, { session }).lean<Budget>().exec();
+      fate = budget ? await work(session, budget) : 'declared';
+    });
+    return fate;
+  }
+
+  private async unknown({ budgetId, areaId, districtId, categoryId, departmentId, proposalId }: BudgetProjectInput): Promise<FieldProblem[]> {
+    const [budget, district, category, department, proposal] = await Promise.all([
+      this.budgets.findById(String(budgetId)).lean<Budget>().exec(),
+      districtId ? this.organisation.district(districtId) : true,
+      categoryId ? this.organisation.category(categoryId) : true,
+      departmentId ? this.organisation.department(departmentId) : true,
+      proposalId ? this.subjects.card({ kind: 'proposal', id: proposalId }) : null,
+    ]);
+    const isPublic = !proposalId || (proposal?.isPublic ?? false);
+    const wrong = { areaId: !budget?.areas.some(({ id }) => id === areaId), districtId: !district, categoryId: !category, departmentId: !department, proposalId: !isPublic };
+    return Object.entries(wrong).flatMap(([field, isWrong]) => (isWrong ? [{ field, code: 'invalid' as const, limit: null }] : []));
+  }
+}
+
+function fieldsOf({ areaId, title, text, districtId, place, categoryId, departmentId, cost }: BudgetProjectInput) {
+  const point = place && typeof place.lat === 'number' && typeof place.lng === 'number' ? { lat: place.lat, lng: place.lng } : { lat: null, lng: null };
+  return {
+    areaId, title: plain(title).replace(/\s+/g, ' '), text: plain(text), districtId: districtId ?? (areaId === 'city' ? null : areaId),
+    place: place ? { label: plain(place.label), ...point } : null, categoryId: categoryId ?? null, departmentId: departmentId ?? null, cost,
+  };
+}

@@ -1,0 +1,64 @@
+import { CITY, RULE_NAMES } from '@isegoria/budgeting/contracts';
+import type { VariablesOf } from '@isegoria/ui/web';
+import type { SaveBudgetDocument, ShownBudget } from '../documents';
+import { centsTyped, eurosTyped } from './euros';
+
+type Input = VariablesOf<typeof SaveBudgetDocument>['input'];
+
+/** A declaration as it is typed. Words stand for «as the rule's name says» where they are empty. */
+export interface Declaration {
+  titleEl: string;
+  titleEn: string;
+  summaryEl: string;
+  summaryEn: string;
+  processId: string;
+  /** Euros by area; empty where it has no money of its own. */
+  money: Record<string, string>;
+  form: 'approval' | 'points' | 'ranking';
+  withinMoney: boolean;
+  most: string;
+  points: string;
+  rule: string;
+  utility: string;
+  stop: string;
+  comparison: string;
+  threshold: string;
+  tie: string;
+  secrecy: 'secret' | 'sealed' | 'open';
+}
+
+export const ruleChoices = RULE_NAMES;
+export const isShares = (rule: string): boolean => rule.startsWith('equalshares');
+/** Which thing tells tied projects apart first; the others follow. */
+export const ties: Record<string, string[]> = { 'lower-cost': ['lower-cost', 'more-votes', 'id'], 'more-votes': ['more-votes', 'lower-cost', 'id'], id: ['id'] };
+
+export const fresh: Declaration = {
+  titleEl: '', titleEn: '', summaryEl: '', summaryEn: '', processId: '', money: {}, form: 'approval', withinMoney: true, most: '', points: '10', rule: 'equalshares/add1', utility: 'cost', stop: '', comparison: '', threshold: '',
+  tie: 'lower-cost', secrecy: 'secret',
+};
+
+export function declarationOf({ title, summary, processId, areas, ballot, rule, secrecy }: ShownBudget): Declaration {
+  const { form, withinMoney, most, points } = ballot;
+  return {
+    titleEl: title.el, titleEn: title.en, summaryEl: summary.el, summaryEn: summary.en, processId: processId ?? '', money: Object.fromEntries(areas.map(({ id, money }) => [id, eurosTyped(money)])),
+    form: form === 'single' ? 'approval' : form, withinMoney, most: most === null ? '' : String(most), points: points === null ? '10' : String(points), rule: rule.name, utility: rule.utility ?? 'cost', stop: rule.stop ?? '',
+    comparison: rule.comparison ?? '', threshold: rule.threshold === null ? '' : String(rule.threshold), tie: rule.ties[0] ?? 'lower-cost', secrecy,
+  };
+}
+
+/** What is sent; null where an amount of money is none. */
+export function inputOf(typed: Declaration, id: string | null): Input | null {
+  const areas = Object.entries(typed.money).flatMap(([area, euros]) => (euros.trim() ? [{ id: area, money: centsTyped(euros) }] : []));
+  if (areas.some(({ money }) => money === null)) return null;
+  const shares = isShares(typed.rule);
+  return {
+    id, title: { el: typed.titleEl, en: typed.titleEn }, summary: { el: typed.summaryEl, en: typed.summaryEn }, processId: typed.processId, areas: areas.map((area) => ({ ...area, money: area.money ?? 0 })),
+    form: typed.form, withinMoney: typed.withinMoney, most: numberOf(typed.most), points: typed.form === 'points' ? numberOf(typed.points) : null, rule: typed.rule, utility: shares ? typed.utility : null, completion: null,
+    stop: shares ? typed.stop || null : null, comparison: shares ? typed.comparison || null : null, ties: ties[typed.tie] ?? [], threshold: numberOf(typed.threshold), secrecy: typed.secrecy,
+  };
+}
+
+const numberOf = (text: string): number | null => (/^\d+$/.test(text.trim()) ? Number(text) : null);
+
+/** Areas in the order of the form: the whole city, then the districts. */
+export const areaIds = (districts: readonly { id: string }[]): string[] => [CITY, ...districts.map(({ id }) => id)];

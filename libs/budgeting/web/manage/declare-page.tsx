@@ -1,0 +1,88 @@
+import { BUDGETS_KIND } from '@isegoria/budgeting/contracts';
+import { RequireRole } from '@isegoria/identity/web';
+import { useCity } from '@isegoria/organisation/web';
+import { announce, Button, Checkbox, FieldGroup, Form, FormActs, graphql, Loaded, Page, type Problem, RadioGroup, Select, TextArea, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import styles from '../budget.module.css';
+import { BudgetDocument, BudgetsDocument, SaveBudgetDocument } from '../documents';
+import { useAreaName } from '../shown';
+import { areaIds, type Declaration, declarationOf, fresh, inputOf } from './declaration';
+import { Refusal } from './refusal';
+import { RuleFields } from './rule-fields';
+
+const BudgetProcesses = graphql(`
+  query BudgetProcesses {
+    processes { id kind title { el en } }
+  }
+`);
+
+/** For administrators: what money there is, how it is voted on and by which rule it is given out. */
+export function Component() {
+  const { id } = useParams();
+  const { t } = useWords('budgeting');
+  const answer = useGraph(BudgetDocument, { id: id ?? '' }, { enabled: id !== undefined });
+  const page = (typed: Declaration) => (
+    <Page title={t(id ? 'declare.change' : 'declare.new')} lead={t('declare.lead')} back={{ to: id ? `/budgets/${id}` : '/budgets', label: t('page.back') }}>
+      <DeclareForm budgetId={id ?? null} initial={typed} />
+    </Page>
+  );
+  return <RequireRole roles={['administrator']}>{id ? <Loaded answer={answer}>{({ budget }) => budget && page(declarationOf(budget))}</Loaded> : page(fresh)}</RequireRole>;
+}
+
+function DeclareForm({ budgetId, initial }: { budgetId: string | null; initial: Declaration }) {
+  const { t, lt } = useWords('budgeting');
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState(initial);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [refused, setRefused] = useState<string | null>(null);
+  const processes = useGraph(BudgetProcesses, {});
+  const [save, { pending }] = useAct(SaveBudgetDocument, { refresh: [BudgetDocument, BudgetsDocument] });
+  const change = (part: Partial<Declaration>) => setTyped({ ...typed, ...part });
+  const send = async () => {
+    const input = inputOf(typed, budgetId);
+    if (!input) return setProblems([{ field: 'areas', code: 'invalid' }]);
+    const fate = (await save({ input }))?.saveBudget;
+    if (!fate) return;
+    setProblems(fate.__typename === 'Invalid' ? fate.problems.map((one) => ({ ...one, field: one.field.replace(/^areas.*/, 'areas') })) : []);
+    setRefused('reason' in fate ? fate.reason : null);
+    if (fate.__typename !== 'Budget') return;
+    announce(t('declare.saved'));
+    await navigate(`/budgets/${fate.id}`);
+  };
+  const own = processes.data?.processes.filter(({ kind }) => kind === BUDGETS_KIND) ?? [];
+  return (
+    <Form words="budgeting" label={t('declare.new')} problems={problems} onSubmit={() => void send()}>
+      <Refusal reason={refused} />
+      <TextField name="title.el" label={t('declare.titleEl')} value={typed.titleEl} onChange={(titleEl) => change({ titleEl })} />
+      <TextField name="title.en" label={t('declare.titleEn')} value={typed.titleEn} onChange={(titleEn) => change({ titleEn })} />
+      <TextArea name="summary.el" label={t('declare.summaryEl')} rows={3} value={typed.summaryEl} onChange={(summaryEl) => change({ summaryEl })} />
+      <TextArea name="summary.en" label={t('declare.summaryEn')} rows={3} value={typed.summaryEn} onChange={(summaryEn) => change({ summaryEn })} />
+      <Select name="processId" label={t('declare.process')} hint={t('declare.processHint')} placeholder={t('field.choose')} choices={own.map(({ id, title }) => ({ value: id, label: lt(title) }))} value={typed.processId} onChange={(processId) => change({ processId })} />
+      <MoneyFields money={typed.money} problem={problems.find(({ field }) => field === 'areas')} onChange={(money) => change({ money })} />
+      <RadioGroup name="form" label={t('declare.form')} choices={(['approval', 'points', 'ranking'] as const).map((value) => ({ value, label: t(`declare.forms.${value}`) }))} value={typed.form} onChange={(form) => change({ form: form === 'points' || form === 'ranking' ? form : 'approval' })} />
+      {typed.form === 'approval' && <Checkbox name="withinMoney" label={t('declare.withinMoney')} checked={typed.withinMoney} onChange={(withinMoney) => change({ withinMoney })} />}
+      {typed.form === 'points' ? <TextField name="points" width="short" inputMode="numeric" label={t('declare.points')} value={typed.points} onChange={(points) => change({ points })} /> : <TextField name="most" width="short" inputMode="numeric" optional label={t('declare.most')} value={typed.most} onChange={(most) => change({ most })} />}
+      <RuleFields typed={typed} onChange={change} />
+      <RadioGroup name="secrecy" label={t('declare.secrecy')} choices={(['secret', 'sealed', 'open'] as const).map((value) => ({ value, label: t(`declare.secrecies.${value}`) }))} value={typed.secrecy} onChange={(secrecy) => change({ secrecy: secrecy === 'sealed' || secrecy === 'open' ? secrecy : 'secret' })} />
+      <FormActs>
+        <Button type="submit" pending={pending}>{t('declare.save')}</Button>
+      </FormActs>
+    </Form>
+  );
+}
+
+function MoneyFields({ money, problem, onChange }: { money: Record<string, string>; problem: Problem | undefined; onChange(money: Record<string, string>): void }) {
+  const { t } = useWords('budgeting');
+  const { city } = useCity();
+  const nameOf = useAreaName();
+  return (
+    <FieldGroup id="money" label={t('declare.money')} hint={t('declare.moneyHint')} problem={problem ? t('problem.areas') : null}>
+      <div className={styles.pair}>
+        {areaIds(city?.districts ?? []).map((id) => (
+          <TextField key={id} name={`money.${id}`} optional width="short" inputMode="decimal" label={nameOf(id)} value={money[id] ?? ''} onChange={(euros) => onChange({ ...money, [id]: euros })} />
+        ))}
+      </div>
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,83 @@
+import { budgetLimits, CITY } from '@isegoria/budgeting/contracts';
+import { useCity } from '@isegoria/organisation/web';
+import { announce, Button, Form, FormActs, type Problem, type ResultOf, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { BudgetDocument, ProjectDocument, ProjectsDocument, type ProposalToTurnDocument, SaveProjectDocument, type ShownBudget, type ShownProject } from '../documents';
+import { useAreaName } from '../shown';
+import { centsTyped, eurosTyped } from './euros';
+import { Refusal } from './refusal';
+
+interface Typed {
+  title: string;
+  text: string;
+  areaId: string;
+  place: { label: string; lat: number | null; lng: number | null };
+  categoryId: string;
+  departmentId: string;
+  cost: string;
+}
+
+type Proposal = NonNullable<ResultOf<typeof ProposalToTurnDocument>['proposal']>;
+
+const nowhere = { label: '', lat: null, lng: null };
+export const blank = ({ areas }: ShownBudget): Typed => ({ title: '', text: '', areaId: areas[0]?.id ?? CITY, place: nowhere, categoryId: '', departmentId: '', cost: '' });
+
+export const typedFrom = ({ title, text, areaId, place, categoryId, departmentId, cost }: ShownProject): Typed => ({
+  title, text, areaId, place: place ?? nowhere, categoryId: categoryId ?? '', departmentId: departmentId ?? '', cost: eurosTyped(cost),
+});
+
+/** What a proposal says already; its cost is for the department to find out. */
+export function typedFromProposal({ title, text, district, category, department, place }: Proposal, budget: ShownBudget): Typed {
+  const area = budget.areas.find(({ id }) => id === district?.id) ?? budget.areas[0];
+  return { title, text, areaId: area?.id ?? CITY, place: place ?? nowhere, categoryId: category?.id ?? '', departmentId: department?.id ?? '', cost: '' };
+}
+
+interface ProjectFormProps {
+  budget: ShownBudget;
+  projectId: string | null;
+  proposalId: string | null;
+  initial: Typed;
+}
+
+/** A project as officials write it. */
+export function ProjectForm({ budget, projectId, proposalId, initial }: ProjectFormProps) {
+  const { t, lt } = useWords('budgeting');
+  const navigate = useNavigate();
+  const nameOf = useAreaName();
+  const { city } = useCity();
+  const [typed, setTyped] = useState(initial);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [save, { pending }] = useAct(SaveProjectDocument, { refresh: [BudgetDocument, ProjectsDocument, ProjectDocument] });
+  const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+  const send = async () => {
+    const cost = centsTyped(typed.cost);
+    if (cost === null) return setProblems([{ field: 'cost', code: 'invalid' }]);
+    const { place, categoryId, departmentId, ...rest } = typed;
+    const where = place.label.trim() ? { label: place.label, lat: place.lat, lng: place.lng } : null;
+    const fate = (await save({ input: { ...rest, id: projectId, budgetId: budget.id, cost, proposalId, place: where, categoryId: categoryId || null, departmentId: departmentId || null } }))?.saveBudgetProject;
+    if (!fate) return;
+    setProblems(fate.__typename === 'Invalid' ? fate.problems : []);
+    setRefused('reason' in fate ? fate.reason : null);
+    if (fate.__typename !== 'BudgetProject') return;
+    announce(t('project.saved'));
+    await navigate(`/budgets/${budget.id}/manage/${fate.id}`);
+  };
+  const choices = (part: readonly { id: string; name: { el: string; en: string } }[] | undefined) => (part ?? []).map(({ id, name }) => ({ value: id, label: lt(name) }));
+  return (
+    <Form words="budgeting" label={t('project.form')} problems={problems} onSubmit={() => void send()}>
+      <Refusal reason={refused} />
+      <TextField name="title" label={t('field.title')} value={typed.title} onChange={(title) => change({ title })} />
+      <TextArea name="text" label={t('field.text')} hint={t('field.textHint')} rows={6} limit={budgetLimits.text} value={typed.text} onChange={(text) => change({ text })} />
+      <TextField name="cost" label={t('field.costEuros')} width="short" inputMode="decimal" value={typed.cost} onChange={(cost) => change({ cost })} />
+      <Select name="areaId" label={t('filter.area')} choices={budget.areas.map(({ id }) => ({ value: id, label: nameOf(id) }))} value={typed.areaId} onChange={(areaId) => change({ areaId })} />
+      <TextField name="place" optional label={t('field.place')} value={typed.place.label} onChange={(label) => change({ place: { ...typed.place, label } })} />
+      <Select name="categoryId" label={t('filter.category')} placeholder={t('field.choose')} choices={choices(city?.categories)} value={typed.categoryId} onChange={(categoryId) => change({ categoryId, departmentId: city?.categories.find(({ id }) => id === categoryId)?.departmentId ?? typed.departmentId })} />
+      <Select name="departmentId" label={t('field.department')} placeholder={t('field.choose')} choices={choices(city?.departments)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />
+      <FormActs>
+        <Button type="submit" pending={pending}>{t(projectId ? 'project.save' : 'project.add')}</Button>
+      </FormActs>
+    </Form>
+  );
+}

@@ -1,0 +1,84 @@
+import { budgetLimits } from '@isegoria/budgeting/contracts';
+import { PictureInput, type UploadedPicture } from '@isegoria/files/web';
+import { announce, Button, Checkbox, FieldGroup, Form, FormActs, type Problem, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
+import styles from '../budget.module.css';
+import { ProjectDocument, ProjectsDocument, ReportWorkDocument, type ShownProject, type ShownWork } from '../documents';
+import { centsTyped, eurosTyped } from './euros';
+import { Refusal } from './refusal';
+
+interface Step {
+  title: string;
+  due: string;
+  done: string;
+}
+
+const states = ['planned', 'tendering', 'building', 'done'] as const;
+const dayOf = (at: string | null) => at?.slice(0, 10) ?? '';
+const noon = (day: string) => (day ? new Date(`${day}T12:00:00Z`).toISOString() : null);
+
+/** How the works go, and what is told of it to those who follow. */
+export function WorkForm({ project: { id }, work }: { project: ShownProject; work: ShownWork }) {
+  const { t } = useWords('budgeting');
+  const [state, setState] = useState(work.state);
+  const [progress, setProgress] = useState(String(work.progress));
+  const [spent, setSpent] = useState(eurosTyped(work.spent));
+  const [acts, setActs] = useState(work.acts.map(({ ada }) => ada).join(' '));
+  const [steps, setSteps] = useState<readonly Step[]>(work.milestones.map(({ title, dueAt, doneAt }) => ({ title, due: dayOf(dueAt), done: dayOf(doneAt) })));
+  const [text, setText] = useState('');
+  const [pictures, setPictures] = useState<readonly UploadedPicture[]>([]);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [report, { pending }] = useAct(ReportWorkDocument, { refresh: [ProjectDocument, ProjectsDocument] });
+  const send = async () => {
+    const cents = centsTyped(spent);
+    if (cents === null) return setProblems([{ field: 'spent', code: 'invalid' }]);
+    if (!/^\d{1,3}$/.test(progress)) return setProblems([{ field: 'progress', code: 'invalid' }]);
+    const milestones = steps.filter(({ title }) => title.trim()).map(({ title, due, done }) => ({ title, dueAt: noon(due), doneAt: noon(done) }));
+    const fate = (await report({ input: { projectId: id, state, progress: Number(progress), spent: cents, milestones, acts: acts.split(/[\s,]+/).filter(Boolean), text, pictureIds: pictures.map((picture) => picture.id) } }))?.reportWork;
+    if (!fate) return;
+    setProblems(fate.__typename === 'Invalid' ? fate.problems : []);
+    setRefused('reason' in fate ? fate.reason : null);
+    if (fate.__typename === 'BudgetProject') announce(t('work.saved'));
+  };
+  return (
+    <Form words="budgeting" label={t('work.form')} problems={problems} onSubmit={() => void send()}>
+      <Refusal reason={refused} />
+      <Select name="state" label={t('work.stateLabel')} choices={states.map((value) => ({ value, label: t(`work.state.${value}`) }))} value={state} onChange={(value) => setState(states.find((one) => one === value) ?? state)} />
+      <div className={styles.pair}>
+        <TextField name="progress" label={t('work.progressLabel')} width="short" inputMode="numeric" value={progress} onChange={setProgress} />
+        <TextField name="spent" label={t('work.spentLabel')} width="short" inputMode="decimal" value={spent} onChange={setSpent} />
+      </div>
+      <Steps steps={steps} onChange={setSteps} />
+      <TextField name="acts" optional label={t('work.actsLabel')} hint={t('work.actsHint')} value={acts} onChange={setActs} />
+      <TextArea name="text" optional label={t('work.tell')} hint={t('work.tellHint')} rows={4} limit={budgetLimits.news} value={text} onChange={setText} />
+      <PictureInput name="pictureIds" optional most={budgetLimits.pictures} value={pictures} onChange={setPictures} />
+      <FormActs>
+        <Button type="submit" pending={pending}>{t('work.save')}</Button>
+      </FormActs>
+    </Form>
+  );
+}
+
+function Steps({ steps, onChange }: { steps: readonly Step[]; onChange(steps: readonly Step[]): void }) {
+  const { t } = useWords('budgeting');
+  const change = (at: number, part: Partial<Step>) => onChange(steps.map((step, place) => (place === at ? { ...step, ...part } : step)));
+  return (
+    <FieldGroup id="milestones" label={t('work.milestones')} problem={null}>
+      <div className={styles.apart}>
+        {steps.map((step, at) => (
+          <div key={at} className={styles.box}>
+            <TextField name={`milestones.${at}.title`} label={t('work.step', { number: at + 1 })} value={step.title} onChange={(title) => change(at, { title })} />
+            <TextField name={`milestones.${at}.dueAt`} type="date" width="short" optional label={t('work.due')} value={step.due} onChange={(due) => change(at, { due })} />
+            <Checkbox name={`milestones.${at}.doneAt`} label={t('work.isDone', { number: at + 1 })} checked={step.done !== ''} onChange={(isDone) => change(at, { done: isDone ? new Date().toISOString().slice(0, 10) : '' })} />
+          </div>
+        ))}
+        {steps.length < budgetLimits.milestones && (
+          <div>
+            <Button variant="secondary" onClick={() => onChange([...steps, { title: '', due: '', done: '' }])}>{t('work.addStep')}</Button>
+          </div>
+        )}
+      </div>
+    </FieldGroup>
+  );
+}

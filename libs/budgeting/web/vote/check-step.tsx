@@ -1,0 +1,34 @@
+import { Button, Facts, FormActs, LinkButton, Notice, useWords } from '@isegoria/ui/web';
+import { refusalWords } from '@isegoria/votes/web';
+import { useMoney } from '../shown';
+import type { StepProps } from './vote-page';
+import styles from './vote.module.css';
+
+/** Everything once more before it is sent, and what becomes of it. */
+export function CheckStep({ budget, area, ballot, projects, voting }: StepProps) {
+  const words = useWords('budgeting');
+  const votes = useWords('votes');
+  const { t, d } = words;
+  const write = useMoney(budget.currency);
+  const known = new Map(projects.map((project) => [project.id, project]));
+  const form = ballot.questions[0]?.form;
+  const cost = voting.answers.reduce((sum, { optionId }) => sum + (known.get(optionId)?.cost ?? 0), 0);
+  const chosen = voting.answers.map(({ optionId, points }, at) => {
+    const project = known.get(optionId);
+    const value = form === 'points' ? t('vote.points', { count: points ?? 0 }) : form === 'ranking' ? t('vote.place', { place: at + 1 }) : write(project?.cost ?? 0);
+    return { label: <span lang={project?.lang}>{project?.title ?? optionId}</span>, value };
+  });
+  if (voting.answers.length === 0) return <Notice>{t('cart.empty')} <LinkButton variant="quiet" to="?">{t('check.change')}</LinkButton></Notice>;
+  return (
+    <div className={styles.step}>
+      <Facts facts={[...chosen, ...(form === 'approval' ? [{ label: <b>{t('check.sum')}</b>, value: <b>{t('check.of', { cost: write(cost), money: write(area.money) })}</b> }] : [])]} />
+      <Notice>{t(`check.secrecy.${ballot.secrecy}`, { until: ballot.closesAt ? d(ballot.closesAt, 'moment') : '' })}</Notice>
+      {voting.problem && <Notice tone="problem" live>{t('check.problem')}</Notice>}
+      {voting.refused && <Notice tone="problem" live>{refusalWords(votes, voting.refused)}</Notice>}
+      <FormActs>
+        <Button pending={voting.pending} onClick={voting.cast}>{t(voting.hasVoted ? 'check.sendAgain' : 'check.send')}</Button>
+        <LinkButton variant="quiet" to="?">{t('check.change')}</LinkButton>
+      </FormActs>
+    </div>
+  );
+}
