@@ -21,8 +21,8 @@ export default defineConfig({
           globalSetup: ['libs/workspace/test-stores.mjs'],
           setupFiles: ['libs/workspace/api-setup.mjs'],
           isolate: false,
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
