@@ -25,6 +25,7 @@ const pages: { who: string | null; path: string; follow?: RegExp }[] = [
   { who: null, path: '/city-says' },
   { who: null, path: '/code-of-conduct' },
   { who: null, path: '/moderation/log' },
+  { who: null, path: '/ledger' },
   { who: null, path: '/sign-in' },
   { who: null, path: '/sign-up' },
   { who: null, path: '/accessibility' },

@@ -80,7 +80,7 @@ async function rewrite(lines: string[]) {
     await collection<{ _id: string }>('ledger_tiles').insertMany(tiles.map((tile, at) => ({ _id: `${level}/${at}`, hashes: Buffer.concat(tile) })));
     row = tiles.filter(({ length }) => length === 256).map(rootOver);
   }
-  await collection<{ _id: string }>('ledger_state').updateOne({ _id: 'live' }, { $set: { size: lines.length, root: base64(rootOver(hashes)) } });
+  await collection<{ _id: string }>('ledger_checkpoints').updateOne({ _id: 'live' }, { $set: { size: lines.length, root: base64(rootOver(hashes)) } });
 }
 
 /** The honest tallies of some leaves. */
@@ -166,6 +166,18 @@ describe('in a copy of the store the verifier names', () => {
     const found = await kinds();
     expect(found).toContain('root');
     expect(found).toContain('leaf_changed');
+  });
+});
+
+describe('a city that shows too little', () => {
+  it('is not called sound where its log cannot be had', async () => {
+    const { report, memory: kept } = await verify(cityAt(`${city.url}/nowhere`), null, () => undefined, quick);
+    expect([report.ok, report.problems[0]?.kind, kept]).toEqual([false, 'unreachable', null]);
+  });
+
+  it('is not called sound where leaves are not written as they must be', async () => {
+    await rewrite([...leaves, '{"type":"secret decree"}']);
+    expect(await kinds()).toEqual(['leaf_unknown']);
   });
 });
 

@@ -5,28 +5,37 @@ import {
 import { type Memory, printOf, printsOf } from './memory';
 import type { Problem, ProblemKind } from './report';
 
-/** The log as it was read: the hashes of its tiles, and the leaves that could be understood. */
+/** The log as it was read: the hashes of its tiles, and how many entries could not be understood. */
 export interface ReadLog {
   hashes: Uint8Array[];
-  leaves: Leaf[];
+  unknown: number;
   problems: Problem[];
+}
+
+/** What is done with each leaf as it comes by: a million of them need not be kept. */
+export interface Reading {
+  onLeaf(leaf: Leaf): void;
+  progress?(done: number, total: number): void;
 }
 
 const atOnce = 8;
 
 /** Reads leaves from a place to the end, and holds the entries against the tiles. */
-export async function readLeaves(files: LogFiles, from: number, size: number, progress: (done: number, total: number) => void): Promise<ReadLog> {
+export async function readLeaves(files: LogFiles, { from, size }: { from: number; size: number }, { onLeaf, progress }: Reading): Promise<ReadLog> {
   const tiles = Array.from({ length: Math.ceil(size / tileWidth) - Math.floor(from / tileWidth) }, (_, at) => Math.floor(from / tileWidth) + at);
-  const read: ReadLog = { hashes: [], leaves: [], problems: [] };
+  const read: ReadLog = { hashes: [], unknown: 0, problems: [] };
   for (let at = 0; at < tiles.length; at += atOnce) {
     const parts = await Promise.all(tiles.slice(at, at + atOnce).map((index) => readTile(files, index, Math.min(tileWidth, size - index * tileWidth))));
     for (const [offset, { hashes, entries, problems }] of parts.entries()) {
       const skip = Math.max(0, from - (tiles[at + offset] ?? 0) * tileWidth);
       read.hashes.push(...hashes.slice(skip));
       read.problems.push(...problems);
-      take(read, entries.slice(skip));
+      for (const leaf of entries.slice(skip).map(parseLeaf)) {
+        if (leaf) onLeaf(leaf);
+        else read.unknown += 1;
+      }
     }
-    progress(Math.min(at + atOnce, tiles.length), tiles.length);
+    progress?.(Math.min(at + atOnce, tiles.length), tiles.length);
   }
   return read;
 }
@@ -66,13 +75,6 @@ async function readTile(files: LogFiles, index: number, width: number) {
   if (hashes.length !== width) problems.push({ kind: 'tile', says: `The tile ${index} holds ${hashes.length} hashes where the log has ${width}.` });
   const found = differences(hashes.map(base64), entries.map((entry) => base64(leafHash(entry))));
   return { hashes, entries, problems: [...problems, ...found.map((one) => said(one, index * tileWidth, 'than the one whose hash is in the tree'))] };
-}
-
-function take(read: ReadLog, entries: readonly Uint8Array[]): void {
-  for (const entry of entries) {
-    const leaf = parseLeaf(entry);
-    if (leaf) read.leaves.push(leaf);
-  }
 }
 
 function said(difference: Difference, offset: number, than: string): Problem {

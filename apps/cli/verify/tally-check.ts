@@ -3,7 +3,7 @@ import type { CityFiles } from './city-files';
 import type { Problem } from './report';
 
 /** A tally as the site shows it. */
-interface ShownTally {
+export interface ShownTally {
   ballotId: string;
   voters: number;
   counts: { questionId: string; optionId: string; count: number }[];
@@ -14,12 +14,12 @@ const talliesQuery = 'query Tallies($ids: [ID!]!) { tallies(ids: $ids) { ballotI
 const entitledQuery = 'query Entitled($id: ID!) { ballot(id: $id) { electorate { entitled } } }';
 
 /** What the site shows of these ballots. Ids that it does not know stand at nought. */
-export async function shownTallies(city: CityFiles, ids: readonly string[], progress: (done: number, total: number) => void): Promise<Map<string, ShownTally>> {
+export async function shownTallies(city: CityFiles, ids: readonly string[], progress?: (done: number, total: number) => void): Promise<Map<string, ShownTally>> {
   const shown = new Map<string, ShownTally>();
   for (let at = 0; at < ids.length; at += page) {
     const answer = await city.graph<{ tallies: ShownTally[] }>(talliesQuery, { ids: ids.slice(at, at + page) });
     for (const tally of answer?.tallies ?? []) shown.set(tally.ballotId, tally);
-    progress(Math.min(at + page, ids.length), ids.length);
+    progress?.(Math.min(at + page, ids.length), ids.length);
   }
   return shown;
 }

@@ -17,7 +17,7 @@ export interface Growth {
   positions: LedgerState['positions'];
 }
 
-const collections = ['ledger_state', 'ledger_leaves', 'ledger_tiles', 'ledger_checkpoints'];
+const collections = ['ledger_checkpoints', 'ledger_leaves', 'ledger_tiles', 'ledger_sizes'];
 
 /** The store of the ledger: state, leaves, tiles and signed sizes. Moved only together. */
 @Injectable()
@@ -32,15 +32,15 @@ export class LedgerStore implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     for (const name of collections) await this.db().createCollection(name).catch(unlessThere);
     await this.leaves().createIndex({ hash: 1 });
-    const first: LedgerState = { _id: 'live', step: 0, size: 0, root: base64(emptyRoot), positions: [] };
-    await this.states().insertOne(first, { writeConcern: { w: 'majority' } }).catch(unlessThere);
   }
 
-  /** How the ledger stands, as no failover can take it back. */
+  /** How the ledger stands, as no failover can take it back. It is made where it is not: the id lets one of many do that. */
   async state(): Promise<LedgerState> {
-    const found = await this.states().findOne({ _id: 'live' }, { readConcern: 'majority' });
-    if (!found) throw new Error('The ledger has no state.');
-    return found;
+    const known = await this.states().findOne({ _id: 'live' }, { readConcern: 'majority' });
+    if (known) return known;
+    const first: LedgerState = { _id: 'live', step: 0, size: 0, root: base64(emptyRoot), positions: [] };
+    await this.states().insertOne(first, { writeConcern: { w: 'majority' } }).catch(unlessThere);
+    return this.state();
   }
 
   /** The right edge of the tree. Throws where it does not make the root that stands signed: nothing is built on a tampered tree. */
@@ -103,7 +103,7 @@ export class LedgerStore implements OnModuleInit {
   }
 
   private states() {
-    return this.db().collection<LedgerState>('ledger_state');
+    return this.db().collection<LedgerState>('ledger_checkpoints');
   }
 
   private leaves() {
@@ -115,7 +115,7 @@ export class LedgerStore implements OnModuleInit {
   }
 
   private checkpoints() {
-    return this.db().collection<CheckpointRecord>('ledger_checkpoints');
+    return this.db().collection<CheckpointRecord>('ledger_sizes');
   }
 
   private db(): mongo.Db {

@@ -15,3 +15,12 @@ export function aSource(name: string): LedgerSource & { add(...leaves: Leaf[]): 
     after: (position, limit) => Promise.resolve(steps.slice(position, position + limit)),
   };
 }
+
+/** A source of very many steps that are the same in every process: each holds as many votes. */
+export function aNumberedSource(steps: number, votes: number): LedgerSource {
+  const step = (position: number): SourceStep => ({ position, leaves: Array.from({ length: votes }, (_, at) => aVoteLeaf(position * votes + at)) });
+  return {
+    name: 'numbered',
+    after: (position, limit) => Promise.resolve(Array.from({ length: Math.max(0, Math.min(limit, steps - position)) }, (_, at) => step(position + 1 + at))),
+  };
+}

@@ -5,7 +5,7 @@ import styles from './ledger.module.css';
 type Act = ResultOf<typeof LedgerActs>['ledgerActs']['items'][number];
 
 const size = 20;
-const tones: Record<string, Tone> = { approved: 'olive', hidden: 'terracotta', returned: 'sun', reversed: 'olive' };
+const tones: Record<string, Tone> = { approved: 'olive', hidden: 'terracotta', returned: 'sun', reversed: 'olive', ACCEPTED: 'olive', IMPLEMENTED: 'olive', REJECTED: 'terracotta' };
 
 /** What those did who have power over others' voice, the newest first. */
 export function ActsList() {

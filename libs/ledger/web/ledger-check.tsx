@@ -16,11 +16,13 @@ export function LedgerCheck() {
   };
   return (
     <Section title={t('check.title')}>
-      <p>{t('check.why')}</p>
-      <Button pending={isChecking} onClick={() => void check()}>
-        {t(isChecking ? 'check.pending' : finding ? 'check.again' : 'check.button')}
-      </Button>
-      {finding && <FindingShown finding={finding} />}
+      <div className={styles.check}>
+        <p>{t('check.why')}</p>
+        <Button pending={isChecking} onClick={() => void check()}>
+          {t(isChecking ? 'check.pending' : finding ? 'check.again' : 'check.button')}
+        </Button>
+        {finding && <FindingShown finding={finding} />}
+      </div>
     </Section>
   );
 }

@@ -57,7 +57,7 @@ function Witnesses({ witnesses }: { witnesses: Ledger['witnesses'] }) {
   const { t } = useWords('ledger');
   return (
     <Section title={t('witnesses.title')}>
-      <p>{t('witnesses.why')}</p>
+      <p className={styles.why}>{t('witnesses.why')}</p>
       {witnesses.length === 0 && <Empty title={t('witnesses.none')}>{t('witnesses.noneHow')}</Empty>}
       <Rows label={t('witnesses.title')}>
         {witnesses.map(({ name, size, at }) => (

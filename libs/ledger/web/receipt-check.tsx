@@ -25,7 +25,7 @@ export function ReceiptCheck({ leafHash, promise = null }: { leafHash: string; p
     setChecking(false);
   };
   return (
-    <div>
+    <div className={styles.receipt}>
       <Button variant="quiet" pending={isChecking} onClick={() => void check()}>
         {t(isChecking ? 'receipt.pending' : 'receipt.check')}
       </Button>

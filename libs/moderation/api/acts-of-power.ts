@@ -19,7 +19,8 @@ export class ActsOfPower implements OnModuleInit {
     this.events.later('objection.decided', 'moderation.ledger', (decided) => this.objectionDecided(decided));
   }
 
-  private decided({ caseId, decision, rule, item }: ModerationDecided): Promise<void> {
+  /** A decision goes into the ledger; seeds call it for the past. */
+  decided({ caseId, decision, rule, item }: Pick<ModerationDecided, 'caseId' | 'decision' | 'rule' | 'item'>): Promise<void> {
     return this.acts.record({
       act: 'moderation.decided',
       id: `moderation:${caseId}:${decision}`,

@@ -219,6 +219,17 @@ describe('moderation with due process', () => {
     expect(JSON.stringify(data)).not.toMatch(/Σπατάλη|Συγγραφέας|Άντα/);
   });
 
+  it('puts each decision into the public ledger, with its rule and without the contribution', async () => {
+    const ask = async () => (await city.graph<{ ledgerActs: { items: { act: string; rule: string | null; outcome: string; subject: { kind: string } }[] } }>('{ ledgerActs(first: 100) { items { act rule role outcome subject { kind id } } } }')).data.ledgerActs.items;
+    const acts = await eventually('the objection stands in the ledger', async () => {
+      const items = await ask();
+      return items.some(({ act }) => act === 'objection.decided') && items.filter(({ outcome }) => outcome === 'hidden').length === 2 && items;
+    });
+    expect(acts).toContainEqual({ act: 'moderation.decided', rule: '2', role: 'moderator', outcome: 'hidden', subject: { kind: 'moderation-case', id: expect.any(String) } });
+    expect(acts).toContainEqual({ act: 'objection.decided', rule: null, role: 'moderator', outcome: 'reversed', subject: { kind: 'moderation-case', id: expect.any(String) } });
+    expect(JSON.stringify(acts)).not.toMatch(/comment|Σπατάλη|Προσβλητικό/);
+  });
+
   it('ends a case when the author takes the contribution back', async () => {
     const item = await write('Το μετάνιωσα.');
     const { id } = await newest();

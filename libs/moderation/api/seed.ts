@@ -5,7 +5,9 @@ import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { type Seed, type SeedContext, type SubjectCard, Subjects } from '@isegoria/kernel/api';
 import { parseSubject } from '@isegoria/kernel/contracts';
+import { ActsOfPower } from './acts-of-power';
 import { Case } from './case.schema';
+import { itemOf } from './case-view';
 import { Contributions } from './contributions.service';
 import { likelyRule } from './moderation.hints';
 import { placeInQueue } from './moderation.rules';
@@ -31,6 +33,7 @@ export class ModerationSeed implements Seed {
     private readonly reports: Reports,
     private readonly citizens: Citizens,
     private readonly subjects: Subjects,
+    private readonly acts: ActsOfPower,
   ) {}
 
   async run(context: SeedContext): Promise<void> {
@@ -89,5 +92,14 @@ export class ModerationSeed implements Seed {
     for (const { objection, found } of objected) found.objection = objection.outcome;
     await this.cases.bulkWrite(past.map(({ _id, ...fields }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } })), { ordered: false });
     await this.objections.bulkWrite(objected.map(({ objection: { _id, ...fields } }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: fields }, upsert: true } })), { ordered: false });
+    await this.logged(past);
+  }
+
+  /** What was decided stands in the public ledger, the oldest first. */
+  private async logged(past: Case[]): Promise<void> {
+    for (const one of [...past].reverse()) {
+      const { _id: caseId, decision, rule } = one;
+      if (decision) await this.acts.decided({ caseId, decision, rule, item: itemOf(one) });
+    }
   }
 }

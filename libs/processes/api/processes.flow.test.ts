@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
-import { Events, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Events, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
@@ -59,6 +59,16 @@ describe('the processes of the city', () => {
     const history = await city.graph<{ phaseChanges: PhaseChange[] }>('{ phaseChanges(processId: "ideas") { byName phaseName { el } items { field before after } } }');
     expect(history.data.phaseChanges).toMatchObject([{ byName: 'Ελένη Διαχειρίστρια' }]);
     expect(history.data.phaseChanges[0]?.items).toContainEqual({ field: 'contributions', before: 'public', after: 'wait' });
+  });
+
+  it('have each change of their rules in the public ledger, and never by whom', async () => {
+    const ask = async () => (await city.graph<{ ledgerActs: { items: object[] } }>('{ ledgerActs(first: 100) { items { act rule role outcome subject { kind id } } } }')).data.ledgerActs.items;
+    const acts = await eventually('the change stands in the ledger', async () => {
+      const items = await ask();
+      return items.length > 0 && items;
+    });
+    expect(acts).toEqual([{ act: 'phase.changed', rule: null, role: 'administrator', outcome: null, subject: { kind: 'process', id: 'ideas' } }]);
+    expect(JSON.stringify(acts)).not.toContain(administrator.citizen.id);
   });
 
   it('take the same change twice as one', async () => {

@@ -20,7 +20,8 @@ export class ActsOfPower implements OnModuleInit {
     this.events.later('proposal.answered', 'proposals.ledger', (answered) => this.answered(answered));
   }
 
-  private async answered({ id, at }: ProposalAnsweredEvent): Promise<void> {
+  /** An answer goes into the ledger; seeds call it for the past. */
+  async answered({ id, at }: Pick<ProposalAnsweredEvent, 'id' | 'at'>): Promise<void> {
     const proposal = await this.proposals.findById(id, { answers: 1 }).lean<Pick<Proposal, 'answers'>>().exec();
     const answer = proposal?.answers.find((one) => one.at.getTime() === at.getTime());
     if (!answer) return;

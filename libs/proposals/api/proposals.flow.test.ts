@@ -166,6 +166,12 @@ describe('a proposal, from the first word to the answer', () => {
     expect(await by(official, { status: 'UNDER_EVALUATION', text: accepted.text })).toEqual({ __typename: 'NotAllowed', reason: 'answer_backwards' });
     const told = `{ inbox(first: 5) { items { name } } }`;
     await eventually('the author was told', async () => JSON.stringify((await maria.graph(told)).data ?? {}).includes('proposals.answered_accepted'));
+    const acts = `{ ledgerActs(first: 9) { items { act role outcome subject { id } path } } }`;
+    const logged = await eventually('the answer stands in the ledger', async () => {
+      const { items } = (await city.graph<{ ledgerActs: { items: object[] } }>(acts)).data.ledgerActs;
+      return items.length > 0 && items;
+    });
+    expect(logged).toEqual([{ act: 'proposal.answered', role: 'official', outcome: 'ACCEPTED', subject: { id }, path: `/proposals/${id}` }]);
   });
 
   it('is taken back with the reason, stays readable and leaves the lists', async () => {

@@ -93,3 +93,41 @@ describe('a cast that arrives again', () => {
     expect([change.joined, change.left]).toEqual([[], []]);
   });
 });
+
+/** Votes of every form and by every channel, as people press them in any order. */
+const anyForm = fc.record({
+  voter: fc.integer({ min: 0, max: 4 }).map((n) => `voter${n}`),
+  answers: fc.constantFrom<string[]>([], ['works:a', 'works:b'], ['share:a=3', 'share:b=7'], ['share:b=10'], ['order:b#1', 'order:a#2'], ['order:a#1']),
+  channel: fc.constantFrom(undefined, undefined, 'paper' as const, 'desk' as const),
+});
+
+describe('points, rankings and votes of other channels', () => {
+  it('are counted as a sequential reading does: the last one stands, unless a former one was given in front of officials', () => {
+    fc.assert(
+      fc.property(fc.array(anyForm, { maxLength: 25 }), fc.integer({ min: 1, max: 4 }), (presses, piece) => {
+        const casts = presses.map((press, at) => ({ ...press, ballotId: 'budget:1', nonce: `nonce-${at}` }));
+        const log = casts.map(({ channel, ...cast }, at) => ({ _id: at + 1, writer: 'w', at: new Date(0), casts: [channel ? { ...cast, channel } : cast] }));
+        const last = new Map<string, (typeof presses)[number]>();
+        for (const press of presses) if (press.channel || !last.get(press.voter)?.channel) last.set(press.voter, press);
+        const { tallies } = inPieces(log, piece);
+        const tally: Omit<Count, '_id' | 'seq'> = tallies.get('budget:1') ?? { voters: 0, counts: {} };
+        const sumsOf = (votes: (typeof presses)[number][]) => {
+          const counts: Record<string, number> = {};
+          const add = (name: string, amount: number) => (counts[name] = (counts[name] ?? 0) + amount);
+          for (const answer of votes.flatMap(({ answers }) => answers)) {
+            const [, option = '', sign, figure] = /^([\w:]+)([=#]?)(\d*)$/.exec(answer) ?? [];
+            add(option, 1);
+            if (sign === '=') add(`${option}=`, Number(figure));
+            if (answer.endsWith('#1')) add(`${option}#`, 1);
+          }
+          return { voters: votes.filter(({ answers }) => answers.length > 0).length, counts };
+        };
+        expect({ voters: tally.voters, counts: tally.counts }).toEqual(sumsOf([...last.values()]));
+        for (const channel of ['paper', 'desk'] as const) {
+          expect(tally.channels?.[channel] ?? { voters: 0, counts: {} }).toEqual(sumsOf([...last.values()].filter((press) => press.channel === channel)));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

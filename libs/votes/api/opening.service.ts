@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
 import { log, newId } from '@isegoria/kernel/api';
@@ -25,7 +25,7 @@ const portion = 500;
  * charge, or does nothing: so a box is opened once or not at all, wherever the process is killed.
  */
 @Injectable()
-export class Opening implements OnModuleDestroy {
+export class Opening implements OnModuleInit, OnModuleDestroy {
   private readonly running = new Set<Promise<void>>();
 
   constructor(
@@ -34,6 +34,10 @@ export class Opening implements OnModuleDestroy {
     private readonly numbers: LogNumbers,
     private readonly clock: CityClock,
   ) {}
+
+  async onModuleInit(): Promise<void> {
+    for (const name of ['opened_ballots', 'box_electors', 'box_audits']) await this.mongo.collection(name).createIndex({ set: 1 });
+  }
 
   /** Begins; false where another process is at it, or it was opened. The key is wiped when it has served. */
   async begin(ballot: Ballot, key: BoxKey): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
+import { Subjects } from '@isegoria/kernel/api';
 import type {
   Ballot, BallotBox, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
   QueryTalliesArgs, SetBoxKeyResult, Tally,
@@ -27,6 +28,7 @@ export class VotesResolver {
     private readonly boxes: Boxes,
     private readonly trustees: Trustees,
     private readonly desk: Desk,
+    private readonly subjects: Subjects,
     private readonly clock: CityClock,
   ) {}
 
@@ -34,8 +36,9 @@ export class VotesResolver {
   @Query()
   async ballot(@Args() { id }: QueryBallotArgs): Promise<Ballot | null> {
     const ballot = await this.ballots.find(id);
-    const box = ballot && secrecyOf(ballot) === 'sealed' ? await this.boxes.find(id) : null;
-    return ballot && shownBallot(ballot, this.clock.now(), box && (await this.trustees.show(box)));
+    if (!ballot) return null;
+    const [box, card] = await Promise.all([secrecyOf(ballot) === 'sealed' ? this.boxes.find(id) : null, this.subjects.card(ballot.subject)]);
+    return shownBallot(ballot, this.clock.now(), { card, box: box && (await this.trustees.show(box)) });
   }
 
   @Public()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StoredElectorate } from './ballot.schema';
 import { aBallot, aCitizen, at, aVote } from './votes.builders';
 import { refusal } from './votes.rules';
 
@@ -44,6 +45,30 @@ describe('a citizen who wants to vote', () => {
   it('hears of the closing before anything else that is wrong', () => {
     const closesAt = at('2026-05-01');
     expect(refusal(aBallot({ closesAt, districts: ['limani'] }), aCitizen({ confirmed: false }), { answers: [] }, now)).toHaveProperty('__typename', 'BallotClosed');
+  });
+});
+
+describe('a citizen and the electorate of a ballot', () => {
+  const electorate: StoredElectorate = { verified: false, minimumAge: null, list: null, entitled: null };
+  const asked = (wanted: Partial<StoredElectorate>) => aBallot({ electorate: { ...electorate, ...wanted } });
+  const own = { personId: 'person:01J' };
+  const refused = (reason: string) => ({ __typename: 'NotEntitled', reason });
+
+  it('must be vouched for where the ballot asks for it', () => {
+    expect(refusal(asked({ verified: true }), aCitizen(own), { answers: [] }, now)).toEqual(refused('verified'));
+    expect(refusal(asked({ verified: true }), aCitizen({ personId: 'afm:x' }), { answers: [] }, now)).toBeNull();
+  });
+
+  it('comes of age with the year, at the opening, and only by a register’s word', () => {
+    const ballot = { ...asked({ minimumAge: 17 }), opensAt: at('2026-01-01') };
+    expect(refusal(ballot, aCitizen({ birthYear: 2009 }), { answers: [] }, now)).toBeNull();
+    expect(refusal(ballot, aCitizen({ birthYear: 2010 }), { answers: [] }, now)).toEqual(refused('age'));
+    expect(refusal(ballot, aCitizen({ birthYear: null }), { answers: [] }, now)).toEqual(refused('age'));
+  });
+
+  it('must be on the list where there is one', () => {
+    expect(refusal(asked({ list: 'parents' }), { ...aCitizen(), isListed: false }, { answers: [] }, now)).toEqual(refused('list'));
+    expect(refusal(asked({ list: 'parents' }), { ...aCitizen(), isListed: true }, { answers: [] }, now)).toBeNull();
   });
 });
 

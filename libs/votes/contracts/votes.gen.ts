@@ -17,6 +17,9 @@ export type Ballot = {
   __typename?: 'Ballot';
   id: Scalars['ID']['output'];
   subject: Subject;
+  /** What it is about, where everyone may see it; else empty. */
+  title: Scalars['String']['output'];
+  path?: Maybe<Scalars['String']['output']>;
   kind: BallotKind;
   questions: Array<BallotQuestion>;
   opensAt?: Maybe<Scalars['DateTime']['output']>;

@@ -216,3 +216,13 @@ export const EnterBallot = graphql(`
     }
   }
 `);
+
+/** What a receipt's ballot is about. */
+export const BallotTitle = graphql(`
+  query BallotTitle($id: ID!) {
+    ballot(id: $id) {
+      title
+      path
+    }
+  }
+`);

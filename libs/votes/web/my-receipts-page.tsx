@@ -1,5 +1,6 @@
-import { Button, Disclosure, Empty, FormActs, Notice, Page, Section, TextArea, useWords } from '@isegoria/ui/web';
+import { Button, Disclosure, Empty, FormActs, Notice, Page, Section, TextArea, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
+import { BallotTitle } from './documents';
 import { ReceiptLine } from './receipt-line';
 import { forgetReceipts, keepReceipts, readReceipts, type Receipt, useReceipts } from './receipts';
 import styles from './receipts.module.css';
@@ -25,10 +26,12 @@ export function Component() {
 function BallotReceipts({ receipts }: { receipts: readonly Receipt[] }) {
   const { t } = useWords('votes');
   const [latest, ...former] = receipts;
+  const { data } = useGraph(BallotTitle, { id: latest?.ballotId ?? '' }, { enabled: latest !== undefined });
   if (!latest) return null;
+  const { title, path } = data?.ballot ?? { title: '', path: null };
   return (
-    <Section title={t(`mine.kind.${kindOf(latest)}`)} level={2}>
-      <p className={styles.ballot}>{latest.ballotId}</p>
+    <Section title={title || t(`mine.kind.${kindOf(latest)}`)} more={path ? { to: path, label: t('mine.toBallot') } : undefined}>
+      <p className={styles.ballot}>{title ? t(`mine.kind.${kindOf(latest)}`) : latest.ballotId}</p>
       <ReceiptLine receipt={latest} />
       {former.length > 0 && (
         <Disclosure label={t('mine.former', { count: former.length })}>
@@ -52,20 +55,22 @@ function OtherDevice({ receipts }: { receipts: readonly Receipt[] }) {
   };
   return (
     <Section title={t('mine.other')}>
-      <p>{t('mine.otherText')}</p>
-      <FormActs>
-        <Button variant="secondary" disabled={receipts.length === 0} onClick={() => save(receipts)}>
-          {t('mine.save')}
+      <div className={styles.stack}>
+        <p>{t('mine.otherText')}</p>
+        <FormActs>
+          <Button variant="secondary" disabled={receipts.length === 0} onClick={() => save(receipts)}>
+            {t('mine.save')}
+          </Button>
+          <Button variant="quiet" disabled={receipts.length === 0} onClick={forgetReceipts}>
+            {t('mine.forget')}
+          </Button>
+        </FormActs>
+        <TextArea name="receipts" label={t('mine.paste')} value={text} onChange={setText} />
+        <Button variant="secondary" disabled={text.trim() === ''} onClick={take}>
+          {t('mine.take')}
         </Button>
-        <Button variant="quiet" disabled={receipts.length === 0} onClick={forgetReceipts}>
-          {t('mine.forget')}
-        </Button>
-      </FormActs>
-      <TextArea name="receipts" label={t('mine.paste')} value={text} onChange={setText} />
-      <Button variant="secondary" disabled={text.trim() === ''} onClick={take}>
-        {t('mine.take')}
-      </Button>
-      {added !== null && <Notice tone={added > 0 ? 'done' : 'problem'} live>{added > 0 ? t('mine.taken', { count: added }) : t('mine.notTaken')}</Notice>}
+        {added !== null && <Notice tone={added > 0 ? 'done' : 'problem'} live>{added > 0 ? t('mine.taken', { count: added }) : t('mine.notTaken')}</Notice>}
+      </div>
     </Section>
   );
 }

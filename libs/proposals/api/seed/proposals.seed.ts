@@ -8,6 +8,7 @@ import { Events, type SeedContext, Seeds } from '@isegoria/kernel/api';
 import { Activity, type Happening } from '@isegoria/notifications/api';
 import { Organisation } from '@isegoria/organisation/api';
 import { Ballots, type SeededVote, Votes } from '@isegoria/votes/api';
+import { ActsOfPower } from '../acts-of-power';
 import { nothingYet } from '../nothing-yet';
 import { ballotOf } from '../proposal-ballot';
 import { ProposalLists } from '../proposal-lists';
@@ -36,6 +37,7 @@ export class ProposalsSeed implements OnModuleInit {
     private readonly lists: ProposalLists,
     private readonly events: Events,
     private readonly seeds: Seeds,
+    private readonly acts: ActsOfPower,
   ) {}
 
   onModuleInit(): void {
@@ -91,6 +93,8 @@ export class ProposalsSeed implements OnModuleInit {
     const known = made.filter(({ listed }) => listed).map(({ _id, authorId, publishedAt }) => ({ item: { kind: 'proposal', id: _id }, authorId, at: publishedAt ?? now }));
     await this.events.publish('contributions.imported', { contributions: known });
     await this.activity.recordMany(await this.news(made, now));
+    const answers = made.flatMap(({ _id: id, answers: given }) => given.map(({ at }) => ({ id, at })));
+    for (const answer of answers.sort((a, b) => a.at.getTime() - b.at.getTime())) await this.acts.answered(answer);
     this.lists.changed();
   }
 

@@ -17,23 +17,25 @@ export function BoxCard({ box }: { box: BoxOnPage }) {
   const isTrustee = trustees.some(({ citizenId }) => citizenId === me?.id);
   return (
     <Section title={title || ballotId} more={path ? { to: path, label: t('boxes.toBallot') } : undefined}>
-      <p>
-        <Tag tone={state === 'opened' ? 'olive' : 'aegean'}>{t(`boxes.state.${state}`)}</Tag>
-      </p>
-      {isDemo && <Notice tone="warning">{t('boxes.demo')}</Notice>}
-      {trustees.length > 0 && (
-        <ul className={styles.trustees} aria-label={t('boxes.trustees')}>
-          {trustees.map(({ citizenId, name, hasGiven }) => (
-            <li key={citizenId}>
-              {name} {hasGiven && <Tag tone="olive">{t('boxes.hasGiven')}</Tag>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {shares && <Shares shares={shares} />}
-      {state === 'keyless' && is('administrator') && <KeyForm ballotId={ballotId} onMade={setShares} />}
-      {state === 'ready' && isTrustee && <ShareForm ballotId={ballotId} />}
-      <Result box={box} isTrustee={isTrustee} />
+      <div className={styles.stack}>
+        <p>
+          <Tag tone={state === 'opened' ? 'olive' : 'aegean'}>{t(`boxes.state.${state}`)}</Tag>
+        </p>
+        {isDemo && <Notice tone="warning">{t('boxes.demo')}</Notice>}
+        {trustees.length > 0 && (
+          <ul className={styles.trustees} aria-label={t('boxes.trustees')}>
+            {trustees.map(({ citizenId, name, hasGiven }) => (
+              <li key={citizenId}>
+                {name} {hasGiven && <Tag tone="olive">{t('boxes.hasGiven')}</Tag>}
+              </li>
+            ))}
+          </ul>
+        )}
+        {shares && <Shares shares={shares} />}
+        {state === 'keyless' && is('administrator') && <KeyForm ballotId={ballotId} onMade={setShares} />}
+        {state === 'ready' && isTrustee && <ShareForm ballotId={ballotId} />}
+        <Result box={box} isTrustee={isTrustee} />
+      </div>
     </Section>
   );
 }

@@ -30,7 +30,7 @@ export function KeyForm({ ballotId, onMade }: { ballotId: string; onMade(shares:
     if (answer?.__typename === 'BoxKeySet') onMade(key.shares.map((share, at) => ({ share, name: chosen[at]?.name ?? '' })));
   };
   return (
-    <div>
+    <div className={styles.stack}>
       <p>{t('boxes.key.text')}</p>
       {trustees.map((person, at) => (
         <TrusteeField key={at} number={at + 1} value={person} onChange={(next) => setTrustees(trustees.map((each, place) => (place === at ? next : each)))} />

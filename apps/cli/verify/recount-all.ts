@@ -1,0 +1,62 @@
+import { type Leaf, openLog, type Recount } from '@isegoria/ledger/contracts';
+import type { CityFiles } from './city-files';
+import { readLeaves } from './log-check';
+import type { Problem } from './report';
+import { disagreements, type ShownTally, shownTallies } from './tally-check';
+
+/** How often, and how far apart, a tally is looked at again before it counts as wrong: votes are counted and logged a moment apart. */
+export interface Patience {
+  tries: number;
+  pauseMs: number;
+}
+
+/** Every tally against the ledger. */
+export class TallyWatch {
+  shown = new Map<string, ShownTally>();
+  private readonly wrong = new Map<string, Problem[]>();
+
+  constructor(
+    private readonly city: CityFiles,
+    private readonly recount: Recount,
+    private size: number,
+  ) {}
+
+  /** What does not agree is looked at again, with what the ledger took in meanwhile: it must agree at one of its leaves. */
+  async problems({ tries, pauseMs }: Patience, progress: (done: number, total: number) => void): Promise<Problem[]> {
+    const ids = [...this.recount.ballots.keys()];
+    this.shown = await shownTallies(this.city, ids, progress);
+    this.look(ids);
+    for (let attempt = 0; this.wrong.size > 0 && attempt < tries; attempt += 1) {
+      await new Promise((wake) => setTimeout(wake, pauseMs));
+      await this.goOn();
+      for (const [id, tally] of await shownTallies(this.city, [...this.wrong.keys()])) this.shown.set(id, tally);
+      this.look([...this.wrong.keys()]);
+    }
+    return [...this.wrong.values()].flat();
+  }
+
+  /** How many ballots agree, and how many are secret, so that only their votes can be counted. */
+  numbers(): { recounted: number; secret: number } {
+    const secret = [...this.recount.ballots.values()].filter(({ isSecret, result }) => isSecret && !result).length;
+    return { recounted: this.recount.ballots.size - secret - this.wrong.size, secret };
+  }
+
+  private async goOn(): Promise<void> {
+    const { size } = (await openLog(this.city, null)).checkpoint;
+    const onLeaf = (leaf: Leaf) => {
+      this.recount.add(leaf);
+      if (leaf.type === 'vote' && this.wrong.has(leaf.ballot)) this.look([leaf.ballot]);
+    };
+    if (size > this.size) await readLeaves(this.city, { from: this.size, size }, { onLeaf });
+    this.size = Math.max(this.size, size);
+  }
+
+  private look(ids: readonly string[]): void {
+    for (const id of ids) {
+      const count = this.recount.ballots.get(id);
+      const found = count ? disagreements(id, count, this.shown.get(id)) : [];
+      if (found.length > 0) this.wrong.set(id, found);
+      else this.wrong.delete(id);
+    }
+  }
+}
