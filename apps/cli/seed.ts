@@ -41,10 +41,10 @@ async function beginAgain(mongo: Connection): Promise<void> {
   for (const collection of collections) await collection.deleteMany({});
 }
 
-/** Whether anybody lives here. Projections and the ledger write where they stand at the first start, before anything has happened. */
+/** Whether anybody lives here. A projection writes its checkpoint at the first start, before anything has happened. */
 async function hasContent(mongo: Connection): Promise<boolean> {
   for (const collection of await mongo.db?.collections() ?? []) {
-    if (/checkpoints$|^ledger_state$/.test(collection.collectionName)) continue;
+    if (collection.collectionName.endsWith('checkpoints')) continue;
     if (await collection.findOne({}, { projection: { _id: 1 } })) return true;
   }
   return false;
