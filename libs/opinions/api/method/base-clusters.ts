@@ -2,17 +2,30 @@
 import { type Parting, type Points, settle, strewnCentres } from './k-means';
 import { seeded } from './random';
 
-/** Up to so many people are points of their own. */
-const fewEnough = 500;
+/** Up to so many people are drawn and judged one by one, and up to so many are grouped one by one. */
+const fewEnough = { toDraw: 500, toGroup: 1500 };
 const most = 400;
 
-/** Each person's point, and the points. `before`: the centres of the last time, from which few people move. */
-export function baseClusters(x: Float64Array, y: Float64Array, before: { x: number; y: number }[] | null): { points: Points; ofPerson: Uint16Array; centres: Parting['centres'] | null } {
+export interface BaseClusters {
+  /** What is drawn, and what a grouping's silhouette is measured on. */
+  drawn: Points;
+  /** What is grouped. */
+  grouped: Points;
+  /** Each person's number among those that are grouped. */
+  ofPerson: Uint16Array;
+  /** Of the next map's start; null where everybody is a point. */
+  centres: Parting['centres'] | null;
+}
+
+/** `before`: the centres of the last time, from which few people move. */
+export function baseClusters(x: Float64Array, y: Float64Array, before: { x: number; y: number }[] | null): BaseClusters {
   const people: Points = { x, y, weight: new Float64Array(x.length).fill(1) };
-  if (x.length <= fewEnough) return { points: people, ofPerson: Uint16Array.from(x, (_, at) => at), centres: null };
+  const each = () => Uint16Array.from(x, (_, at) => at);
+  if (x.length <= fewEnough.toDraw) return { drawn: people, grouped: people, ofPerson: each(), centres: null };
   const start = before && before.length === most ? before : strewnCentres(people, most, seeded(5));
   const { centres, labels } = settle(people, start, before ? 3 : 12);
   const weight = new Float64Array(most);
   for (const label of labels) weight[label] = (weight[label] ?? 0) + 1;
-  return { points: { x: Float64Array.from(centres, (centre) => centre.x), y: Float64Array.from(centres, (centre) => centre.y), weight }, ofPerson: labels, centres };
+  const drawn = { x: Float64Array.from(centres, (centre) => centre.x), y: Float64Array.from(centres, (centre) => centre.y), weight };
+  return x.length <= fewEnough.toGroup ? { drawn, grouped: people, ofPerson: each(), centres } : { drawn, grouped: drawn, ofPerson: labels, centres };
 }

@@ -3,7 +3,7 @@
  * end in different partings that explain the places equally well; within three in a thousand the better
  * separated one is taken (decisions/001).
  */
-import { type Parting, type Points, settle, strewnCentres } from './k-means';
+import { nearestOf, type Parting, type Points, settle, strewnCentres } from './k-means';
 import { seeded } from './random';
 import { distancesOf, silhouette } from './silhouette';
 
@@ -39,11 +39,11 @@ function smallest({ weight }: Points, { centres, labels }: Parting): number {
   return Math.min(...sizes);
 }
 
-/** The points' groups, none of fewer than `fewest` people (where that cannot be, all are one); with a memory, the ones of before moved along, until something better has stood its test. */
-export function group(points: Points, before: GroupMemory | null, fewest = 1): Grouping {
+/** The points' groups, none of fewer than `fewest` people (where that cannot be, all are one), judged on what is drawn; with a memory, the ones of before moved along, until something better has stood its test. */
+export function group(points: Points, before: GroupMemory | null, { fewest = 1, drawn = points }: { fewest?: number; drawn?: Points } = {}): Grouping {
   const people = points.weight.reduce((sum, weight) => sum + weight, 0);
-  const distances = distancesOf(points);
-  const judged = (parting: Parting): Candidate => ({ ...parting, silhouette: silhouette(distances, points.weight, parting.labels, parting.centres.length) });
+  const distances = distancesOf(drawn);
+  const judged = (parting: Parting): Candidate => ({ ...parting, silhouette: silhouette(distances, drawn.weight, drawn === points ? parting.labels : nearestOf(drawn, parting.centres), parting.centres.length) });
   const best = bestOf(points, { most: mostGroups(people), starts: before ? starts.again : starts.first, seed: before?.round ?? 0, fewest }, judged);
   const round = (before?.round ?? 0) + 1;
   // Without groups there is nothing to keep still.

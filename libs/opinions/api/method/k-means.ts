@@ -28,6 +28,13 @@ export function settle(points: Points, start: Centre[], rounds = 60): Parting {
   return { centres, labels, spread: nearest.reduce((sum, square, at) => sum + square * (points.weight[at] ?? 0), 0) };
 }
 
+/** The number of each point's nearest centre. */
+export function nearestOf(points: Points, centres: Centre[]): Uint16Array {
+  const labels = new Uint16Array(points.x.length);
+  assign(points, centres, labels, new Float64Array(labels.length));
+  return labels;
+}
+
 /** First centres far from each other, by chance in proportion to the squared distance (k-means++). */
 export function strewnCentres({ x, y, weight }: Points, count: number, chance: () => number): Centre[] {
   const square = Float64Array.from(weight);

@@ -5,7 +5,7 @@
 import { aligned, type Axes, places, principalAxes } from './axes';
 import { baseClusters } from './base-clusters';
 import { group, type GroupMemory } from './grouping';
-import type { Points } from './k-means';
+import { nearestOf, type Points } from './k-means';
 import { meansOf, type Part, partOf, rowsOf, type Votes } from './votes';
 
 /** What the next map stands on. */
@@ -54,8 +54,8 @@ export function opinionMap(votes: Votes, { out = new Set(), before = null, fewes
   const known: Axes | null = before && [chosen(before.axes[0], part), chosen(before.axes[1], part)];
   const axes = aligned(principalAxes(part.votes, means, known), known);
   const { x, y } = places(part.votes, means, axes);
-  const { points, ofPerson, centres } = baseClusters(x, y, before?.base ?? null);
-  const grouping = group(points, before?.groups ?? null, fewest);
+  const { drawn, grouped, ofPerson, centres } = baseClusters(x, y, before?.base ?? null);
+  const grouping = group(grouped, before?.groups ?? null, { fewest, drawn });
   const names = named(grouping.centres, before?.groups ?? null);
   const labels = grouping.labels.map((label) => names[label] ?? 0);
   const whole: Axes = [spread(axes[0], part, votes.statements), spread(axes[1], part, votes.statements)];
@@ -68,7 +68,7 @@ export function opinionMap(votes: Votes, { out = new Set(), before = null, fewes
     silhouette: grouping.silhouette,
     axes: whole,
     means: spread(means, part, votes.statements),
-    points: { ...points, labels },
+    points: { ...drawn, labels: nearestOf(drawn, grouping.centres).map((label) => names[label] ?? 0) },
     memory: { axes: whole, groups: { ...grouping.memory, names }, base: centres },
   };
 }
