@@ -12,7 +12,7 @@ const HELP = `npm run isegoria -- opinions compute DIR [--json] [--groups FILE]
 `;
 
 /** `isegoria opinions compute`: groups and figures of a folder, without a city. The answer is the exit code. */
-export function computeCommand(words: string[]): number {
+export async function computeCommand(words: string[]): Promise<number> {
   const groupsAt = words.indexOf('--groups');
   const groupsFile = groupsAt < 0 ? null : (words[groupsAt + 1] ?? '');
   const [act, folder] = words.filter((word, at) => !word.startsWith('--') && (groupsAt < 0 || at !== groupsAt + 1));
@@ -20,7 +20,7 @@ export function computeCommand(words: string[]): number {
   if (!existsSync(folder)) return complain(`There is no folder ${folder}.\n`, 1);
   try {
     const report = opinionReport(readConversation(folderOf(folder)), groupsFile === null ? null : givenGroups(textOf(groupsFile)));
-    process.stdout.write(words.includes('--json') ? `${JSON.stringify(report, null, 1)}\n` : account(report));
+    await written(words.includes('--json') ? `${JSON.stringify(report, null, 1)}\n` : account(report));
     return 0;
   } catch (error) {
     return complain(`${error instanceof Error ? error.message : String(error)}\n`, 1);
@@ -45,6 +45,9 @@ function textOf(file: string): string {
   const bytes = readFileSync(file);
   return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
 }
+
+/** Until all of it is through: a pipe takes 64 kB at a time, and what is not through when the process ends is lost. */
+const written = (text: string): Promise<void> => new Promise((done) => process.stdout.write(text, () => done()));
 
 function complain(words: string, code: number): number {
   process.stderr.write(words);

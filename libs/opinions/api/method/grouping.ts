@@ -44,7 +44,7 @@ export function group(points: Points, before: GroupMemory | null, { fewest = 1, 
   const people = points.weight.reduce((sum, weight) => sum + weight, 0);
   const distances = distancesOf(drawn);
   const judged = (parting: Parting): Candidate => ({ ...parting, silhouette: silhouette(distances, drawn.weight, drawn === points ? parting.labels : nearestOf(drawn, parting.centres), parting.centres.length) });
-  const best = bestOf(points, { most: mostGroups(people), starts: before ? starts.again : starts.first, seed: before?.round ?? 0, fewest }, judged);
+  const best = bestOf(points, { most: mostGroups(people), starts: before ? starts.again : starts.first, seed: before?.round ?? 0, fewest, drawn }, judged);
   const round = (before?.round ?? 0) + 1;
   // Without groups there is nothing to keep still.
   if (!before || before.centres.length < 2 || before.centres.length > mostGroups(people)) return { ...best, memory: { centres: best.centres, challenge: null, round } };
@@ -61,14 +61,16 @@ interface Search {
   starts: number;
   seed: number;
   fewest: number;
+  /** Where a start is carried to its end before all points settle around it: fewer points, the same answer sooner. */
+  drawn: Points;
 }
 
 /** With a memory a few starts are enough, for the next time there are others. */
-function bestOf(points: Points, { most, starts: tries, seed, fewest }: Search, judged: (parting: Parting) => Candidate): Candidate {
+function bestOf(points: Points, { most, starts: tries, seed, fewest, drawn }: Search, judged: (parting: Parting) => Candidate): Candidate {
   const chance = seeded(11 + seed);
   let best: Candidate | null = null;
   for (let groups = 2; groups <= Math.min(most, points.x.length); groups++) {
-    const partings = Array.from({ length: tries }, () => settle(points, strewnCentres(points, groups, chance)));
+    const partings = Array.from({ length: tries }, () => settled(points, drawn, strewnCentres(drawn, groups, chance)));
     const least = Math.min(...partings.map(({ spread }) => spread));
     const seen = new Set<string>();
     for (const parting of partings) {
@@ -80,6 +82,11 @@ function bestOf(points: Points, { most, starts: tries, seed, fewest }: Search, j
     }
   }
   return best ?? { centres: [{ x: 0, y: 0 }], labels: new Uint16Array(points.x.length), spread: 0, silhouette: 0 };
+}
+
+function settled(points: Points, drawn: Points, start: Parting['centres']): Parting {
+  const rough = settle(drawn, start);
+  return drawn === points ? rough : settle(points, rough.centres);
 }
 
 /** Another number of groups must separate better; the same number must explain better, or separate better by something that can be seen. */
