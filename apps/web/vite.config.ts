@@ -14,7 +14,7 @@ const wordFiles = ['el-first', 'el-rest', 'en-first', 'en-rest'].map((name) => (
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  resolve: { tsconfigPaths: true },
+  resolve: { tsconfigPaths: true, alias: { crypto: `${import.meta.dirname}/no-crypto.ts` } },
   html: { cspNonce: '%NONCE%' },
   plugins: [react(), wordsInParts(), preloadWords(), firstVisitBudget(150), precompress()],
   build: {
@@ -26,6 +26,7 @@ export default defineConfig({
     manifest: true,
     sourcemap: false,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: { codeSplitting: { groups: wordFiles } },
       treeshake: {
         // A slice's index names much more than a page uses. Our modules only define things (styles come along with who uses
