@@ -12,7 +12,7 @@ export function Account() {
     <>
       <InboxBell />
       <DutyMenu />
-      <AccountMenu />
+      <AccountMenu own={<OwnWays />} />
     </>
   );
 }
@@ -20,19 +20,29 @@ export function Account() {
 /** The pages that belong to a role; nothing for those who have none. */
 function DutyMenu() {
   const { t } = useWords('ui');
-  const items = navFor('account', useRoles());
-  if (items.length === 0) return null;
+  const roles = useRoles();
+  if (navFor('duty', roles).length === 0) return null;
   return (
     <Disclosure kind="panel" label={t('shell.duty')}>
       <ul role="list">
-        {items.map(({ to, label }) => (
-          <li key={to}>
-            <Link to={to}>{t(label)}</Link>
-          </li>
-        ))}
+        <Ways place="duty" />
       </ul>
     </Disclosure>
   );
+}
+
+/** What a citizen has of their own in the slices: proposals, votes. */
+function OwnWays() {
+  return <Ways place="own" />;
+}
+
+function Ways({ place }: { place: 'own' | 'duty' }) {
+  const { t } = useWords('ui');
+  return navFor(place, useRoles()).map(({ to, label }) => (
+    <li key={to}>
+      <Link to={to}>{t(label)}</Link>
+    </li>
+  ));
 }
 
 /** Which city this is; the browser's title says it too. */

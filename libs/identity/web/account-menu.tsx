@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Button, Disclosure, LinkButton, useWords } from '@isegoria/ui/web';
 import styles from './account-menu.module.css';
@@ -5,13 +6,13 @@ import { useSignInPath } from './sign-in-link';
 import { signOut } from './sign-out';
 import { type Me, useMe } from './use-me';
 
-/** The header's corner: the way in, or one's own name with the ways that are one's own. */
-export function AccountMenu() {
+/** The header's corner: the way in, or one's own name with the ways that are one's own; `own` are those of other slices, as list items. */
+export function AccountMenu({ own = null }: { own?: ReactNode }) {
   const { t } = useWords('identity');
   const { me, pending } = useMe();
   const signInPath = useSignInPath();
   if (pending) return null;
-  if (me) return <OwnMenu me={me} />;
+  if (me) return <OwnMenu me={me} own={own} />;
   return (
     <LinkButton variant="secondary" to={signInPath}>
       {t('signIn.act')}
@@ -19,11 +20,12 @@ export function AccountMenu() {
   );
 }
 
-function OwnMenu({ me }: { me: Me }) {
+function OwnMenu({ me, own }: { me: Me; own: ReactNode }) {
   const { t } = useWords('identity');
   return (
     <Disclosure kind="panel" label={firstName(me.name)}>
       <ul role="list" className={styles.list}>
+        {own}
         <li>
           <Link to="/account">{t('account.nav')}</Link>
         </li>

@@ -6,7 +6,7 @@ export const routes: SliceRoutes = {
     { path: 'city-says', lazy: () => import('./city-says-page') },
   ],
   nav: [
-    { to: '/council', label: 'council.nav', order: 80, place: 'account', roles: ['council', 'administrator', 'official', 'moderator'] },
+    { to: '/council', label: 'council.nav', order: 80, place: 'duty', roles: ['council', 'administrator', 'official', 'moderator'] },
     { to: '/city-says', label: 'city.nav', order: 50, place: 'footer' },
   ],
 };

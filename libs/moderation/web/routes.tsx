@@ -13,7 +13,7 @@ export const routes: SliceRoutes = {
     { path: '/report/:kind/:id', lazy: () => import('./report-page') },
   ],
   nav: [
-    { to: '/moderation', label: 'nav.queue', order: 80, roles: moderators },
+    { to: '/moderation', label: 'nav.queue', order: 10, place: 'duty', roles: moderators },
     { to: '/code-of-conduct', label: 'nav.conduct', order: 40, place: 'footer' },
     { to: '/moderation/log', label: 'nav.log', order: 41, place: 'footer' },
   ],

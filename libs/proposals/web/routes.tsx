@@ -17,8 +17,8 @@ export const routes: SliceRoutes = {
   ],
   nav: [
     { to: '/proposals', label: 'nav', order: 20 },
-    { to: '/proposals/mine', label: 'navMine', order: 20, place: 'account', roles: ['citizen'] },
-    { to: '/official', label: 'navOfficial', order: 30, place: 'account', roles: officials },
+    { to: '/proposals/mine', label: 'navMine', order: 20, place: 'own', roles: ['citizen'] },
+    { to: '/official', label: 'navOfficial', order: 30, place: 'duty', roles: officials },
   ],
   home: [
     { slot: 'main', order: 10, component: lazy(() => import('./rising-proposals')) },

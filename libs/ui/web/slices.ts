@@ -9,8 +9,8 @@ export interface NavItem {
   order: number;
   /** Only these roles see it; everyone when not said. */
   roles?: readonly string[];
-  /** Where it stands; in the header when not said. */
-  place?: 'header' | 'footer' | 'account';
+  /** Where it stands: under the citizen's own name, under the duties of a role, or in the header when not said. */
+  place?: 'header' | 'footer' | 'own' | 'duty';
 }
 
 /** A part of the home page. `now`: cards over the band, what waits for the citizen. `main`, `aside`: the two columns under it. */

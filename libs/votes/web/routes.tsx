@@ -7,8 +7,8 @@ export const routes: SliceRoutes = {
     { path: 'votes/desk', lazy: () => import('./official/desk-page') },
   ],
   nav: [
-    { to: '/votes/mine', label: 'nav.mine', order: 25, place: 'account' },
-    { to: '/votes/desk', label: 'nav.desk', order: 35, place: 'account', roles: ['official', 'administrator'] },
+    { to: '/votes/mine', label: 'nav.mine', order: 25, place: 'own', roles: ['citizen'] },
+    { to: '/votes/desk', label: 'nav.desk', order: 35, place: 'duty', roles: ['official', 'administrator'] },
     { to: '/votes/boxes', label: 'nav.boxes', order: 43, place: 'footer' },
   ],
 };
