@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startStores } from './stores.mjs';
 import { freePort } from './system.mjs';
 
 export default async function setup() {
@@ -14,7 +15,9 @@ export default async function setup() {
   const folder = mkdtempSync(join(tmpdir(), 'isegoria-e2e-'));
   const port = String(await freePort());
   const name = `e2e_${randomBytes(4).toString('hex')}`;
-  const own = { PORT: port, DATA_DIR: folder, MONGODB_DB: name, REDIS_PREFIX: name, SEED_SCALE: process.env.SEED_SCALE ?? '0.1' };
+  // Looser than a city's own: what a crash would lose here is nobody's.
+  const stores = await startStores({ owner: 'e2e', folder, durable: false });
+  const own = { ...stores.env, PORT: port, DATA_DIR: folder, MONGODB_DB: name, REDIS_PREFIX: name, SEED_SCALE: process.env.SEED_SCALE ?? '0.1' };
   const city = spawn(process.execPath, ['libs/workspace/start.mjs'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...own } });
   await ready(city);
   Object.assign(process.env, { CITY_URL: `http://localhost:${port}`, CITY_ACCOUNTS: join(folder, 'accounts.txt') });
@@ -22,6 +25,7 @@ export default async function setup() {
     const ended = new Promise((resolve) => city.once('exit', resolve));
     city.kill('SIGINT');
     await ended;
+    await stores.stop();
     rmSync(folder, { recursive: true, force: true });
   };
 }

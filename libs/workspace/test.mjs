@@ -1,12 +1,9 @@
 /** `npm test`: everything, in the order in which it fails soonest. `npm test -- NAME …` runs only the Vitest files so named. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { findChromium } from './chromium.mjs';
 import { installPackages } from './install.mjs';
 import { main, Refusal, say } from './say.mjs';
-import { startStores } from './stores.mjs';
 import { requireNode } from './system.mjs';
 import { check, pool, sum, vitest } from './test-step.mjs';
 
@@ -24,16 +21,7 @@ const CHECKS = [
 await main(async () => {
   requireNode();
   await installPackages();
-  const folder = mkdtempSync(join(tmpdir(), 'isegoria-test-'));
-  const stores = await startStores({ owner: 'test', folder, durable: false });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stores.stop().then(() => process.exit(130)));
-  Object.assign(process.env, stores.env);
-  try {
-    report(sum(names.length ? [await vitest('tests', names)] : await everything()));
-  } finally {
-    await stores.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  report(sum(names.length ? [await vitest('tests', names)] : await everything()));
 });
 
 async function everything() {

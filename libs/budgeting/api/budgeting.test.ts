@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -76,7 +76,9 @@ describe('a heavy count', () => {
   const question = { election: aForintCity({ projects: 12, voters: 60 }), rule: ruleNamed('equalshares/add1') ?? raise(), changes: false };
 
   it('runs in a thread of its own in a built city, with the same answer', async () => {
-    const outDir = join(folder, 'built');
+    // Beside the packages, which a build does not carry with it.
+    mkdirSync('.data', { recursive: true });
+    const outDir = mkdtempSync(join(process.cwd(), '.data', 'budget-'));
     await build({ configFile: 'vite.api.config.ts', build: { outDir, rollupOptions: { input: { 'budget-worker': 'libs/budgeting/api/decide.worker.ts' } } } });
     const program = pathToFileURL(join(outDir, 'budget-worker/main.js'));
     expect(existsSync(program)).toBe(true);
@@ -84,6 +86,7 @@ describe('a heavy count', () => {
     const ticking = setInterval(() => (turns += 1), 1);
     const answer = await decideOffLoop(question, program);
     clearInterval(ticking);
+    rmSync(outDir, { recursive: true, force: true });
     expect(turns).toBeGreaterThan(0);
     expect(answer).toEqual(decided(question));
   }, 60_000);

@@ -8,6 +8,7 @@ import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
 import { createApp, type Door } from './create-app';
 import { forgetEnv } from './env';
+import { Jobs } from './jobs';
 import { REDIS } from './redis';
 
 /** What a test holds of a city that it started: the address, the services, GraphQL, and the way to end it. */
@@ -44,6 +45,8 @@ export async function startCity(slices: (Type | DynamicModule)[], { doors = [], 
     },
 
     async stop(): Promise<void> {
+      // No job may find its store gone.
+      await app.get(Jobs).onModuleDestroy();
       if (dataDir) await forget(mongo, app.get<Redis>(REDIS));
       await app.close();
       if (dataDir) rmSync(dataDir, { recursive: true, force: true });
