@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { leafText } from '@isegoria/ledger/contracts';
-import { answerOf, castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote, type OfflineChannel, writtenAll } from '@isegoria/votes/contracts';
+import { answerOf, castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote, type OfflineChannel, padded, seal, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
 import type { Box } from './box.schema';
@@ -52,7 +52,7 @@ export class Votes {
   async castMany(votes: readonly SeededVote[]): Promise<CastVoteResult[]> {
     const results: CastVoteResult[] = [];
     for (let at = 0; at < votes.length; at += 4000) {
-      results.push(...(await Promise.all(votes.slice(at, at + 4000).map(({ citizen, ...input }) => this.keep(citizen, input)))));
+      results.push(...(await Promise.all(votes.slice(at, at + 4000).map(async ({ citizen, ...input }) => this.keep(citizen, await this.asSent(input))))));
     }
     await this.jobs.catchUp();
     return results;
@@ -70,6 +70,15 @@ export class Votes {
       const vote = votes.get(ids[at] ?? '');
       return { ballotId, answers: (vote?.answers ?? []).map(answerOf), isSealed: vote?.isSealed ?? false };
     });
+  }
+
+  /** A seeded vote as a browser would have sent it: sealed, where its ballot goes into a box. */
+  private async asSent(input: MutationCastVoteArgs): Promise<MutationCastVoteArgs> {
+    const ballot = await this.ballots.find(input.ballotId);
+    const box = ballot && secrecyOf(ballot) === 'sealed' ? await this.boxes.find(ballot._id) : null;
+    if (!ballot || !box?.publicKey || input.sealed) return input;
+    const paper = padded(writtenAll(ballot.questions, input.answers), box.size);
+    return { ...input, answers: [], sealed: await seal({ ballotId: ballot._id, publicKey: box.publicKey }, paper) };
   }
 
   private async keep(citizen: Citizen, input: MutationCastVoteArgs): Promise<CastVoteResult> {

@@ -7,6 +7,7 @@ import { type SeedContext, Seeds } from '@isegoria/kernel/api';
 import { Organisation } from '@isegoria/organisation/api';
 import { Processes } from '@isegoria/processes/api';
 import { Ballots, type SeededVote, Votes } from '@isegoria/votes/api';
+import type { BallotSecrecy } from '@isegoria/votes/contracts';
 import { BudgetBallots } from '../budget-ballots';
 import { Budget } from '../budget.schema';
 import { BudgetingJobs } from '../budgeting.jobs';
@@ -26,17 +27,18 @@ interface DemoBudget {
   projects: DemoProject[];
   /** At full scale. */
   voters: number;
+  secrecy: BallotSecrecy;
 }
 
 const dayMs = 86_400_000;
 const named = (year: number) => ({ el: `Συμμετοχικός προϋπολογισμός ${year}`, en: `Participatory budget ${year}` });
 const demo: Record<'past' | 'now', DemoBudget> = {
   past: {
-    id: 'last-year', processId: 'budget-last', title: named, areas: lastYearAreas, projects: lastYear, voters: 1800,
+    id: 'last-year', processId: 'budget-last', title: named, areas: lastYearAreas, projects: lastYear, voters: 1800, secrecy: 'secret',
     summary: { el: 'Η πόλη μοίρασε 725.000 € με τη μέθοδο των ίσων μερών. Δες τι χρηματοδοτήθηκε, γιατί, και πού βρίσκεται κάθε έργο.', en: 'The city shared out €725,000 by the method of equal shares. See what was funded, why, and where each project stands.' },
   },
   now: {
-    id: 'this-year', processId: 'budget', title: named, areas: thisYearAreas, projects: thisYear, voters: 700,
+    id: 'this-year', processId: 'budget', title: named, areas: thisYearAreas, projects: thisYear, voters: 700, secrecy: 'sealed',
     summary: { el: 'Οι υπηρεσίες κοστολόγησαν τα έργα. Βάλε στο καλάθι όσα χωρούν στο ποσό, για όλη την πόλη και για τη γειτονιά σου.', en: 'The departments have costed the projects. Put into the cart whatever fits the money, for the whole city and for your district.' },
   },
 };
@@ -93,7 +95,7 @@ export class BudgetingSeed implements OnModuleInit {
     return (await this.processes.find(processId))?.phases.find(({ id }) => id === VOTING_PHASE);
   }
 
-  private async found({ id, processId, title, summary, areas, projects }: DemoBudget, { opensAt, closesAt }: { opensAt: Date; closesAt: Date }): Promise<void> {
+  private async found({ id, processId, title, summary, areas, projects, secrecy }: DemoBudget, { opensAt, closesAt }: { opensAt: Date; closesAt: Date }): Promise<void> {
     const departments = new Map((await this.organisation.categories()).map((category) => [category.id, category.departmentId]));
     const createdAt = new Date(opensAt.getTime() - 90 * dayMs);
     const made = projects.map((project, at) => ({
@@ -105,7 +107,7 @@ export class BudgetingSeed implements OnModuleInit {
     await this.projects.bulkWrite(made.map(({ _id, ...project }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: { ...project, isFunded: null, work: null } }, upsert: true } })));
     const year = opensAt.getUTCFullYear() + 1;
     const budget = {
-      title: title(year), summary, processId, secrecy: 'secret', currency: 'EUR', nextNumber: made.length + 1, createdAt, announcedAt: new Date(opensAt.getTime() - 7 * dayMs), opensAt, closesAt,
+      title: title(year), summary, processId, secrecy, currency: 'EUR', nextNumber: made.length + 1, createdAt, announcedAt: new Date(opensAt.getTime() - 7 * dayMs), opensAt, closesAt,
       areas: areas.map((area) => ({ id: area.id, money: area.euros * 100, projects: onBallot(area.id) })), decidedAt: null,
       ballot: { form: 'approval', withinMoney: true, most: null, points: null }, rule: declaredRule('equalshares/add1u', { utility: 'cost', stop: 'exhaustive' }), isDemo: true,
     };
