@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { ballotIdOf, CITY, declaredRule, QUESTION, VOTING_PHASE } from '@isegoria/budgeting/contracts';
+import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { type SeedContext, Seeds } from '@isegoria/kernel/api';
 import { Organisation } from '@isegoria/organisation/api';
@@ -25,8 +26,10 @@ interface DemoBudget {
   summary: { el: string; en: string };
   areas: DemoArea[];
   projects: DemoProject[];
-  /** At full scale. */
+  /** At full scale, of those who have no account any more. */
   voters: number;
+  /** Whether those vote who live in the demo city now: no more of them than are entitled, as its ballots say. */
+  isAmongMembers: boolean;
   secrecy: BallotSecrecy;
 }
 
@@ -34,11 +37,11 @@ const dayMs = 86_400_000;
 const named = (year: number) => ({ el: `Συμμετοχικός προϋπολογισμός ${year}`, en: `Participatory budget ${year}` });
 const demo: Record<'past' | 'now', DemoBudget> = {
   past: {
-    id: 'last-year', processId: 'budget-last', title: named, areas: lastYearAreas, projects: lastYear, voters: 1800, secrecy: 'secret',
+    id: 'last-year', processId: 'budget-last', title: named, areas: lastYearAreas, projects: lastYear, voters: 1800, isAmongMembers: false, secrecy: 'secret',
     summary: { el: 'Η πόλη μοίρασε 725.000 € με τη μέθοδο των ίσων μερών. Δες τι χρηματοδοτήθηκε, γιατί, και πού βρίσκεται κάθε έργο.', en: 'The city shared out €725,000 by the method of equal shares. See what was funded, why, and where each project stands.' },
   },
   now: {
-    id: 'this-year', processId: 'budget', title: named, areas: thisYearAreas, projects: thisYear, voters: 700, secrecy: 'sealed',
+    id: 'this-year', processId: 'budget', title: named, areas: thisYearAreas, projects: thisYear, voters: 0, isAmongMembers: true, secrecy: 'sealed',
     summary: { el: 'Οι υπηρεσίες κοστολόγησαν τα έργα. Βάλε στο καλάθι όσα χωρούν στο ποσό, για όλη την πόλη και για τη γειτονιά σου.', en: 'The departments have costed the projects. Put into the cart whatever fits the money, for the whole city and for your district.' },
   },
 };
@@ -50,6 +53,7 @@ export class BudgetingSeed implements OnModuleInit {
     @InjectModel(Budget.name) private readonly budgets: Model<Budget>,
     @InjectModel(Project.name) private readonly projects: Model<Project>,
     private readonly seeds: Seeds,
+    private readonly citizens: Citizens,
     private readonly organisation: Organisation,
     private readonly processes: Processes,
     private readonly ballots: Ballots,
@@ -116,16 +120,20 @@ export class BudgetingSeed implements OnModuleInit {
   }
 
   private async cast(budget: DemoBudget, context: SeedContext): Promise<void> {
-    const districts = await this.organisation.districts();
-    const people = districts.reduce((sum, { population }) => sum + population, 0);
-    const votes = districts.flatMap(({ id, population }) => {
-      const count = Math.max(Math.round((budget.voters * context.scale * population) / Math.max(people, 1)), 4);
-      return Array.from({ length: count }, (_, at) => votesOf(budget, stranger(budget.id, id, at), context)).flat();
-    });
+    const votes = (budget.isAmongMembers ? await this.citizens.sample() : await this.strangers(budget, context)).flatMap((citizen) => votesOf(budget, citizen, context));
     for (let from = 0; from < votes.length; from += 1000) {
       await this.votes.castMany(votes.slice(from, from + 1000));
       context.progress(`votes on ${budget.id}`, Math.min(from + 1000, votes.length), votes.length);
     }
+  }
+
+  private async strangers(budget: DemoBudget, context: SeedContext): Promise<Citizen[]> {
+    const districts = await this.organisation.districts();
+    const people = districts.reduce((sum, { population }) => sum + population, 0);
+    return districts.flatMap(({ id, population }) => {
+      const count = Math.max(Math.round((budget.voters * context.scale * population) / Math.max(people, 1)), 4);
+      return Array.from({ length: count }, (_, at) => stranger(budget.id, id, at));
+    });
   }
 
   /** How far the works are, for those that were funded. */
