@@ -37,8 +37,8 @@ export async function budgetCommand(words: string[]): Promise<number> {
     const { values, positionals } = parsed(words);
     const [command, file] = positionals;
     if ((command !== 'compute' && command !== 'check') || !file || positionals.length > 2) throw new Refused(`Which command, and which file?\n\n${HELP}`);
-    const reading = await readPbFile(file).catch((error: Error) => {
-      throw new Refused(`The file cannot be read: ${error.message}`);
+    const reading = await readPbFile(file).catch((error: NodeJS.ErrnoException) => {
+      throw new Refused(`The file ${file} cannot be read: ${error.code === 'ENOENT' ? 'there is none of this name' : error.message}.`);
     });
     return command === 'check' ? check(reading) : compute(reading, values);
   } catch (error) {
