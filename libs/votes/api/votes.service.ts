@@ -24,6 +24,8 @@ export interface SeededVote extends MutationCastVoteArgs {
 }
 
 const retryAfterSeconds = 5;
+/** Longer than the log takes to give a vote up: who meets a silent store before the log waits no longer than those in it. */
+const longestMs = 12_000;
 
 /** The verbs of voting. */
 @Injectable()
@@ -45,7 +47,7 @@ export class Votes {
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const tooFast = await this.pace.take(citizen.id);
     if (tooFast) return { __typename: 'TooMany', ...tooFast };
-    return this.keep(citizen, input);
+    return soon(this.keep(citizen, input));
   }
 
   /** Many votes at once, in order, without a limit of pace, and counted when it resolves. For seeds; the rules hold here too. */
@@ -128,4 +130,11 @@ function answer({ ballotId, answers, nonce }: MutationCastVoteArgs, ballot: Ball
   }
   if (outcome.fate === 'closed' && ballot.closesAt) return { __typename: 'BallotClosed', closedAt: ballot.closesAt };
   return { __typename: 'NotKept', retryAfterSeconds };
+}
+
+/** What became of the vote, or that nobody knows (yet). What still arrives counts once, as a retry would. */
+function soon(kept: Promise<CastVoteResult>): Promise<CastVoteResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<CastVoteResult>((answered) => (timer = setTimeout(() => answered({ __typename: 'NotKept', retryAfterSeconds }), longestMs)));
+  return Promise.race([kept, late]).finally(() => clearTimeout(timer));
 }
