@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useMe } from '@isegoria/identity/web';
-import { useWords } from '@isegoria/ui/web';
+import { useWords, VisuallyHidden } from '@isegoria/ui/web';
 import styles from './inbox-bell.module.css';
 import { useUnread } from './use-unread';
 
@@ -14,12 +14,12 @@ function Bell() {
   const { t, n } = useWords('notifications');
   const count = useUnread();
   return (
-    <Link to="/inbox" className={styles.bell} aria-label={count > 0 ? t('bell.label', { count }) : t('bell.none')}>
-      <span aria-hidden>{t('bell.none')}</span>
+    <Link to="/inbox" className={styles.bell}>
+      <span>{t('bell.none')}</span>{' '}
       {count > 0 && (
-        <span className={styles.count} aria-hidden>
-          {count > 99 ? '99+' : n(count)}
-        </span>
+        <>
+          <span className={styles.count}>{count > 99 ? '99+' : n(count)}</span> <VisuallyHidden>{t('bell.unread', { count })}</VisuallyHidden>
+        </>
       )}
     </Link>
   );
