@@ -10,6 +10,7 @@ import { CityClock } from './city-clock';
 import { leafOf } from './leaves';
 import { LogNumbers } from './log-numbers';
 import { hasClosed } from './votes.rules';
+import { within } from './within';
 
 /** What became of one cast. `unclear`: the store could not say, and a retry with the same nonce is harmless either way. */
 export type Outcome = { fate: 'kept'; seq: number; at: Date; leaf: Leaf; promise: SignedPromise } | { fate: 'closed' } | { fate: 'unclear' };
@@ -149,10 +150,4 @@ function isTaken(error: unknown): boolean {
 
 function pause(ms: number): Promise<void> {
   return new Promise((wake) => setTimeout(wake, ms));
-}
-
-function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)));
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

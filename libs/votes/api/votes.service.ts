@@ -17,6 +17,7 @@ import { secrecyOf } from './secrecy';
 import { voteId, voterKey } from './voter-key';
 import { VotesJobs } from './votes.jobs';
 import { refusal, type Voter } from './votes.rules';
+import { TooLate, within } from './within';
 
 /** One vote of many, for seeds. */
 export interface SeededVote extends MutationCastVoteArgs {
@@ -134,7 +135,8 @@ function answer({ ballotId, answers, nonce }: MutationCastVoteArgs, ballot: Ball
 
 /** What became of the vote, or that nobody knows (yet). What still arrives counts once, as a retry would. */
 function soon(kept: Promise<CastVoteResult>): Promise<CastVoteResult> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<CastVoteResult>((answered) => (timer = setTimeout(() => answered({ __typename: 'NotKept', retryAfterSeconds }), longestMs)));
-  return Promise.race([kept, late]).finally(() => clearTimeout(timer));
+  return within(kept, longestMs).catch((error: unknown) => {
+    if (error instanceof TooLate) return { __typename: 'NotKept', retryAfterSeconds };
+    throw error;
+  });
 }
