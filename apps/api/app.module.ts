@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { BudgetingModule } from '@isegoria/budgeting/api';
 import { CommentsModule } from '@isegoria/comments/api';
+import { DevelopersModule, fairUseDoor } from '@isegoria/developers/api';
 import { EvaluationsModule } from '@isegoria/evaluations/api';
 import { FilesModule } from '@isegoria/files/api';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
@@ -35,6 +36,7 @@ export const slices: Type[] = [
   EvaluationsModule,
   BudgetingModule,
   InsightsModule,
+  DevelopersModule,
   PagesModule,
 ];
-export const doors: Door[] = [sessionDoor, widgetsDoor, pagesDoor];
+export const doors: Door[] = [sessionDoor, fairUseDoor, widgetsDoor, pagesDoor];

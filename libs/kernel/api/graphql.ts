@@ -6,6 +6,7 @@ import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { ExecutionResult } from 'graphql';
+import mercurius from 'mercurius';
 import { log } from './log';
 
 /** What every resolver's context holds. */
@@ -16,8 +17,10 @@ export interface GraphContext {
 
 const sdl = import.meta.glob<string>('/libs/*/contracts/*.graphql', { query: '?raw', import: 'default', eager: true });
 
-/** Limits on one request: how deep, how many aliases and directives. How long, the body's limit says. */
-const limits = { depth: 8, aliases: 15, directives: 20 };
+/** How deep a query may go. */
+export const deepest = 8;
+/** Limits on one request: how many aliases and directives. How long, the body's limit says. */
+const limits = { aliases: 15, directives: 20 };
 
 const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
@@ -34,7 +37,9 @@ export const graphqlRoot = GraphQLModule.forRoot<MercuriusDriverConfig>({
   graphiql: false,
   jit: 1,
   allowBatchedQueries: false,
-  queryDepth: limits.depth,
+  // A hash in place of a text that was sent before (Apollo's protocol of automatic persisted queries).
+  persistedQueryProvider: mercurius.persistedQueryDefaults.automatic(1024),
+  queryDepth: deepest,
   additionalRouteOptions: { bodyLimit: 100_000 },
   validationRules: [
     maxAliasesRule({ n: limits.aliases, propagateOnRejection: true }),

@@ -2,9 +2,9 @@ export { type Bench, type BenchContext, type BenchLoad, type BenchRequest, bench
 export { Clock } from './clock';
 export { createApp, type Door } from './create-app';
 export { csv } from './csv';
-export { checkEnv, defineEnv, envManual, envVar, onOff, WrongEnvironment } from './env';
+export { checkEnv, defineEnv, envManual, envVar, forgetEnv, onOff, WrongEnvironment } from './env';
 export { Events } from './events';
-export type { GraphContext } from './graphql';
+export { deepest, type GraphContext } from './graphql';
 export { newId, newSecret } from './ids';
 export { Jobs } from './jobs';
 export { Kept } from './kept';
