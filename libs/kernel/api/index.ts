@@ -1,5 +1,7 @@
 export { type Bench, type BenchContext, type BenchLoad, type BenchRequest, benchRow, type BenchRow, type BenchServer } from './bench';
+export { type Briefing, Briefings, Documents, type DocumentSource } from './briefings';
 export { Clock } from './clock';
+export { type CityText, CityTexts, type TextSource } from './city-texts';
 export { createApp, type Door } from './create-app';
 export { csv } from './csv';
 export { checkEnv, defineEnv, envManual, envVar, onOff, WrongEnvironment } from './env';
@@ -16,6 +18,7 @@ export { log } from './log';
 export { metrics, refusals } from './metrics';
 export type { Oracle, OracleRow } from './oracle';
 export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
+export { Participation, type ParticipationSource, type Turnout } from './participation';
 export { cleanHtml, prose, withoutHtml } from './prose';
 export { newRedis, REDIS, redisKey } from './redis';
 export {

@@ -2,6 +2,8 @@ import { BullModule } from '@nestjs/bull';
 import { Global, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import type { Redis } from 'ioredis';
+import { Briefings, Documents } from './briefings';
+import { CityTexts } from './city-texts';
 import { Clock } from './clock';
 import { Events } from './events';
 import { graphqlRoot } from './graphql';
@@ -10,11 +12,12 @@ import { JOBS, Jobs } from './jobs';
 import { kernelEnv } from './kernel.env';
 import { KernelResolver } from './kernel.resolver';
 import { Limits } from './limits';
+import { Participation } from './participation';
 import { newRedis, REDIS, redisKey } from './redis';
 import { Figures, Importers, Projections, Seeds, Subjects } from './registries';
 import { Transactions } from './transactions';
 
-const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Transactions];
+const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Transactions];
 
 /** The stores, the queue, GraphQL and the registries, for every slice. */
 @Global()

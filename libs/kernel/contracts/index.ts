@@ -1,4 +1,5 @@
 export { fold, words } from './fold';
+export type { DocumentLine, DocumentMeasure, DocumentPart, DocumentSection, DocumentTable, FigureColumn, PageDocument } from './page-document';
 export { problemsOf, type FieldProblem } from './problems';
 export { parseSubject, subjectKey, type Subject } from './subject';
 
