@@ -120,6 +120,16 @@ export class Citizens {
       .exec();
   }
 
+  /** How many of these people live in each district; those who said none, or have left, are not counted. */
+  async countByDistrict(ids: readonly string[]): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for (let at = 0; at < ids.length; at += 500) {
+      const found = await this.accounts.find({ _id: { $in: ids.slice(at, at + 500) }, leftAt: null }, { districtId: 1 }).lean<Pick<Account, '_id' | 'districtId'>[]>().exec();
+      for (const { districtId } of found) if (districtId) counts.set(districtId, (counts.get(districtId) ?? 0) + 1);
+    }
+    return counts;
+  }
+
   /** The made-up citizens of the demo city, always in the same order; empty in a city of real people. */
   async sample(first = 10_000): Promise<Citizen[]> {
     const found = await this.accounts.find({ made: true }).sort({ _id: 1 }).limit(first).lean<Account[]>().exec();

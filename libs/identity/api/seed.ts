@@ -27,6 +27,7 @@ const demo: (NewCitizen & { email: string; says: string })[] = [
   { says: 'official, culture', email: 'culture@isegoria.example', name: 'Πέτρος Γαλάνης', roles: ['official'], departmentId: 'culture' },
   { says: 'official, finance', email: 'finance@isegoria.example', name: 'Δήμητρα Καρρά', roles: ['official'], departmentId: 'finance' },
   { says: 'council', email: 'council@isegoria.example', name: 'Ανδρέας Πολίτης', roles: ['council'], districtId: 'limani' },
+  { says: 'council clerk', email: 'clerk@isegoria.example', name: 'Μαρίνα Δουκάκη', roles: ['clerk'] },
   { says: 'administrator', email: 'admin@isegoria.example', name: 'Χριστίνα Οικονόμου', roles: ['administrator'] },
 ];
 

@@ -1,7 +1,7 @@
 import type { Locale } from '@isegoria/kernel/contracts';
 
-/** What a person may be on the platform. Everybody is a citizen; the others come on top, given by an administrator. */
-export const roles = ['citizen', 'moderator', 'official', 'council', 'administrator'] as const;
+/** What a person may be on the platform. A clerk keeps the council's agenda. Everybody is a citizen; the others come on top, given by an administrator. */
+export const roles = ['citizen', 'moderator', 'official', 'council', 'clerk', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
 /** A person as the rules see them. What only the person and the platform know (mail, password) is not here. */
