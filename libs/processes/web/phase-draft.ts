@@ -1,7 +1,6 @@
 import { phaseInput, type PhaseForm as PhaseInput } from '@isegoria/processes/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import type { Problem } from '@isegoria/ui/web';
-import { fromCityClock, toCityClock } from './city-time';
+import { fromCityClock, toCityClock, type Problem } from '@isegoria/ui/web';
 import type { Phase } from './documents';
 
 /** A phase as it stands in the form: moments and numbers as they were typed. */

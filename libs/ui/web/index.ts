@@ -53,6 +53,7 @@ export { Timeline, type TimelineStep } from './show/timeline';
 export { VisuallyHidden } from './show/visually-hidden';
 export { homeSlots, type HomeSlot, type NavItem, type SliceRoutes } from './slices';
 export { Stage, type StageProps } from './stage';
+export { fromCityClock, toCityClock } from './words/city-clock';
 export type { DateStyle } from './words/formats';
 export { chosenLocale, keepLocale } from './words/locale';
 export { useWords, wordsOf, type Params, type WordsOfSlice } from './words/use-words';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromCityClock, toCityClock } from './city-time';
+import { fromCityClock, toCityClock } from './city-clock';
 
 describe('an administrator who types a moment', () => {
   it('means the clock of the city, in summer and in winter', () => {
