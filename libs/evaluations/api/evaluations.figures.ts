@@ -17,6 +17,32 @@ const steps = [
   ['Πολύ', 'Very much'],
 ] as const;
 
+/** How the figures of an opinion were made, for whoever reads them. */
+export const opinionNote: Localized = {
+  el: 'Πόσοι διάλεξαν κάθε βαθμίδα. Διάμεσος με διάστημα 95 % από τις διατεταγμένες τιμές, μερίδιο «αρκετά» και «πολύ» με διάστημα 95 % του Wilson. Όσοι αξιολόγησαν το επέλεξαν οι ίδιοι: τα διαστήματα μιλούν για την τύχη, όχι για όσους δεν απάντησαν.',
+  en: 'How many chose each step. Median with its 95 % interval by order statistics, share of “rather” and “very much” with Wilson’s 95 % interval. Those who evaluated chose to do so: the intervals speak of chance, not of those who did not answer.',
+};
+
+/** An opinion as a table, a criterion a row: the first columns name the decision. */
+export const opinionColumns: FigureColumn[] = [
+  column('decision', 'text', 'Απόφαση', 'Decision'),
+  column('ada', 'text', 'ΑΔΑ', 'Register number'),
+  column('criterion', 'text', 'Κριτήριο', 'Criterion'),
+  ...steps.map(([el, en], at) => column(STEPS[at] ?? '', 'number', el, en)),
+  column('cantSay', 'number', 'Δεν μπορώ να πω', 'I can’t say'),
+  column('answered', 'number', 'Απάντησαν', 'Answered'),
+  column('people', 'number', 'Αξιολόγησαν', 'Evaluated'),
+  column('acts', 'number', 'Πράξεις', 'Acts'),
+  column('median', 'number', 'Διάμεσος', 'Median'),
+  column('medianLow', 'number', 'Διάμεσος από', 'Median from'),
+  column('medianHigh', 'number', 'Διάμεσος έως', 'Median to'),
+  column('favourable', 'percent', 'Θετικοί', 'Favourable'),
+  column('favourableLow', 'percent', 'Θετικοί από', 'Favourable from'),
+  column('favourableHigh', 'percent', 'Θετικοί έως', 'Favourable to'),
+  column('headline', 'text', 'Με μια φράση', 'In a phrase'),
+  column('path', 'text', 'Σελίδα', 'Page'),
+];
+
 /** How many decisions the council sees at once. */
 const SHOWN = 12;
 
@@ -33,29 +59,9 @@ export class EvaluationsFigures implements OnModuleInit {
       id: 'evaluations.opinion',
       order: 10,
       title: { el: 'Τι πιστεύει η πόλη για τις αποφάσεις', en: 'What the city thinks of the decisions' },
-      note: {
-        el: 'Πόσοι διάλεξαν κάθε βαθμίδα. Διάμεσος με διάστημα 95 % από τις διατεταγμένες τιμές, μερίδιο «αρκετά» και «πολύ» με διάστημα 95 % του Wilson. Όσοι αξιολόγησαν το επέλεξαν οι ίδιοι: τα διαστήματα μιλούν για την τύχη, όχι για όσους δεν απάντησαν.',
-        en: 'How many chose each step. Median with its 95 % interval by order statistics, share of “rather” and “very much” with Wilson’s 95 % interval. Those who evaluated chose to do so: the intervals speak of chance, not of those who did not answer.',
-      },
+      note: opinionNote,
       chart: 'stacked',
-      columns: [
-        column('decision', 'text', 'Απόφαση', 'Decision'),
-        column('ada', 'text', 'ΑΔΑ', 'Register number'),
-        column('criterion', 'text', 'Κριτήριο', 'Criterion'),
-        ...steps.map(([el, en], at) => column(STEPS[at] ?? '', 'number', el, en)),
-        column('cantSay', 'number', 'Δεν μπορώ να πω', 'I can’t say'),
-        column('answered', 'number', 'Απάντησαν', 'Answered'),
-        column('people', 'number', 'Αξιολόγησαν', 'Evaluated'),
-        column('acts', 'number', 'Πράξεις', 'Acts'),
-        column('median', 'number', 'Διάμεσος', 'Median'),
-        column('medianLow', 'number', 'Διάμεσος από', 'Median from'),
-        column('medianHigh', 'number', 'Διάμεσος έως', 'Median to'),
-        column('favourable', 'percent', 'Θετικοί', 'Favourable'),
-        column('favourableLow', 'percent', 'Θετικοί από', 'Favourable from'),
-        column('favourableHigh', 'percent', 'Θετικοί έως', 'Favourable to'),
-        column('headline', 'text', 'Με μια φράση', 'In a phrase'),
-        column('path', 'text', 'Σελίδα', 'Page'),
-      ],
+      columns: opinionColumns,
       rows: async () => (await this.decisions.leading(SHOWN)).flatMap(rowsOf),
     });
   }

@@ -14,6 +14,7 @@ import { BudgetImporter } from './budget.importer';
 import { Budget, BudgetSchema } from './budget.schema';
 import { BudgetSubject } from './budget.subject';
 import { BudgetViews } from './budget-views';
+import { BudgetingBriefing } from './budgeting.briefing';
 import { BudgetingFigures } from './budgeting.figures';
 import { BudgetingJobs } from './budgeting.jobs';
 import { BudgetingResolver } from './budgeting.resolver';
@@ -35,7 +36,7 @@ import { Works } from './works.service';
     IdentityModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, LedgerModule, ProcessesModule, VotesModule,
   ],
   controllers: [PbController],
-  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetViews, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, ProjectNews, ProjectViews, Projects, ResultViews, Works],
+  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetViews, BudgetingBriefing, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, ProjectNews, ProjectViews, Projects, ResultViews, Works],
   exports: [BudgetingJobs, BudgetingSeed],
 })
 export class BudgetingModule {}
