@@ -4,6 +4,7 @@ import { Outlet, useLocation } from 'react-router';
 import { PageErrors } from './error-page';
 import { Footer } from './footer';
 import { Header } from './header';
+import { VisitCounter } from './neighbours';
 import styles from './shell.module.css';
 import { Signals } from './signals';
 import { useScroll } from './use-scroll';
@@ -27,6 +28,7 @@ export function Shell() {
         </PageErrors>
       </main>
       <Signals />
+      <VisitCounter />
       <Footer />
     </div>
   );

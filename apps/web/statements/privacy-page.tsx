@@ -11,6 +11,7 @@ const el: StatementText = {
         'Ό,τι δημοσιεύεις: προτάσεις, επιχειρήματα, εικόνες. Δημοσιεύονται με το όνομα που διάλεξες.',
         'Τις στηρίξεις και τις αξιολογήσεις σου. Οι άλλοι βλέπουν μόνο το σύνολο.',
         'Τι ακολουθείς, και τις ειδοποιήσεις που σου στείλαμε.',
+        'Πόσες φορές ανοίγει κάθε είδος σελίδας τη μέρα, από στενό, μέτριο ή φαρδύ παράθυρο, σε ποια γλώσσα, από τι είδους ιστότοπο και αν κάποιος είναι συνδεδεμένος. Μόνο αθροίσματα: ούτε cookie, ούτε διεύθυνση IP, ούτε ποιος. Αν ο φυλλομετρητής σου ζητά να μη σε παρακολουθούν, δεν μετριέσαι.',
       ],
     },
     {
@@ -48,6 +49,7 @@ const en: StatementText = {
         'What you publish: proposals, arguments, pictures. They appear under the name that you chose.',
         'Your supports and your evaluations. Others see only the totals.',
         'What you follow, and the notices that we sent you.',
+        'How often each kind of page is opened in a day, in a narrow, middling or wide window, in which language, from what kind of site, and whether somebody is signed in. Only sums: no cookie, no IP address, and not who. If your browser asks not to be tracked, you are not counted.',
       ],
     },
     {

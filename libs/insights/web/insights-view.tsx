@@ -1,9 +1,9 @@
 import { faceOf } from '@isegoria/insights/contracts';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { useRoom } from '@isegoria/realtime/web';
-import { Button, Empty, Page, useWords, type Answer } from '@isegoria/ui/web';
+import { Button, cx, Empty, LinkButton, Page, useWords, type Answer } from '@isegoria/ui/web';
 import { useRef } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { View } from './documents';
 import { FigureCard } from './figure-card';
 import styles from './insights.module.css';
@@ -32,7 +32,10 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
       kicker={<Kicker audience={audience} at={view.at} />}
       lead={shown ? peopleOf(shown, t) : t(`${audience}.lead`)}
       actions={
-        <span className="no-print">
+        <span className={cx('no-print', styles.acts)}>
+          <LinkButton variant="secondary" to="/council/sittings">
+            {t('council.sittings')}
+          </LinkButton>
           <Button variant="secondary" onClick={() => window.print()}>
             {t('print')}
           </Button>
@@ -56,6 +59,9 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
           <FigureCard key={figure.id} figure={figure} />
         ))}
       </div>
+      <p className="no-print">
+        <Link to="/themes">{t('themes.nav')}</Link> · <Link to="/participation">{t('participation.nav')}</Link>
+      </p>
     </Page>
   );
 }
