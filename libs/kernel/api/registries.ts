@@ -31,7 +31,7 @@ export interface SubjectCard extends Subject {
 /** How a slice answers for its kind of subject. Ids that do not exist are left out; hidden ones come with `isPublic: false`. */
 export interface SubjectKind {
   cards(ids: string[]): Promise<SubjectCard[]>;
-  /** The public ones that some words find, the likeliest first; left out by kinds that nobody looks for. */
+  /** The public ones that some words find, the likeliest first; without words what stands out most. Left out by kinds that nobody looks for. */
   find?(words: string, most: number): Promise<SubjectCard[]>;
 }
 
@@ -60,7 +60,7 @@ export class Subjects {
     return Array.from({ length: longest }, (_, at) => found.flatMap((cards) => cards[at] ?? [])).flat().slice(0, most);
   }
 
-  /** What some words find of one kind; of a kind with few things no words find all. */
+  /** What some words find of one kind; no words find what stands out most. */
   async findOf(kind: string, words: string, most: number): Promise<SubjectCard[]> {
     return (await this.kinds.get(kind)?.find?.(words, most)) ?? [];
   }

@@ -27,11 +27,11 @@ export class ProposalSubject implements OnModuleInit {
     });
   }
 
-  /** Those that hold all the words, the most supported first. */
+  /** Those that hold all the words, the most supported first; of no words the most supported of all. */
   private async find(words: string, most: number): Promise<SubjectCard[]> {
     const wanted = terms(words).slice(0, 8);
-    if (wanted.length === 0) return [];
-    const found = await this.proposals.find({ listed: true, terms: { $all: wanted } }, { _id: 1 }).sort({ supports: -1, _id: -1 }).limit(most).lean<{ _id: string }[]>().exec();
+    if (wanted.length === 0 && words.trim() !== '') return [];
+    const found = await this.proposals.find({ listed: true, ...(wanted.length > 0 ? { terms: { $all: wanted } } : {}) }, { _id: 1 }).sort({ supports: -1, _id: -1 }).limit(most).lean<{ _id: string }[]>().exec();
     const byId = new Map((await this.cards(found.map(({ _id }) => _id))).map((card) => [card.id, card]));
     return found.flatMap(({ _id }) => byId.get(_id) ?? []);
   }

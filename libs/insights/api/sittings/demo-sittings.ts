@@ -51,6 +51,10 @@ export const demoSittings: readonly DemoSitting[] = [
     isOver: true,
     items: [
       {
+        title: { el: 'Οι προτάσεις που στηρίζουν οι περισσότεροι', en: 'The proposals that most people support' },
+        about: [{ kind: 'proposal', words: '', most: 3 }],
+      },
+      {
         title: { el: 'Πάρκα και δέντρα', en: 'Parks and trees' },
         about: [{ kind: 'proposal', words: 'πάρκο', most: 3 }, { kind: 'proposal', words: 'δέντρα', most: 2 }],
       },
