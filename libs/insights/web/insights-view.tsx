@@ -71,7 +71,7 @@ function Kicker({ audience, at }: { audience: Audience; at: string }) {
   return (
     <>
       <span className={styles.kicker}>{t(`${audience}.kicker`)}</span>
-      {audience === 'council' && <span>{t('council.sitting', { date: d(at) })}</span>}
+      {audience === 'council' && <span>{d(at)}</span>}
       <span>
         {t('live', { time: d(at, 'time') })} <span className="no-print">{t('liveNote')}</span>
       </span>
