@@ -1,7 +1,9 @@
 export { adaTyped, idOfAda, isAda } from './ada';
 export { CANT_SAY, DEFAULT_CRITERIA, OPTIONS, STEPS, type Criterion } from './criteria';
 export { decisionTypeLabel } from './decision-types';
-export { byCriterion, COMMENT_LENGTH, evaluationSchema, type Answer } from './evaluation-input';
+export {
+  AGE_BANDS, type AgeBand, type Answer, besidesSchema, byCriterion, CHANGE_LENGTH, type ChangeState, COMMENT_LENGTH, type Concern, CONCERNS, type EvaluationGroup, type EvaluationRound, evaluationSchema,
+} from './evaluation-input';
 export { mended } from './mended';
 export { isFew, opinionOf, summed, type OptionCount, type Opinion } from './opinion';
 export { FEW, figuresOf, type CriterionOpinion } from './opinion-figures';
