@@ -1,3 +1,4 @@
+import type { AgeBand, Gender } from '@isegoria/identity/contracts';
 import * as z from 'zod/mini';
 import { OPTIONS } from './criteria';
 
@@ -21,14 +22,11 @@ export interface Concern {
 /** How far what should change has come on its way to the page. */
 export type ChangeState = 'waiting' | 'public' | 'hidden' | 'returned';
 
-export const AGE_BANDS = ['15-24', '25-39', '40-54', '55-64', '65+'] as const;
-export type AgeBand = (typeof AGE_BANDS)[number];
-
 /** Who answered, as coarsely as a city needs it; null where it is not known. */
 export interface EvaluationGroup {
   ageBand: AgeBand | null;
   districtId: string | null;
-  gender: string | null;
+  gender: Gender | null;
 }
 
 /** What a citizen sends: an answer for each of the decision's criteria, which may be «I can't say», and nothing else. */
