@@ -13,6 +13,7 @@ import { ActsOfPower } from './acts-of-power';
 import { Changes } from './changes.service';
 import { Choice, ChoiceSchema } from './choice.schema';
 import { ChoiceDesk } from './choice-desk.service';
+import { ChoiceSeed } from './demo/choice.seed';
 import { Choices } from './choices.service';
 import { ChoicesResolver } from './choices.resolver';
 import { ChoiceSubject } from './choice.subject';
@@ -60,7 +61,7 @@ import { Weighing } from './weighing.service';
     VotesModule,
   ],
   providers: [
-    Acts, ActsOfPower, Changes, ChoiceDesk, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, DiavgeiaImporter, EvaluationNews, Evaluations, EvaluationsFigures,
+    Acts, ActsOfPower, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, DiavgeiaImporter, EvaluationNews, Evaluations, EvaluationsFigures,
     EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing,
   ],
   exports: [Acts, Choices, Decisions, EvaluationsRecount, Weighing],
