@@ -3,7 +3,7 @@ import { terms } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { Decision, PlainWords } from './decision.schema';
 import { ballotOf } from './decisions.views';
-import type { RegisterAct } from './register';
+import type { RegisterAct } from './register/record';
 
 /** What the municipality adds to the register's words. */
 export interface ActNotes {

@@ -7,7 +7,7 @@ import type { Model } from 'mongoose';
 import { type ActNotes, type ActTaken, ballotFor, beginning, incoming, standing, versionKey } from './acts.rules';
 import { Decision } from './decision.schema';
 import { DecisionVersion } from './decision-version.schema';
-import type { RegisterAct } from './register';
+import type { RegisterAct } from './register/record';
 
 /**
  * Takes acts of the register in. Ballots and version log are written first and the acts last, all under ids that follow

@@ -11,7 +11,7 @@ import { Decision, DecisionSchema } from './decision.schema';
 import { DecisionSubject } from './decision.subject';
 import { DecisionVersion, DecisionVersionSchema } from './decision-version.schema';
 import { Decisions } from './decisions.service';
-import { DiavgeiaImporter } from './diavgeia.importer';
+import { DiavgeiaImporter } from './register/diavgeia.importer';
 import { Evaluation, EvaluationSchema } from './evaluation.schema';
 import { EvaluationsFigures } from './evaluations.figures';
 import { EvaluationsJobs } from './evaluations.jobs';
