@@ -2,7 +2,7 @@ import { idOfAda, type Criterion } from '@isegoria/evaluations/contracts';
 import { terms } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { Decision, OpenedBy, PlainWords } from './decision.schema';
-import type { RegisterAct } from './register';
+import type { RegisterAct } from './register/record';
 
 /** What the municipality adds to the register's words. */
 export interface ActNotes {

@@ -21,7 +21,7 @@ import { Decision, DecisionSchema } from './decision.schema';
 import { DecisionSubject } from './decision.subject';
 import { DecisionVersion, DecisionVersionSchema } from './decision-version.schema';
 import { Decisions } from './decisions.service';
-import { DiavgeiaImporter } from './diavgeia.importer';
+import { DiavgeiaImporter } from './register/diavgeia.importer';
 import { Evaluation, EvaluationSchema } from './evaluation.schema';
 import { EvaluationNews } from './evaluation-news';
 import { EvaluationRequest, EvaluationRequestSchema } from './evaluation-request.schema';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ActNotes } from '../acts.rules';
-import type { RegisterAct } from '../register';
+import type { RegisterAct } from '../register/record';
 import { demoDecisions } from './decisions';
 import type { DemoAct } from './demo-act';
 import { oneWays } from './one-ways';
