@@ -12,10 +12,9 @@ export interface ActNotes {
   districtId?: string;
   departmentId?: string;
   isDemo?: boolean;
-  /** The act that leads this one's group. */
-  leadId?: string;
-  /** How many acts are weighed together. */
-  acts?: number;
+  /** When it was laid before the citizens, where that does not follow from its type. */
+  openedAt?: Date;
+  openedBy?: OpenedBy;
 }
 
 /** What became of an act that came in. */

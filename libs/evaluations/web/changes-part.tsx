@@ -17,7 +17,7 @@ export function ChangesPart({ subject }: { subject: { kind: string; id: string }
       <p>{t('changes.lead', { count: page.total })}</p>
       <Rows label={t('changes.title')}>
         {page.items.map(({ id, text, round, at }) => (
-          <Row key={id} title={<PlainText>{text}</PlainText>} note={`${t(`rounds.${round}`)} · ${d(at)}`} tag={<ReportButton item={{ kind: 'evaluation-change', id }} />} />
+          <Row key={id} title={<PlainText text={text} />} note={`${t(`rounds.${round}`)} · ${d(at)}`} tag={<ReportButton item={{ kind: 'evaluation-change', id }} />} />
         ))}
       </Rows>
       {page.next && first < MOST && (

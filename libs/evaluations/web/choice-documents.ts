@@ -50,8 +50,8 @@ export const ActsToGroupDocument = graphql(`
 `);
 
 export const RepliesDocument = graphql(`
-  query Replies($subject: SubjectInput!) {
-    replies(subject: $subject) { id round criterion { el en } said did at departmentId promise { text dueAt doneAt isOverdue } }
+  query ServiceReplies($subject: SubjectInput!) {
+    serviceReplies(subject: $subject) { id round criterion { el en } said did at departmentId promise { text dueAt doneAt isOverdue } }
   }
 `);
 
@@ -76,5 +76,5 @@ export const KeepPromiseDocument = graphql(`
 
 export type ChoiceInList = ResultOf<typeof ChoicesDocument>['choices']['items'][number];
 export type ChoiceOnPage = NonNullable<ResultOf<typeof ChoiceDocument>['choice']>;
-export type ReplyOnPage = ResultOf<typeof RepliesDocument>['replies'][number];
+export type ReplyOnPage = ResultOf<typeof RepliesDocument>['serviceReplies'][number];
 export type ActToGroup = ResultOf<typeof ActsToGroupDocument>['decisions']['items'][number];

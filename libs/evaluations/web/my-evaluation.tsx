@@ -73,7 +73,7 @@ function Answers({ opinion, act }: { opinion: OpinionOnPage; act: EvaluationAct 
           <p>
             <b>{t('form.whatShouldChange')}</b>
           </p>
-          <PlainText>{act.change}</PlainText>
+          <PlainText text={act.change} />
           {state && has(`change.${state}`) && <p>{t(`change.${state}`, { reason: reason ?? '' })}</p>}
         </div>
       )}

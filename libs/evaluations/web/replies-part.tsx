@@ -13,7 +13,7 @@ interface RepliesPartProps {
 /** «You said, we did»: what the service replied to the pattern, what it promised, and whether it kept it. */
 export function RepliesPart({ subject, mine, replyPath }: RepliesPartProps) {
   const { t } = useWords('evaluations');
-  const replies = useGraph(RepliesDocument, { subject }).data?.replies ?? [];
+  const replies = useGraph(RepliesDocument, { subject }).data?.serviceReplies ?? [];
   if (replies.length === 0 && !mine) return null;
   return (
     <Section title={t('reply.title')} id="replies">
@@ -36,9 +36,9 @@ function ReplyCard({ reply, mine }: { reply: ReplyOnPage; mine: boolean }) {
     <Card title={departmentName(departmentId) || t('reply.service')} level={3} edge="aegean" note={<><DateText at={at} /> · {t(`rounds.${round}`)}{criterion && ` · ${lt(criterion)}`}</>}>
       <dl className={styles.words} lang="el">
         <dt>{t('reply.said')}</dt>
-        <dd><PlainText>{said}</PlainText></dd>
+        <dd><PlainText text={said} /></dd>
         <dt>{t('reply.did')}</dt>
-        <dd><PlainText>{did}</PlainText></dd>
+        <dd><PlainText text={did} /></dd>
       </dl>
       {promise && <PromiseLine id={reply.id} promise={promise} mine={mine} />}
     </Card>

@@ -31,8 +31,12 @@ export function timelineOf(moments: readonly DatedMoment[], cards: ReadonlyMap<s
   // The latest ones stay where there are too many.
   const inOrder = shown.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)).slice(-threadLimits.moments);
   const keys = [...new Set([...inOrder.map(({ about }) => subjectKey(about)), ...cards.keys()])];
-  const things = keys.map((key) => cards.get(key)).filter((card) => card !== undefined && card.isPublic);
-  return { moments: inOrder, things: things.map(({ kind, id, title, path }) => ({ subject: { kind, id }, title, path })) };
+  const things = keys.flatMap((key) => thingOf(cards.get(key)));
+  return { moments: inOrder, things };
+}
+
+function thingOf(card: SubjectCard | undefined): Timeline['things'] {
+  return card?.isPublic ? [{ subject: { kind: card.kind, id: card.id }, title: card.title, path: card.path }] : [];
 }
 
 function momentOf({ id, at, title, about }: DatedMoment, card: SubjectCard, now: Date): Moment {
