@@ -14,6 +14,7 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { pagesDoor, PagesModule } from './pages.controller';
 import { widgetsDoor } from './widgets.door';
@@ -35,6 +36,7 @@ export const slices: Type[] = [
   EvaluationsModule,
   BudgetingModule,
   InsightsModule,
+  TimelineModule,
   PagesModule,
 ];
 export const doors: Door[] = [sessionDoor, widgetsDoor, pagesDoor];

@@ -15,9 +15,10 @@ import { Limits } from './limits';
 import { Participation } from './participation';
 import { newRedis, REDIS, redisKey } from './redis';
 import { Figures, Importers, Projections, Seeds, Subjects } from './registries';
+import { Threads } from './threads';
 import { Transactions } from './transactions';
 
-const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Transactions];
+const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions];
 
 /** The stores, the queue, GraphQL and the registries, for every slice. */
 @Global()

@@ -1,6 +1,7 @@
 export { fold, words } from './fold';
 export type { DocumentLine, DocumentMeasure, DocumentPart, DocumentSection, DocumentTable, FigureColumn, PageDocument } from './page-document';
 export { problemsOf, type FieldProblem } from './problems';
+export { seeded } from './seeded';
 export { parseSubject, subjectKey, type Subject } from './subject';
 
 /** The two languages of the platform. Greek is the default. */

@@ -22,6 +22,7 @@ import { Budgets } from './budgets.service';
 import { AreaCounting } from './counting.service';
 import { PbController } from './pb.controller';
 import { ProjectNews } from './project-news';
+import { ProjectThread } from './project-thread';
 import { ProjectViews } from './project-views';
 import { Project, ProjectSchema } from './project.schema';
 import { Projects } from './projects.service';
@@ -36,7 +37,7 @@ import { Works } from './works.service';
     IdentityModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, LedgerModule, ProcessesModule, VotesModule,
   ],
   controllers: [PbController],
-  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetViews, BudgetingBriefing, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, ProjectNews, ProjectViews, Projects, ResultViews, Works],
+  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetViews, BudgetingBriefing, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, ProjectNews, ProjectThread, ProjectViews, Projects, ResultViews, Works],
   exports: [BudgetingJobs, BudgetingSeed],
 })
 export class BudgetingModule {}
