@@ -36,7 +36,7 @@ describe('a sitting of the council', () => {
     path = new URL(clerk.url()).pathname;
   });
 
-  it('is stepped through by the arrow keys, in the hall and on a phone', async () => {
+  it('is stepped through by the arrow keys, and on the hall’s big screen by a speaker’s remote', async () => {
     hall = (await someone(browser)).page;
     await signIn(hall, 'council', path);
     await hall.getByRole('heading', { level: 2, name: '1. Ανακοινώσεις' }).waitFor();

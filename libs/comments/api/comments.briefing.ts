@@ -82,11 +82,12 @@ export class CommentsBriefing implements OnModuleInit {
 
 function lineOf({ _id, text, alignment, supports, subject }: CommentRecord, card: SubjectCard | undefined, isNamed: boolean): DocumentLine {
   const said = excerpt(text, LONGEST);
-  const name = isNamed && card ? ` · ${card.title}` : '';
+  const name = isNamed && card ? card.title : null;
   const agree = { el: supports === 1 ? 'Συμφωνεί ένας' : `Συμφωνούν ${supports}`, en: supports === 1 ? 'One agrees' : `${supports} agree` };
+  const note = (agreed: string) => [supports > 0 ? agreed : null, name].filter((part) => part !== null).join(' · ');
   return {
     text: { el: said, en: said },
-    note: { el: `${agree.el}${name}`, en: `${agree.en}${name}` },
+    note: supports > 0 || name !== null ? { el: note(agree.el), en: note(agree.en) } : null,
     path: `${card?.path ?? `/${parseSubject(subject)?.kind ?? ''}`}#comment-${_id}`,
     tone: alignment === 'FOR' ? 'for' : 'against',
   };

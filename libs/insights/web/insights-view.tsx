@@ -1,7 +1,7 @@
 import { faceOf } from '@isegoria/insights/contracts';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { useRoom } from '@isegoria/realtime/web';
-import { Button, cx, Empty, LinkButton, Page, useWords, type Answer } from '@isegoria/ui/web';
+import { Button, Empty, LinkButton, Page, useWords, type Answer } from '@isegoria/ui/web';
 import { useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { View } from './documents';
@@ -32,14 +32,16 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
       kicker={<Kicker audience={audience} at={view.at} />}
       lead={shown ? peopleOf(shown, t) : t(`${audience}.lead`)}
       actions={
-        <span className={cx('no-print', styles.acts)}>
-          <LinkButton variant="secondary" to="/council/sittings">
-            {t('council.sittings')}
-          </LinkButton>
-          <Button variant="secondary" onClick={() => window.print()}>
-            {t('print')}
-          </Button>
-        </span>
+        <div className="no-print">
+          <div className={styles.acts}>
+            <LinkButton variant="secondary" to="/council/sittings">
+              {t('council.sittings')}
+            </LinkButton>
+            <Button variant="secondary" onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          </div>
+        </div>
       }
     >
       {view.figures.length === 0 && <Empty title={t('empty')}>{t('emptyHint')}</Empty>}

@@ -1,4 +1,4 @@
-import { Empty, graphql, Loaded, Page, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { Empty, graphql, Loaded, Page, Section, useGraph, useWords, type ResultOf } from '@isegoria/ui/web';
 import { FigureCard } from './figure-card';
 import styles from './insights.module.css';
 
@@ -15,6 +15,10 @@ const ParticipationQuery = graphql(`
   }
 `);
 
+type Figure = ResultOf<typeof ParticipationQuery>['view']['figures'][number];
+
+const card = (figure: Figure) => <FigureCard key={figure.id} figure={figure} />;
+
 /** What helps the services to adapt: who takes part and who does not, how long one waits, on what the pages are opened. */
 export function Component() {
   const { t, d } = useWords('insights');
@@ -28,11 +32,10 @@ export function Component() {
             <>
               <p className={styles.quiet}>{t('live', { time: d(view.at, 'time') })}</p>
               {shown.length === 0 && <Empty title={t('empty')}>{t('emptyHint')}</Empty>}
-              <div className={styles.grid}>
-                {shown.map((figure) => (
-                  <FigureCard key={figure.id} figure={figure} />
-                ))}
+              <div className={styles.column}>
+                {shown.filter(({ chart }) => chart === 'none').map(card)}
               </div>
+              <div className={styles.grid}>{shown.filter(({ chart }) => chart !== 'none').map(card)}</div>
             </>
           );
         }}

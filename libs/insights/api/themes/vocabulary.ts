@@ -10,9 +10,10 @@ const EVERYWHERE = `
   γίνει γίνεται γίνουν γίνονται δίνει βάλει βάλουν μπει μπουν πάει πάμε έρχεται εγώ εσύ εμείς εμάς αυτόν αυτήν αυτούς αυτής αυτού εκεί εδώ τότε τώρα σήμερα πάντα ποτέ συχνά ήδη ακόμα ακόμη
   λίγο λίγα λίγοι πολλά πολλές πολλοί πολύς όλο όλη όλους όλες όλων κάποιος κάποια κάποιο κάποιοι κάποιες άλλος άλλη άλλο άλλοι άλλες άλλα ίδιος ίδια ίδιο τέτοιο τέτοια τόσο όσο όσοι όποιος όποιο
   χωρίς μέχρι μέσα έξω πάνω κάτω μπροστά πίσω δίπλα γύρω κοντά μαζί ανά μεταξύ λόγω δηλαδή λοιπόν απλά απλώς μάλλον ίσως βέβαια φυσικά πρόταση προτείνω δήμος πόλη
+  πηγαίνω πηγαίνει πηγαίνουμε πηγαίνουν κάτοικος κάτοικοι κατοίκου κατοίκων κατοίκους μέρα μέρες ημέρα ημέρες ώρα ώρες χρόνος χρόνο χρόνια φορά φορές άνθρωπος άνθρωποι ανθρώπους πράγμα πράγματα
   ναι όχι ούτε είτε κάθε δύο τρεις ένας μία αντί ενώ αφού όπου οποίος οποία οποίο οποίοι οποίες τους δικός δική καλό καλά σωστό σωστά
   there their they them these those would should could can may might have has had will just more most very when what which who how about into than then your you my me he she his her so if but
-  all any some such only also been being do does did no yes many much here where why because while each other same too out over under up down after before between city municipality propose proposal
+  all any some such only also been being do does did no yes many much here where why because while each other same too out over under up down after before between city municipality propose proposal people day days year years time times thing things get go goes make makes need needs want wants
 `;
 
 const stopStems = new Set(EVERYWHERE.split(/\s+/).flatMap((word) => terms(word)));

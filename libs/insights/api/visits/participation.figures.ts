@@ -98,7 +98,8 @@ export class ParticipationFigures implements OnModuleInit {
   private async byDay(): Promise<FigureRow[]> {
     const [all, entries] = await Promise.all([this.grouped('$day'), this.grouped('$day', { origin: { $ne: 'inside' } })]);
     if (all.length === 0) return [];
-    const now = this.clock.now().getTime();
+    // Of whole days only: today's would look like a fall.
+    const now = this.clock.now().getTime() - dayMs;
     const of = (groups: { _id: string; times: number }[], day: string) => groups.find(({ _id }) => _id === day)?.times ?? 0;
     const first = all.map(({ _id }) => _id).sort()[0] ?? '';
     const days = Array.from({ length: DAYS }, (_, at) => dayOf(new Date(now - (DAYS - 1 - at) * dayMs))).filter((day) => day >= first);

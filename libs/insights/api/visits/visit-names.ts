@@ -24,6 +24,14 @@ const pages: Readonly<Record<string, Localized>> = {
   ledger: { el: 'Δημόσιο μητρώο ψήφων', en: 'Public ledger' },
   'sign-in': { el: 'Σύνδεση', en: 'Sign in' },
   'sign-up': { el: 'Εγγραφή', en: 'Sign up' },
+  'city-says': { el: 'Τι λέει η πόλη', en: 'What the city says' },
+  themes: { el: 'Για τι μιλούν οι πολίτες', en: 'What citizens speak of' },
+  participation: { el: 'Ποιοι συμμετέχουν', en: 'Who takes part' },
+  votes: { el: 'Ψήφοι και κάλπες', en: 'Votes and boxes' },
+  moderation: { el: 'Εποπτεία', en: 'Moderation' },
+  account: { el: 'Λογαριασμός', en: 'Account' },
+  inbox: { el: 'Ειδοποιήσεις', en: 'Notices' },
+  official: { el: 'Υπηρεσία', en: 'Department desk' },
   other: { el: 'Άλλες', en: 'Others' },
 };
 

@@ -39,7 +39,11 @@ function SittingPage({ sitting, view, fresh }: { sitting: Sitting; view: Sitting
       back={{ to: '/council/sittings', label: t('sittings.title') }}
       kicker={<StatusTag status={status} />}
       lead={`${d(startsAt, 'moment')} · ${place}`}
-      actions={<Actions sitting={sitting} inHall={inHall} setInHall={setInHall} />}
+      actions={
+        <div className="no-print">
+          <Actions sitting={sitting} inHall={inHall} setInHall={setInHall} />
+        </div>
+      }
     >
       <p className={styles.when} role="status">
         {t(status === 'open' ? 'sitting.live' : 'live', { time: d(view.at, 'time') })}

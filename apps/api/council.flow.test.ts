@@ -3,6 +3,7 @@ import { BudgetingModule } from '@isegoria/budgeting/api';
 import { CommentsModule } from '@isegoria/comments/api';
 import { EvaluationsModule } from '@isegoria/evaluations/api';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
+import { InsightsModule } from '@isegoria/insights/api';
 import type { InsightsView, SittingSection, SittingView, Themes } from '@isegoria/insights/contracts';
 import { Events, eventually, Projections, Seeds, startCity, type TestCity } from '@isegoria/kernel/api';
 import { OpinionsModule } from '@isegoria/opinions/api';
@@ -13,7 +14,6 @@ import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { InsightsModule } from '../index';
 
 const SECTION = 'id title { el } parts { id title { el } measures { id value atOpening atClosing } tables { id columns { key } rows { text { el } number date } } lines { text { el } path tone } }';
 const VIEW = `query ($id: ID!) { view: sittingView(id: $id) { sections { ${SECTION} } } }`;
