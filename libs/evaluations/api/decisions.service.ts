@@ -7,6 +7,7 @@ import { Tallies } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { Decision } from './decision.schema';
 import { DecisionVersion } from './decision-version.schema';
+import { Evaluation } from './evaluation.schema';
 import { ballotOf, decisionView, leadOf, type DecisionView } from './decisions.views';
 
 /** What a reader narrows the list by. */
@@ -36,6 +37,7 @@ export class Decisions {
   constructor(
     @InjectModel(Decision.name) private readonly decisions: Model<Decision>,
     @InjectModel(DecisionVersion.name) private readonly versions: Model<DecisionVersion>,
+    @InjectModel(Evaluation.name) private readonly evaluations: Model<Evaluation>,
     private readonly tallies: Tallies,
   ) {}
 
@@ -76,8 +78,13 @@ export class Decisions {
   }
 
   async versionsOf(decisionId: string) {
-    const log = await this.versions.find({ decisionId }).sort({ at: 1, _id: 1 }).limit(100).lean<DecisionVersion[]>().exec();
-    return log.map(({ versionId, correctedVersionId, subject, status, at }) => ({ versionId, correctedVersionId, subject, status, at }));
+    const [log, counts] = await Promise.all([
+      this.versions.find({ decisionId }).sort({ at: 1, _id: 1 }).limit(100).lean<DecisionVersion[]>().exec(),
+      this.evaluations.aggregate<{ _id: string; count: number }>([{ $match: { decisionId: { $eq: decisionId } } }, { $group: { _id: '$versionId', count: { $sum: 1 } } }]).exec(),
+    ]);
+    const made = new Map(counts.map(({ _id, count }) => [_id, count]));
+    // A revocation may keep the version's number, and nobody evaluates what is revoked.
+    return log.map(({ versionId, correctedVersionId, subject, status, at }) => ({ versionId, correctedVersionId, subject, status, at, evaluations: status === 'REVOKED' ? 0 : (made.get(versionId) ?? 0) }));
   }
 
   /** The most evaluated ones, for the council. */

@@ -1,6 +1,11 @@
-export { adaTyped, idOfAda, isAda } from './ada';
+export { adaTyped, idOfAda, idOfNumber, isAda, mendedAda } from './ada';
 export { CANT_SAY, DEFAULT_CRITERIA, OPTIONS, STEPS, type Criterion } from './criteria';
-export { decisionTypeLabel } from './decision-types';
+export { decisionTypeLabel, decisionTypes } from './decision-types';
+export type { DecisionCorrectedEvent, DecisionRevokedEvent } from './register.events';
+export type {
+  ConfigureRegisterResult, DecisionInput, EnterDecisionResult, ImportCounts, RegisterBodyResult, RegisterFailureCode, RegisterImport, RegisterImportInput, RegisterImportState, RegisterRefusalPage,
+} from './evaluations.gen';
+export { amountTyped, decisionInput, DECISION_LIMITS, registerImportInput } from './register-input';
 export { byCriterion, COMMENT_LENGTH, evaluationSchema, type Answer } from './evaluation-input';
 export { mended } from './mended';
 export { isFew, opinionOf, summed, type OptionCount, type Opinion } from './opinion';

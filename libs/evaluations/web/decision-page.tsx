@@ -6,8 +6,9 @@ import { Button, Card, Columns, Empty, LinkButton, Loaded, Notice, Page, type Re
 import type { TallyDelta } from '@isegoria/votes/contracts';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { ActsTogether, DecisionFacts, DecisionVersions } from './decision-facts';
+import { ActsTogether, DecisionFacts } from './decision-facts';
 import styles from './decision-page.module.css';
+import { DecisionVersions } from './decision-versions';
 import { DecisionDocument, type DecisionOnPage } from './documents';
 import { MyEvaluation } from './my-evaluation';
 import { OpinionFigures } from './opinion-figures';
@@ -21,7 +22,11 @@ export function Component() {
   const answer = useGraph(DecisionDocument, { id });
   const { update, refetch } = answer;
   useRoom(id ? { kind: 'decision', id } : null, {
-    onDelta: (name, payload) => name === 'tally' && update((data) => counted(data, payload as TallyDelta)),
+    onDelta: (name, payload) => {
+      if (name === 'tally') update((data) => counted(data, payload as TallyDelta));
+      // The register corrected or revoked the act while somebody reads it.
+      if (name === 'act') void refetch();
+    },
     onMissed: () => void refetch(),
   });
   return (
@@ -77,7 +82,7 @@ function DecisionView({ decision, data }: { decision: DecisionOnPage; data: OnPa
         <div className={styles.column}>
           <DecisionFacts decision={decision} />
           <ActsTogether acts={data.actsTogether} />
-          <DecisionVersions versions={data.decisionVersions} />
+          <DecisionVersions id={decision.id} versions={data.decisionVersions} />
         </div>
       </Columns>
     </Page>

@@ -42,6 +42,8 @@ export const DecisionDocument = graphql(`
       type { code label { el en } }
       unit { id name { el en } }
       organisation { id name { el en } }
+      source
+      signedAs
       protocolNumber
       issueDate
       publishedAt
@@ -68,7 +70,7 @@ export const DecisionDocument = graphql(`
         }
       }
     }
-    decisionVersions(id: $id) { versionId correctedVersionId status at }
+    decisionVersions(id: $id) { versionId correctedVersionId status at evaluations }
     actsTogether(id: $id) { id ada subject plainWords { title { el en } } }
   }
 `);
