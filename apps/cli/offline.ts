@@ -4,5 +4,6 @@ export type OfflineCommand = (words: string[]) => Promise<number>;
 export const offline = new Map<string, OfflineCommand>([
   ['budget', async (words) => (await import('@isegoria/budgeting/api')).budgetCommand(words)],
   ['verify', async (words) => (await import('./verify/command')).verifyCommand(words)],
+  ['register', async (words) => (await import('@isegoria/evaluations/api')).registerCommand(words)],
   ['opinions', async (words) => (await import('@isegoria/opinions/api')).computeCommand(words)],
 ]);

@@ -8,6 +8,9 @@ export type Status = 'PUBLISHED' | 'REVOKED';
 /** Who laid an act before the citizens: its type, enough of them, or an official. */
 export type OpenedBy = 'type' | 'requests' | 'official';
 
+/** What is still to be done and told after an act came in: see `ActNews`. */
+export type Untold = 'corrected' | 'revoked' | 'reinstated' | 'came_revoked';
+
 /** A decision in a citizen's words, where the municipality wrote them. */
 export interface PlainWords {
   title: Localized;
@@ -17,19 +20,24 @@ export interface PlainWords {
 /** An administrative act as it stands now. What it was before is in its versions. */
 @Schema({ versionKey: false, collection: 'decisions' })
 export class Decision {
-  /** The register's number in Latin letters: see `idOfAda`. An act that comes twice meets itself. */
+  /** The act's number in Latin letters: see `idOfNumber`. An act that comes twice meets itself. */
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: String, required: true, unique: true }) ada!: string;
+  @Prop({ type: String, default: 'DIAVGEIA' }) source!: 'DIAVGEIA' | 'CITY';
   @Prop({ type: String, required: true }) registerSubject!: string;
   @Prop({ type: String, required: true }) subject!: string;
   /** The folded stems that it is found by. */
   @Prop({ type: [String], required: true }) terms!: string[];
   @Prop({ type: MongooseSchema.Types.Mixed, default: null }) plainWords!: PlainWords | null;
   @Prop({ type: String, required: true }) typeCode!: string;
+  /** As the register names the type, where we have no better words for it. */
+  @Prop({ type: MongooseSchema.Types.Mixed, default: null }) typeName!: Localized | null;
   @Prop({ type: String, default: null }) unitId!: string | null;
   @Prop({ type: MongooseSchema.Types.Mixed, default: null }) unitName!: Localized | null;
   @Prop({ type: String, required: true }) organisationId!: string;
   @Prop({ type: MongooseSchema.Types.Mixed, default: null }) organisationName!: Localized | null;
+  /** The offices of those who signed. */
+  @Prop({ type: [String], default: [] }) signedAs!: string[];
   @Prop({ type: String, default: null }) protocolNumber!: string | null;
   @Prop({ type: Date, required: true }) issueDate!: Date;
   @Prop({ type: Date, required: true }) publishedAt!: Date;
@@ -62,6 +70,8 @@ export class Decision {
   @Prop({ type: Number, default: 0 }) evaluated!: number;
   /** The number in the log of votes up to which it was counted. */
   @Prop({ type: Number, default: null }) countedTo!: number | null;
+  /** There until everything that follows from the last version is done. */
+  @Prop({ type: String }) untold?: Untold;
 }
 
 export const DecisionSchema = SchemaFactory.createForClass(Decision);
@@ -74,3 +84,5 @@ DecisionSchema.index({ terms: 1, publishedAt: -1 });
 DecisionSchema.index({ choiceId: 1, publishedAt: -1 });
 DecisionSchema.index({ openedAt: 1, requests: -1 });
 DecisionSchema.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: true } });
+DecisionSchema.index({ untold: 1 }, { sparse: true });
+DecisionSchema.index({ organisationId: 1 });

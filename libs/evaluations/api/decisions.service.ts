@@ -9,6 +9,7 @@ import { Choice } from './choice.schema';
 import { Decision } from './decision.schema';
 import { DecisionVersion } from './decision-version.schema';
 import { ballotOfDecision, decisionView, type DecisionView } from './decisions.views';
+import { Evaluation } from './evaluation.schema';
 
 /** What a reader narrows the list by. */
 export interface DecisionsWanted {
@@ -38,6 +39,7 @@ export class Decisions {
     @InjectModel(Decision.name) private readonly decisions: Model<Decision>,
     @InjectModel(Choice.name) private readonly choices: Model<Choice>,
     @InjectModel(DecisionVersion.name) private readonly versions: Model<DecisionVersion>,
+    @InjectModel(Evaluation.name) private readonly evaluations: Model<Evaluation>,
     private readonly tallies: Tallies,
   ) {}
 
@@ -73,8 +75,13 @@ export class Decisions {
   }
 
   async versionsOf(decisionId: string) {
-    const log = await this.versions.find({ decisionId }).sort({ at: 1, _id: 1 }).limit(100).lean<DecisionVersion[]>().exec();
-    return log.map(({ versionId, correctedVersionId, subject, status, at }) => ({ versionId, correctedVersionId, subject, status, at }));
+    const [log, counts] = await Promise.all([
+      this.versions.find({ decisionId }).sort({ at: 1, _id: 1 }).limit(100).lean<DecisionVersion[]>().exec(),
+      this.evaluations.aggregate<{ _id: string; count: number }>([{ $match: { decisionId: { $eq: decisionId } } }, { $group: { _id: '$versionId', count: { $sum: 1 } } }]).exec(),
+    ]);
+    const made = new Map(counts.map(({ _id, count }) => [_id, count]));
+    // A revocation may keep the version's number, and nobody evaluates what is revoked.
+    return log.map(({ versionId, correctedVersionId, subject, status, at }) => ({ versionId, correctedVersionId, subject, status, at, evaluations: status === 'REVOKED' ? 0 : (made.get(versionId) ?? 0) }));
   }
 
   /** The most evaluated ones that stand alone, for the council. */

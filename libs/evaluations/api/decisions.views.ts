@@ -6,12 +6,15 @@ import { ballotOf, openRound, weighedDecision } from './weighing.rules';
 
 /** A decision as the public face shows it, with what the city thinks of it. `choice`: the one that it is a part of. */
 export function decisionView(decision: Decision, tally: Pick<Tally, 'voters' | 'counts'>, choice: Pick<Choice, '_id' | 'title'> | null) {
-  const { _id, typeCode, unitId, unitName, organisationId, organisationName, criteria, terms: _terms, versionAt: _versionAt, countedTo: _countedTo, ...rest } = decision;
+  const { _id, typeCode, typeName, signedAs, source, untold: _untold, unitId, unitName, organisationId, organisationName, criteria, terms: _terms, versionAt: _versionAt, countedTo: _countedTo, ...rest } = decision;
   const opinion: Opinion = opinionOf(criteria, tally, choice ? 2 : 1);
   return {
     ...rest,
     id: _id,
-    type: { code: typeCode, label: decisionTypeLabel(typeCode) },
+    // Acts that came before these were kept have none.
+    source: source ?? 'DIAVGEIA',
+    signedAs: signedAs ?? [],
+    type: { code: typeCode, label: typeName ?? decisionTypeLabel(typeCode) },
     unit: unitId ? { id: unitId, name: unitName } : null,
     organisation: { id: organisationId, name: organisationName },
     choice: choice && { id: choice._id, title: choice.title },

@@ -8,6 +8,7 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
+import { ActNews } from './act-news';
 import { Acts } from './acts.service';
 import { ActsOfPower } from './acts-of-power';
 import { Changes } from './changes.service';
@@ -21,7 +22,6 @@ import { Decision, DecisionSchema } from './decision.schema';
 import { DecisionSubject } from './decision.subject';
 import { DecisionVersion, DecisionVersionSchema } from './decision-version.schema';
 import { Decisions } from './decisions.service';
-import { DiavgeiaImporter } from './register/diavgeia.importer';
 import { Evaluation, EvaluationSchema } from './evaluation.schema';
 import { EvaluationNews } from './evaluation-news';
 import { EvaluationRequest, EvaluationRequestSchema } from './evaluation-request.schema';
@@ -38,9 +38,22 @@ import { Replies } from './replies.service';
 import { RepliesFigures } from './replies.figures';
 import { Reply, ReplySchema } from './reply.schema';
 import { Requests } from './requests.service';
+import { DecisionsImporter } from './register/decisions.importer';
+import { DiavgeiaImporter } from './register/diavgeia.importer';
+import { Entering } from './register/entering.service';
+import { RegisterImportRecord, RegisterImportSchema, RegisterRefusalRecord, RegisterRefusalSchema } from './register/register-import.schema';
+import { RegisterImports } from './register/register-imports.service';
+import { RegisterNameRecord, RegisterNameSchema } from './register/register-name.schema';
+import { RegisterNames } from './register/register-names.service';
+import { RegisterPages } from './register/register-pages.service';
+import { RegisterResolver } from './register/register.resolver';
+import { RegisterRuns } from './register/register-runs.service';
 import { EvaluationsSeed } from './seed';
 import { Settling } from './settling.service';
 import { Weighing } from './weighing.service';
+
+/** How acts come in: from the register, from files and from officials' hands. */
+const register = [DecisionsImporter, DiavgeiaImporter, Entering, RegisterImports, RegisterNames, RegisterPages, RegisterResolver, RegisterRuns];
 
 @Module({
   imports: [
@@ -51,6 +64,9 @@ import { Weighing } from './weighing.service';
       { name: Evaluation.name, schema: EvaluationSchema },
       { name: EvaluationRequest.name, schema: EvaluationRequestSchema },
       { name: Reply.name, schema: ReplySchema },
+      { name: RegisterImportRecord.name, schema: RegisterImportSchema },
+      { name: RegisterNameRecord.name, schema: RegisterNameSchema },
+      { name: RegisterRefusalRecord.name, schema: RegisterRefusalSchema },
     ]),
     IdentityModule,
     LedgerModule,
@@ -62,8 +78,8 @@ import { Weighing } from './weighing.service';
     VotesModule,
   ],
   providers: [
-    Acts, ActsOfPower, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, DiavgeiaImporter, EvaluationNews, Evaluations, EvaluationsBriefing,
-    EvaluationsFigures, EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing,
+    ...register, ActNews, Acts, ActsOfPower, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, EvaluationNews, Evaluations, EvaluationsBriefing, EvaluationsFigures,
+    EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing,
   ],
   exports: [Acts, Choices, Decisions, EvaluationsRecount, Weighing],
 })

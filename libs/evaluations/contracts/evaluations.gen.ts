@@ -99,6 +99,10 @@ export type Query = {
   decisionInFocus?: Maybe<Decision>;
   /** The caller's own evaluation of an act or a choice in a round, the first where none is named; or null. */
   myEvaluation?: Maybe<MyEvaluation>;
+  registerImport: RegisterImport;
+  registerRefusals: RegisterRefusalPage;
+  /** Asks the register for a body by its number. */
+  registerBody: RegisterBodyResult;
   /** What the service replied about an act or a choice, newest first. */
   serviceReplies: Array<Reply>;
   /** How an act or a choice is weighed; null where there is none, or where the act is weighed as part of its choice. */
@@ -149,6 +153,17 @@ export type QueryMyEvaluationArgs = {
 };
 
 
+export type QueryRegisterRefusalsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRegisterBodyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryServiceRepliesArgs = {
   subject: SubjectInput;
 };
@@ -190,6 +205,12 @@ export type Mutation = {
    * what comes of it, unless they say `follow: false`.
    */
   evaluate: EvaluateResult;
+  /** An administrator chooses whose acts come in, and switches it on or off. */
+  configureRegister: ConfigureRegisterResult;
+  /** Asks for a run now. It says how it goes in registerImport. */
+  startRegisterImport: RegisterImport;
+  /** An official enters a decision, corrects or revokes one. */
+  enterDecision: EnterDecisionResult;
   /** An official of the department replies to a pattern. It stands in the ledger and cannot be changed, only added to. */
   reply: ReplyResult;
   /** An official says that a promise is kept. */
@@ -215,6 +236,16 @@ export type MutationEvaluateArgs = {
   concern?: InputMaybe<ConcernInput>;
   change?: InputMaybe<Scalars['String']['input']>;
   follow?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationConfigureRegisterArgs = {
+  input: RegisterImportInput;
+};
+
+
+export type MutationEnterDecisionArgs = {
+  input: DecisionInput;
 };
 
 
@@ -274,6 +305,8 @@ export type Decision = {
   isOpen: Scalars['Boolean']['output'];
   /** What the city thinks of it, or of its choice; in the first round. */
   opinion: Opinion;
+  source: DecisionSource;
+  signedAs: Array<Scalars['String']['output']>;
 };
 
 /** A decision in a citizen's words. */
@@ -365,6 +398,8 @@ export type DecisionVersion = {
   subject: Scalars['String']['output'];
   status: DecisionStatus;
   at: Scalars['DateTime']['output'];
+  /** How many evaluations were made of this version. */
+  evaluations: Scalars['Int']['output'];
 };
 
 /** A citizen's own evaluation and the version of the act that they saw. */
@@ -426,6 +461,176 @@ export type DecisionChanged = {
 };
 
 export type EvaluateResult = Evaluated | DecisionChanged | NotOpenYet | BallotClosed | NotInElectorate | NotEntitled | VotedElsewhere | BoxNotReady | Unconfirmed | Invalid | NotFound | TooMany | NotKept;
+
+/** Where a decision comes from: the register Διαύγεια, or an official of this city who entered it. */
+export type DecisionSource =
+  | 'DIAVGEIA'
+  | 'CITY';
+
+/** What the import does now. OFF: nobody switched it on, or no body of the register was chosen. */
+export type RegisterImportState =
+  | 'OFF'
+  | 'WAITING'
+  | 'RUNNING'
+  | 'FAILED';
+
+/** Why the register could not be read. The page has a sentence for each. */
+export type RegisterFailureCode =
+  | 'TIMEOUT'
+  | 'UNREACHABLE'
+  | 'BUSY'
+  | 'BROKEN'
+  | 'NOT_JSON'
+  | 'UNEXPECTED'
+  | 'TOO_LARGE'
+  | 'REFUSED'
+  | 'NOT_FOUND'
+  | 'CHANGING';
+
+/** A reading of the register that failed. It is tried again by itself. */
+export type RegisterFailure = {
+  __typename?: 'RegisterFailure';
+  code: RegisterFailureCode;
+  /** What was asked of the register, without the register's address. */
+  asked: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+};
+
+/** What became of acts that came in. */
+export type ImportCounts = {
+  __typename?: 'ImportCounts';
+  added: Scalars['Int']['output'];
+  changed: Scalars['Int']['output'];
+  unchanged: Scalars['Int']['output'];
+  refused: Scalars['Int']['output'];
+};
+
+/** How far a run is: a step is a body or unit in half a year of issue dates. */
+export type RegisterProgress = {
+  __typename?: 'RegisterProgress';
+  done: Scalars['Int']['output'];
+  of: Scalars['Int']['output'];
+};
+
+/** How the acts of the register come in, for the administrators. */
+export type RegisterImport = {
+  __typename: 'RegisterImport';
+  /** The register's address, as this city is told it (DIAVGEIA_URL). */
+  address: Scalars['String']['output'];
+  /** The body whose acts come in; null until an administrator chooses one. */
+  organisation?: Maybe<RegisterName>;
+  /** Only the acts of these units come in; all of the body where there are none. */
+  units: Array<RegisterName>;
+  /** Acts that were issued from this day on come in (YYYY-MM-DD). */
+  since: Scalars['String']['output'];
+  isOn: Scalars['Boolean']['output'];
+  everyMinutes: Scalars['Int']['output'];
+  state: RegisterImportState;
+  /** All that the register took in up to this moment has come here. */
+  readTo?: Maybe<Scalars['DateTime']['output']>;
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it runs next by itself; null while it is off. */
+  nextAt?: Maybe<Scalars['DateTime']['output']>;
+  progress?: Maybe<RegisterProgress>;
+  /** Of the last run. */
+  lastRun: ImportCounts;
+  /** How many acts of the body are here. */
+  acts: Scalars['Int']['output'];
+  failure?: Maybe<RegisterFailure>;
+};
+
+/** Why a record was refused: the code has its sentence on the page, the field and the value fill it. */
+export type RefusalReason = {
+  __typename?: 'RefusalReason';
+  code: Scalars['String']['output'];
+  field?: Maybe<Scalars['String']['output']>;
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A record of the register that did not come in. Nothing of its text is kept. */
+export type RegisterRefusal = {
+  __typename?: 'RegisterRefusal';
+  id: Scalars['ID']['output'];
+  /** The register's number, or the place in the answer where there is none. */
+  record: Scalars['String']['output'];
+  reasons: Array<RefusalReason>;
+  /** When it was last refused. */
+  at: Scalars['DateTime']['output'];
+};
+
+export type RegisterRefusalPage = {
+  __typename?: 'RegisterRefusalPage';
+  items: Array<RegisterRefusal>;
+  next?: Maybe<Scalars['String']['output']>;
+  total: Scalars['Int']['output'];
+};
+
+/** A body of the register with its units, to choose from. */
+export type RegisterBody = {
+  __typename: 'RegisterBody';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  units: Array<RegisterUnit>;
+};
+
+export type RegisterUnit = {
+  __typename?: 'RegisterUnit';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  isActive: Scalars['Boolean']['output'];
+};
+
+/** The register did not answer as it should. */
+export type RegisterUnavailable = {
+  __typename: 'RegisterUnavailable';
+  code: RegisterFailureCode;
+};
+
+export type RegisterBodyResult = RegisterBody | RegisterUnavailable | NotFound;
+
+export type RegisterImportInput = {
+  organisationId: Scalars['ID']['input'];
+  unitIds: Array<Scalars['ID']['input']>;
+  /** YYYY-MM-DD */
+  since: Scalars['String']['input'];
+  everyMinutes: Scalars['Int']['input'];
+  isOn: Scalars['Boolean']['input'];
+};
+
+export type ConfigureRegisterResult = RegisterImport | RegisterUnavailable | Invalid;
+
+/** A decision as an official enters it, in a city whose acts are in no register that we read. */
+export type DecisionInput = {
+  /** The city's own number of the act, such as 145/2026. */
+  number: Scalars['String']['input'];
+  subject: Scalars['String']['input'];
+  /** A code of the types of acts. */
+  type: Scalars['String']['input'];
+  /** YYYY-MM-DD */
+  issued: Scalars['String']['input'];
+  /** The office that issued it, in words. */
+  unit?: InputMaybe<Scalars['String']['input']>;
+  protocol?: InputMaybe<Scalars['String']['input']>;
+  /** Euros, as people write them: 1.234,50 or 1234.5. */
+  amount?: InputMaybe<Scalars['String']['input']>;
+  /** An https link to the document, at one of the city's own sites (DECISION_HOSTS). */
+  document?: InputMaybe<Scalars['String']['input']>;
+  departmentId?: InputMaybe<Scalars['ID']['input']>;
+  districtId?: InputMaybe<Scalars['ID']['input']>;
+  /** REVOKED says that the act of this number stands no more. */
+  status: DecisionStatus;
+};
+
+/** The decision stands for everyone. */
+export type DecisionEntered = {
+  __typename: 'DecisionEntered';
+  decision: Decision;
+  /** Whether the number was known and this corrects or revokes it. */
+  changed: Scalars['Boolean']['output'];
+};
+
+export type EnterDecisionResult = DecisionEntered | Invalid;
 
 /** The service's answer to what many said: «you said, we did». */
 export type Reply = {

@@ -1,7 +1,12 @@
-export { adaTyped, idOfAda, isAda } from './ada';
+export { adaTyped, idOfAda, idOfNumber, isAda, mendedAda } from './ada';
+export { decisionTypeLabel, decisionTypes } from './decision-types';
+export type { DecisionCorrectedEvent, DecisionRevokedEvent } from './register.events';
+export type {
+  ConfigureRegisterResult, DecisionInput, EnterDecisionResult, ImportCounts, RegisterBodyResult, RegisterFailureCode, RegisterImport, RegisterImportInput, RegisterImportState, RegisterRefusalPage,
+} from './evaluations.gen';
+export { amountTyped, decisionInput, DECISION_LIMITS, registerImportInput } from './register-input';
 export { choiceLimits, choiceSchema, linkedSubject, newChoiceSchema, replySchema } from './choice-input';
 export { CANT_SAY, DEFAULT_CRITERIA, OPTIONS, STEPS, type Criterion } from './criteria';
-export { decisionTypeLabel } from './decision-types';
 export {
   type Answer, besidesSchema, byCriterion, CHANGE_LENGTH, type ChangeState, COMMENT_LENGTH, type Concern, CONCERNS, type EvaluationGroup, type EvaluationRound, evaluationSchema,
 } from './evaluation-input';

@@ -1,6 +1,7 @@
 import { ReportButton } from '@isegoria/moderation/web';
-import { Button, PlainText, Row, Rows, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, PlainText, Section, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
+import styles from './changes-part.module.css';
 import { ChangesDocument } from './documents';
 
 const SIZE = 8;
@@ -15,11 +16,16 @@ export function ChangesPart({ subject }: { subject: { kind: string; id: string }
   return (
     <Section title={t('changes.title')} id="changes">
       <p>{t('changes.lead', { count: page.total })}</p>
-      <Rows label={t('changes.title')}>
+      <ul role="list" className={styles.changes}>
         {page.items.map(({ id, text, round, at }) => (
-          <Row key={id} title={<PlainText text={text} />} note={`${t(`rounds.${round}`)} · ${d(at)}`} tag={<ReportButton item={{ kind: 'evaluation-change', id }} />} />
+          <li key={id}>
+            <PlainText text={text} />
+            <div className={styles.note}>
+              {t(`rounds.${round}`)} · {d(at)} <ReportButton item={{ kind: 'evaluation-change', id }} />
+            </div>
+          </li>
         ))}
-      </Rows>
+      </ul>
       {page.next && first < MOST && (
         <Button variant="quiet" onClick={() => setFirst(MOST)}>
           {t('changes.more', { count: page.total - page.items.length })}

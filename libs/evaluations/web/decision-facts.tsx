@@ -16,13 +16,14 @@ export function DecisionFacts({ decision }: { decision: DecisionOnPage }) {
   );
 }
 
-function useFacts({ ada, type, unit, organisation, issueDate, publishedAt, protocolNumber, amount, status, plainWords, subject }: DecisionOnPage): Fact[] {
+function useFacts({ source, signedAs, ada, type, unit, organisation, issueDate, publishedAt, protocolNumber, amount, status, plainWords, subject }: DecisionOnPage): Fact[] {
   const { t, lt, n } = useWords('evaluations');
   const facts: (Fact | null)[] = [
     plainWords && { label: t('facts.subject'), value: <span lang="el">{subject}</span> },
-    { label: t('facts.ada'), value: <span lang="el" className={styles.ada}>{ada}</span> },
+    { label: t(source === 'CITY' ? 'facts.number' : 'facts.ada'), value: <span lang="el" className={styles.ada}>{ada}</span> },
     { label: t('facts.type'), value: lt(type.label) },
     unit && { label: t('facts.unit'), value: unit.name ? lt(unit.name) : t('facts.unitNumber', { id: unit.id }) },
+    signedAs.length > 0 ? { label: t('facts.signedAs'), value: <span lang="el">{signedAs.join(', ')}</span> } : null,
     { label: t('facts.organisation'), value: organisation.name ? lt(organisation.name) : t('facts.organisationNumber', { id: organisation.id }) },
     { label: t('facts.issued'), value: <DateText at={issueDate} /> },
     { label: t('facts.published'), value: <DateText at={publishedAt} /> },
@@ -31,16 +32,4 @@ function useFacts({ ada, type, unit, organisation, issueDate, publishedAt, proto
     { label: t('facts.status'), value: t(`status.${status}`) },
   ];
   return facts.filter((fact) => fact !== null);
-}
-
-/** The versions of an act that was corrected or revoked. */
-export function DecisionVersions({ versions }: { versions: OnPage['decisionVersions'] }) {
-  const { t } = useWords('evaluations');
-  if (versions.length < 2) return null;
-  const name = (at: number, status: string) => t(status === 'REVOKED' ? 'versions.revoked' : at === 0 ? 'versions.first' : 'versions.corrected');
-  return (
-    <Card title={t('versions.title')} note={t('versions.note')}>
-      <Facts facts={versions.map(({ status, at: when }, at) => ({ label: name(at, status), value: <DateText at={when} /> }))} />
-    </Card>
-  );
 }

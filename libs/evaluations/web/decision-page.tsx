@@ -5,9 +5,10 @@ import { FollowButton } from '@isegoria/notifications/web';
 import { Card, Columns, Empty, LinkButton, Loaded, Notice, Page, type ResultOf, ReturnLink, Section, SubjectParts, Tag, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { ChangesPart } from './changes-part';
-import { DecisionFacts, DecisionVersions } from './decision-facts';
+import { DecisionFacts } from './decision-facts';
 import styles from './decision-page.module.css';
 import { DeliveredCard } from './delivered-card';
+import { DecisionVersions } from './decision-versions';
 import { DecisionDocument, type DecisionOnPage } from './documents';
 import { RepliesPart } from './replies-part';
 import { titleOf } from './titles';
@@ -18,6 +19,12 @@ export function Component() {
   const { id = '' } = useParams();
   const { t } = useWords('evaluations');
   const answer = useGraph(DecisionDocument, { id });
+  const { refetch } = answer;
+  useRoom(id ? { kind: 'decision', id } : null, {
+    // The register corrected or revoked the act while somebody reads it.
+    onDelta: (name) => name === 'act' && void refetch(),
+    onMissed: () => void refetch(),
+  });
   return (
     <Loaded answer={answer}>
       {(data) =>
@@ -64,7 +71,7 @@ function DecisionView({ decision, data }: { decision: DecisionOnPage; data: OnPa
         </div>
         <div className={styles.column}>
           <DecisionFacts decision={decision} />
-          <DecisionVersions versions={data.decisionVersions} />
+          <DecisionVersions id={id} versions={data.decisionVersions} />
           {!choice && <FollowButton subject={subject} />}
           {!choice && <OfficialActs decision={decision} />}
         </div>

@@ -42,6 +42,8 @@ export const DecisionDocument = graphql(`
       type { code label { el en } }
       unit { id name { el en } }
       organisation { id name { el en } }
+      source
+      signedAs
       protocolNumber
       issueDate
       publishedAt
@@ -54,7 +56,7 @@ export const DecisionDocument = graphql(`
       departmentId
       choice { id title { el en } }
     }
-    decisionVersions(id: $id) { versionId correctedVersionId status at }
+    decisionVersions(id: $id) { versionId correctedVersionId status at evaluations }
   }
 `);
 

@@ -22,7 +22,7 @@ export { Participation, type ParticipationSource, type Turnout } from './partici
 export { cleanHtml, prose, withoutHtml } from './prose';
 export { newRedis, REDIS, redisKey } from './redis';
 export {
-  type CouncilFigure, type FigureColumn, Figures, type Importer, Importers, type ImportReport, type Projection, Projections,
+  type CouncilFigure, type FigureColumn, Figures, type Importer, Importers, type ImportReport, type ImportSource, type Projection, Projections,
   type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, Subjects, type Viewer,
 } from './registries';
 export { secretFor } from './secret';

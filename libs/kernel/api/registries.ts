@@ -121,6 +121,16 @@ export interface Importer {
   /** The format in a sentence or two, shown by `isegoria help`. */
   help: string;
   run(text: string, report: ImportReport): Promise<void>;
+  /** Where the records can also be fetched from where they are kept: `import <name> --<option>` instead of a file. */
+  source?: ImportSource;
+}
+
+/** A source that an import can ask by itself. */
+export interface ImportSource {
+  option: string;
+  help: string;
+  /** What follows the option on the command line is handed on as it stands. Throws a sentence where the source cannot be read. */
+  run(words: readonly string[], report: ImportReport): Promise<void>;
 }
 
 @Injectable()

@@ -33,6 +33,8 @@ function actOf(demo: DemoAct, now: Date): RegisterAct {
   const publishedAt = new Date(issueDate.getTime() + 33 * 3_600_000);
   return {
     ada: numberOf(demo),
+    source: 'DIAVGEIA',
+    signerIds: [],
     registerSubject: demo.subject,
     subject: demo.subject,
     typeCode: demo.type,

@@ -1,7 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Importers, type ImportReport } from '@isegoria/kernel/api';
+import { ActNews } from '../act-news';
 import { Acts } from '../acts.service';
-import { readRecord, recordsOf, type RegisterAct } from './record';
+import { contradicted, readRecord, recordsOf, type RegisterAct } from './record';
+import { RegisterFailure } from './register-failure';
+import { RegisterImports } from './register-imports.service';
+import { RegisterRuns } from './register-runs.service';
 
 /** So many acts come in with one round of the store. */
 const HANDFUL = 100;
@@ -12,6 +16,9 @@ export class DiavgeiaImporter implements OnModuleInit {
   constructor(
     private readonly importers: Importers,
     private readonly acts: Acts,
+    private readonly news: ActNews,
+    private readonly imports: RegisterImports,
+    private readonly runs: RegisterRuns,
   ) {}
 
   onModuleInit(): void {
@@ -19,6 +26,11 @@ export class DiavgeiaImporter implements OnModuleInit {
       name: 'diavgeia',
       help: 'Acts from the Diavgeia register: its search answer as JSON, {"decisions": […]}, {"decisionResultList": […]}, a list or one decision. Acts marked as holding personal data are refused; a later version of a known act takes its place.',
       run: (text, report) => this.run(text, report),
+      source: {
+        option: 'from-register',
+        help: 'The same from the register itself (DIAVGEIA_URL), from where the last run came to; see /register. --body N chooses the body, --units N,N some of its units, --since YYYY-MM-DD the first day of issue.',
+        run: (words, report) => this.fetch(words, report),
+      },
     });
   }
 
@@ -28,6 +40,15 @@ export class DiavgeiaImporter implements OnModuleInit {
     for (let from = 0; from < records.length; from += HANDFUL) {
       await this.takeSome(records.slice(from, from + HANDFUL), from, report);
     }
+    await this.news.followThrough();
+  }
+
+  /** Reads the register now, whether the scheduled import is on or off. */
+  private async fetch(words: readonly string[], report: ImportReport): Promise<void> {
+    const why = await this.imports.choose({ body: after(words, '--body'), units: after(words, '--units'), since: after(words, '--since') });
+    if (why) throw new Error(why);
+    const outcome = await this.runs.run({ refused: (record, reason) => report.refused(record, reason), taken: (fate) => report[fate]() });
+    if (outcome instanceof RegisterFailure) throw outcome;
   }
 
   private async takeSome(records: unknown[], from: number, report: ImportReport): Promise<void> {
@@ -37,6 +58,12 @@ export class DiavgeiaImporter implements OnModuleInit {
       if ('act' in read) acts.push(read.act);
       else report.refused(read.record, read.why);
     }
-    for (const taken of await this.acts.take(acts)) report[taken]();
+    for (const [at, fate] of (await this.acts.take(acts)).entries()) {
+      const { ada = '', versionId = '' } = acts[at] ?? {};
+      if (fate === 'contradicted') report.refused(ada, contradicted(ada, versionId).why);
+      else report[fate]();
+    }
   }
 }
+
+const after = (words: readonly string[], option: string): string | undefined => (words.includes(option) ? words[words.indexOf(option) + 1] : undefined);

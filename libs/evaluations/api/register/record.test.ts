@@ -24,13 +24,32 @@ describe('a record of the register', () => {
 
   it('is refused in one line that names it and says why', () => {
     expect(why(aRecord({ ada: undefined }))).toBe('record 7: ada is missing');
-    expect(why(aRecord({ issueDate: 'χθες' }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: issueDate is no date: "χθες"');
+    expect(why(aRecord({ issueDate: 'χθες' }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: issueDate is no date: “χθες”');
     expect(why(aRecord({ issueDate: undefined }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: issueDate is missing');
     expect(why(aRecord({ privateData: true }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: the register marks it as holding personal data (privateData)');
     expect(why(aRecord({ ada: 'javascript:alert(1)' }))).toContain('has not the shape of a register number');
     expect(why(aRecord({ documentUrl: 'https://diavgeia.gov.gr.evil.example/doc/1' }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: documentUrl does not lead to the register');
-    expect(why(aRecord({ subject: ' ', status: 'DRAFT' }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: subject is empty; status "DRAFT" is neither PUBLISHED nor REVOKED');
+    expect(why(aRecord({ subject: ' ', status: 'DRAFT' }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: subject is empty; status “DRAFT” is neither PUBLISHED nor REVOKED');
     expect(why(null)).toContain('record 7: ');
+  });
+
+  it('is refused at once where its subject is three megabytes long, and its name does not carry them on', () => {
+    expect(why(aRecord({ subject: 'Α'.repeat(3_000_000) }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: subject is longer than 4000 signs');
+    expect(why(aRecord({ ada: 'Α'.repeat(3_000_000) })).length).toBeLessThan(200);
+    expect(why(aRecord({ subject: 'Α'.repeat(4001) }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: subject is longer than 4000 signs');
+  });
+
+  it('has one number, whichever look-alike letters an office typed it with', () => {
+    const odd = readRecord(aRecord({ ada: 'ΨK70Ω∆I-ΛN9' }), 0);
+    expect(odd).toMatchObject({ act: { ada: 'ΨΚ70ΩΔΙ-ΛΝ9' } });
+    expect(why(aRecord({ ada: 'ΨΚ70ΩΔΙ-LN9' }))).toContain('has not the shape of a register number');
+  });
+
+  it('may leave null whatever an act can do without', () => {
+    const bare = { unitIds: null, signerIds: null, protocolNumber: null, publishTimestamp: null, correctedVersionId: null, documentUrl: null, url: null, extraFieldValues: null, privateData: null };
+    expect(readRecord(aRecord(bare), 0)).toMatchObject({ act: { unitId: null, protocolNumber: null, amount: null, publishedAt: new Date('2026-03-03T08:00:00Z') } });
+    expect(readRecord(aRecord({ extraFieldValues: { amountWithVAT: { amount: null, currency: null } } }), 0)).toMatchObject({ act: { amount: null } });
+    expect(why(aRecord({ versionId: null, subject: null }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: subject is missing; versionId is missing');
   });
 });
 
