@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lowRank, medianOf, percents, shareOf, stepAt } from './statistics';
+import { lowRank, medianOf, percents, shareOf, stepAt } from './scale';
 
 const rounded = (estimate: ReturnType<typeof shareOf>) => estimate && [estimate.low, estimate.high].map((value) => Number(value.toFixed(4)));
 
