@@ -1,8 +1,7 @@
-import { idOfAda, OPTIONS, type Criterion } from '@isegoria/evaluations/contracts';
+import { idOfAda, type Criterion } from '@isegoria/evaluations/contracts';
 import { terms } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
-import type { Decision, PlainWords } from './decision.schema';
-import { ballotOf } from './decisions.views';
+import type { Decision, OpenedBy, PlainWords } from './decision.schema';
 import type { RegisterAct } from './register';
 
 /** What the municipality adds to the register's words. */
@@ -51,25 +50,16 @@ export function standing(act: RegisterAct, notes: ActNotes): Partial<Decision> {
   return { ...act, ...notes, terms: termsOf(act, notes) };
 }
 
-/** What a decision starts with, where neither the register nor the municipality says anything. */
-export function beginning(criteria: readonly Criterion[]): Partial<Decision> {
+/** What a decision starts with, where neither the register nor the municipality says anything. `openedAt`: null where one has to ask for it. */
+export function beginning(criteria: readonly Criterion[], openedAt: Date | null): Partial<Decision> {
   return {
     plainWords: null, unitName: null, organisationName: null, districtId: null, departmentId: null,
-    isDemo: false, leadId: null, acts: 1, evaluated: 0, countedTo: null, criteria: [...criteria],
+    isDemo: false, choiceId: null, openedAt, openedBy: openedAt && 'type', requests: 0, secondAt: null, deliveredAt: null,
+    evaluated: 0, countedTo: null, criteria: [...criteria],
   };
 }
 
 function termsOf({ subject, protocolNumber, ada }: RegisterAct, { plainWords, unitName }: ActNotes): string[] {
   const titles = plainWords ? [plainWords.title.el, plainWords.title.en] : [];
   return terms([subject, ...titles, unitName?.el ?? '', protocolNumber ?? '', ada].join(' ')).slice(0, 200);
-}
-
-/** The ballot of a decision: a question a criterion, five steps and «I can't say». */
-export function ballotFor(decisionId: string, criteria: readonly Criterion[]) {
-  return {
-    id: ballotOf(decisionId),
-    subject: { kind: 'decision', id: decisionId },
-    kind: 'evaluation' as const,
-    questions: criteria.map(({ id }) => ({ id, options: [...OPTIONS] })),
-  };
 }

@@ -2,12 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { DEFAULT_CRITERIA, idOfAda, type Criterion } from '@isegoria/evaluations/contracts';
 import { Processes } from '@isegoria/processes/api';
+import { Clock } from '@isegoria/kernel/api';
+import { usualEvaluation } from '@isegoria/processes/contracts';
 import { Ballots } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
-import { type ActNotes, type ActTaken, ballotFor, beginning, incoming, standing, versionKey } from './acts.rules';
+import { type ActNotes, type ActTaken, beginning, incoming, standing, versionKey } from './acts.rules';
 import { Decision } from './decision.schema';
 import { DecisionVersion } from './decision-version.schema';
 import type { RegisterAct } from './register';
+import { ballotFor } from './weighing.rules';
+
+/** How acts come in now: by what they are weighed, and which of them without being asked for. */
+interface Reception {
+  criteria: readonly Criterion[];
+  openTypes: readonly string[];
+}
 
 /**
  * Takes acts of the register in. Ballots and version log are written first and the acts last, all under ids that follow
@@ -20,11 +29,12 @@ export class Acts {
     @InjectModel(DecisionVersion.name) private readonly versions: Model<DecisionVersion>,
     private readonly ballots: Ballots,
     private readonly processes: Processes,
+    private readonly clock: Clock,
   ) {}
 
   /** Takes a handful of acts; answers what became of each, in order. An act may come twice, as its versions. */
   async take(acts: RegisterAct[], notesOf: (act: RegisterAct) => ActNotes = () => ({})): Promise<ActTaken[]> {
-    const criteria = await this.criteriaNow();
+    const reception = await this.receptionNow();
     const before = await this.standingNow(acts);
     const seen = await this.versionsSeen(acts);
     const news: { act: RegisterAct; notes: ActNotes }[] = [];
@@ -35,17 +45,18 @@ export class Acts {
       news.push({ act, notes: notesOf(act) });
       return taken;
     });
-    await this.ballots.openMany(news.filter(({ notes }) => !notes.leadId).map(({ act }) => ballotFor(idOfAda(act.ada), criteria)));
+    const open = news.filter(({ act, notes }) => notes.openedAt ?? reception.openTypes.includes(act.typeCode));
+    await this.ballots.openMany(open.map(({ act }) => ballotFor({ kind: 'decision', id: idOfAda(act.ada) }, reception.criteria)));
     await this.log(acts.filter((_, at) => taken[at] !== 'unchanged'));
-    await this.write(news, criteria);
+    await this.write(news, reception);
     return taken;
   }
 
-  /** The criteria of the phase that runs; ours where none does. */
-  private async criteriaNow(): Promise<readonly Criterion[]> {
-    const current = await this.processes.current('evaluations');
-    const criteria = current?.phase.settings.criteria ?? [];
-    return criteria.length > 0 ? criteria.map(({ id, label, question }) => ({ id, label: { ...label }, question: { ...question } })) : DEFAULT_CRITERIA;
+  /** As the phase that runs sets it; as usual where none does. */
+  async receptionNow(): Promise<Reception> {
+    const settings = (await this.processes.current('evaluations'))?.phase.settings;
+    const criteria = (settings?.criteria ?? []).map(({ id, label, question }) => ({ id, label: { ...label }, question: { ...question } }));
+    return { criteria: criteria.length > 0 ? criteria : DEFAULT_CRITERIA, openTypes: (settings?.evaluation ?? usualEvaluation).openTypes };
   }
 
   private async standingNow(acts: RegisterAct[]): Promise<Map<string, Pick<Decision, 'versionId' | 'status' | 'versionAt'>>> {
@@ -69,12 +80,13 @@ export class Acts {
     );
   }
 
-  private async write(news: { act: RegisterAct; notes: ActNotes }[], criteria: readonly Criterion[]): Promise<void> {
+  private async write(news: { act: RegisterAct; notes: ActNotes }[], { criteria, openTypes }: Reception): Promise<void> {
     if (news.length === 0) return;
+    const now = this.clock.now();
     await this.decisions.bulkWrite(
       news.map(({ act, notes }) => {
         const stands = standing(act, notes);
-        const first = Object.fromEntries(Object.entries(beginning(criteria)).filter(([field]) => !(field in stands)));
+        const first = Object.fromEntries(Object.entries(beginning(criteria, openTypes.includes(act.typeCode) ? now : null)).filter(([field]) => !(field in stands)));
         return { updateOne: { filter: { _id: idOfAda(act.ada) }, update: { $set: stands, $setOnInsert: first }, upsert: true } };
       }),
     );

@@ -5,6 +5,9 @@ import { Schema as MongooseSchema } from 'mongoose';
 
 export type Status = 'PUBLISHED' | 'REVOKED';
 
+/** Who laid an act before the citizens: its type, enough of them, or an official. */
+export type OpenedBy = 'type' | 'requests' | 'official';
+
 /** A decision in a citizen's words, where the municipality wrote them. */
 export interface PlainWords {
   title: Localized;
@@ -41,9 +44,18 @@ export class Decision {
   @Prop({ type: String, default: null }) districtId!: string | null;
   @Prop({ type: String, default: null }) departmentId!: string | null;
   @Prop({ type: Boolean, default: false }) isDemo!: boolean;
-  /** The act that holds the ballot, where several acts make one decision. */
-  @Prop({ type: String, default: null }) leadId!: string | null;
-  @Prop({ type: Number, default: 1 }) acts!: number;
+  /** The choice that it is a part of; then the choice is weighed. */
+  @Prop({ type: String, default: null }) choiceId!: string | null;
+  /** When it was laid before the citizens; null while nobody asked. Left out on acts from before one had to ask: those are open. */
+  @Prop({ type: Date }) openedAt?: Date | null;
+  @Prop({ type: String, default: null }) openedBy!: OpenedBy | null;
+  /** How many asked for it. */
+  @Prop({ type: Number, default: 0 }) requests!: number;
+  /** When the second round opened, and when the department said that the work is delivered. */
+  @Prop({ type: Date, default: null }) secondAt!: Date | null;
+  @Prop({ type: Date, default: null }) deliveredAt!: Date | null;
+  /** Set with a change of standing and cleared when the ballots follow it: a crash in between is found. */
+  @Prop({ type: Boolean }) unsettled?: boolean;
   /** The criteria as the phase set them when the ballot opened. */
   @Prop({ type: MongooseSchema.Types.Mixed, required: true }) criteria!: Criterion[];
   /** People who evaluated it: set from the tally, so that the list can be in that order. */
@@ -59,4 +71,6 @@ for (const order of ['publishedAt', 'evaluated']) {
   DecisionSchema.index({ unitId: 1, [order]: -1, _id: -1 });
 }
 DecisionSchema.index({ terms: 1, publishedAt: -1 });
-DecisionSchema.index({ leadId: 1, publishedAt: -1 });
+DecisionSchema.index({ choiceId: 1, publishedAt: -1 });
+DecisionSchema.index({ openedAt: 1, requests: -1 });
+DecisionSchema.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: true } });

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { STEPS, type CriterionOpinion } from '@isegoria/evaluations/contracts';
 import { type FigureColumn, Figures } from '@isegoria/kernel/api';
 import type { Cell, Localized } from '@isegoria/kernel/contracts';
+import { Choices, type ShownChoice } from './choices.service';
 import { Decisions } from './decisions.service';
 import type { DecisionView } from './decisions.views';
 
@@ -25,6 +26,7 @@ const SHOWN = 12;
 export class EvaluationsFigures implements OnModuleInit {
   constructor(
     private readonly figures: Figures,
+    private readonly choices: Choices,
     private readonly decisions: Decisions,
   ) {}
 
@@ -56,16 +58,28 @@ export class EvaluationsFigures implements OnModuleInit {
         column('headline', 'text', 'Με μια φράση', 'In a phrase'),
         column('path', 'text', 'Σελίδα', 'Page'),
       ],
-      rows: async () => (await this.decisions.leading(SHOWN)).flatMap(rowsOf),
+      rows: () => this.rows(),
     });
+  }
+
+  private async rows(): Promise<Row[]> {
+    const [choices, decisions] = await Promise.all([this.choices.leading(SHOWN), this.decisions.leading(SHOWN)]);
+    return [...choices.map(ofChoice), ...decisions.map(ofDecision)].sort((a, b) => b.opinion.people - a.opinion.people).slice(0, SHOWN).flatMap(rowsOf);
   }
 }
 
+interface Shown {
+  name: Record<string, Cell | Localized>;
+  opinion: DecisionView['opinion'];
+}
+
+const ofChoice = ({ id, title, acts, opinion }: ShownChoice): Shown => ({ name: { decision: title, ada: '', acts: acts.length, path: `/choices/${id}` }, opinion });
+
+const ofDecision = ({ id, plainWords, subject, ada, opinion }: DecisionView): Shown => ({ name: { decision: plainWords?.title ?? subject, ada, acts: 1, path: `/decisions/${id}` }, opinion });
+
 /** A row a criterion. */
-export function rowsOf(decision: DecisionView): Row[] {
-  const { people, headline, criteria } = decision.opinion;
-  const named = { decision: decision.plainWords?.title ?? decision.subject, ada: decision.ada, acts: decision.acts, path: `/decisions/${decision.id}`, people, headline };
-  return criteria.map((criterion) => ({ ...named, ...figuresOf(criterion) }));
+function rowsOf({ name, opinion: { people, headline, criteria } }: Shown): Row[] {
+  return criteria.map((criterion) => ({ ...name, people, headline, ...figuresOf(criterion) }));
 }
 
 function figuresOf({ label, counts, cantSay, answered, median, favourable }: CriterionOpinion): Row {

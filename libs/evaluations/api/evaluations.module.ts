@@ -2,38 +2,67 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { CommentsModule } from '@isegoria/comments/api';
 import { IdentityModule } from '@isegoria/identity/api';
+import { LedgerModule } from '@isegoria/ledger/api';
+import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { Acts } from './acts.service';
+import { ActsOfPower } from './acts-of-power';
+import { Changes } from './changes.service';
+import { Choice, ChoiceSchema } from './choice.schema';
+import { ChoiceDesk } from './choice-desk.service';
+import { Choices } from './choices.service';
+import { ChoicesResolver } from './choices.resolver';
+import { ChoiceSubject } from './choice.subject';
 import { Decision, DecisionSchema } from './decision.schema';
 import { DecisionSubject } from './decision.subject';
 import { DecisionVersion, DecisionVersionSchema } from './decision-version.schema';
 import { Decisions } from './decisions.service';
 import { DiavgeiaImporter } from './diavgeia.importer';
 import { Evaluation, EvaluationSchema } from './evaluation.schema';
+import { EvaluationNews } from './evaluation-news';
+import { EvaluationRequest, EvaluationRequestSchema } from './evaluation-request.schema';
+import { EvaluationThread } from './evaluation-thread';
+import { EvaluationsPersonal } from './evaluations-personal';
+import { EvaluationsRecount } from './evaluations-recount';
 import { EvaluationsFigures } from './evaluations.figures';
 import { EvaluationsJobs } from './evaluations.jobs';
 import { EvaluationsResolver } from './evaluations.resolver';
 import { Evaluations } from './evaluations.service';
+import { InFocus } from './in-focus.service';
+import { Replies } from './replies.service';
+import { RepliesFigures } from './replies.figures';
+import { Reply, ReplySchema } from './reply.schema';
+import { Requests } from './requests.service';
 import { EvaluationsSeed } from './seed';
+import { Settling } from './settling.service';
+import { Weighing } from './weighing.service';
 
 @Module({
   imports: [
     MongooseModule.forFeature([
       { name: Decision.name, schema: DecisionSchema },
       { name: DecisionVersion.name, schema: DecisionVersionSchema },
+      { name: Choice.name, schema: ChoiceSchema },
       { name: Evaluation.name, schema: EvaluationSchema },
+      { name: EvaluationRequest.name, schema: EvaluationRequestSchema },
+      { name: Reply.name, schema: ReplySchema },
     ]),
     IdentityModule,
+    LedgerModule,
+    NotificationsModule,
     OrganisationModule,
     ProcessesModule,
     CommentsModule,
     RealtimeModule,
     VotesModule,
   ],
-  providers: [Acts, Decisions, DecisionSubject, DiavgeiaImporter, Evaluations, EvaluationsFigures, EvaluationsJobs, EvaluationsResolver, EvaluationsSeed],
-  exports: [Acts, Decisions],
+  providers: [
+    Acts, ActsOfPower, Changes, ChoiceDesk, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, DiavgeiaImporter, EvaluationNews, Evaluations, EvaluationsFigures,
+    EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing,
+  ],
+  exports: [Acts, Choices, Decisions, EvaluationsRecount, Weighing],
 })
 export class EvaluationsModule {}

@@ -1,2 +1,6 @@
+export { Choices } from './choices.service';
+export { Decisions } from './decisions.service';
 export { EvaluationsModule } from './evaluations.module';
+export { EvaluationsRecount } from './evaluations-recount';
 export { EvaluationsSeed } from './seed';
+export { Weighing } from './weighing.service';

@@ -145,7 +145,7 @@ export class Accounts implements OnModuleInit {
   }
 
   /** The person goes; what they said in public stays, by nobody. */
-  async leave({ id }: Citizen, password: string): Promise<DeleteAccountResult> {
+  async leave({ id, personId }: Citizen, password: string): Promise<DeleteAccountResult> {
     const account = await this.accounts.findById(id).lean<Account>().exec();
     const theirs = account?.password ? await this.signIn.isTheirs(id, password) : true;
     if (theirs !== true) return refusalOf(theirs);
@@ -157,7 +157,7 @@ export class Accounts implements OnModuleInit {
     await this.accounts.updateOne({ _id: id }, { $set: gone }).exec();
     await this.tokens.endAll(id);
     await this.signIn.endSessions(id);
-    await this.events.publish('citizen.left', { citizenId: id, at });
+    await this.events.publish('citizen.left', { citizenId: id, personId, at });
     if (account?.email) await this.letters.send('left', { email: account.email, name: account.name, locale: account.locale }, '/');
     return { __typename: 'AccountDeleted', done: true };
   }

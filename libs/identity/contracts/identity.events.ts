@@ -30,6 +30,8 @@ export interface CitizenSessionsEnded {
 /** A person left. Their name is gone; what they wrote in public stays without it. */
 export interface CitizenLeft {
   citizenId: string;
+  /** Who stood behind the account, for slices that know people by a name made of this. */
+  personId: string;
   at: Date;
 }
 

@@ -25,5 +25,6 @@ export {
 export { secretFor } from './secret';
 export { eventually, type GraphAnswer, startCity, type TestCity } from './start-city';
 export { excerpt, plain, terms } from './text';
+export { type DatedMoment, idsOfKind, Threads, type ThreadSource } from './threads';
 export { Transactions } from './transactions';
 export { unlessThere } from './unless-there';

@@ -12,9 +12,10 @@ import { KernelResolver } from './kernel.resolver';
 import { Limits } from './limits';
 import { newRedis, REDIS, redisKey } from './redis';
 import { Figures, Importers, Projections, Seeds, Subjects } from './registries';
+import { Threads } from './threads';
 import { Transactions } from './transactions';
 
-const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Transactions];
+const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Threads, Transactions];
 
 /** The stores, the queue, GraphQL and the registries, for every slice. */
 @Global()

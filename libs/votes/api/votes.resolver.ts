@@ -66,8 +66,11 @@ export class VotesResolver {
     return this.votes.of(citizen, ballotIds.slice(0, most));
   }
 
+  /** An evaluation is more than its vote: it comes through `evaluate`, which casts it and keeps the rest beside it. */
   @Mutation()
-  castVote(@CurrentCitizen() citizen: Citizen, @Args() vote: MutationCastVoteArgs): Promise<CastVoteResult> {
+  async castVote(@CurrentCitizen() citizen: Citizen, @Args() vote: MutationCastVoteArgs): Promise<CastVoteResult> {
+    const ballot = await this.ballots.find(vote.ballotId);
+    if (ballot?.kind === 'evaluation') return { __typename: 'BallotUnknown', ballotId: vote.ballotId };
     return this.votes.cast(citizen, vote);
   }
 
