@@ -7,9 +7,15 @@ import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { StatisticsModule } from '@isegoria/statistics/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { Acts } from './acts.service';
 import { ActsOfPower } from './acts-of-power';
+import { BreakdownFigures } from './breakdown.figures';
+import { BreakdownJobs } from './breakdown.jobs';
+import { BreakdownResolver } from './breakdown.resolver';
+import { Breakdown, BreakdownSchema } from './breakdown.schema';
+import { Breakdowns } from './breakdowns.service';
 import { Changes } from './changes.service';
 import { Choice, ChoiceSchema } from './choice.schema';
 import { ChoiceDesk } from './choice-desk.service';
@@ -47,6 +53,7 @@ import { Weighing } from './weighing.service';
       { name: DecisionVersion.name, schema: DecisionVersionSchema },
       { name: Choice.name, schema: ChoiceSchema },
       { name: Evaluation.name, schema: EvaluationSchema },
+      { name: Breakdown.name, schema: BreakdownSchema },
       { name: EvaluationRequest.name, schema: EvaluationRequestSchema },
       { name: Reply.name, schema: ReplySchema },
     ]),
@@ -57,10 +64,11 @@ import { Weighing } from './weighing.service';
     ProcessesModule,
     CommentsModule,
     RealtimeModule,
+    StatisticsModule,
     VotesModule,
   ],
   providers: [
-    Acts, ActsOfPower, Changes, ChoiceDesk, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, DiavgeiaImporter, EvaluationNews, Evaluations, EvaluationsFigures,
+    Acts, ActsOfPower, BreakdownFigures, BreakdownJobs, BreakdownResolver, Breakdowns, Changes, ChoiceDesk, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, DiavgeiaImporter, EvaluationNews, Evaluations, EvaluationsFigures,
     EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing,
   ],
   exports: [Acts, Choices, Decisions, EvaluationsRecount, Weighing],

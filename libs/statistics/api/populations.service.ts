@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Citizens } from '@isegoria/identity/api';
-import { Clock, Kept, newId, plain } from '@isegoria/kernel/api';
+import { Clock, Events, Kept, newId, plain } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { type ImportPopulationResult, type Population, populationForm, type PopulationNote, type PopulationShares, readPopulation, type SavePopulationResult } from '@isegoria/statistics/contracts';
 import { PopulationRecord } from './population.schema';
@@ -15,6 +15,7 @@ export class Populations {
   constructor(
     @InjectModel(PopulationRecord.name) private readonly records: Model<PopulationRecord>,
     private readonly citizens: Citizens,
+    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +46,7 @@ export class Populations {
     const record = { _id: newId(at), source, asOf, ages: ages.map(({ ageBand, gender, people }) => ({ ageBand, gender, people })), districts: districts.map(({ districtId, people }) => ({ districtId, people })), by, at };
     await this.records.collection.insertOne(record as never);
     this.newest.drop();
+    await this.events.publish('population.changed', { populationId: record._id, at });
     const population = await this.one(record._id);
     return population ? { __typename: 'PopulationSaved', population } : { __typename: 'Invalid', problems: [] };
   }

@@ -71,6 +71,24 @@ export function mayFollow(former: Publication, next: Publication, crowds: readon
   return isSafe(crowds, [...before, ...sumsOf(next, crowds)], [...former.partitions, ...next.partitions], smallest);
 }
 
+/**
+ * Those who had answered at the former publication, and those who since answered, changed their answers or took them back, cell by cell.
+ *
+ * @param before the cells then
+ * @param stayed today's cells of the answers that are no newer than the publication; who is missing among them went elsewhere
+ * @param came today's cells of the answers that are newer
+ */
+export function crowdsSince(before: readonly Crowd[], stayed: readonly Crowd[], came: readonly Crowd[]): Crowd[] {
+  const [then, still, now] = [before, stayed, came].map((cells) => new Map(cells.map((cell) => [cellKey(cell), cell.people])));
+  const groups = new Map([...before, ...stayed, ...came].map(({ ageBand, gender, districtId }) => [cellKey({ ageBand, gender, districtId }), { ageBand, gender, districtId }]));
+  return [...groups].flatMap(([key, group]) => {
+    const gone = (then?.get(key) ?? 0) - (still?.get(key) ?? 0);
+    const since = Math.max((now?.get(key) ?? 0) + Math.max(-gone, 0), gone);
+    const crowds: Crowd[] = [{ ...group, people: then?.get(key) ?? 0, part: 'before' }, { ...group, people: since, part: 'since' }];
+    return crowds.filter(({ people }) => people > 0);
+  });
+}
+
 /** The published sums, each as the factor that every crowd has in it. The total of all is always public. */
 export function sumsOf({ partitions, weights }: Publication, crowds: readonly Crowd[]): number[][] {
   const blocks = partitions.flatMap(({ dimension, blocks }) => blocks.map(({ values }) => crowds.map((crowd) => (values.includes(crowd[dimension] ?? '') ? 1 : 0))));
