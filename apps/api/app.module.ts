@@ -15,6 +15,7 @@ import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { StatisticsModule } from '@isegoria/statistics/api';
+import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { pagesDoor, PagesModule } from './pages.controller';
 import { widgetsDoor } from './widgets.door';
@@ -37,6 +38,7 @@ export const slices: Type[] = [
   EvaluationsModule,
   BudgetingModule,
   InsightsModule,
+  TimelineModule,
   PagesModule,
 ];
 export const doors: Door[] = [sessionDoor, widgetsDoor, pagesDoor];

@@ -9,7 +9,7 @@ const el: StatementText = {
       list: [
         'Το όνομα και το e-mail σου, και τον κωδικό σου σε μορφή που δεν διαβάζεται ούτε από εμάς.',
         'Ό,τι δημοσιεύεις: προτάσεις, επιχειρήματα, εικόνες. Δημοσιεύονται με το όνομα που διάλεξες.',
-        'Τις στηρίξεις και τις αξιολογήσεις σου. Οι άλλοι βλέπουν μόνο το σύνολο.',
+        'Τις στηρίξεις και τις αξιολογήσεις σου. Οι άλλοι βλέπουν μόνο το σύνολο. Δίπλα σε μια αξιολόγηση στέκουν, χωρίς το όνομά σου, η μέρα, η ηλικιακή ομάδα, η περιοχή και το φύλο σου όπου τα είπες, αν σε αφορά η απόφαση, και τι είπες ότι πρέπει να αλλάξει.',
         'Τι ακολουθείς, και τις ειδοποιήσεις που σου στείλαμε.',
       ],
     },
@@ -46,7 +46,7 @@ const en: StatementText = {
       list: [
         'Your name and e-mail address, and your password in a form that not even we can read.',
         'What you publish: proposals, arguments, pictures. They appear under the name that you chose.',
-        'Your supports and your evaluations. Others see only the totals.',
+        'Your supports and your evaluations. Others see only the totals. Beside an evaluation stand, without your name, its day, your age band, district and gender where you said them, whether the decision concerns you, and what you said should change.',
         'What you follow, and the notices that we sent you.',
       ],
     },

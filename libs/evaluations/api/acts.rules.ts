@@ -2,7 +2,7 @@ import { idOfAda, type Criterion } from '@isegoria/evaluations/contracts';
 import { terms } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { Decision, OpenedBy, PlainWords } from './decision.schema';
-import type { RegisterAct } from './register';
+import type { RegisterAct } from './register/record';
 
 /** What the municipality adds to the register's words. */
 export interface ActNotes {
@@ -12,10 +12,9 @@ export interface ActNotes {
   districtId?: string;
   departmentId?: string;
   isDemo?: boolean;
-  /** The act that leads this one's group. */
-  leadId?: string;
-  /** How many acts are weighed together. */
-  acts?: number;
+  /** When it was laid before the citizens, where that does not follow from its type. */
+  openedAt?: Date;
+  openedBy?: OpenedBy;
 }
 
 /** What became of an act that came in. */

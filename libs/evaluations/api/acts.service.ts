@@ -9,7 +9,7 @@ import type { Model } from 'mongoose';
 import { type ActNotes, type ActTaken, beginning, incoming, standing, versionKey } from './acts.rules';
 import { Decision } from './decision.schema';
 import { DecisionVersion } from './decision-version.schema';
-import type { RegisterAct } from './register';
+import type { RegisterAct } from './register/record';
 import { ballotFor } from './weighing.rules';
 
 /** How acts come in now: by what they are weighed, and which of them without being asked for. */

@@ -53,7 +53,7 @@ export class ChoicesResolver {
 
   @Public()
   @Query()
-  replies(@Args('subject') subject: Subject) {
+  serviceReplies(@Args('subject') subject: Subject) {
     return this.answers.of(subject);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Choice as ChoiceView, type ChoiceInput, opinionOf, type SaveChoiceResult } from '@isegoria/evaluations/contracts';
+import { type Choice as ChoiceView, type ChoiceInput, type Opinion, opinionOf, type SaveChoiceResult } from '@isegoria/evaluations/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { pageOf, Subjects, terms } from '@isegoria/kernel/api';
 import { type Page, type Subject, subjectKey } from '@isegoria/kernel/contracts';
@@ -15,7 +15,7 @@ import { ballotOf, speaksFor } from './weighing.rules';
 const nobody = { voters: 0, counts: [] };
 
 /** A choice as the public face shows it. */
-export type ShownChoice = Omit<ChoiceView, 'acts'> & { acts: DecisionView[] };
+export type ShownChoice = Omit<ChoiceView, 'acts' | 'opinion'> & { acts: DecisionView[]; opinion: Opinion };
 
 /** Reads choices for everybody. */
 @Injectable()

@@ -19,6 +19,7 @@ import { Breakdowns } from './breakdowns.service';
 import { Changes } from './changes.service';
 import { Choice, ChoiceSchema } from './choice.schema';
 import { ChoiceDesk } from './choice-desk.service';
+import { ChoiceSeed } from './demo/choice.seed';
 import { Choices } from './choices.service';
 import { ChoicesResolver } from './choices.resolver';
 import { ChoiceSubject } from './choice.subject';
@@ -26,7 +27,7 @@ import { Decision, DecisionSchema } from './decision.schema';
 import { DecisionSubject } from './decision.subject';
 import { DecisionVersion, DecisionVersionSchema } from './decision-version.schema';
 import { Decisions } from './decisions.service';
-import { DiavgeiaImporter } from './diavgeia.importer';
+import { DiavgeiaImporter } from './register/diavgeia.importer';
 import { Evaluation, EvaluationSchema } from './evaluation.schema';
 import { EvaluationNews } from './evaluation-news';
 import { EvaluationRequest, EvaluationRequestSchema } from './evaluation-request.schema';
@@ -68,7 +69,7 @@ import { Weighing } from './weighing.service';
     VotesModule,
   ],
   providers: [
-    Acts, ActsOfPower, BreakdownFigures, BreakdownJobs, BreakdownResolver, Breakdowns, Changes, ChoiceDesk, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, DiavgeiaImporter, EvaluationNews, Evaluations, EvaluationsFigures,
+    Acts, ActsOfPower, BreakdownFigures, BreakdownJobs, BreakdownResolver, Breakdowns, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, DiavgeiaImporter, EvaluationNews, Evaluations, EvaluationsFigures,
     EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing,
   ],
   exports: [Acts, Choices, Decisions, EvaluationsRecount, Weighing],

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type EvaluationRound, opinionOf, type DeclareDeliveredResult, type Weighing as WeighingView } from '@isegoria/evaluations/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, Jobs } from '@isegoria/kernel/api';
+import { Clock, Events, Jobs } from '@isegoria/kernel/api';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { Processes } from '@isegoria/processes/api';
 import { type PhaseSettings, usualEvaluation } from '@isegoria/processes/contracts';
@@ -28,6 +28,7 @@ export class Weighing implements OnModuleInit {
     private readonly processes: Processes,
     private readonly settling: Settling,
     private readonly jobs: Jobs,
+    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -97,6 +98,7 @@ export class Weighing implements OnModuleInit {
     if (more.deliveredAt) await this.mark(subject, { deliveredAt: null }, more);
     await this.mark(subject, { secondAt: null }, { secondAt: at, unsettled: true });
     await this.settling.settle(subject);
+    await this.events.publish('evaluation.opened', { subject, round: 2, by: more.deliveredAt ? 'official' : 'phase', at });
   }
 
   private async mark({ kind, id }: Subject, ifStill: Record<string, null>, set: Record<string, Date | boolean>): Promise<void> {

@@ -1,8 +1,7 @@
-import { Card, DateText, Facts, Rows, Row, useWords, type Fact } from '@isegoria/ui/web';
+import { Card, DateText, Facts, useWords, type Fact } from '@isegoria/ui/web';
 import type { ResultOf } from '@isegoria/ui/web';
 import type { DecisionDocument, DecisionOnPage } from './documents';
 import styles from './decision-page.module.css';
-import { titleOf } from './titles';
 
 type OnPage = ResultOf<typeof DecisionDocument>;
 
@@ -42,21 +41,6 @@ export function DecisionVersions({ versions }: { versions: OnPage['decisionVersi
   return (
     <Card title={t('versions.title')} note={t('versions.note')}>
       <Facts facts={versions.map(({ status, at: when }, at) => ({ label: name(at, status), value: <DateText at={when} /> }))} />
-    </Card>
-  );
-}
-
-/** The other acts of the same decision. */
-export function ActsTogether({ acts }: { acts: OnPage['actsTogether'] }) {
-  const words = useWords('evaluations');
-  if (acts.length === 0) return null;
-  return (
-    <Card title={words.t('together.title')} note={words.t('together.note', { count: acts.length })}>
-      <Rows>
-        {acts.map((act) => (
-          <Row key={act.id} to={`/decisions/${act.id}`} title={titleOf(act, words)} note={act.ada} />
-        ))}
-      </Rows>
     </Card>
   );
 }

@@ -27,7 +27,22 @@ export type Me = {
   /** Whether they have shown that the address is theirs; until then they read but do not contribute. */
   confirmed: Scalars['Boolean']['output'];
   hasPassword: Scalars['Boolean']['output'];
+  /** Kept for statistics alone, where the person says it; nobody else is shown it. */
+  birthYear?: Maybe<Scalars['Int']['output']>;
+  birthYearBy?: Maybe<SaidBy>;
+  gender?: Maybe<Gender>;
+  genderBy?: Maybe<SaidBy>;
 };
+
+/** Who said something of a person: they themselves, or a register and officials who saw their papers. */
+export type SaidBy =
+  | 'self'
+  | 'verified';
+
+export type Gender =
+  | 'female'
+  | 'male'
+  | 'other';
 
 /** A person as an administrator sees them. */
 export type Person = {
@@ -177,6 +192,8 @@ export type Mutation = {
   resetPassword: ResetPasswordResult;
   changePassword: ChangePasswordResult;
   updateProfile: UpdateProfileResult;
+  /** For statistics alone; null takes it back. What a register said stays as it said it. */
+  updateDemographics: UpdateProfileResult;
   signOutEverywhere: SignedOutEverywhere;
   deleteAccount: DeleteAccountResult;
   /** For administrators. A department goes with the role official, and only with it. */
@@ -213,6 +230,12 @@ export type MutationChangePasswordArgs = {
 
 export type MutationUpdateProfileArgs = {
   input: ProfileInput;
+};
+
+
+export type MutationUpdateDemographicsArgs = {
+  birthYear?: InputMaybe<Scalars['Int']['input']>;
+  gender?: InputMaybe<Gender>;
 };
 
 

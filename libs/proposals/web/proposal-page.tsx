@@ -3,7 +3,7 @@ import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { OpinionSection } from '@isegoria/opinions/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { BottomBar, Empty, LinkButton, Loaded, Notice, Page, Prose, ReturnLink, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { BottomBar, Empty, LinkButton, Loaded, Notice, Page, Prose, ReturnLink, Section, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { AnswerCard } from './answer-card';
@@ -100,6 +100,7 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
         </div>
         {publishedAt && (
           <div className={styles.more}>
+            <SubjectParts subject={subject} />
             <Section title={t('page.arguments')}>
               <Arguments subject={subject} report={(item) => <ReportButton item={item} />} />
             </Section>

@@ -21,6 +21,7 @@ import { Budgets } from './budgets.service';
 import { AreaCounting } from './counting.service';
 import { PbController } from './pb.controller';
 import { ProjectNews } from './project-news';
+import { ProjectThread } from './project-thread';
 import { ProjectViews } from './project-views';
 import { Project, ProjectSchema } from './project.schema';
 import { Projects } from './projects.service';
@@ -35,7 +36,7 @@ import { Works } from './works.service';
     IdentityModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, LedgerModule, ProcessesModule, VotesModule,
   ],
   controllers: [PbController],
-  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetViews, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, ProjectNews, ProjectViews, Projects, ResultViews, Works],
+  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetViews, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, ProjectNews, ProjectThread, ProjectViews, Projects, ResultViews, Works],
   exports: [BudgetingJobs, BudgetingSeed],
 })
 export class BudgetingModule {}

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Importers, type ImportReport } from '@isegoria/kernel/api';
-import { Acts } from './acts.service';
-import { readRecord, recordsOf, type RegisterAct } from './register';
+import { Acts } from '../acts.service';
+import { readRecord, recordsOf, type RegisterAct } from './record';
 
 /** So many acts come in with one round of the store. */
 const HANDFUL = 100;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { adaTyped, idOfAda, mended } from '@isegoria/evaluations/contracts';
 import { describe, expect, it } from 'vitest';
-import { readRecord, recordsOf } from './register';
-import { aRecord } from './evaluations.builders';
+import { readRecord, recordsOf } from './record';
+import { aRecord } from '../evaluations.builders';
 
 const why = (record: unknown) => {
   const read = readRecord(record, 6);
