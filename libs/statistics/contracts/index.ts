@@ -8,6 +8,7 @@ export { LARGEST_WEIGHT, rake, type Raked, type RakingRow } from './rake';
 export { type Estimate, lowRank, medianOf, percents, shareOf, stepAt, sum } from './scale';
 export type { PopulationChanged } from './statistics.events';
 export type { ImportPopulationResult, Population, PopulationInput, PopulationNote, SavePopulationResult } from './statistics.gen';
+export { held, heldBy, QUESTIONS, type Nonresponse, study, studyCity, type StudyReport } from './study';
 export { type Effect, effectOf, shareVariance, weightedMedian, weightedShare, type WeightedCounts } from './weighted';
 export { type Weighting, weightingOf } from './weighting';
 export { type Asked, type GroupOpinion, type GroupRow, type GroupTable, type WeighedOpinion, type WeighedTable, type WhoAnswered, whoAnswered } from './who-answered';

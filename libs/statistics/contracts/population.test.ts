@@ -16,7 +16,7 @@ describe('the table of the city’s people', () => {
     expect(wrong(aPopulation({ ages: [...ages.slice(1), { ageBand: '65+', gender: 'male', people: 1 }] }))).toEqual(['ages invalid']);
     expect(wrong(aPopulation({ districts: [...districts, { districtId: 'north', people: 1 }] }))).toEqual(['districts invalid']);
     expect(wrong(aPopulation({ districts: [{ districtId: 'north', people: 0 }] }))).toEqual(['districts invalid']);
-    expect(wrong(aPopulation({ districts: [{ districtId: 'north', people: -1 }] }))).toEqual(['districts.0.people too_small']);
+    expect(wrong(aPopulation({ districts: [{ districtId: 'north', people: -1 }] }))).toEqual(['districts.0.people too_small', 'districts invalid']);
   });
 
   it('goes out as CSV and comes back the same, with commas or with semicolons', () => {
