@@ -12,7 +12,7 @@ export interface PublishedCell extends Group {
 
 /**
  * Who evaluated an act or a choice, as last published. Reading it is one read by its id, however many people evaluated; it is made again, from all of
- * them, when enough more have come for nobody to stand out (libs/statistics/decisions/002).
+ * them, when enough more have come for nobody to stand out (libs/statistics/decisions/001).
  */
 @Schema({ versionKey: false, collection: 'breakdowns', minimize: false })
 export class Breakdown {
