@@ -9,7 +9,11 @@ import { RealtimeModule } from '@isegoria/realtime/api';
 import { StatisticsModule, StatisticsSeed } from '@isegoria/statistics/api';
 import { heldBy, QUESTIONS, studyCity, type WhoAnswered } from '@isegoria/statistics/contracts';
 import { VotesModule } from '@isegoria/votes/api';
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Breakdown } from './breakdown.schema';
+import { Breakdowns } from './breakdowns.service';
 import { Evaluations } from './evaluations.service';
 import { aRecord } from './evaluations.builders';
 import { EvaluationsModule } from './index';
@@ -80,7 +84,10 @@ describe('who evaluated a decision', () => {
   it('stays as it is after one more answer', async () => {
     await evaluate(500, 501);
     await eventually('the tally has moved', async () => (await city.graph<{ decision: { opinion: { people: number } } }>('{ decision(id: "ck70wdi-ln9") { opinion { people } } }')).data.decision.opinion.people === 501);
-    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    // It is looked at once more after the answer has come, and put aside again.
+    await city.get(Breakdowns).due('ck70wdi-ln9', 1);
+    const breakdowns = city.get<Model<Breakdown>>(getModelToken(Breakdown.name));
+    await eventually('it was looked at', async () => (await breakdowns.findById('ck70wdi-ln9/1').lean<Breakdown>().exec())?.dueAt === null);
     expect((await who())?.people).toBe(500);
   });
 });
