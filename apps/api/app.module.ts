@@ -14,6 +14,7 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { StatisticsModule } from '@isegoria/statistics/api';
 import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { pagesDoor, PagesModule } from './pages.controller';
@@ -27,6 +28,7 @@ export const slices: Type[] = [
   NotificationsModule,
   FilesModule,
   LedgerModule,
+  StatisticsModule,
   ProcessesModule,
   VotesModule,
   CommentsModule,

@@ -7,10 +7,16 @@ import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { StatisticsModule } from '@isegoria/statistics/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { ActNews } from './act-news';
 import { Acts } from './acts.service';
 import { ActsOfPower } from './acts-of-power';
+import { BreakdownFigures } from './breakdown.figures';
+import { BreakdownJobs } from './breakdown.jobs';
+import { BreakdownResolver } from './breakdown.resolver';
+import { Breakdown, BreakdownSchema } from './breakdown.schema';
+import { Breakdowns } from './breakdowns.service';
 import { Changes } from './changes.service';
 import { Choice, ChoiceSchema } from './choice.schema';
 import { ChoiceDesk } from './choice-desk.service';
@@ -62,6 +68,7 @@ const register = [DecisionsImporter, DiavgeiaImporter, Entering, RegisterImports
       { name: DecisionVersion.name, schema: DecisionVersionSchema },
       { name: Choice.name, schema: ChoiceSchema },
       { name: Evaluation.name, schema: EvaluationSchema },
+      { name: Breakdown.name, schema: BreakdownSchema },
       { name: EvaluationRequest.name, schema: EvaluationRequestSchema },
       { name: Reply.name, schema: ReplySchema },
       { name: RegisterImportRecord.name, schema: RegisterImportSchema },
@@ -75,10 +82,11 @@ const register = [DecisionsImporter, DiavgeiaImporter, Entering, RegisterImports
     ProcessesModule,
     CommentsModule,
     RealtimeModule,
+    StatisticsModule,
     VotesModule,
   ],
   providers: [
-    ...register, ActNews, Acts, ActsOfPower, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, EvaluationNews, Evaluations, EvaluationsBriefing, EvaluationsFigures,
+    ...register, ActNews, Acts, ActsOfPower, BreakdownFigures, BreakdownJobs, BreakdownResolver, Breakdowns, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, EvaluationNews, Evaluations, EvaluationsBriefing, EvaluationsFigures,
     EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing,
   ],
   exports: [Acts, Choices, Decisions, EvaluationsRecount, Weighing],

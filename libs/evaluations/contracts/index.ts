@@ -12,8 +12,8 @@ export {
 } from './evaluation-input';
 export { mended } from './mended';
 export { isFew, opinionOf, summed, type OptionCount, type Opinion } from './opinion';
+export { percents } from '@isegoria/statistics/contracts';
 export { FEW, figuresOf, type CriterionOpinion } from './opinion-figures';
-export { medianOf, percents, shareOf, type Estimate } from './statistics';
 export type { ChoiceSavedEvent, EvaluationOpenedEvent, RepliedEvent } from './evaluations.events';
 export type {
   Change, ChangePage, Choice, ChoiceInput, ChoicePage, DeclareDeliveredResult, InFocus, MutationReplyArgs, MutationSaveChoiceArgs, QueryChangesArgs, QueryChoicesArgs, Reply, ReplyInput, ReplyResult,

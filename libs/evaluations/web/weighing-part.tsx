@@ -3,13 +3,15 @@ import { useMe } from '@isegoria/identity/web';
 import { useRoom } from '@isegoria/realtime/web';
 import { Button, Card, Notice, type ResultOf, useGraph, useWords } from '@isegoria/ui/web';
 import type { TallyDelta } from '@isegoria/votes/contracts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { BeforeAndAfter } from './before-and-after';
 import { WeighingDocument, type RoundOnPage, type WeighingOnPage } from './documents';
 import { MyEvaluation } from './my-evaluation';
 import { OpinionFigures } from './opinion-figures';
 import { RequestCard } from './request-card';
 import { useEvaluation } from './use-evaluation';
+
+const WhoAnswered = lazy(() => import('./who-answered'));
 
 type Subject = WeighingOnPage['subject'];
 type Answer = ResultOf<typeof WeighingDocument>;
@@ -34,7 +36,7 @@ export function WeighingPart({ subject, acts }: { subject: Subject; acts: number
     <>
       {rounds.length > 1 && <BeforeAndAfter rounds={rounds} />}
       {now ? <Asking key={now.round} weighing={weighing} round={now} acts={acts} /> : <Notice>{t('form.closed')}</Notice>}
-      {!now && rounds.length === 1 && rounds.map((round) => <OpinionCard key={round.round} round={round} acts={acts} />)}
+      {!now && rounds.length === 1 && rounds.map((round) => <OpinionCard key={round.round} decisionId={subject.id} round={round} acts={acts} />)}
     </>
   );
 }
@@ -64,20 +66,27 @@ function Asking({ weighing, round, acts }: { weighing: WeighingOnPage; round: Ro
           </Button>
         </Card>
       ) : (
-        <OpinionCard round={round} acts={acts} />
+        <OpinionCard decisionId={weighing.subject.id} round={round} acts={acts} />
       )}
     </>
   );
 }
 
-function OpinionCard({ round, acts }: { round: RoundOnPage; acts: number }) {
+function OpinionCard({ decisionId, round, acts }: { decisionId: string; round: RoundOnPage; acts: number }) {
   const { t, lt } = useWords('evaluations');
   const people = usePeople(round, acts);
   const { opinion } = round;
   return (
-    <Card title={lt(opinion.headline)} note={opinion.people > 0 ? `${people}. ${t('opinion.sub')}` : t('opinion.first')}>
-      {opinion.people > 0 && <OpinionFigures opinion={opinion} />}
-    </Card>
+    <>
+      <Card title={lt(opinion.headline)} note={opinion.people > 0 ? `${people}. ${t('opinion.sub')}` : t('opinion.first')}>
+        {opinion.people > 0 && <OpinionFigures opinion={opinion} />}
+      </Card>
+      {opinion.people > 0 && (
+        <Suspense>
+          <WhoAnswered decisionId={decisionId} round={round.round} criteria={opinion.criteria} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@
  *
  * The margins speak of chance alone. Those who evaluate chose to do so; no formula makes them a sample of the city.
  */
+import { Z95 } from './normal';
 
 /** An estimate and the interval that holds it with 95 % confidence. */
 export interface Estimate {
@@ -11,9 +12,6 @@ export interface Estimate {
   low: number;
   high: number;
 }
-
-/** The normal deviate that leaves 2.5 % on each side. */
-const Z95 = 1.959963984540054;
 
 export const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
@@ -41,36 +39,41 @@ export function medianOf(counts: readonly number[]): Estimate | null {
   return { value: stepAt(counts, Math.ceil(n / 2)), low: stepAt(counts, rank), high: stepAt(counts, n + 1 - rank) };
 }
 
-const ranks = new Map<number, number>();
+const ranks = new Map<string, number>();
 
-/** The largest rank r with P(Binomial(n, ½) < r) ≤ 0.025; 0 where there is none (n < 6). Remembered: a page asks for few n. */
-export function lowRank(n: number): number {
-  const known = ranks.get(n);
+/**
+ * The largest rank r with P(Binomial(n, ½) < r) ≤ tail; 0 where there is none (n < 6 for 2.5 %). `joint`: among how many intervals the 2.5 % are
+ * shared. Remembered: a page asks for few n.
+ */
+export function lowRank(n: number, joint = 1): number {
+  const key = `${n}/${joint}`;
+  const known = ranks.get(key);
   if (known !== undefined) return known;
   let log = -n * Math.LN2;
   let below = Math.exp(log);
   let rank = 0;
-  while (below <= 0.025 && rank < n) {
+  while (below <= 0.025 / joint && rank < n) {
     rank++;
     log += Math.log((n - rank + 1) / rank);
     below += Math.exp(log);
   }
   if (ranks.size > 5000) ranks.clear();
-  ranks.set(n, rank);
+  ranks.set(key, rank);
   return rank;
 }
 
 /**
  * A share with its score interval (E. B. Wilson, Probable inference, the law of succession, and statistical inference, JASA 22,
  * 1927), which keeps its promise for small n and near 0 and 1, where the textbook ±1.96·√(pq/n) does not (R. G. Newcombe,
- * Statistics in Medicine 17, 1998). Null where nobody answered.
+ * Statistics in Medicine 17, 1998). Null where nobody answered. `z`: the deviate, where several intervals shall hold at once. Neither
+ * figure need be whole: with an effective size it is the interval of a weighted share.
  */
-export function shareOf(hits: number, n: number): Estimate | null {
+export function shareOf(hits: number, n: number, z = Z95): Estimate | null {
   if (n === 0) return null;
   const value = hits / n;
-  const z2 = Z95 ** 2;
+  const z2 = z ** 2;
   const centre = (hits + z2 / 2) / (n + z2);
-  const half = (Z95 * Math.sqrt((hits * (n - hits)) / n + z2 / 4)) / (n + z2);
+  const half = (z * Math.sqrt((hits * (n - hits)) / n + z2 / 4)) / (n + z2);
   return { value, low: hits === 0 ? 0 : centre - half, high: hits === n ? 1 : centre + half };
 }
 

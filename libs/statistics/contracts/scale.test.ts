@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lowRank, medianOf, percents, shareOf, stepAt } from './statistics';
+import { lowRank, medianOf, percents, shareOf, stepAt } from './scale';
 
 const rounded = (estimate: ReturnType<typeof shareOf>) => estimate && [estimate.low, estimate.high].map((value) => Number(value.toFixed(4)));
 
@@ -21,7 +21,7 @@ describe('the share who are in favour', () => {
 describe('the ranks around a median', () => {
   it('are the tabled ones of the sign test (two-sided 5 %)', () => {
     // The rank is the tabled critical value of the sign test plus one: 5 → none, 6 → 0, 10 → 1, 20 → 5, 25 → 7, 50 → 17, 100 → 39.
-    expect([5, 6, 10, 20, 25, 50, 100].map(lowRank)).toEqual([0, 1, 2, 6, 8, 18, 40]);
+    expect([5, 6, 10, 20, 25, 50, 100].map((n) => lowRank(n))).toEqual([0, 1, 2, 6, 8, 18, 40]);
   });
 
   it('come near n/2 ∓ 0.98·√n for a whole city', () => {
