@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { type Citizen, ownPerson, type Role } from '@isegoria/identity/contracts';
+import { type Citizen, type Gender, ownPerson, type Role, type SaidBy } from '@isegoria/identity/contracts';
 import { Clock, newId, plain } from '@isegoria/kernel/api';
 import { type Locale, words } from '@isegoria/kernel/contracts';
 import { Account, citizenOf } from './account.schema';
@@ -25,8 +25,10 @@ export interface NewCitizen {
   roles?: Role[];
   departmentId?: string | null;
   districtId?: string | null;
-  /** Where a register says it. */
   birthYear?: number | null;
+  gender?: Gender | null;
+  /** Who said the year and the gender: a register, where it is not told otherwise. */
+  saidBy?: SaidBy;
   locale?: Locale;
   confirmed?: boolean;
   createdAt?: Date;
@@ -107,7 +109,7 @@ export class Citizens {
     return account && citizenOf(account);
   }
 
-  /** How many confirmed citizens there are of some districts (none named: of the whole city), verified only, or born until a year. */
+  /** How many confirmed citizens there are of some districts (none named: of the whole city), verified only, or born until a year by a register’s word. */
   count({ districts, verified, bornUntil }: { districts: readonly string[]; verified: boolean; bornUntil: number | null }): Promise<number> {
     return this.accounts
       .countDocuments({
@@ -115,7 +117,7 @@ export class Citizens {
         confirmedAt: { $ne: null },
         ...(districts.length > 0 ? { districtId: { $in: [...districts] } } : {}),
         ...(verified ? { personId: { $not: new RegExp(`^${ownPerson}`) } } : {}),
-        ...(bornUntil === null ? {} : { birthYear: { $ne: null, $lte: bornUntil } }),
+        ...(bornUntil === null ? {} : { birthYear: { $ne: null, $lte: bornUntil }, birthYearBy: { $ne: 'self' } }),
       })
       .exec();
   }
@@ -126,7 +128,7 @@ export class Citizens {
     return found.map(citizenOf);
   }
 
-  private account({ id = newId(), confirmed = true, ...wanted }: NewCitizen): Account {
+  private account({ id = newId(), confirmed = true, saidBy = 'verified', ...wanted }: NewCitizen): Account {
     const createdAt = wanted.createdAt ?? this.clock.now();
     const name = plain(wanted.name);
     const email = wanted.email?.toLowerCase() ?? null;
@@ -140,6 +142,9 @@ export class Citizens {
       departmentId: wanted.departmentId ?? null,
       districtId: wanted.districtId ?? null,
       birthYear: wanted.birthYear ?? null,
+      birthYearBy: wanted.birthYear ? saidBy : null,
+      gender: wanted.gender ?? null,
+      genderBy: wanted.gender ? saidBy : null,
       locale: wanted.locale ?? 'el',
       confirmedAt: confirmed ? createdAt : null,
       epoch: 0,

@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Citizen, MutationChangePasswordArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
+import type { Citizen, MutationChangePasswordArgs, MutationUpdateDemographicsArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
 import type { GraphContext } from '@isegoria/kernel/api';
 import { CurrentCitizen, Public, Roles } from './access';
 import { Accounts } from './accounts.service';
@@ -77,6 +77,11 @@ export class IdentityResolver {
   @Mutation()
   updateProfile(@CurrentCitizen() citizen: Citizen, @Args('input') input: ProfileInput) {
     return this.accounts.updateProfile(citizen, input);
+  }
+
+  @Mutation()
+  updateDemographics(@CurrentCitizen() citizen: Citizen, @Args() said: MutationUpdateDemographicsArgs) {
+    return this.accounts.updateDemographics(citizen, said);
   }
 
   @Mutation()

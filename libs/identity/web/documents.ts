@@ -149,6 +149,32 @@ export const UpdateProfile = graphql(`
   }
 `);
 
+export const Demographics = graphql(`
+  query Demographics {
+    me {
+      birthYear
+      birthYearBy
+      gender
+      genderBy
+    }
+  }
+`);
+
+export const UpdateDemographics = graphql(`
+  mutation UpdateDemographics($birthYear: Int, $gender: Gender) {
+    updateDemographics(birthYear: $birthYear, gender: $gender) {
+      __typename
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+    }
+  }
+`);
+
 export const SignOutEverywhere = graphql(`
   mutation SignOutEverywhere {
     signOutEverywhere {

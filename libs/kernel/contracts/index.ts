@@ -1,5 +1,6 @@
 export { fold, words } from './fold';
 export { problemsOf, type FieldProblem } from './problems';
+export { seeded } from './seeded';
 export { parseSubject, subjectKey, type Subject } from './subject';
 
 /** The two languages of the platform. Greek is the default. */

@@ -9,7 +9,7 @@ import { AnswerLog } from './answer-log';
 import type { KeptMap } from './kept-map';
 import { drawNext, dueWeight } from './method/next-statement';
 import { placeOf } from './method/opinion-map';
-import { seeded } from './method/random';
+import { seeded } from '@isegoria/kernel/contracts';
 import { LatestRecord, MapRecord, StatementRecord } from './opinion.schema';
 import { answerOf, modeOf, refusalToSpeak } from './opinions.rules';
 import { opinionsEnv } from './opinions.env';

@@ -6,7 +6,7 @@ import { folderOf, readConversation } from './format/read-folder';
 import { MapThread } from './map-thread';
 import { type OpinionMap, opinionMap } from './method/opinion-map';
 import { alikeness, type Labels, onlyOf, samples, silhouetteOfAnswers } from './method/quality';
-import { seeded } from './method/random';
+import { seeded } from '@isegoria/kernel/contracts';
 import { distancesOf, silhouette } from './method/silhouette';
 import { rowsOf, type Votes } from './method/votes';
 import { askRedDwarf, redDwarfPython } from './red-dwarf';

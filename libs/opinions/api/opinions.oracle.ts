@@ -10,7 +10,7 @@ import { dueWeight } from './method/next-statement';
 import { type OpinionMap, opinionMap } from './method/opinion-map';
 import { adjustedRand } from './method/rand-index';
 import { alikeness, type Labels, onlyOf, samples, silhouetteOfAnswers } from './method/quality';
-import { seeded } from './method/random';
+import { seeded } from '@isegoria/kernel/contracts';
 import { type Votes, votesOf } from './method/votes';
 
 const polis = ['canadian-electoral-reform', 'vtaiwan.uberx', 'ssis.land-bank-farmland.2rumnecbeh.2021-08-01'];

@@ -61,8 +61,9 @@ describe('a citizen and the electorate of a ballot', () => {
 
   it('comes of age with the year, at the opening, and only by a register’s word', () => {
     const ballot = { ...asked({ minimumAge: 17 }), opensAt: at('2026-01-01') };
-    expect(refusal(ballot, aCitizen({ birthYear: 2009 }), { answers: [] }, now)).toBeNull();
-    expect(refusal(ballot, aCitizen({ birthYear: 2010 }), { answers: [] }, now)).toEqual(refused('age'));
+    expect(refusal(ballot, aCitizen({ birthYear: 2009, birthYearBy: 'verified' }), { answers: [] }, now)).toBeNull();
+    expect(refusal(ballot, aCitizen({ birthYear: 2010, birthYearBy: 'verified' }), { answers: [] }, now)).toEqual(refused('age'));
+    expect(refusal(ballot, aCitizen({ birthYear: 1950, birthYearBy: 'self' }), { answers: [] }, now)).toEqual(refused('age'));
     expect(refusal(ballot, aCitizen({ birthYear: null }), { answers: [] }, now)).toEqual(refused('age'));
   });
 

@@ -1,4 +1,4 @@
-import { type Citizen, isVerified } from '@isegoria/identity/contracts';
+import { type Citizen, isVerified, verifiedBirthYear } from '@isegoria/identity/contracts';
 import { type Answer, type BallotClosed, type BoxNotReady, type CastVoteResult, type NotEntitled, type NotInElectorate, type NotOpenYet, sealedLength, type Unconfirmed, wrongAnswer } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import type { Box } from './box.schema';
@@ -7,7 +7,7 @@ import { secrecyOf } from './secrecy';
 type Invalid = Extract<CastVoteResult, { __typename: 'Invalid' }>;
 
 /** What a ballot's rules must know of a citizen. */
-export type Voter = Pick<Citizen, 'confirmed' | 'districtId' | 'personId' | 'birthYear'> & {
+export type Voter = Pick<Citizen, 'confirmed' | 'districtId' | 'personId' | 'birthYear' | 'birthYearBy'> & {
   /** Whether they are on the list of the ballot's electorate; not asked where there is none. */
   isListed?: boolean;
 };
@@ -39,7 +39,8 @@ function notEntitled({ electorate, opensAt }: Ballot, citizen: Voter, now: Date)
   if (electorate.list && !citizen.isListed) return 'list';
   if (electorate.verified && !isVerified(citizen)) return 'verified';
   const latest = bornUntil(electorate.minimumAge, opensAt ?? now);
-  return latest !== null && !(citizen.birthYear && citizen.birthYear <= latest) ? 'age' : null;
+  const born = verifiedBirthYear(citizen);
+  return latest !== null && !(born && born <= latest) ? 'age' : null;
 }
 
 /** The last year of birth that is old enough. A register tells the year alone, so everybody born in it is taken to be of age, as in Greek elections. */

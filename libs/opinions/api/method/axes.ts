@@ -3,7 +3,7 @@
  * missing answer stands as its statement's mean. Less the mean it is 0, so the centred matrix is as sparse as the answers are, and
  * Lanczos' method (with full reorthogonalisation) needs no more than to multiply by it: some 20 to 40 passes over the answers.
  */
-import { seeded } from './random';
+import { seeded } from '@isegoria/kernel/contracts';
 import { eigen } from './symmetric';
 import { rowsOf, type Votes } from './votes';
 
