@@ -29,6 +29,8 @@ export const budgetInput = z
     ties: z.array(z.enum(['lower-cost', 'more-votes', 'id'])).check(z.minLength(1), z.maxLength(3)),
     threshold: maybe(z.int().check(z.gte(1), z.lte(1e6))),
     secrecy: z.enum(['secret', 'sealed', 'open']),
+    electorate: maybe(z.object({ verified: z.boolean(), minimumAge: maybe(z.int().check(z.gte(10), z.lte(99))), list: maybe(id) })),
+    channels: maybe(z.array(z.enum(['desk', 'paper', 'phone'])).check(z.maxLength(3))),
   })
   .check(
     z.refine(({ areas }) => new Set(areas.map((area) => area.id)).size === areas.length, { path: ['areas'] }),

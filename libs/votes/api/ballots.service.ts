@@ -89,6 +89,12 @@ export class Ballots {
     return this.ballots.find({ 'channels.0': { $exists: true }, ...isOpen }).limit(100).lean<Ballot[]>().exec();
   }
 
+  /** The ballots that are not over and say who is asked, those that open first before the others. */
+  withElectorate(): Promise<Ballot[]> {
+    const isAhead = { $or: [{ closesAt: null }, { closesAt: { $gt: this.clock.now() } }] };
+    return this.ballots.find({ electorate: { $exists: true }, ...isAhead }).sort({ opensAt: 1, _id: 1 }).limit(100).lean<Ballot[]>().exec();
+  }
+
   /** Ends the voting as soon as every process can know of it, some two seconds from now; answers the moment. */
   async close(id: string): Promise<Date> {
     const closesAt = new Date(this.clock.now().getTime() + noticeMs);
@@ -100,7 +106,8 @@ export class Ballots {
 
   /** Takes votes again, until another moment or without end. */
   async reopen(id: string, closesAt: Date | null = null): Promise<void> {
-    await this.ballots.updateOne({ _id: id }, { $set: { closesAt } });
+    const ballot = await this.ballots.findByIdAndUpdate(id, { $set: { closesAt } }, { returnDocument: 'after' }).lean<Ballot>().exec();
+    if (ballot) await this.electorates.prolong(ballot, closesAt);
     this.memory.forget(id);
   }
 

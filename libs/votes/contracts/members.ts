@@ -1,5 +1,12 @@
+import * as z from 'zod/mini';
+
 /** How long a text that changes a list may be, in UTF-8 bytes: what one request carries. Longer lists come in parts. */
 export const longestMembersText = 80_000;
+
+const title = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+
+/** A list as an administrator names it. */
+export const memberListInput = z.object({ title: z.object({ el: title, en: title }) });
 
 /** Whom a line names: an account by its address, or a person by their tax number. */
 export interface NamedLine {

@@ -49,7 +49,7 @@ export class BudgetBallots implements OnModuleInit {
 }
 
 function ballotOf(budget: Budget, { id, money, projects }: StoredArea, costs: ReadonlyMap<string, number>): NewBallot {
-  const { ballot, secrecy, opensAt, closesAt, isDemo } = budget;
+  const { ballot, secrecy, opensAt, closesAt, isDemo, electorate, channels } = budget;
   const limits = {
     ...(ballot.most === null ? {} : { most: ballot.most }),
     ...(ballot.withinMoney ? { money, costs: projects.map((project) => costs.get(project) ?? 0) } : {}),
@@ -58,5 +58,6 @@ function ballotOf(budget: Budget, { id, money, projects }: StoredArea, costs: Re
   return {
     id: ballotIdOf(budget._id, id), subject: { kind: 'budget', id: areaKey(budget._id, id) }, kind: 'budget', secrecy, opensAt, closesAt,
     questions: [{ id: QUESTION, options: projects, form: ballot.form, ...limits }], districts: id === CITY ? [] : [id], isDemoBox: isDemo,
+    ...(electorate ? { electorate } : {}), ...(channels?.length ? { channels } : {}),
   };
 }

@@ -12,6 +12,7 @@ import { AreaOutcome, AreaOutcomeSchema } from './area-result.schema';
 import { BudgetBallots } from './budget-ballots';
 import { BudgetImporter } from './budget.importer';
 import { Budget, BudgetSchema } from './budget.schema';
+import { BudgetWords } from './budget-words';
 import { BudgetSubject } from './budget.subject';
 import { BudgetViews } from './budget-views';
 import { BudgetingFigures } from './budgeting.figures';
@@ -35,7 +36,7 @@ import { Works } from './works.service';
     IdentityModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, LedgerModule, ProcessesModule, VotesModule,
   ],
   controllers: [PbController],
-  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetViews, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, ProjectNews, ProjectViews, Projects, ResultViews, Works],
+  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetWords, BudgetViews, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, ProjectNews, ProjectViews, Projects, ResultViews, Works],
   exports: [BudgetingJobs, BudgetingSeed],
 })
 export class BudgetingModule {}

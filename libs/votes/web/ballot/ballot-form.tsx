@@ -2,6 +2,7 @@ import { Button, Form, FormActs, Loaded, Notice, useGraph, useWords, type WordsO
 import type { FieldProblem } from '@isegoria/kernel/contracts';
 import { Link } from 'react-router';
 import { BallotOf } from '../documents';
+import { WhoVotes } from '../electorate/who-votes';
 import { refusalWords } from '../refusal-words';
 import { QuestionField } from './question-field';
 import { type BallotOnPage, useVoting, type Voting } from './use-ballot';
@@ -39,6 +40,7 @@ function Paper({ ballot, labels }: { ballot: BallotOnPage; labels: BallotLabels 
   if (voting.isCast) return <Done ballot={ballot} voting={voting} />;
   return (
     <Form words="votes" label={t('ballot.label')} onSubmit={voting.cast}>
+      <WhoVotes ballot={ballot} />
       <Notice>{t(`ballot.secrecy.${ballot.secrecy}`)}</Notice>
       {voting.hasVoted && <Notice tone="done">{t(ballot.secrecy === 'sealed' ? 'ballot.replaces' : 'ballot.stands')}</Notice>}
       {ballot.questions.map((question) => (
