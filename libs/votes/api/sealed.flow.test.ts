@@ -208,15 +208,22 @@ describe('a sealed ballot', { timeout: 90_000 }, () => {
     expect((await mongo.collection<{ _id: string; demoShares: null }>('ballot_boxes').findOne({ _id: id }))?.demoShares).toBeNull();
   });
 
-  it('goes by the store’s time where a machine’s own clock is an hour ahead', async () => {
-    const ballot = await aSealedBallot(city, { closesAt: new Date(Date.now() + 30 * 60_000) });
+  it('goes by the store’s time where a machine’s own clock is an hour ahead, or behind', async () => {
+    const inHalfAnHour = new Date(Date.now() + 30 * 60_000);
+    const ballot = await aSealedBallot(city, { closesAt: inHalfAnHour });
+    const later = await aSealedBallot(city, { opensAt: inHalfAnHour });
     const clock = city.get(Clock);
     const right = clock.now.bind(clock);
     clock.now = () => new Date(right().getTime() + 3600_000);
     try {
       await city.get(CityClock).sure();
       expect((await send(maria, await aSealedVote(ballot, 'works:trees'))).__typename).toBe('VoteCast');
+      expect((await send(maria, await aSealedVote(later, 'works:trees'))).__typename).toBe('NotOpenYet');
       expect(await give(ballot.trustees[0], ballot, ballot.key.shares[0])).toMatchObject({ __typename: 'NotAllowed', reason: 'early' });
+      clock.now = () => new Date(right().getTime() - 3600_000);
+      await city.get(CityClock).sure();
+      expect((await send(maria, await aSealedVote(ballot, 'works:bench'))).__typename).toBe('VoteCast');
+      expect((await send(maria, await aSealedVote(later, 'works:trees'))).__typename).toBe('NotOpenYet');
     } finally {
       clock.now = right;
       await city.get(CityClock).sure();
