@@ -254,7 +254,7 @@ export type NotInElectorate = {
   districts: Array<Scalars['ID']['output']>;
 };
 
-/** Only others are asked: `verified`, `age` or `list` is why. */
+/** Only others are asked: `verified`, `list`, `age`, `birth_year` (nobody said it) or `birth_year_unverified` (only the person did) is why. */
 export type NotEntitled = {
   __typename: 'NotEntitled';
   reason: Scalars['String']['output'];
