@@ -26,7 +26,7 @@ export class BirthYears {
     const citizen = await this.citizens.byEmail(email);
     if (!citizen) return { __typename: 'NotFound', reason: 'citizen' };
     if (citizen.personId === by.personId) return { __typename: 'NotAllowed', reason: 'own' };
-    const isOpen = hasRole(by, 'administrator') ? {} : { $or: [{ birthYear: null }, { birthYearBy: 'self' }] };
+    const isOpen = hasRole(by, 'administrator') ? {} : { $or: [{ birthYear: null }, { birthYearBy: 'self' as const }] };
     const { matchedCount } = await this.accounts.updateOne({ _id: citizen.id, leftAt: null, ...isOpen }, { $set: { birthYear, birthYearBy: 'verified' } }).exec();
     if (matchedCount === 0) return { __typename: 'NotAllowed', reason: 'verified' };
     const at = this.clock.now();

@@ -37,7 +37,7 @@ export class BoxAudit {
       const paper = papers.get(id);
       return paper ? [{ commitment, sealed, ballot: id, fate: paper.fate, answers: paper.answers }] : [];
     });
-    const head = { box: ballotId, publicKey: box.publicKey ?? '', questions: ballot.questions, result: box.result };
+    const head = { box: ballotId, publicKey: box.publicKey ?? '', questions: ballot.questions.map(({ costs, ...question }) => ({ ...question, ...(costs ? { costs: [...costs] } : {}) })), result: box.result };
     return auditText({ head, lines: lines.sort((a, b) => (a.commitment < b.commitment ? -1 : 1)) });
   }
 }

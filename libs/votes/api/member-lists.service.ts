@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import { Citizens, personIdOf, PersonalData } from '@isegoria/identity/api';
 import { type Citizen, ownPerson } from '@isegoria/identity/contracts';
 import { Events, Jobs, newId, Subjects } from '@isegoria/kernel/api';
-import { type LocalizedInput, problemsOf } from '@isegoria/kernel/contracts';
+import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
 import { PublicActs } from '@isegoria/ledger/api';
 import {
   type ChangeMembersResult, type DeleteMemberListResult, longestMembersText, memberListInput, type MemberList, type MutationChangeMembersArgs, type NamedLine, readMembers, type SaveMemberListResult, type UnmatchedLine,
@@ -63,14 +63,14 @@ export class MemberLists implements OnModuleInit {
     return new Map(found.map(({ _id, title }) => [_id, title]));
   }
 
-  async make(title: LocalizedInput): Promise<SaveMemberListResult> {
+  async make(title: Localized): Promise<SaveMemberListResult> {
     const problems = problemsOf(memberListInput, { title });
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const id = newId(this.clock.now());
     await this.store.make(id, { el: title.el.trim(), en: title.en.trim() });
     const made = await this.one(id);
     if (!made) throw new Error(`The list ${id} is gone.`);
-    return { __typename: 'MemberList', ...made };
+    return made;
   }
 
   /** All of the named people, or nobody: who is not found is said by the number of the line. */
@@ -126,6 +126,6 @@ export class MemberLists implements OnModuleInit {
   }
 
   private shown({ _id: id, title, members, fixedUntil }: MemberListRecord, changes: MemberList['changes']): MemberList {
-    return { id, title, members, fixedUntil: fixedUntil && fixedUntil > this.clock.now() ? fixedUntil : null, changes };
+    return { __typename: 'MemberList', id, title, members, fixedUntil: fixedUntil && fixedUntil > this.clock.now() ? fixedUntil : null, changes };
   }
 }

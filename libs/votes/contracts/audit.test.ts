@@ -1,6 +1,6 @@
 import { base64url } from '@isegoria/ledger/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { audited, type AuditProblem } from './audit';
+import { audited, type AuditProblem, type Beside } from './audit';
 import { auditText, type AuditFile, type AuditLine, readAuditFile } from './audit-file';
 import { newBoxKey, type NewBoxKey } from './box-key';
 import { fromBase64url, sha256 } from './bytes';
@@ -34,7 +34,7 @@ describe('a trustee with the audit file of a box', () => {
   });
 
   const all = () => ({ published: openedList(file.lines), ledger: { commitments, digest: file.head.result.digest }, shares: key.shares.slice(1) });
-  const found = async (changed: AuditFile, beside = all()) => (await audited(auditText(changed), beside)).problems;
+  const found = async (changed: AuditFile, beside: Beside = all()) => (await audited(auditText(changed), beside)).problems;
   const withLine = (at: number, change: Partial<AuditLine>): AuditFile => ({ ...file, lines: file.lines.map((each, place) => (place === at ? { ...each, ...change } : each)) });
   const kinds = (problems: AuditProblem[]) => problems.map(({ kind, line: number }) => (number === null ? kind : `${kind} ${number}`)).sort();
 

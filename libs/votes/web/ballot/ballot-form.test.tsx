@@ -76,11 +76,11 @@ describe('a citizen with a ballot paper', () => {
     await userEvent.type(await screen.findByLabelText('Παιδιά'), '7');
     await userEvent.type(screen.getByLabelText('Ηλικιωμένοι'), '9');
     await castIt();
-    expect((await screen.findByRole('alert')).textContent).toContain('Μοίρασες περισσότερους πόντους');
+    expect((await screen.findByRole('alert')).textContent).toContain('Μοίρασες περισσότερους βαθμούς');
     expect(cast).not.toHaveBeenCalled();
     await userEvent.clear(screen.getByLabelText('Ηλικιωμένοι'));
     await userEvent.type(screen.getByLabelText('Ηλικιωμένοι'), '3');
-    expect(screen.getByText('Απομένουν 0 από 10 πόντους')).toBeDefined();
+    expect(screen.getByText('Απομένουν 0 από 10 βαθμούς')).toBeDefined();
     await castIt();
     await isIn();
     expect(cast.mock.lastCall?.[0].answers).toEqual([{ questionId: 'share', optionId: 'young', points: 7 }, { questionId: 'share', optionId: 'old', points: 3 }]);

@@ -20,7 +20,7 @@ export interface DemoBudget {
   secrecy: BallotSecrecy;
   /** A cart where nothing is said. */
   ballot?: StoredBallot;
-  electorate?: StoredElectorate;
+  electorate?: StoredElectorate | null;
   channels?: OfflineChannel[];
   /** How long before its voting it was founded: of two that are voted on, the younger is shown first. */
   foundedDays?: number;
