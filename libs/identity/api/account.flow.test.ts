@@ -116,7 +116,7 @@ describe('a newcomer', () => {
     const known = await signedIn(city, { name: 'Γιάννης', birthYear: 1960 });
     expect(await said(known, { birthYear: 1990, gender: 'male' })).toEqual({ __typename: 'Me', birthYear: 1960, birthYearBy: 'verified', gender: 'male', genderBy: 'self' });
     expect(await city.get(Citizens).count({ ...asked, bornUntil: 1990 })).toBe(grown + 1);
-    expect((await city.graph(say, {})).errors?.[0]?.extensions?.['code']).toBe('SIGNED_OUT');
+    expect((await city.graph(say, {})).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
   });
 
   it('takes their data along, and leaves without a name', async () => {
