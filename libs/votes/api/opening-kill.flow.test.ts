@@ -20,7 +20,8 @@ process.env['RATE_LIMITS'] = 'off';
 // So long nobody takes over from a process that was killed: here they need not sit it out.
 process.env['BOX_LEASE_SECONDS'] = '2';
 
-const people = 1200;
+// More than one portion of what is written at once, so that it can be killed with some of it there.
+const people = 600;
 
 describe('a process that is killed while it opens a box', () => {
   let city: TestCity;

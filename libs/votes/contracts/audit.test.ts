@@ -1,16 +1,15 @@
-import { base64url } from '@isegoria/ledger/contracts';
+import { base64url, fromBase64url, sha256 } from '@isegoria/ledger/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { audited, type AuditProblem, type Beside } from './audit';
 import { auditText, type AuditFile, type AuditLine, readAuditFile } from './audit-file';
 import { newBoxKey, type NewBoxKey } from './box-key';
-import { fromBase64url, sha256 } from './bytes';
 import { openedList } from './opened';
 import { padded, paperSize } from './paper';
 import { seal } from './seal';
 
 const box = 'budget:2026';
 const questions = [{ id: 'works', options: ['bench', 'trees'], form: 'points' as const, points: 10 }];
-const digestOf = async (text: string) => base64url(await sha256(new TextEncoder().encode(text)));
+const digestOf = (text: string) => base64url(sha256(new TextEncoder().encode(text)));
 
 describe('a trustee with the audit file of a box', () => {
   let key: NewBoxKey;
@@ -21,7 +20,7 @@ describe('a trustee with the audit file of a box', () => {
   async function line(ballot: string, fate: AuditLine['fate'], ...answers: string[]): Promise<AuditLine> {
     const words = fate === 'invalid' ? ['works:gold=1'] : answers;
     const sealed = await seal({ ballotId: box, publicKey: key.publicKey }, padded(words, paperSize(questions)));
-    return { commitment: base64url(await sha256(fromBase64url(sealed))), sealed, ballot, fate, answers };
+    return { commitment: base64url(sha256(fromBase64url(sealed))), sealed, ballot, fate, answers };
   }
 
   beforeAll(async () => {
@@ -29,7 +28,7 @@ describe('a trustee with the audit file of a box', () => {
     const lines = [await line('b1', 'valid', 'works:bench=7', 'works:trees=3'), await line('b2', 'blank'), await line('b3', 'invalid'), await line('b4', 'valid', 'works:trees=10')];
     const copied = { ...(lines[0] ?? (await line('', 'blank'))), ballot: 'b5', fate: 'invalid' as const, answers: [] };
     lines.push(copied);
-    file = { head: { box, publicKey: key.publicKey, questions, result: { valid: 2, invalid: 2, blank: 1, replaced: 1, digest: await digestOf(openedList(lines)) } }, lines };
+    file = { head: { box, publicKey: key.publicKey, questions, result: { valid: 2, invalid: 2, blank: 1, replaced: 1, digest: digestOf(openedList(lines)) } }, lines };
     commitments = [...lines.map(({ commitment }) => commitment), 'replaced'];
   });
 

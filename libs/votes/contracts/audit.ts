@@ -1,5 +1,4 @@
-import { base64url, utf8ToBytes } from '@isegoria/ledger/contracts';
-import { fromBase64url, sha256 } from './bytes';
+import { base64url, fromBase64url, sha256, utf8ToBytes } from '@isegoria/ledger/contracts';
 import { joinedKey } from './box-key';
 import { readAuditFile, type AuditFile, type AuditLine } from './audit-file';
 import { openedList, readPaper } from './opened';
@@ -48,10 +47,10 @@ export async function audited(text: string, beside: Beside = {}): Promise<AuditR
   if ('line' in file) return { ...nothing, problems: [{ kind: 'file', line: file.line }] };
   const { head, lines } = file;
   const list = openedList(lines);
-  const digest = await digestOf(list);
+  const digest = digestOf(list);
   const key = beside.shares ? await joinedKey(head.publicKey, beside.shares) : null;
   const problems = [
-    ...(await wrongCommitments(lines)), ...doubles(lines), ...wrongNumbers(file), ...(digest === head.result.digest ? [] : [whole('digest')]),
+    ...wrongCommitments(lines), ...doubles(lines), ...wrongNumbers(file), ...(digest === head.result.digest ? [] : [whole('digest')]),
     ...(beside.published === undefined || beside.published === list ? [] : [whole('published')]),
     ...(beside.ledger ? wrongInLedger(file, digest, beside.ledger) : []),
     ...(beside.shares && !key ? [whole('key')] : []), ...(key ? await wrongPapers(file, key) : []),
@@ -67,13 +66,12 @@ const nothing: AuditReport = { box: null, ballots: 0, valid: 0, invalid: 0, blan
 const whole = (kind: AuditProblem['kind']): AuditProblem => ({ kind, line: null });
 const at = (kind: AuditProblem['kind'], place: number): AuditProblem => ({ kind, line: place + 2 });
 
-async function digestOf(text: string): Promise<string> {
-  return base64url(await sha256(utf8ToBytes(text)));
+function digestOf(text: string): string {
+  return base64url(sha256(utf8ToBytes(text)));
 }
 
-async function wrongCommitments(lines: readonly AuditLine[]): Promise<AuditProblem[]> {
-  const made = await Promise.all(lines.map(async ({ sealed }) => base64url(await sha256(fromBase64url(sealed)))));
-  return lines.flatMap(({ commitment }, place) => (made[place] === commitment ? [] : [at('commitment', place)]));
+function wrongCommitments(lines: readonly AuditLine[]): AuditProblem[] {
+  return lines.flatMap(({ commitment, sealed }, place) => (base64url(sha256(fromBase64url(sealed))) === commitment ? [] : [at('commitment', place)]));
 }
 
 /** An opened ballot comes from one sealed one. Of a sealed ballot that was put in twice, one counts: the other is a copy, and invalid. */

@@ -6,7 +6,6 @@ export { audited, type AuditProblem, type AuditReport, type Beside } from './aud
 export { type AuditFile, type AuditHead, type AuditLine, auditText, readAuditFile } from './audit-file';
 export { boxInLedger } from './audit-log';
 export { joinedKey, newBoxKey, type NewBoxKey, shareDigest, trusteeCount, trusteesNeeded } from './box-key';
-export { fromBase64url, sha256 } from './bytes';
 export { castInput, castLimits } from './cast-input';
 export { costOf, type Question, wrongAnswer } from './forms.rules';
 export { isTaxNumber, longestMembersText, memberListInput, type NamedLine, onlyIdentities, readMembers, type UnreadLine } from './members';

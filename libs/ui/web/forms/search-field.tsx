@@ -23,7 +23,7 @@ export function SearchField({ value, onSearch, placeholder, ...field }: SearchFi
     onSearch(text.trim());
   };
   return (
-    <form role="search" className={styles.search} onSubmit={search}>
+    <form role="search" aria-label={field.label} className={styles.search} onSubmit={search}>
       <FieldFrame {...field} id={id} problem={null}>
         <input {...control} type="search" className={fieldStyles.control} value={text} placeholder={placeholder} enterKeyHint="search" onChange={(event) => setText(event.target.value)} />
       </FieldFrame>
