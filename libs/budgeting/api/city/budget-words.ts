@@ -6,7 +6,7 @@ import { Project } from './project.schema';
 
 const questions = {
   approval: { el: 'Ποια έργα διαλέγει;', en: 'Which projects are chosen?' },
-  points: { el: 'Πόσους πόντους δίνει σε κάθε έργο;', en: 'How many points does each project get?' },
+  points: { el: 'Πόσους βαθμούς δίνει σε κάθε έργο;', en: 'How many points does each project get?' },
   ranking: { el: 'Με ποια σειρά βάζει τα έργα;', en: 'In which order are the projects put?' },
 };
 

@@ -9,7 +9,7 @@ import { LedgerModule } from '@isegoria/ledger/api';
 import { Follows } from '@isegoria/notifications/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesModule, ProcessesSeed } from '@isegoria/processes/api';
-import { Ballots, VotesModule } from '@isegoria/votes/api';
+import { Ballots, Electorates, VotesModule } from '@isegoria/votes/api';
 import { BudgetingJobs } from './budgeting.jobs';
 import { BudgetingModule } from './budgeting.module';
 import { Budget as BudgetRecord } from './budget.schema';
@@ -71,6 +71,8 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     expect(await wrong({ form: 'points' })).toEqual(['points']);
     expect(await wrong({ rule: 'coin-toss' })).toEqual(['rule']);
     expect(await wrong({ processId: 'ideas' })).toEqual(['processId']);
+    expect(await wrong({ electorate: { verified: false, list: 'nobody' } })).toEqual(['electorate.list']);
+    expect(await wrong({ electorate: { verified: false, minimumAge: 3 } })).toEqual(['electorate.minimumAge']);
   });
 
   it('gets projects by officials, by hand and out of a proposal, whose page and followers hear of it', async () => {
@@ -211,4 +213,19 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
       return (await records().findOne({ _id: budgetId }))?.decidedAt;
     }, 30_000);
   }
+
+  it('asks whom it declares, by the ways that it declares, with a paper in words for the desk', async () => {
+    await votingLasts(city, 1, 5);
+    await city.get(Electorates).enlist('traders', [maria.citizen.personId], { el: 'Έμποροι', en: 'Traders' });
+    const declared = aBudget({ areas: [{ id: 'city', money: 50_000_00 }], form: 'points', points: 10, electorate: { verified: false, minimumAge: 16, list: 'traders' }, channels: ['paper', 'paper'] });
+    const { saveBudget: budget } = await graphOf(administrator)<{ saveBudget: Budget }>(saveBudget, { input: declared });
+    const { saveBudgetProject: project } = await graphOf(official)<Made>(saveProject, { input: aWork(budget.id) });
+    await graphOf(official)(feasibility, { id: project.id, feasibility: 'feasible', reason: '' });
+    expect((await graphOf(administrator)<{ announceVoting: Budget }>(announce, { id: budget.id })).announceVoting.stage).toBe('announced');
+    const asked = `query ($id: ID!) { ballot(id: $id) { channels electorate { verified minimumAge entitled listTitle { en } } } ballotWords(ballotId: $id) { optionId text { el } note { el en } } }`;
+    expect(await graphOf(city)(asked, { id: `budget:${budget.id}.city` })).toEqual({
+      ballot: { channels: ['paper'], electorate: { verified: false, minimumAge: 16, entitled: 1, listTitle: { en: 'Traders' } } },
+      ballotWords: [{ optionId: null, text: { el: 'Πόσους βαθμούς δίνει σε κάθε έργο;' }, note: null }, { optionId: project.id, text: { el: `1. ${project.title}` }, note: { el: '40.000\u00a0€', en: '€40,000' } }],
+    });
+  });
 });
