@@ -19,9 +19,9 @@ const type = async (text: string) => {
 };
 
 describe('an administrator with a list', () => {
-  it('sends of a file only what names people, line by line', async () => {
+  it('sends of what was pasted out of a file only what names people, line by line', async () => {
     const sent = show({ __typename: 'MembersChanged', list: { id: 'l', members: 4 }, changed: 2, already: 1, repeated: 0 });
-    await userEvent.upload(await screen.findByLabelText('Ή διάλεξε αρχείο (CSV)'), new File(['Όνομα;E-mail\nΜαρία Παπαδοπούλου;maria@example.org\n\nΝίκος;090000045'], 'members.csv', { type: 'text/csv' }));
+    await type('Όνομα;E-mail\nΜαρία Παπαδοπούλου;maria@example.org\n\nΝίκος;090000045');
     expect(await screen.findByText('Διαβάστηκαν 2 μέλη.')).toBeDefined();
     await userEvent.click(screen.getByRole('button', { name: 'Βάλε τα μέλη' }));
     await waitFor(() => expect(sent).toHaveBeenCalledWith({ listId: 'l', act: 'enlist', text: '\nmaria@example.org\n\n090000045' }));
