@@ -183,7 +183,7 @@ describe('a sealed box with three trustees', () => {
       expect(troubles).toEqual([]);
       await window.close();
     }
-  });
+  }, 240_000);
 });
 
 /** Somebody without an account has the file, and finds what was changed in it. */
