@@ -18,7 +18,7 @@ import { Sequencer } from './sequencer';
 import { Standing } from './standing';
 import { Witnesses } from './witnesses.service';
 
-hashWith((bytes) => hash('sha256', bytes, 'buffer'));
+hashWith((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')));
 
 /** The city's public log: one Merkle tree over votes and acts of power, served as tiles. */
 @Module({
