@@ -41,8 +41,8 @@ describe('the editor of a municipal site', () => {
     await page.getByText('Τα χρώματα διαβάζονται').waitFor();
     await page.getByLabel('Χρώμα έμφασης').fill('#ffd84d');
     await page.getByText('Χρώμα έμφασης πάνω σε Φόντο').waitFor();
-    const button = page.frameLocator('iframe').locator('isegoria-decision dd').first();
-    await expect.poll(() => button.evaluate<string>('(part) => getComputedStyle(part).color')).toBe('rgb(255, 216, 77)');
+    await page.frameLocator('iframe').locator('isegoria-decision dd').first().waitFor();
+    await expect.poll(() => page.frames().at(-1)?.evaluate<string>("getComputedStyle(document.querySelector('isegoria-decision').shadowRoot.querySelector('dd')).color")).toBe('rgb(255, 216, 77)');
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await window.close();
   });

@@ -1,7 +1,7 @@
 import { BrokenLog, checkContinuation, type LogFiles, openLog, type Remembered } from '@isegoria/ledger/contracts';
 
 /** What the reader's browser found. */
-export type LedgerFinding = { kind: 'unpinned' | 'pinned'; size: number } | { kind: 'broken' | 'failed' };
+export type LedgerFinding = { kind: 'unpinned' | 'pinned'; size: number } | { kind: 'broken' | 'failed'; size: null };
 
 /**
  * Checks the log from this page. Always: that its checkpoint is signed. With a pin, which stands in the host's own page: that the key is
@@ -20,6 +20,6 @@ export async function checkLedger(address: string, pin: Remembered | null): Prom
     if (pin) await checkContinuation(files, pin, checkpoint);
     return { kind: pin ? 'pinned' : 'unpinned', size: checkpoint.size };
   } catch (error) {
-    return { kind: error instanceof BrokenLog ? 'broken' : 'failed' };
+    return { kind: error instanceof BrokenLog ? 'broken' : 'failed', size: null };
   }
 }

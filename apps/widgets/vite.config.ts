@@ -15,6 +15,8 @@ export default defineConfig({
     rolldownOptions: {
       input: { widgets: `${import.meta.dirname}/main.ts` },
       output: { format: 'es', entryFileNames: '[name].js' },
+      // A slice's contracts name much more than is used here, and only define things.
+      treeshake: { moduleSideEffects: [{ test: /\/libs\/[^/]+\/contracts\//, sideEffects: false }] },
     },
   },
 });

@@ -96,7 +96,7 @@ export function newWidget(kind: WidgetKind, platform: string): CustomElementCons
     }
 
     private words(finding: LedgerFinding, check: NonNullable<Card['check']>, before: number): string {
-      if (finding.kind === 'broken' || finding.kind === 'failed') return check[finding.kind];
+      if (finding.size === null) return check[finding.kind];
       const n = (value: number) => value.toLocaleString(this.locale === 'el' ? 'el-GR' : 'en-GB');
       return check[finding.kind].replaceAll('{{size}}', n(finding.size)).replaceAll('{{before}}', n(before));
     }

@@ -1,4 +1,4 @@
-import { type ActProps, Empty, Loaded, Page, useGraph, useWords } from '@isegoria/ui/web';
+import { type ActProps, Empty, Loaded, Page, Prose, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
 import { ProposalDocument } from './documents';
 
@@ -10,8 +10,11 @@ export default function ActOnProposal({ id, onDone }: ActProps) {
     <Loaded answer={answer}>
       {({ proposal }) =>
         proposal ? (
-          <Page title={proposal.title} kicker={t('act.kicker')} lead={<span lang={proposal.lang}>{proposal.excerpt}</span>}>
+          <Page title={proposal.title} kicker={t('act.kicker')}>
             <SupportButton subject={{ kind: 'proposal', id }} initial={proposal.supports} onCast={onDone} />
+            <div lang={proposal.lang}>
+              <Prose html={proposal.html} />
+            </div>
           </Page>
         ) : (
           <Page title={t('page.missing')}>

@@ -148,8 +148,8 @@ describe('the card of a budget', () => {
   it('lists what is funded, the most voted first, with the result’s own page', async () => {
     const found = await card('budget', 'b', { WidgetBudget: { budget, city }, WidgetBudgetResult: { budgetResult: { projects } } });
     expect(found?.items?.map(({ title }) => title)).toEqual(['Έργο 6', 'Έργο 5', 'Έργο 4', 'Έργο 3', 'Έργο 2']);
-    expect(found?.items?.[0]?.note).toBe('1.000,50 € · 6 ψήφοι');
-    expect(found?.figures?.[0]?.value).toBe('250.000 €');
+    expect(found?.items?.[0]?.note).toBe('1.000,50\u00a0€ · 6 ψήφοι');
+    expect(found?.figures?.[0]?.value).toBe('250.000\u00a0€');
     expect(found?.href).toBe('/budgets/b/results/city');
     expect((await card('budget', 'b', { WidgetBudget: { budget, city } }, { part: 'north' }))?.label).toContain('Βόρεια');
   });

@@ -8,7 +8,7 @@ describe('a message between the two windows', () => {
     expect(readMessage({ isegoria: 'done', state, once: state, more: 'ignored' })).toEqual({ isegoria: 'done', state, once: state });
   });
 
-  it.each([null, 'done', 7, [], { isegoria: 'vote', state, once: state }, { isegoria: 'done', state: 'short', once: state }, { isegoria: 'done', state }, { isegoria: 'done', state: { toString: () => state }, once: state }])('is nothing where it is %j', (data) => {
+  it.each([null, 'done', 7, [], { isegoria: 'vote', state, once: state }, { isegoria: 'done', state: 'short', once: state }, { isegoria: 'done', state }, { isegoria: 'done', state: [state], once: state }])('is nothing where it is %j', (data) => {
     expect(readMessage(data)).toBeNull();
   });
 });

@@ -40,7 +40,7 @@ export const ballotCard: MakeCard = async (maker, id, part) => {
   const found = await maker.ask<Found>(QUERY, { id });
   const ballot = found?.ballot;
   // A ballot on what not everyone may see has no title to show.
-  if (!ballot?.path) return null;
+  if (!found || !ballot?.path) return null;
   if (ballot.kind === 'evaluation') return decisionCard(maker, ballot.subject.id, part);
   const { voters = 0, counts = [] } = found.tallies[0] ?? {};
   return {
