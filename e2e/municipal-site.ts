@@ -16,9 +16,9 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** The strictest policy under which a host may live: our script, our answers, its own sheet, and no text that becomes code. */
+/** The strictest policy under which a host may live: our script, our answers, its own sheet and icon, and no text that becomes code. */
 export const strict = [
-  "default-src 'none'", `script-src ${cityUrl}`, `connect-src ${cityUrl}`, "style-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+  "default-src 'none'", `script-src ${cityUrl}`, `connect-src ${cityUrl}`, "style-src 'self'", 'img-src data:', "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
 ].join('; ');
 
 /** Another host with one page: the municipal site, or somebody who would like to be it. */

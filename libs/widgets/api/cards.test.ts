@@ -134,6 +134,11 @@ describe('the card of a statement', () => {
     expect(found?.lead).toContain('Λίγοι');
   });
 
+  it('invites to the first one where there is none yet', async () => {
+    const found = await card('opinion', 'process:p', { WidgetOpinion: { opinions: { ...opinions, statements: 0, next: null, map: null } } });
+    expect(found).toMatchObject({ title: 'Κέντρο', lead: 'Δεν έχει γραφτεί ακόμα καμία θέση.', bars: [] });
+  });
+
   it('is none where the chosen one is not there', async () => {
     expect(await card('opinion', 'process:p', { WidgetOpinion: { opinions } }, { part: 'gone' })).toBeNull();
   });

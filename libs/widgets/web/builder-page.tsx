@@ -1,5 +1,5 @@
 import { Page, Section, useGraph, useWords } from '@isegoria/ui/web';
-import { type Look, readThing, singleKinds, type WidgetKind, widgetKinds, type WidgetThing } from '@isegoria/widgets/contracts';
+import { type Look, readThing, type WidgetKind, widgetKinds, type WidgetThing } from '@isegoria/widgets/contracts';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { LedgerPin } from './documents';
@@ -13,18 +13,23 @@ import styles from './builder.module.css';
 export function Component() {
   const { t, locale } = useWords('widgets');
   const [search, setSearch] = useSearchParams();
-  const kind = widgetKinds.find((one) => one === search.get('kind')) ?? 'proposal';
+  const [choice, setChoice] = useState<Choice>(() => choiceIn(search));
+  const { kind, title } = choice;
   const [shown, show] = useState<Shown>({ lang: locale, scheme: '', width: '600', level: 2 });
   const [look, setLook] = useState<Look>({});
-  const thing = readThing(kind, search.get('of') ?? '', search.get('part') ?? '');
+  const thing = readThing(kind, choice.of, choice.part);
   const ledger = useGraph(LedgerPin, {}, { enabled: kind === 'ledger' });
-  const choose = (chosen: Partial<WidgetThing> & { kind: WidgetKind }) => setSearch(queryOf(chosen), { replace: true });
+  const choose = (chosen: Partial<Choice> & { kind: WidgetKind }) => {
+    const next = { of: '', part: '', title: '', ...chosen };
+    setChoice(next);
+    setSearch(Object.entries(next).filter(([, value]) => value), { replace: true });
+  };
   return (
     <Page wide title={t('builder.title')} lead={t('builder.lead')}>
       <div className={styles.builder}>
         <div className={styles.column}>
           <Section title={t('builder.what')}>
-            <ThingChooser kind={kind} thing={thing} title={search.get('title') ?? ''} onChoose={choose} />
+            <ThingChooser kind={kind} thing={thing} title={title} onChoose={choose} />
           </Section>
           <Section title={t('builder.look')}>
             <LookFields shown={shown} onShow={show} look={look} onLook={setLook} />
@@ -37,7 +42,7 @@ export function Component() {
                 <Preview thing={thing} look={look} shown={shown} />
               </Section>
               <Section title={t('builder.copy')}>
-                <TagToCopy thing={thing} title={search.get('title') || t(`card.label.${kind}`)} look={look} shown={shown} pin={kind === 'ledger' ? ledger.data?.ledger : null} />
+                <TagToCopy thing={thing} title={title || t(`card.label.${kind}`)} look={look} shown={shown} pin={kind === 'ledger' ? ledger.data?.ledger : null} />
               </Section>
             </>
           ) : (
@@ -49,7 +54,12 @@ export function Component() {
   );
 }
 
-/** The choice stands in the address, so that a page of the platform can lead here with its own thing chosen. */
-function queryOf({ kind, of = '', part = '', title = '' }: Partial<WidgetThing> & { kind: WidgetKind; title?: string }): Record<string, string> {
-  return { kind, ...(of && !singleKinds.includes(kind) ? { of } : {}), ...(part ? { part } : {}), ...(title ? { title } : {}) };
+interface Choice extends WidgetThing {
+  title: string;
+}
+
+/** The choice stands in the address too, so that a page of the platform can lead here with its own thing chosen. */
+function choiceIn(search: URLSearchParams): Choice {
+  const [of, part, title] = ['of', 'part', 'title'].map((name) => search.get(name) ?? '');
+  return { kind: widgetKinds.find((one) => one === search.get('kind')) ?? 'proposal', of: of ?? '', part: part ?? '', title: title ?? '' };
 }

@@ -35,15 +35,15 @@ export const opinionCard: MakeCard = async (maker, of, part) => {
   const all = map?.findings ?? [];
   const finding = part ? all.find(({ statement }) => statement === part) : (map?.agreed[0] ?? map?.split[0] ?? all[0]);
   const text = finding?.text ?? (!part || next?.id === part ? next?.text : undefined);
-  if (!text) return null;
+  if (part && !text) return null;
   const page = `${encodeURIComponent(subject.kind)}/${encodeURIComponent(subject.id)}`;
   const participants = map?.participants ?? 0;
   return {
     label: t('opinion.about', { title }),
-    title: text,
+    title: text ?? title,
     titleLang: 'el',
     href: `/opinions/${page}`,
-    lead: finding ? '' : t('opinion.few'),
+    lead: finding ? '' : t(text ? 'opinion.few' : 'opinion.none'),
     figures: [
       { value: n(participants), label: t('opinion.people', { count: participants }) },
       { value: n(statements), label: t('opinion.statements', { count: statements }) },
