@@ -42,7 +42,7 @@ describe('the editor of a municipal site', () => {
     await page.getByLabel('Χρώμα έμφασης').fill('#ffd84d');
     await page.getByText('Χρώμα έμφασης πάνω σε Φόντο').waitFor();
     await page.frameLocator('iframe').locator('isegoria-decision dd').first().waitFor();
-    await expect.poll(() => page.frames().at(-1)?.evaluate<string>("getComputedStyle(document.querySelector('isegoria-decision').shadowRoot.querySelector('dd')).color")).toBe('rgb(255, 216, 77)');
+    await expect.poll(() => page.frames().at(-1)?.evaluate<string>("getComputedStyle(document.querySelector('isegoria-decision').shadowRoot.querySelector('dd')).color"), { timeout: 20_000 }).toBe('rgb(255, 216, 77)');
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await window.close();
   });

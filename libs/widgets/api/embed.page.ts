@@ -25,7 +25,8 @@ export function embedPage(card: Pick<Card, 'title' | 'href'> | null, { platform,
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
     `<title>${quoted(card?.title ?? missing ?? '')}</title><meta name="robots" content="noindex"><base target="_blank">`,
     `<style nonce="${quoted(nonce)}">${style}</style><script src="${quoted(platform)}/widgets/widgets.js" nonce="${quoted(nonce)}" async></script></head>`,
-    `<body><main>${shown}</main></body></html>`,
+    // Named, for it is not the only main part of what a reader hears: the page around has its own.
+    `<body><main aria-label="${quoted(card?.title ?? missing ?? '')}">${shown}</main></body></html>`,
   ].join('');
 }
 
