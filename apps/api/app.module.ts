@@ -15,8 +15,8 @@ import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
+import { WidgetsModule } from '@isegoria/widgets/api';
 import { pagesDoor, PagesModule } from './pages.controller';
-import { widgetsDoor } from './widgets.door';
 
 /** The slices of the city, lowest tier first, and the doors that they need on the bare server. */
 export const slices: Type[] = [
@@ -35,6 +35,7 @@ export const slices: Type[] = [
   EvaluationsModule,
   BudgetingModule,
   InsightsModule,
+  WidgetsModule,
   PagesModule,
 ];
-export const doors: Door[] = [sessionDoor, widgetsDoor, pagesDoor];
+export const doors: Door[] = [sessionDoor, pagesDoor];

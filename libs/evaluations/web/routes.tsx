@@ -7,5 +7,6 @@ export const routes: SliceRoutes = {
     { path: 'decisions/:id', lazy: () => import('./decision-page') },
   ],
   nav: [{ to: '/decisions', label: 'nav', order: 30 }],
+  acts: [{ kind: 'decision', component: lazy(() => import('./act-on-decision')) }],
   home: [{ slot: 'now', order: 20, component: lazy(() => import('./decision-card')) }],
 };

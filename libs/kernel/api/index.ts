@@ -15,6 +15,7 @@ export { type Allowance, Limits } from './limits';
 export { log } from './log';
 export { metrics, refusals } from './metrics';
 export type { Oracle, OracleRow } from './oracle';
+export { type HeadTags, PageHeads } from './page-heads';
 export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
 export { cleanHtml, prose, withoutHtml } from './prose';
 export { newRedis, REDIS, redisKey } from './redis';

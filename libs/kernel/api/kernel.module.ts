@@ -10,11 +10,12 @@ import { JOBS, Jobs } from './jobs';
 import { kernelEnv } from './kernel.env';
 import { KernelResolver } from './kernel.resolver';
 import { Limits } from './limits';
+import { PageHeads } from './page-heads';
 import { newRedis, REDIS, redisKey } from './redis';
 import { Figures, Importers, Projections, Seeds, Subjects } from './registries';
 import { Transactions } from './transactions';
 
-const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Transactions];
+const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, PageHeads, Transactions];
 
 /** The stores, the queue, GraphQL and the registries, for every slice. */
 @Global()

@@ -51,7 +51,7 @@ export { Table, type TableCell, type TableColumn, type TableProps, type TableRow
 export { Tag, type Tone } from './show/tag';
 export { Timeline, type TimelineStep } from './show/timeline';
 export { VisuallyHidden } from './show/visually-hidden';
-export { homeSlots, type HomeSlot, type NavItem, type SliceRoutes } from './slices';
+export { type ActPart, type ActProps, homeSlots, type HomeSlot, type NavItem, type SliceRoutes } from './slices';
 export { Stage, type StageProps } from './stage';
 export type { DateStyle } from './words/formats';
 export { chosenLocale, keepLocale } from './words/locale';
