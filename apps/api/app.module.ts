@@ -9,6 +9,7 @@ import type { Door } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { ModerationModule } from '@isegoria/moderation/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
+import { OpenDataModule } from '@isegoria/open-data/api';
 import { OpinionsModule } from '@isegoria/opinions/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
@@ -35,6 +36,7 @@ export const slices: Type[] = [
   EvaluationsModule,
   BudgetingModule,
   InsightsModule,
+  OpenDataModule,
   WidgetsModule,
   PagesModule,
 ];

@@ -22,6 +22,7 @@ export { exactOrder } from './shares/exact';
 export { prepare } from './shares/prepared';
 export { raisedShares } from './shares/raises';
 export { budgetInput, budgetLimits, feasibilityInput, projectInput, workInput } from './budget-inputs';
+export { budgetFields } from './budgeting.dataset';
 export type { BudgetDecided, ProjectMade } from './budgeting.events';
 export type * from './budgeting.gen';
 export { areaKey, areaOfKey, ballotIdOf, BUDGETS_KIND, CITY, cityName, type DeclaredRule, declaredRule, QUESTION, ruleOf, VOTING_PHASE } from './declared';

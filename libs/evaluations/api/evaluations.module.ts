@@ -13,6 +13,7 @@ import { DecisionVersion, DecisionVersionSchema } from './decision-version.schem
 import { Decisions } from './decisions.service';
 import { DiavgeiaImporter } from './diavgeia.importer';
 import { Evaluation, EvaluationSchema } from './evaluation.schema';
+import { EvaluationsDataset } from './evaluations.dataset';
 import { EvaluationsFigures } from './evaluations.figures';
 import { EvaluationsJobs } from './evaluations.jobs';
 import { EvaluationsResolver } from './evaluations.resolver';
@@ -33,7 +34,7 @@ import { EvaluationsSeed } from './seed';
     RealtimeModule,
     VotesModule,
   ],
-  providers: [Acts, Decisions, DecisionSubject, DiavgeiaImporter, Evaluations, EvaluationsFigures, EvaluationsJobs, EvaluationsResolver, EvaluationsSeed],
+  providers: [Acts, Decisions, DecisionSubject, DiavgeiaImporter, Evaluations, EvaluationsDataset, EvaluationsFigures, EvaluationsJobs, EvaluationsResolver, EvaluationsSeed],
   exports: [Acts, Decisions],
 })
 export class EvaluationsModule {}

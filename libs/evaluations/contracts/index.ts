@@ -1,6 +1,7 @@
 export { adaTyped, idOfAda, isAda } from './ada';
 export { CANT_SAY, DEFAULT_CRITERIA, OPTIONS, STEPS, type Criterion } from './criteria';
 export { decisionTypeLabel } from './decision-types';
+export { decisionFields, evaluationFields } from './evaluations.dataset';
 export { byCriterion, COMMENT_LENGTH, evaluationSchema, type Answer } from './evaluation-input';
 export { mended } from './mended';
 export { isFew, opinionOf, summed, type OptionCount, type Opinion } from './opinion';

@@ -1,7 +1,9 @@
 export { type Bench, type BenchContext, type BenchLoad, type BenchRequest, benchRow, type BenchRow, type BenchServer } from './bench';
 export { Clock } from './clock';
 export { createApp, type Door } from './create-app';
-export { csv } from './csv';
+export { type ContractField, contractField } from './contract-field';
+export { csv, csvText } from './csv';
+export { batchesOf, type Dataset, type DatasetFile, type DatasetLink, Datasets, type DataTheme, type PlacedRow, placedRows, type RowPlace } from './datasets';
 export { checkEnv, defineEnv, envManual, envVar, onOff, WrongEnvironment } from './env';
 export { Events } from './events';
 export type { GraphContext } from './graphql';

@@ -3,6 +3,7 @@ import { Global, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import type { Redis } from 'ioredis';
 import { Clock } from './clock';
+import { Datasets } from './datasets';
 import { Events } from './events';
 import { graphqlRoot } from './graphql';
 import { HealthController } from './health.controller';
@@ -15,7 +16,7 @@ import { newRedis, REDIS, redisKey } from './redis';
 import { Figures, Importers, Projections, Seeds, Subjects } from './registries';
 import { Transactions } from './transactions';
 
-const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, PageHeads, Transactions];
+const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, PageHeads, Datasets, Transactions];
 
 /** The stores, the queue, GraphQL and the registries, for every slice. */
 @Global()

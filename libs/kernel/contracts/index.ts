@@ -1,3 +1,4 @@
+export type { DataCell, DataRow, DatasetField, FieldType, RowOf } from './dataset';
 export { fold, words } from './fold';
 export { problemsOf, type FieldProblem } from './problems';
 export { seeded } from './seeded';

@@ -5,6 +5,7 @@ import { hashWith } from '@isegoria/ledger/contracts';
 import { ActPages } from './act-pages';
 import { CosignatureRecord, CosignatureSchema } from './cosignature.schema';
 import { LedgerActRecord, LedgerActSchema } from './ledger-act.schema';
+import { LedgerDataset } from './ledger.dataset';
 import { LedgerController } from './ledger.controller';
 import { LedgerFiles } from './ledger-files';
 import { LedgerKey } from './ledger-key';
@@ -29,7 +30,7 @@ hashWith((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')));
     ]),
   ],
   controllers: [LedgerController],
-  providers: [ActPages, Ledger, LedgerFiles, LedgerKey, LedgerResolver, LedgerSources, LedgerStore, PublicActs, RoleChanges, Sequencer, Standing, Witnesses],
+  providers: [ActPages, Ledger, LedgerDataset, LedgerFiles, LedgerKey, LedgerResolver, LedgerSources, LedgerStore, PublicActs, RoleChanges, Sequencer, Standing, Witnesses],
   exports: [Ledger, LedgerSources, PublicActs],
 })
 export class LedgerModule {}

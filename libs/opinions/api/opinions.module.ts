@@ -8,6 +8,7 @@ import {
   AnswerRecord, AnswerSchema, ConversationRecord, ConversationSchema, DueRecord, DueSchema, LatestRecord, LatestSchema, MapRecord, MapSchema, SignRecord, SignSchema, StatementRecord, StatementSchema,
 } from './opinion.schema';
 import { OpinionPages } from './opinion-pages';
+import { OpinionsDataset } from './opinions.dataset';
 import { OpinionsExport } from './opinions-export';
 import { OpinionsExportController } from './opinions-export.controller';
 import { OpinionsImporter } from './opinions.importer';
@@ -32,7 +33,7 @@ const collections = MongooseModule.forFeature([
   imports: [collections],
   controllers: [OpinionsExportController],
   providers: [
-    AnswerLog, Cartographer, CoordinationSigns, MapThread, OpinionPages, OpinionsExport, OpinionsImporter, OpinionsLinks, OpinionsResolver, OpinionsSeed, OpinionsService, StatementStanding,
+    AnswerLog, Cartographer, CoordinationSigns, MapThread, OpinionPages, OpinionsDataset, OpinionsExport, OpinionsImporter, OpinionsLinks, OpinionsResolver, OpinionsSeed, OpinionsService, StatementStanding,
   ],
 })
 export class OpinionsModule {}

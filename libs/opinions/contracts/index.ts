@@ -1,3 +1,4 @@
+export { opinionFields } from './opinions.dataset';
 export type { OpinionsMapped } from './opinions.events';
 export type * from './opinions.gen';
 export { newOpinionSchema, opinionLimits } from './opinions.inputs';

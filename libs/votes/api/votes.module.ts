@@ -33,6 +33,7 @@ import { Recount } from './recount';
 import { Tallies } from './tallies.service';
 import { Trustees } from './trustees.service';
 import { VoteLeaves } from './vote-leaves';
+import { VotesDataset } from './votes.dataset';
 import { VotesJobs } from './votes.jobs';
 import { VotesResolver } from './votes.resolver';
 import { Votes } from './votes.service';
@@ -43,7 +44,7 @@ import { WantedBallots } from './wanted-ballots';
 @Module({
   imports: [IdentityModule, LedgerModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }, { name: Box.name, schema: BoxSchema }, { name: DeskEntry.name, schema: DeskEntrySchema }, { name: MemberListRecord.name, schema: MemberListSchema }, { name: MemberChangeRecord.name, schema: MemberChangeSchema }])],
   controllers: [BoxesController],
-  providers: [Ballots, BallotWording, BoxAudit, Boxes, BoxesJobs, CityClock, Desk, Electorates, ElectoratesResolver, MemberLists, MemberStore, VotingRights, OpenedBallots, Opening, Trustees, Papers, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesJobs, Votes, VoteLeaves, VotesResolver, WantedBallots],
+  providers: [Ballots, BallotWording, BoxAudit, Boxes, BoxesJobs, CityClock, Desk, Electorates, ElectoratesResolver, MemberLists, MemberStore, VotingRights, OpenedBallots, Opening, Trustees, Papers, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesDataset, VotesJobs, Votes, VoteLeaves, VotesResolver, WantedBallots],
   exports: [Ballots, BallotWording, Electorates, Papers, Votes, Tallies, Recount, VotesJobs],
 })
 export class VotesModule {}

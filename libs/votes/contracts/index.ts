@@ -12,6 +12,7 @@ export { isTaxNumber, longestMembersText, memberListInput, type NamedLine, onlyI
 export { invalidPaper, type OpenedPaper, openedList, readPaper } from './opened';
 export { padded, paperSize, unpadded } from './paper';
 export { type BoxKey, seal, sealedLength, unseal } from './seal';
+export { tallyFields } from './votes.dataset';
 export type { BallotCounted, BallotOpened, TallyDelta } from './votes.events';
 export type {
   BallotElectorate, BallotWords, ChangeMembersResult, DeleteMemberListResult, MemberAct, MemberChange, MemberList, MutationChangeMembersArgs, MutationDeleteMemberListArgs, MutationMakeMemberListArgs, QueryBallotWordsArgs, QueryMemberListArgs,

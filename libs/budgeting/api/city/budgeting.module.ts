@@ -15,6 +15,7 @@ import { Budget, BudgetSchema } from './budget.schema';
 import { BudgetWords } from './budget-words';
 import { BudgetSubject } from './budget.subject';
 import { BudgetViews } from './budget-views';
+import { BudgetingDataset } from './budgeting.dataset';
 import { BudgetingFigures } from './budgeting.figures';
 import { BudgetingJobs } from './budgeting.jobs';
 import { BudgetingResolver } from './budgeting.resolver';
@@ -36,7 +37,7 @@ import { Works } from './works.service';
     IdentityModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, LedgerModule, ProcessesModule, VotesModule,
   ],
   controllers: [PbController],
-  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetWords, BudgetViews, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, ProjectNews, ProjectViews, Projects, ResultViews, Works],
+  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetWords, BudgetViews, BudgetingDataset, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, ProjectNews, ProjectViews, Projects, ResultViews, Works],
   exports: [BudgetingJobs, BudgetingSeed],
 })
 export class BudgetingModule {}
