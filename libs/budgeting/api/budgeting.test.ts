@@ -46,6 +46,16 @@ describe('a clerk at the terminal', () => {
     expect(out).toMatch(/Funded\n {2}a {2}a {2}\(60.25\)\n {6}Funded: with 2 votes it was number 1, and the money was enough\.\n/);
   });
 
+  it('may name projects that exclude each other, and is told where the file leaves that to them', async () => {
+    const file = aFile(SMALL.replace('equalshares/add1', 'greedy-exclusive\ncomment;#1: a and b are one square.').replace('100.5', '200'), 'exclusive.pb');
+    const alone = await budget('compute', file, '--json');
+    expect(JSON.parse(alone.out)).toMatchObject({ rule: 'greedy-exclusive', winners: ['b', 'a'] });
+    expect(alone.err).toContain('name them with --exclusive ID,ID.\nIts comment: #1: a and b are one square.');
+    const named = await budget('compute', file, '--json', '--exclusive', 'a,b');
+    expect(JSON.parse(named.out)).toMatchObject({ winners: ['b'], declared: { exclusions: [['a', 'b']] }, explanations: { a: { sentence: expect.stringContaining('project b, which came before it, excludes it') } } });
+    expect(named.err).toBe('');
+  });
+
   it('may give the file gzipped', async () => {
     expect((await budget('check', aFile(gzipSync(SMALL), 'small.pb.gz'))).out).toBe('Nothing is wrong: 2 projects, 3 votes, approval.\n');
   });
@@ -64,6 +74,8 @@ describe('a clerk at the terminal', () => {
     [['compute', 'FILE', '--rule', 'lottery'], 'There is no rule "lottery"'],
     [['compute', 'FILE', '--utility', 'joy'], '--utility is one of cost, cardinality, not "joy"'],
     [['compute', 'FILE', '--ties', 'luck'], '--ties "luck"'],
+    [['compute', 'FILE', '--rule', 'greedy', '--exclusive', 'a,z'], 'a project "z" that is not in the file'],
+    [['compute', 'FILE', '--exclusive', 'a,b'], '--exclusive is for greedy rules'],
     [['compute', 'FILE', '--fast'], '--fast'],
   ])('is told when the words make no sense: %s', async (words, says) => {
     const { code, out, err } = await budget(...words.map((word) => (word === 'FILE' ? aFile(SMALL) : word)));

@@ -15,7 +15,7 @@ export { type PbCells, type PbOfficial, PbReader, type PbReading, readPb } from 
 export { pbLines, writePb } from './pb/writer';
 export type { Compared, Declared, FreeRound, GreedyRound, Result, Round, Shares, SharesRound } from './result';
 export {
-  type Comparison, type Completion, DEFAULT_TIES, type EqualSharesRule, type GreedyRule, type Rule, RULE_NAMES, ruleNamed, type RuleWishes, type Stop, type TieKey, tiesOf, type Utility,
+  type Comparison, type Completion, DECLARABLE_RULES, DEFAULT_TIES, type EqualSharesRule, type Exclusions, type GreedyRule, type Rule, RULE_NAMES, ruleNamed, type RuleWishes, type Stop, type TieKey, tiesOf, type Utility,
 } from './rule';
 export { Course } from './shares/course';
 export { exactOrder } from './shares/exact';
