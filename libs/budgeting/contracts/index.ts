@@ -1,7 +1,7 @@
 export { comparedWith } from './compare';
 export { type Change, explain, type Explanation, type Reason } from './explain';
 export { explainedSentence, plainMoney, type ShowMoney, type Speak, speakEnglish } from './explained';
-export { type DistrictFairness, type Fairness, fairnessOf } from './fairness';
+export { type DistrictFairness, type Fairness, fairnessOf, shownByHome } from './fairness';
 export { type MyPart, myPart, type OwnBallot } from './my-part';
 export { turningPoint } from './turning-point';
 export { whatIf, type WhatIf } from './what-if';

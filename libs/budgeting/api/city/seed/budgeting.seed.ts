@@ -13,9 +13,10 @@ import { BudgetBallots } from '../budget-ballots';
 import { Budget } from '../budget.schema';
 import { BudgetingJobs } from '../budgeting.jobs';
 import { Project } from '../project.schema';
-import { type DemoArea, type DemoProject } from './demo-project';
+import type { DemoArea, DemoProject } from './demo-project';
 import { demoCart } from './demo-votes';
-import { demoWork } from './demo-works';
+import { DemoWorks } from './demo-works';
+import { DemoProposals } from './demo-proposals';
 import { lastYear, lastYearAreas } from './last-year';
 import { thisYear, thisYearAreas } from './this-year';
 
@@ -60,6 +61,8 @@ export class BudgetingSeed implements OnModuleInit {
     private readonly areaBallots: BudgetBallots,
     private readonly votes: Votes,
     private readonly jobs: BudgetingJobs,
+    private readonly proposals: DemoProposals,
+    private readonly works: DemoWorks,
   ) {}
 
   onModuleInit(): void {
@@ -85,13 +88,14 @@ export class BudgetingSeed implements OnModuleInit {
     await this.budgets.updateOne({ _id: demo.past.id }, { $set: { closesAt } }).exec();
     const budget = await this.budgets.findById(demo.past.id).lean<Budget>().exec();
     if (budget) await this.jobs.settle(budget, new Date(closesAt.getTime() + dayMs));
-    await this.build(context);
+    await this.works.build(demo.past, context);
   }
 
   private async current(context: SeedContext): Promise<void> {
     const phase = await this.phaseOf(demo.now);
     if (!phase || (await this.budgets.exists({ _id: demo.now.id }).exec())) return;
     await this.found(demo.now, phase);
+    await this.proposals.link(demo.now.id, demo.now.projects, phase.opensAt);
     await this.cast(demo.now, context);
   }
 
@@ -134,16 +138,6 @@ export class BudgetingSeed implements OnModuleInit {
       const count = Math.max(Math.round((budget.voters * context.scale * population) / Math.max(people, 1)), 4);
       return Array.from({ length: count }, (_, at) => stranger(budget.id, id, at));
     });
-  }
-
-  /** How far the works are, for those that were funded. */
-  private async build({ now, random }: SeedContext): Promise<void> {
-    const funded = await this.projects.find({ budgetId: demo.past.id, isFunded: true }).sort({ number: 1 }).lean<Project[]>().exec();
-    const writes = funded.map(({ _id, number, cost }) => {
-      const work = demoWork({ id: _id, cost, state: demo.past.projects[number - 1]?.works ?? 'planned', now, random });
-      return { updateOne: { filter: { _id }, update: { $set: { work } } } };
-    });
-    if (writes.length > 0) await this.projects.bulkWrite(writes);
   }
 }
 
