@@ -14,6 +14,7 @@ import { PublicActs } from './public-acts.service';
 import { RoleChanges } from './role-changes';
 import { Sequencer } from './sequencer';
 import { Standing } from './standing';
+import { WitnessPush } from './witness-push';
 import { Witnesses } from './witnesses.service';
 
 /** The city's public log: one Merkle tree over votes and acts of power, served as tiles. */
@@ -25,7 +26,7 @@ import { Witnesses } from './witnesses.service';
     ]),
   ],
   controllers: [LedgerController],
-  providers: [ActPages, Ledger, LedgerFiles, LedgerKey, LedgerResolver, LedgerSources, LedgerStore, PublicActs, RoleChanges, Sequencer, Standing, Witnesses],
+  providers: [ActPages, Ledger, LedgerFiles, LedgerKey, LedgerResolver, LedgerSources, LedgerStore, PublicActs, RoleChanges, Sequencer, Standing, WitnessPush, Witnesses],
   exports: [Ledger, LedgerSources, PublicActs],
 })
 export class LedgerModule {}

@@ -69,7 +69,7 @@ export class AreaCounting {
   private async told(outcome: AreaOutcome): Promise<AreaOutcome> {
     const { _id, budgetId, areaId, result, digest } = outcome;
     await this.acts.record({
-      act: 'budget.decided', id: `budget.decided:${_id}`, rule: result.rule, role: 'city', subject: { kind: 'budget', id: budgetId },
+      act: 'budget.decided', id: `budget.decided:${_id}`, rule: result.rule, role: 'city', subject: { kind: 'budget', id: areaKey(budgetId, areaId) },
       body: { area: areaId, digest, voters: result.voters, winners: [...result.winners] },
     });
     return outcome;
