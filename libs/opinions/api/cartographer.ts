@@ -113,10 +113,10 @@ export class Cartographer {
     this.books.set(subject, book);
     const [oldest] = this.books.keys();
     if (this.books.size > mostBooks && oldest !== undefined) this.books.delete(oldest);
-    const fresh = this.latest.find({ subject, written: { $gte: new Date(book.upTo - overlapMs) } }, { person: 1, statementId: 1, value: 1, at: 1, written: 1 }).sort({ written: 1 }).lean<LatestRecord[]>();
-    for await (const { person, statementId, value, at, written } of fresh.cursor({ batchSize: 5000 })) {
+    const fresh = this.latest.find({ subject, written: { $gte: new Date(book.upTo - overlapMs) } }, { person: 1, statementId: 1, value: 1, at: 1, fromNewAccount: 1, written: 1 }).sort({ written: 1 }).lean<LatestRecord[]>();
+    for await (const { person, statementId, value, at, fromNewAccount, written } of fresh.cursor({ batchSize: 5000 })) {
       const statement = numberOf.get(statementId);
-      if (statement !== undefined) book.take({ person, statement, value, at: at.getTime() });
+      if (statement !== undefined) book.take({ person, statement, value, at: at.getTime(), isNew: fromNewAccount ?? false });
       book.upTo = Math.max(book.upTo, written.getTime());
     }
     return book;

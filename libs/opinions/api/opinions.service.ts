@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
-import { Clock, Limits, newId, plain, Subjects } from '@isegoria/kernel/api';
+import { Clock, Limits, madeAt, newId, plain, Subjects } from '@isegoria/kernel/api';
 import { parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import {
   type AddOpinionInput, type AddOpinionResult, type AnswerOpinionResult, newOpinionSchema, type OpinionAnswer, type WithdrawOpinionResult,
 } from '@isegoria/opinions/contracts';
 import { AnswerLog } from './answer-log';
 import { Cartographer } from './cartographer';
+import { isNewAccount } from './coordination.rules';
 import { StatementRecord } from './opinion.schema';
 import { OpinionPages, statementView } from './opinion-pages';
 import { opinionsEnv } from './opinions.env';
@@ -65,7 +66,9 @@ export class OpinionsService {
     const tooMany = await this.limits.take('opinion-answer', citizen.id, { points: opinionsEnv.OPINIONS_ANSWERS_PER_MINUTE, seconds: 60 });
     if (tooMany) return { __typename: 'TooMany', ...tooMany };
 
-    await this.log.append({ subject: record.subject, statementId: id, person: personKey(citizen.personId, record.subject), value: valueOf(answer), at: this.clock.now() });
+    const at = this.clock.now();
+    const news = isNewAccount(madeAt(citizen.id), at) ? { fromNewAccount: true } : {};
+    await this.log.append({ subject: record.subject, statementId: id, person: personKey(citizen.personId, record.subject), value: valueOf(answer), at, ...news });
     await this.cartographer.due(record.subject);
     const opinions = await this.pages.opinions(subject, citizen);
     return opinions ? { __typename: 'OpinionAnswered', opinions } : noStatement;
