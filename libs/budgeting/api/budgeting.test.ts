@@ -127,7 +127,7 @@ describe('a heavy count', () => {
   });
 
   it('tells what is wrong with a file, and when its thread fails', async () => {
-    expect(await countOffLoop({ file: { text: SMALL.replace('3;b', '3;z') }, rule: null, homes: null })).toEqual({ refused: [{ line: 15, kind: 'unknownProject', values: { project: 'z' } }], count: 1 });
+    expect(await countOffLoop({ file: { text: SMALL.replace('3;b', '3;z') }, rule: null, homes: null })).toEqual({ refused: [{ line: 16, kind: 'unknownProject', values: { project: 'z' } }], count: 1 });
     await expect(countOffLoop({ file: { path: '/no/such.pb' }, rule: null, homes: null })).rejects.toThrow('no such file');
     await expect(countOffLoop({ file: { text: SMALL }, rule: null, homes: null }, 'process.exit(3)')).rejects.toThrow('ended with 3');
   });

@@ -120,8 +120,8 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
   });
 
   it('moves its opening with the phase while nothing has opened, and its end', async () => {
-    for (const days of [[2, 6], [1, 5]] as const) {
-      const dates = await phaseMoves(...days);
+    for (const [from, until] of [[2, 6], [1, 5]] as const) {
+      const dates = await phaseMoves(from, until);
       expect(await datesWith(dates[1])).toEqual(dates);
     }
   });
