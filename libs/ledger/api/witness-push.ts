@@ -36,6 +36,8 @@ export class WitnessPush implements OnModuleInit {
   /** To each witness that has not confirmed the log as it stands. One that fails holds up no other. */
   async sendToAll(): Promise<void> {
     const [now, checkpoint, confirmed] = [this.clock.now().getTime(), await this.ledger.checkpoint(), await this.witnesses.all()];
+    // A log without a leaf says nothing yet.
+    if (checkpoint.size === 0) return;
     const sizes = new Map(confirmed.map(({ _id, size }) => [_id, size]));
     const due = ledgerEnv.LEDGER_WITNESSES.filter((witness) => witness.submitTo && (this.pauses.get(verifierKey(witness))?.until ?? 0) <= now && sizes.get(verifierKey(witness)) !== checkpoint.size);
     await Promise.all(due.map((witness) => this.send(witness, sizes.get(verifierKey(witness)) ?? 0, checkpoint)));

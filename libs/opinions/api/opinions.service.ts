@@ -58,10 +58,11 @@ export class OpinionsService {
   async answer(citizen: Citizen, id: string, answer: OpinionAnswer): Promise<AnswerOpinionResult> {
     const unconfirmed = mayContribute(citizen);
     if (unconfirmed) return unconfirmed;
-    const record = await this.statements.findOne({ _id: id, visibility: 'public' }).lean<StatementRecord>().exec();
-    const subject = record && parseSubject(record.subject);
-    if (!subject) return noStatement;
-    const refused = refusalToSpeak(await this.subjects.card(subject));
+    const spoken = await this.pages.spoken(String(id));
+    const subject = spoken && parseSubject(spoken.record.subject);
+    if (!spoken || !subject) return noStatement;
+    const { record, card } = spoken;
+    const refused = refusalToSpeak(card);
     if (refused) return refused;
     const tooMany = await this.limits.take('opinion-answer', citizen.id, { points: opinionsEnv.OPINIONS_ANSWERS_PER_MINUTE, seconds: 60 });
     if (tooMany) return { __typename: 'TooMany', ...tooMany };
@@ -69,8 +70,8 @@ export class OpinionsService {
     const at = this.clock.now();
     const news = isNewAccount(madeAt(citizen.id), at) ? { fromNewAccount: true } : {};
     await this.log.append({ subject: record.subject, statementId: id, person: personKey(citizen.personId, record.subject), value: valueOf(answer), at, ...news });
-    await this.cartographer.due(record.subject);
-    const opinions = await this.pages.opinions(subject, citizen);
+    // The answer is in; that its map is due, and what comes next, are two things that need not wait for each other.
+    const [opinions] = await Promise.all([this.pages.opinions(subject, citizen), this.cartographer.due(record.subject)]);
     return opinions ? { __typename: 'OpinionAnswered', opinions } : noStatement;
   }
 
