@@ -188,7 +188,7 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     expect(JSON.stringify(before)).toContain(result.digest);
     const { ledgerActs } = await graphOf(city)<{ ledgerActs: { items: { act: string; title: string; path: string }[] } }>('{ ledgerActs(first: 20) { items { act title path } } }');
     const rows = ledgerActs.items.filter(({ act }) => act === 'budget.decided');
-    expect(rows.map(({ title }) => title.split(': ').at(-1)).sort()).toEqual(['Κεντρική ενότητα', 'Όλη η πόλη']);
+    expect(rows.map(({ title }) => title.split(': ').at(-1)).sort()).toEqual(['Όλη η πόλη', 'Κεντρική ενότητα']);
     expect(rows.map(({ path }) => path)).toEqual([`/budgets/${budgetId}`, `/budgets/${budgetId}`]);
     const budget = await records().findOne({ _id: budgetId });
     if (budget) await city.get(BudgetingJobs).settle(budget);
