@@ -1,7 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Importers } from '@isegoria/kernel/api';
+import { Importers, type ImportReport } from '@isegoria/kernel/api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Progress } from './progress';
 
@@ -13,7 +13,7 @@ export async function importFile(app: NestFastifyApplication, what: string, file
     process.stderr.write(`There is no import called ${JSON.stringify(what)}. These are:\n${manual(importers)}\n`);
     return false;
   }
-  const text = await textOf(file).catch((failure: Error) => failure);
+  const text = await (importer.runFile ? access(file).then(() => '') : textOf(file)).catch((failure: Error) => failure);
   if (text instanceof Error) {
     process.stderr.write(`The file ${file} cannot be read: ${'code' in text && text.code === 'ENOENT' ? 'there is none of this name' : text.message}.\n`);
     return false;
@@ -26,7 +26,7 @@ export async function importFile(app: NestFastifyApplication, what: string, file
     // Refused lines come on top of the records that were announced; the end is shown once, below.
     progress.show(what, sumOf(counts), Math.max(total, sumOf(counts) + 1));
   };
-  await importer.run(text, {
+  const report: ImportReport = {
     total: (records) => void (total = records),
     added: () => count('added'),
     changed: () => count('changed'),
@@ -36,7 +36,8 @@ export async function importFile(app: NestFastifyApplication, what: string, file
       process.stderr.write(`refused ${record}: ${why}\n`);
       count('refused');
     },
-  });
+  };
+  await (importer.runFile ? importer.runFile(file, report) : importer.run(text, report));
   progress.show(what, sumOf(counts), sumOf(counts));
   progress.end();
   process.stdout.write(`${counts.added} added, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.refused} refused\n`);

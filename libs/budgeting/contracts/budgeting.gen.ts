@@ -344,7 +344,7 @@ export type BudgetFairness = {
   districts: Array<DistrictOutcome>;
 };
 
-/** The same for a district: what lies in it, and those who live there where ballots say so. */
+/** The same for a district: what lies in it, and those voters who live there, where ballots say so and every district has enough of them to be told. */
 export type DistrictOutcome = {
   __typename?: 'DistrictOutcome';
   district: Scalars['String']['output'];

@@ -7,7 +7,7 @@ export { batchesOf, type Dataset, type DatasetFile, type DatasetLink, Datasets, 
 export { checkEnv, defineEnv, envManual, envVar, onOff, WrongEnvironment } from './env';
 export { Events } from './events';
 export type { GraphContext } from './graphql';
-export { newId, newSecret } from './ids';
+export { madeAt, newId, newSecret } from './ids';
 export { Jobs } from './jobs';
 export { Kept } from './kept';
 export { kernelEnv, publicUrl } from './kernel.env';

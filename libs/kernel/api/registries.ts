@@ -105,6 +105,8 @@ export interface Importer {
   /** The format in a sentence or two, shown by `isegoria help`. */
   help: string;
   run(text: string, report: ImportReport): Promise<void>;
+  /** Reads the file itself, plain or gzipped, piece by piece: for files too large to be one text. */
+  runFile?(path: string, report: ImportReport): Promise<void>;
 }
 
 @Injectable()

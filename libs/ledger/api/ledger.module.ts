@@ -17,6 +17,7 @@ import { PublicActs } from './public-acts.service';
 import { RoleChanges } from './role-changes';
 import { Sequencer } from './sequencer';
 import { Standing } from './standing';
+import { WitnessPush } from './witness-push';
 import { Witnesses } from './witnesses.service';
 
 hashWith((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')));
@@ -30,7 +31,7 @@ hashWith((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')));
     ]),
   ],
   controllers: [LedgerController],
-  providers: [ActPages, Ledger, LedgerDataset, LedgerFiles, LedgerKey, LedgerResolver, LedgerSources, LedgerStore, PublicActs, RoleChanges, Sequencer, Standing, Witnesses],
+  providers: [ActPages, Ledger, LedgerDataset, LedgerFiles, LedgerKey, LedgerResolver, LedgerSources, LedgerStore, PublicActs, RoleChanges, Sequencer, Standing, WitnessPush, Witnesses],
   exports: [Ledger, LedgerSources, PublicActs],
 })
 export class LedgerModule {}

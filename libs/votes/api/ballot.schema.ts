@@ -21,6 +21,8 @@ export class Ballot {
   @Prop({ type: String }) secrecy?: BallotSecrecy;
   @Prop({ type: Object }) electorate?: StoredElectorate;
   @Prop({ type: [String] }) channels?: OfflineChannel[];
+  /** Whether each vote keeps the voter's district. */
+  @Prop({ type: Boolean }) byDistrict?: boolean;
 }
 
 export const BallotSchema = SchemaFactory.createForClass(Ballot);

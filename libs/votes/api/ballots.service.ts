@@ -24,6 +24,8 @@ export interface NewBallot {
   secrecy?: BallotSecrecy;
   electorate?: Partial<Pick<StoredElectorate, 'verified' | 'minimumAge' | 'list'>>;
   channels?: readonly OfflineChannel[];
+  /** Whether each vote keeps the voter's district, so that sums can be told by district. Never of a sealed ballot, which has nothing in common with its voter. */
+  byDistrict?: boolean;
   /** Of a sealed ballot in a demo city: the city keeps the key's shares itself, and opens the box when it is over. */
   isDemoBox?: boolean;
 }
@@ -109,6 +111,14 @@ export class Ballots {
     const ballot = await this.ballots.findByIdAndUpdate(id, { $set: { closesAt } }, { returnDocument: 'after' }).lean<Ballot>().exec();
     if (ballot) await this.electorates.prolong(ballot, closesAt);
     this.memory.forget(id);
+  }
+
+  /** Moves the opening of a ballot that is not open yet, and its end. Answers whether it was still to open as far ahead as every process needs to know. */
+  async reschedule(id: string, { opensAt, closesAt }: { opensAt: Date; closesAt: Date }): Promise<boolean> {
+    const known = new Date(this.clock.now().getTime() + noticeMs);
+    const { matchedCount } = await this.ballots.updateOne({ _id: id, opensAt: { $gt: known } }, { $set: { opensAt, closesAt } });
+    this.memory.forget(id);
+    return matchedCount === 1;
   }
 
   private async read(ids: string[]): Promise<Map<string, Ballot>> {

@@ -22,7 +22,7 @@ export class OpenedBallots {
   ) {}
 
   /** The valid ballots of a box, or null while it is not opened. */
-  async of(ballotId: string): Promise<{ answers: string[]; channel?: undefined }[] | null> {
+  async of(ballotId: string): Promise<{ answers: string[]; channel?: undefined; district?: undefined }[] | null> {
     const all = await this.all(ballotId);
     return all && all.filter(({ fate }) => fate === 'valid');
   }

@@ -119,7 +119,8 @@ export class Votes {
 
 /** What goes into the log: no name but the ballot's own for this person, except where supporters are known by name. */
 function castOf(citizen: Citizen, voter: string, ballot: Ballot, { ballotId, answers, nonce, sealed }: MutationCastVoteArgs): Cast {
-  const cast: Cast = { ballotId, voter, nonce, answers: writtenAll(ballot.questions, answers), ...(sealed ? { sealed } : {}) };
+  const district = ballot.byDistrict && citizen.districtId ? { district: citizen.districtId } : {};
+  const cast: Cast = { ballotId, voter, nonce, answers: writtenAll(ballot.questions, answers), ...district, ...(sealed ? { sealed } : {}) };
   return ballot.kind === 'support' ? { ...cast, citizenId: citizen.id } : cast;
 }
 

@@ -28,6 +28,8 @@ import { Project, ProjectSchema } from './project.schema';
 import { Projects } from './projects.service';
 import { ResultViews } from './result-views';
 import { BudgetingSeed } from './seed/budgeting.seed';
+import { DemoProposals } from './seed/demo-proposals';
+import { DemoWorks } from './seed/demo-works';
 import { Works } from './works.service';
 
 /** Participatory budgets, from the first project to the last stone. */
@@ -37,7 +39,7 @@ import { Works } from './works.service';
     IdentityModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, LedgerModule, ProcessesModule, VotesModule,
   ],
   controllers: [PbController],
-  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetWords, BudgetViews, BudgetingDataset, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, ProjectNews, ProjectViews, Projects, ResultViews, Works],
+  providers: [AreaCounting, BudgetBallots, BudgetImporter, BudgetSubject, BudgetWords, BudgetViews, BudgetingDataset, BudgetingFigures, BudgetingJobs, BudgetingResolver, BudgetingSeed, Budgets, DemoProposals, DemoWorks, ProjectNews, ProjectViews, Projects, ResultViews, Works],
   exports: [BudgetingJobs, BudgetingSeed],
 })
 export class BudgetingModule {}

@@ -1,4 +1,4 @@
-import { CITY, RULE_NAMES } from '@isegoria/budgeting/contracts';
+import { CITY, DECLARABLE_RULES } from '@isegoria/budgeting/contracts';
 import type { VariablesOf } from '@isegoria/ui/web';
 import type { OfflineChannel } from '@isegoria/votes/contracts';
 import type { SaveBudgetDocument, ShownBudget } from '../documents';
@@ -34,7 +34,7 @@ export interface Declaration {
 }
 
 export const channels = ['desk', 'paper', 'phone'] as const;
-export const ruleChoices = RULE_NAMES;
+export const ruleChoices = DECLARABLE_RULES;
 export const isShares = (rule: string): boolean => rule.startsWith('equalshares');
 /** Which thing tells tied projects apart first; the others follow. */
 export const ties: Record<string, string[]> = { 'lower-cost': ['lower-cost', 'more-votes', 'id'], 'more-votes': ['more-votes', 'lower-cost', 'id'], id: ['id'] };

@@ -13,9 +13,9 @@ import { Budget, type StoredBallot } from '../budget.schema';
 import { BudgetingJobs } from '../budgeting.jobs';
 import { Project } from '../project.schema';
 import { cart, demo, type DemoBudget, parents } from './demo-budgets';
-import type { DemoProject } from './demo-project';
 import { demoCart, demoOrder, demoPoints } from './demo-votes';
-import { demoWork } from './demo-works';
+import { DemoProposals } from './demo-proposals';
+import { DemoWorks } from './demo-works';
 
 const dayMs = 86_400_000;
 
@@ -34,6 +34,8 @@ export class BudgetingSeed implements OnModuleInit {
     private readonly electorates: Electorates,
     private readonly votes: Votes,
     private readonly jobs: BudgetingJobs,
+    private readonly proposals: DemoProposals,
+    private readonly works: DemoWorks,
   ) {}
 
   onModuleInit(): void {
@@ -62,13 +64,14 @@ export class BudgetingSeed implements OnModuleInit {
     await this.budgets.updateOne({ _id: demo.past.id }, { $set: { closesAt } }).exec();
     const budget = await this.budgets.findById(demo.past.id).lean<Budget>().exec();
     if (budget) await this.jobs.settle(budget, new Date(closesAt.getTime() + dayMs));
-    await this.build(context);
+    await this.works.build(demo.past, context);
   }
 
   private async current(budget: DemoBudget, context: SeedContext): Promise<void> {
     const phase = await this.phaseOf(budget);
     if (!phase || (await this.budgets.exists({ _id: budget.id }).exec())) return;
     await this.found(budget, phase);
+    await this.proposals.link(budget.id, budget.projects, phase.opensAt);
     await this.cast(budget, context);
   }
 
@@ -119,16 +122,6 @@ export class BudgetingSeed implements OnModuleInit {
       const count = Math.max(Math.round((budget.voters * context.scale * population) / Math.max(people, 1)), 4);
       return Array.from({ length: count }, (_, at) => stranger(budget.id, id, at));
     });
-  }
-
-  /** How far the works are, for those that were funded. */
-  private async build({ now, random }: SeedContext): Promise<void> {
-    const funded = await this.projects.find({ budgetId: demo.past.id, isFunded: true }).sort({ number: 1 }).lean<Project[]>().exec();
-    const writes = funded.map(({ _id, number, cost }) => {
-      const work = demoWork({ id: _id, cost, state: demo.past.projects[number - 1]?.works ?? 'planned', now, random });
-      return { updateOne: { filter: { _id }, update: { $set: { work } } } };
-    });
-    if (writes.length > 0) await this.projects.bulkWrite(writes);
   }
 }
 
