@@ -13,6 +13,7 @@ import { Budget, type StoredBallot } from '../budget.schema';
 import { BudgetingJobs } from '../budgeting.jobs';
 import { Project } from '../project.schema';
 import { cart, demo, type DemoBudget, parents } from './demo-budgets';
+import type { DemoProject } from './demo-project';
 import { demoCart, demoOrder, demoPoints } from './demo-votes';
 import { DemoProposals } from './demo-proposals';
 import { DemoWorks } from './demo-works';
