@@ -18,7 +18,7 @@ export default defineConfig({
   html: { cspNonce: '%NONCE%' },
   plugins: [react(), wordsInParts(), preloadWords(), firstVisitBudget(150), precompress()],
   // Short names: every script says them.
-  css: { modules: { generateScopedName: '_[hash:base64:5]' } },
+  css: { modules: { generateScopedName: '_[hash:base64:4]' } },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
