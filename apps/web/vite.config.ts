@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstVisitBudget } from './budget.mjs';
+import { shortClassNames } from './class-names.mjs';
 import { precompress } from './precompress.mjs';
 import { preloadWords } from './preload-words.mjs';
 import { wordsInParts } from './words-plugin.mjs';
@@ -17,8 +18,7 @@ export default defineConfig({
   resolve: { tsconfigPaths: true, alias: { crypto: `${import.meta.dirname}/no-crypto.ts` } },
   html: { cspNonce: '%NONCE%' },
   plugins: [react(), wordsInParts(), preloadWords(), firstVisitBudget(150), precompress()],
-  // Short names: every script says them.
-  css: { modules: { generateScopedName: '_[hash:base64:4]' } },
+  css: { modules: { generateScopedName: shortClassNames(`${import.meta.dirname}/../..`) } },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
