@@ -13,6 +13,7 @@ export { Kept } from './kept';
 export { kernelEnv, publicUrl } from './kernel.env';
 export { KernelModule } from './kernel.module';
 export { PUBLIC } from './kernel.resolver';
+export { isTheSame, sendKnown } from './known-answer';
 export { type Allowance, Limits } from './limits';
 export { log } from './log';
 export { metrics, refusals } from './metrics';
@@ -28,5 +29,6 @@ export {
 export { secretFor } from './secret';
 export { eventually, type GraphAnswer, startCity, type TestCity } from './start-city';
 export { excerpt, plain, terms } from './text';
+export { startThread } from './thread';
 export { Transactions } from './transactions';
 export { unlessThere } from './unless-there';

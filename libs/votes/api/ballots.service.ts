@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { unlessThere } from '@isegoria/kernel/api';
-import type { Subject } from '@isegoria/kernel/contracts';
+import { portions, type Subject } from '@isegoria/kernel/contracts';
 import type { BallotKind, BallotSecrecy, OfflineChannel, Question } from '@isegoria/votes/contracts';
 import { Boxes } from './boxes.service';
 import { CityClock } from './city-clock';
@@ -122,8 +122,7 @@ export class Ballots {
   }
 
   private async read(ids: string[]): Promise<Map<string, Ballot>> {
-    const parts = Array.from({ length: Math.ceil(ids.length / 50) }, (_, at) => ids.slice(at * 50, at * 50 + 50));
-    const found = await Promise.all(parts.map((part) => this.ballots.find({ _id: { $in: part } }).lean<Ballot[]>().exec()));
+    const found = await Promise.all(portions(ids, 50).map((part) => this.ballots.find({ _id: { $in: part } }).lean<Ballot[]>().exec()));
     return new Map(found.flat().map((ballot) => [ballot._id, ballot]));
   }
 }

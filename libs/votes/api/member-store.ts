@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { ClientSession, Connection, Model } from 'mongoose';
 import { Transactions, unlessThere } from '@isegoria/kernel/api';
-import type { Localized } from '@isegoria/kernel/contracts';
+import { type Localized, portions } from '@isegoria/kernel/contracts';
 import type { MemberAct } from '@isegoria/votes/contracts';
 import { CityClock } from './city-clock';
 import { MemberChangeRecord, MemberListRecord } from './member-list.schema';
@@ -91,8 +91,9 @@ export class MemberStore implements OnModuleInit {
 
   /** A person of an account alone is nobody any more when it is closed. */
   async forget(personId: string): Promise<void> {
-    for (const { _id: list } of await this.lists.find({}, { _id: 1 }).lean<{ _id: string }[]>().exec()) {
-      const { deletedCount } = await this.members().deleteOne({ _id: memberId(list, personId) });
+    const lists = await this.lists.find({}, { _id: 1 }).lean<{ _id: string }[]>().exec();
+    for (const { _id, list } of (await this.read(lists.map(({ _id: each }) => memberId(each, personId)))).values()) {
+      const { deletedCount } = await this.members().deleteOne({ _id });
       if (deletedCount > 0) await this.lists.updateOne({ _id: list }, { $inc: { members: -1 } });
     }
   }
@@ -101,7 +102,7 @@ export class MemberStore implements OnModuleInit {
     const list = record._id;
     const there = await this.read(ids, session);
     const wanted = ids.filter((id) => there.has(id) === (act === 'delist'));
-    for (const part of parts(wanted)) {
+    for (const part of portions(wanted, portion)) {
       if (act === 'enlist') await this.members().insertMany(part.map((_id) => ({ _id, list })), { session });
       else await this.members().deleteMany({ _id: { $in: part } }, { session });
     }
@@ -122,17 +123,13 @@ export class MemberStore implements OnModuleInit {
 
   private async read(ids: readonly string[], session?: ClientSession): Promise<Map<string, Member>> {
     const found: Member[] = [];
-    for (const part of parts(ids)) found.push(...(await this.members().find({ _id: { $in: part } }, session ? { session } : {}).toArray()));
+    for (const part of portions(ids, portion)) found.push(...(await this.members().find({ _id: { $in: part } }, session ? { session } : {}).toArray()));
     return new Map(found.map((member) => [member._id, member]));
   }
 
   private members() {
     return this.mongo.collection<Member>('electorate_members');
   }
-}
-
-function parts(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / portion) }, (_, at) => ids.slice(at * portion, (at + 1) * portion));
 }
 
 function memberId(list: string, personId: string): string {
