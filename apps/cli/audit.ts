@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { audited, type AuditProblem, type AuditReport, type Beside, boxInLedger } from '@isegoria/votes/contracts';
+import { audited, type AuditProblem, type AuditReport, type Beside, boxInLedger, readAuditFile } from '@isegoria/votes/contracts';
 import { cityAt } from './verify/city-files';
 
 const usage = 'npm run isegoria -- audit FILE [--url URL] [--share SHARE --share SHARE] [--json]\n';
@@ -27,8 +27,9 @@ export async function auditCommand(words: string[]): Promise<number> {
     return 2;
   }
   const text = readFileSync(options.file, 'utf8');
-  const alone = await audited(text, options.shares.length > 0 ? { shares: options.shares } : {});
-  const report = options.url && alone.box ? await audited(text, { ...(await besides(options.url, alone.box)), ...(options.shares.length > 0 ? { shares: options.shares } : {}) }) : alone;
+  const file = readAuditFile(text);
+  const published = options.url && 'head' in file ? await besides(options.url, file.head.box) : {};
+  const report = await audited(text, { ...published, ...(options.shares.length > 0 ? { shares: options.shares } : {}) });
   process.stdout.write(options.isJson ? `${JSON.stringify(report)}\n` : told(report));
   return report.problems.length === 0 ? 0 : 1;
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Controller, Get, NotAcceptableException, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
-import { isTheSame, openToAll } from './answers';
+import { sendKnown } from '@isegoria/kernel/api';
+import { openToAll } from './answers';
 import { absolute } from './addresses';
 import { Catalog } from './catalog';
 import { wanted } from './negotiation';
@@ -48,9 +48,8 @@ export class CatalogController {
   private async send(ending: Ending, req: FastifyRequest, reply: FastifyReply) {
     const { mediaType, write } = writings[ending];
     const text = write(await this.catalog.things());
-    const tag = `W/"${createHash('sha256').update(text).digest('base64url')}"`;
     const others = Object.entries(writings).map(([name, other]) => `<${absolute(`/catalog.${name}`)}>; rel="alternate"; type="${other.mediaType}"`);
-    openToAll(reply).header('content-type', `${mediaType}; charset=utf-8`).header('link', others.join(', ')).header('etag', tag).header('cache-control', 'public, no-cache');
-    return isTheSame(req, tag) ? reply.status(304).send() : reply.send(text);
+    openToAll(reply).header('content-type', `${mediaType}; charset=utf-8`).header('link', others.join(', ')).header('cache-control', 'public, no-cache');
+    return sendKnown(req, reply, text);
   }
 }

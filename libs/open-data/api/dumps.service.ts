@@ -5,11 +5,10 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, type Dataset, Datasets, Jobs, log } from '@isegoria/kernel/api';
-import type { Localized } from '@isegoria/kernel/contracts';
 import { metadataName } from './addresses';
 import { csvMetadata } from './csvw';
 import { formatsOf } from './formats';
-import { licences } from './licences';
+import { inBoth } from './in-both';
 import { openDataEnv } from './open-data.env';
 import { pieces } from './row-stream';
 import { type Version, type VersionFile, versionId, VersionStore } from './version-store';
@@ -67,23 +66,16 @@ export class Dumps implements OnModuleInit {
     for (const format of formatsOf(dataset)) {
       rows = 0;
       const { title, mediaType, authority, extension } = format;
-      await put({ name: `${dataset.id}.${extension}`, title: both(title), format: title, mediaType, authority }, pieces(dataset, format, { after: null, limit: Number.POSITIVE_INFINITY }, (more) => (rows += more)));
-      if (extension === 'csv') await put(metadataFile(dataset), [metadataText(dataset)]);
+      await put({ name: `${dataset.id}.${extension}`, title: inBoth(title), format: title, mediaType, authority }, pieces(dataset, format, { after: null, limit: Number.POSITIVE_INFINITY }, (more) => (rows += more)));
+      if (extension === 'csv') await put(metadataFile(dataset), [csvMetadata(dataset)]);
     }
     for (const { name, title, format, mediaType, read } of (await dataset.files?.()) ?? []) await put({ name, title, format, mediaType, authority: mediaType === 'text/csv' ? 'CSV' : 'TXT' }, [await read()]);
     return { id: versionId(at), at, rows, files };
   }
 }
 
-const both = (text: string): Localized => ({ el: text, en: text });
-
 function metadataFile({ id }: Dataset): Written {
   return { name: metadataName(`${id}.csv`), title: { el: 'Μεταδεδομένα του CSV (CSVW)', en: 'Metadata of the CSV (CSVW)' }, format: 'CSVW', mediaType: 'application/csvm+json', authority: 'JSON_LD' };
-}
-
-/** Without the moment: metadata that says another one each night would make a version of nothing. */
-function metadataText(dataset: Dataset): string {
-  return JSON.stringify(csvMetadata(dataset, { url: `${dataset.id}.csv`, licence: licences[openDataEnv.OPEN_DATA_LICENCE], modified: null }), null, 1);
 }
 
 /** The checksum is taken of what goes into the file, while it goes. */

@@ -2,8 +2,8 @@ import { send } from '@fastify/send';
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
-import { Datasets } from '@isegoria/kernel/api';
-import { isTheSame, openToAll } from './answers';
+import { Datasets, isTheSame } from '@isegoria/kernel/api';
+import { openToAll } from './answers';
 import { VersionStore } from './version-store';
 
 /** What was written at night, by its version or as `latest`, with ranges and tags; and under `files` what other formats a dataset has now. */

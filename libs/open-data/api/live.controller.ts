@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { BadRequestException, Controller, Get, HttpException, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
-import { type Dataset, Datasets, Limits } from '@isegoria/kernel/api';
+import { type Dataset, Datasets, Limits, sendKnown } from '@isegoria/kernel/api';
 import { absolute, livePath, metadataName } from './addresses';
 import { csvMetadata } from './csvw';
 import { cursorOf, placeFrom } from './cursors';
@@ -10,7 +9,7 @@ import { type Format, formatNamed } from './formats';
 import { licences } from './licences';
 import { openDataEnv } from './open-data.env';
 import { pageRows, type Reading, rowStream } from './row-stream';
-import { isTheSame, openToAll } from './answers';
+import { openToAll } from './answers';
 
 /** Up to so many rows are a page, with its tag and the link to the next; whoever asks for more, or for all, gets a stream. */
 const mostInPage = 10_000;
@@ -44,10 +43,9 @@ export class LiveController {
     const text = `${bom ? '\uFEFF' : ''}${format.head(dataset)}${rows.length > 0 ? format.rows(dataset, rows, true) : ''}${format.tail(dataset)}`;
     const links = next ? [`<${absolute(livePath(dataset.id, format.extension))}?limit=${reading.limit}&after=${cursorOf(dataset.id, next)}${bom ? '&bom' : ''}>; rel="next"`] : [];
     reply.header('link', [...links, ...linksOf(dataset, format)].join(', '));
+    reply.header('cache-control', 'public, no-cache');
     // The next page belongs to this one: a page that became the last is another page.
-    const tag = `W/"${createHash('sha256').update(text).update(next ? 'more' : 'end').digest('base64url')}"`;
-    reply.header('etag', tag).header('cache-control', 'public, no-cache');
-    return isTheSame(req, tag) ? reply.status(304).send() : reply.send(text);
+    return sendKnown(req, reply, text, next ? 'more' : 'end');
   }
 
   private async whole(dataset: Dataset, format: Format, { bom, ...reading }: Reading & { bom: boolean }, req: FastifyRequest, reply: FastifyReply) {
@@ -64,10 +62,8 @@ export class LiveController {
 
   private metadata(id: string, req: FastifyRequest, reply: FastifyReply) {
     const { dataset } = this.found(`${id}.csv`);
-    const text = JSON.stringify(csvMetadata(dataset, { url: `${id}.csv`, licence: licences[openDataEnv.OPEN_DATA_LICENCE], modified: null }), null, 1);
-    const tag = `W/"${createHash('sha256').update(text).digest('base64url')}"`;
-    openToAll(reply).header('content-type', 'application/csvm+json; charset=utf-8').header('etag', tag).header('cache-control', 'public, max-age=300');
-    return isTheSame(req, tag) ? reply.status(304).send() : reply.send(text);
+    openToAll(reply).header('content-type', 'application/csvm+json; charset=utf-8').header('cache-control', 'public, max-age=300');
+    return sendKnown(req, reply, csvMetadata(dataset));
   }
 
   private found(file: string): { dataset: Dataset; format: Format } {

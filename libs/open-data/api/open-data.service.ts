@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Dataset, Datasets } from '@isegoria/kernel/api';
-import type { DataCell, Localized } from '@isegoria/kernel/contracts';
+import type { DataCell } from '@isegoria/kernel/contracts';
 import type { OpenDataCell, OpenDataFile, OpenDataLicence, OpenDataSample, OpenDataset, OpenDataVersion } from '@isegoria/open-data/contracts';
 import { filePath, livePath, metadataName, versionPath } from './addresses';
 import { dictionaryOf } from './dictionary';
 import { formatsOf } from './formats';
+import { inBoth } from './in-both';
 import { licences } from './licences';
 import { openDataEnv } from './open-data.env';
 import { pageRows } from './row-stream';
@@ -56,10 +57,9 @@ export class OpenData {
 
 async function livingFiles(dataset: Dataset): Promise<OpenDataFile[]> {
   const { id } = dataset;
-  const both = (text: string): Localized => ({ el: text, en: text });
-  const formats = formatsOf(dataset).map(({ title, extension }) => ({ title: both(`${id}.${extension}`), format: title, path: livePath(id, extension) }));
+  const formats = formatsOf(dataset).map(({ title, extension }) => ({ title: inBoth(`${id}.${extension}`), format: title, path: livePath(id, extension) }));
   const more = dataset.rows
-    ? [{ title: { el: `${id}.csv για υπολογιστικά φύλλα`, en: `${id}.csv for spreadsheets` }, format: 'CSV', path: `${livePath(id, 'csv')}?bom` }, { title: both(metadataName(`${id}.csv`)), format: 'CSVW', path: livePath(id, metadataName('csv')) }]
+    ? [{ title: { el: `${id}.csv για υπολογιστικά φύλλα`, en: `${id}.csv for spreadsheets` }, format: 'CSV', path: `${livePath(id, 'csv')}?bom` }, { title: inBoth(metadataName(`${id}.csv`)), format: 'CSVW', path: livePath(id, metadataName('csv')) }]
     : [];
   const own = ((await dataset.files?.()) ?? []).map(({ title, format, name }) => ({ title, format, path: filePath(id, name) }));
   return [...formats, ...more, ...own, ...(dataset.links ?? []).map(({ title, format, path }) => ({ title, format, path }))];

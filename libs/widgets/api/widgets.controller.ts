@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Controller, Get, NotFoundException, Query, Req, Res, Param } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
-import { defineEnv, envVar, publicUrl } from '@isegoria/kernel/api';
+import { defineEnv, envVar, publicUrl, sendKnown } from '@isegoria/kernel/api';
 import { quoted, readThing } from '@isegoria/widgets/contracts';
 import { z } from 'zod';
 import { Cards } from './cards.service';
@@ -30,7 +29,7 @@ export class WidgetsController {
   script(@Req() req: FastifyRequest, @Res() reply: FastifyReply): FastifyReply {
     // Any page may load it, also one that asks others for leave (COEP) or checks what it loads (integrity).
     open(reply).header('cross-origin-resource-policy', 'cross-origin').header('cache-control', 'public, max-age=300');
-    return sendKnown(req, reply, fileOf('widgets.js'), 'text/javascript; charset=utf-8');
+    return sendKnown(req, reply.type('text/javascript; charset=utf-8'), fileOf('widgets.js'));
   }
 
   /** The same for everybody, asked for without credentials; a card that did not change is answered with 304. */
@@ -39,7 +38,7 @@ export class WidgetsController {
     const thing = readThing(kind, query['of'], query['part']);
     const card = thing && (await this.cards.of(thing, localeOf(query['lang'])));
     open(reply).header('cross-origin-resource-policy', 'cross-origin').header('cache-control', 'no-cache');
-    return card ? sendKnown(req, reply, JSON.stringify(card), 'application/json; charset=utf-8') : reply.status(404).send({ error: 'There is no such thing.' });
+    return card ? sendKnown(req, reply.type('application/json; charset=utf-8'), JSON.stringify(card)) : reply.status(404).send({ error: 'There is no such thing.' });
   }
 
   /** Every widget on a plain page, with things that are there. Saved and opened from any other host, it works the same. */
@@ -53,12 +52,6 @@ export class WidgetsController {
 
 function open(reply: FastifyReply): FastifyReply {
   return reply.header('access-control-allow-origin', '*');
-}
-
-function sendKnown(req: FastifyRequest, reply: FastifyReply, content: string, type: string): FastifyReply {
-  const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 20)}"`;
-  void reply.header('etag', etag);
-  return req.headers['if-none-match'] === etag ? reply.status(304).send() : reply.type(type).send(content);
 }
 
 function fileOf(name: string): string {
