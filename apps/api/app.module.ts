@@ -9,6 +9,7 @@ import type { Door } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { ModerationModule } from '@isegoria/moderation/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
+import { OpenDataModule } from '@isegoria/open-data/api';
 import { OpinionsModule } from '@isegoria/opinions/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
@@ -17,8 +18,8 @@ import { RealtimeModule } from '@isegoria/realtime/api';
 import { StatisticsModule } from '@isegoria/statistics/api';
 import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
+import { WidgetsModule } from '@isegoria/widgets/api';
 import { pagesDoor, PagesModule } from './pages.controller';
-import { widgetsDoor } from './widgets.door';
 
 /** The slices of the city, lowest tier first, and the doors that they need on the bare server. */
 export const slices: Type[] = [
@@ -39,6 +40,8 @@ export const slices: Type[] = [
   BudgetingModule,
   InsightsModule,
   TimelineModule,
+  OpenDataModule,
+  WidgetsModule,
   PagesModule,
 ];
-export const doors: Door[] = [sessionDoor, widgetsDoor, pagesDoor];
+export const doors: Door[] = [sessionDoor, pagesDoor];

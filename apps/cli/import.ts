@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Importer, Importers, type ImportReport } from '@isegoria/kernel/api';
@@ -9,12 +9,12 @@ import { Progress } from './progress';
 export async function importFile(app: NestFastifyApplication, what: string, file: string): Promise<boolean> {
   const importer = importerOf(app, what);
   if (!importer) return false;
-  const text = await textOf(file).catch((failure: Error) => failure);
+  const text = await (importer.runFile ? access(file).then(() => '') : textOf(file)).catch((failure: Error) => failure);
   if (text instanceof Error) {
     process.stderr.write(`The file ${file} cannot be read: ${'code' in text && text.code === 'ENOENT' ? 'there is none of this name' : text.message}.\n`);
     return false;
   }
-  return bring(what, (report) => importer.run(text, report));
+  return bring(what, (report) => (importer.runFile ? importer.runFile(file, report) : importer.run(text, report)));
 }
 
 /** `import <what> --<option> …`: the same from where the records are kept. Null where the words name no source. */

@@ -17,6 +17,7 @@ const HELP = `npm run isegoria -- COMMAND
   rebuild NAME                    makes a projection, such as the tallies, again from its log
   budget compute|check FILE       counts a participatory budget of a .pb file, or lists what is wrong with it; "budget" alone says more
   verify URL [--state FILE] [--json]   checks the ledger and the tallies of a city from outside, like anybody can
+  audit FILE [--url URL] [--share SHARE --share SHARE] [--json]   audits an opened ballot box by its trustees' file, without a net unless --url is given
   opinions compute DIR [--json]   groups and figures of a Polis export folder (--groups FILE: given groups)
   generate                        makes types of the slices' SDL
   env                             every environment variable, with its default and what it is for

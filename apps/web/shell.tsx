@@ -34,6 +34,23 @@ export function Shell() {
   );
 }
 
+/** Around what stands in a small window of its own: nothing that leads elsewhere. */
+export function SmallShell() {
+  const { pathname } = useLocation();
+  return (
+    <div className={styles.shell}>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <PageErrors at={pathname}>
+          <Suspense fallback={<ComingPage />}>
+            <Outlet />
+          </Suspense>
+        </PageErrors>
+      </main>
+      <Signals />
+    </div>
+  );
+}
+
 /** Keeps the footer out of sight while the page's code is on its way. */
 function ComingPage() {
   return (

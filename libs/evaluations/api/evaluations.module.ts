@@ -35,6 +35,7 @@ import { EvaluationThread } from './evaluation-thread';
 import { EvaluationsPersonal } from './evaluations-personal';
 import { EvaluationsRecount } from './evaluations-recount';
 import { EvaluationsBriefing } from './evaluations.briefing';
+import { EvaluationsDataset } from './evaluations.dataset';
 import { EvaluationsFigures } from './evaluations.figures';
 import { EvaluationsJobs } from './evaluations.jobs';
 import { EvaluationsResolver } from './evaluations.resolver';
@@ -86,7 +87,7 @@ const register = [DecisionsImporter, DiavgeiaImporter, Entering, RegisterImports
     VotesModule,
   ],
   providers: [
-    ...register, ActNews, Acts, ActsOfPower, BreakdownFigures, BreakdownJobs, BreakdownResolver, Breakdowns, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, EvaluationNews, Evaluations, EvaluationsBriefing, EvaluationsFigures,
+    ...register, ActNews, Acts, ActsOfPower, BreakdownFigures, BreakdownJobs, BreakdownResolver, Breakdowns, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, EvaluationNews, Evaluations, EvaluationsBriefing, EvaluationsDataset, EvaluationsFigures,
     EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing,
   ],
   exports: [Acts, Choices, Decisions, EvaluationsRecount, Weighing],

@@ -12,80 +12,10 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
 };
 
-/** What the municipality chose, in everyday words: several acts, a contract, a plan that make one decision, and what they answer. */
-export type Choice = {
-  __typename?: 'Choice';
-  id: Scalars['ID']['output'];
-  title: Localized;
-  text: Localized;
-  /** The acts that it consists of, newest first. */
-  acts: Array<Decision>;
-  /** The proposals and budget projects that it answers, as far as everybody may see them. */
-  links: Array<ChoiceLink>;
-  departmentId?: Maybe<Scalars['ID']['output']>;
-  /** The number of its last change: who changes it says which one they saw. */
-  revision: Scalars['Int']['output'];
-  isDemo: Scalars['Boolean']['output'];
-  /** When its acts were split again; its evaluations stay as they were. */
-  dissolvedAt?: Maybe<Scalars['DateTime']['output']>;
-  createdAt: Scalars['DateTime']['output'];
-  /** Whether the caller may change it, answer for it and say that it is delivered. */
-  mine: Scalars['Boolean']['output'];
-  /** In the first round. */
-  opinion: Opinion;
-};
-
-/** What an act says of its choice. */
-export type ChoiceName = {
-  __typename?: 'ChoiceName';
-  id: Scalars['ID']['output'];
-  title: Localized;
-};
-
-/** Something on another page that a choice answers. */
-export type ChoiceLink = {
-  __typename?: 'ChoiceLink';
-  subject: Subject;
-  title: Scalars['String']['output'];
-  path: Scalars['String']['output'];
-};
-
-export type ChoicePage = {
-  __typename?: 'ChoicePage';
-  items: Array<Choice>;
-  next?: Maybe<Scalars['String']['output']>;
-  total: Scalars['Int']['output'];
-};
-
-/**
- * A choice as an official puts it together; `id` is null for a new one. Acts that are left out stand alone again; without acts the choice is dissolved.
- * English words may be left empty: then the Greek ones stand.
- */
-export type ChoiceInput = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  revision?: InputMaybe<Scalars['Int']['input']>;
-  title: LocalizedInput;
-  text: LocalizedInput;
-  actIds: Array<Scalars['ID']['input']>;
-  links: Array<SubjectInput>;
-};
-
-export type ChoiceSaved = {
-  __typename: 'ChoiceSaved';
-  choice: Choice;
-};
-
-/** These acts belong to another choice already. */
-export type ActsTaken = {
-  __typename: 'ActsTaken';
-  ids: Array<Scalars['ID']['output']>;
-};
-
-/** NotAllowed: `role`, `department` (of another's acts), `changed` (somebody else changed it meanwhile), `link` (no such page). */
-export type SaveChoiceResult = ChoiceSaved | ActsTaken | Invalid | NotAllowed | NotFound;
-
 export type Query = {
   __typename?: 'Query';
+  /** Who evaluated an act or a choice in one of its rounds (1 when not said): against the city's people, weighed and as counted. Null until there are enough to tell of. */
+  whoAnswered?: Maybe<WhoAnswered>;
   choice?: Maybe<Choice>;
   /** Choices whose words, or those of their acts, hold all that is searched; most evaluated first. */
   choices: ChoicePage;
@@ -111,6 +41,12 @@ export type Query = {
   changes: ChangePage;
   /** Whether the caller has asked that this act be evaluated. */
   hasRequestedEvaluation: Scalars['Boolean']['output'];
+};
+
+
+export type QueryWhoAnsweredArgs = {
+  decisionId: Scalars['ID']['input'];
+  round?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -185,6 +121,78 @@ export type QueryChangesArgs = {
 export type QueryHasRequestedEvaluationArgs = {
   decisionId: Scalars['ID']['input'];
 };
+
+/** What the municipality chose, in everyday words: several acts, a contract, a plan that make one decision, and what they answer. */
+export type Choice = {
+  __typename?: 'Choice';
+  id: Scalars['ID']['output'];
+  title: Localized;
+  text: Localized;
+  /** The acts that it consists of, newest first. */
+  acts: Array<Decision>;
+  /** The proposals and budget projects that it answers, as far as everybody may see them. */
+  links: Array<ChoiceLink>;
+  departmentId?: Maybe<Scalars['ID']['output']>;
+  /** The number of its last change: who changes it says which one they saw. */
+  revision: Scalars['Int']['output'];
+  isDemo: Scalars['Boolean']['output'];
+  /** When its acts were split again; its evaluations stay as they were. */
+  dissolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether the caller may change it, answer for it and say that it is delivered. */
+  mine: Scalars['Boolean']['output'];
+  /** In the first round. */
+  opinion: Opinion;
+};
+
+/** What an act says of its choice. */
+export type ChoiceName = {
+  __typename?: 'ChoiceName';
+  id: Scalars['ID']['output'];
+  title: Localized;
+};
+
+/** Something on another page that a choice answers. */
+export type ChoiceLink = {
+  __typename?: 'ChoiceLink';
+  subject: Subject;
+  title: Scalars['String']['output'];
+  path: Scalars['String']['output'];
+};
+
+export type ChoicePage = {
+  __typename?: 'ChoicePage';
+  items: Array<Choice>;
+  next?: Maybe<Scalars['String']['output']>;
+  total: Scalars['Int']['output'];
+};
+
+/**
+ * A choice as an official puts it together; `id` is null for a new one. Acts that are left out stand alone again; without acts the choice is dissolved.
+ * English words may be left empty: then the Greek ones stand.
+ */
+export type ChoiceInput = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  title: LocalizedInput;
+  text: LocalizedInput;
+  actIds: Array<Scalars['ID']['input']>;
+  links: Array<SubjectInput>;
+};
+
+export type ChoiceSaved = {
+  __typename: 'ChoiceSaved';
+  choice: Choice;
+};
+
+/** These acts belong to another choice already. */
+export type ActsTaken = {
+  __typename: 'ActsTaken';
+  ids: Array<Scalars['ID']['output']>;
+};
+
+/** NotAllowed: `role`, `department` (of another's acts), `changed` (somebody else changed it meanwhile), `link` (no such page). */
+export type SaveChoiceResult = ChoiceSaved | ActsTaken | Invalid | NotAllowed | NotFound;
 
 /** A choice or an act for a card. */
 export type InFocus = {
@@ -359,14 +367,6 @@ export type CriterionOpinion = {
   median?: Maybe<Estimate>;
   /** The share of the best two steps among those who chose a step. */
   favourable?: Maybe<Estimate>;
-};
-
-/** A figure with the interval that holds it with 95 % confidence. */
-export type Estimate = {
-  __typename?: 'Estimate';
-  value: Scalars['Float']['output'];
-  low: Scalars['Float']['output'];
-  high: Scalars['Float']['output'];
 };
 
 export type DecisionPage = {
@@ -811,7 +811,7 @@ export type NotInElectorate = {
   districts: Array<Scalars['ID']['output']>;
 };
 
-/** Only others are asked: `verified`, `age` or `list` is why. */
+/** Only others are asked: `verified`, `list`, `age`, `birth_year` (nobody said it) or `birth_year_unverified` (only the person did) is why. */
 export type NotEntitled = {
   __typename: 'NotEntitled';
   reason: Scalars['String']['output'];
@@ -864,8 +864,126 @@ export type SignedPromise = {
   note: Scalars['String']['output'];
 };
 
+/** A figure with the interval that holds it with 95 % confidence. */
+export type Estimate = {
+  __typename?: 'Estimate';
+  value: Scalars['Float']['output'];
+  low: Scalars['Float']['output'];
+  high: Scalars['Float']['output'];
+};
+
 /** A text in both languages, as an argument. */
 export type LocalizedInput = {
   el: Scalars['String']['input'];
   en: Scalars['String']['input'];
+};
+
+/** Who answered, as it was last published: it is renewed when enough more have answered for nobody to stand out. */
+export type WhoAnswered = {
+  __typename?: 'WhoAnswered';
+  people: Scalars['Int']['output'];
+  at: Scalars['DateTime']['output'];
+  /** Below so many people nothing is told of a group. */
+  smallest: Scalars['Int']['output'];
+  tables: Array<GroupTable>;
+  weighed?: Maybe<WeighedTable>;
+  /** The table of the city's people that it was held against; null where there was none. */
+  population?: Maybe<PopulationNote>;
+};
+
+/** Who answered, by one trait. No row is of fewer people than the city tells of, and none follows from the others. */
+export type GroupTable = {
+  __typename?: 'GroupTable';
+  dimension: GroupDimension;
+  rows: Array<GroupRow>;
+};
+
+export type WeighedTable = {
+  __typename?: 'WeighedTable';
+  effect: DesignEffect;
+  joined: Array<JoinedPart>;
+  /** People whose weight was cut; null for a few, of whom not even the number is told. */
+  trimmed?: Maybe<Scalars['Int']['output']>;
+  /** People who did not say where they belong; null for a few. */
+  unsaid?: Maybe<Scalars['Int']['output']>;
+  /** Whether those who answered now stand as the city does. */
+  isExact: Scalars['Boolean']['output'];
+  opinions: Array<WeighedOpinion>;
+};
+
+/** Which table of the city's people a figure was made with. */
+export type PopulationNote = {
+  __typename?: 'PopulationNote';
+  id: Scalars['ID']['output'];
+  source: Scalars['String']['output'];
+  asOf: Scalars['String']['output'];
+};
+
+/** What unequal weights cost: the people who answered tell as much as `effective` people of equal weight. `designEffect` is people / effective. */
+export type DesignEffect = {
+  __typename?: 'DesignEffect';
+  people: Scalars['Int']['output'];
+  effective: Scalars['Float']['output'];
+  designEffect: Scalars['Float']['output'];
+};
+
+/** A part of the city of whom too few answered, so that others speak for it in the weighed figures: `15-24 female`, or a district's id. */
+export type JoinedPart = {
+  __typename?: 'JoinedPart';
+  dimension: PopulationPart;
+  part: Scalars['String']['output'];
+  cityShare: Scalars['Float']['output'];
+};
+
+/** One question as counted, and as weighed to the city's people. The weighed intervals hold for all questions at once. */
+export type WeighedOpinion = {
+  __typename?: 'WeighedOpinion';
+  questionId: Scalars['ID']['output'];
+  answered: Scalars['Int']['output'];
+  raw: RawOpinion;
+  weighted: WeightedOpinion;
+};
+
+export type RawOpinion = {
+  __typename?: 'RawOpinion';
+  favourable: Estimate;
+  median: Estimate;
+};
+
+export type WeightedOpinion = {
+  __typename?: 'WeightedOpinion';
+  favourable: Estimate;
+  median: Estimate;
+  effect: DesignEffect;
+};
+
+export type PopulationPart =
+  | 'age'
+  | 'district';
+
+export type GroupDimension =
+  | 'ageBand'
+  | 'gender'
+  | 'districtId';
+
+/** Who answered, of one group. The rest are those who did not say and the groups that are too small to be told. */
+export type GroupRow = {
+  __typename?: 'GroupRow';
+  /** The values taken together: one, or several in the rest; '' is «did not say». */
+  values: Array<Scalars['String']['output']>;
+  isRest: Scalars['Boolean']['output'];
+  people: Scalars['Int']['output'];
+  /** Of those who answered. */
+  share: Scalars['Float']['output'];
+  /** Of the city. */
+  cityShare?: Maybe<Scalars['Float']['output']>;
+  opinions: Array<GroupOpinion>;
+};
+
+/** What a group thinks on one question: how many chose a step, and the share of them in favour. */
+export type GroupOpinion = {
+  __typename?: 'GroupOpinion';
+  questionId: Scalars['ID']['output'];
+  answered: Scalars['Int']['output'];
+  favourable: Estimate;
 };

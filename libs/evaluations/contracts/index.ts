@@ -7,6 +7,7 @@ export type {
 export { amountTyped, decisionInput, DECISION_LIMITS, registerImportInput } from './register-input';
 export { choiceLimits, choiceSchema, linkedSubject, newChoiceSchema, replySchema } from './choice-input';
 export { CANT_SAY, DEFAULT_CRITERIA, OPTIONS, STEPS, type Criterion } from './criteria';
+export { decisionFields, evaluationFields } from './evaluations.dataset';
 export {
   type Answer, besidesSchema, byCriterion, CHANGE_LENGTH, type ChangeState, COMMENT_LENGTH, type Concern, CONCERNS, type EvaluationGroup, type EvaluationRound, evaluationSchema,
 } from './evaluation-input';

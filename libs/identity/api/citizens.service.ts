@@ -109,7 +109,17 @@ export class Citizens {
     return account && citizenOf(account);
   }
 
-  /** How many confirmed citizens there are of some districts (none named: of the whole city), verified only, or born until a year by a register’s word. */
+  /** The people behind many addresses, by the address in lower case; who is not found is left out. */
+  async byEmails(emails: readonly string[]): Promise<Map<string, Citizen>> {
+    const found = new Map<string, Citizen>();
+    for (let at = 0; at < emails.length; at += 200) {
+      const part = emails.slice(at, at + 200).map((email) => email.trim().toLowerCase());
+      for (const account of await this.accounts.find({ email: { $in: part }, leftAt: null }).lean<Account[]>().exec()) if (account.email) found.set(account.email, citizenOf(account));
+    }
+    return found;
+  }
+
+  /** How many confirmed citizens there are of some districts (none named: of the whole city), verified only, or born until a year: by papers where only verified ones are counted, else by whoever said it. */
   count({ districts, verified, bornUntil }: { districts: readonly string[]; verified: boolean; bornUntil: number | null }): Promise<number> {
     return this.accounts
       .countDocuments({
@@ -117,7 +127,7 @@ export class Citizens {
         confirmedAt: { $ne: null },
         ...(districts.length > 0 ? { districtId: { $in: [...districts] } } : {}),
         ...(verified ? { personId: { $not: new RegExp(`^${ownPerson}`) } } : {}),
-        ...(bornUntil === null ? {} : { birthYear: { $ne: null, $lte: bornUntil }, birthYearBy: { $ne: 'self' } }),
+        ...(bornUntil === null ? {} : { birthYear: { $ne: null, $lte: bornUntil }, ...(verified ? { birthYearBy: { $ne: 'self' } } : {}) }),
       })
       .exec();
   }

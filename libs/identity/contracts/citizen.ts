@@ -14,7 +14,7 @@ export interface Citizen {
   /** The department that an official speaks for. */
   departmentId: string | null;
   districtId: string | null;
-  /** Null or left out where nobody said it. Said by the person it serves statistics alone: a rule asks `verifiedBirthYear`. */
+  /** Null or left out where nobody said it. A rule that asks for papers asks `verifiedBirthYear`. */
   birthYear?: number | null;
   birthYearBy?: SaidBy | null;
   gender?: Gender | null;
@@ -30,7 +30,7 @@ export type SaidBy = 'self' | 'verified';
 export const genders = ['female', 'male', 'other'] as const;
 export type Gender = (typeof genders)[number];
 
-/** The year of birth that a rule may stand on: what a person says of themselves opens no door. */
+/** The year of birth as somebody saw it on papers: what a rule stands on that asks for a verified person. */
 export function verifiedBirthYear({ birthYear, birthYearBy }: Pick<Citizen, 'birthYear' | 'birthYearBy'>): number | null {
   return birthYearBy === 'verified' ? (birthYear ?? null) : null;
 }

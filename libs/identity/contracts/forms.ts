@@ -32,6 +32,9 @@ export const demographicsForm = z.object({
   gender: z.nullish(z.enum(genders)),
 });
 
+/** What an official saw on a card, and of whose account. */
+export const birthYearForm = z.object({ email, birthYear: z.int().check(z.gte(1900), z.refine(isPast)) });
+
 const tried = [
   'password', 'passw0rd', 'qwertyuiop', 'qwerty', 'asdfghjkl', 'letmein', 'iloveyou', 'welcome', 'administrator', 'changeme', 'football', 'superman', 'princess', 'sunshine',
   'olympiakos', 'panathinaikos', 'thessaloniki', 'kodikos', 'isegoria', 'isigoria', 'ellada', 'hellas', 'athina', 'sagapo', 'kalimera', 'κωδικος', 'ισηγορια', 'ελλαδα', 'ολυμπιακος', 'παναθηναικος', 'καλημερα', 'σαγαπω', 'αγαπημουλα',

@@ -22,6 +22,13 @@ export interface CitizenRolesChanged {
   at: Date;
 }
 
+/** An official saw a person's year of birth on a card. */
+export interface CitizenBirthYearVerified {
+  citizenId: string;
+  by: string;
+  at: Date;
+}
+
 /** Every session of this person ended (or all but one): doors that stay open, such as sockets, close too. */
 export interface CitizenSessionsEnded {
   citizenId: string;
@@ -51,6 +58,7 @@ declare module '@isegoria/kernel/contracts' {
     'citizen.signedUp': CitizenSignedUp;
     'citizen.confirmed': CitizenConfirmed;
     'citizen.rolesChanged': CitizenRolesChanged;
+    'citizen.birthYearVerified': CitizenBirthYearVerified;
     'citizen.sessionsEnded': CitizenSessionsEnded;
     'citizen.left': CitizenLeft;
     'citizen.letter': CitizenLetter;

@@ -240,3 +240,40 @@ export const SetRoles = graphql(`
     }
   }
 `);
+
+/** For administrators: the latest years of birth that officials saw on cards. */
+export const BirthYearChecks = graphql(`
+  query BirthYearChecks {
+    birthYearChecks {
+      id
+      citizenName
+      byName
+      at
+    }
+  }
+`);
+
+export const VerifyBirthYear = graphql(`
+  mutation VerifyBirthYear($email: String!, $birthYear: Int!) {
+    verifyBirthYear(email: $email, birthYear: $birthYear) {
+      __typename
+      ... on BirthYearVerified {
+        name
+        birthYear
+      }
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+      ... on NotAllowed {
+        reason
+      }
+      ... on NotFound {
+        reason
+      }
+    }
+  }
+`);

@@ -7,14 +7,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import { log } from './log';
+import { sdl } from './sdl';
 
 /** What every resolver's context holds. */
 export interface GraphContext {
   req: FastifyRequest;
   reply: FastifyReply;
 }
-
-const sdl = import.meta.glob<string>('/libs/*/contracts/*.graphql', { query: '?raw', import: 'default', eager: true });
 
 /** Limits on one request: how deep, how many aliases and directives. How long, the body's limit says. */
 const limits = { depth: 8, aliases: 15, directives: 20 };
@@ -29,7 +28,7 @@ const DateTime = new GraphQLScalarType<Date, string>({
 /** GraphQL over Mercurius, schema first: the SDL of every slice, merged. */
 export const graphqlRoot = GraphQLModule.forRoot<MercuriusDriverConfig>({
   driver: MercuriusDriver,
-  typeDefs: Object.values(sdl),
+  typeDefs: [...sdl],
   resolvers: { DateTime },
   graphiql: false,
   jit: 1,

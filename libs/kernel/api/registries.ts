@@ -123,6 +123,8 @@ export interface Importer {
   run(text: string, report: ImportReport): Promise<void>;
   /** Where the records can also be fetched from where they are kept: `import <name> --<option>` instead of a file. */
   source?: ImportSource;
+  /** Reads the file itself, plain or gzipped, piece by piece: for files too large to be one text. */
+  runFile?(path: string, report: ImportReport): Promise<void>;
 }
 
 /** A source that an import can ask by itself. */

@@ -114,6 +114,20 @@ export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentP
       ],
     },
     {
+      id: 'schools',
+      kind: 'budgets',
+      title: { el: 'Τα σχολεία και οι νέοι μοιράζουν', en: 'Schools and young people share' },
+      summary: {
+        el: 'Δύο μικρά ποσά με δικούς τους ψηφοφόρους: οι γονείς δίνουν βαθμούς στα έργα των σχολείων, οι νέοι βάζουν τα δικά τους σε σειρά.',
+        en: 'Two small sums with voters of their own: parents give points to school projects, young people put theirs in order.',
+      },
+      phases: [
+        phase('voting', { el: 'Ψηφοφορία', en: 'The vote' }, -5, 12, { contributions: 'closed', supports: false }, {
+          el: 'Ψηφίζεις εδώ, ή στη θυρίδα του δήμου.', en: 'You vote here, or at the municipality’s desk.',
+        }),
+      ],
+    },
+    {
       id: 'playgrounds',
       kind: 'proposals',
       title: { el: 'Παιδικές χαρές για όλους', en: 'Playgrounds for everyone' },

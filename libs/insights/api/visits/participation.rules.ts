@@ -1,5 +1,5 @@
 /** What participation figures say of districts. Pure. */
-import { shareOf } from '@isegoria/evaluations/contracts';
+import { shareOf } from '@isegoria/statistics/contracts';
 
 /** Fewer people than this are not shown: a district's few writers are known to each other. */
 export const LEAST = 10;
