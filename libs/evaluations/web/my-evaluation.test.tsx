@@ -13,7 +13,7 @@ type Sending = { versionId: string; answers: Answers; nonce: string };
 
 const decision: DecisionOnPage = {
   id: 'ck70wdi-ln9', ada: 'ΨΚ70ΩΔΙ-ΛΝ9', subject: 'Έγκριση <b>μονοδρομήσεων</b>', registerSubject: '', plainWords: null,
-  type: { code: 'Α.2', label: { el: 'Κανονιστική πράξη', en: 'Regulation' } }, unit: null, organisation: { id: '1', name: null },
+  type: { code: 'Α.2', label: { el: 'Κανονιστική πράξη', en: 'Regulation' } }, unit: null, organisation: { id: '1', name: null }, source: 'DIAVGEIA', signedAs: [],
   protocolNumber: null, issueDate: '2026-03-02T00:00:00Z', publishedAt: '2026-03-02T00:00:00Z', status: 'PUBLISHED', versionId: 'v-2',
   documentUrl: null, url: null, amount: null, isDemo: false, leadId: null, acts: 1, opinion: opinionOf(DEFAULT_CRITERIA, { voters: 0, counts: [] }),
 };
