@@ -23,18 +23,25 @@ export async function openBench(env) {
   };
 }
 
-/** The built api, as it runs in production, with the jobs. */
+/** The built api with a worker for the jobs beside it, as `npm start` and production run them. */
 async function startServer(servers) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = startNode('dist/api/main.js', [], { env: { NODE_ENV: 'production', PORT: String(port), WORKER: 'on', PUBLIC_URL: url } });
-  servers.push(child);
+  const api = await startProgram('api', port, { WORKER: 'off', PUBLIC_URL: url });
+  servers.push(api);
+  const worker = await startProgram('worker', await freePort(), { PUBLIC_URL: url });
+  servers.push(worker);
+  const stop = () => Promise.all([api.stop(), worker.stop()]);
+  return { url, stop, kill: (signal) => void process.kill(api.group, signal) };
+}
+
+async function startProgram(name, port, env) {
+  const child = startNode(`dist/${name}/main.js`, [], { env: { NODE_ENV: 'production', PORT: String(port), ...env } });
   for (const end = Date.now() + 60_000; ; ) {
-    if (await fetch(`${url}/readyz`).then(({ ok }) => ok, () => false)) break;
-    if (Date.now() > end) throw new Error('the built api does not answer');
+    if (await fetch(`http://127.0.0.1:${port}/readyz`).then(({ ok }) => ok, () => false)) return child;
+    if (Date.now() > end) throw new Error(`the built ${name} does not answer`);
     await new Promise((wake) => setTimeout(wake, 100));
   }
-  return { url, stop: child.stop, kill: (signal) => void process.kill(child.group, signal) };
 }
 
 /** So many citizens at once, each sending its next request when the last is answered. */

@@ -1,4 +1,4 @@
-/** The running api: started, asked until it is ready, started again when it dies, but not for ever. */
+/** A program of the server's, the api or the worker: started, asked until it is ready, started again when it dies, but not for ever. */
 import { startNode } from './child.mjs';
 import { Refusal, say } from './say.mjs';
 
@@ -6,11 +6,12 @@ const readyMs = 120_000;
 const restarts = 5;
 const restartWindowMs = 60_000;
 
-/** Starts the api and resolves when it serves. `ended` resolves with a sentence when it has died too often. */
-export async function startServer({ main, env, port }) {
+/** Starts a program (`name` in a sentence: "The api") and resolves when it serves. `ended` resolves with a sentence when it has died too often. */
+export async function startServer({ name, main, env, port }) {
   let isStopping = false;
-  let child = startNode(main, [], { env });
-  await untilReady(port, child);
+  const start = () => startNode(main, [], { env: { ...env, PORT: String(port) } });
+  let child = start();
+  await untilReady(name, port, child);
   const ended = keepAlive();
 
   async function keepAlive() {
@@ -18,10 +19,10 @@ export async function startServer({ main, env, port }) {
       const code = await child.ended;
       if (isStopping) return new Promise(() => {});
       deaths.push(Date.now());
-      if (deaths.filter((at) => at > Date.now() - restartWindowMs).length > restarts) return `The api died ${restarts} times within a minute (last code ${code}); its log is above.`;
-      say(`The api died (code ${code}); starting it again.`);
+      if (deaths.filter((at) => at > Date.now() - restartWindowMs).length > restarts) return `${name} died ${restarts} times within a minute (last code ${code}); its log is above.`;
+      say(`${name} died (code ${code}); starting it again.`);
       await new Promise((wake) => setTimeout(wake, 300 * deaths.length));
-      child = startNode(main, [], { env });
+      child = start();
     }
   }
   return {
@@ -33,15 +34,15 @@ export async function startServer({ main, env, port }) {
   };
 }
 
-async function untilReady(port, child) {
+async function untilReady(name, port, child) {
   let died = null;
   void child.ended.then((code) => (died = { code }));
   for (const end = Date.now() + readyMs; Date.now() < end; ) {
-    if (died) throw new Refusal(`The api did not start (code ${died.code}); what it said stands above.`);
+    if (died) throw new Refusal(`${name} did not start (code ${died.code}); what it said stands above.`);
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(3000) }).catch(() => null);
     if (answer?.ok) return;
     await new Promise((wake) => setTimeout(wake, 150));
   }
   await child.stop();
-  throw new Refusal(`The api does not answer on port ${port} after ${readyMs / 1000} s.`);
+  throw new Refusal(`${name} does not answer on port ${port} after ${readyMs / 1000} s.`);
 }

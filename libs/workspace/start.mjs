@@ -1,6 +1,7 @@
 /**
  * `npm start`: from a fresh clone to a living city at one address. Installs and builds what is missing, finds or starts the
- * stores, makes the demo city once, starts the api, and stops all that it started when it is stopped itself.
+ * stores, makes the demo city once, starts the api and, beside it, the worker that counts and sends, and stops all that it
+ * started when it is stopped itself.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { installPackages } from './install.mjs';
 import { main, Refusal, say } from './say.mjs';
 import { startServer } from './server.mjs';
 import { startStores } from './stores.mjs';
-import { requireNode, requirePort } from './system.mjs';
+import { freePort, requireNode, requirePort } from './system.mjs';
 
 process.chdir(join(import.meta.dirname, '../..'));
 const dataDir = process.env.DATA_DIR || '.data';
@@ -43,12 +44,14 @@ await main(async () => {
   const env = { NODE_ENV: mode(), DATA_DIR: dataDir, PORT: String(port), ...stores.env };
   try {
     await seed(env, stores.documents);
-    const server = await startServer({ main: 'dist/api/main.js', env, port });
-    started.push(server);
+    const api = await startServer({ name: 'The api', main: 'dist/api/main.js', env: { ...env, WORKER: 'off' }, port });
+    started.push(api);
+    const worker = await startServer({ name: 'The worker', main: 'dist/worker/main.js', env: { ...env, PUBLIC_URL: address }, port: await freePort() });
+    started.push(worker);
     tellAccounts();
     if (env.NODE_ENV === 'development') say(`No mail server is set (SMTP_URL): letters are kept at ${address}/outbox`);
     say(`ready at ${address}`);
-    throw new Refusal(await Promise.race([server.ended, stores.stopped]));
+    throw new Refusal(await Promise.race([api.ended, worker.ended, stores.stopped]));
   } catch (failure) {
     // Whoever pressed Ctrl-C is being served already.
     if (isStopping) await new Promise(() => {});

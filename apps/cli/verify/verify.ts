@@ -1,10 +1,13 @@
-import { base64, BrokenLog, type Leaf, type OpenLog, openLog, Recount } from '@isegoria/ledger/contracts';
+import { hash } from 'node:crypto';
+import { base64, BrokenLog, hashWith, type Leaf, type OpenLog, openLog, Recount } from '@isegoria/ledger/contracts';
 import type { CityFiles } from './city-files';
 import { checkPast, checkTree, readLeaves } from './log-check';
 import { type Memory, packed } from './memory';
 import { type Patience, TallyWatch } from './recount-all';
 import type { Problem, Report } from './report';
 import { checkBoxes, checkEntitled } from './tally-check';
+
+hashWith((bytes) => hash('sha256', bytes, 'buffer'));
 
 type Tell = (label: string, done: number, total: number) => void;
 

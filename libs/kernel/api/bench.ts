@@ -29,18 +29,18 @@ export interface BenchLoad {
   failures: number;
 }
 
-/** A built api of the bench's city, in a process of its own, in production mode. */
+/** A built api of the bench's city with a worker beside it, in processes of their own, in production mode. */
 export interface BenchServer {
   url: string;
   kill(signal: NodeJS.Signals): void;
-  stop(): Promise<void>;
+  stop(): Promise<unknown>;
 }
 
 /** What a bench has to work with: a city of its own, empty at first. */
 export interface BenchContext {
   /** All slices in this process, running no jobs: to make what is measured, and to sign citizens in. */
   city: TestCity;
-  /** Starts the built api on the same stores; it runs the jobs. */
+  /** Starts the built api on the same stores, and a worker that runs the jobs. */
   startServer(): Promise<BenchServer>;
   /** Sends requests from so many citizens at once, as fast as they are answered. */
   load(url: string, options: { connections: number; seconds: number; next: () => BenchRequest }): Promise<BenchLoad>;

@@ -5,10 +5,10 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ulid } from 'ulid';
 import type { Connection } from 'mongoose';
 import { checkEnv } from './env';
 import { httpDoor } from './http.door';
+import { newId } from './ids';
 import { kernelEnv } from './kernel.env';
 import { KernelModule } from './kernel.module';
 import { log, nestLog } from './log';
@@ -23,7 +23,7 @@ export async function createApp(slices: (Type | DynamicModule)[], doors: Door[] 
   const adapter = new FastifyAdapter({
     bodyLimit: 1_000_000,
     trustProxy: kernelEnv.TRUST_PROXY,
-    genReqId: () => ulid(),
+    genReqId: () => newId(),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: true,
   });

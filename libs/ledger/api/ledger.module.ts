@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { hashWith } from '@isegoria/ledger/contracts';
 import { ActPages } from './act-pages';
 import { CosignatureRecord, CosignatureSchema } from './cosignature.schema';
 import { LedgerActRecord, LedgerActSchema } from './ledger-act.schema';
@@ -15,6 +17,8 @@ import { RoleChanges } from './role-changes';
 import { Sequencer } from './sequencer';
 import { Standing } from './standing';
 import { Witnesses } from './witnesses.service';
+
+hashWith((bytes) => hash('sha256', bytes, 'buffer'));
 
 /** The city's public log: one Merkle tree over votes and acts of power, served as tiles. */
 @Module({

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Jobs } from '@isegoria/kernel/api';
 import {
-  base64, type Checkpoint, checkpointText, fromBase64, hashOfLeaf, type InclusionProof, type Leaf, promiseText, proofRanges, prove, rangeHash, readFrom, readOver, type SignedPromise,
-  tilesFor,
+  base64, type Checkpoint, checkpointText, fromBase64, type InclusionProof, leafHash, promiseText, proofRanges, prove, proveAll, readFrom, type SignedPromise, tilesFor, utf8ToBytes,
 } from '@isegoria/ledger/contracts';
 import { LedgerKey } from './ledger-key';
 import { growing } from './ledger-state';
@@ -30,16 +29,15 @@ export class Ledger {
     while (await this.sequencer.step());
   }
 
-  /** The word that these leaves will stand in the ledger within the merge delay. One signature for all of them. */
-  promise(leaves: readonly Leaf[]): SignedPromise[] {
-    const hashes = leaves.map(hashOfLeaf);
-    const [size, read] = [hashes.length, readOver(hashes)];
+  /** The word that these leaves, by their text, will stand in the ledger within the merge delay. One signature for all of them. */
+  promise(leaves: readonly string[]): SignedPromise[] {
+    if (leaves.length === 0) return [];
+    const hashes = leaves.map((leaf) => leafHash(utf8ToBytes(leaf)));
+    const { root, proofs } = proveAll(hashes);
     const time = Math.floor(this.clock.now().getTime() / 1000);
-    const note = this.key.sign(promiseText({ origin: this.key.origin, time, size, root: rangeHash(read, { start: 0, end: size }) }));
-    return hashes.map((hash, index) => {
-      const path = prove(read, { start: index, end: index + 1 }, size);
-      return { leafHash: base64(hash), index, size, path: path.map(base64), note };
-    });
+    const [size, written] = [hashes.length, writing()];
+    const note = this.key.sign(promiseText({ origin: this.key.origin, time, size, root }));
+    return hashes.map((hash, index) => ({ leafHash: written(hash), index, size, path: (proofs[index] ?? []).map(written), note }));
   }
 
   /** The ledger as it stands, with its signed note. */
@@ -58,4 +56,14 @@ export class Ledger {
     const tiles = await this.store.tiles(tilesFor(proofRanges(leaf, size), size));
     return { leafHash: hash, index, size, path: prove(readFrom(tiles), leaf, size).map(base64), checkpoint: note };
   }
+}
+
+/** base64, each hash written once: most of a batch's paths run over the same nodes. */
+function writing(): (hash: Uint8Array) => string {
+  const known = new Map<Uint8Array, string>();
+  return (hash) => {
+    const text = known.get(hash) ?? base64(hash);
+    known.set(hash, text);
+    return text;
+  };
 }

@@ -11,10 +11,13 @@ export function textOf(bytes: Uint8Array): string | null {
   }
 }
 
+/** As many letters are made by one call: an engine bounds how many it takes. */
+const longestCall = 4096;
+
 /** Standard base64 with padding, as signed notes carry it. */
 export function base64(bytes: Uint8Array): string {
   let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
+  for (let at = 0; at < bytes.length; at += longestCall) binary += String.fromCharCode(...bytes.subarray(at, at + longestCall));
   return btoa(binary);
 }
 

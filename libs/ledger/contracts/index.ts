@@ -5,7 +5,7 @@ export {
   BrokenLog, checkContinuation, checkRoot, type LogFault, type LogFiles, type OpenLog, openLog, type Remembered, tilesOver,
 } from './follow';
 export { type Channel, channels, digest, hashOfLeaf, type Leaf, leafBytes, leafText, longestLeaf, type OpenVote, parseLeaf, type Plain, type PublicAct, type SecretVote } from './leaf';
-export { emptyRoot, isContinued, isIncluded, isWithin, leafHash, nodeHash, proofRanges, prove, type Range, rangeHash, type ReadHash, readOver, rootOver, subtreesOf } from './merkle';
+export { emptyRoot, isContinued, isIncluded, isWithin, leafHash, nodeHash, proofRanges, prove, proveAll, type Range, rangeHash, type ReadHash, readOver, rootOver, subtreesOf } from './merkle';
 export {
   cosignatureTime, cosignedText, isSigned, keyIdOf, type Note, type NoteKey, noteKey, type NoteSignature, noteText, openNote, parseNote, parseSignatureLine, parseVerifierKey,
   signatureLine, verifierKey,
@@ -13,6 +13,7 @@ export {
 export { checkReceipt, type ReceiptState } from './receipt';
 export { type BallotCount, countIn, Recount } from './recount';
 export { mergeDelaySeconds, openPromise, promiseText, type SignedPromise } from './promise';
+export { hashWith } from './sha256';
 export { bundle, entriesOf, hashesOf, indexPath, parseTilePath, readFrom, type Tile, tileKey, tilePath, tilesFor, tileWidth, widthIn } from './tiles';
 export type { InclusionProof, Ledger, LedgerAct, LedgerActPage, LedgerWitness } from './ledger.gen';
 /** The slice's words, for the tests of its parts. Pages get them by `useWords`. */

@@ -1,7 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { z } from 'zod';
 import { base64url, textOf, utf8ToBytes } from './bytes';
 import { leafHash } from './merkle';
+import { sha256 } from './sha256';
 
 /** What canonical JSON may hold in the body of an act. Whole numbers only: a fraction is written differently here and there. */
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };

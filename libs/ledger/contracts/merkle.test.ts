@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSame, utf8ToBytes } from './bytes';
-import { emptyRoot, isContinued, isIncluded, isWithin, leafHash, nodeHash, prove, type ReadHash, rootOver } from './merkle';
+import { emptyRoot, isContinued, isIncluded, isWithin, leafHash, nodeHash, prove, proveAll, type ReadHash, rootOver } from './merkle';
 
 /** The tree as RFC 6962 defines it, word for word: the measure for ours. */
 function mth(leaves: Uint8Array[]): Uint8Array {
@@ -38,6 +38,17 @@ describe('a tree', () => {
         expect(isIncluded({ leaf, index: index + 1, size: count, root, proof })).toBe(false);
         expect(isIncluded({ leaf, index, size: count, root, proof: [...proof, root] })).toBe(false);
       }),
+    );
+  });
+
+  it('proves all of its leaves at once as it does one by one', () => {
+    fc.assert(
+      fc.property(size, (count) => {
+        const { root, proofs } = proveAll(leaves.slice(0, count));
+        expect(isSame(root, treeOf(count).root)).toBe(true);
+        for (const index of [0, count >> 1, count - 1]) expect(proofs[index]).toEqual(prove(read, { start: index, end: index + 1 }, count));
+      }),
+      { numRuns: 30 },
     );
   });
 

@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, isSame } from './bytes';
+import { sha256 } from './sha256';
 
 /**
  * The Merkle tree of RFC 6962. One idea carries all of it: the place of a range of leaves [start, end) within a tree is proven
@@ -86,6 +86,19 @@ export function proofRanges(subtree: Range, size: number): Range[] {
 /** The proof that a leaf stands in a tree, or that a tree is the beginning of another (a range from 0), or of any subtree. */
 export function prove(read: ReadHash, subtree: Range, size: number): Uint8Array[] {
   return proofRanges(subtree, size).map((range) => rangeHash(read, range));
+}
+
+/** The root over a list of at least one leaf's hash, and each leaf's inclusion proof. Every node is made once. */
+export function proveAll(leaves: readonly Uint8Array[]): { root: Uint8Array; proofs: Uint8Array[][] } {
+  const proofs = leaves.map((): Uint8Array[] => []);
+  const climb = (start: number, end: number): Uint8Array => {
+    if (end - start === 1) return at(leaves, start);
+    const middle = start + splitOf(end - start);
+    const [left, right] = [climb(start, middle), climb(middle, end)];
+    for (let leaf = start; leaf < end; leaf += 1) proofs[leaf]?.push(leaf < middle ? right : left);
+    return nodeHash(left, right);
+  };
+  return { root: climb(0, leaves.length), proofs };
 }
 
 /** Whether the leaf stands at this place in the tree of this root. */

@@ -3,7 +3,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { log, newId } from '@isegoria/kernel/api';
 import { Ledger } from '@isegoria/ledger/api';
-import type { Leaf, SignedPromise } from '@isegoria/ledger/contracts';
+import { leafText, type SignedPromise } from '@isegoria/ledger/contracts';
 import type { Ballot } from './ballot.schema';
 import { type Cast, type CastBatch, castsOf } from './cast-batch.schema';
 import { CityClock } from './city-clock';
@@ -13,7 +13,7 @@ import { hasClosed } from './votes.rules';
 import { within } from './within';
 
 /** What became of one cast. `unclear`: the store could not say, and a retry with the same nonce is harmless either way. */
-export type Outcome = { fate: 'kept'; seq: number; at: Date; leaf: Leaf; promise: SignedPromise } | { fate: 'closed' } | { fate: 'unclear' };
+export type Outcome = { fate: 'kept'; seq: number; at: Date; leaf: string; promise: SignedPromise } | { fate: 'closed' } | { fate: 'unclear' };
 
 interface Waiting {
   cast: Cast;
@@ -98,7 +98,7 @@ export class CastLog implements OnModuleDestroy {
 
   /** Answers a group that is in, each with the ledger's word for its leaf: one signature for all of them. */
   private tell(group: Waiting[], { _id: seq, at }: CastBatch): void {
-    const kept = group.map(({ cast, ballot, answer }) => ({ leaf: leafOf(cast, ballot), answer }));
+    const kept = group.map(({ cast, ballot, answer }) => ({ leaf: leafText(leafOf(cast, ballot)), answer }));
     const promises = this.ledger.promise(kept.map(({ leaf }) => leaf));
     for (const [place, promise] of promises.entries()) {
       const one = kept[place];

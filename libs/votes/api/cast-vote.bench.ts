@@ -1,23 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type SignedIn, signedIn } from '@isegoria/identity/api';
-import { newId, type TestCity } from '@isegoria/kernel/api';
+import { type BenchContext, type BenchLoad as Load, newId, type TestCity } from '@isegoria/kernel/api';
 import { Ballots, supportQuestions } from './ballots.service';
 import { Recount } from './recount';
 import { VotesJobs } from './votes.jobs';
-
-/** What a measure gets of the bench: a city in this process, a built server on the same stores, and somebody who loads it. */
-interface BenchContext {
-  city: TestCity;
-  startServer(): Promise<{ url: string; stop(): Promise<unknown> }>;
-  load(url: string, how: { connections: number; seconds: number; next(): { body: object; cookie?: string } }): Promise<Load>;
-  progress(label: string, done: number, total: number): void;
-}
-
-interface Load {
-  perSecond: number;
-  p99: number;
-  failures: number;
-}
 
 const inFlight = 200;
 const ballotCount = 20;

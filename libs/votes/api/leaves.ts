@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, hash } from 'node:crypto';
 import type { Leaf } from '@isegoria/ledger/contracts';
 import { secretFor } from '@isegoria/kernel/api';
 import type { Ballot } from './ballot.schema';
@@ -32,5 +32,5 @@ function publicName({ ballotId, voter }: Cast): string {
 }
 
 function sha256(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('base64url');
+  return hash('sha256', content, 'base64url');
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { leafText } from '@isegoria/ledger/contracts';
 import { answerOf, castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote, type OfflineChannel, padded, seal, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
@@ -127,7 +126,7 @@ function castOf(citizen: Citizen, voter: string, ballot: Ballot, { ballotId, ans
 function answer({ ballotId, answers, nonce }: MutationCastVoteArgs, ballot: Ballot, outcome: Outcome): CastVoteResult {
   if (outcome.fate === 'kept') {
     const { seq, leaf, promise } = outcome;
-    return { __typename: 'VoteCast', ballotId, seq, answers, receipt: nonce, leaf: leafText(leaf), promise };
+    return { __typename: 'VoteCast', ballotId, seq, answers, receipt: nonce, leaf, promise };
   }
   if (outcome.fate === 'closed' && ballot.closesAt) return { __typename: 'BallotClosed', closedAt: ballot.closesAt };
   return { __typename: 'NotKept', retryAfterSeconds };
