@@ -2,6 +2,7 @@ import { Arguments } from '@isegoria/comments/web';
 import { useMe } from '@isegoria/identity/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
+import { useRoom } from '@isegoria/realtime/web';
 import { Card, Columns, Empty, LinkButton, Loaded, Notice, Page, type ResultOf, ReturnLink, Section, SubjectParts, Tag, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { ChangesPart } from './changes-part';
