@@ -1,9 +1,6 @@
 import { Card, DateText, Facts, useWords, type Fact } from '@isegoria/ui/web';
-import type { ResultOf } from '@isegoria/ui/web';
-import type { DecisionDocument, DecisionOnPage } from './documents';
+import type { DecisionOnPage } from './documents';
 import styles from './decision-page.module.css';
-
-type OnPage = ResultOf<typeof DecisionDocument>;
 
 /** What the register says of the act, and the way to its document. */
 export function DecisionFacts({ decision }: { decision: DecisionOnPage }) {
