@@ -62,7 +62,7 @@ export class ChoiceSeed {
     const { criteria } = await this.acts.receptionNow();
     const openedAt = new Date(now.getTime() - demoChoice.opened * dayMs);
     const fields = {
-      title, text, criteria, terms: terms(`${title.el} ${title.en} ${text.el} ${text.en}`), links: await this.links(), departmentId: demoChoice.department, revision: 1, isDemo: true,
+      title, text, criteria, terms: terms(`${title.el} ${title.en} ${text.el} ${text.en}`), links: await this.links(openedAt), departmentId: demoChoice.department, revision: 1, isDemo: true,
       createdAt: openedAt, openedAt, secondAt: null, deliveredAt: null, dissolvedAt: null, evaluated: 0, countedTo: null, released: [],
     };
     await this.choices.updateOne({ _id: demoChoice.id }, { $setOnInsert: fields }, { upsert: true }).exec();
@@ -71,10 +71,10 @@ export class ChoiceSeed {
     await this.ledger.saved({ id: demoChoice.id, title, acts: actIds, revision: 1, at: openedAt });
   }
 
-  /** The oldest proposal of the demo city that asks for a one-way street, and the project of last year's budget. */
-  private async links(): Promise<Subject[]> {
+  /** The oldest proposal of the demo city that asked for a one-way street before there were any, and the project of last year's budget. */
+  private async links(before: Date): Promise<Subject[]> {
     const ids = Array.from({ length: 400 }, (_, at) => ({ kind: 'proposal', id: `demo-${String(at).padStart(4, '0')}` }));
-    const asked = [...(await this.subjects.cards(ids)).values()].filter(({ title, isPublic }) => isPublic && fold(title).includes(demoChoice.wish));
+    const asked = [...(await this.subjects.cards(ids)).values()].filter(({ title, isPublic, createdAt }) => isPublic && createdAt < before && fold(title).includes(demoChoice.wish));
     const [oldest] = asked.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
     return [...(oldest ? [{ kind: oldest.kind, id: oldest.id }] : []), { kind: 'project', id: demoChoice.project }];
   }

@@ -2,6 +2,7 @@ import { signedIn } from '@isegoria/identity/api';
 import { Importers } from '@isegoria/kernel/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCityWithRegister, counting } from './register.builders';
+import { inventedAct } from './simulator/simulated-acts';
 
 const ENTER = `mutation N($input: DecisionInput!) { enterDecision(input: $input) { __typename ... on DecisionEntered { changed decision { id ada source subject amount status unit { name { el } } } } ... on Invalid { problems { field code } } } }`;
 const stops = { number: '145/2026', subject: 'Νέες στάσεις <script>alert(1)</script>', type: 'Α.2', issued: '2026-03-02', status: 'PUBLISHED', unit: 'Τμήμα Κυκλοφορίας', amount: '1.234,50' };
@@ -27,6 +28,23 @@ describe('a city that is in no register', () => {
     expect(await enter(who, { ...stops, subject: 'Τρεις νέες στάσεις', status: 'REVOKED' })).toMatchObject({ changed: true, decision: { status: 'REVOKED' } });
     const { data } = await world.city.graph<{ decisions: { total: number }; decisionVersions: { status: string }[] }>('{ decisions(search: "στασεων") { total } decisionVersions(id: "act-145-2026") { status } }');
     expect(data).toEqual({ decisions: { total: 1 }, decisionVersions: [{ status: 'PUBLISHED' }, { status: 'PUBLISHED' }, { status: 'REVOKED' }] });
+  });
+
+  it('may still ask a register at the command line, once it says whose acts it wants', async () => {
+    const source = world.city.get(Importers).named('diavgeia')?.source;
+    const fetched = async (...words: string[]) => {
+      const { told, report } = counting();
+      await source?.run(words, report);
+      return told;
+    };
+    await expect(fetched()).rejects.toThrow('No body of the register was chosen');
+    await expect(fetched('--body', '123')).rejects.toThrow('organisationId (unknown_body)');
+    world.register.publish(inventedAct(1, new Date()), inventedAct(2, new Date()), inventedAct(8, new Date()));
+    expect(await fetched('--body', '99990001', '--since', '2026-01-01')).toMatchObject({ added: 2, refused: [expect.stringContaining('personal data')] });
+    expect(await fetched()).toMatchObject({ added: 0, unchanged: 2 });
+    world.register.will(...Array.from({ length: 30 }, () => ({ kind: 'html' as const })));
+    await expect(fetched()).rejects.toThrow('The register could not be read (NOT_JSON)');
+    world.register.forgive();
   });
 
   it('lets only officials do so, and tells them what is wrong field by field', async () => {

@@ -18,7 +18,7 @@ const names = ['DIAVGEIA_URL', 'DIAVGEIA_TIMEOUT_MS', 'DIAVGEIA_PAUSE_MS', 'DIAV
 export async function aCityWithRegister(archive?: RegisterArchive) {
   const register = new RegisterSimulator(archive);
   await register.start();
-  Object.assign(process.env, { DIAVGEIA_URL: register.url, DIAVGEIA_TIMEOUT_MS: '3000', DIAVGEIA_PAUSE_MS: '0', DIAVGEIA_PATIENCE_MS: '1500' });
+  Object.assign(process.env, { DIAVGEIA_URL: register.url, DIAVGEIA_TIMEOUT_MS: '12000', DIAVGEIA_PAUSE_MS: '0', DIAVGEIA_PATIENCE_MS: '1500' });
   const slices = [IdentityModule, RealtimeModule, OrganisationModule, NotificationsModule, ProcessesModule, VotesModule, CommentsModule, EvaluationsModule];
   const city = await startCity(slices, { doors: [sessionDoor] });
   await city.get(OrganisationSeed).found();

@@ -148,7 +148,7 @@ describe('a city that reads the register', () => {
       expect((await world.run()).outcome, mood.kind).toMatchObject({ added: 1 });
       expect((await shown(act.ada)).decision, mood.kind).not.toBeNull();
     }
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     ['HTML with 200', 'NOT_JSON', { kind: 'html' }],
@@ -211,6 +211,7 @@ describe('a city that reads the register', () => {
     }
     expect((await boss.graph<{ startRegisterImport: { state: string } }>('mutation { startRegisterImport { state } }')).data.startRegisterImport.state).toBe('WAITING');
     await eventually('the act came', async () => (await shown(act.ada)).decision, 30_000);
+    await eventually('the run ended', async () => (await standing()).state !== 'RUNNING', 60_000);
   });
 
   it('lets an administrator choose a body that the register has, and only its offices', async () => {

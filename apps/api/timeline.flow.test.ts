@@ -11,9 +11,9 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TimelineModule } from './index';
 
 const TIMELINE = 'query T($subject: SubjectInput!) { timeline(subject: $subject) { moments { id at about { kind id } path isComing } things { subject { kind id } path } } }';
 const SAVE = 'mutation S($input: ChoiceInput!) { saveChoice(input: $input) { ... on ChoiceSaved { choice { id } } } }';
