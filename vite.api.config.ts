@@ -14,7 +14,7 @@ export default defineConfig({
     emptyOutDir: false,
     copyPublicDir: false,
     rollupOptions: {
-      input: { api: 'apps/api/main.ts', worker: 'apps/worker/main.ts', cli: 'apps/cli/main.ts', 'budget-worker': 'libs/budgeting/api/decide.worker.ts' },
+      input: { api: 'apps/api/main.ts', worker: 'apps/worker/main.ts', cli: 'apps/cli/main.ts' },
       output: { entryFileNames: '[name]/main.js', chunkFileNames: 'server/[name]-[hash].js' },
     },
   },

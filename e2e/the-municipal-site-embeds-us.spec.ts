@@ -1,129 +1,237 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accounts, barriers, cityUrl, openBrowser } from './browser';
-
-/** The municipal site: another host, with its own page in which our two elements stand. */
-async function municipalSite(): Promise<{ url: string; server: Server; proposal: string; decision: string }> {
-  const page = await (await fetch(`${cityUrl}/widgets/demo.html`, { headers: { accept: 'text/html' } })).text();
-  const server = createServer((_req, reply) => reply.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page));
-  await new Promise<void>((open) => server.listen(0, '127.0.0.1', open));
-  const idOf = (element: string) => new RegExp(`<isegoria-${element} id="([^"]+)"`).exec(page)?.[1] ?? '';
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/nea?arthro=7`, server, proposal: idOf('proposal'), decision: idOf('decision') };
-}
+import { barriers, cityUrl, openBrowser } from './browser';
+import { type Site, site, things } from './municipal-site';
+import { demoPassword } from './people';
 
 let browser: Browser;
-let site: Awaited<ReturnType<typeof municipalSite>>;
+let of: Awaited<ReturnType<typeof things>>;
+let municipal: Site;
+let english: Site;
+const all = (level = 2) => ['proposal', 'decision', 'ballot', 'budget', 'opinion', 'process'].map((kind) => `<isegoria-${kind} of="${of(kind)}" level="${level}"></isegoria-${kind}>`).join('');
+
 beforeAll(async () => {
-  [browser, site] = await Promise.all([openBrowser(), municipalSite()]);
+  [browser, of] = await Promise.all([openBrowser(), things()]);
+  municipal = await site(`${all()}<isegoria-answers></isegoria-answers><isegoria-ledger></isegoria-ledger>`);
+  english = await site(all(3), { lang: 'en' });
 });
 afterAll(async () => {
-  site.server.close();
+  await Promise.all([municipal.stop(), english.stop()]);
   await browser.close();
 });
 
-const framed = (page: Page, element: string) => page.frameLocator(`isegoria-${element} iframe`);
-const frameOf = (page: Page, folder: string) => page.frames().find((frame) => frame.url().startsWith(`${cityUrl}/embed/${folder}/`));
+const kinds = ['proposal', 'decision', 'ballot', 'budget', 'opinion', 'process', 'answers', 'ledger'];
+const drawn = (page: Page, kind: string) => page.locator(`isegoria-${kind} article`);
+const act = (page: Page, kind: string) => page.locator(`isegoria-${kind} a.act`);
+const said = (page: Page, kind: string) => page.locator(`isegoria-${kind} .said`);
+/** Presses count once the window has stood there for a moment. */
+const ready = (page: Page) => page.locator('[data-ready=true]').waitFor();
 
-/** A citizen elsewhere in the city, who changes whether they support a proposal. */
-async function somebodyElseChangesTheirMind(proposal: string): Promise<void> {
-  const headers = { origin: cityUrl, 'content-type': 'application/json' };
-  const password = /password (\S+):/.exec(accounts().join('\n'))?.[1];
-  const entered = await fetch(`${cityUrl}/auth/sign-in`, { method: 'POST', headers, body: JSON.stringify({ email: 'citizen2@isegoria.example', password }) });
-  const cookie = entered.headers.getSetCookie().at(-1)?.split(';')[0] ?? '';
-  const ask = async <T>(query: string) => (await fetch(`${cityUrl}/graphql`, { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify({ query }) })).json() as Promise<{ data: T }>;
-  const ballotId = `proposal:${proposal}`;
-  const { myVote } = (await ask<{ myVote: { answers: unknown[] } }>(`{ myVote(ballotId: "${ballotId}") { answers { optionId } } }`)).data;
-  const answers = myVote.answers.length > 0 ? '[]' : '[{ questionId: "support", optionId: "yes" }]';
-  const cast = await ask(`mutation { castVote(ballotId: "${ballotId}", answers: ${answers}, nonce: "e2e-${Date.now()}") { __typename } }`);
-  expect(cast).toEqual({ data: { castVote: { __typename: 'VoteCast' } } });
+/** A citizen’s own browser, signed in on the platform, that has not met the municipal site yet. */
+async function citizen(who: string): Promise<BrowserContext> {
+  const window = await browser.newContext({ locale: 'el-GR', viewport: { width: 1000, height: 900 } });
+  const entered = await window.request.post(`${cityUrl}/auth/sign-in`, { headers: { origin: cityUrl }, data: { email: `${who}@isegoria.example`, password: demoPassword() } });
+  expect(entered.ok()).toBe(true);
+  return window;
+}
+
+async function supports(window: BrowserContext): Promise<boolean> {
+  const query = `{ myVote(ballotId: "proposal:${of('proposal')}") { answers { optionId } } }`;
+  const answer = await window.request.post(`${cityUrl}/graphql`, { headers: { origin: cityUrl }, data: { query } });
+  return ((await answer.json()) as { data: { myVote: { answers: unknown[] } } }).data.myVote.answers.length > 0;
+}
+
+async function changeMind(window: BrowserContext): Promise<void> {
+  const answers = (await supports(window)) ? '[]' : '[{ questionId: "support", optionId: "yes" }]';
+  const query = `mutation { castVote(ballotId: "proposal:${of('proposal')}", answers: ${answers}, nonce: "e2e-${Date.now()}") { __typename } }`;
+  const cast = await window.request.post(`${cityUrl}/graphql`, { headers: { origin: cityUrl }, data: { query } });
+  expect(await cast.json()).toEqual({ data: { castVote: { __typename: 'VoteCast' } } });
+}
+
+async function opened(page: Page, kind = 'proposal', how: () => Promise<void> = () => act(page, kind).click()): Promise<Page> {
+  const coming = page.context().waitForEvent('page');
+  await how();
+  const window = await coming;
+  await window.getByRole('heading', { level: 1 }).waitFor();
+  return window;
 }
 
 describe('the municipal site that embeds us', () => {
-  it('shows a proposal and a decision, with their figures, and no barrier that axe knows', async () => {
+  it('shows all kinds under the strictest policy, with nothing refused and no barrier that axe knows', async () => {
     const window = await browser.newContext();
     const page = await window.newPage();
-    await page.goto(site.url);
-    await framed(page, 'proposal').getByRole('link', { name: 'Στήριξέ την' }).waitFor();
-    expect(await framed(page, 'proposal').locator('[data-text=count]').textContent()).toMatch(/\d/);
-    expect(await framed(page, 'decision').locator('svg').count()).toBe(4);
-    expect(await framed(page, 'decision').locator('[data-text=headline]').textContent()).not.toBe('');
-    await page.waitForFunction('document.querySelector("isegoria-decision iframe").clientHeight > 260');
+    const troubles: string[] = [];
+    page.on('pageerror', ({ message }) => troubles.push(message));
+    page.on('console', (message) => void (message.type() === 'error' && troubles.push(message.text())));
+    await page.goto(municipal.url);
+    for (const kind of kinds) await drawn(page, kind).waitFor();
+    expect(await page.locator('isegoria-decision svg').count()).toBeGreaterThanOrEqual(4);
+    expect(await page.locator('isegoria-answers li').count()).toBe(3);
     expect(await barriers(page)).toEqual([]);
+    expect(troubles).toEqual([]);
     await window.close();
   });
 
-  it('cannot be read by its host, nor read it, and has no cookie or store', async () => {
-    const window = await browser.newContext();
-    await window.addCookies([{ name: 'secret', value: 'of-the-citizen', url: cityUrl }]);
-    const page = await window.newPage();
-    await page.goto(site.url);
-    await framed(page, 'proposal').getByRole('link').first().waitFor();
-    expect(await page.evaluate('document.querySelector("isegoria-proposal iframe").contentDocument')).toBeNull();
-    const inside = frameOf(page, 'proposals');
-    const tried = (code: string) => inside?.evaluate<string>(`(() => { try { return String(${code}) } catch (refused) { return refused.name } })()`);
-    expect(await tried('parent.document.title')).toBe('SecurityError');
-    expect(await tried('document.cookie')).toBe('SecurityError');
-    expect(await tried('localStorage.length')).toBe('SecurityError');
-    expect(await tried('origin')).toBe('null');
-    await window.close();
-  });
-
-  it('cannot forge a vote: what its page sends is refused, with and without the citizen’s cookies', async () => {
-    const page = await browser.newPage();
-    await page.goto(site.url);
-    const forged = JSON.stringify({ query: `mutation { castVote(ballotId: "proposal:${site.proposal}", answers: [{ questionId: "support", optionId: "yes" }], nonce: "forged-000001") { __typename } }` });
-    const refused = page.waitForResponse((response) => response.url() === `${cityUrl}/graphql` && response.request().method() === 'POST');
-    await page.evaluate(`fetch('${cityUrl}/graphql', { method: 'POST', mode: 'no-cors', credentials: 'include', headers: { 'content-type': 'text/plain' }, body: ${JSON.stringify(forged)} })`);
-    expect((await refused).status()).toBe(403);
-    const answer = await fetch(`${cityUrl}/graphql`, { method: 'POST', headers: { origin: new URL(site.url).origin, 'content-type': 'application/json' }, body: forged });
-    expect(answer.status).toBe(403);
-    const fromNowhere = await fetch(`${cityUrl}/graphql`, { method: 'POST', headers: { origin: 'null', 'content-type': 'application/json' }, body: forged });
-    expect(fromNowhere.status).toBe(403);
-    await page.close();
-  });
-
-  it('sees a figure change without a reload, seconds after somebody supports', async () => {
-    const page = await browser.newPage();
-    await page.goto(site.url);
-    const count = framed(page, 'proposal').locator('[data-text=count]');
-    const before = await count.textContent();
-    await somebodyElseChangesTheirMind(site.proposal);
-    await expect.poll(() => count.textContent(), { timeout: 20_000 }).not.toBe(before);
-    await page.close();
-  });
-
-  it('leads to the platform’s own page, in a window that is no frame, with the way back', async () => {
-    const window = await browser.newContext();
-    const page = await window.newPage();
-    await page.goto(site.url);
-    const opened = window.waitForEvent('page');
-    await framed(page, 'decision').getByRole('link', { name: 'Πες τη γνώμη σου' }).click();
-    const platform = await opened;
-    await platform.getByRole('link', { name: /Γύρνα στη σελίδα/ }).waitFor();
-    expect(new URL(platform.url()).origin).toBe(cityUrl);
-    expect(await platform.evaluate('origin')).toBe(cityUrl);
-    expect(await platform.getByRole('link', { name: /Γύρνα στη σελίδα/ }).getAttribute('href')).toBe(site.url);
-    await window.close();
-  });
-
-  it('shows no way back to what is no web address', async () => {
-    const page = await browser.newPage();
-    await page.goto(`${cityUrl}/decisions/${site.decision}?return=${encodeURIComponent('javascript:alert(1)')}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await page.getByRole('link', { name: /Γύρνα στη σελίδα/ }).count()).toBe(0);
-    await page.close();
-  });
-
-  it('cannot frame the pages that act', async () => {
-    for (const path of [`/proposals/${site.proposal}?support=1`, `/decisions/${site.decision}`, '/']) {
-      const { headers } = await fetch(`${cityUrl}${path}`, { headers: { accept: 'text/html' } });
-      expect(headers.get('x-frame-options')).toBe('DENY');
-      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  it('fits from 320 to 1280 pixels, in the light and in the dark', async () => {
+    for (const [width, colorScheme] of [[320, 'dark'], [390, 'light'], [768, 'dark'], [1280, 'light']] as const) {
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+      await page.goto(municipal.url);
+      for (const kind of kinds) await drawn(page, kind).waitFor();
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      await page.close();
     }
-    const frame = await fetch(`${cityUrl}/embed/proposals/${site.proposal}`, { headers: { accept: 'text/html' } });
-    expect(frame.headers.get('content-security-policy')).toContain('sandbox allow-scripts allow-popups');
-    expect(frame.headers.get('set-cookie')).toBeNull();
+  });
+
+  it('speaks the language of the page around it, and takes its level of headlines', async () => {
+    const page = await browser.newPage();
+    await page.goto(english.url);
+    await act(page, 'proposal').getByText('Support it').waitFor();
+    await page.locator('isegoria-decision h3').waitFor();
+    await page.close();
+  });
+
+  it('sees a figure change without a reload, after somebody elsewhere supports', async () => {
+    const page = await browser.newPage();
+    const other = await citizen('citizen2');
+    await page.goto(municipal.url);
+    const count = page.locator('isegoria-proposal dd').first();
+    const before = await count.textContent();
+    await changeMind(other);
+    await expect.poll(() => count.textContent(), { timeout: 40_000 }).not.toBe(before);
+    await other.close();
+    await page.close();
+  });
+
+  it('checks the ledger in the reader’s browser, by the pin of the page and without, and says which', async () => {
+    const answer = await fetch(`${cityUrl}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ ledger { key size root } }' }) });
+    const { key, size, root } = ((await answer.json()) as { data: { ledger: { key: string; size: number; root: string } } }).data.ledger;
+    const other = await citizen('moderator');
+    await changeMind(other);
+    await other.close();
+    const badge = (pinned: string) => `<isegoria-ledger ${pinned}></isegoria-ledger>`;
+    const bytes = Buffer.from(root, 'base64');
+    bytes[0] = (bytes[0] ?? 0) ^ 1;
+    const wrongRoot = bytes.toString('base64');
+    const host = await site(badge(`key="${key}" size="${size}" root="${root}"`) + badge('') + badge(`key="${key}" size="${size}" root="${wrongRoot}"`) + badge(`key="${key.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))}" size="${size}" root="${root}"`));
+    const page = await browser.newPage();
+    await page.goto(host.url);
+    const results = ['κρατά αυτή η σελίδα', 'Αυτό λέει λίγα', 'Κάτι δεν ταιριάζει', 'Κάτι δεν ταιριάζει'];
+    for (const [at, result] of results.entries()) {
+      await page.locator('isegoria-ledger button').nth(at).click();
+      await page.locator('isegoria-ledger .said').nth(at).getByText(result).waitFor();
+    }
+    await page.close();
+    await host.stop();
+  });
+});
+
+describe('a citizen on the municipal site', () => {
+  it('supports in a window of the platform that says for what and for whom, and comes back to a page that knows it is done', async () => {
+    const window = await citizen('citizen');
+    const page = await window.newPage();
+    await page.goto(municipal.url);
+    const before = await supports(window);
+    const title = await page.locator('isegoria-proposal h2').textContent();
+    const small = await opened(page);
+    expect(new URL(small.url()).origin).toBe(cityUrl);
+    expect(await small.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+    await small.getByText(`Σε έφερε εδώ η σελίδα ${municipal.host}`).waitFor();
+    expect(await barriers(small)).toEqual([]);
+    await ready(small);
+    await small.getByRole('button', { name: /^Στηρίζ/ }).click();
+    await small.getByText(`Στη σελίδα ${municipal.host} είπαμε μόνο ότι τελείωσες`).waitFor();
+    await said(page, 'proposal').getByText('Έγινε').waitFor();
+    await small.getByRole('button', { name: 'Κλείσε το παράθυρο' }).click();
+    await expect.poll(() => small.isClosed()).toBe(true);
+    await expect.poll(() => supports(window), { timeout: 20_000 }).toBe(!before);
+    await window.close();
+  });
+
+  it('who is not signed in does so there and back, with the keyboard alone, and no cookie of ours is known to the page', async () => {
+    const window = await browser.newContext({ locale: 'el-GR' });
+    const page = await window.newPage();
+    await page.goto(municipal.url);
+    await act(page, 'proposal').waitFor();
+    const small = await opened(page, 'proposal', async () => {
+      await act(page, 'proposal').focus();
+      await page.keyboard.press('Enter');
+    });
+    await ready(small);
+    await small.getByRole('link', { name: 'Σύνδεση' }).first().focus();
+    await small.keyboard.press('Enter');
+    await small.getByLabel('E-mail').fill('citizen2@isegoria.example');
+    await small.getByLabel('Κωδικός', { exact: true }).fill(demoPassword());
+    await small.keyboard.press('Enter');
+    await small.waitForURL((url) => url.pathname.startsWith('/act/'));
+    await small.getByText(`Σε έφερε εδώ η σελίδα ${municipal.host}`).waitFor();
+    await ready(small);
+    await small.getByRole('button', { name: /^Στηρίζ/ }).focus();
+    await small.keyboard.press('Space');
+    await said(page, 'proposal').getByText('Έγινε').waitFor();
+    expect(await page.evaluate<string>('document.cookie')).toBe('');
+    await window.close();
+  });
+
+  it('weighs a decision, answers a statement and votes on a budget in the same kind of window', async () => {
+    const window = await citizen('council');
+    const page = await window.newPage();
+    await page.goto(municipal.url);
+    const weighing = await opened(page, 'decision');
+    await ready(weighing);
+    const change = weighing.getByRole('button', { name: 'Άλλαξε την αξιολόγησή σου' });
+    await weighing.locator('input[type=radio]').first().or(change).waitFor();
+    if (await change.count()) await change.first().click();
+    for (const group of await weighing.locator('fieldset').all()) await group.getByLabel('Αρκετά').check();
+    await weighing.getByRole('button', { name: /αξιολόγη/ }).first().click();
+    await said(page, 'decision').getByText('Έγινε').waitFor();
+    const answering = await opened(page, 'opinion');
+    await ready(answering);
+    await answering.getByRole('button', { name: 'Συμφωνώ' }).click();
+    await said(page, 'opinion').getByText('Έγινε').waitFor();
+    const voting = await opened(page, 'ballot');
+    await ready(voting);
+    await voting.locator('input[type=checkbox]').first().click();
+    await voting.getByRole('button', { name: /^(Ρίξε|Ψήφισε|Στείλε|Άλλαξε)/ }).first().click();
+    await said(page, 'ballot').getByText('Έγινε').waitFor();
+    await window.close();
+  });
+
+  it('gets a link where the browser lets no window open', async () => {
+    const page = await browser.newPage();
+    await page.goto(municipal.url);
+    await act(page, 'proposal').waitFor();
+    await page.evaluate('window.open = () => null');
+    await act(page, 'proposal').click();
+    await said(page, 'proposal').getByText('δεν άφησε το παράθυρο').waitFor();
+    const small = await opened(page, 'proposal', () => page.locator('isegoria-proposal').getByRole('link', { name: 'Άνοιξέ το από εδώ' }).click());
+    expect(await small.evaluate('window.opener')).toBeNull();
+    await page.context().close();
+  });
+
+  it('acts all the same where the host keeps its windows to itself', async () => {
+    const window = await citizen('moderator2');
+    const alone = await site(`<isegoria-proposal of="${of('proposal')}"></isegoria-proposal>`, { headers: { 'cross-origin-opener-policy': 'same-origin' } });
+    const page = await window.newPage();
+    await page.goto(alone.url);
+    const before = await supports(window);
+    const small = await opened(page);
+    await ready(small);
+    await small.getByRole('button', { name: /^Στηρίζ/ }).click();
+    await small.getByText('οι αριθμοί ακολουθούν μόνοι τους').waitFor();
+    await expect.poll(() => supports(window), { timeout: 20_000 }).toBe(!before);
+    await window.close();
+    await alone.stop();
+  });
+
+  it('finds on the thing’s page the way back, and none to what is no web address', async () => {
+    const window = await browser.newContext();
+    const page = await window.newPage();
+    await page.goto(municipal.url);
+    const there = await opened(page, 'decision', () => page.locator('isegoria-decision h2 a').click());
+    expect(await there.getByRole('link', { name: /Γύρνα στη σελίδα/ }).getAttribute('href')).toBe(municipal.url);
+    await there.goto(`${cityUrl}/decisions/${of('decision')}?return=${encodeURIComponent('javascript:alert(1)')}`);
+    await there.getByRole('heading', { level: 1 }).waitFor();
+    expect(await there.getByRole('link', { name: /Γύρνα στη σελίδα/ }).count()).toBe(0);
+    await window.close();
   });
 });

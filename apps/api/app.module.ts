@@ -10,14 +10,17 @@ import type { Door } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { ModerationModule } from '@isegoria/moderation/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
+import { OpenDataModule } from '@isegoria/open-data/api';
 import { OpinionsModule } from '@isegoria/opinions/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { StatisticsModule } from '@isegoria/statistics/api';
+import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
+import { WidgetsModule } from '@isegoria/widgets/api';
 import { pagesDoor, PagesModule } from './pages.controller';
-import { widgetsDoor } from './widgets.door';
 
 /** The slices of the city, lowest tier first, and the doors that they need on the bare server. */
 export const slices: Type[] = [
@@ -27,6 +30,7 @@ export const slices: Type[] = [
   NotificationsModule,
   FilesModule,
   LedgerModule,
+  StatisticsModule,
   ProcessesModule,
   VotesModule,
   CommentsModule,
@@ -36,7 +40,10 @@ export const slices: Type[] = [
   EvaluationsModule,
   BudgetingModule,
   InsightsModule,
+  TimelineModule,
+  OpenDataModule,
+  WidgetsModule,
   DevelopersModule,
   PagesModule,
 ];
-export const doors: Door[] = [sessionDoor, fairUseDoor, widgetsDoor, pagesDoor];
+export const doors: Door[] = [sessionDoor, fairUseDoor, pagesDoor];

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { Controller, Get, Module, NotFoundException, Req, Res, SetMetadata } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { defineEnv, envVar, PUBLIC } from '@isegoria/kernel/api';
+import { defineEnv, envVar, PageHeads, PUBLIC } from '@isegoria/kernel/api';
 import { z } from 'zod';
 
 const pagesEnv = defineEnv({
@@ -17,16 +17,20 @@ let page: string | null = null;
 @Controller()
 @SetMetadata(PUBLIC, true)
 export class PagesController {
+  constructor(private readonly heads: PageHeads) {}
+
   @Get('*')
   async page(@Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!req.nonce) throw new NotFoundException('There is nothing at this address.');
     const html = (page ??= readFileSync(join(pagesEnv.WEB_DIR, 'index.html'), 'utf8'));
+    const [path = ''] = req.url.split('?', 1);
+    const tags = await this.heads.of(path);
     const lang = req.cookies['locale'] === 'en' ? 'en' : 'el';
     await reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .header('vary', 'cookie, accept')
-      .send(html.replaceAll('%NONCE%', req.nonce).replace('<html lang="el"', `<html lang="${lang}"`));
+      .send(html.replaceAll('%NONCE%', req.nonce).replace('<html lang="el"', `<html lang="${lang}"`).replace('</head>', () => `${tags}</head>`));
   }
 }
 

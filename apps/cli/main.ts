@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { createApp, envManual, Importers } from '@isegoria/kernel/api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { doors, slices } from '../api/app.module';
-import { importFile, manual } from './import';
+import { importFile, importFromSource, manual } from './import';
 import { offline } from './offline';
 import { untilQuiet } from './quiet';
 import { rebuild } from './rebuild';
@@ -12,9 +12,12 @@ const HELP = `npm run isegoria -- COMMAND
 
   seed [--if-empty] [--scale N]   makes the demo city (N: 1 is all of it, 0.1 a tenth)
   import WHAT FILE                brings records in, from a plain or gzipped file or a folder; safe to run twice
+  import diavgeia --from-register [--body N] [--units N,N] [--since YYYY-MM-DD]   the same from the register itself, from where the last run came to
+  register simulate [--port N] [--data FOLDER]   our own stand-in for the register, to develop against
   rebuild NAME                    makes a projection, such as the tallies, again from its log
   budget compute|check FILE       counts a participatory budget of a .pb file, or lists what is wrong with it; "budget" alone says more
   verify URL [--state FILE] [--json]   checks the ledger and the tallies of a city from outside, like anybody can
+  audit FILE [--url URL] [--share SHARE --share SHARE] [--json]   audits an opened ballot box by its trustees' file, without a net unless --url is given
   opinions compute DIR [--json]   groups and figures of a Polis export folder (--groups FILE: given groups)
   generate                        makes types of the slices' SDL
   env                             every environment variable, with its default and what it is for
@@ -28,10 +31,13 @@ async function obey(app: NestFastifyApplication, [command = 'help', ...words]: s
     case 'seed':
       await seed(app, { ifEmpty: words.includes('--if-empty'), scale: Number(after(words, '--scale') ?? process.env['SEED_SCALE'] ?? 1) });
       return 0;
-    case 'import':
+    case 'import': {
+      const fetched = await importFromSource(app, first ?? '', words);
+      if (fetched !== null) return fetched ? 0 : 1;
       if (first && second) return (await importFile(app, first, second)) ? 0 : 1;
       process.stderr.write(`What, and from which file?\n${manual(app.get(Importers, { strict: false }))}\n`);
       return 2;
+    }
     case 'rebuild':
       return (await rebuild(app, first ?? '')) ? 0 : 1;
     default:

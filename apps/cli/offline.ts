@@ -3,6 +3,8 @@ export type OfflineCommand = (words: string[]) => Promise<number>;
 
 export const offline = new Map<string, OfflineCommand>([
   ['budget', async (words) => (await import('@isegoria/budgeting/api')).budgetCommand(words)],
+  ['audit', async (words) => (await import('./audit')).auditCommand(words)],
   ['verify', async (words) => (await import('./verify/command')).verifyCommand(words)],
+  ['register', async (words) => (await import('@isegoria/evaluations/api')).registerCommand(words)],
   ['opinions', async (words) => (await import('@isegoria/opinions/api')).computeCommand(words)],
 ]);

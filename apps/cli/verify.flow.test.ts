@@ -19,7 +19,7 @@ interface Tally {
   _id: string;
   ballotId: string;
   voters: number;
-  counts: { questionId: string; optionId: string; count: number }[];
+  counts: { questionId: string; optionId: string; count: number; points?: number; first?: number }[];
 }
 
 /** What the site shows, out of a collection that somebody may edit. */
@@ -54,6 +54,8 @@ beforeAll(async () => {
   const votes = Array.from({ length: 610 }, (_, at): Leaf => ({
     v: 1, type: 'vote', ballot: `proposal:${at % 3}`, kind: 'support', voter: `voter-${at % 500}`, press: `press-${at}`, channel: 'online', choice: at % 50 === 7 ? [] : ['support:yes'],
   }));
+  const polled = (ballot: string, at: number, choice: string[]): Leaf => ({ v: 1, type: 'vote', ballot, kind: 'poll', voter: `voter-${at}`, press: `${ballot}-${at}`, channel: 'online', choice });
+  votes.push(...Array.from({ length: 4 }, (_, at) => polled('poll:points', at, [`q:a=${at + 1}`, 'q:b=2'])), ...Array.from({ length: 3 }, (_, at) => polled('poll:ranking', at, at === 0 ? ['q:b#1', 'q:a#2'] : ['q:a#1', 'q:b#2'])));
   city.get(LedgerSources).register({ name: 'test', after: (position) => Promise.resolve(position === 0 ? [{ position: 1, leaves: votes }] : []) });
   await city.get(PublicActs).record({ act: 'moderation.decided', id: 'm1', rule: '2', role: 'moderator', subject: { kind: 'moderation-case', id: '1' } });
   await city.get(Ledger).catchUp();
@@ -91,7 +93,11 @@ async function show(lines: string[]) {
     if (leaf) recount.add(leaf);
   }
   const tallies = [...recount.ballots].map(([ballotId, { voters, counts }]) => ({
-    _id: ballotId, ballotId, voters, counts: [...counts].map(([option, count]) => ({ questionId: 'support', optionId: option.replace('support:', ''), count })),
+    _id: ballotId, ballotId, voters, counts: [...counts].filter(([name]) => !/[=#]$/.test(name)).map(([option, count]) => {
+      const [questionId = '', optionId = ''] = option.split(':');
+      const [points, first] = [counts.get(`${option}=`), counts.get(`${option}#`)];
+      return { questionId, optionId, count, ...(points ? { points } : {}), ...(first ? { first } : {}) };
+    }),
   }));
   await collection('shown_tallies').deleteMany({});
   await collection<Tally>('shown_tallies').insertMany(tallies);
@@ -109,7 +115,7 @@ const forged = (over: Partial<Leaf> = {}): string => leafText({ v: 1, type: 'vot
 describe('whoever verifies an honest city', () => {
   it('finds nothing wrong, and that the log goes on from where they saw it', async () => {
     const { report } = await look();
-    expect(report).toMatchObject({ ok: true, problems: [], size: 611, continues: 611, leaves: { votes: 610, acts: 1 }, ballots: { recounted: 3, secret: 0 } });
+    expect(report).toMatchObject({ ok: true, problems: [], size: 618, continues: 618, leaves: { votes: 617, acts: 1 }, ballots: { recounted: 5, secret: 0 } });
   });
 
   it('does it by one command, which remembers, and says so by its exit code', async () => {
@@ -155,6 +161,18 @@ describe('in a copy of the store the verifier names', () => {
     expect(await kinds()).toEqual(['tally']);
     await collection<Tally>('shown_tallies').updateOne({ _id: 'proposal:0' }, { $inc: { voters: -1 } });
     expect((await kinds()).sort()).toEqual(['tally', 'voters']);
+  });
+
+  it('points that were edited, though every count of people is left alone', async () => {
+    await collection<Tally>('shown_tallies').updateOne({ _id: 'poll:points' }, { $set: { 'counts.0.points': 11 } });
+    expect(await says()).toEqual(['poll:points: the ledger makes 10 points for q:a, the site shows 11.']);
+    await collection<Tally>('shown_tallies').updateOne({ _id: 'poll:points' }, { $unset: { 'counts.1.points': '' } });
+    expect(await says()).toContain('poll:points: the ledger makes 8 points for q:b, the site shows 0.');
+  });
+
+  it('first places that were edited', async () => {
+    await collection<Tally>('shown_tallies').updateOne({ _id: 'poll:ranking' }, { $set: { 'counts.0.first': 2 } });
+    expect(await says()).toEqual(['poll:ranking: the ledger makes 1 first places for q:b, the site shows 2.']);
   });
 
   it('a tile that was edited', async () => {

@@ -1,9 +1,10 @@
 import { AccountMenu, useMe } from '@isegoria/identity/web';
+import { countVisit } from '@isegoria/insights/web';
 import { InboxBell } from '@isegoria/notifications/web';
 import { useCity } from '@isegoria/organisation/web';
 import { Disclosure, nameSite, useWords } from '@isegoria/ui/web';
-import { useEffect } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { Link, useLocation } from 'react-router';
 import { navFor } from './slices';
 
 /** Who is here: the notices that wait, the pages of one's duty, the account, or the way to sign in. */
@@ -52,6 +53,20 @@ export function CityName() {
   const name = city ? lt(city.name) : '';
   useEffect(() => nameSite(name ? `Ισηγορία, ${name}` : 'Ισηγορία'), [name]);
   return name;
+}
+
+/** Counts each page that is opened, once it is known whether somebody is signed in. Draws nothing. */
+export function VisitCounter() {
+  const { pathname } = useLocation();
+  const { locale } = useWords('ui');
+  const { me, pending } = useMe();
+  const seen = useRef('');
+  useEffect(() => {
+    if (pending || seen.current === pathname) return;
+    seen.current = pathname;
+    void countVisit(pathname, { locale, signedIn: me !== null });
+  }, [pathname, locale, pending, me]);
+  return null;
 }
 
 /** What the person who is here may do. */

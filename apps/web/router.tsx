@@ -4,7 +4,7 @@ import { useRoutes, type RouteObject } from 'react-router';
 import { HomePage } from './home-page';
 import { NotFoundPage } from './not-found-page';
 import { sliceRoutes } from './slices';
-import { Shell } from './shell';
+import { Shell, SmallShell } from './shell';
 
 const OWN: RouteObject[] = [
   { index: true, element: <HomePage /> },
@@ -18,7 +18,10 @@ const OWN: RouteObject[] = [
  * The addresses of the city: the house's own pages and what each slice hands in, all inside the shell. A page's module
  * comes when somebody goes there. (The router's own data layer would weigh as much again; react-query already does its work.)
  */
-export const routes: RouteObject[] = [{ element: <Shell />, children: [...OWN, ...sliceRoutes, { path: '*', element: <NotFoundPage /> }].map(drawn) }];
+export const routes: RouteObject[] = [
+  { element: <SmallShell />, children: [{ path: 'act/:kind/:id', lazy: () => import('./act-page') }].map(drawn) },
+  { element: <Shell />, children: [...OWN, ...sliceRoutes, { path: '*', element: <NotFoundPage /> }].map(drawn) },
+];
 
 export function Pages() {
   return useRoutes(routes);

@@ -4,6 +4,7 @@ import { Outlet, useLocation } from 'react-router';
 import { PageErrors } from './error-page';
 import { Footer } from './footer';
 import { Header } from './header';
+import { VisitCounter } from './neighbours';
 import styles from './shell.module.css';
 import { Signals } from './signals';
 import { useScroll } from './use-scroll';
@@ -27,7 +28,25 @@ export function Shell() {
         </PageErrors>
       </main>
       <Signals />
+      <VisitCounter />
       <Footer />
+    </div>
+  );
+}
+
+/** Around what stands in a small window of its own: nothing that leads elsewhere. */
+export function SmallShell() {
+  const { pathname } = useLocation();
+  return (
+    <div className={styles.shell}>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <PageErrors at={pathname}>
+          <Suspense fallback={<ComingPage />}>
+            <Outlet />
+          </Suspense>
+        </PageErrors>
+      </main>
+      <Signals />
     </div>
   );
 }

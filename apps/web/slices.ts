@@ -1,4 +1,4 @@
-import { homeSlots, type NavItem, type SliceRoutes } from '@isegoria/ui/web';
+import { type ActPart, homeSlots, type NavItem, offerParts, type SliceRoutes } from '@isegoria/ui/web';
 import type { RouteObject } from 'react-router';
 import { sliceOf } from './words/load-words';
 
@@ -16,6 +16,11 @@ export const sliceNav: NavItem[] = slices
 
 /** The parts of the home page by place. */
 export const home = { now: homeSlots(slices, 'now'), main: homeSlots(slices, 'main'), aside: homeSlots(slices, 'aside') };
+
+offerParts(slices.flatMap(({ parts = [] }) => parts));
+
+/** What can be done in the small window that a widget opens. */
+export const acts: readonly ActPart[] = slices.flatMap(({ acts = [] }) => acts);
 
 /** What this person may see of the ways in one place. */
 export function navFor(place: NonNullable<NavItem['place']>, roles: readonly string[]): NavItem[] {

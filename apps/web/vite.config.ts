@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstVisitBudget } from './budget.mjs';
+import { shortClassNames } from './class-names.mjs';
 import { precompress } from './precompress.mjs';
 import { preloadWords } from './preload-words.mjs';
 import { wordsInParts } from './words-plugin.mjs';
@@ -17,17 +18,21 @@ export default defineConfig({
   resolve: { tsconfigPaths: true, alias: { crypto: `${import.meta.dirname}/no-crypto.ts` } },
   html: { cspNonce: '%NONCE%' },
   plugins: [react(), wordsInParts(), preloadWords(), firstVisitBudget(150), precompress()],
+  css: { modules: { generateScopedName: shortClassNames(`${import.meta.dirname}/../..`) } },
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
     assetsDir: 'assets',
+    // Every browser that runs these pages knows modulepreload by itself.
+    modulePreload: { polyfill: false },
     // A font or a picture inside a script could not be kept apart, and the page's policy asks for files of our own host.
     assetsInlineLimit: 0,
     manifest: true,
     sourcemap: false,
     rolldownOptions: {
       checks: { pluginTimings: false },
-      output: { codeSplitting: { groups: wordFiles } },
+      // Seven letters of a hash tell a few hundred files apart; every one of them is named in the first script.
+      output: { codeSplitting: { groups: wordFiles }, entryFileNames: 'assets/[name]-[hash:7].js', chunkFileNames: 'assets/[name]-[hash:7].js', assetFileNames: 'assets/[name]-[hash:7][extname]' },
       treeshake: {
         // A slice's index names much more than a page uses. Our modules only define things (styles come along with who uses
         // them), so what is not used need not come, and the heavy parts stay in the chunks of the pages that use them.

@@ -2,6 +2,7 @@
 import autocannon from 'autocannon';
 import 'reflect-metadata';
 import { startNode } from './child.mjs';
+import { untilReady } from './server.mjs';
 import { freePort } from './system.mjs';
 import { openPrograms } from './vite-programs.mjs';
 
@@ -37,11 +38,8 @@ async function startServer(servers) {
 
 async function startProgram(name, port, env) {
   const child = startNode(`dist/${name}/main.js`, [], { env: { NODE_ENV: 'production', PORT: String(port), ...env } });
-  for (const end = Date.now() + 60_000; ; ) {
-    if (await fetch(`http://127.0.0.1:${port}/readyz`).then(({ ok }) => ok, () => false)) return child;
-    if (Date.now() > end) throw new Error(`the built ${name} does not answer`);
-    await new Promise((wake) => setTimeout(wake, 100));
-  }
+  await untilReady(`The built ${name}`, port, child);
+  return child;
 }
 
 /** So many citizens at once, each sending its next request when the last is answered. */

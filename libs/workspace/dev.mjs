@@ -10,7 +10,7 @@ import { freePort, requireNode, requirePort, run } from './system.mjs';
 
 process.chdir(join(import.meta.dirname, '../..'));
 const port = Number(process.env.PORT || 4000);
-const API_PATHS = ['/graphql', '/auth', '/files', '/insights', '/live', '/embed', '/widgets', '^/ledger/.', '^/(boxes|pb|opinions-export|stop-mail)/', '/healthz', '/readyz', '/metrics'];
+const API_PATHS = ['/graphql', '/auth', '/files', '/insights', '/live', '/embed', '^/widgets/.', '/oembed', '^/ledger/.', '^/(boxes|pb|opinions-export|stop-mail|data|api)/', '^/catalog', '/healthz', '/readyz', '/metrics'];
 const SERVER_CODE = /\/(libs\/[^/]+\/(api|contracts)|apps\/(api|cli))\/.+(?<!\.test|\.gen)\.(ts|graphql|json)$/;
 
 await main(async () => {

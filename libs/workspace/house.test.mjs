@@ -9,7 +9,7 @@ import { firstVisit, widgets } from './budget.mjs';
 import { killGroup } from './child.mjs';
 import { merge, mergedSchema } from './sdl.mjs';
 import { sdlTypes } from './sdl-types.mjs';
-import { countsOf, pool, sum } from './test-step.mjs';
+import { countsOf, failures, pool, sum, vitest } from './test-step.mjs';
 
 const folderWith = (files) => {
   const folder = mkdtempSync(join(tmpdir(), 'isegoria-test-'));
@@ -26,17 +26,31 @@ describe('npm test counts', () => {
 
   it('every test of every part', () => {
     const a = countsOf(report({ numPassedTests: 5, numPendingTests: 1 }), 0);
-    const b = countsOf(report({ numPassedTests: 2, numFailedTests: 1, testResults: [{ status: 'failed', assertionResults: [{ status: 'failed' }] }] }), 1);
+    const b = countsOf(report({ numPassedTests: 2, numFailedTests: 1, testResults: [{ name: '/a.test.ts', status: 'failed', assertionResults: [{ status: 'failed', fullName: 'adds', failureMessages: ['3 is not 4'] }] }] }), 1);
     expect(sum([a, b])).toEqual({ passed: 7, failed: 1, skipped: 1 });
+    expect(b.words.join()).toContain('adds\n    3 is not 4');
   });
 
   it('a file that cannot even be read as a failure', () => {
-    expect(countsOf(report({ testResults: [{ status: 'failed', assertionResults: [] }] }), 1).failed).toBe(1);
+    expect(countsOf(report({ testResults: [{ name: '/a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] }] }), 1).failed).toBe(1);
   });
 
   it('an error outside of every test, and a run that left no report', () => {
-    expect(countsOf(report({ numPassedTests: 3 }), 1)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+    expect(countsOf(report({ numPassedTests: 3 }), 1)).toMatchObject({ passed: 3, failed: 1, skipped: 0 });
     expect(countsOf('/no/such/report.json', 0).failed).toBe(1);
+  });
+
+  it('a test that passes at its second attempt as passed, and says so; one that fails twice as failed', async () => {
+    const flaky = `it('once', () => { const mark = import.meta.dirname + '/mark'; const first = !existsSync(mark); writeFileSync(mark, ''); expect(first).toBe(false); });`;
+    const root = folderWith({
+      'flaky.test.mjs': `import { existsSync, writeFileSync } from 'node:fs';\n${flaky}\nit('sound', () => {});`,
+      'broken.test.mjs': `it('never', () => expect(1).toBe(2));`,
+    });
+    const run = (file) => vitest('trial', [`--root=${root}`, '--globals', file]);
+    expect(sum([await run('flaky')])).toEqual({ passed: 2, failed: 0, skipped: 0 });
+    expect(failures.splice(0).join()).toMatch(/second attempt only.*flaky.*once/);
+    expect(sum([await run('broken')])).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(failures.splice(0).join()).toMatch(/^(?!.*second attempt).*broken.*never/);
   });
 
   it('work in a pool, never more at once than it is wide', async () => {

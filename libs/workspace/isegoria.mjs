@@ -25,7 +25,7 @@ await main(async () => {
   if (words[0] === 'generate') return import(pathToFileURL(join(house, 'libs/workspace/generate.mjs')).href);
   await build(['dist/api/main.js']);
   const dataDir = resolve(process.env.DATA_DIR || '.data');
-  const needsStores = words.length > 0 && !/^(-*h(elp)?|env|budget|opinions|verify)$/.test(words[0]);
+  const needsStores = words.length > 0 && !/^(-*h(elp)?|env|budget|opinions|register|verify)$/.test(words[0]);
   const stores = needsStores ? await startStores({ owner: 'isegoria' }) : null;
   try {
     child = startNode(join(house, 'dist/cli/main.js'), words, { cwd: here, env: { NODE_ENV: 'production', DATA_DIR: dataDir, ...stores?.env } });

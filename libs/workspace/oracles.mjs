@@ -2,11 +2,13 @@
  * `npm run check:oracles [-- NAME …]`: results held against published truths, every figure printed. Each slice brings its own in
  * `libs/<slice>/api/<name>.oracle.ts`. The data lies beside the house (`ORACLE_DATA`); what is absent is skipped, with a word.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { installPackages } from './install.mjs';
 import { main, Refusal, say } from './say.mjs';
-import { requireNode } from './system.mjs';
+import { startStores } from './stores.mjs';
+import { freePort, requireNode } from './system.mjs';
 
 process.chdir(join(import.meta.dirname, '../..'));
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -20,6 +22,7 @@ await main(async () => {
   const { openPrograms } = await import('./vite-programs.mjs');
   const programs = await openPrograms();
   let [held, missed] = [0, 0];
+  let city = null;
   try {
     for (const file of wanted) {
       const { oracle } = await programs.load(`/${file}`);
@@ -29,18 +32,34 @@ await main(async () => {
         continue;
       }
       say(`${oracle.name}`);
-      for (const { name, found, expected, holds } of await oracle.run(data)) {
+      if (oracle.needsCity) city ??= await openCity(programs);
+      for (const { name, found, expected, holds } of await oracle.run(data, city?.url)) {
         say(`  ${holds ? 'holds ' : 'MISSED'} ${name}: ${found}${found === expected ? '' : `, expected ${expected}`}`);
         if (holds) held += 1;
         else missed += 1;
       }
     }
   } finally {
+    await city?.close();
     await programs.close();
   }
   say(`\n${held} held, ${missed} missed`);
   process.exit(missed ? 1 : 0);
 });
+
+/** The city at CITY_URL, or a small demo city on stores of its own. */
+async function openCity(programs) {
+  if (process.env.CITY_URL) return { url: process.env.CITY_URL.replace(/\/+$/, ''), close: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'isegoria-oracle-'));
+  const stores = await startStores({ owner: 'oracles', folder });
+  Object.assign(process.env, stores.env, { WORKER: 'off', LOG_LEVEL: 'error', RATE_LIMITS: 'off', PORT: String(await freePort()) });
+  const { startCity } = await programs.load('/libs/kernel/api/index.ts');
+  const { slices, doors } = await programs.load('/apps/api/app.module.ts');
+  const { seed } = await programs.load('/apps/cli/seed.ts');
+  const city = await startCity(slices, { doors, port: Number(process.env.PORT) });
+  await seed(city.app, { ifEmpty: true, scale: Number(process.env.SEED_SCALE ?? 0.02) });
+  return { url: city.url, close: () => city.stop().then(stores.stop).then(() => rmSync(folder, { recursive: true, force: true })) };
+}
 
 function files() {
   const folders = readdirSync('libs').map((slice) => `libs/${slice}/api`).filter((folder) => existsSync(folder));

@@ -34,7 +34,8 @@ export async function startServer({ name, main, env, port }) {
   };
 }
 
-async function untilReady(name, port, child) {
+/** Resolves when a program that was started answers on its port. */
+export async function untilReady(name, port, child) {
   let died = null;
   void child.ended.then((code) => (died = { code }));
   for (const end = Date.now() + readyMs; Date.now() < end; ) {

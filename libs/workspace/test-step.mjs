@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { say } from './say.mjs';
 
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
@@ -14,26 +14,67 @@ export async function check(label, args) {
   const started = Date.now();
   const { code, output } = await node(args, 'pipe');
   say(`${code === 0 ? 'ok    ' : 'FAILED'} ${label} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
-  if (code !== 0) say(output.trim());
+  if (code !== 0) {
+    say(output.trim());
+    failures.push(label);
+  }
   return code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
 }
 
-/** A run of Vitest, counted test by test. */
+/** Files that a second attempt may mend: more than these failing at once is no accident. */
+const FEW = 3;
+
+/** What failed, said again after everything, where a reader of the end of a long log finds it. */
+export const failures = [];
+
+/**
+ * A run of Vitest, counted test by test. Where few files failed, they run once more, alone: a test that then passes counts as passed and is named
+ * as one that needed two attempts, with what it said at the first, so that it is mended and not forgotten.
+ */
 export async function vitest(label, args, env = {}) {
   say(`\n${label}`);
+  const first = await attempt(args, env);
+  if (!first.failed || !first.files.length || first.files.length > FEW) return keep(label, first);
+  say(`\nonce more, alone: ${first.files.join(', ')}`);
+  const again = await attempt([...args.filter((arg, at) => arg.startsWith('-') || args[at - 1] === '--config'), ...first.files], env);
+  if (again.failed) return keep(label, { ...first, words: again.words });
+  failures.push(...first.words.map((words) => `passed at the second attempt only: ${words}`));
+  return { ...first, passed: first.passed + first.failed, failed: 0 };
+}
+
+async function attempt(args, env) {
   const report = join(mkdtempSync(join(tmpdir(), 'isegoria-report-')), 'report.json');
   const { code } = await node(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], 'inherit', env);
   return countsOf(report, code);
 }
 
-export function countsOf(report, code) {
-  if (!existsSync(report)) return { ...NOTHING, failed: 1 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  const unread = testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed')).length;
-  const failed = numFailedTests + unread;
-  // An error outside of every test is a failure too.
-  return { passed: numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped: numPendingTests + numTodoTests };
+function keep(label, counts) {
+  if (counts.failed) failures.push(...(counts.words.length ? counts.words : [`${label}: an error outside of every test`]));
+  return counts;
 }
+
+/** The counts of a report, the files that failed, and what each failure said first. */
+export function countsOf(report, code) {
+  if (!existsSync(report)) return { ...NOTHING, failed: 1, files: [], words: [] };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const broken = testResults.filter(({ status }) => status === 'failed');
+  const tests = broken.flatMap(({ name, assertionResults }) => assertionResults.filter(({ status }) => status === 'failed').map((test) => ({ name, ...test })));
+  const unread = broken.filter(({ assertionResults }) => !assertionResults.some((test) => test.status === 'failed'));
+  const failed = numFailedTests + unread.length;
+  return {
+    passed: numPassedTests,
+    // An error outside of every test is a failure too.
+    failed: failed || (code === 0 ? 0 : 1),
+    skipped: numPendingTests + numTodoTests,
+    files: broken.map(({ name }) => relative(process.cwd(), name)),
+    words: [
+      ...tests.map(({ name, fullName, failureMessages }) => `${relative(process.cwd(), name)} › ${fullName}\n    ${firstLines(failureMessages[0])}`),
+      ...unread.map(({ name, message }) => `${relative(process.cwd(), name)}\n    ${firstLines(message)}`),
+    ],
+  };
+}
+
+const firstLines = (message = '') => message.split('\n').slice(0, 6).join('\n    ');
 
 function node(args, stdio, env = {}) {
   return new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { findChromium } from './chromium.mjs';
 import { installPackages } from './install.mjs';
 import { main, Refusal, say } from './say.mjs';
 import { requireNode } from './system.mjs';
-import { check, pool, sum, vitest } from './test-step.mjs';
+import { check, failures, pool, sum, vitest } from './test-step.mjs';
 
 process.chdir(join(import.meta.dirname, '../..'));
 const names = process.argv.slice(2);
@@ -53,5 +53,5 @@ async function attempt(label, work) {
 
 function report({ passed, failed, skipped }) {
   if (failed) process.exitCode = 1;
-  process.once('exit', () => say(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`));
+  process.once('exit', () => say(`\n${failures.map((words) => `! ${words}\n`).join('')}${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`));
 }

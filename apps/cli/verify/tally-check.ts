@@ -6,11 +6,11 @@ import type { Problem } from './report';
 export interface ShownTally {
   ballotId: string;
   voters: number;
-  counts: { questionId: string; optionId: string; count: number }[];
+  counts: { questionId: string; optionId: string; count: number; points?: number | null; first?: number | null }[];
 }
 
 const page = 100;
-const talliesQuery = 'query Tallies($ids: [ID!]!) { tallies(ids: $ids) { ballotId voters counts { questionId optionId count } } }';
+const talliesQuery = 'query Tallies($ids: [ID!]!) { tallies(ids: $ids) { ballotId voters counts { questionId optionId count points first } } }';
 const entitledQuery = 'query Entitled($id: ID!) { ballot(id: $id) { electorate { entitled } } }';
 
 /** What the site shows of these ballots. Ids that it does not know stand at nought. */
@@ -27,16 +27,28 @@ export async function shownTallies(city: CityFiles, ids: readonly string[], prog
 /** What of a tally is not what the ledger makes; empty where they agree. */
 export function disagreements(ballot: string, count: BallotCount, shown: ShownTally | undefined): Problem[] {
   const voters = shown?.voters ?? 0;
-  const counts = new Map((shown?.counts ?? []).map((one) => [`${one.questionId}:${one.optionId}`, one.count]));
+  const counts = new Map((shown?.counts ?? []).flatMap(sumsOf));
   const expected = count.isSecret ? count.result : count;
   if (!expected) return secretDisagreements(ballot, count, voters);
   const problems: Problem[] = [];
   if (voters !== expected.voters) problems.push({ kind: 'voters', says: `${ballot}: the ledger holds the votes of ${expected.voters} people, the site shows ${voters}.` });
   for (const option of new Set([...expected.counts.keys(), ...counts.keys()])) {
     const [there, here] = [expected.counts.get(option) ?? 0, counts.get(option) ?? 0];
-    if (there !== here) problems.push({ kind: 'tally', says: `${ballot}: the ledger makes ${there} for ${option}, the site shows ${here}.` });
+    if (there !== here) problems.push({ kind: 'tally', says: `${ballot}: the ledger makes ${there} ${namedSum(option)}, the site shows ${here}.` });
   }
   return problems;
+}
+
+/** The sums that the site shows of an option, by their names in the ledger. */
+function sumsOf({ questionId, optionId, count, points, first }: ShownTally['counts'][number]): [string, number][] {
+  const option = `${questionId}:${optionId}`;
+  return [[option, count], [`${option}=`, points ?? 0], [`${option}#`, first ?? 0]];
+}
+
+/** What is summed under a name, for a person. */
+function namedSum(name: string): string {
+  if (name.endsWith('=')) return `points for ${name.slice(0, -1)}`;
+  return name.endsWith('#') ? `first places for ${name.slice(0, -1)}` : `for ${name}`;
 }
 
 /** Of a ballot that stays secret the number of votes is an upper bound of the number of voters. */
@@ -80,6 +92,6 @@ function resultProblems(ballot: string, list: string, { result }: BallotCount): 
   const options = new Set([...counts.keys(), ...(result?.counts.keys() ?? [])]);
   return [...options].flatMap((option): Problem[] => {
     const [made, logged] = [counts.get(option) ?? 0, result?.counts.get(option) ?? 0];
-    return made === logged ? [] : [{ kind: 'box', says: `${ballot}: the opened ballots make ${made} for ${option}, but ${logged} was published.` }];
+    return made === logged ? [] : [{ kind: 'box', says: `${ballot}: the opened ballots make ${made} ${namedSum(option)}, but ${logged} was published.` }];
   });
 }

@@ -7,7 +7,7 @@ import { type Patience, TallyWatch } from './recount-all';
 import type { Problem, Report } from './report';
 import { checkBoxes, checkEntitled } from './tally-check';
 
-hashWith((bytes) => hash('sha256', bytes, 'buffer'));
+hashWith((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')));
 
 type Tell = (label: string, done: number, total: number) => void;
 

@@ -9,8 +9,9 @@ const el: StatementText = {
       list: [
         'Το όνομα και το e-mail σου, και τον κωδικό σου σε μορφή που δεν διαβάζεται ούτε από εμάς.',
         'Ό,τι δημοσιεύεις: προτάσεις, επιχειρήματα, εικόνες. Δημοσιεύονται με το όνομα που διάλεξες.',
-        'Τις στηρίξεις και τις αξιολογήσεις σου. Οι άλλοι βλέπουν μόνο το σύνολο.',
+        'Τις στηρίξεις και τις αξιολογήσεις σου. Οι άλλοι βλέπουν μόνο το σύνολο. Δίπλα σε μια αξιολόγηση στέκουν, χωρίς το όνομά σου, η μέρα, η ηλικιακή ομάδα, η περιοχή και το φύλο σου όπου τα είπες, αν σε αφορά η απόφαση, και τι είπες ότι πρέπει να αλλάξει.',
         'Τι ακολουθείς, και τις ειδοποιήσεις που σου στείλαμε.',
+        'Πόσες φορές ανοίγει κάθε είδος σελίδας τη μέρα, από στενό, μέτριο ή φαρδύ παράθυρο, σε ποια γλώσσα, από τι είδους ιστότοπο και αν κάποιος είναι συνδεδεμένος. Μόνο αθροίσματα: ούτε cookie, ούτε διεύθυνση IP, ούτε ποιος. Αν ο φυλλομετρητής σου ζητά να μη σε παρακολουθούν, δεν μετριέσαι.',
       ],
     },
     {
@@ -46,8 +47,9 @@ const en: StatementText = {
       list: [
         'Your name and e-mail address, and your password in a form that not even we can read.',
         'What you publish: proposals, arguments, pictures. They appear under the name that you chose.',
-        'Your supports and your evaluations. Others see only the totals.',
+        'Your supports and your evaluations. Others see only the totals. Beside an evaluation stand, without your name, its day, your age band, district and gender where you said them, whether the decision concerns you, and what you said should change.',
         'What you follow, and the notices that we sent you.',
+        'How often each kind of page is opened in a day, in a narrow, middling or wide window, in which language, from what kind of site, and whether somebody is signed in. Only sums: no cookie, no IP address, and not who. If your browser asks not to be tracked, you are not counted.',
       ],
     },
     {

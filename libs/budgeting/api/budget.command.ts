@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { decide, type Defect, explain, type PbReading, type Rule, RULE_NAMES, ruleNamed, type RuleWishes, speakEnglish, tiesOf } from '@isegoria/budgeting/contracts';
+import { decide, type Defect, type Election, explain, type PbReading, type Rule, RULE_NAMES, ruleNamed, type RuleWishes, speakEnglish, tiesOf } from '@isegoria/budgeting/contracts';
 import { readPbFile } from './pb-file';
 import { readableResult, shownResult } from './shown-result';
 
@@ -16,13 +16,14 @@ const HELP = `npm run isegoria -- budget COMMAND FILE.pb[.gz]
   --comparison none|satisfaction  whether the greedy result is taken when it leaves more voters better off
   --ties lower-cost,more-votes,id or order:ID,ID,…
   --threshold N                   the fewest votes with which a project may win (greedy)
+  --exclusive ID,ID               projects of which at most one may be funded; may be said several times (greedy rules)
   --step N                        by how much add1 raises a share, in whole units of the currency
   --quick                         no search for what would have changed a project's fate
 `;
 
 const OPTIONS = {
   rule: { type: 'string' }, json: { type: 'boolean' }, utility: { type: 'string' }, completion: { type: 'string' }, stop: { type: 'string' }, comparison: { type: 'string' },
-  ties: { type: 'string' }, threshold: { type: 'string' }, step: { type: 'string' }, quick: { type: 'boolean' },
+  ties: { type: 'string' }, threshold: { type: 'string' }, exclusive: { type: 'string', multiple: true }, step: { type: 'string' }, quick: { type: 'boolean' },
 } as const;
 type Values = ReturnType<typeof parsed>['values'];
 
@@ -60,7 +61,8 @@ function check(reading: PbReading): number {
 function compute(reading: PbReading, values: Values): number {
   if (!reading.election) return tellDefects(reading);
   const { election, official, warnings } = reading;
-  const rule = ruleOf(values.rule ?? official.rule, values, election.threshold);
+  const rule = ruleOf(values.rule ?? official.rule, values, election);
+  tellExclusions(rule, reading.cells.meta);
   for (const warning of warnings) process.stderr.write(`${line(warning)} (counted all the same)\n`);
   const result = decide(election, rule);
   const explanations = explain(election, rule, result, { changes: !values.quick, onProject: tellProgress(election.projects.length) });
@@ -77,14 +79,26 @@ function tellDefects({ defects, count }: { defects: Defect[]; count: number }): 
 
 const line = ({ line: number, kind, values }: Defect): string => `line ${number}: ${speakEnglish(`defect.${kind}`, values)}`;
 
-function ruleOf(name: string | null, values: Values, threshold: number | null): Rule {
+/** Which projects exclude each other no `.pb` file says but in the words of its comment: a person has to read them. */
+function tellExclusions(rule: Rule, meta: readonly [string, string][]): void {
+  if (rule.name !== 'greedy-exclusive' || rule.method !== 'greedy' || rule.exclusions.length > 0) return;
+  const comment = meta.find(([key]) => key === 'comment')?.[1];
+  process.stderr.write(`The file cannot say which projects exclude each other, so none does here: name them with --exclusive ID,ID.\n${comment ? `Its comment: ${comment}\n` : ''}`);
+}
+
+function ruleOf(name: string | null, values: Values, election: Election): Rule {
   if (name === null) throw new Refused(`The file names no rule. Which one? ${RULE_NAMES.join(', ')}`);
-  const rule = ruleNamed(name, wishesOf(values), threshold);
+  const rule = ruleNamed(name, wishesOf(values), election.threshold);
   if (!rule) throw new Refused(`There is no rule "${name}" here. Name one with --rule: ${RULE_NAMES.join(', ')}`);
+  const unknown = values.exclusive?.flatMap(idsOf).find((id) => !election.projects.some((project) => project.id === id));
+  if (unknown !== undefined) throw new Refused(`--exclusive names a project "${unknown}" that is not in the file`);
+  if (rule.method !== 'greedy' && values.exclusive) throw new Refused(`--exclusive is for greedy rules, not for ${rule.name}`);
   return rule;
 }
 
-function wishesOf({ utility, completion, stop, comparison, ties, threshold, step }: Values): RuleWishes {
+const idsOf = (text: string): string[] => text.split(',').map((id) => id.trim());
+
+function wishesOf({ utility, completion, stop, comparison, ties, threshold, exclusive, step }: Values): RuleWishes {
   return {
     ...wish('utility', utility, ['cost', 'cardinality'] as const),
     ...wish('completion', completion, ['none', 'add1', 'add1u', 'utilitarian'] as const),
@@ -92,6 +106,7 @@ function wishesOf({ utility, completion, stop, comparison, ties, threshold, step
     ...wish('comparison', comparison, ['none', 'satisfaction'] as const),
     ...(ties === undefined ? {} : { ties: tiesOf(ties) ?? refuse(`--ties "${ties}" is neither a list of lower-cost, more-votes, id nor order:ID,ID,…`) }),
     ...(threshold === undefined ? {} : { threshold: whole('threshold', threshold) }),
+    ...(exclusive === undefined ? {} : { exclusions: exclusive.map(idsOf) }),
     ...(step === undefined ? {} : { step: whole('step', step) || refuse('--step is at least 1') }),
   };
 }

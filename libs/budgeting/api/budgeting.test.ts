@@ -1,15 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { ruleNamed, writePb } from '@isegoria/budgeting/contracts';
-import { build } from 'vite';
+import { PbReader, writePb } from '@isegoria/budgeting/contracts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { budgetCommand } from './budget.command';
-import { decided } from './decided';
-import { decideOffLoop } from './decide-off-loop';
-import { aForintCity } from './forints';
+import { countFile } from './counting/count-file';
+import { countOffLoop } from './counting/count-off-loop';
 import { readPbFile } from './pb-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'isegoria-budget-'));
@@ -46,6 +44,16 @@ describe('a clerk at the terminal', () => {
     expect(out).toMatch(/Funded\n {2}a {2}a {2}\(60.25\)\n {6}Funded: with 2 votes it was number 1, and the money was enough\.\n/);
   });
 
+  it('may name projects that exclude each other, and is told where the file leaves that to them', async () => {
+    const file = aFile(SMALL.replace('equalshares/add1', 'greedy-exclusive\ncomment;#1: a and b are one square.').replace('100.5', '200'), 'exclusive.pb');
+    const alone = await budget('compute', file, '--json');
+    expect(JSON.parse(alone.out)).toMatchObject({ rule: 'greedy-exclusive', winners: ['b', 'a'] });
+    expect(alone.err).toContain('name them with --exclusive ID,ID.\nIts comment: #1: a and b are one square.');
+    const named = await budget('compute', file, '--json', '--exclusive', 'a,b');
+    expect(JSON.parse(named.out)).toMatchObject({ winners: ['b'], declared: { exclusions: [['a', 'b']] }, explanations: { a: { sentence: expect.stringContaining('project b, which came before it, excludes it') } } });
+    expect(named.err).toBe('');
+  });
+
   it('may give the file gzipped', async () => {
     expect((await budget('check', aFile(gzipSync(SMALL), 'small.pb.gz'))).out).toBe('Nothing is wrong: 2 projects, 3 votes, approval.\n');
   });
@@ -64,6 +72,8 @@ describe('a clerk at the terminal', () => {
     [['compute', 'FILE', '--rule', 'lottery'], 'There is no rule "lottery"'],
     [['compute', 'FILE', '--utility', 'joy'], '--utility is one of cost, cardinality, not "joy"'],
     [['compute', 'FILE', '--ties', 'luck'], '--ties "luck"'],
+    [['compute', 'FILE', '--rule', 'greedy', '--exclusive', 'a,z'], 'a project "z" that is not in the file'],
+    [['compute', 'FILE', '--exclusive', 'a,b'], '--exclusive is for greedy rules'],
     [['compute', 'FILE', '--fast'], '--fast'],
   ])('is told when the words make no sense: %s', async (words, says) => {
     const { code, out, err } = await budget(...words.map((word) => (word === 'FILE' ? aFile(SMALL) : word)));
@@ -73,31 +83,53 @@ describe('a clerk at the terminal', () => {
 });
 
 describe('a heavy count', () => {
-  const question = { election: aForintCity({ projects: 12, voters: 60 }), rule: ruleNamed('equalshares/add1') ?? raise(), changes: false };
+  /** As many voters as it takes for the megabytes; every ballot names some of 40 projects. */
+  const aLargeFile = (megabytes: number) => {
+    const ids = Array.from({ length: 40 }, (_, at) => `project-${at}`);
+    const head = `META\nkey;value\nnum_projects;40\nbudget;100000\nvote_type;approval\nrule;greedy\nPROJECTS\nproject_id;cost\n${ids.map((id, at) => `${id};${1000 + 997 * at}`).join('\n')}\nVOTES\nvoter_id;vote\n`;
+    const block = (from: number) => Array.from({ length: 10_000 }, (_, at) => `${from + at};${ids.filter((_id, place) => (at * 31 + place * 17) % 7 === 0).join(',')}\n`).join('');
+    const path = aFile(head, 'large.pb');
+    for (let [from, size] = [0, 0]; size < megabytes * 1e6; from += 10_000) {
+      const text = block(from);
+      size += text.length;
+      appendFileSync(path, text);
+    }
+    return path;
+  };
 
-  it('runs in a thread of its own in a built city, with the same answer', async () => {
-    // Beside the packages, which a build does not carry with it.
-    mkdirSync('.data', { recursive: true });
-    const outDir = mkdtempSync(join(process.cwd(), '.data', 'budget-'));
-    await build({ configFile: 'vite.api.config.ts', build: { outDir, rollupOptions: { input: { 'budget-worker': 'libs/budgeting/api/decide.worker.ts' } } } });
-    const program = pathToFileURL(join(outDir, 'budget-worker/main.js'));
-    expect(existsSync(program)).toBe(true);
+  it('is read and counted in a thread of its own: of the file nothing is read here, and this loop goes on turning', async () => {
+    const path = aLargeFile(25);
+    const read = vi.spyOn(PbReader.prototype, 'push');
     let turns = 0;
-    const ticking = setInterval(() => (turns += 1), 1);
-    const answer = await decideOffLoop(question, program);
-    clearInterval(ticking);
-    rmSync(outDir, { recursive: true, force: true });
-    expect(turns).toBeGreaterThan(0);
-    expect(answer).toEqual(decided(question));
-  }, 60_000);
+    let isOver = false;
+    const turn = () => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    turn();
+    const answer = await countOffLoop({ file: { path }, rule: null, homes: null });
+    isOver = true;
+    expect(read).not.toHaveBeenCalled();
+    // Reading alone is 25 pieces: whoever read them here would turn about as often.
+    expect(turns).toBeGreaterThan(1000);
+    expect(await countFile({ file: { path }, rule: null, homes: null })).toMatchObject({ ...answer, packed: expect.anything() });
+    expect(read).toHaveBeenCalled();
+    expect(answer).toMatchObject({ refused: null, digest: createHash('sha256').update(readFileSync(path)).digest('base64url') });
+    if (!answer.refused) expect(gunzipSync(answer.packed).equals(readFileSync(path))).toBe(true);
+  }, 120_000);
 
-  it('tells when its thread fails', async () => {
-    const broken = aFile('throw new Error("the light went out")', 'broken.mjs');
-    await expect(decideOffLoop(question, pathToFileURL(broken))).rejects.toThrow('the light went out');
+  it('tells by home what it tells of all, where homes are known', async () => {
+    const homes = ['ormos', 'kentro', null];
+    const answer = await countOffLoop({ file: { text: SMALL.replaceAll(/^(\d);/gm, '$1;internet;').replace('voter_id;vote', 'voter_id;voting_method;vote') }, rule: null, homes });
+    if (answer.refused) throw new Error(JSON.stringify(answer.refused));
+    expect(answer.result.winners).toEqual(['b']);
+    expect(answer.fairness.districts.map(({ district, voters, reached, meanMoney }) => [district, voters, reached, meanMoney])).toEqual([['kentro', 1, 1, 2500], ['ormos', 1, 0, 0]]);
   });
 
-  it('runs where it is when the city runs from its sources', async () => {
-    expect(await decideOffLoop(question, new URL('file:///no/such/program.js'))).toEqual(decided(question));
+  it('tells what is wrong with a file, and when its thread fails', async () => {
+    expect(await countOffLoop({ file: { text: SMALL.replace('3;b', '3;z') }, rule: null, homes: null })).toEqual({ refused: [{ line: 16, kind: 'unknownProject', values: { project: 'z' } }], count: 1 });
+    await expect(countOffLoop({ file: { path: '/no/such.pb' }, rule: null, homes: null })).rejects.toThrow('no such file');
+    await expect(countOffLoop({ file: { text: SMALL }, rule: null, homes: null }, 'process.exit(3)')).rejects.toThrow('ended with 3');
   });
 });
 
@@ -121,7 +153,3 @@ describe('the files of Pabulib', () => {
     }
   }, 120_000);
 });
-
-function raise(): never {
-  throw new Error('no such rule');
-}

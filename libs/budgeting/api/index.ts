@@ -1,6 +1,4 @@
 export { budgetCommand } from './budget.command';
-export { decideOffLoop } from './decide-off-loop';
-export type { Answer, Question } from './decided';
 export { readPbFile } from './pb-file';
 export { BudgetingJobs } from './city/budgeting.jobs';
 export { BudgetingModule } from './city/budgeting.module';

@@ -47,6 +47,7 @@ export function readableResult(election: Election, result: Result, explanations:
 
 function declaredLine({ declared }: Result): string {
   const ties = declared.ties.map((key) => (typeof key === 'string' ? key : `order:${key.join(',')}`)).join(',');
-  const { utility, completion, stop, comparison, threshold } = declared;
-  return Object.entries({ utility, completion, stop, comparison, threshold, ties }).filter(([, value]) => value !== null).map(([name, value]) => `${name} ${value}`).join(', ');
+  const { utility, completion, stop, comparison, threshold, exclusions } = declared;
+  const exclusive = exclusions?.map((ids) => ids.join(',')).join(' ') ?? null;
+  return Object.entries({ utility, completion, stop, comparison, threshold, exclusive, ties }).filter(([, value]) => value !== null).map(([name, value]) => `${name} ${value}`).join(', ');
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { RULE_NAMES } from './rule';
+import { DECLARABLE_RULES } from './rule';
 
 /** How long and how large what officials write may be. Money is in cents. */
 export const budgetLimits = { title: 120, summary: 600, projectTitle: 160, text: 6000, reason: 1500, news: 2000, milestones: 20, acts: 20, pictures: 6, projects: 150, most: 100, points: 1000, money: 1e12 };
@@ -21,7 +21,7 @@ export const budgetInput = z
     withinMoney: z.boolean(),
     most: maybe(z.int().check(z.gte(1), z.lte(budgetLimits.most))),
     points: maybe(z.int().check(z.gte(1), z.lte(budgetLimits.points))),
-    rule: z.string().check(z.refine((name) => RULE_NAMES.includes(name))),
+    rule: z.string().check(z.refine((name) => DECLARABLE_RULES.includes(name))),
     utility: maybe(z.enum(['cost', 'cardinality'])),
     completion: maybe(z.enum(['none', 'add1', 'add1u', 'utilitarian'])),
     stop: maybe(z.enum(['exhaustive', 'overspend'])),
@@ -29,6 +29,8 @@ export const budgetInput = z
     ties: z.array(z.enum(['lower-cost', 'more-votes', 'id'])).check(z.minLength(1), z.maxLength(3)),
     threshold: maybe(z.int().check(z.gte(1), z.lte(1e6))),
     secrecy: z.enum(['secret', 'sealed', 'open']),
+    electorate: maybe(z.object({ verified: z.boolean(), minimumAge: maybe(z.int().check(z.gte(10), z.lte(99))), list: maybe(id) })),
+    channels: maybe(z.array(z.enum(['desk', 'paper', 'phone'])).check(z.maxLength(3))),
   })
   .check(
     z.refine(({ areas }) => new Set(areas.map((area) => area.id)).size === areas.length, { path: ['areas'] }),

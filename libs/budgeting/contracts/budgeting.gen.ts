@@ -35,6 +35,10 @@ export type Budget = {
   ballot: BudgetBallot;
   rule: BudgetRule;
   secrecy: BallotSecrecy;
+  /** Who may vote, besides the residents that an area asks. Null where nothing was declared: everybody with a confirmed address. */
+  electorate?: Maybe<BudgetElectorate>;
+  /** The ways besides this site on which votes are taken. */
+  channels: Array<OfflineChannel>;
   /** How many projects it has in all. */
   projects: Scalars['Int']['output'];
   /** Funded projects whose works have begun or ended; nought before the result. */
@@ -98,6 +102,16 @@ export type BudgetBallot = {
   most?: Maybe<Scalars['Int']['output']>;
   /** The points that one ballot shares out, where points are the form. */
   points?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Whom all ballots of a budget ask. How many are entitled is counted at the announcement, on each ballot. */
+export type BudgetElectorate = {
+  __typename?: 'BudgetElectorate';
+  /** Only persons whom a register vouches for; where there is a minimum age, by papers. */
+  verified: Scalars['Boolean']['output'];
+  minimumAge?: Maybe<Scalars['Int']['output']>;
+  /** A list of members. */
+  list?: Maybe<Scalars['ID']['output']>;
 };
 
 /** The rule by which the money is given out, and all of it that changes winners. Names are those of Pabulib. */
@@ -330,7 +344,7 @@ export type BudgetFairness = {
   districts: Array<DistrictOutcome>;
 };
 
-/** The same for a district: what lies in it, and those who live there where ballots say so. */
+/** The same for a district: what lies in it, and those voters who live there, where ballots say so and every district has enough of them to be told. */
 export type DistrictOutcome = {
   __typename?: 'DistrictOutcome';
   district: Scalars['String']['output'];
@@ -374,6 +388,15 @@ export type BudgetInput = {
   ties: Array<Scalars['String']['input']>;
   threshold?: InputMaybe<Scalars['Int']['input']>;
   secrecy: BallotSecrecy;
+  /** Left out: everybody with a confirmed address. */
+  electorate?: InputMaybe<BudgetElectorateInput>;
+  channels?: InputMaybe<Array<OfflineChannel>>;
+};
+
+export type BudgetElectorateInput = {
+  verified: Scalars['Boolean']['input'];
+  minimumAge?: InputMaybe<Scalars['Int']['input']>;
+  list?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type ProjectPlaceInput = {
@@ -549,6 +572,12 @@ export type BallotSecrecy =
   | 'open'
   | 'secret'
   | 'sealed';
+
+/** A way to vote besides this site, entered by two officials. */
+export type OfflineChannel =
+  | 'desk'
+  | 'paper'
+  | 'phone';
 
 /** A picture that somebody uploaded: made anew from theirs, without its hidden data such as the position. */
 export type Picture = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anElection } from './budgeting.builders';
 import { decide } from './decide';
-import { fairnessOf } from './fairness';
+import { fairnessOf, shownByHome } from './fairness';
 import { myPart } from './my-part';
 import { ruleNamed } from './rule';
 
@@ -52,5 +52,14 @@ describe('two results side by side', () => {
       { district: 'Βορράς', funded: 1, spent: 40, voters: 4, reached: 4, meanMoney: 10 },
       { district: 'Νότος', funded: 1, spent: 50, voters: 6, reached: 6, meanMoney: expect.closeTo(50 / 6, 9) },
     ]);
+  });
+
+  it('show no district where one of them, or those of whom nobody knows where they live, are too few to be told', () => {
+    const fairness = fairnessOf(placed, result(placed, 'equalshares').winners);
+    const names = (of: typeof fairness, smallest: number) => shownByHome(of, smallest).map(({ district }) => district);
+    expect(names(fairness, 4)).toEqual(['Βορράς', 'Νότος']);
+    expect(names(fairness, 5)).toEqual([]);
+    expect(names({ ...fairness, voters: 13 }, 4)).toEqual([]);
+    expect(names({ ...fairness, voters: 14 }, 4)).toEqual(['Βορράς', 'Νότος']);
   });
 });

@@ -41,7 +41,7 @@ export function outcomeOf(prepared: Prepared, rule: EqualSharesRule, raise: (pre
   const completed = completion(prepared, rule, raised.order);
   const equal = new Set([...raised.order, ...fundedOf(completed)]);
   if (rule.comparison === 'none') return { prepared, raised, extra: completed, compared: null, winners: equal };
-  const greedy = greedySteps(election, { per: 'project', unaffordable: 'skip', threshold: null, ties: rule.ties }, new Set(), scores);
+  const greedy = greedySteps(election, { per: 'project', unaffordable: 'skip', threshold: null, exclusions: [], ties: rule.ties }, new Set(), scores);
   const compared = comparedWith(election, rule.utility, equal, new Set(fundedOf(greedy)));
   return compared.kept === 'greedy' ? { prepared, raised, extra: greedy, compared, winners: new Set(fundedOf(greedy)) } : { prepared, raised, extra: completed, compared, winners: equal };
 }
@@ -49,15 +49,16 @@ export function outcomeOf(prepared: Prepared, rule: EqualSharesRule, raise: (pre
 /** What the utilitarian completion adds: greedy, by the same worth, on what is left. */
 function completion({ election, scores }: Prepared, { completion: by, utility, ties }: EqualSharesRule, order: readonly number[]): GreedyStep[] {
   if (by === 'none' || by === 'add1') return [];
-  return greedySteps(election, { per: utility === 'cost' && !hasPoints(election) ? 'project' : 'cost', unaffordable: 'skip', threshold: null, ties }, new Set(order), scores);
+  return greedySteps(election, { per: utility === 'cost' && !hasPoints(election) ? 'project' : 'cost', unaffordable: 'skip', threshold: null, exclusions: [], ties }, new Set(order), scores);
 }
 
 export const fundedOf = (steps: readonly GreedyStep[]): number[] => steps.filter(({ fate }) => fate === 'funded').map(({ project }) => project);
 
 function greedyRounds(election: Election, steps: readonly GreedyStep[]): GreedyRound[] {
-  return steps.map(({ project, score, fate, left }) => {
+  return steps.map(({ project, score, fate, left, by }) => {
     const { id, cost } = election.projects[project] ?? { id: '', cost: 0 };
-    return { by: 'votes', project: id, votes: score, fate, left: fate === 'funded' ? left - cost : left };
+    const excludedBy = by === undefined ? {} : { excludedBy: election.projects[by]?.id ?? '' };
+    return { by: 'votes', project: id, votes: score, fate, left: fate === 'funded' ? left - cost : left, ...excludedBy };
   });
 }
 
@@ -76,7 +77,10 @@ function resultOf(election: Election, rule: Rule, winners: readonly number[]) {
 
 function declared(election: Election, rule: Rule): Declared {
   const { ties } = rule;
-  if (rule.method === 'greedy') return { utility: null, completion: null, stop: null, comparison: null, ties, threshold: rule.threshold };
+  if (rule.method === 'greedy') {
+    const { threshold, exclusions } = rule;
+    return { utility: null, completion: null, stop: null, comparison: null, ties, threshold, ...(exclusions.length > 0 ? { exclusions } : {}) };
+  }
   const { utility, completion: by, stop, comparison } = rule;
   return { utility: hasPoints(election) ? 'points' : utility, completion: by, stop: by === 'add1' || by === 'add1u' ? stop : null, comparison, ties, threshold: null };
 }

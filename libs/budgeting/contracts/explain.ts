@@ -13,6 +13,7 @@ export type Reason =
   | { kind: 'few'; votes: number; threshold: number }
   | { kind: 'unaffordable'; left: number; cost: number }
   | { kind: 'stopped'; votes: number }
+  | { kind: 'excluded'; votes: number; by: string }
   | { kind: 'poor'; votes: number; cost: number; has: string };
 
 /** What would have turned it. Each number was tried: at it the fate turns, at the number before it does not. */
@@ -67,6 +68,7 @@ function reasonOf({ election, result, place, funded, votes, round }: Case): Reas
   if (votes === 0) return { kind: 'noVotes' };
   if (round?.by !== 'votes') return { kind: 'poor', votes, cost, has: result.shares?.leftWith[id] ?? '0' };
   if (round.fate === 'few') return { kind: 'few', votes: round.votes, threshold: result.declared.threshold ?? 0 };
+  if (round.fate === 'excluded') return { kind: 'excluded', votes: round.votes, by: round.excludedBy ?? '' };
   return round.fate === 'stopped' ? { kind: 'stopped', votes: round.votes } : { kind: 'unaffordable', cost, left: round.left };
 }
 

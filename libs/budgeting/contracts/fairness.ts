@@ -30,6 +30,17 @@ interface Sum {
   money: number;
 }
 
+/**
+ * Districts as they may be told: those in which voters live, if every one of them, and those of whom nobody knows where they live, are enough people; otherwise none, for the
+ * figures of one that is hidden would follow from the others.
+ */
+export function shownByHome({ districts, voters }: Fairness, smallest: number): DistrictFairness[] {
+  const homes = districts.filter((district) => district.voters > 0);
+  const unknown = voters - homes.reduce((sum, district) => sum + district.voters, 0);
+  const isEnough = (people: number) => people >= smallest;
+  return homes.every((district) => isEnough(district.voters)) && (unknown === 0 || isEnough(unknown)) ? homes : [];
+}
+
 /** Shares are figures to look at, not to decide by: they are ordinary numbers. */
 export function fairnessOf(election: Election, winners: readonly string[]): Fairness {
   const won = new Set(winners);

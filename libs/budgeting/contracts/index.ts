@@ -1,7 +1,7 @@
 export { comparedWith } from './compare';
 export { type Change, explain, type Explanation, type Reason } from './explain';
 export { explainedSentence, plainMoney, type ShowMoney, type Speak, speakEnglish } from './explained';
-export { type DistrictFairness, type Fairness, fairnessOf } from './fairness';
+export { type DistrictFairness, type Fairness, fairnessOf, shownByHome } from './fairness';
 export { type MyPart, myPart, type OwnBallot } from './my-part';
 export { turningPoint } from './turning-point';
 export { whatIf, type WhatIf } from './what-if';
@@ -15,13 +15,14 @@ export { type PbCells, type PbOfficial, PbReader, type PbReading, readPb } from 
 export { pbLines, writePb } from './pb/writer';
 export type { Compared, Declared, FreeRound, GreedyRound, Result, Round, Shares, SharesRound } from './result';
 export {
-  type Comparison, type Completion, DEFAULT_TIES, type EqualSharesRule, type GreedyRule, type Rule, RULE_NAMES, ruleNamed, type RuleWishes, type Stop, type TieKey, tiesOf, type Utility,
+  type Comparison, type Completion, DECLARABLE_RULES, DEFAULT_TIES, type EqualSharesRule, type Exclusions, type GreedyRule, type Rule, RULE_NAMES, ruleNamed, type RuleWishes, type Stop, type TieKey, tiesOf, type Utility,
 } from './rule';
 export { Course } from './shares/course';
 export { exactOrder } from './shares/exact';
 export { prepare } from './shares/prepared';
 export { raisedShares } from './shares/raises';
 export { budgetInput, budgetLimits, feasibilityInput, projectInput, workInput } from './budget-inputs';
+export { budgetFields } from './budgeting.dataset';
 export type { BudgetDecided, ProjectMade } from './budgeting.events';
 export type * from './budgeting.gen';
 export { areaKey, areaOfKey, ballotIdOf, BUDGETS_KIND, CITY, cityName, type DeclaredRule, declaredRule, QUESTION, ruleOf, VOTING_PHASE } from './declared';

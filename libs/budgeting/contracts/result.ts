@@ -1,12 +1,14 @@
-import type { Comparison, Completion, Stop, TieKey, Utility } from './rule';
+import type { Comparison, Completion, Exclusions, Stop, TieKey, Utility } from './rule';
 
 /** One project that was looked at by votes, by the greedy rule or by the utilitarian completion. */
 export interface GreedyRound {
   by: 'votes';
   project: string;
   votes: number;
-  /** `stopped`: an earlier project, for which the money was not enough, ended the count. `few`: under the threshold. */
-  fate: 'funded' | 'unaffordable' | 'stopped' | 'few';
+  /** `stopped`: an earlier project, for which the money was not enough, ended the count. `few`: under the threshold. `excluded`: by one that is funded. */
+  fate: 'funded' | 'unaffordable' | 'stopped' | 'few' | 'excluded';
+  /** Of an excluded one: the project that is funded in its place. */
+  excludedBy?: string;
   /** Money left after this round. */
   left: number;
 }
@@ -67,6 +69,8 @@ export interface Declared {
   comparison: Comparison | null;
   ties: readonly TieKey[];
   threshold: number | null;
+  /** Only where the rule knows some. */
+  exclusions?: Exclusions;
 }
 
 export interface Result {

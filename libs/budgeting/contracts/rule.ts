@@ -16,6 +16,9 @@ export type Comparison = 'none' | 'satisfaction';
 export type TieKey = 'lower-cost' | 'more-votes' | 'id' | readonly string[];
 export const DEFAULT_TIES: readonly TieKey[] = ['lower-cost', 'more-votes', 'id'];
 
+/** Ids of projects of which at most one may be funded, such as two for the same square; a rule may know several such lists. */
+export type Exclusions = readonly (readonly string[])[];
+
 /** Projects by falling votes (`per: 'project'`) or votes per cost (`per: 'cost'`); what no longer fits is skipped, or ends the count. */
 export interface GreedyRule {
   method: 'greedy';
@@ -23,6 +26,7 @@ export interface GreedyRule {
   per: 'project' | 'cost';
   unaffordable: 'skip' | 'stop';
   threshold: number | null;
+  exclusions: Exclusions;
   ties: readonly TieKey[];
 }
 
@@ -49,20 +53,23 @@ export interface RuleWishes {
   comparison?: Comparison;
   ties?: readonly TieKey[];
   threshold?: number;
+  exclusions?: Exclusions;
   step?: number;
 }
 
 const greedy = { per: 'project', unaffordable: 'skip', usesThreshold: false } as const;
 const GREEDY = new Map<string, { per: 'project' | 'cost'; unaffordable: 'skip' | 'stop'; usesThreshold: boolean }>([
   ['greedy', greedy],
-  ['greedy-no-skip', { ...greedy, unaffordable: 'stop' }],
+  ['greedy-no-skip', { ...greedy, unaffordable: 'stop', usesThreshold: true }],
   ['greedy-threshold', { ...greedy, usesThreshold: true }],
+  ['greedy-exclusive', { ...greedy, usesThreshold: true }],
   ['greedy-per-cost', { ...greedy, per: 'cost' }],
 ]);
 
 const shares = { completion: 'none', stop: 'exhaustive', comparison: 'none' } as const;
 const SHARES = new Map<string, { completion: Completion; stop: Stop; comparison: Comparison }>([
   ['equalshares', shares],
+  ['equalshares-comparison', { ...shares, comparison: 'satisfaction' }],
   ['equalshares/add1', { ...shares, completion: 'add1' }],
   ['equalshares/add1u', { ...shares, completion: 'add1u' }],
   ['equalshares/utilitarian', { ...shares, completion: 'utilitarian' }],
@@ -70,6 +77,9 @@ const SHARES = new Map<string, { completion: Completion; stop: Stop; comparison:
 ]);
 
 export const RULE_NAMES: readonly string[] = [...GREEDY.keys(), ...SHARES.keys()];
+
+/** Rules that a city here may declare: its projects know of no exclusions. */
+export const DECLARABLE_RULES: readonly string[] = RULE_NAMES.filter((name) => name !== 'greedy-exclusive');
 
 /**
  * The rule of a name with what else is wished, or null when no rule has that name. `threshold` is the election's own, used by the rules that ask for one.
@@ -81,7 +91,7 @@ export function ruleNamed(name: string, wishes: RuleWishes = {}, threshold: numb
   if (simple) {
     const { per, unaffordable, usesThreshold } = simple;
     const isPerCost = wishes.utility ? wishes.utility === 'cardinality' : per === 'cost';
-    return { method: 'greedy', name, per: isPerCost ? 'cost' : 'project', unaffordable, threshold: wishes.threshold ?? (usesThreshold ? threshold : null), ties };
+    return { method: 'greedy', name, per: isPerCost ? 'cost' : 'project', unaffordable, threshold: wishes.threshold ?? (usesThreshold ? threshold : null), exclusions: wishes.exclusions ?? [], ties };
   }
   const equal = SHARES.get(name);
   if (!equal) return null;

@@ -29,6 +29,22 @@ describe('a city that counts by votes', () => {
     expect(winners(cheap, 'greedy-threshold')).toEqual(['a', 'b', 'c']);
   });
 
+  it('may end at what does not fit, count only from a threshold on, and passes over what was withdrawn, as Pabulib writes it', () => {
+    const gdynia = anElection({ budget: 100, costs: { a: 60, gone: 999_999_999, b: 30, c: 5 }, ballots: ['5 x a', '4 x gone', '3 x b', '2 x c'] });
+    expect(winners(gdynia, 'greedy-no-skip')).toEqual(['a', 'b']);
+  });
+
+  it('may fund at most one of projects that exclude each other: the one with more votes that fits', () => {
+    const squares = anElection({ budget: 100, costs: { big: 120, a: 50, b: 20, c: 10, d: 5 }, ballots: ['9 x big', '8 x a', '7 x b', '6 x c', '5 x d'] });
+    const exclusions = [['big', 'a', 'b'], ['c', 'd'], ['b', 'd']];
+    const { winners: won, rounds, declared } = decide(squares, rule('greedy-exclusive', { exclusions }));
+    expect(won).toEqual(['a', 'c']);
+    expect(rounds.filter(({ by }) => by === 'votes')).toMatchObject([{ fate: 'unaffordable' }, { fate: 'funded' }, { fate: 'excluded', excludedBy: 'a' }, { project: 'c' }, { fate: 'excluded', excludedBy: 'c' }]);
+    expect(declared.exclusions).toEqual(exclusions);
+    expect(winners(squares, 'greedy-exclusive')).toEqual(['a', 'b', 'c', 'd']);
+    expect(winners(squares, 'greedy-exclusive', { exclusions, threshold: 7 })).toEqual(['a']);
+  });
+
   it('may count votes per cost', () => {
     expect(winners(election, 'greedy', { utility: 'cardinality' })).toEqual(['d', 'a']);
     expect(winners(election, 'greedy-per-cost')).toEqual(['d', 'a']);
@@ -73,6 +89,7 @@ describe('Equal Shares', () => {
   it('gives way to the result by votes when more voters are better off with that, if so declared', () => {
     const election = anElection({ budget: 100, costs: { big: 100, x: 20, y: 20 }, ballots: ['6 x big', '2 x x', '2 x y'] });
     expect(winners(election, 'equalshares')).toEqual(['x', 'y']);
+    expect(winners(election, 'equalshares-comparison')).toEqual(['big']);
     const { winners: kept, compared, declared } = decide(election, rule('equalshares', { comparison: 'satisfaction' }));
     expect(kept).toEqual(['big']);
     expect(compared).toEqual({ equalShares: 4, greedy: 6, alike: 0, kept: 'greedy' });

@@ -35,6 +35,8 @@ export const BudgetDocument = graphql(`
       money
       currency
       secrecy
+      electorate { verified minimumAge list }
+      channels
       projects
       worksBegun
       worksDone

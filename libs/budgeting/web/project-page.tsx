@@ -1,7 +1,7 @@
 import { FollowButton } from '@isegoria/notifications/web';
 import { useCity } from '@isegoria/organisation/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { Card, Columns, Empty, Facts, LinkButton, Loaded, Notice, Page, Prose, useGraph, useWords } from '@isegoria/ui/web';
+import { Card, Columns, Empty, Facts, LinkButton, Loaded, Notice, Page, Prose, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
 import { Link, useParams } from 'react-router';
 import styles from './budget.module.css';
 import { BudgetDocument, ProjectDocument, ResultDocument, type ShownBudget, type ShownProject } from './documents';
@@ -55,6 +55,7 @@ function ProjectView({ budget, project }: { budget: ShownBudget; project: ShownP
           {feasibility === 'unfeasible' && <Notice tone="warning" title={t('feasibility.unfeasible')}>{finding}</Notice>}
           {budget.stage === 'decided' && <Fate budget={budget} project={project} />}
           {work && <ProjectWork work={work} cost={project.cost} currency={budget.currency} />}
+          <SubjectParts subject={{ kind: 'project', id }} />
         </div>
         <div className={styles.apart}>
           <ProjectFacts budget={budget} project={project} />

@@ -40,6 +40,7 @@ export class CommentRecord {
 export const CommentSchema = SchemaFactory.createForClass(CommentRecord);
 CommentSchema.index({ subject: 1, parentId: 1, listed: 1, alignment: 1, supports: -1, _id: -1 });
 CommentSchema.index({ subject: 1, parentId: 1, listed: 1, alignment: 1, _id: -1 });
+CommentSchema.index({ listed: 1, visibility: 1, _id: 1 });
 CommentSchema.index({ parentId: 1, listed: 1, _id: 1 });
 CommentSchema.index({ subject: 1, authorId: 1, _id: -1 });
 CommentSchema.index({ createdAt: 1 }, { partialFilterExpression: { entered: false } });

@@ -82,5 +82,6 @@ function cardOf(record: CommentRecord, about: SubjectCard): Omit<SubjectCard, 'i
     departmentId: about.departmentId ?? null,
     acceptsComments: false,
     createdAt: record.createdAt,
+    about: { kind: about.kind, id: about.id },
   };
 }

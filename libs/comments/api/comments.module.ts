@@ -6,6 +6,8 @@ import { CommentPages } from './comment-pages';
 import { CommentStanding } from './comment-standing';
 import { CommentCount, CommentCountSchema, CommentEdition, CommentEditionSchema, CommentRecord, CommentSchema } from './comment.schema';
 import { Comments } from './comments';
+import { CommentsBriefing } from './comments.briefing';
+import { CommentsDataset } from './comments.dataset';
 import { CommentsLinks } from './comments.links';
 import { CommentsResolver } from './comments.resolver';
 import { CommentsService } from './comments.service';
@@ -21,7 +23,7 @@ const collections = MongooseModule.forFeature([
 /** Arguments for and against, on any subject. */
 @Module({
   imports: [collections],
-  providers: [CommentCounts, CommentNotices, CommentPages, CommentStanding, Comments, CommentsLinks, CommentsResolver, CommentsSeed, CommentsService, Sightings],
+  providers: [CommentCounts, CommentNotices, CommentPages, CommentStanding, Comments, CommentsBriefing, CommentsLinks, CommentsResolver, CommentsSeed, CommentsService, Sightings, CommentsDataset],
   exports: [Comments],
 })
 export class CommentsModule {}

@@ -1,3 +1,4 @@
+export { commentFields } from './comments.dataset';
 export type { BallotsWanted, CommentPublished, CommentsCounted } from './comments.events';
 export type * from './comments.gen';
 export { commentLimits, editSchema, newCommentSchema } from './comments.inputs';

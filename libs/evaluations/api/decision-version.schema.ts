@@ -12,6 +12,8 @@ export class DecisionVersion {
   @Prop({ type: String, required: true }) subject!: string;
   @Prop({ type: String, required: true }) status!: Status;
   @Prop({ type: Date, required: true }) at!: Date;
+  /** The digest of what the version says: another content under the same number is no version of it. */
+  @Prop({ type: String, default: null }) content!: string | null;
 }
 
 export const DecisionVersionSchema = SchemaFactory.createForClass(DecisionVersion);

@@ -5,9 +5,11 @@ import { Kept, pageOf, type Sort, terms } from '@isegoria/kernel/api';
 import type { Page } from '@isegoria/kernel/contracts';
 import { Tallies } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
+import { Choice } from './choice.schema';
 import { Decision } from './decision.schema';
 import { DecisionVersion } from './decision-version.schema';
-import { ballotOf, decisionView, leadOf, type DecisionView } from './decisions.views';
+import { ballotOfDecision, decisionView, type DecisionView } from './decisions.views';
+import { Evaluation } from './evaluation.schema';
 
 /** What a reader narrows the list by. */
 export interface DecisionsWanted {
@@ -35,7 +37,9 @@ export class Decisions {
 
   constructor(
     @InjectModel(Decision.name) private readonly decisions: Model<Decision>,
+    @InjectModel(Choice.name) private readonly choices: Model<Choice>,
     @InjectModel(DecisionVersion.name) private readonly versions: Model<DecisionVersion>,
+    @InjectModel(Evaluation.name) private readonly evaluations: Model<Evaluation>,
     private readonly tallies: Tallies,
   ) {}
 
@@ -65,34 +69,39 @@ export class Decisions {
     return this.narrowing.get();
   }
 
-  /** The acts that are weighed with this one, the leading one first; none where it stands alone. */
-  async together(id: string): Promise<DecisionView[]> {
-    const decision = await this.byId(id);
-    if (!decision) return [];
-    const lead = leadOf(decision);
-    const others = await this.decisions.find({ leadId: lead }).sort({ publishedAt: -1 }).limit(50).lean<Decision[]>().exec();
-    const first = decision._id === lead ? decision : await this.byId(lead);
-    return others.length > 0 && first ? this.views([first, ...others].filter(({ _id }) => _id !== id)) : [];
+  /** The acts of choices, newest first. */
+  ofChoices(choiceIds: string[]): Promise<Decision[]> {
+    return this.decisions.find({ choiceId: { $in: choiceIds } }).sort({ publishedAt: -1 }).limit(2000).lean<Decision[]>().exec();
   }
 
   async versionsOf(decisionId: string) {
-    const log = await this.versions.find({ decisionId }).sort({ at: 1, _id: 1 }).limit(100).lean<DecisionVersion[]>().exec();
-    return log.map(({ versionId, correctedVersionId, subject, status, at }) => ({ versionId, correctedVersionId, subject, status, at }));
+    const [log, counts] = await Promise.all([
+      this.versions.find({ decisionId }).sort({ at: 1, _id: 1 }).limit(100).lean<DecisionVersion[]>().exec(),
+      this.evaluations.aggregate<{ _id: string; count: number }>([{ $match: { decisionId: { $eq: decisionId } } }, { $group: { _id: '$versionId', count: { $sum: 1 } } }]).exec(),
+    ]);
+    const made = new Map(counts.map(({ _id, count }) => [_id, count]));
+    // A revocation may keep the version's number, and nobody evaluates what is revoked.
+    return log.map(({ versionId, correctedVersionId, subject, status, at }) => ({ versionId, correctedVersionId, subject, status, at, evaluations: status === 'REVOKED' ? 0 : (made.get(versionId) ?? 0) }));
   }
 
-  /** The most evaluated ones, for the council. */
+  /** The most evaluated ones that stand alone, for the council. */
   async leading(count: number): Promise<DecisionView[]> {
-    const found = await this.decisions.find({ leadId: null, evaluated: { $gt: 0 } }).sort({ evaluated: -1, _id: -1 }).limit(count).lean<Decision[]>().exec();
+    const found = await this.decisions.find({ choiceId: null, evaluated: { $gt: 0 } }).sort({ evaluated: -1, _id: -1 }).limit(count).lean<Decision[]>().exec();
     return this.views(found);
   }
 
   async views(decisions: Decision[]): Promise<DecisionView[]> {
-    const tallies = await this.tallies.of([...new Set(decisions.map((decision) => ballotOf(leadOf(decision))))]);
-    return decisions.map((decision) => decisionView(decision, tallies.get(ballotOf(leadOf(decision))) ?? nobody));
+    const choiceIds = [...new Set(decisions.flatMap(({ choiceId }) => choiceId ?? []))];
+    const [tallies, choices] = await Promise.all([
+      this.tallies.of([...new Set(decisions.map(ballotOfDecision))]),
+      choiceIds.length > 0 ? this.choices.find({ _id: { $in: choiceIds } }, { title: 1 }).lean<Choice[]>().exec() : [],
+    ]);
+    const byId = new Map(choices.map((choice) => [choice._id, choice]));
+    return decisions.map((decision) => decisionView(decision, tallies.get(ballotOfDecision(decision)) ?? nobody, byId.get(decision.choiceId ?? '') ?? null));
   }
 
   private async mostEvaluated(): Promise<DecisionView | null> {
-    const decision = await this.decisions.findOne({ leadId: null, status: 'PUBLISHED' }).sort({ evaluated: -1, _id: -1 }).lean<Decision>().exec();
+    const decision = await this.decisions.findOne({ choiceId: null, status: 'PUBLISHED' }).sort({ evaluated: -1, _id: -1 }).lean<Decision>().exec();
     return decision && ((await this.views([decision]))[0] ?? null);
   }
 

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { CommentsModule } from '@isegoria/comments/api';
 import { Citizens, IdentityModule, sessionDoor, signedIn } from '@isegoria/identity/api';
 import { eventually, Figures, Importers, Seeds, startCity, Subjects, type ImportReport, type TestCity } from '@isegoria/kernel/api';
+import { LedgerModule } from '@isegoria/ledger/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule, ProcessesSeed } from '@isegoria/processes/api';
@@ -11,11 +12,11 @@ import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aRecord } from './evaluations.builders';
-import { EvaluationsModule } from './index';
+import { EvaluationsModule, EvaluationsRecount } from './index';
 
 const EVALUATE = `mutation E($id: ID!, $version: String!, $answers: [EvaluationAnswerInput!]!, $nonce: String!) {
   evaluate(decisionId: $id, versionId: $version, answers: $answers, nonce: $nonce) {
-    __typename ... on Evaluated { changed } ... on Invalid { problems { field code } } ... on DecisionChanged { decision { versionId } }
+    __typename ... on Evaluated { changed } ... on Invalid { problems { field code } } ... on DecisionChanged { versionId }
   }
 }`;
 const OPINION = '{ decision(id: "ck70wdi-ln9") { subject status versionId documentUrl opinion { people headline { el } criteria { id counts cantSay median { value low high } } } } }';
@@ -51,7 +52,7 @@ describe('citizens and the decisions of their municipality', () => {
   const opinion = async () => (await city.graph<OpinionAnswer>(OPINION)).data.decision;
 
   beforeAll(async () => {
-    const slices = [IdentityModule, RealtimeModule, OrganisationModule, NotificationsModule, ProcessesModule, VotesModule, CommentsModule, EvaluationsModule];
+    const slices = [IdentityModule, RealtimeModule, OrganisationModule, NotificationsModule, LedgerModule, ProcessesModule, VotesModule, CommentsModule, EvaluationsModule];
     city = await startCity(slices, { doors: [sessionDoor] });
     await city.get(ProcessesSeed).open(new Date());
     await bring({ decisions: [aRecord()] });
@@ -117,7 +118,7 @@ describe('citizens and the decisions of their municipality', () => {
     await bring([aRecord({ versionId: 'v-2', correctedVersionId: 'v-1', submissionTimestamp: '2026-03-10T08:00:00+00:00' })]);
     const { graph } = await signedIn(city);
     const { data } = await graph<{ evaluate: unknown }>(EVALUATE, { id: 'ck70wdi-ln9', version: 'v-1', answers: all('1'), nonce: nonce() });
-    expect(data.evaluate).toEqual({ __typename: 'DecisionChanged', decision: { versionId: 'v-2' } });
+    expect(data.evaluate).toEqual({ __typename: 'DecisionChanged', versionId: 'v-2' });
   });
 
   it('is found by inflected words, without accents, and by its number on the wrong keyboard', async () => {
@@ -138,17 +139,21 @@ describe('citizens and the decisions of their municipality', () => {
     expect(rows[0]).toMatchObject({ ada: 'ΨΚ70ΩΔΙ-ΛΝ9', people: 2, criterion: { el: 'Αναγκαία', en: 'Necessary' } });
   });
 
-  it('has a demo city of invented acts, one decision of them made of six acts', async () => {
+  it('has a demo city of invented acts, six of which make one choice that was weighed before and after', async () => {
     await city.get(Citizens).createMany(Array.from({ length: 25 }, (_, at) => ({ name: `Πολίτης ${at}`, made: true })));
     const seeds = city.get(Seeds).inOrder().filter(({ name }) => name === 'organisation' || name === 'evaluations');
     const context = { random: () => 0.5, now: new Date(), scale: 0.02, progress: () => undefined, tell: () => undefined };
     for (const seed of [...seeds, ...seeds]) await seed.run(context);
-    const { data } = await city.graph<{ decisions: { total: number; items: { id: string; isDemo: boolean; documentUrl: null; opinion: { people: number } }[] } }>('{ decisions(search: "μονοδρόμηση", sort: NEWEST) { total items { id isDemo documentUrl opinion { people } } } }');
+    const { data } = await city.graph<{ decisions: { total: number; items: { isDemo: boolean; documentUrl: null; isOpen: boolean; choice: { id: string } }[] } }>('{ decisions(search: "μονοδρόμηση") { total items { isDemo documentUrl isOpen choice { id } } } }');
     expect(data.decisions.total).toBe(6);
-    expect(data.decisions.items.every(({ isDemo, documentUrl }) => isDemo && documentUrl === null)).toBe(true);
-    expect(data.decisions.items[0]?.opinion.people).toBe(24);
-    const together = await city.graph<{ actsTogether: unknown[] }>('query T($id: ID!) { actsTogether(id: $id) { id } }', { id: data.decisions.items[0]?.id });
-    expect(together.data.actsTogether).toHaveLength(5);
+    expect(data.decisions.items.every(({ isDemo, documentUrl, isOpen, choice }) => isDemo && documentUrl === null && !isOpen && choice.id === 'one-ways')).toBe(true);
+    const { data: shown } = await city.graph('{ choice(id: "one-ways") { acts { id } opinion { people } } weighing(subject: { kind: "choice", id: "one-ways" }) { openRound rounds { round opinion { people } } } inFocus { path } }');
+    expect(shown).toEqual({
+      choice: { acts: expect.arrayContaining([{ id: expect.any(String) }]), opinion: { people: 24 } },
+      weighing: { openRound: 2, rounds: [{ round: 1, opinion: { people: 24 } }, { round: 2, opinion: { people: 9 } }] },
+      inFocus: { path: '/choices/one-ways' },
+    });
+    expect(await city.get(EvaluationsRecount).disagreements()).toEqual([]);
   }, 60_000);
 
   const folder = join(process.env['SHARED_DATA'] ?? '../shared/data', 'diavgeia/search');

@@ -2,7 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Events } from '@isegoria/kernel/api';
 import type { Model } from 'mongoose';
+import { Choice } from './choice.schema';
 import { Decision } from './decision.schema';
+import { ballotOf } from './weighing.rules';
 
 /** Keeps the number that the list is ordered by in step with the tally. */
 @Injectable()
@@ -10,13 +12,17 @@ export class EvaluationsJobs implements OnModuleInit {
   constructor(
     private readonly events: Events,
     @InjectModel(Decision.name) private readonly decisions: Model<Decision>,
+    @InjectModel(Choice.name) private readonly choices: Model<Choice>,
   ) {}
 
-  /** Sets the number of the tally, never adds to it, and never goes back: an event may come twice and late. */
+  /** Of the first round. Sets the number of the tally, never adds to it, and never goes back: an event may come twice and late. */
   onModuleInit(): void {
-    this.events.later('ballot.counted', 'evaluations.order', async ({ subject, kind, voters, seq }) => {
-      if (subject.kind !== 'decision' || kind !== 'evaluation') return;
-      await this.decisions.updateOne({ _id: subject.id, $or: [{ countedTo: null }, { countedTo: { $lt: seq } }] }, { $set: { evaluated: voters, countedTo: seq } });
+    this.events.later('ballot.counted', 'evaluations.order', async ({ ballotId, subject, kind, voters, seq }) => {
+      if (kind !== 'evaluation' || ballotId !== ballotOf(subject)) return;
+      const older = { _id: subject.id, $or: [{ countedTo: null }, { countedTo: { $lt: seq } }] };
+      const counted = { $set: { evaluated: voters, countedTo: seq } };
+      if (subject.kind === 'choice') await this.choices.updateOne(older, counted);
+      if (subject.kind === 'decision') await this.decisions.updateOne(older, counted);
     });
   }
 }

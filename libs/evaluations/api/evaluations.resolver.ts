@@ -1,5 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { MutationEvaluateArgs, QueryDecisionsArgs } from '@isegoria/evaluations/contracts';
+import type { MutationEvaluateArgs, QueryDecisionsArgs, QueryMyEvaluationArgs } from '@isegoria/evaluations/contracts';
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Decisions } from './decisions.service';
@@ -38,20 +38,14 @@ export class EvaluationsResolver {
 
   @Public()
   @Query()
-  actsTogether(@Args('id') id: string) {
-    return this.decisions.together(id);
-  }
-
-  @Public()
-  @Query()
   decisionInFocus() {
     return this.decisions.inFocus();
   }
 
   @Public()
   @Query()
-  myEvaluation(@CurrentCitizen() citizen: Citizen | null, @Args('decisionId') decisionId: string) {
-    return citizen ? this.evaluations.mine(citizen, decisionId) : null;
+  myEvaluation(@CurrentCitizen() citizen: Citizen | null, @Args() { decisionId, round }: QueryMyEvaluationArgs) {
+    return citizen ? this.evaluations.mine(citizen, decisionId, round) : null;
   }
 
   @Mutation()

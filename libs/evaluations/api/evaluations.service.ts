@@ -1,71 +1,122 @@
-import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { byCriterion, evaluationSchema, type EvaluateResult, type MutationEvaluateArgs, type MyEvaluation } from '@isegoria/evaluations/contracts';
-import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, secretFor } from '@isegoria/kernel/api';
+import {
+  besidesSchema, byCriterion, type Concern, type EvaluateResult, type EvaluationRound, evaluationSchema, type MutationEvaluateArgs, type MyEvaluation,
+} from '@isegoria/evaluations/contracts';
+import { ageBandOf, type Citizen } from '@isegoria/identity/contracts';
+import { Clock, plain, unlessThere, withoutHtml } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Votes } from '@isegoria/votes/api';
+import { Follows } from '@isegoria/notifications/api';
+import { type SeededVote, Votes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
-import { Decisions } from './decisions.service';
-import { ballotOf, leadOf } from './decisions.views';
+import { Changes } from './changes.service';
 import { Evaluation } from './evaluation.schema';
+import { evaluationKey } from './person-key';
+import { ballotOf, openRound, type Weighed } from './weighing.rules';
+import { Weighing } from './weighing.service';
 
-/** A citizen weighs a decision. The answers go into the log of votes; here stays which version of the act they saw. */
+const unsaid: Concern = { concerns: 'unsaid', how: [] };
+const dayMs = 86_400_000;
+
+/** An evaluation of the demo city: the vote, and what stands beside it. */
+export interface SeededEvaluation extends SeededVote {
+  weighed: Weighed;
+  round: EvaluationRound;
+  concern: Concern;
+  change: string | null;
+  at: Date;
+}
+
+/** A citizen weighs an act or a choice: first the log of votes, then the same once more without a name (decisions/003), then the answer. */
 @Injectable()
 export class Evaluations {
   constructor(
     @InjectModel(Evaluation.name) private readonly evaluations: Model<Evaluation>,
-    private readonly decisions: Decisions,
+    private readonly weighing: Weighing,
+    private readonly changes: Changes,
+    private readonly follows: Follows,
     private readonly votes: Votes,
     private readonly clock: Clock,
   ) {}
 
-  async evaluate(citizen: Citizen, { decisionId, versionId, answers, nonce }: MutationEvaluateArgs): Promise<EvaluateResult> {
-    const decision = await this.decisions.byId(decisionId);
-    if (!decision || decision.leadId) return { __typename: 'NotFound', reason: 'decision' };
-    if (decision.versionId !== versionId) return this.changed(decisionId);
+  async evaluate(citizen: Citizen, { decisionId, versionId, answers, nonce, ...besides }: MutationEvaluateArgs): Promise<EvaluateResult> {
+    const weighed = await this.weighing.find(decisionId);
+    const open = weighed && openRound(weighed);
+    const round = roundOf(besides.round);
+    if (!weighed || !open || round > open) return { __typename: 'NotFound', reason: 'decision' };
+    if (weighed.versionId !== versionId) return { __typename: 'DecisionChanged', versionId: weighed.versionId };
+    const closedAt = await this.closedAt();
+    if (closedAt) return { __typename: 'BallotClosed', closedAt };
     const given = byCriterion(answers);
-    const problems = problemsOf(evaluationSchema(decision.criteria.map(({ id }) => id)), given);
+    const concern = concernOf(besides.concern);
+    const change = withoutHtml(plain(besides.change ?? '')).trim();
+    const problems = [...problemsOf(evaluationSchema(weighed.criteria.map(({ id }) => id)), given), ...problemsOf(besidesSchema, { concern, change })];
     if (problems.length > 0) return { __typename: 'Invalid', problems };
 
-    const wanted = decision.criteria.map(({ id }) => ({ questionId: id, optionId: given[id] ?? '' }));
-    const cast = await this.votes.cast(citizen, { ballotId: ballotOf(decisionId), answers: wanted, nonce });
+    const wanted = weighed.criteria.map(({ id }) => ({ questionId: id, optionId: given[id] ?? '' }));
+    const cast = await this.votes.cast(citizen, { ballotId: ballotOf(weighed.subject, round), answers: wanted, nonce });
     if (cast.__typename === 'BallotUnknown') return { __typename: 'NotFound', reason: 'decision' };
     if (cast.__typename !== 'VoteCast') return cast;
-    const changed = await this.remember(citizen, decisionId, versionId);
-    return { __typename: 'Evaluated', changed, answers: wanted.map(({ questionId, optionId }) => ({ criterionId: questionId, optionId })) };
+    const changed = await this.keep(citizen, weighed, round, { versionId, answers: given, concern, change: change || null, seq: cast.seq });
+    if (besides.follow !== false) await this.follows.follow(citizen.id, weighed.subject, 'evaluation');
+    const { ballotId, leaf, promise } = cast;
+    return { __typename: 'Evaluated', changed, ballotId, leaf, promise, answers: wanted.map(({ questionId, optionId }) => ({ criterionId: questionId, optionId })) };
   }
 
-  /** The citizen's own evaluation, whichever act of a group they look at. */
-  async mine(citizen: Citizen, decisionId: string): Promise<MyEvaluation | null> {
-    const decision = await this.decisions.byId(decisionId);
-    if (!decision) return null;
-    const lead = leadOf(decision);
-    const [mine] = await this.votes.of(citizen, [ballotOf(lead)]);
-    if (!mine || mine.answers.length === 0) return null;
-    const seen = await this.evaluations.findById(keyOf(citizen, lead)).lean<Evaluation>().exec();
-    return {
-      answers: mine.answers.map(({ questionId, optionId }) => ({ criterionId: questionId, optionId })),
-      versionId: seen?.versionId ?? decision.versionId,
-      at: seen?.at ?? this.clock.now(),
-    };
+  /** The citizen's own evaluation of an act or a choice in a round. */
+  async mine({ personId }: Citizen, decisionId: string, wanted: number | null | undefined): Promise<MyEvaluation | null> {
+    const found = await this.evaluations.findById(evaluationKey(personId, decisionId, roundOf(wanted))).lean<Evaluation>().exec();
+    if (!found?.answers) return null;
+    const { answers, versionId, at, concern, change, changeState, changeReason } = found;
+    return { versionId, at, concern, change, changeState, changeReason, answers: Object.entries(answers).map(([criterionId, optionId]) => ({ criterionId, optionId })) };
   }
 
-  private async changed(decisionId: string): Promise<EvaluateResult> {
-    const decision = await this.decisions.one(decisionId);
-    return decision ? { __typename: 'DecisionChanged', decision } : { __typename: 'NotFound', reason: 'decision' };
+  /** Many at once, counted when it resolves, as the demo city's people answered; nobody is told and nobody follows. */
+  async seedMany(seeded: readonly SeededEvaluation[]): Promise<void> {
+    const results = await this.votes.castMany(seeded.map(({ citizen, ballotId, answers, nonce }) => ({ citizen, ballotId, answers, nonce })));
+    const writes = seeded.flatMap(({ citizen, weighed, round, answers, concern, change, at }, index) => {
+      const cast = results[index];
+      if (cast?.__typename !== 'VoteCast') return [];
+      const given = Object.fromEntries(answers.map(({ questionId, optionId }) => [questionId, optionId]));
+      const said = { versionId: weighed.versionId, answers: given, concern, change, seq: cast.seq };
+      const fields = { ...this.document(citizen, weighed, round, said, at), ...this.changes.asSeeded(change, cast.receipt) };
+      return [{ updateOne: { filter: { _id: evaluationKey(citizen.personId, weighed.subject.id, round) }, update: { $set: fields }, upsert: true } }];
+    });
+    for (let from = 0; from < writes.length; from += 1000) await this.evaluations.bulkWrite(writes.slice(from, from + 1000), { ordered: false });
   }
 
-  /** Whether the person had evaluated before. */
-  private async remember(citizen: Citizen, decisionId: string, versionId: string): Promise<boolean> {
-    const seen = { decisionId, versionId, at: this.clock.now() };
-    const before = await this.evaluations.findOneAndUpdate({ _id: keyOf(citizen, decisionId) }, { $set: seen }, { upsert: true, returnDocument: 'before' }).lean<Evaluation>().exec();
+  /** When the phase in which one may evaluate ended; null while it lasts, or where no phase says anything. */
+  private async closedAt(): Promise<Date | null> {
+    const settings = await this.weighing.settings();
+    return settings?.contributions === 'closed' ? this.clock.now() : null;
+  }
+
+  /** Whether the person had evaluated before. An older cast that comes late leaves the newer one as it is. */
+  private async keep(citizen: Citizen, weighed: Weighed, round: EvaluationRound, said: Said): Promise<boolean> {
+    const _id = evaluationKey(citizen.personId, weighed.subject.id, round);
+    const before = await this.evaluations.findById(_id).lean<Evaluation>().exec();
+    const change = await this.changes.next(before, said.change);
+    const fields = { ...this.document(citizen, weighed, round, said, this.clock.now()), ...change };
+    const notNewer = { _id, $or: [{ seq: { $exists: false } }, { seq: { $lte: said.seq } }] };
+    await this.evaluations.updateOne(notNewer, { $set: fields }, { upsert: true }).catch(unlessThere);
+    await this.changes.submit(before, { ...change, change: said.change }, weighed);
     return before !== null;
+  }
+
+  private document(citizen: Citizen, { subject }: Weighed, round: EvaluationRound, said: Said, at: Date): Omit<Evaluation, '_id' | 'changeItem' | 'changeState' | 'changeReason'> {
+    const { birthYear = null, districtId, gender = null } = citizen;
+    const group = { ageBand: ageBandOf(birthYear, at.getFullYear()), districtId, gender };
+    return { decisionId: subject.id, round, ...said, at: new Date(Math.floor(at.getTime() / dayMs) * dayMs), group };
   }
 }
 
-/** An evaluation is secret: the key is the same for a person at every time, and tells nobody who they are. */
-function keyOf({ personId }: Citizen, decisionId: string): string {
-  return createHmac('sha256', secretFor('evaluations')).update(`${decisionId} ${personId}`).digest('base64url');
+type Said = Pick<Evaluation, 'versionId' | 'answers' | 'concern' | 'change' | 'seq'>;
+
+const roundOf = (round: number | null | undefined): EvaluationRound => (round === 2 ? 2 : 1);
+
+/** How it concerns somebody is asked only of whom it does. */
+function concernOf(given: MutationEvaluateArgs['concern']): Concern {
+  if (!given) return unsaid;
+  const concerns = given.concerns as Concern['concerns'];
+  return { concerns, how: concerns === 'yes' ? [...new Set(given.how)] : [] };
 }

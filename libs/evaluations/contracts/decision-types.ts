@@ -41,3 +41,6 @@ const LABELS: Record<string, Localized> = {
 
 /** The label of a type; a code that we do not know stands for itself. */
 export const decisionTypeLabel = (code: string): Localized => LABELS[code] ?? { el: code, en: code };
+
+/** The codes that we have a label for, in the register's order. */
+export const decisionTypes: readonly string[] = Object.keys(LABELS);

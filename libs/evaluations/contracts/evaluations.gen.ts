@@ -12,6 +12,270 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
 };
 
+export type Query = {
+  __typename?: 'Query';
+  /** Who evaluated an act or a choice in one of its rounds (1 when not said): against the city's people, weighed and as counted. Null until there are enough to tell of. */
+  whoAnswered?: Maybe<WhoAnswered>;
+  choice?: Maybe<Choice>;
+  /** Choices whose words, or those of their acts, hold all that is searched; most evaluated first. */
+  choices: ChoicePage;
+  /** What a visitor is asked about first: the choice or the act that most people weigh now. */
+  inFocus?: Maybe<InFocus>;
+  decision?: Maybe<Decision>;
+  decisions: DecisionPage;
+  decisionFilters: DecisionFilters;
+  decisionVersions: Array<DecisionVersion>;
+  /** The decision that most people weigh now, of those that stand alone. */
+  decisionInFocus?: Maybe<Decision>;
+  /** The caller's own evaluation of an act or a choice in a round, the first where none is named; or null. */
+  myEvaluation?: Maybe<MyEvaluation>;
+  registerImport: RegisterImport;
+  registerRefusals: RegisterRefusalPage;
+  /** Asks the register for a body by its number. */
+  registerBody: RegisterBodyResult;
+  /** What the service replied about an act or a choice, newest first. */
+  serviceReplies: Array<Reply>;
+  /** How an act or a choice is weighed; null where there is none, or where the act is weighed as part of its choice. */
+  weighing?: Maybe<Weighing>;
+  /** What people said should change, newest first. */
+  changes: ChangePage;
+  /** Whether the caller has asked that this act be evaluated. */
+  hasRequestedEvaluation: Scalars['Boolean']['output'];
+};
+
+
+export type QueryWhoAnsweredArgs = {
+  decisionId: Scalars['ID']['input'];
+  round?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryChoiceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryChoicesArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryDecisionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDecisionsArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  type?: InputMaybe<Scalars['String']['input']>;
+  unit?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<DecisionStatus>;
+  sort?: InputMaybe<DecisionSort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryDecisionVersionsArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMyEvaluationArgs = {
+  decisionId: Scalars['ID']['input'];
+  round?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRegisterRefusalsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRegisterBodyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryServiceRepliesArgs = {
+  subject: SubjectInput;
+};
+
+
+export type QueryWeighingArgs = {
+  subject: SubjectInput;
+};
+
+
+export type QueryChangesArgs = {
+  subject: SubjectInput;
+  round?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryHasRequestedEvaluationArgs = {
+  decisionId: Scalars['ID']['input'];
+};
+
+/** What the municipality chose, in everyday words: several acts, a contract, a plan that make one decision, and what they answer. */
+export type Choice = {
+  __typename?: 'Choice';
+  id: Scalars['ID']['output'];
+  title: Localized;
+  text: Localized;
+  /** The acts that it consists of, newest first. */
+  acts: Array<Decision>;
+  /** The proposals and budget projects that it answers, as far as everybody may see them. */
+  links: Array<ChoiceLink>;
+  departmentId?: Maybe<Scalars['ID']['output']>;
+  /** The number of its last change: who changes it says which one they saw. */
+  revision: Scalars['Int']['output'];
+  isDemo: Scalars['Boolean']['output'];
+  /** When its acts were split again; its evaluations stay as they were. */
+  dissolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether the caller may change it, answer for it and say that it is delivered. */
+  mine: Scalars['Boolean']['output'];
+  /** In the first round. */
+  opinion: Opinion;
+};
+
+/** What an act says of its choice. */
+export type ChoiceName = {
+  __typename?: 'ChoiceName';
+  id: Scalars['ID']['output'];
+  title: Localized;
+};
+
+/** Something on another page that a choice answers. */
+export type ChoiceLink = {
+  __typename?: 'ChoiceLink';
+  subject: Subject;
+  title: Scalars['String']['output'];
+  path: Scalars['String']['output'];
+};
+
+export type ChoicePage = {
+  __typename?: 'ChoicePage';
+  items: Array<Choice>;
+  next?: Maybe<Scalars['String']['output']>;
+  total: Scalars['Int']['output'];
+};
+
+/**
+ * A choice as an official puts it together; `id` is null for a new one. Acts that are left out stand alone again; without acts the choice is dissolved.
+ * English words may be left empty: then the Greek ones stand.
+ */
+export type ChoiceInput = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+  title: LocalizedInput;
+  text: LocalizedInput;
+  actIds: Array<Scalars['ID']['input']>;
+  links: Array<SubjectInput>;
+};
+
+export type ChoiceSaved = {
+  __typename: 'ChoiceSaved';
+  choice: Choice;
+};
+
+/** These acts belong to another choice already. */
+export type ActsTaken = {
+  __typename: 'ActsTaken';
+  ids: Array<Scalars['ID']['output']>;
+};
+
+/** NotAllowed: `role`, `department` (of another's acts), `changed` (somebody else changed it meanwhile), `link` (no such page). */
+export type SaveChoiceResult = ChoiceSaved | ActsTaken | Invalid | NotAllowed | NotFound;
+
+/** A choice or an act for a card. */
+export type InFocus = {
+  __typename?: 'InFocus';
+  subject: Subject;
+  path: Scalars['String']['output'];
+  title: Localized;
+  text: Localized;
+  opinion: Opinion;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Groups acts into a choice, changes one, or splits it. */
+  saveChoice: SaveChoiceResult;
+  /**
+   * Weighs an act or a choice on every criterion. One evaluation a person and round; a later one takes the former's place. Whoever evaluates follows
+   * what comes of it, unless they say `follow: false`.
+   */
+  evaluate: EvaluateResult;
+  /** An administrator chooses whose acts come in, and switches it on or off. */
+  configureRegister: ConfigureRegisterResult;
+  /** Asks for a run now. It says how it goes in registerImport. */
+  startRegisterImport: RegisterImport;
+  /** An official enters a decision, corrects or revokes one. */
+  enterDecision: EnterDecisionResult;
+  /** An official of the department replies to a pattern. It stands in the ledger and cannot be changed, only added to. */
+  reply: ReplyResult;
+  /** An official says that a promise is kept. */
+  keepPromise: ReplyResult;
+  /** Asks that an act be laid before the citizens. An official's request opens it at once. */
+  requestEvaluation: RequestEvaluationResult;
+  /** An official of the department says that it is done: the first round closes and the second opens. */
+  declareDelivered: DeclareDeliveredResult;
+};
+
+
+export type MutationSaveChoiceArgs = {
+  input: ChoiceInput;
+};
+
+
+export type MutationEvaluateArgs = {
+  decisionId: Scalars['ID']['input'];
+  versionId: Scalars['String']['input'];
+  answers: Array<EvaluationAnswerInput>;
+  nonce: Scalars['String']['input'];
+  round?: InputMaybe<Scalars['Int']['input']>;
+  concern?: InputMaybe<ConcernInput>;
+  change?: InputMaybe<Scalars['String']['input']>;
+  follow?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationConfigureRegisterArgs = {
+  input: RegisterImportInput;
+};
+
+
+export type MutationEnterDecisionArgs = {
+  input: DecisionInput;
+};
+
+
+export type MutationReplyArgs = {
+  input: ReplyInput;
+};
+
+
+export type MutationKeepPromiseArgs = {
+  replyId: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestEvaluationArgs = {
+  decisionId: Scalars['ID']['input'];
+};
+
+
+export type MutationDeclareDeliveredArgs = {
+  subject: SubjectInput;
+};
+
 /** An administrative act of the municipality as the register Διαύγεια publishes it, laid before the citizens for their opinion. */
 export type Decision = {
   __typename?: 'Decision';
@@ -43,11 +307,14 @@ export type Decision = {
   departmentId?: Maybe<Scalars['ID']['output']>;
   /** True for an act that was invented for the demo city. */
   isDemo: Scalars['Boolean']['output'];
-  /** The act together with which this one is weighed, where several make one decision. */
-  leadId?: Maybe<Scalars['ID']['output']>;
-  /** How many acts are weighed together, this one counted. */
-  acts: Scalars['Int']['output'];
+  /** The choice that this act is a part of: then the choice is weighed, and not the act. */
+  choice?: Maybe<ChoiceName>;
+  /** Whether anybody may weigh it, or only ask that it be laid before the citizens. */
+  isOpen: Scalars['Boolean']['output'];
+  /** What the city thinks of it, or of its choice; in the first round. */
   opinion: Opinion;
+  source: DecisionSource;
+  signedAs: Array<Scalars['String']['output']>;
 };
 
 /** A decision in a citizen's words. */
@@ -102,14 +369,6 @@ export type CriterionOpinion = {
   favourable?: Maybe<Estimate>;
 };
 
-/** A figure with the interval that holds it with 95 % confidence. */
-export type Estimate = {
-  __typename?: 'Estimate';
-  value: Scalars['Float']['output'];
-  low: Scalars['Float']['output'];
-  high: Scalars['Float']['output'];
-};
-
 export type DecisionPage = {
   __typename?: 'DecisionPage';
   items: Array<Decision>;
@@ -139,6 +398,8 @@ export type DecisionVersion = {
   subject: Scalars['String']['output'];
   status: DecisionStatus;
   at: Scalars['DateTime']['output'];
+  /** How many evaluations were made of this version. */
+  evaluations: Scalars['Int']['output'];
 };
 
 /** A citizen's own evaluation and the version of the act that they saw. */
@@ -146,7 +407,27 @@ export type MyEvaluation = {
   __typename?: 'MyEvaluation';
   answers: Array<EvaluationAnswer>;
   versionId: Scalars['String']['output'];
-  at: Scalars['DateTime']['output'];
+  /** The day; null while it is not counted yet. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  concern: Concern;
+  /** What should change, in the citizen's own words; null where they said nothing. */
+  change?: Maybe<Scalars['String']['output']>;
+  /** How far these words have come: waiting, public, hidden, returned. */
+  changeState?: Maybe<Scalars['String']['output']>;
+  /** Why a moderator did not let them stand. */
+  changeReason?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whether a decision concerns a citizen (yes, no, unsaid), and how: lives, works, passes, business, uses, cares. */
+export type Concern = {
+  __typename?: 'Concern';
+  concerns: Scalars['String']['output'];
+  how: Array<Scalars['String']['output']>;
+};
+
+export type ConcernInput = {
+  concerns: Scalars['String']['input'];
+  how: Array<Scalars['String']['input']>;
 };
 
 export type EvaluationAnswer = {
@@ -167,73 +448,349 @@ export type Evaluated = {
   answers: Array<EvaluationAnswer>;
   /** Whether the citizen had evaluated before and changed their mind. */
   changed: Scalars['Boolean']['output'];
+  /** The ballot that it was cast on, the line that it becomes in the public ledger, and the ledger's word for it. */
+  ballotId: Scalars['ID']['output'];
+  leaf: Scalars['String']['output'];
+  promise: SignedPromise;
 };
 
-/** The act was corrected or revoked while the citizen read it: they should see what stands now before they judge it. */
+/** The act was corrected or revoked, or the choice put together anew, while the citizen read it: they should see what stands now before they judge it. */
 export type DecisionChanged = {
   __typename: 'DecisionChanged';
-  decision: Decision;
+  versionId: Scalars['String']['output'];
 };
 
 export type EvaluateResult = Evaluated | DecisionChanged | NotOpenYet | BallotClosed | NotInElectorate | NotEntitled | VotedElsewhere | BoxNotReady | Unconfirmed | Invalid | NotFound | TooMany | NotKept;
 
-export type Query = {
-  __typename?: 'Query';
-  decision?: Maybe<Decision>;
-  decisions: DecisionPage;
-  decisionFilters: DecisionFilters;
-  decisionVersions: Array<DecisionVersion>;
-  /** The other acts that are weighed together with this one. */
-  actsTogether: Array<Decision>;
-  /** What a visitor is asked about first: the decision that most people weigh now. */
-  decisionInFocus?: Maybe<Decision>;
-  /** The caller's own evaluation, or null. */
-  myEvaluation?: Maybe<MyEvaluation>;
+/** Where a decision comes from: the register Διαύγεια, or an official of this city who entered it. */
+export type DecisionSource =
+  | 'DIAVGEIA'
+  | 'CITY';
+
+/** What the import does now. OFF: nobody switched it on, or no body of the register was chosen. */
+export type RegisterImportState =
+  | 'OFF'
+  | 'WAITING'
+  | 'RUNNING'
+  | 'FAILED';
+
+/** Why the register could not be read. The page has a sentence for each. */
+export type RegisterFailureCode =
+  | 'TIMEOUT'
+  | 'UNREACHABLE'
+  | 'BUSY'
+  | 'BROKEN'
+  | 'NOT_JSON'
+  | 'UNEXPECTED'
+  | 'TOO_LARGE'
+  | 'REFUSED'
+  | 'NOT_FOUND'
+  | 'CHANGING';
+
+/** A reading of the register that failed. It is tried again by itself. */
+export type RegisterFailure = {
+  __typename?: 'RegisterFailure';
+  code: RegisterFailureCode;
+  /** What was asked of the register, without the register's address. */
+  asked: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
 };
 
-
-export type QueryDecisionArgs = {
-  id: Scalars['ID']['input'];
+/** What became of acts that came in. */
+export type ImportCounts = {
+  __typename?: 'ImportCounts';
+  added: Scalars['Int']['output'];
+  changed: Scalars['Int']['output'];
+  unchanged: Scalars['Int']['output'];
+  refused: Scalars['Int']['output'];
 };
 
+/** How far a run is: a step is a body or unit in half a year of issue dates. */
+export type RegisterProgress = {
+  __typename?: 'RegisterProgress';
+  done: Scalars['Int']['output'];
+  of: Scalars['Int']['output'];
+};
 
-export type QueryDecisionsArgs = {
-  search?: InputMaybe<Scalars['String']['input']>;
-  type?: InputMaybe<Scalars['String']['input']>;
+/** How the acts of the register come in, for the administrators. */
+export type RegisterImport = {
+  __typename: 'RegisterImport';
+  /** The register's address, as this city is told it (DIAVGEIA_URL). */
+  address: Scalars['String']['output'];
+  /** The body whose acts come in; null until an administrator chooses one. */
+  organisation?: Maybe<RegisterName>;
+  /** Only the acts of these units come in; all of the body where there are none. */
+  units: Array<RegisterName>;
+  /** Acts that were issued from this day on come in (YYYY-MM-DD). */
+  since: Scalars['String']['output'];
+  isOn: Scalars['Boolean']['output'];
+  everyMinutes: Scalars['Int']['output'];
+  state: RegisterImportState;
+  /** All that the register took in up to this moment has come here. */
+  readTo?: Maybe<Scalars['DateTime']['output']>;
+  startedAt?: Maybe<Scalars['DateTime']['output']>;
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it runs next by itself; null while it is off. */
+  nextAt?: Maybe<Scalars['DateTime']['output']>;
+  progress?: Maybe<RegisterProgress>;
+  /** Of the last run. */
+  lastRun: ImportCounts;
+  /** How many acts of the body are here. */
+  acts: Scalars['Int']['output'];
+  failure?: Maybe<RegisterFailure>;
+};
+
+/** Why a record was refused: the code has its sentence on the page, the field and the value fill it. */
+export type RefusalReason = {
+  __typename?: 'RefusalReason';
+  code: Scalars['String']['output'];
+  field?: Maybe<Scalars['String']['output']>;
+  value?: Maybe<Scalars['String']['output']>;
+};
+
+/** A record of the register that did not come in. Nothing of its text is kept. */
+export type RegisterRefusal = {
+  __typename?: 'RegisterRefusal';
+  id: Scalars['ID']['output'];
+  /** The register's number, or the place in the answer where there is none. */
+  record: Scalars['String']['output'];
+  reasons: Array<RefusalReason>;
+  /** When it was last refused. */
+  at: Scalars['DateTime']['output'];
+};
+
+export type RegisterRefusalPage = {
+  __typename?: 'RegisterRefusalPage';
+  items: Array<RegisterRefusal>;
+  next?: Maybe<Scalars['String']['output']>;
+  total: Scalars['Int']['output'];
+};
+
+/** A body of the register with its units, to choose from. */
+export type RegisterBody = {
+  __typename: 'RegisterBody';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  units: Array<RegisterUnit>;
+};
+
+export type RegisterUnit = {
+  __typename?: 'RegisterUnit';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  isActive: Scalars['Boolean']['output'];
+};
+
+/** The register did not answer as it should. */
+export type RegisterUnavailable = {
+  __typename: 'RegisterUnavailable';
+  code: RegisterFailureCode;
+};
+
+export type RegisterBodyResult = RegisterBody | RegisterUnavailable | NotFound;
+
+export type RegisterImportInput = {
+  organisationId: Scalars['ID']['input'];
+  unitIds: Array<Scalars['ID']['input']>;
+  /** YYYY-MM-DD */
+  since: Scalars['String']['input'];
+  everyMinutes: Scalars['Int']['input'];
+  isOn: Scalars['Boolean']['input'];
+};
+
+export type ConfigureRegisterResult = RegisterImport | RegisterUnavailable | Invalid;
+
+/** A decision as an official enters it, in a city whose acts are in no register that we read. */
+export type DecisionInput = {
+  /** The city's own number of the act, such as 145/2026. */
+  number: Scalars['String']['input'];
+  subject: Scalars['String']['input'];
+  /** A code of the types of acts. */
+  type: Scalars['String']['input'];
+  /** YYYY-MM-DD */
+  issued: Scalars['String']['input'];
+  /** The office that issued it, in words. */
   unit?: InputMaybe<Scalars['String']['input']>;
-  status?: InputMaybe<DecisionStatus>;
-  sort?: InputMaybe<DecisionSort>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+  protocol?: InputMaybe<Scalars['String']['input']>;
+  /** Euros, as people write them: 1.234,50 or 1234.5. */
+  amount?: InputMaybe<Scalars['String']['input']>;
+  /** An https link to the document, at one of the city's own sites (DECISION_HOSTS). */
+  document?: InputMaybe<Scalars['String']['input']>;
+  departmentId?: InputMaybe<Scalars['ID']['input']>;
+  districtId?: InputMaybe<Scalars['ID']['input']>;
+  /** REVOKED says that the act of this number stands no more. */
+  status: DecisionStatus;
 };
 
+/** The decision stands for everyone. */
+export type DecisionEntered = {
+  __typename: 'DecisionEntered';
+  decision: Decision;
+  /** Whether the number was known and this corrects or revokes it. */
+  changed: Scalars['Boolean']['output'];
+};
 
-export type QueryDecisionVersionsArgs = {
+export type EnterDecisionResult = DecisionEntered | Invalid;
+
+/** The service's answer to what many said: «you said, we did». */
+export type Reply = {
+  __typename?: 'Reply';
+  id: Scalars['ID']['output'];
+  subject: Subject;
+  round: Scalars['Int']['output'];
+  /** The criterion whose answers it speaks to; null for what people wrote or for all of them. */
+  criterionId?: Maybe<Scalars['ID']['output']>;
+  criterion?: Maybe<Localized>;
+  /** «You said»: the pattern, in the service's words. */
+  said: Scalars['String']['output'];
+  /** «We did», or what will be done. */
+  did: Scalars['String']['output'];
+  /** A promise with its date; null where nothing more is to come. */
+  promise?: Maybe<ReplyPromise>;
+  departmentId?: Maybe<Scalars['ID']['output']>;
+  at: Scalars['DateTime']['output'];
+};
+
+export type ReplyPromise = {
+  __typename?: 'ReplyPromise';
+  text: Scalars['String']['output'];
+  dueAt: Scalars['DateTime']['output'];
+  /** Null while it is not kept. */
+  doneAt?: Maybe<Scalars['DateTime']['output']>;
+  isOverdue: Scalars['Boolean']['output'];
+};
+
+export type ReplyInput = {
+  subject: SubjectInput;
+  round: Scalars['Int']['input'];
+  criterionId?: InputMaybe<Scalars['ID']['input']>;
+  said: Scalars['String']['input'];
+  did: Scalars['String']['input'];
+  promise?: InputMaybe<Scalars['String']['input']>;
+  dueAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Made once for each press, so that a form sent twice is one answer. */
+  nonce: Scalars['ID']['input'];
+};
+
+/** Everybody who evaluated and wants to hear is told. */
+export type ReplySaved = {
+  __typename: 'ReplySaved';
+  reply: Reply;
+};
+
+/** NotAllowed: `role`, `department`, `round` (nobody was asked in it). */
+export type ReplyResult = ReplySaved | Invalid | NotAllowed | NotFound;
+
+/** How an act or a choice is weighed: by what, in which rounds, and who asked for it. */
+export type Weighing = {
+  __typename?: 'Weighing';
+  /** A `decision` or a `choice`. */
+  subject: Subject;
+  /** What stands now; an evaluation remembers what the citizen saw. */
+  versionId: Scalars['String']['output'];
+  /** The round in which one answers now; null while none is open. */
+  openRound?: Maybe<Scalars['Int']['output']>;
+  /** The rounds so far; none before it is opened. */
+  rounds: Array<EvaluationRound>;
+  /** How many have asked that it be opened, and how many it takes. */
+  requests: Scalars['Int']['output'];
+  requestsNeeded: Scalars['Int']['output'];
+  /** When the department said that the work is delivered: then the second round opens. */
+  deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the second round opens by itself; null where the phase sets no date. */
+  secondRoundAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One time of asking: the first when it was decided, the second when it was delivered. Each is a ballot of its own. */
+export type EvaluationRound = {
+  __typename?: 'EvaluationRound';
+  round: Scalars['Int']['output'];
+  ballotId: Scalars['ID']['output'];
+  opensAt?: Maybe<Scalars['DateTime']['output']>;
+  closesAt?: Maybe<Scalars['DateTime']['output']>;
+  isOpen: Scalars['Boolean']['output'];
+  opinion: Opinion;
+};
+
+/** What somebody said should change. Nobody's name is on it. */
+export type Change = {
+  __typename?: 'Change';
+  id: Scalars['ID']['output'];
+  text: Scalars['String']['output'];
+  round: Scalars['Int']['output'];
+  at: Scalars['DateTime']['output'];
+};
+
+export type ChangePage = {
+  __typename?: 'ChangePage';
+  items: Array<Change>;
+  next?: Maybe<Scalars['String']['output']>;
+  total: Scalars['Int']['output'];
+};
+
+/** The request counts, once a person. `isOpen` where it was the last one needed, or an official's. */
+export type EvaluationRequested = {
+  __typename: 'EvaluationRequested';
+  requests: Scalars['Int']['output'];
+  isOpen: Scalars['Boolean']['output'];
+};
+
+/** The work is delivered; the second round is open. */
+export type Delivered = {
+  __typename: 'Delivered';
+  weighing: Weighing;
+};
+
+/** NotAllowed: `open` (it is already), `choice` (its choice is weighed), `revoked`, `unconfirmed`. */
+export type RequestEvaluationResult = EvaluationRequested | NotAllowed | NotFound;
+
+/** NotAllowed: `role`, `department`, `closed` (the first round was never opened), `delivered` (already). */
+export type DeclareDeliveredResult = Delivered | NotAllowed | NotFound;
+
+/** This person may not do this now. The reason is a stable code; the page has its words. */
+export type NotAllowed = {
+  __typename: 'NotAllowed';
+  reason: Scalars['String']['output'];
+};
+
+/** There is no such thing, or none that this person may see: the answer does not tell which. */
+export type NotFound = {
+  __typename: 'NotFound';
+  reason: Scalars['String']['output'];
+};
+
+/** What something is about: its kind (a slice's noun, such as proposal) and its id. */
+export type Subject = {
+  __typename?: 'Subject';
+  kind: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+};
+
+/** The form was understood, but some of its fields are not right. */
+export type Invalid = {
+  __typename: 'Invalid';
+  problems: Array<FieldProblem>;
+};
+
+/** One thing wrong with one field of a form. The page has the words for each code. */
+export type FieldProblem = {
+  __typename?: 'FieldProblem';
+  field: Scalars['String']['output'];
+  code: Scalars['String']['output'];
+  limit?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What something is about, as an argument. */
+export type SubjectInput = {
+  kind: Scalars['String']['input'];
   id: Scalars['ID']['input'];
 };
 
-
-export type QueryActsTogetherArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QueryMyEvaluationArgs = {
-  decisionId: Scalars['ID']['input'];
-};
-
-export type Mutation = {
-  __typename?: 'Mutation';
-  /** Weighs a decision on every criterion. One evaluation a person; a later one takes the former's place. */
-  evaluate: EvaluateResult;
-};
-
-
-export type MutationEvaluateArgs = {
-  decisionId: Scalars['ID']['input'];
-  versionId: Scalars['String']['input'];
-  answers: Array<EvaluationAnswerInput>;
-  nonce: Scalars['String']['input'];
+/** A text that the municipality keeps in both languages. */
+export type Localized = {
+  __typename?: 'Localized';
+  el: Scalars['String']['output'];
+  en: Scalars['String']['output'];
 };
 
 /** The ballot has not begun. */
@@ -254,7 +811,7 @@ export type NotInElectorate = {
   districts: Array<Scalars['ID']['output']>;
 };
 
-/** Only others are asked: `verified`, `age` or `list` is why. */
+/** Only others are asked: `verified`, `list`, `age`, `birth_year` (nobody said it) or `birth_year_unverified` (only the person did) is why. */
 export type NotEntitled = {
   __typename: 'NotEntitled';
   reason: Scalars['String']['output'];
@@ -278,18 +835,6 @@ export type Unconfirmed = {
   ballotId: Scalars['ID']['output'];
 };
 
-/** The form was understood, but some of its fields are not right. */
-export type Invalid = {
-  __typename: 'Invalid';
-  problems: Array<FieldProblem>;
-};
-
-/** There is no such thing, or none that this person may see: the answer does not tell which. */
-export type NotFound = {
-  __typename: 'NotFound';
-  reason: Scalars['String']['output'];
-};
-
 /** Too many tries in a short time. */
 export type TooMany = {
   __typename: 'TooMany';
@@ -302,23 +847,143 @@ export type NotKept = {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
-/** One thing wrong with one field of a form. The page has the words for each code. */
-export type FieldProblem = {
-  __typename?: 'FieldProblem';
-  field: Scalars['String']['output'];
-  code: Scalars['String']['output'];
-  limit?: Maybe<Scalars['Int']['output']>;
-};
-
 /** A way to vote besides this site, entered by two officials. */
 export type OfflineChannel =
   | 'desk'
   | 'paper'
   | 'phone';
 
-/** A text that the municipality keeps in both languages. */
-export type Localized = {
-  __typename?: 'Localized';
-  el: Scalars['String']['output'];
-  en: Scalars['String']['output'];
+/** The ledger's word, given at once, that a leaf will stand in it soon. One signature may cover a batch; `path` leads from the leaf to what was signed. */
+export type SignedPromise = {
+  __typename?: 'SignedPromise';
+  /** In base64: SHA-256 over a zero byte and the leaf. */
+  leafHash: Scalars['String']['output'];
+  index: Scalars['Int']['output'];
+  size: Scalars['Int']['output'];
+  path: Array<Scalars['String']['output']>;
+  note: Scalars['String']['output'];
+};
+
+/** A figure with the interval that holds it with 95 % confidence. */
+export type Estimate = {
+  __typename?: 'Estimate';
+  value: Scalars['Float']['output'];
+  low: Scalars['Float']['output'];
+  high: Scalars['Float']['output'];
+};
+
+/** A text in both languages, as an argument. */
+export type LocalizedInput = {
+  el: Scalars['String']['input'];
+  en: Scalars['String']['input'];
+};
+
+/** Who answered, as it was last published: it is renewed when enough more have answered for nobody to stand out. */
+export type WhoAnswered = {
+  __typename?: 'WhoAnswered';
+  people: Scalars['Int']['output'];
+  at: Scalars['DateTime']['output'];
+  /** Below so many people nothing is told of a group. */
+  smallest: Scalars['Int']['output'];
+  tables: Array<GroupTable>;
+  weighed?: Maybe<WeighedTable>;
+  /** The table of the city's people that it was held against; null where there was none. */
+  population?: Maybe<PopulationNote>;
+};
+
+/** Who answered, by one trait. No row is of fewer people than the city tells of, and none follows from the others. */
+export type GroupTable = {
+  __typename?: 'GroupTable';
+  dimension: GroupDimension;
+  rows: Array<GroupRow>;
+};
+
+export type WeighedTable = {
+  __typename?: 'WeighedTable';
+  effect: DesignEffect;
+  joined: Array<JoinedPart>;
+  /** People whose weight was cut; null for a few, of whom not even the number is told. */
+  trimmed?: Maybe<Scalars['Int']['output']>;
+  /** People who did not say where they belong; null for a few. */
+  unsaid?: Maybe<Scalars['Int']['output']>;
+  /** Whether those who answered now stand as the city does. */
+  isExact: Scalars['Boolean']['output'];
+  opinions: Array<WeighedOpinion>;
+};
+
+/** Which table of the city's people a figure was made with. */
+export type PopulationNote = {
+  __typename?: 'PopulationNote';
+  id: Scalars['ID']['output'];
+  source: Scalars['String']['output'];
+  asOf: Scalars['String']['output'];
+};
+
+/** What unequal weights cost: the people who answered tell as much as `effective` people of equal weight. `designEffect` is people / effective. */
+export type DesignEffect = {
+  __typename?: 'DesignEffect';
+  people: Scalars['Int']['output'];
+  effective: Scalars['Float']['output'];
+  designEffect: Scalars['Float']['output'];
+};
+
+/** A part of the city of whom too few answered, so that others speak for it in the weighed figures: `15-24 female`, or a district's id. */
+export type JoinedPart = {
+  __typename?: 'JoinedPart';
+  dimension: PopulationPart;
+  part: Scalars['String']['output'];
+  cityShare: Scalars['Float']['output'];
+};
+
+/** One question as counted, and as weighed to the city's people. The weighed intervals hold for all questions at once. */
+export type WeighedOpinion = {
+  __typename?: 'WeighedOpinion';
+  questionId: Scalars['ID']['output'];
+  answered: Scalars['Int']['output'];
+  raw: RawOpinion;
+  weighted: WeightedOpinion;
+};
+
+export type RawOpinion = {
+  __typename?: 'RawOpinion';
+  favourable: Estimate;
+  median: Estimate;
+};
+
+export type WeightedOpinion = {
+  __typename?: 'WeightedOpinion';
+  favourable: Estimate;
+  median: Estimate;
+  effect: DesignEffect;
+};
+
+export type PopulationPart =
+  | 'age'
+  | 'district';
+
+export type GroupDimension =
+  | 'ageBand'
+  | 'gender'
+  | 'districtId';
+
+/** Who answered, of one group. The rest are those who did not say and the groups that are too small to be told. */
+export type GroupRow = {
+  __typename?: 'GroupRow';
+  /** The values taken together: one, or several in the rest; '' is «did not say». */
+  values: Array<Scalars['String']['output']>;
+  isRest: Scalars['Boolean']['output'];
+  people: Scalars['Int']['output'];
+  /** Of those who answered. */
+  share: Scalars['Float']['output'];
+  /** Of the city. */
+  cityShare?: Maybe<Scalars['Float']['output']>;
+  opinions: Array<GroupOpinion>;
+};
+
+/** What a group thinks on one question: how many chose a step, and the share of them in favour. */
+export type GroupOpinion = {
+  __typename?: 'GroupOpinion';
+  questionId: Scalars['ID']['output'];
+  answered: Scalars['Int']['output'];
+  favourable: Estimate;
 };

@@ -1,12 +1,26 @@
-export { adaTyped, idOfAda, isAda } from './ada';
+export { adaTyped, idOfAda, idOfNumber, isAda, mendedAda } from './ada';
+export { decisionTypeLabel, decisionTypes } from './decision-types';
+export type { DecisionCorrectedEvent, DecisionRevokedEvent } from './register.events';
+export type {
+  ConfigureRegisterResult, DecisionInput, EnterDecisionResult, ImportCounts, RegisterBodyResult, RegisterFailureCode, RegisterImport, RegisterImportInput, RegisterImportState, RegisterRefusalPage,
+} from './evaluations.gen';
+export { amountTyped, decisionInput, DECISION_LIMITS, registerImportInput } from './register-input';
+export { choiceLimits, choiceSchema, linkedSubject, newChoiceSchema, replySchema } from './choice-input';
 export { CANT_SAY, DEFAULT_CRITERIA, OPTIONS, STEPS, type Criterion } from './criteria';
-export { decisionTypeLabel } from './decision-types';
-export { byCriterion, COMMENT_LENGTH, evaluationSchema, type Answer } from './evaluation-input';
+export { decisionFields, evaluationFields } from './evaluations.dataset';
+export {
+  type Answer, besidesSchema, byCriterion, CHANGE_LENGTH, type ChangeState, COMMENT_LENGTH, type Concern, CONCERNS, type EvaluationGroup, type EvaluationRound, evaluationSchema,
+} from './evaluation-input';
 export { mended } from './mended';
 export { isFew, opinionOf, summed, type OptionCount, type Opinion } from './opinion';
+export { percents } from '@isegoria/statistics/contracts';
 export { FEW, figuresOf, type CriterionOpinion } from './opinion-figures';
-export { medianOf, percents, shareOf, type Estimate } from './statistics';
-export type { Decision, DecisionFilters, DecisionPage, EvaluateResult, MutationEvaluateArgs, MyEvaluation, QueryDecisionsArgs } from './evaluations.gen';
+export type { ChoiceSavedEvent, EvaluationOpenedEvent, RepliedEvent } from './evaluations.events';
+export type {
+  Change, ChangePage, Choice, ChoiceInput, ChoicePage, DeclareDeliveredResult, InFocus, MutationReplyArgs, MutationSaveChoiceArgs, QueryChangesArgs, QueryChoicesArgs, Reply, ReplyInput, ReplyResult,
+  RequestEvaluationResult, SaveChoiceResult, Weighing,
+} from './evaluations.gen';
+export type { Decision, DecisionFilters, DecisionPage, EvaluateResult, MutationEvaluateArgs, MyEvaluation, QueryDecisionsArgs, QueryMyEvaluationArgs } from './evaluations.gen';
 export { sideOf, verdict } from './verdict.rules';
 export { default as el } from './words.el.json';
 export { default as en } from './words.en.json';

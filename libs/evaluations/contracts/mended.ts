@@ -2,7 +2,7 @@
  * Signs that registers write in place of Greek letters because an old word processor did: they look alike, sort and compare
  * apart, and no citizen types them. The two commonest by far are ∆ (increment) and µ (micro).
  */
-const LOOKALIKES: Record<string, string> = {
+export const LOOKALIKES: Record<string, string> = {
   '\u2206': 'Δ',
   '\u00B5': 'μ',
   '\u2126': 'Ω',
@@ -17,7 +17,7 @@ const LOOKALIKES: Record<string, string> = {
 const ANY_LOOKALIKE = new RegExp(`[${Object.keys(LOOKALIKES).join('')}]`, 'g');
 
 /** Latin letters that have the shape of a Greek capital. */
-const LATIN_TWINS: Record<string, string> = {
+export const LATIN_TWINS: Record<string, string> = {
   A: 'Α', B: 'Β', E: 'Ε', Z: 'Ζ', H: 'Η', I: 'Ι', K: 'Κ', M: 'Μ', N: 'Ν', O: 'Ο', P: 'Ρ', T: 'Τ', Y: 'Υ', X: 'Χ',
 };
 

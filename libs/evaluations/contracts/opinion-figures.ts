@@ -1,5 +1,5 @@
+import { medianOf, shareOf, sum, type Estimate } from '@isegoria/statistics/contracts';
 import type { Criterion } from './criteria';
-import { medianOf, shareOf, sum, type Estimate } from './statistics';
 
 /** What the city thinks of a decision on one criterion. */
 export interface CriterionOpinion extends Criterion {

@@ -1,7 +1,7 @@
 import type { Localized } from '@isegoria/kernel/contracts';
+import { sum } from '@isegoria/statistics/contracts';
 import { CANT_SAY, STEPS, type Criterion } from './criteria';
 import { FEW, figuresOf, type CriterionOpinion } from './opinion-figures';
-import { sum } from './statistics';
 import { verdict } from './verdict.rules';
 
 /** How often one option of one question was chosen, as the votes slice tells it. */

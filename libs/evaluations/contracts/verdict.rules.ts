@@ -4,9 +4,9 @@
  * is left the line says that opinions are divided.
  */
 import type { Localized } from '@isegoria/kernel/contracts';
+import { shareOf, sum } from '@isegoria/statistics/contracts';
 import type { Criterion } from './criteria';
 import { FEW, type CriterionOpinion } from './opinion-figures';
-import { shareOf, sum } from './statistics';
 
 interface Word {
   one: Localized;

@@ -2,25 +2,23 @@ import { summed } from '@isegoria/evaluations/contracts';
 import { AskCard, OpinionBar, useGraph, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
 import { FocusDocument } from './documents';
-import { titleOf } from './titles';
 
-/** On the home page: the decision that the city weighs now. */
+/** On the home page: what the city weighs now. */
 export default function DecisionCard() {
-  const words = useWords('evaluations');
-  const { t, lt, rich } = words;
-  const decision = useGraph(FocusDocument, {}).data?.decisionInFocus;
-  if (!decision) return null;
-  const path = `/decisions/${decision.id}`;
-  const { people } = decision.opinion;
+  const { t, lt, rich } = useWords('evaluations');
+  const focus = useGraph(FocusDocument, {}).data?.inFocus;
+  if (!focus) return null;
+  const { path, title, text, opinion } = focus;
+  const { people } = opinion;
   return (
     <AskCard
       kind={t('kind')}
-      title={titleOf(decision, words)}
-      lead={decision.plainWords ? lastSentences(lt(decision.plainWords.text)) : undefined}
+      title={lt(title)}
+      lead={lt(text) ? lastSentences(lt(text)) : undefined}
       facts={[people > 0 ? rich('home.people', { b: (text) => <b>{text}</b> }, { count: people }) : t('nobody')]}
       action={<Link to={path}>{t('home.act')}</Link>}
     >
-      {people > 0 && <OpinionBar thin label={t('opinion.title')} counts={summed(decision.opinion)} />}
+      {people > 0 && <OpinionBar thin label={t('opinion.title')} counts={summed(opinion)} />}
     </AskCard>
   );
 }

@@ -1,10 +1,6 @@
-import { Card, DateText, Facts, Rows, Row, useWords, type Fact } from '@isegoria/ui/web';
-import type { ResultOf } from '@isegoria/ui/web';
-import type { DecisionDocument, DecisionOnPage } from './documents';
+import { Card, DateText, Facts, useWords, type Fact } from '@isegoria/ui/web';
+import type { DecisionOnPage } from './documents';
 import styles from './decision-page.module.css';
-import { titleOf } from './titles';
-
-type OnPage = ResultOf<typeof DecisionDocument>;
 
 /** What the register says of the act, and the way to its document. */
 export function DecisionFacts({ decision }: { decision: DecisionOnPage }) {
@@ -17,13 +13,14 @@ export function DecisionFacts({ decision }: { decision: DecisionOnPage }) {
   );
 }
 
-function useFacts({ ada, type, unit, organisation, issueDate, publishedAt, protocolNumber, amount, status, plainWords, subject }: DecisionOnPage): Fact[] {
+function useFacts({ source, signedAs, ada, type, unit, organisation, issueDate, publishedAt, protocolNumber, amount, status, plainWords, subject }: DecisionOnPage): Fact[] {
   const { t, lt, n } = useWords('evaluations');
   const facts: (Fact | null)[] = [
     plainWords && { label: t('facts.subject'), value: <span lang="el">{subject}</span> },
-    { label: t('facts.ada'), value: <span lang="el" className={styles.ada}>{ada}</span> },
+    { label: t(source === 'CITY' ? 'facts.number' : 'facts.ada'), value: <span lang="el" className={styles.ada}>{ada}</span> },
     { label: t('facts.type'), value: lt(type.label) },
     unit && { label: t('facts.unit'), value: unit.name ? lt(unit.name) : t('facts.unitNumber', { id: unit.id }) },
+    signedAs.length > 0 ? { label: t('facts.signedAs'), value: <span lang="el">{signedAs.join(', ')}</span> } : null,
     { label: t('facts.organisation'), value: organisation.name ? lt(organisation.name) : t('facts.organisationNumber', { id: organisation.id }) },
     { label: t('facts.issued'), value: <DateText at={issueDate} /> },
     { label: t('facts.published'), value: <DateText at={publishedAt} /> },
@@ -32,31 +29,4 @@ function useFacts({ ada, type, unit, organisation, issueDate, publishedAt, proto
     { label: t('facts.status'), value: t(`status.${status}`) },
   ];
   return facts.filter((fact) => fact !== null);
-}
-
-/** The versions of an act that was corrected or revoked. */
-export function DecisionVersions({ versions }: { versions: OnPage['decisionVersions'] }) {
-  const { t } = useWords('evaluations');
-  if (versions.length < 2) return null;
-  const name = (at: number, status: string) => t(status === 'REVOKED' ? 'versions.revoked' : at === 0 ? 'versions.first' : 'versions.corrected');
-  return (
-    <Card title={t('versions.title')} note={t('versions.note')}>
-      <Facts facts={versions.map(({ status, at: when }, at) => ({ label: name(at, status), value: <DateText at={when} /> }))} />
-    </Card>
-  );
-}
-
-/** The other acts of the same decision. */
-export function ActsTogether({ acts }: { acts: OnPage['actsTogether'] }) {
-  const words = useWords('evaluations');
-  if (acts.length === 0) return null;
-  return (
-    <Card title={words.t('together.title')} note={words.t('together.note', { count: acts.length })}>
-      <Rows>
-        {acts.map((act) => (
-          <Row key={act.id} to={`/decisions/${act.id}`} title={titleOf(act, words)} note={act.ada} />
-        ))}
-      </Rows>
-    </Card>
-  );
 }

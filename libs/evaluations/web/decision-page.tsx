@@ -1,27 +1,29 @@
 import { Arguments } from '@isegoria/comments/web';
-import { opinionOf } from '@isegoria/evaluations/contracts';
 import { useMe } from '@isegoria/identity/web';
+import { ReportButton } from '@isegoria/moderation/web';
+import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { Button, Card, Columns, Empty, LinkButton, Loaded, Notice, Page, type ResultOf, ReturnLink, Section, Tag, useGraph, useWords } from '@isegoria/ui/web';
-import type { TallyDelta } from '@isegoria/votes/contracts';
-import { useState } from 'react';
+import { Card, Columns, Empty, LinkButton, Loaded, Notice, Page, type ResultOf, ReturnLink, Section, SubjectParts, Tag, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
-import { ActsTogether, DecisionFacts, DecisionVersions } from './decision-facts';
+import { ChangesPart } from './changes-part';
+import { DecisionFacts } from './decision-facts';
 import styles from './decision-page.module.css';
+import { DeliveredCard } from './delivered-card';
+import { DecisionVersions } from './decision-versions';
 import { DecisionDocument, type DecisionOnPage } from './documents';
-import { MyEvaluation } from './my-evaluation';
-import { OpinionFigures } from './opinion-figures';
+import { RepliesPart } from './replies-part';
 import { titleOf } from './titles';
-import { useEvaluation } from './use-evaluation';
+import { WeighingPart } from './weighing-part';
 
 /** One decision: what was decided, what one is asked, what the city says, and the discussion. */
 export function Component() {
   const { id = '' } = useParams();
   const { t } = useWords('evaluations');
   const answer = useGraph(DecisionDocument, { id });
-  const { update, refetch } = answer;
+  const { refetch } = answer;
   useRoom(id ? { kind: 'decision', id } : null, {
-    onDelta: (name, payload) => name === 'tally' && update((data) => counted(data, payload as TallyDelta)),
+    // The register corrected or revoked the act while somebody reads it.
+    onDelta: (name) => name === 'act' && void refetch(),
     onMissed: () => void refetch(),
   });
   return (
@@ -41,17 +43,11 @@ export function Component() {
 
 type OnPage = ResultOf<typeof DecisionDocument>;
 
-/** The opinion as a newer tally makes it, by the same rules that the server counts by. */
-function counted(data: OnPage, { voters, counts }: TallyDelta): OnPage {
-  if (!data.decision) return data;
-  const { opinion, acts } = data.decision;
-  return { ...data, decision: { ...data.decision, opinion: opinionOf(opinion.criteria, { voters, counts }, acts) } };
-}
-
 function DecisionView({ decision, data }: { decision: DecisionOnPage; data: OnPage }) {
   const words = useWords('evaluations');
   const { t, lt } = words;
-  const { type, status, plainWords, leadId } = decision;
+  const { id, type, status, plainWords, choice } = decision;
+  const subject = { kind: 'decision', id };
   return (
     <Page
       wide
@@ -72,14 +68,21 @@ function DecisionView({ decision, data }: { decision: DecisionOnPage; data: OnPa
               {t('revoked.text')}
             </Notice>
           )}
-          {leadId ? <Elsewhere leadId={leadId} /> : <Weighing decision={decision} />}
+          {choice ? <Elsewhere choice={choice} /> : <Weighed decision={decision} />}
         </div>
         <div className={styles.column}>
           <DecisionFacts decision={decision} />
-          <ActsTogether acts={data.actsTogether} />
-          <DecisionVersions versions={data.decisionVersions} />
+          <DecisionVersions id={id} versions={data.decisionVersions} />
+          {!choice && <FollowButton subject={subject} />}
+          {!choice && <OfficialActs decision={decision} />}
         </div>
       </Columns>
+      <SubjectParts subject={subject} />
+      {!choice && (
+        <Section title={t('voices')}>
+          <Arguments subject={subject} report={(item) => <ReportButton item={item} />} />
+        </Section>
+      )}
     </Page>
   );
 }
@@ -99,42 +102,41 @@ function Lead({ text, documentUrl }: { text: string; documentUrl: string | null 
   );
 }
 
-/** An act of a group is weighed where the group is. */
-function Elsewhere({ leadId }: { leadId: string }) {
-  const { t } = useWords('evaluations');
+/** An act of a choice is weighed where the choice is. */
+function Elsewhere({ choice }: { choice: NonNullable<DecisionOnPage['choice']> }) {
+  const { t, lt } = useWords('evaluations');
   return (
-    <Card title={t('together.title')} note={t('together.elsewhere')}>
-      <LinkButton to={`/decisions/${leadId}`}>{t('together.go')}</LinkButton>
+    <Card title={lt(choice.title)} note={t('choice.elsewhere')} edge="aegean">
+      <LinkButton to={`/choices/${choice.id}`}>{t('choice.go')}</LinkButton>
     </Card>
   );
 }
 
-/** What others said may colour one's own answer, so who is asked sees it after answering, or when they want to. */
-function Weighing({ decision }: { decision: DecisionOnPage }) {
-  const { t, lt } = useWords('evaluations');
-  const { me } = useMe();
-  const act = useEvaluation(decision);
-  const [peeked, setPeeked] = useState(false);
-  const { opinion, acts, id } = decision;
-  const isAsked = me !== null && act.known && !act.standing;
-  const people = acts > 1 ? t('peopleActs', { count: opinion.people, acts }) : t('people', { count: opinion.people });
+function Weighed({ decision: { id, departmentId } }: { decision: DecisionOnPage }) {
+  const subject = { kind: 'decision', id };
   return (
     <>
-      <MyEvaluation decision={decision} act={act} />
-      {isAsked && !peeked ? (
-        <Card title={t('opinion.title')} note={opinion.people > 0 ? `${people}. ${t('opinion.hidden')}` : t('nobody')}>
-          <Button variant="quiet" onClick={() => setPeeked(true)}>
-            {t('opinion.peek')}
-          </Button>
-        </Card>
-      ) : (
-        <Card title={lt(opinion.headline)} note={opinion.people > 0 ? `${people}. ${t('opinion.sub')}` : t('opinion.first')}>
-          {opinion.people > 0 && <OpinionFigures opinion={opinion} />}
-        </Card>
-      )}
-      <Section title={t('voices')}>
-        <Arguments subject={{ kind: 'decision', id }} />
-      </Section>
+      <WeighingPart subject={subject} acts={1} />
+      <RepliesPart subject={subject} mine={useMine(departmentId)} replyPath={`/reply/decisions/${id}`} />
+      <ChangesPart subject={subject} />
     </>
   );
+}
+
+/** What an official does with an act: puts it together with others, says that it is delivered. */
+function OfficialActs({ decision: { id, ada, departmentId } }: { decision: DecisionOnPage }) {
+  const { t } = useWords('evaluations');
+  if (!useMine(departmentId)) return null;
+  return (
+    <>
+      <LinkButton variant="secondary" to={`/choices/new?q=${encodeURIComponent(ada)}`}>{t('choice.group')}</LinkButton>
+      <DeliveredCard subject={{ kind: 'decision', id }} />
+    </>
+  );
+}
+
+/** Whether the reader may act for the department; the server asks again. */
+function useMine(departmentId: string | null): boolean {
+  const { me, is } = useMe();
+  return is('administrator') || (is('official') && (departmentId === null || me?.departmentId === departmentId));
 }

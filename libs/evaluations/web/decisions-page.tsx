@@ -2,6 +2,7 @@ import { summed } from '@isegoria/evaluations/contracts';
 import { Empty, Figure, Loaded, OpinionBar, Page, Pager, Row, Rows, Tag, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { DecisionFilters, useDecisionsAsked } from './decision-filters';
 import styles from './decisions-page.module.css';
+import { LeadingChoices } from './leading-choices';
 import { DecisionsDocument, type DecisionInList } from './documents';
 import { titleOf } from './titles';
 
@@ -18,6 +19,7 @@ export function Component() {
   const isNarrow = Boolean(q || type || unit || asked.status);
   return (
     <Page wide title={t('list.title')} lead={t('list.lead')}>
+      <LeadingChoices />
       <DecisionFilters />
       <Loaded answer={answer}>
         {({ decisions: { items, next } }) => {
@@ -45,16 +47,16 @@ export function Component() {
 function DecisionRow({ decision }: { decision: DecisionInList }) {
   const words = useWords('evaluations');
   const { t, lt, d } = words;
-  const { id, type, unit, publishedAt, status, leadId, opinion } = decision;
+  const { id, type, unit, publishedAt, status, choice, isOpen, opinion } = decision;
   const office = unit && (unit.name ? lt(unit.name) : t('facts.unitNumber', { id: unit.id }));
-  const isWeighed = opinion.people > 0 && !leadId;
+  const isWeighed = opinion.people > 0 && !choice;
   return (
     <Row
       level={2}
       to={`/decisions/${id}`}
       title={titleOf(decision, words)}
-      figure={isWeighed ? <Figure size="small" value={opinion.people} label={t('evaluated', { count: opinion.people })} /> : <span className={styles.nobody}>{leadId ? '' : t('nobody')}</span>}
-      note={[lt(type.label), office, d(publishedAt)].filter(Boolean).join(' · ')}
+      figure={isWeighed ? <Figure size="small" value={opinion.people} label={t('evaluated', { count: opinion.people })} /> : <span className={styles.nobody}>{isOpen ? t('nobody') : ''}</span>}
+      note={[lt(type.label), office, d(publishedAt), choice && t('list.ofChoice', { choice: lt(choice.title) })].filter(Boolean).join(' · ')}
       tag={status === 'REVOKED' && <Tag tone="terracotta">{t('status.REVOKED')}</Tag>}
     >
       {isWeighed && (

@@ -12,8 +12,8 @@ export const DecisionsDocument = graphql(`
         unit { id name { el en } }
         publishedAt
         status
-        acts
-        leadId
+        isOpen
+        choice { id title { el en } }
         opinion { people headline { el en } criteria { counts } }
       }
       next
@@ -42,6 +42,8 @@ export const DecisionDocument = graphql(`
       type { code label { el en } }
       unit { id name { el en } }
       organisation { id name { el en } }
+      source
+      signedAs
       protocolNumber
       issueDate
       publishedAt
@@ -51,65 +53,108 @@ export const DecisionDocument = graphql(`
       url
       amount
       isDemo
-      leadId
-      acts
-      opinion {
-        people
-        headline { el en }
-        criteria {
-          id
-          label { el en }
-          question { el en }
-          counts
-          answered
-          cantSay
-          median { value low high }
-          favourable { value low high }
+      departmentId
+      choice { id title { el en } }
+    }
+    decisionVersions(id: $id) { versionId correctedVersionId status at evaluations }
+  }
+`);
+
+export const WeighingDocument = graphql(`
+  query Weighing($subject: SubjectInput!) {
+    weighing(subject: $subject) {
+      subject { kind id }
+      versionId
+      openRound
+      requests
+      requestsNeeded
+      deliveredAt
+      secondRoundAt
+      rounds {
+        round
+        ballotId
+        opensAt
+        closesAt
+        isOpen
+        opinion {
+          people
+          headline { el en }
+          criteria {
+            id
+            label { el en }
+            question { el en }
+            counts
+            answered
+            cantSay
+            median { value low high }
+            favourable { value low high }
+          }
         }
       }
     }
-    decisionVersions(id: $id) { versionId correctedVersionId status at }
-    actsTogether(id: $id) { id ada subject plainWords { title { el en } } }
   }
 `);
 
 export const MyEvaluationDocument = graphql(`
-  query MyEvaluation($id: ID!) {
-    myEvaluation(decisionId: $id) { versionId answers { criterionId optionId } }
+  query MyEvaluation($id: ID!, $round: Int) {
+    myEvaluation(decisionId: $id, round: $round) { versionId answers { criterionId optionId } concern { concerns how } change changeState changeReason }
   }
 `);
 
 export const EvaluateDocument = graphql(`
-  mutation Evaluate($decisionId: ID!, $versionId: String!, $answers: [EvaluationAnswerInput!]!, $nonce: String!) {
-    evaluate(decisionId: $decisionId, versionId: $versionId, answers: $answers, nonce: $nonce) {
+  mutation Evaluate($decisionId: ID!, $versionId: String!, $answers: [EvaluationAnswerInput!]!, $nonce: String!, $round: Int, $concern: ConcernInput, $change: String, $follow: Boolean) {
+    evaluate(decisionId: $decisionId, versionId: $versionId, answers: $answers, nonce: $nonce, round: $round, concern: $concern, change: $change, follow: $follow) {
       __typename
-      ... on Evaluated { changed answers { criterionId optionId } }
+      ... on Evaluated { changed ballotId leaf promise { leafHash index size path note } answers { criterionId optionId } }
       ... on Invalid { problems { field code limit } }
     }
   }
 `);
 
-export const SayDocument = graphql(`
-  mutation SayOfDecision($input: AddCommentInput!) {
-    addComment(input: $input) {
+export const HasRequestedDocument = graphql(`
+  query HasRequestedEvaluation($id: ID!) {
+    hasRequestedEvaluation(decisionId: $id)
+  }
+`);
+
+export const RequestDocument = graphql(`
+  mutation RequestEvaluation($id: ID!) {
+    requestEvaluation(decisionId: $id) {
       __typename
-      ... on CommentSaved { comment { visibility } }
-      ... on Invalid { problems { field code limit } }
+      ... on EvaluationRequested { requests isOpen }
+      ... on NotAllowed { reason }
     }
+  }
+`);
+
+export const DeliveredDocument = graphql(`
+  mutation DeclareDelivered($subject: SubjectInput!) {
+    declareDelivered(subject: $subject) {
+      __typename
+      ... on NotAllowed { reason }
+    }
+  }
+`);
+
+export const ChangesDocument = graphql(`
+  query Changes($subject: SubjectInput!, $first: Int, $after: String) {
+    changes(subject: $subject, first: $first, after: $after) { items { id text round at } next total }
   }
 `);
 
 export const FocusDocument = graphql(`
-  query DecisionInFocus {
-    decisionInFocus {
-      id
-      subject
-      plainWords { title { el en } text { el en } }
+  query InFocus {
+    inFocus {
+      path
+      title { el en }
+      text { el en }
       opinion { people criteria { counts } }
     }
   }
 `);
 
 export type DecisionOnPage = NonNullable<ResultOf<typeof DecisionDocument>['decision']>;
-export type OpinionOnPage = DecisionOnPage['opinion'];
+export type WeighingOnPage = NonNullable<ResultOf<typeof WeighingDocument>['weighing']>;
+export type RoundOnPage = WeighingOnPage['rounds'][number];
+export type OpinionOnPage = RoundOnPage['opinion'];
 export type DecisionInList = ResultOf<typeof DecisionsDocument>['decisions']['items'][number];

@@ -4,40 +4,36 @@ import { DEFAULT_CRITERIA, el, opinionOf } from '@isegoria/evaluations/contracts
 import { el as ui } from '@isegoria/ui/contracts';
 import { Stage } from '@isegoria/ui/web';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DecisionOnPage } from './documents';
+import type { RoundOnPage, WeighingOnPage } from './documents';
 import { MyEvaluation } from './my-evaluation';
 import { useEvaluation } from './use-evaluation';
 
 type Answers = { criterionId: string; optionId: string }[];
-type Sending = { versionId: string; answers: Answers; nonce: string };
+type Sending = { versionId: string; answers: Answers; nonce: string; round: number; concern: unknown; change: string; follow: boolean };
 
-const decision: DecisionOnPage = {
-  id: 'ck70wdi-ln9', ada: 'ΨΚ70ΩΔΙ-ΛΝ9', subject: 'Έγκριση <b>μονοδρομήσεων</b>', registerSubject: '', plainWords: null,
-  type: { code: 'Α.2', label: { el: 'Κανονιστική πράξη', en: 'Regulation' } }, unit: null, organisation: { id: '1', name: null },
-  protocolNumber: null, issueDate: '2026-03-02T00:00:00Z', publishedAt: '2026-03-02T00:00:00Z', status: 'PUBLISHED', versionId: 'v-2',
-  documentUrl: null, url: null, amount: null, isDemo: false, leadId: null, acts: 1, opinion: opinionOf(DEFAULT_CRITERIA, { voters: 0, counts: [] }),
-};
+const round: RoundOnPage = { round: 1, ballotId: 'decision:ck70wdi-ln9', opensAt: null, closesAt: null, isOpen: true, opinion: opinionOf(DEFAULT_CRITERIA, { voters: 0, counts: [] }) };
+const weighing: WeighingOnPage = { subject: { kind: 'decision', id: 'ck70wdi-ln9' }, versionId: 'v-2', openRound: 1, requests: 0, requestsNeeded: 25, deliveredAt: null, secondRoundAt: null, rounds: [round] };
+const promise = { leafHash: '', index: 0, size: 0, path: [], note: '' };
 
 function Part() {
-  return <MyEvaluation decision={decision} act={useEvaluation(decision)} />;
+  return <MyEvaluation round={1} versionId="v-2" opinion={round.opinion} act={useEvaluation(weighing, round)} />;
 }
 
 /** A city in the test's hand. */
-function aCity({ mine = null as { versionId: string; answers: Answers } | null, refuse = '', isSlow = false } = {}) {
+function aCity({ mine = null as { versionId: string; answers: Answers; concern: unknown; change: string | null; changeState: null; changeReason: null } | null, refuse = '', isSlow = false } = {}) {
   const state = { mine };
   const evaluate = vi.fn((sent: Sending) => {
     if (refuse) return { evaluate: { __typename: refuse } };
     const changed = state.mine !== null;
-    if (!isSlow) state.mine = { versionId: sent.versionId, answers: sent.answers };
-    return { evaluate: { __typename: 'Evaluated', changed, answers: sent.answers } };
+    if (!isSlow) state.mine = { versionId: sent.versionId, answers: sent.answers, concern: sent.concern, change: sent.change || null, changeState: null, changeReason: null };
+    return { evaluate: { __typename: 'Evaluated', changed, answers: sent.answers, ballotId: 'decision:ck70wdi-ln9', leaf: 'the line', promise } };
   });
-  const say = vi.fn((_said: { input: { text: string } }) => ({ addComment: { __typename: 'CommentSaved', comment: { visibility: 'waiting' } } }));
   const answer = (operation: string, variables: Record<string, unknown>) => {
     if (operation === 'MyEvaluation') return { myEvaluation: state.mine };
-    return operation === 'Evaluate' ? evaluate(variables as Sending) : say(variables as { input: { text: string } });
+    return evaluate(variables as Sending);
   };
   render(<Stage words={{ ui, evaluations: el }} answer={answer}><Part /></Stage>);
-  return { evaluate, say };
+  return { evaluate };
 }
 
 // By text and label: asking for roles walks the whole page each time.
@@ -53,18 +49,22 @@ const send = () => userEvent.click(screen.getByRole('button', { name: /Στεί�
 beforeEach(() => sessionStorage.clear());
 
 describe('a citizen who weighs a decision', () => {
-  it('answers each question once, may say something, and is told that it counts', async () => {
-    const { evaluate, say } = aCity();
+  it('answers each question once, says whom it concerns and what should change, and is told that it counts, with a receipt', async () => {
+    const { evaluate } = aCity();
     await chooseAll('Αρκετά');
     await choose(/Είναι δίκαιη/, 'Δεν μπορώ να πω');
-    await userEvent.click(screen.getByLabelText(/Θέλεις να πεις/));
-    await userEvent.paste('Καλό, αλλά μας το είπαν αργά.');
+    expect(screen.queryByLabelText('Μένω εκεί')).toBeNull();
+    await choose(/Σε αφορά/, 'Ναι');
+    await userEvent.click(screen.getByLabelText('Μένω εκεί'));
+    await userEvent.click(screen.getByLabelText(/Τι πρέπει να αλλάξει/));
+    await userEvent.paste('Να μας το λέτε πριν.');
     await send();
     expect(await screen.findByText('Μετρήθηκε η γνώμη σου')).toBeTruthy();
-    expect(screen.getByText('Το σχόλιό σου το διαβάζει πρώτα επόπτης.')).toBeTruthy();
+    expect(screen.getByText('Να μας το λέτε πριν.')).toBeTruthy();
+    expect(localStorage.getItem('isegoria.receipts')).toContain('the line');
     expect(evaluate.mock.lastCall?.[0].versionId).toBe('v-2');
     expect(evaluate.mock.lastCall?.[0].answers).toContainEqual({ criterionId: 'fair', optionId: 'cant_say' });
-    expect(say.mock.lastCall?.[0].input.text).toBe('Καλό, αλλά μας το είπαν αργά.');
+    expect(evaluate.mock.lastCall?.[0]).toMatchObject({ round: 1, concern: { concerns: 'yes', how: ['lives'] }, change: 'Να μας το λέτε πριν.', follow: true });
   });
 
   it('sees what they sent although the city has not counted it yet', async () => {
@@ -88,7 +88,7 @@ describe('a citizen who weighs a decision', () => {
   });
 
   it('sees what they answered, and changes it', async () => {
-    const { evaluate } = aCity({ mine: { versionId: 'v-1', answers: DEFAULT_CRITERIA.map(({ id }) => ({ criterionId: id, optionId: '2' })) } });
+    const { evaluate } = aCity({ mine: { versionId: 'v-1', answers: DEFAULT_CRITERIA.map(({ id }) => ({ criterionId: id, optionId: '2' })), concern: { concerns: 'unsaid', how: [] }, change: null, changeState: null, changeReason: null } });
     expect(await screen.findByText(/προηγούμενη μορφή/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Άλλαξε την αξιολόγησή σου' }));
     await choose(/Είναι δίκαιη/, 'Πολύ');

@@ -1,15 +1,22 @@
-import { Button, Card, Facts, Notice, useWords } from '@isegoria/ui/web';
+import { Button, Card, Facts, Notice, PlainText, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import type { DecisionOnPage } from './documents';
+import { Link } from 'react-router';
+import type { OpinionOnPage } from './documents';
 import { EvaluationForm } from './evaluation-form';
 import type { EvaluationAct, Sent } from './use-evaluation';
 
+interface MyEvaluationProps {
+  round: number;
+  versionId: string;
+  opinion: OpinionOnPage;
+  act: EvaluationAct;
+}
+
 /** The citizen's part of the page: the questions, or what they answered and the way to change it. */
-export function MyEvaluation({ decision, act }: { decision: DecisionOnPage; act: EvaluationAct }) {
+export function MyEvaluation({ round, versionId, opinion, act }: MyEvaluationProps) {
   const { t } = useWords('evaluations');
   const [changing, setChanging] = useState(false);
   const isDone = act.sent?.kind === 'done';
-  const shows = act.standing && (!changing || isDone) && !(isDone && act.problems.length > 0);
   const change = () => {
     act.again();
     setChanging(true);
@@ -18,11 +25,12 @@ export function MyEvaluation({ decision, act }: { decision: DecisionOnPage; act:
     act.leave();
     setChanging(false);
   };
-  if (shows) {
+  if (act.standing && (!changing || isDone)) {
     return (
       <Card title={t('form.mine')} edge="olive">
         {act.sent?.kind === 'done' && <Thanks sent={act.sent} />}
-        <Answers decision={decision} act={act} />
+        {act.standing.versionId !== versionId && <Notice tone="warning">{t('form.older')}</Notice>}
+        <Answers opinion={opinion} act={act} />
         <Button variant="secondary" onClick={change}>
           {t('form.change')}
         </Button>
@@ -30,9 +38,8 @@ export function MyEvaluation({ decision, act }: { decision: DecisionOnPage; act:
     );
   }
   return (
-    <Card title={t('form.title')} note={t('form.lead')} edge="terracotta">
-      {isDone && act.problems.length > 0 && <Notice tone="warning">{t('form.commentFailed')}</Notice>}
-      <EvaluationForm decision={decision} act={act} leave={act.standing ? leave : undefined} />
+    <Card title={t(round === 2 ? 'form.titleAfter' : 'form.title')} note={t(round === 2 ? 'form.leadAfter' : 'form.lead')} edge="terracotta">
+      <EvaluationForm opinion={opinion} act={act} leave={act.standing ? leave : undefined} />
     </Card>
   );
 }
@@ -42,18 +49,34 @@ function Thanks({ sent }: { sent: Extract<Sent, { kind: 'done' }> }) {
   return (
     <Notice tone="done" title={t(sent.changed ? 'form.changedDone' : 'form.done')}>
       <p>{t('form.doneText')}</p>
-      {sent.comment === 'waits' && <p>{t('form.commentWaits')}</p>}
+      <p>
+        <Link to="/votes/mine">{t('form.receipt')}</Link>
+      </p>
     </Notice>
   );
 }
 
-function Answers({ decision, act }: { decision: DecisionOnPage; act: EvaluationAct }) {
-  const { t, lt } = useWords('evaluations');
-  const facts = decision.opinion.criteria.map(({ id, label }) => ({ label: lt(label), value: t(`step.${act.answers[id] ?? 'cant_say'}`) }));
+function Answers({ opinion, act }: { opinion: OpinionOnPage; act: EvaluationAct }) {
+  const { t, lt, has } = useWords('evaluations');
+  const { concerns, how } = act.concern;
+  const ways = how.map((name) => t(`concern.how.${name}`)).join(', ');
+  const facts = [
+    ...opinion.criteria.map(({ id, label }) => ({ label: lt(label), value: t(`step.${act.answers[id] ?? 'cant_say'}`) })),
+    ...(concerns === 'unsaid' ? [] : [{ label: t('form.concerns'), value: [t(`concern.${concerns}`), ways].filter(Boolean).join(': ') }]),
+  ];
+  const { state, reason } = act.fate;
   return (
     <>
-      {act.standing?.versionId !== decision.versionId && <Notice tone="warning">{t('form.older')}</Notice>}
       <Facts facts={facts} columns={2} />
+      {act.change && (
+        <div>
+          <p>
+            <b>{t('form.whatShouldChange')}</b>
+          </p>
+          <PlainText text={act.change} />
+          {state && has(`change.${state}`) && <p>{t(`change.${state}`, { reason: reason ?? '' })}</p>}
+        </div>
+      )}
     </>
   );
 }

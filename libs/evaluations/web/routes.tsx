@@ -4,8 +4,20 @@ import { lazy } from 'react';
 export const routes: SliceRoutes = {
   routes: [
     { path: 'decisions', lazy: () => import('./decisions-page') },
+    { path: 'decisions/enter', lazy: () => import('./register/enter-page') },
+    { path: 'register', lazy: () => import('./register/register-page') },
     { path: 'decisions/:id', lazy: () => import('./decision-page') },
+    { path: 'choices', lazy: () => import('./choices-page') },
+    { path: 'choices/new', lazy: () => import('./choice-edit-page') },
+    { path: 'choices/:id', lazy: () => import('./choice-page') },
+    { path: 'choices/:id/edit', lazy: () => import('./choice-edit-page') },
+    { path: 'reply/:kind/:id', lazy: () => import('./reply-page') },
   ],
-  nav: [{ to: '/decisions', label: 'nav', order: 30 }],
+  nav: [
+    { to: '/decisions', label: 'nav', order: 30 },
+    { to: '/decisions/enter', label: 'register.enter.nav', order: 37, place: 'duty', roles: ['official', 'administrator'] },
+    { to: '/register', label: 'register.nav', order: 82, place: 'duty', roles: ['administrator'] },
+  ],
+  acts: [{ kind: 'decision', component: lazy(() => import('./act-on-decision')) }],
   home: [{ slot: 'now', order: 20, component: lazy(() => import('./decision-card')) }],
 };

@@ -1,81 +1,84 @@
-import { byCriterion, COMMENT_LENGTH, evaluationSchema } from '@isegoria/evaluations/contracts';
+import { besidesSchema, byCriterion, CHANGE_LENGTH, type Concern, evaluationSchema } from '@isegoria/evaluations/contracts';
 import { problemsOf, type FieldProblem } from '@isegoria/kernel/contracts';
 import { announce, useAct, useGraph, useKept, useRefresh, useWords } from '@isegoria/ui/web';
+import { keepReceipt } from '@isegoria/votes/web';
 import { useRef, useState } from 'react';
-import { DecisionDocument, EvaluateDocument, MyEvaluationDocument, SayDocument, type DecisionOnPage } from './documents';
+import { EvaluateDocument, MyEvaluationDocument, WeighingDocument, type RoundOnPage, type WeighingOnPage } from './documents';
 
-/** What a citizen has chosen and typed; kept in this tab until it is sent. */
+/** What a citizen has chosen and typed; kept in this tab until it is sent. Null: as it stands. */
 interface Draft {
   answers: Record<string, string>;
-  comment: string;
+  concern: Concern | null;
+  change: string | null;
+  follow: boolean;
 }
 
-const BLANK: Draft = { answers: {}, comment: '' };
+const BLANK: Draft = { answers: {}, concern: null, change: null, follow: true };
+const UNSAID: Concern = { concerns: 'unsaid', how: [] };
 
 /** How the last sending went. */
-export type Sent = { kind: 'done'; changed: boolean; comment: 'none' | 'public' | 'waits' | 'failed' } | { kind: 'refused'; reason: string } | { kind: 'act-changed' };
+export type Sent = { kind: 'done'; changed: boolean; waits: boolean } | { kind: 'refused'; reason: string } | { kind: 'act-changed' };
 
-/** One citizen's evaluation of one decision: what stands, what is being chosen, and the sending. */
-export function useEvaluation(decision: DecisionOnPage) {
+/** One citizen's evaluation of an act or a choice in one round: what stands, what is being chosen, and the sending. */
+export function useEvaluation({ subject, versionId }: Pick<WeighingOnPage, 'subject' | 'versionId'>, { round, opinion }: Pick<RoundOnPage, 'round' | 'opinion'>) {
   const { t } = useWords('evaluations');
-  const { id } = decision;
-  const mine = useGraph(MyEvaluationDocument, { id });
-  const [draft, setDraft, forget] = useKept<Draft>(`evaluation:${id}`, BLANK);
+  const { id } = subject;
+  const mine = useGraph(MyEvaluationDocument, { id, round });
+  const [draft, setDraft, forget] = useKept<Draft>(`evaluation:${id}.${round}`, BLANK);
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [sent, setSent] = useState<Sent | null>(null);
   const [evaluate, evaluating] = useAct(EvaluateDocument, { refresh: [MyEvaluationDocument] });
-  const [say, saying] = useAct(SayDocument);
   const refresh = useRefresh();
   // The same press keeps its nonce through every retry; the next one has its own.
   const nonce = useRef(crypto.randomUUID());
-  // What was sent is written, though not counted yet: until then the server still tells what stood before it.
-  const [told, setTold] = useState<{ versionId: string; answers: { criterionId: string; optionId: string }[] } | null>(null);
-  const standing = told ?? mine.data?.myEvaluation ?? null;
+  // Until the answer to «what stands» comes, what was sent is what stands.
+  const [told, setTold] = useState<{ versionId: string; answers: { criterionId: string; optionId: string }[]; concern: Concern; change: string | null } | null>(null);
+  const known = mine.data?.myEvaluation ?? null;
+  const standing = told ?? (known && { ...known, concern: { concerns: known.concern.concerns as Concern['concerns'], how: known.concern.how } });
   const answers = { ...byCriterion(standing?.answers ?? []), ...draft.answers };
+  const concern = draft.concern ?? standing?.concern ?? UNSAID;
+  const change = draft.change ?? standing?.change ?? '';
 
   async function send(): Promise<void> {
-    const ids = decision.opinion.criteria.map((criterion) => criterion.id);
-    const wrong = [...problemsOf(evaluationSchema(ids), pick(answers, ids)), ...commentProblems(draft.comment)];
+    const ids = opinion.criteria.map((criterion) => criterion.id);
+    const wrong = [...problemsOf(evaluationSchema(ids), pick(answers, ids)), ...problemsOf(besidesSchema, { concern, change })];
     setProblems(wrong);
     if (wrong.length > 0) return;
     const given = ids.map((criterionId) => ({ criterionId, optionId: answers[criterionId] ?? '' }));
-    const result = (await evaluate({ decisionId: id, versionId: decision.versionId, answers: given, nonce: nonce.current }))?.evaluate;
+    const result = (await evaluate({ decisionId: id, versionId, answers: given, nonce: nonce.current, round, concern, change, follow: draft.follow }))?.evaluate;
     if (!result) return;
     if (result.__typename === 'Invalid') return setProblems(result.problems.map((problem) => ({ ...problem, code: 'invalid' })));
     if (result.__typename === 'DecisionChanged') {
-      await refresh(DecisionDocument);
+      await refresh(WeighingDocument);
       return setSent({ kind: 'act-changed' });
     }
     if (result.__typename !== 'Evaluated') return setSent({ kind: 'refused', reason: result.__typename });
-    setTold({ versionId: decision.versionId, answers: result.answers });
-    const comment = await comments();
-    if (comment === 'failed') setDraft({ answers: {}, comment: draft.comment });
-    else forget();
+    const { ballotId, leaf, promise } = result;
+    keepReceipt({ ballotId, leaf, promise });
+    setTold({ versionId, answers: result.answers, concern, change: change.trim() || null });
+    forget();
     nonce.current = crypto.randomUUID();
-    setSent({ kind: 'done', changed: result.changed, comment });
+    setSent({ kind: 'done', changed: result.changed, waits: change.trim() !== '' });
     announce(t(result.changed ? 'form.changedDone' : 'form.done'));
-  }
-
-  /** The comment goes to the decision's discussion, under the discussion's own rules. */
-  async function comments(): Promise<'none' | 'public' | 'waits' | 'failed'> {
-    const text = draft.comment.trim();
-    if (text === '') return 'none';
-    const saved = (await say({ input: { subject: { kind: 'decision', id }, alignment: 'NEUTRAL', text, nonce: nonce.current } }))?.addComment;
-    if (saved?.__typename === 'CommentSaved') return saved.comment.visibility === 'public' ? 'public' : 'waits';
-    if (saved?.__typename === 'Invalid') setProblems(saved.problems.map((problem) => ({ field: 'comment', code: problem.code as FieldProblem['code'], limit: problem.limit })));
-    return 'failed';
   }
 
   return {
     standing,
+    /** What became of the words: only the city knows. */
+    fate: known && known.change === (standing?.change ?? null) ? { state: known.changeState, reason: known.changeReason } : { state: null, reason: null },
     known: !mine.pending,
     answers,
-    comment: draft.comment,
+    concern,
+    change,
+    changeLimit: CHANGE_LENGTH,
+    follow: draft.follow,
     problems,
     sent,
-    pending: evaluating.pending || saying.pending,
+    pending: evaluating.pending,
     choose: (criterionId: string, optionId: string) => setDraft({ ...draft, answers: { ...draft.answers, [criterionId]: optionId } }),
-    write: (comment: string) => setDraft({ ...draft, comment }),
+    sayConcern: (next: Concern) => setDraft({ ...draft, concern: next }),
+    write: (text: string) => setDraft({ ...draft, change: text }),
+    setFollow: (follow: boolean) => setDraft({ ...draft, follow }),
     send: () => void send(),
     leave: () => {
       forget();
@@ -86,9 +89,5 @@ export function useEvaluation(decision: DecisionOnPage) {
 }
 
 export type EvaluationAct = ReturnType<typeof useEvaluation>;
-
-function commentProblems(comment: string): FieldProblem[] {
-  return [...comment].length > COMMENT_LENGTH ? [{ field: 'comment', code: 'too_long', limit: COMMENT_LENGTH }] : [];
-}
 
 const pick = (answers: Record<string, string>, ids: string[]) => Object.fromEntries(ids.flatMap((id) => (answers[id] ? [[id, answers[id]]] : [])));

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
-import { Limits, log } from '@isegoria/kernel/api';
+import { isTheSame, Limits, log } from '@isegoria/kernel/api';
 import { type Picture, pictureLimits, type PictureRefusal } from '@isegoria/files/contracts';
 import { Files } from './files.service';
 
@@ -63,7 +63,7 @@ export class FilesController {
       // The bytes never change. Only the reader's own browser may keep them: what a moderator hides must not live on between.
       'cache-control': found.isPublic ? `private, max-age=${aWeek}, immutable` : 'private, no-store',
     });
-    if (req.headers['if-none-match'] === `"${found.key}"`) return reply.status(304).send();
+    if (isTheSame(req, `"${found.key}"`)) return reply.status(304).send();
     return reply.send(found.bytes);
   }
 }

@@ -5,6 +5,7 @@ import { CITIZEN_OF_COOKIE, type CitizenLetter, type CitizenOfCookie } from '@is
 import { Events, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
 import { Account } from './account.schema';
 import { signInAt } from './browser';
+import { Citizens } from './citizens.service';
 import { IdentityModule } from './identity.module';
 import { sessionDoor } from './session.door';
 import { signedIn } from './signed-in';
@@ -99,16 +100,35 @@ describe('a newcomer', () => {
     expect(answers.filter((answer) => answer === 'TooMany')).toHaveLength(3);
   });
 
+  it('may say when they were born and their gender, which stays with them and is nobody’s proof', async () => {
+    const say = 'mutation Say($birthYear: Int, $gender: Gender) { updateDemographics(birthYear: $birthYear, gender: $gender) { __typename ... on Me { birthYear birthYearBy gender genderBy } ... on Invalid { problems { field code } } } }';
+    const said = async ({ graph }: Awaited<ReturnType<typeof signedIn>>, variables: object) => (await graph<{ updateDemographics: object }>(say, { ...variables })).data.updateDemographics;
+    const eleni = await signedIn(city, { name: 'Ελένη' });
+    expect(await said(eleni, { birthYear: 1984, gender: 'female' })).toEqual({ __typename: 'Me', birthYear: 1984, birthYearBy: 'self', gender: 'female', genderBy: 'self' });
+    expect(await city.get(Citizens).find(eleni.citizen.id)).toMatchObject({ birthYear: 1984, birthYearBy: 'self' });
+    const asked = { districts: [], verified: false };
+    const grown = (await city.get(Citizens).count({ ...asked, bornUntil: 1990 })) - 1;
+    expect(await city.get(Citizens).count({ ...asked, verified: true, bornUntil: 1990 })).toBe(0);
+    expect(await said(eleni, { birthYear: 3000 })).toEqual({ __typename: 'Invalid', problems: [{ field: 'birthYear', code: 'invalid' }] });
+    expect(await said(eleni, {})).toEqual({ __typename: 'Me', birthYear: null, birthYearBy: null, gender: null, genderBy: null });
+    expect(await city.get(Citizens).count({ ...asked, bornUntil: 1990 })).toBe(grown);
+
+    const known = await signedIn(city, { name: 'Γιάννης', birthYear: 1960 });
+    expect(await said(known, { birthYear: 1990, gender: 'male' })).toEqual({ __typename: 'Me', birthYear: 1960, birthYearBy: 'verified', gender: 'male', genderBy: 'self' });
+    expect(await city.get(Citizens).count({ ...asked, bornUntil: 1990 })).toBe(grown + 1);
+    expect((await city.graph(say, {})).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+  });
+
   it('takes their data along, and leaves without a name', async () => {
-    const nikos = await signedIn(city, { name: 'Νίκος Μακρής', email: 'nikos@example.org' });
+    const nikos = await signedIn(city, { name: 'Νίκος Μακρής', email: 'nikos@example.org', birthYear: 1979, gender: 'male', saidBy: 'self' });
     const file = await fetch(`${city.url}/auth/my-data`, { headers: { cookie: nikos.cookie } });
     expect(file.headers.get('content-disposition')).toContain('attachment');
-    expect(await file.json()).toMatchObject({ account: { name: 'Νίκος Μακρής', email: 'nikos@example.org' } });
+    expect(await file.json()).toMatchObject({ account: { name: 'Νίκος Μακρής', email: 'nikos@example.org', birthYear: 1979, gender: 'male' } });
     expect((await fetch(`${city.url}/auth/my-data`)).status).toBe(401);
     expect((await nikos.graph<object>('mutation { deleteAccount(password: "") { __typename } }')).data).toEqual({ deleteAccount: { __typename: 'AccountDeleted' } });
     expect((await nikos.graph<object>('{ me { id } }')).data).toEqual({ me: null });
     const kept = await city.get<Model<Account>>(getModelToken(Account.name)).findById(nikos.citizen.id).lean<Account>().exec();
-    expect(kept).toMatchObject({ name: '', email: null, password: null, findable: [], roles: ['citizen'] });
+    expect(kept).toMatchObject({ name: '', email: null, password: null, findable: [], roles: ['citizen'], birthYear: null, birthYearBy: null, gender: null, genderBy: null });
     expect(await city.get<CitizenOfCookie>(CITIZEN_OF_COOKIE)(nikos.cookie)).toBeNull();
   });
 });

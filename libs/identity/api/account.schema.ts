@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import type { Citizen, Role } from '@isegoria/identity/contracts';
+import type { Citizen, Gender, Role, SaidBy } from '@isegoria/identity/contracts';
 import type { Locale } from '@isegoria/kernel/contracts';
 
 /** A person's account. */
@@ -15,8 +15,11 @@ export class Account {
   @Prop({ type: [String], required: true }) roles!: Role[];
   @Prop({ type: String, default: null }) departmentId!: string | null;
   @Prop({ type: String, default: null }) districtId!: string | null;
-  /** Only as a register says it, never as the person does; null where none said it. */
   @Prop({ type: Number, default: null }) birthYear!: number | null;
+  /** Not there in accounts of the time when only a register could say it. */
+  @Prop({ type: String }) birthYearBy?: SaidBy | null;
+  @Prop({ type: String, default: null }) gender?: Gender | null;
+  @Prop({ type: String, default: null }) genderBy?: SaidBy | null;
   @Prop({ type: String, default: 'el' }) locale!: Locale;
   @Prop({ type: Date, default: null }) confirmedAt!: Date | null;
   /** Grows when every session of the person must end; a session of a former epoch is nobody's. */
@@ -41,6 +44,7 @@ AccountSchema.index({ made: 1, _id: 1 });
 
 /** The account as the rules see it. */
 export function citizenOf(account: Account): Citizen {
-  const { _id: id, personId, name, roles, departmentId, districtId, locale, confirmedAt, birthYear = null } = account;
-  return { id, personId, name, roles, departmentId, districtId, birthYear, locale, confirmed: confirmedAt !== null };
+  const { _id: id, personId, name, roles, departmentId, districtId, locale, confirmedAt, birthYear = null, gender = null, genderBy = null } = account;
+  const birthYearBy = account.birthYearBy ?? (birthYear === null ? null : 'verified');
+  return { id, personId, name, roles, departmentId, districtId, birthYear, birthYearBy, gender, genderBy, locale, confirmed: confirmedAt !== null };
 }

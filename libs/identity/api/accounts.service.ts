@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { FastifyRequest } from 'fastify';
 import type { Model } from 'mongoose';
 import {
-  type ChangePasswordResult, type Citizen, type ConfirmEmailResult, type DeleteAccountResult, emailForm, isObvious, type Me, type MutationChangePasswordArgs, passwordForm, profileForm, type ProfileInput,
+  type ChangePasswordResult, type Citizen, type ConfirmEmailResult, type DeleteAccountResult, demographicsForm, emailForm, isObvious, type Me, type MutationChangePasswordArgs, type MutationUpdateDemographicsArgs, passwordForm, profileForm, type ProfileInput,
   type RequestPasswordResetResult, type ResendConfirmationResult, type ResetPasswordResult, safePath, signUpForm, type SignUpInput, type SignUpResult, type UpdateProfileResult,
 } from '@isegoria/identity/contracts';
 import { type Allowance, Clock, Events, Jobs, Limits, newId, plain } from '@isegoria/kernel/api';
@@ -132,8 +132,20 @@ export class Accounts implements OnModuleInit {
     return account ? { __typename: 'Me', ...meOf(account) } : { __typename: 'Invalid', problems: [] };
   }
 
+  /** For statistics alone. What a register said is not the person's to change. */
+  async updateDemographics({ id }: Citizen, { birthYear = null, gender = null }: MutationUpdateDemographicsArgs): Promise<UpdateProfileResult> {
+    const problems = problemsOf(demographicsForm, { birthYear, gender });
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+    // An account of old has a year that only a register can have said, and no word of who said it.
+    await this.accounts.updateOne({ _id: id, leftAt: null, $or: [{ birthYearBy: 'self' }, { birthYear: null }] }, { $set: { birthYear, birthYearBy: birthYear && 'self' } }).exec();
+    await this.accounts.updateOne({ _id: id, leftAt: null, genderBy: { $ne: 'verified' } }, { $set: { gender, genderBy: gender && 'self' } }).exec();
+    const account = await this.accounts.findOne({ _id: id, leftAt: null }).lean<Account>().exec();
+    this.citizens.forget(id);
+    return account ? { __typename: 'Me', ...meOf(account) } : { __typename: 'Invalid', problems: [] };
+  }
+
   /** The person goes; what they said in public stays, by nobody. */
-  async leave({ id }: Citizen, password: string): Promise<DeleteAccountResult> {
+  async leave({ id, personId }: Citizen, password: string): Promise<DeleteAccountResult> {
     const account = await this.accounts.findById(id).lean<Account>().exec();
     const theirs = account?.password ? await this.signIn.isTheirs(id, password) : true;
     if (theirs !== true) return refusalOf(theirs);
@@ -141,11 +153,11 @@ export class Accounts implements OnModuleInit {
       return { __typename: 'NotAllowed', reason: 'last_administrator' };
     }
     const at = this.clock.now();
-    const gone = { name: '', email: null, password: null, districtId: null, departmentId: null, roles: ['citizen'], findable: [], leftAt: at };
+    const gone = { name: '', email: null, password: null, districtId: null, departmentId: null, birthYear: null, birthYearBy: null, gender: null, genderBy: null, roles: ['citizen'], findable: [], leftAt: at };
     await this.accounts.updateOne({ _id: id }, { $set: gone }).exec();
     await this.tokens.endAll(id);
     await this.signIn.endSessions(id);
-    await this.events.publish('citizen.left', { citizenId: id, at });
+    await this.events.publish('citizen.left', { citizenId: id, personId, at });
     if (account?.email) await this.letters.send('left', { email: account.email, name: account.name, locale: account.locale }, '/');
     return { __typename: 'AccountDeleted', done: true };
   }
@@ -181,6 +193,6 @@ function refusalOf(why: { refused: 'wrong' } | { refused: 'too_many'; retryAfter
 }
 
 function meOf(account: Account): Omit<Me, '__typename'> {
-  const { id, name, roles, departmentId, districtId, locale, confirmed } = citizenOf(account);
-  return { id, name, roles, departmentId, districtId, locale, confirmed, email: account.email, hasPassword: account.password !== null };
+  const { personId: _, ...citizen } = citizenOf(account);
+  return { ...citizen, email: account.email, hasPassword: account.password !== null };
 }

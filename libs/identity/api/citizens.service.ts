@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { type Citizen, ownPerson, type Role } from '@isegoria/identity/contracts';
+import { type Citizen, type Gender, ownPerson, type Role, type SaidBy } from '@isegoria/identity/contracts';
 import { Clock, newId, plain } from '@isegoria/kernel/api';
 import { type Locale, words } from '@isegoria/kernel/contracts';
 import { Account, citizenOf } from './account.schema';
@@ -25,8 +25,10 @@ export interface NewCitizen {
   roles?: Role[];
   departmentId?: string | null;
   districtId?: string | null;
-  /** Where a register says it. */
   birthYear?: number | null;
+  gender?: Gender | null;
+  /** Who said the year and the gender: a register, where it is not told otherwise. */
+  saidBy?: SaidBy;
   locale?: Locale;
   confirmed?: boolean;
   createdAt?: Date;
@@ -107,7 +109,17 @@ export class Citizens {
     return account && citizenOf(account);
   }
 
-  /** How many confirmed citizens there are of some districts (none named: of the whole city), verified only, or born until a year. */
+  /** The people behind many addresses, by the address in lower case; who is not found is left out. */
+  async byEmails(emails: readonly string[]): Promise<Map<string, Citizen>> {
+    const found = new Map<string, Citizen>();
+    for (let at = 0; at < emails.length; at += 200) {
+      const part = emails.slice(at, at + 200).map((email) => email.trim().toLowerCase());
+      for (const account of await this.accounts.find({ email: { $in: part }, leftAt: null }).lean<Account[]>().exec()) if (account.email) found.set(account.email, citizenOf(account));
+    }
+    return found;
+  }
+
+  /** How many confirmed citizens there are of some districts (none named: of the whole city), verified only, or born until a year: by papers where only verified ones are counted, else by whoever said it. */
   count({ districts, verified, bornUntil }: { districts: readonly string[]; verified: boolean; bornUntil: number | null }): Promise<number> {
     return this.accounts
       .countDocuments({
@@ -115,9 +127,19 @@ export class Citizens {
         confirmedAt: { $ne: null },
         ...(districts.length > 0 ? { districtId: { $in: [...districts] } } : {}),
         ...(verified ? { personId: { $not: new RegExp(`^${ownPerson}`) } } : {}),
-        ...(bornUntil === null ? {} : { birthYear: { $ne: null, $lte: bornUntil } }),
+        ...(bornUntil === null ? {} : { birthYear: { $ne: null, $lte: bornUntil }, ...(verified ? { birthYearBy: { $ne: 'self' } } : {}) }),
       })
       .exec();
+  }
+
+  /** How many of these people live in each district; those who said none, or have left, are not counted. */
+  async countByDistrict(ids: readonly string[]): Promise<Map<string, number>> {
+    const counts = new Map<string, number>();
+    for (let at = 0; at < ids.length; at += 500) {
+      const found = await this.accounts.find({ _id: { $in: ids.slice(at, at + 500) }, leftAt: null }, { districtId: 1 }).lean<Pick<Account, '_id' | 'districtId'>[]>().exec();
+      for (const { districtId } of found) if (districtId) counts.set(districtId, (counts.get(districtId) ?? 0) + 1);
+    }
+    return counts;
   }
 
   /** The made-up citizens of the demo city, always in the same order; empty in a city of real people. */
@@ -126,7 +148,7 @@ export class Citizens {
     return found.map(citizenOf);
   }
 
-  private account({ id = newId(), confirmed = true, ...wanted }: NewCitizen): Account {
+  private account({ id = newId(), confirmed = true, saidBy = 'verified', ...wanted }: NewCitizen): Account {
     const createdAt = wanted.createdAt ?? this.clock.now();
     const name = plain(wanted.name);
     const email = wanted.email?.toLowerCase() ?? null;
@@ -140,6 +162,9 @@ export class Citizens {
       departmentId: wanted.departmentId ?? null,
       districtId: wanted.districtId ?? null,
       birthYear: wanted.birthYear ?? null,
+      birthYearBy: wanted.birthYear ? saidBy : null,
+      gender: wanted.gender ?? null,
+      genderBy: wanted.gender ? saidBy : null,
       locale: wanted.locale ?? 'el',
       confirmedAt: confirmed ? createdAt : null,
       epoch: 0,

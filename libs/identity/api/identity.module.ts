@@ -6,6 +6,8 @@ import { AccessGuard } from './access.guard';
 import { Account, AccountSchema } from './account.schema';
 import { Accounts } from './accounts.service';
 import { AuthController } from './auth.controller';
+import { BirthYearCheckRecord, BirthYearCheckSchema } from './birth-year-check.schema';
+import { BirthYears } from './birth-years.service';
 import { Citizens } from './citizens.service';
 import { Entrance } from './entrance.service';
 import { IdentityResolver } from './identity.resolver';
@@ -34,13 +36,14 @@ const forSockets = {
   imports: [
     MongooseModule.forFeature([
       { name: Account.name, schema: AccountSchema },
+      { name: BirthYearCheckRecord.name, schema: BirthYearCheckSchema },
       { name: LetterToken.name, schema: LetterTokenSchema },
       { name: RoleChangeRecord.name, schema: RoleChangeSchema },
     ]),
   ],
   controllers: [AuthController],
   providers: [
-    Accounts, Citizens, Entrance, IdentityResolver, IdentitySeed, Letters, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens,
+    Accounts, BirthYears, Citizens, Entrance, IdentityResolver, IdentitySeed, Letters, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens,
     forSockets, { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [Citizens, Entrance, PersonalData, Strategies, forSockets],

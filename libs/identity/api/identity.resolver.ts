@@ -1,8 +1,9 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Citizen, MutationChangePasswordArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
+import type { Citizen, MutationChangePasswordArgs, MutationUpdateDemographicsArgs, MutationVerifyBirthYearArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
 import type { GraphContext } from '@isegoria/kernel/api';
 import { CurrentCitizen, Public, Roles } from './access';
 import { Accounts } from './accounts.service';
+import { BirthYears } from './birth-years.service';
 import { People } from './people.service';
 import { SignIn } from './sign-in.service';
 import { Strategies } from './strategies';
@@ -12,6 +13,7 @@ export class IdentityResolver {
   constructor(
     private readonly accounts: Accounts,
     private readonly persons: People,
+    private readonly birthYears: BirthYears,
     private readonly signIn: SignIn,
     private readonly strategies: Strategies,
   ) {}
@@ -38,6 +40,18 @@ export class IdentityResolver {
   @Roles('administrator')
   roleChanges(@Args('first') first?: number) {
     return this.persons.changed(first);
+  }
+
+  @Query()
+  @Roles('administrator')
+  birthYearChecks() {
+    return this.birthYears.latest();
+  }
+
+  @Mutation()
+  @Roles('official', 'administrator')
+  verifyBirthYear(@CurrentCitizen() by: Citizen, @Args() seen: MutationVerifyBirthYearArgs) {
+    return this.birthYears.verify(by, seen);
   }
 
   @Mutation()
@@ -77,6 +91,11 @@ export class IdentityResolver {
   @Mutation()
   updateProfile(@CurrentCitizen() citizen: Citizen, @Args('input') input: ProfileInput) {
     return this.accounts.updateProfile(citizen, input);
+  }
+
+  @Mutation()
+  updateDemographics(@CurrentCitizen() citizen: Citizen, @Args() said: MutationUpdateDemographicsArgs) {
+    return this.accounts.updateDemographics(citizen, said);
   }
 
   @Mutation()

@@ -5,6 +5,7 @@ export { IdentityModule } from './identity.module';
 export { personIdOf } from './person-id';
 export { PersonalData } from './personal-data';
 export { demoPassword } from './seed';
+export { demographicsOf } from './seed-people';
 export { sessionCookie, sessionDoor } from './session.door';
 export type { SessionUser } from './session.store';
 export { openSession, type SignedIn, signedIn } from './signed-in';

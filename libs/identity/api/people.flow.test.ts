@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ageBandOf } from '@isegoria/identity/contracts';
 import { Seeds, startCity, type TestCity } from '@isegoria/kernel/api';
 import { Citizens } from './citizens.service';
 import { signInAt } from './browser';
@@ -58,6 +59,9 @@ describe('an administrator', () => {
     const neighbours = await city.get(Citizens).sample();
     expect(neighbours).toHaveLength(120);
     expect(new Set(neighbours.map(({ districtId }) => districtId)).size).toBe(6);
+    const said = neighbours.filter(({ birthYear }) => birthYear);
+    expect(said.length).toBeGreaterThan(90);
+    expect(new Set(said.map(({ birthYear, birthYearBy }) => `${ageBandOf(birthYear, context.now.getFullYear())} ${birthYearBy}`)).size).toBe(5);
     expect(await city.get(Citizens).withRole('moderator')).toHaveLength(2);
     expect(told.join('\n')).toContain('admin@isegoria.example');
     expect((await signInAt(city.url, 'moderator@isegoria.example', demoPassword)).status).toBe(200);

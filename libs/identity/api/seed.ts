@@ -6,6 +6,7 @@ import { Account } from './account.schema';
 import { Citizens, type NewCitizen } from './citizens.service';
 import { Passwords } from './passwords.service';
 import { districts, families, men, women } from './seed-names';
+import { demographicsOf } from './seed-people';
 
 /** The password of every demo account. It opens nothing but a demo city. */
 export const demoPassword = 'kalimera-poli-mou';
@@ -27,6 +28,7 @@ const demo: (NewCitizen & { email: string; says: string })[] = [
   { says: 'official, culture', email: 'culture@isegoria.example', name: 'Πέτρος Γαλάνης', roles: ['official'], departmentId: 'culture' },
   { says: 'official, finance', email: 'finance@isegoria.example', name: 'Δήμητρα Καρρά', roles: ['official'], departmentId: 'finance' },
   { says: 'council', email: 'council@isegoria.example', name: 'Ανδρέας Πολίτης', roles: ['council'], districtId: 'limani' },
+  { says: 'council clerk', email: 'clerk@isegoria.example', name: 'Μαρίνα Δουκάκη', roles: ['clerk'] },
   { says: 'administrator', email: 'admin@isegoria.example', name: 'Χριστίνα Οικονόμου', roles: ['administrator'] },
 ];
 
@@ -73,7 +75,8 @@ function neighbour({ random, now }: SeedContext, at: number, of: number): NewCit
   const name = isWoman ? `${pick(women, 'Μαρία')} ${woman}` : `${pick(men, 'Γιώργος')} ${man}`;
   // They came one after the other, more of them lately.
   const createdAt = new Date(now.getTime() - days * dayMs * (1 - Math.sqrt((at + 1) / (of + 1))));
-  return { id: newId(createdAt), name, districtId: district(random()), locale: 'el', createdAt, agreedAt: createdAt, made: true };
+  const said = demographicsOf(at, isWoman, now.getFullYear());
+  return { id: newId(createdAt), name, districtId: district(random()), ...said, saidBy: 'self', locale: 'el', createdAt, agreedAt: createdAt, made: true };
 }
 
 function district(chance: number): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { isObvious, signUpForm } from './forms';
+import { ageBandOf, verifiedBirthYear } from './citizen';
+import { demographicsForm, isObvious, signUpForm } from './forms';
 import { safePath } from './next-path';
 
 const maria = { name: 'Μαρία <script>alert(1)</script>', email: 'maria@example.org', password: 'θάλασσα με άλογα', locale: 'el', agrees: true };
@@ -26,6 +27,33 @@ describe('somebody who fills in the sign-up form', () => {
 
   it.each(['θάλασσα με άλογα', 'kalimera-poli-mou', 'correct horse battery', 'Zx9!rrTq8#LmW'])('may take %s', (password) => {
     expect(isObvious(password, { name: 'Maria Papadopoulou', email: 'maria.p@example.org' })).toBe(false);
+  });
+});
+
+describe('what a person says of themselves for statistics', () => {
+  const wrong = (said: object) => problemsOf(demographicsForm, said).map(({ field, code }) => `${field} ${code}`);
+
+  it('may be all of it, some of it or nothing', () => {
+    for (const said of [{ birthYear: 1984, gender: 'other' }, { birthYear: null, gender: 'female' }, { birthYear: 2000 }, {}]) expect(wrong(said)).toEqual([]);
+  });
+
+  it('is a year that has been, and a gender that is counted', () => {
+    expect(wrong({ birthYear: 1899 })).toEqual(['birthYear too_small']);
+    expect(wrong({ birthYear: new Date().getFullYear() + 1, gender: 'x' })).toEqual(['birthYear invalid', 'gender invalid']);
+    for (const birthYear of [Number.NaN, 1984.5, '1984']) expect(wrong({ birthYear })).toHaveLength(1);
+  });
+
+  it('opens no door that asks for an age: only a register’s word does', () => {
+    expect(verifiedBirthYear({ birthYear: 1984, birthYearBy: 'self' })).toBeNull();
+    expect(verifiedBirthYear({ birthYear: 1984, birthYearBy: 'verified' })).toBe(1984);
+    expect(verifiedBirthYear({ birthYear: 1984 })).toBeNull();
+  });
+
+  it('puts them in the band of the age that they reach this year', () => {
+    expect([2012, 2011, 2002, 2001, 1987, 1986, 1972, 1971, 1962, 1961, 1930].map((year) => ageBandOf(year, 2026))).toEqual([
+      null, '15-24', '15-24', '25-39', '25-39', '40-54', '40-54', '55-64', '55-64', '65+', '65+',
+    ]);
+    expect([null, undefined, 0].map((year) => ageBandOf(year, 2026))).toEqual([null, null, null]);
   });
 });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fold } from '@isegoria/kernel/contracts';
+import { genders } from './citizen';
 
 const locale = z.enum(['el', 'en']);
 const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
@@ -22,6 +23,17 @@ export const signUpForm = z.object({
 export const emailForm = z.object({ email });
 export const passwordForm = z.object({ password });
 export const profileForm = z.object({ name, districtId, locale });
+
+const isPast = (year: number): boolean => year <= new Date().getFullYear();
+
+/** What a person may say of themselves for statistics alone; all of it may be left out. */
+export const demographicsForm = z.object({
+  birthYear: z.nullish(z.int().check(z.gte(1900), z.refine(isPast))),
+  gender: z.nullish(z.enum(genders)),
+});
+
+/** What an official saw on a card, and of whose account. */
+export const birthYearForm = z.object({ email, birthYear: z.int().check(z.gte(1900), z.refine(isPast)) });
 
 const tried = [
   'password', 'passw0rd', 'qwertyuiop', 'qwerty', 'asdfghjkl', 'letmein', 'iloveyou', 'welcome', 'administrator', 'changeme', 'football', 'superman', 'princess', 'sunshine',

@@ -22,6 +22,13 @@ export interface CitizenRolesChanged {
   at: Date;
 }
 
+/** An official saw a person's year of birth on a card. */
+export interface CitizenBirthYearVerified {
+  citizenId: string;
+  by: string;
+  at: Date;
+}
+
 /** Every session of this person ended (or all but one): doors that stay open, such as sockets, close too. */
 export interface CitizenSessionsEnded {
   citizenId: string;
@@ -30,6 +37,8 @@ export interface CitizenSessionsEnded {
 /** A person left. Their name is gone; what they wrote in public stays without it. */
 export interface CitizenLeft {
   citizenId: string;
+  /** Who stood behind the account, for slices that know people by a name made of this. */
+  personId: string;
   at: Date;
 }
 
@@ -49,6 +58,7 @@ declare module '@isegoria/kernel/contracts' {
     'citizen.signedUp': CitizenSignedUp;
     'citizen.confirmed': CitizenConfirmed;
     'citizen.rolesChanged': CitizenRolesChanged;
+    'citizen.birthYearVerified': CitizenBirthYearVerified;
     'citizen.sessionsEnded': CitizenSessionsEnded;
     'citizen.left': CitizenLeft;
     'citizen.letter': CitizenLetter;

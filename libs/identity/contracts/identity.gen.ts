@@ -27,7 +27,22 @@ export type Me = {
   /** Whether they have shown that the address is theirs; until then they read but do not contribute. */
   confirmed: Scalars['Boolean']['output'];
   hasPassword: Scalars['Boolean']['output'];
+  /** For statistics, and for votes with a minimum age that ask for no papers; nobody else is shown it. */
+  birthYear?: Maybe<Scalars['Int']['output']>;
+  birthYearBy?: Maybe<SaidBy>;
+  gender?: Maybe<Gender>;
+  genderBy?: Maybe<SaidBy>;
 };
+
+/** Who said something of a person: they themselves, or a register and officials who saw their papers. */
+export type SaidBy =
+  | 'self'
+  | 'verified';
+
+export type Gender =
+  | 'female'
+  | 'male'
+  | 'other';
 
 /** A person as an administrator sees them. */
 export type Person = {
@@ -61,6 +76,22 @@ export type RoleChange = {
   after: Array<Scalars['String']['output']>;
   departmentId?: Maybe<Scalars['ID']['output']>;
   at: Scalars['DateTime']['output'];
+};
+
+/** Which official saw whose year of birth on a card, and when. The year is not shown. */
+export type BirthYearCheck = {
+  __typename?: 'BirthYearCheck';
+  id: Scalars['ID']['output'];
+  citizenName: Scalars['String']['output'];
+  byName: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+};
+
+/** The year of birth is verified from now on. */
+export type BirthYearVerified = {
+  __typename: 'BirthYearVerified';
+  name: Scalars['String']['output'];
+  birthYear: Scalars['Int']['output'];
 };
 
 /** A way to sign in over another site, such as the State's own. */
@@ -142,6 +173,9 @@ export type UpdateProfileResult = Me | Invalid;
 
 export type DeleteAccountResult = AccountDeleted | NotAllowed | TooMany;
 
+/** NotAllowed: `own` (nobody verifies their own), `verified` (it is known by papers already; an administrator corrects it). */
+export type VerifyBirthYearResult = BirthYearVerified | Invalid | NotAllowed | NotFound;
+
 export type SetRolesResult = RolesSet | Invalid | NotAllowed | NotFound;
 
 export type Query = {
@@ -151,6 +185,8 @@ export type Query = {
   signInWays: Array<SignInWay>;
   /** For administrators: people by a piece of their name or address, and by role. */
   people: PersonPage;
+  /** For administrators: the latest years of birth that officials saw on cards; at most 20. */
+  birthYearChecks: Array<BirthYearCheck>;
   /** For administrators: the latest changes of roles. */
   roleChanges: Array<RoleChange>;
 };
@@ -177,8 +213,12 @@ export type Mutation = {
   resetPassword: ResetPasswordResult;
   changePassword: ChangePasswordResult;
   updateProfile: UpdateProfileResult;
+  /** For statistics, and a year for votes with a minimum age; null takes it back. What a register said stays as it said it. */
+  updateDemographics: UpdateProfileResult;
   signOutEverywhere: SignedOutEverywhere;
   deleteAccount: DeleteAccountResult;
+  /** For officials: the person of this account stands before them, and they have the card in hand. */
+  verifyBirthYear: VerifyBirthYearResult;
   /** For administrators. A department goes with the role official, and only with it. */
   setRoles: SetRolesResult;
 };
@@ -216,8 +256,20 @@ export type MutationUpdateProfileArgs = {
 };
 
 
+export type MutationUpdateDemographicsArgs = {
+  birthYear?: InputMaybe<Scalars['Int']['input']>;
+  gender?: InputMaybe<Gender>;
+};
+
+
 export type MutationDeleteAccountArgs = {
   password: Scalars['String']['input'];
+};
+
+
+export type MutationVerifyBirthYearArgs = {
+  email: Scalars['String']['input'];
+  birthYear: Scalars['Int']['input'];
 };
 
 

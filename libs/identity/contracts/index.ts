@@ -1,6 +1,8 @@
-export { hasRole, isVerified, mayContribute, ownPerson, roles, type Citizen, type Refusal, type Role } from './citizen';
+export {
+  type AgeBand, ageBandOf, ageBands, type Citizen, type Gender, genders, hasRole, isVerified, mayContribute, ownPerson, type Refusal, type Role, roles, type SaidBy, verifiedBirthYear,
+} from './citizen';
 export { CITIZEN_OF_COOKIE, type CitizenOfCookie } from './entrance';
-export { emailForm, isObvious, passwordForm, profileForm, signUpForm } from './forms';
-export type { CitizenConfirmed, CitizenLeft, CitizenLetter, CitizenRolesChanged, CitizenSessionsEnded, CitizenSignedUp } from './identity.events';
+export { birthYearForm, demographicsForm, emailForm, isObvious, passwordForm, profileForm, signUpForm } from './forms';
+export type { CitizenBirthYearVerified, CitizenConfirmed, CitizenLeft, CitizenLetter, CitizenRolesChanged, CitizenSessionsEnded, CitizenSignedUp } from './identity.events';
 export type * from './identity.gen';
 export { safePath } from './next-path';

@@ -1,5 +1,6 @@
 import { announce, Button, Card, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
 import { DeletePart } from './account-delete';
+import { DemographicsPart } from './account-demographics';
 import { PasswordPart } from './account-password';
 import { ProfilePart } from './account-profile';
 import { ResendConfirmation, SignOutEverywhere } from './documents';
@@ -23,6 +24,7 @@ function Account() {
     <Page title={t('account.title')} lead={me.roles.map((role) => t(`role.${role}`)).join(' · ')}>
       {!me.confirmed && <Unconfirmed me={me} />}
       <ProfilePart me={me} />
+      <DemographicsPart />
       {me.hasPassword && <PasswordPart />}
       <Sessions />
       <Card title={t('account.data')}>

@@ -149,6 +149,32 @@ export const UpdateProfile = graphql(`
   }
 `);
 
+export const Demographics = graphql(`
+  query Demographics {
+    me {
+      birthYear
+      birthYearBy
+      gender
+      genderBy
+    }
+  }
+`);
+
+export const UpdateDemographics = graphql(`
+  mutation UpdateDemographics($birthYear: Int, $gender: Gender) {
+    updateDemographics(birthYear: $birthYear, gender: $gender) {
+      __typename
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+    }
+  }
+`);
+
 export const SignOutEverywhere = graphql(`
   mutation SignOutEverywhere {
     signOutEverywhere {
@@ -210,6 +236,43 @@ export const SetRoles = graphql(`
           code
           limit
         }
+      }
+    }
+  }
+`);
+
+/** For administrators: the latest years of birth that officials saw on cards. */
+export const BirthYearChecks = graphql(`
+  query BirthYearChecks {
+    birthYearChecks {
+      id
+      citizenName
+      byName
+      at
+    }
+  }
+`);
+
+export const VerifyBirthYear = graphql(`
+  mutation VerifyBirthYear($email: String!, $birthYear: Int!) {
+    verifyBirthYear(email: $email, birthYear: $birthYear) {
+      __typename
+      ... on BirthYearVerified {
+        name
+        birthYear
+      }
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+      ... on NotAllowed {
+        reason
+      }
+      ... on NotFound {
+        reason
       }
     }
   }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { roles } from '@isegoria/identity/contracts';
 import { Button, Columns, Empty, Loaded, Page, Pager, type ResultOf, Row, Rows, SearchField, Section, Select, Tag, TimeAgo, useGraph, usePaging, useWords } from '@isegoria/ui/web';
-import { PeopleQuery, RoleChanges } from './documents';
+import { BirthYearChecks, PeopleQuery, RoleChanges } from './documents';
 import { RequireRole } from './require-role';
 import { RolesDialog } from './roles-dialog';
 
@@ -46,7 +46,10 @@ function People() {
             </Section>
           )}
         </Loaded>
-        <Changes />
+        <div>
+          <Changes />
+          <CardsSeen />
+        </div>
       </Columns>
       {chosen && <RolesDialog key={chosen.id} person={chosen} onClose={() => setChosen(null)} />}
     </Page>
@@ -64,6 +67,28 @@ function PersonRow({ person, onEdit }: { person: Person; onEdit(): void }) {
         {t('people.edit')}
       </Button>
     </Row>
+  );
+}
+
+/** Who saw whose year of birth on a card. */
+function CardsSeen() {
+  const { t } = useWords('identity');
+  const answer = useGraph(BirthYearChecks, {});
+  return (
+    <Section title={t('card.log')} more={{ to: '/people/card', label: t('card.nav') }}>
+      <Loaded answer={answer}>
+        {({ birthYearChecks }) => (
+          <>
+            {birthYearChecks.length === 0 && <Empty title={t('card.logEmpty')} />}
+            <Rows>
+              {birthYearChecks.map(({ id, byName, citizenName, at }) => (
+                <Row key={id} title={t('card.logLine', { by: byName, name: citizenName })} note={<TimeAgo at={at} />} />
+              ))}
+            </Rows>
+          </>
+        )}
+      </Loaded>
+    </Section>
   );
 }
 

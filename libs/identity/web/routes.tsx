@@ -8,6 +8,8 @@ export const routes: SliceRoutes = {
     { path: '/forgot', lazy: () => import('./forgot-page') },
     { path: '/reset', lazy: () => import('./reset-page') },
     { path: '/account', lazy: () => import('./account-page') },
+    { path: '/people/card', lazy: () => import('./card-page') },
     { path: '/people', lazy: () => import('./people-page') },
   ],
+  nav: [{ to: '/people/card', label: 'card.nav', order: 45, place: 'duty', roles: ['official', 'administrator'] }],
 };

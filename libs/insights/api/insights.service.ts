@@ -22,7 +22,12 @@ export class Insights {
 
   /** The figures that this reader may see, those that could be counted: one that fails does not take the page with it. */
   async view(audience: 'council' | 'city'): Promise<InsightsView> {
-    const wanted = this.figures.inOrder().filter(({ id }) => audience === 'council' || !isKeptBack(id));
+    return this.page('council', audience);
+  }
+
+  /** The figures of one of the pages. */
+  async page(page: 'council' | 'participation', audience: 'council' | 'city'): Promise<InsightsView> {
+    const wanted = this.figures.inOrder().filter((figure) => (figure.page ?? 'council') === page && (audience === 'council' || !isKeptBack(figure.id)));
     const shown = await Promise.all(wanted.map((figure) => this.shown(figure)));
     return { at: this.clock.now(), figures: shown.filter((figure) => figure !== null) };
   }
@@ -32,6 +37,12 @@ export class Insights {
     const figure = this.figures.named(id);
     if (!figure || (isKeptBack(id) && !isOfCouncil(citizen))) return null;
     return { figure, rows: await this.rowsOf(figure) };
+  }
+
+  /** The rows of a figure, whoever asks. */
+  async rows(id: string): Promise<FigureRow[]> {
+    const figure = this.figures.named(id);
+    return figure ? this.rowsOf(figure) : [];
   }
 
   /** Something changed: who asks next gets it as it is now. */
@@ -59,7 +70,7 @@ export class Insights {
 
 const isKeptBack = (id: string): boolean => insightsEnv.COUNCIL_ONLY_FIGURES.includes(id);
 
-function cellOf(cell: FigureRow[string] | undefined): FigureCell {
+export function cellOf(cell: FigureRow[string] | undefined): FigureCell {
   return {
     text: localized(cell),
     number: typeof cell === 'number' && Number.isFinite(cell) ? cell : null,

@@ -27,7 +27,7 @@ export function faceOf(figure: FigureShape): 'opinions' | 'waiting' | 'chart' {
 }
 
 /** Who sees figures that are kept for the council. */
-export const COUNCIL_ROLES = ['council', 'administrator', 'official', 'moderator'] as const;
+export const COUNCIL_ROLES = ['council', 'clerk', 'administrator', 'official', 'moderator'] as const;
 
 /** The rooms in which a change of the figures is told. */
 export const councilRoom = { kind: 'insights', id: 'council' };

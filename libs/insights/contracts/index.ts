@@ -1,5 +1,8 @@
 export { cityRoom, COUNCIL_ROLES, councilRoom, faceOf, KEYS, type FigureRow, type FigureShape } from './figure';
 export { headlineOf, localized } from './headline.rules';
-export type { FigureCell, InsightFigure, InsightsView } from './insights.gen';
+export type * from './insights.events';
+export type * from './insights.gen';
+export { agendaLimits, CLERK_ROLES, type SittingDelta, type SittingDocument, sittingForm, sittingRoom, type SittingSectionDocument, WAITING_SECTION } from './sitting';
+export { deviceOf, originOf, pageKindOf, processOf } from './visit';
 export { default as el } from './words.el.json';
 export { default as en } from './words.en.json';

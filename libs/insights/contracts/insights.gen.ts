@@ -68,6 +68,316 @@ export type Query = {
   councilFigures: InsightsView;
   /** For everybody: every figure that the municipality does not keep for its council. */
   cityFigures: InsightsView;
+  /** Sittings by their date, the latest first. */
+  sittings: SittingPage;
+  /** Null where there is none. */
+  sitting?: Maybe<Sitting>;
+  /** The sitting's page as it is now; null where there is none. */
+  sittingView?: Maybe<SittingView>;
+  /** One section of it, for a page that heard that it changed. */
+  sittingSection?: Maybe<SittingSection>;
+  /** For administrators and clerks: what some words find, of all kinds that an item may be about. */
+  findSubjects: Array<SittingSubject>;
+  /** Of everything that citizens wrote in public; null until it has been counted. */
+  cityThemes?: Maybe<Themes>;
+  /** The figures of participation: for everybody those that the municipality does not keep for its staff. */
+  participation: InsightsView;
+};
+
+
+export type QuerySittingsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySittingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySittingViewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySittingSectionArgs = {
+  id: Scalars['ID']['input'];
+  sectionId: Scalars['ID']['input'];
+};
+
+
+export type QueryFindSubjectsArgs = {
+  words: Scalars['String']['input'];
+};
+
+/** Whether the council is still to meet, meets now, or has met. */
+export type SittingStatus =
+  | 'planned'
+  | 'open'
+  | 'closed';
+
+/** Something on the platform that an item is about: enough to name it and to go there. */
+export type SittingSubject = {
+  __typename?: 'SittingSubject';
+  kind: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+  path: Scalars['String']['output'];
+  /** Everybody may see it. One that is not public is shown to the staff alone. */
+  isPublic: Scalars['Boolean']['output'];
+};
+
+/** A matter on the agenda, and what on the platform it is about. */
+export type AgendaItem = {
+  __typename?: 'AgendaItem';
+  id: Scalars['ID']['output'];
+  title: Localized;
+  subjects: Array<SittingSubject>;
+};
+
+/** A sitting of the municipal council. */
+export type Sitting = {
+  __typename?: 'Sitting';
+  id: Scalars['ID']['output'];
+  title: Localized;
+  place: Scalars['String']['output'];
+  /** When it is to begin. */
+  startsAt: Scalars['DateTime']['output'];
+  status: SittingStatus;
+  openedAt?: Maybe<Scalars['DateTime']['output']>;
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  items: Array<AgendaItem>;
+  /** Grows with every change; a change sends the one that it was made on. */
+  revision: Scalars['Int']['output'];
+  /** Whether the reader may change it. */
+  mayManage: Scalars['Boolean']['output'];
+};
+
+export type SittingPage = {
+  __typename?: 'SittingPage';
+  items: Array<Sitting>;
+  next?: Maybe<Scalars['String']['output']>;
+  total: Scalars['Int']['output'];
+};
+
+/** Something counted at this moment, and how it stood when the sitting began and when it ended. */
+export type SittingMeasure = {
+  __typename?: 'SittingMeasure';
+  id: Scalars['ID']['output'];
+  label: Localized;
+  value: Scalars['Float']['output'];
+  atOpening?: Maybe<Scalars['Float']['output']>;
+  atClosing?: Maybe<Scalars['Float']['output']>;
+};
+
+export type SittingTable = {
+  __typename?: 'SittingTable';
+  id: Scalars['ID']['output'];
+  title: Localized;
+  note?: Maybe<Localized>;
+  chart: FigureChart;
+  columns: Array<FigureColumn>;
+  rows: Array<Array<FigureCell>>;
+};
+
+/** How a line is meant: an argument for or against, a quotation, or a sentence of the platform. */
+export type SittingLineTone =
+  | 'for'
+  | 'against'
+  | 'quote'
+  | 'plain';
+
+export type SittingLine = {
+  __typename?: 'SittingLine';
+  text: Localized;
+  note?: Maybe<Localized>;
+  path?: Maybe<Scalars['String']['output']>;
+  tone: SittingLineTone;
+};
+
+/** What one slice has to say of an item. */
+export type SittingPart = {
+  __typename?: 'SittingPart';
+  id: Scalars['ID']['output'];
+  title: Localized;
+  lead?: Maybe<Localized>;
+  measures: Array<SittingMeasure>;
+  tables: Array<SittingTable>;
+  lines: Array<SittingLine>;
+};
+
+/** All that stands on the page about one item. */
+export type SittingSection = {
+  __typename?: 'SittingSection';
+  /** The item's id, or `waiting` for what waits for an answer. */
+  id: Scalars['ID']['output'];
+  title: Localized;
+  lead?: Maybe<Localized>;
+  parts: Array<SittingPart>;
+  /** When these figures were counted. */
+  at: Scalars['DateTime']['output'];
+};
+
+/** The sitting's page: what the screen, the files and the print are made of. */
+export type SittingView = {
+  __typename?: 'SittingView';
+  id: Scalars['ID']['output'];
+  title: Localized;
+  lead?: Maybe<Localized>;
+  at: Scalars['DateTime']['output'];
+  path: Scalars['String']['output'];
+  sections: Array<SittingSection>;
+};
+
+export type SubjectOfItem = {
+  kind: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+};
+
+export type AgendaItemInput = {
+  /** Left out for a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  title: LocalizedInput;
+  subjects: Array<SubjectOfItem>;
+};
+
+export type SittingInput = {
+  /** Left out for a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** The revision that was changed; 0 for a new one. */
+  revision: Scalars['Int']['input'];
+  title: LocalizedInput;
+  place: Scalars['String']['input'];
+  startsAt: Scalars['DateTime']['input'];
+  items: Array<AgendaItemInput>;
+};
+
+export type SittingSaved = {
+  __typename: 'SittingSaved';
+  sitting: Sitting;
+};
+
+/** Somebody else changed the sitting meanwhile: this is how it stands now. */
+export type SittingChanged = {
+  __typename: 'SittingChanged';
+  sitting: Sitting;
+};
+
+export type SaveSittingResult = SittingSaved | SittingChanged | Invalid | NotAllowed | NotFound;
+
+export type MoveSittingResult = SittingSaved | NotAllowed | NotFound;
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** An administrator or a clerk makes a sitting or changes it. */
+  saveSitting: SaveSittingResult;
+  /** Opens a planned sitting, closes an open one. What is counted at that moment is kept beside what is counted later. */
+  moveSitting: MoveSittingResult;
+  /** Counts a page that was opened. Always true: nobody is told whether it was counted. */
+  countVisit: Scalars['Boolean']['output'];
+};
+
+
+export type MutationSaveSittingArgs = {
+  input: SittingInput;
+};
+
+
+export type MutationMoveSittingArgs = {
+  id: Scalars['ID']['input'];
+  to: SittingStatus;
+};
+
+
+export type MutationCountVisitArgs = {
+  input: VisitInput;
+};
+
+/** A text's own words where they say most of a theme, and where the text stands. */
+export type ThemeQuotation = {
+  __typename?: 'ThemeQuotation';
+  text: Scalars['String']['output'];
+  path: Scalars['String']['output'];
+  agree: Scalars['Int']['output'];
+};
+
+/** Words that come together in many texts. */
+export type Theme = {
+  __typename?: 'Theme';
+  id: Scalars['ID']['output'];
+  /** As they are most often written; the first is the one that the others come with. */
+  words: Array<Scalars['String']['output']>;
+  /** Texts with at least two of the words. */
+  texts: Scalars['Int']['output'];
+  quotations: Array<ThemeQuotation>;
+};
+
+/** What many texts speak of. Found by counting words, not by a model: the method is said on the page. */
+export type Themes = {
+  __typename?: 'Themes';
+  at: Scalars['DateTime']['output'];
+  /** How many texts were read, and in how many of them a theme was found. */
+  texts: Scalars['Int']['output'];
+  covered: Scalars['Int']['output'];
+  themes: Array<Theme>;
+};
+
+export type VisitDevice =
+  | 'phone'
+  | 'tablet'
+  | 'computer';
+
+/** Where a visitor came from, as a class; never the address. */
+export type VisitOrigin =
+  | 'direct'
+  | 'inside'
+  | 'search'
+  | 'social'
+  | 'elsewhere';
+
+/** One page that was opened. Nothing in it says by whom. */
+export type VisitInput = {
+  /** The kind of page: the first word of its address, such as proposals; home for the first page. */
+  page: Scalars['String']['input'];
+  /** Of the page of a process: which. */
+  processId?: InputMaybe<Scalars['ID']['input']>;
+  device: VisitDevice;
+  locale: Scalars['String']['input'];
+  origin: VisitOrigin;
+  signedIn: Scalars['Boolean']['input'];
+};
+
+/** This person may not do this now. The reason is a stable code; the page has its words. */
+export type NotAllowed = {
+  __typename: 'NotAllowed';
+  reason: Scalars['String']['output'];
+};
+
+/** There is no such thing, or none that this person may see: the answer does not tell which. */
+export type NotFound = {
+  __typename: 'NotFound';
+  reason: Scalars['String']['output'];
+};
+
+/** The form was understood, but some of its fields are not right. */
+export type Invalid = {
+  __typename: 'Invalid';
+  problems: Array<FieldProblem>;
+};
+
+/** One thing wrong with one field of a form. The page has the words for each code. */
+export type FieldProblem = {
+  __typename?: 'FieldProblem';
+  field: Scalars['String']['output'];
+  code: Scalars['String']['output'];
+  limit?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A text in both languages, as an argument. */
+export type LocalizedInput = {
+  el: Scalars['String']['input'];
+  en: Scalars['String']['input'];
 };
 
 /** A text that the municipality keeps in both languages. */

@@ -1,9 +1,9 @@
 import { faceOf } from '@isegoria/insights/contracts';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { useRoom } from '@isegoria/realtime/web';
-import { Button, Empty, Page, useWords, type Answer } from '@isegoria/ui/web';
+import { Button, Empty, LinkButton, Page, useWords, type Answer } from '@isegoria/ui/web';
 import { useRef } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { View } from './documents';
 import { FigureCard } from './figure-card';
 import styles from './insights.module.css';
@@ -32,11 +32,16 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
       kicker={<Kicker audience={audience} at={view.at} />}
       lead={shown ? peopleOf(shown, t) : t(`${audience}.lead`)}
       actions={
-        <span className="no-print">
-          <Button variant="secondary" onClick={() => window.print()}>
-            {t('print')}
-          </Button>
-        </span>
+        <div className="no-print">
+          <div className={styles.acts}>
+            <LinkButton variant="secondary" to="/council/sittings">
+              {t('council.sittings')}
+            </LinkButton>
+            <Button variant="secondary" onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          </div>
+        </div>
       }
     >
       {view.figures.length === 0 && <Empty title={t('empty')}>{t('emptyHint')}</Empty>}
@@ -56,6 +61,9 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
           <FigureCard key={figure.id} figure={figure} />
         ))}
       </div>
+      <p className="no-print">
+        <Link to="/themes">{t('themes.nav')}</Link> · <Link to="/participation">{t('participation.nav')}</Link>
+      </p>
     </Page>
   );
 }
@@ -65,7 +73,7 @@ function Kicker({ audience, at }: { audience: Audience; at: string }) {
   return (
     <>
       <span className={styles.kicker}>{t(`${audience}.kicker`)}</span>
-      {audience === 'council' && <span>{t('council.sitting', { date: d(at) })}</span>}
+      {audience === 'council' && <span>{d(at)}</span>}
       <span>
         {t('live', { time: d(at, 'time') })} <span className="no-print">{t('liveNote')}</span>
       </span>

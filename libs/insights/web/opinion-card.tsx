@@ -1,9 +1,10 @@
-import { Card, Disclosure, Notice, OpinionBar, OpinionKey, Table, useWords, VisuallyHidden } from '@isegoria/ui/web';
+import { Card, Disclosure, Notice, OpinionBar, OpinionKey, Table, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
 import type { Figure } from './documents';
 import styles from './insights.module.css';
 import { countsOf, type DecisionOpinion } from './opinions';
-import { csvOf, numberOf, textOf } from './rows';
+import { csvOf, textOf } from './rows';
+import { Median } from './sittings/part-table';
 
 /** Columns that name the decision: the card says them once. */
 const SAID = ['decision', 'ada', 'headline', 'path', 'people', 'acts'];
@@ -40,16 +41,5 @@ export function OpinionCard({ figure, opinion }: { figure: Figure; opinion: Deci
         <Link to={opinion.path}>{t('opinions.page')}</Link>
       </div>
     </Card>
-  );
-}
-
-function Median({ row }: { row: DecisionOpinion['rows'][number] }) {
-  const { t } = useWords('insights');
-  const fill = { median: numberOf(row, 'median'), low: numberOf(row, 'medianLow'), high: numberOf(row, 'medianHigh') };
-  return (
-    <>
-      <span aria-hidden>{t('opinions.median', fill)}</span>
-      <VisuallyHidden>{t('opinions.medianSpoken', fill)}</VisuallyHidden>
-    </>
   );
 }

@@ -3,10 +3,18 @@ import type { SliceRoutes } from '@isegoria/ui/web';
 export const routes: SliceRoutes = {
   routes: [
     { path: 'council', lazy: () => import('./council-page') },
+    { path: 'council/sittings', lazy: () => import('./sittings/sittings-page') },
+    { path: 'council/sittings/new', lazy: () => import('./sittings/edit-page') },
+    { path: 'council/sittings/:id', lazy: () => import('./sittings/sitting-page') },
+    { path: 'council/sittings/:id/edit', lazy: () => import('./sittings/edit-page') },
     { path: 'city-says', lazy: () => import('./city-says-page') },
+    { path: 'themes', lazy: () => import('./themes-page') },
+    { path: 'participation', lazy: () => import('./participation-page') },
   ],
   nav: [
-    { to: '/council', label: 'council.nav', order: 80, place: 'duty', roles: ['council', 'administrator', 'official', 'moderator'] },
+    { to: '/council', label: 'council.nav', order: 80, place: 'duty', roles: ['council', 'clerk', 'administrator', 'official', 'moderator'] },
     { to: '/city-says', label: 'city.nav', order: 50, place: 'footer' },
+    { to: '/council/sittings', label: 'sittings.nav', order: 51, place: 'footer' },
+    { to: '/participation', label: 'participation.nav', order: 53, place: 'footer' },
   ],
 };

@@ -8,14 +8,13 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import mercurius from 'mercurius';
 import { log } from './log';
+import { sdl } from './sdl';
 
 /** What every resolver's context holds. */
 export interface GraphContext {
   req: FastifyRequest;
   reply: FastifyReply;
 }
-
-const sdl = import.meta.glob<string>('/libs/*/contracts/*.graphql', { query: '?raw', import: 'default', eager: true });
 
 /** How deep a query may go. */
 export const deepest = 8;
@@ -32,7 +31,7 @@ const DateTime = new GraphQLScalarType<Date, string>({
 /** GraphQL over Mercurius, schema first: the SDL of every slice, merged. */
 export const graphqlRoot = GraphQLModule.forRoot<MercuriusDriverConfig>({
   driver: MercuriusDriver,
-  typeDefs: Object.values(sdl),
+  typeDefs: [...sdl],
   resolvers: { DateTime },
   graphiql: false,
   jit: 1,

@@ -52,7 +52,8 @@ function securityHeaders(req: FastifyRequest, reply: FastifyReply): void {
   const isEmbed = req.url.startsWith('/embed/');
   reply.header('x-content-type-options', 'nosniff');
   reply.header('referrer-policy', 'strict-origin-when-cross-origin');
-  reply.header('cross-origin-opener-policy', 'same-origin');
+  // The window in which a citizen acts tells the page that opened it when that is done; every other page stands alone.
+  reply.header('cross-origin-opener-policy', req.url.startsWith('/act/') ? 'unsafe-none' : 'same-origin');
   if (!isEmbed) reply.header('x-frame-options', 'DENY');
   if (req.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   if (!asksForPage(req)) {

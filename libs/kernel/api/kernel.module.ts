@@ -3,7 +3,10 @@ import { Global, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { MongooseModule } from '@nestjs/mongoose';
 import type { Redis } from 'ioredis';
+import { Briefings, Documents } from './briefings';
+import { CityTexts } from './city-texts';
 import { Clock } from './clock';
+import { Datasets } from './datasets';
 import { Events } from './events';
 import { graphqlRoot } from './graphql';
 import { HealthController } from './health.controller';
@@ -11,11 +14,14 @@ import { JOBS, Jobs } from './jobs';
 import { kernelEnv } from './kernel.env';
 import { KernelResolver } from './kernel.resolver';
 import { Limits } from './limits';
+import { Participation } from './participation';
+import { PageHeads } from './page-heads';
 import { newRedis, REDIS, redisKey } from './redis';
 import { Figures, Importers, Projections, Seeds, Subjects } from './registries';
+import { Threads } from './threads';
 import { Transactions } from './transactions';
 
-const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Transactions];
+const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions, PageHeads, Datasets];
 
 /** The stores, the queue, GraphQL and the registries, for every slice. */
 @Global()

@@ -12,6 +12,8 @@ export interface Oracle {
   name: string;
   /** The folders under the shared data that it reads; where one is absent it is skipped, with a word. */
   needs: string[];
-  /** `data` is the folder that holds those folders. */
-  run(data: string): Promise<OracleRow[]>;
+  /** Whether it reads a living city: the one at `CITY_URL`, or else a small demo city that lives as long as the run. */
+  needsCity?: true;
+  /** `data` is the folder that holds those folders; `cityUrl` the city's address, where one is needed. */
+  run(data: string, cityUrl?: string): Promise<OracleRow[]>;
 }

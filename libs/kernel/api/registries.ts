@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Cell, Localized, Subject } from '@isegoria/kernel/contracts';
+import type { Cell, FigureColumn, Localized, Subject } from '@isegoria/kernel/contracts';
 
 /** Who asks, as far as visibility goes. Null is a visitor. */
 export interface Viewer {
@@ -24,11 +24,15 @@ export interface SubjectCard extends Subject {
   /** About how many people have had it before their eyes, where somebody counts that. */
   seenBy?: number;
   createdAt: Date;
+  /** Of something that is said about another: about what. */
+  about?: Subject;
 }
 
 /** How a slice answers for its kind of subject. Ids that do not exist are left out; hidden ones come with `isPublic: false`. */
 export interface SubjectKind {
   cards(ids: string[]): Promise<SubjectCard[]>;
+  /** The public ones that some words find, the likeliest first; without words what stands out most. Left out by kinds that nobody looks for. */
+  find?(words: string, most: number): Promise<SubjectCard[]>;
 }
 
 /** Every kind of thing that votes, comments, reports and notices may be about. */
@@ -47,6 +51,18 @@ export class Subjects {
   async card({ kind, id }: Subject): Promise<SubjectCard | null> {
     const cards = await this.kinds.get(kind)?.cards([id]);
     return cards?.[0] ?? null;
+  }
+
+  /** What some words find, of every kind that can be looked for: the kinds in turn, so that none hides the others. */
+  async find(words: string, most: number): Promise<SubjectCard[]> {
+    const found = await Promise.all([...this.kinds.values()].map((kind) => kind.find?.(words, most) ?? []));
+    const longest = Math.max(0, ...found.map((cards) => cards.length));
+    return Array.from({ length: longest }, (_, at) => found.flatMap((cards) => cards[at] ?? [])).flat().slice(0, most);
+  }
+
+  /** What some words find of one kind; no words find what stands out most. */
+  async findOf(kind: string, words: string, most: number): Promise<SubjectCard[]> {
+    return (await this.kinds.get(kind)?.find?.(words, most)) ?? [];
   }
 
   /** The cards of many subjects of any kinds, by their key `kind:id`. */
@@ -105,6 +121,18 @@ export interface Importer {
   /** The format in a sentence or two, shown by `isegoria help`. */
   help: string;
   run(text: string, report: ImportReport): Promise<void>;
+  /** Where the records can also be fetched from where they are kept: `import <name> --<option>` instead of a file. */
+  source?: ImportSource;
+  /** Reads the file itself, plain or gzipped, piece by piece: for files too large to be one text. */
+  runFile?(path: string, report: ImportReport): Promise<void>;
+}
+
+/** A source that an import can ask by itself. */
+export interface ImportSource {
+  option: string;
+  help: string;
+  /** What follows the option on the command line is handed on as it stands. Throws a sentence where the source cannot be read. */
+  run(words: readonly string[], report: ImportReport): Promise<void>;
 }
 
 @Injectable()
@@ -147,11 +175,7 @@ export class Projections {
   }
 }
 
-export interface FigureColumn {
-  key: string;
-  label: Localized;
-  type: 'text' | 'number' | 'percent' | 'date' | 'days';
-}
+export type { FigureColumn };
 
 /** A figure for the council: a table that can also be drawn. The page, the table twin and the CSV are all made from it. */
 export interface CouncilFigure {
@@ -161,6 +185,8 @@ export interface CouncilFigure {
   /** How it was counted, in a sentence. */
   note?: Localized;
   chart: 'bars' | 'stacked' | 'line' | 'none';
+  /** The page that it stands on: the council's when not said. */
+  page?: 'council' | 'participation';
   columns: FigureColumn[];
   /** Rows by column key. A label in both languages is given as `Localized`. */
   rows(): Promise<Record<string, Cell | Localized>[]>;

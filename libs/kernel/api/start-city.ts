@@ -24,10 +24,10 @@ export interface GraphAnswer<T> {
  * Starts a city of just the given slices on the real stores, with a database and a Redis prefix of its own, listening on a
  * free port. `beside` joins the stores of another city of the same test: a second api process, as far as the stores can tell.
  */
-export async function startCity(slices: (Type | DynamicModule)[], { doors = [], beside = false }: { doors?: Door[]; beside?: boolean } = {}) {
+export async function startCity(slices: (Type | DynamicModule)[], { doors = [], beside = false, port = 0 }: { doors?: Door[]; beside?: boolean; port?: number } = {}) {
   const dataDir = beside ? null : ownStores();
   const app = await createApp(slices, doors);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port, '127.0.0.1');
   const url = await app.getUrl();
   const mongo = app.get<Connection>(getConnectionToken());
 

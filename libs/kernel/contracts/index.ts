@@ -1,5 +1,9 @@
+export type { DataCell, DataRow, DatasetField, FieldType, RowOf } from './dataset';
 export { fold, words } from './fold';
+export type { DocumentLine, DocumentMeasure, DocumentPart, DocumentSection, DocumentTable, FigureColumn, PageDocument } from './page-document';
+export { portions } from './portions';
 export { problemsOf, type FieldProblem } from './problems';
+export { seeded } from './seeded';
 export { parseSubject, subjectKey, type Subject } from './subject';
 
 /** The two languages of the platform. Greek is the default. */

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { pageOf, Subjects } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
-import type { LedgerAct, LedgerActPage } from '@isegoria/ledger/contracts';
+import type { LedgerAct, LedgerActDetail, LedgerActPage, Plain } from '@isegoria/ledger/contracts';
 import { LedgerActRecord } from './ledger-act.schema';
 import { LedgerStore } from './ledger-store';
 
@@ -27,5 +27,13 @@ export class ActPages {
 function seen({ id, act, rule, role, subject, body = {} }: LedgerActRecord['leaf'], card: { title: string; path: string; isPublic: boolean } | undefined, index = -1): LedgerAct {
   const { title, path } = card?.isPublic ? card : { title: null, path: null };
   const outcome = [body['decision'], body['outcome'], body['status']].find((word) => typeof word === 'string') ?? null;
-  return { id, act, rule, role, subject, outcome, title, path, index: index < 0 ? null : index };
+  return { id, act, rule, role, subject, outcome, title, path, details: detailsOf(body), index: index < 0 ? null : index };
+}
+
+/** Words, numbers and lists of words; tables of counts are for those who read the leaf itself. */
+function detailsOf(body: Record<string, Plain>): LedgerActDetail[] {
+  return Object.entries(body).flatMap(([name, value]) => {
+    const values = Array.isArray(value) ? value : [value];
+    return values.every((one) => typeof one === 'string' || typeof one === 'number') ? [{ name, value: values.join(', ') }] : [];
+  });
 }

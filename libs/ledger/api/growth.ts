@@ -1,3 +1,4 @@
+import { portions } from '@isegoria/kernel/contracts';
 import { rangeHash, readFrom, rootOver, tileKey, tileWidth } from '@isegoria/ledger/contracts';
 
 /** The right edge of a tree: of each level the hashes of the tile that is not full yet. All that is needed to grow it. */
@@ -23,7 +24,7 @@ export function grow({ size, levels }: Edge, leaves: readonly Uint8Array[]): { e
     const before = edge.levels[level] ?? [];
     const first = Math.floor(size / tileWidth ** (level + 1));
     const all = [...before, ...coming];
-    const parts = Array.from({ length: Math.ceil(all.length / tileWidth) }, (_, at) => all.slice(at * tileWidth, (at + 1) * tileWidth));
+    const parts = portions(all, tileWidth);
     tiles.push(...parts.map((hashes, at) => ({ level, index: first + at, hashes, before: at === 0 ? before.length : 0 })));
     edge.levels[level] = parts.find(({ length }) => length < tileWidth) ?? [];
     coming = parts.filter(({ length }) => length === tileWidth).map(rootOver);

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { type ClientSession, type Connection, mongo } from 'mongoose';
 import { Clock, Transactions, unlessThere } from '@isegoria/kernel/api';
+import { portions } from '@isegoria/kernel/contracts';
 import { base64, concatBytes, emptyRoot, hashesOf, leafHash, type Tile, tileKey, utf8ToBytes } from '@isegoria/ledger/contracts';
 import { type Edge, edgeOf, type GrownTile, rootOf } from './growth';
 import type { CheckpointRecord, LeafRecord, LedgerState, TileRecord } from './ledger-state';
@@ -71,16 +72,14 @@ export class LedgerStore implements OnModuleInit {
   /** Tiles by their keys; one that is not there is left out. */
   async tiles(wanted: readonly Pick<Tile, 'level' | 'index'>[]): Promise<Map<string, Uint8Array[]>> {
     const ids = wanted.map(({ level, index }) => tileKey(level, index));
-    const parts = Array.from({ length: Math.ceil(ids.length / 50) }, (_, at) => ids.slice(at * 50, at * 50 + 50));
-    const found = await Promise.all(parts.map((part) => this.tileRecords().find({ _id: { $in: part } }, { promoteBuffers: true }).toArray()));
+    const found = await Promise.all(portions(ids, 50).map((part) => this.tileRecords().find({ _id: { $in: part } }, { promoteBuffers: true }).toArray()));
     return new Map(found.flat().map(({ _id, hashes }) => [_id, hashesOf(new Uint8Array(hashes)) ?? []]));
   }
 
   /** The leaves of places that follow each other, in order. By fifties: the embedded store's `$in` costs the square of its length. */
   async leavesAt(start: number, count: number): Promise<LeafRecord[]> {
     const places = Array.from({ length: count }, (_, at) => start + at);
-    const parts = Array.from({ length: Math.ceil(count / 50) }, (_, at) => places.slice(at * 50, at * 50 + 50));
-    const found = await Promise.all(parts.map((part) => this.leaves().find({ _id: { $in: part } }).toArray()));
+    const found = await Promise.all(portions(places, 50).map((part) => this.leaves().find({ _id: { $in: part } }).toArray()));
     return found.flat().sort((a, b) => a._id - b._id);
   }
 

@@ -5,6 +5,7 @@ import { hashWith } from '@isegoria/ledger/contracts';
 import { ActPages } from './act-pages';
 import { CosignatureRecord, CosignatureSchema } from './cosignature.schema';
 import { LedgerActRecord, LedgerActSchema } from './ledger-act.schema';
+import { LedgerDataset } from './ledger.dataset';
 import { LedgerController } from './ledger.controller';
 import { LedgerFiles } from './ledger-files';
 import { LedgerKey } from './ledger-key';
@@ -16,9 +17,10 @@ import { PublicActs } from './public-acts.service';
 import { RoleChanges } from './role-changes';
 import { Sequencer } from './sequencer';
 import { Standing } from './standing';
+import { WitnessPush } from './witness-push';
 import { Witnesses } from './witnesses.service';
 
-hashWith((bytes) => hash('sha256', bytes, 'buffer'));
+hashWith((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')));
 
 /** The city's public log: one Merkle tree over votes and acts of power, served as tiles. */
 @Module({
@@ -29,7 +31,7 @@ hashWith((bytes) => hash('sha256', bytes, 'buffer'));
     ]),
   ],
   controllers: [LedgerController],
-  providers: [ActPages, Ledger, LedgerFiles, LedgerKey, LedgerResolver, LedgerSources, LedgerStore, PublicActs, RoleChanges, Sequencer, Standing, Witnesses],
+  providers: [ActPages, Ledger, LedgerDataset, LedgerFiles, LedgerKey, LedgerResolver, LedgerSources, LedgerStore, PublicActs, RoleChanges, Sequencer, Standing, WitnessPush, Witnesses],
   exports: [Ledger, LedgerSources, PublicActs],
 })
 export class LedgerModule {}

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { CitizenRolesChanged } from '@isegoria/identity/contracts';
+import type { CitizenBirthYearVerified, CitizenRolesChanged } from '@isegoria/identity/contracts';
 import { Events, secretFor } from '@isegoria/kernel/api';
 import { PublicActs } from './public-acts.service';
 
@@ -14,12 +14,22 @@ export class RoleChanges implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.later('citizen.rolesChanged', 'ledger', (change) => this.record(change));
+    this.events.later('citizen.birthYearVerified', 'ledger', (seen) => this.recordYear(seen));
+  }
+
+  /** An official saw a year of birth on a card: it may open a vote. The act alone stands there. */
+  private recordYear({ citizenId, at }: CitizenBirthYearVerified): Promise<void> {
+    return this.acts.record({ act: 'birthYear.verified', id: `birth-year:${named(citizenId, at)}`, rule: null, role: 'official', subject: { kind: 'city', id: 'city' }, body: {} });
   }
 
   private record({ citizenId, roles, departmentId, at }: CitizenRolesChanged): Promise<void> {
-    // With the city's secret in it, nobody can try citizens' ids until one fits.
-    const id = createHmac('sha256', secretFor('ledger.acts')).update(`${citizenId} ${at.toISOString()}`).digest('base64url');
+    const id = named(citizenId, at);
     const subject = departmentId ? { kind: 'department', id: departmentId } : { kind: 'city', id: 'city' };
     return this.acts.record({ act: 'roles.changed', id: `roles:${id}`, rule: null, role: 'administrator', subject, body: { roles: [...roles] } });
   }
+}
+
+/** With the city's secret in it, nobody can try citizens' ids until one fits. */
+function named(citizenId: string, at: Date): string {
+  return createHmac('sha256', secretFor('ledger.acts')).update(`${citizenId} ${at.toISOString()}`).digest('base64url');
 }

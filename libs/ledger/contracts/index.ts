@@ -1,4 +1,4 @@
-export { base64, base64url, concatBytes, fromBase64, isSame, utf8ToBytes } from './bytes';
+export { base64, base64url, concatBytes, fromBase64, fromBase64url, isSame, utf8ToBytes } from './bytes';
 export { type Checkpoint, checkpointText, openCheckpoint, parseCheckpoint } from './checkpoint';
 export { type Difference, differences } from './differences';
 export {
@@ -13,8 +13,9 @@ export {
 export { checkReceipt, type ReceiptState } from './receipt';
 export { type BallotCount, countIn, Recount } from './recount';
 export { mergeDelaySeconds, openPromise, promiseText, type SignedPromise } from './promise';
-export { hashWith } from './sha256';
+export { addCheckpointBody, type KnownWitness, longestProof, parseSize, parseWitness } from './witness';
+export { hashWith, sha256 } from './sha256';
 export { bundle, entriesOf, hashesOf, indexPath, parseTilePath, readFrom, type Tile, tileKey, tilePath, tilesFor, tileWidth, widthIn } from './tiles';
-export type { InclusionProof, Ledger, LedgerAct, LedgerActPage, LedgerWitness } from './ledger.gen';
+export type { InclusionProof, Ledger, LedgerAct, LedgerActDetail, LedgerActPage, LedgerWitness } from './ledger.gen';
 /** The slice's words, for the tests of its parts. Pages get them by `useWords`. */
 export { default as el } from './words.el.json';

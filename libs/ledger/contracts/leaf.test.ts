@@ -31,7 +31,9 @@ describe('the recount', () => {
     const recount = new Recount();
     const votes = [open(), open({ voter: 'β' }), open({ choice: [] }), open({ ballot: 'other' }), open({ voter: 'β', choice: ['support:yes', 'q:a=5', 'q:b#1'] })];
     for (const leaf of [...votes, secret, secret]) recount.add(leaf);
-    expect(recount.ballots.get('proposal:<script>')).toMatchObject({ voters: 1, leaves: 4, counts: new Map([['support:yes', 1], ['q:a', 1], ['q:b', 1]]) });
+    expect(recount.ballots.get('proposal:<script>')).toMatchObject({ voters: 1, leaves: 4, counts: new Map([['support:yes', 1], ['q:a', 1], ['q:a=', 5], ['q:b', 1], ['q:b#', 1]]) });
+    recount.add(open({ voter: 'β', choice: ['q:a=2', 'q:b#2'] }));
+    expect(recount.ballots.get('proposal:<script>')?.counts).toEqual(new Map([['q:a', 1], ['q:a=', 2], ['q:b', 1]]));
     expect(recount.ballots.get('other')).toMatchObject({ voters: 1 });
     expect(recount.ballots.get('b')).toMatchObject({ isSecret: true, leaves: 2, voters: 0 });
   });

@@ -50,8 +50,17 @@ export type LedgerAct = {
   /** What it was done to, where everyone may see it. */
   title?: Maybe<Scalars['String']['output']>;
   path?: Maybe<Scalars['String']['output']>;
+  /** What else its leaf says in a word or a number; it tells acts on the same thing apart. */
+  details: Array<LedgerActDetail>;
   /** Its place in the ledger; null for the moment before it stands there. */
   index?: Maybe<Scalars['Float']['output']>;
+};
+
+/** One thing that the leaf of an act says, by its name there: area, phase, voters, roles. Lists are written with commas. */
+export type LedgerActDetail = {
+  __typename?: 'LedgerActDetail';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
 };
 
 /** A page of the acts, the newest first. */

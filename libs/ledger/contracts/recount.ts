@@ -3,7 +3,7 @@ import type { Leaf, OpenVote, PublicAct } from './leaf';
 /** What the ledger says of one ballot. */
 export interface BallotCount {
   kind: string;
-  /** How many chose each, `question:option`; of a secret ballot nothing is known here. */
+  /** How many chose each, `question:option`, with points and first places as `countIn` names them; of a secret ballot nothing is known here. */
   counts: Map<string, number>;
   /** How many people's last word is a choice. */
   voters: number;
@@ -51,8 +51,7 @@ export class Recount {
       this.of(ballot).opened = { ballots: whole(valid) + whole(invalid) + whole(blank), replaced: whole(replaced), digest };
     }
     if (act === 'ballot.result' && counts && typeof counts === 'object' && !Array.isArray(counts)) {
-      const named = Object.entries(counts).filter(([name]) => !/[=#]$/.test(name));
-      this.of(ballot).result = { voters: whole(voters), counts: new Map(named.map(([name, count]) => [name, whole(count)])) };
+      this.of(ballot).result = { voters: whole(voters), counts: new Map(Object.entries(counts).map(([name, count]) => [name, whole(count)])) };
     }
   }
 
@@ -64,13 +63,21 @@ export class Recount {
   }
 }
 
-/** Adds the options of a choice; points or a place written behind an option do not change that it was named. */
+/**
+ * Adds what a choice says, or takes it out. Each option that is named counts one person, under its name; points written behind it (`=3`) are summed under the name and `=`,
+ * and a first place (`#1`) counts one more under the name and `#`.
+ */
 export function countIn(counts: Map<string, number>, choice: readonly string[], by: number): void {
+  const add = (name: string, amount: number) => {
+    const sum = (counts.get(name) ?? 0) + amount;
+    if (sum === 0) counts.delete(name);
+    else counts.set(name, sum);
+  };
   for (const answer of choice) {
-    const option = answer.replace(/[=#]\d+$/, '');
-    const count = (counts.get(option) ?? 0) + by;
-    if (count === 0) counts.delete(option);
-    else counts.set(option, count);
+    const [, option = answer, mark, figure] = /^(.*?)(?:([=#])(\d+))?$/s.exec(answer) ?? [];
+    add(option, by);
+    if (mark === '=') add(`${option}=`, by * Number(figure));
+    if (mark === '#' && Number(figure) === 1) add(`${option}#`, by);
   }
 }
 

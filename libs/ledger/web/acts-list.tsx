@@ -32,17 +32,24 @@ export function ActsList() {
   );
 }
 
-function Notes({ act: { act, rule, role, title, index } }: { act: Act }) {
+function Notes({ act: { act, rule, role, title, details, index } }: { act: Act }) {
   const words = useWords('ledger');
   const { t } = words;
   return (
     <span className={styles.notes}>
       {title && <span>{nameOf(words, 'act', act)}</span>}
+      {details.filter(({ name }) => words.has(`detail.${name}`)).map(({ name, value }) => (
+        <span key={name}>{t(`detail.${name}`, { value: name === 'roles' ? rolesOf(words, value) : value })}</span>
+      ))}
       <span>{nameOf(words, 'role', role)}</span>
       {rule !== null && <span>{t('acts.rule', { rule })}</span>}
       <span>{index === null ? t('acts.soon') : t('acts.index', { index: index + 1 })}</span>
     </span>
   );
+}
+
+function rolesOf(words: WordsOfSlice, value: string): string {
+  return value.split(', ').map((role) => nameOf(words, 'role', role)).join(', ') || '–';
 }
 
 function outcomeTag(words: WordsOfSlice, { outcome }: Act) {

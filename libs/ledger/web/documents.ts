@@ -30,6 +30,10 @@ export const LedgerActs = graphql(`
         outcome
         title
         path
+        details {
+          name
+          value
+        }
         index
       }
       next

@@ -1,1 +1,2 @@
+export { logFiles } from './log-files';
 export { checkReceipt, ReceiptCheck } from './receipt-check';

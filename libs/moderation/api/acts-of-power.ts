@@ -3,6 +3,9 @@ import { Events } from '@isegoria/kernel/api';
 import { PublicActs } from '@isegoria/ledger/api';
 import type { ModerationDecided, ObjectionHeard } from '@isegoria/moderation/contracts';
 
+/** In which role every decision of this slice is made. */
+export const actingRole = 'moderator';
+
 /**
  * Every decision over a contribution stands in the public ledger, as the case of the public log, with the rule that was applied.
  * Not the contribution itself: what was hidden must not lead to its author for ever.
@@ -25,7 +28,7 @@ export class ActsOfPower implements OnModuleInit {
       act: 'moderation.decided',
       id: `moderation:${caseId}:${decision}`,
       rule: rule === null ? null : String(rule),
-      role: 'moderator',
+      role: actingRole,
       subject: { kind: 'moderation-case', id: caseId },
       body: { decision, item: item.kind },
     });
@@ -36,7 +39,7 @@ export class ActsOfPower implements OnModuleInit {
       act: 'objection.decided',
       id: `objection:${objectionId}`,
       rule: null,
-      role: 'moderator',
+      role: actingRole,
       subject: { kind: 'moderation-case', id: caseId },
       body: { outcome },
     });

@@ -54,4 +54,5 @@ CaseSchema.index({ item: 1, _id: -1 });
 CaseSchema.index({ authorId: 1, status: 1 });
 CaseSchema.index({ decidedBy: 1, decidedAt: -1, _id: -1 });
 CaseSchema.index({ logged: 1, decidedAt: -1, _id: -1 });
+CaseSchema.index({ logged: 1, _id: 1 });
 CaseSchema.index({ decidedAt: 1 }, { partialFilterExpression: { delivered: false }, name: 'undelivered' });

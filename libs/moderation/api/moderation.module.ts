@@ -9,6 +9,7 @@ import { Contribution, ContributionSchema } from './contribution.schema';
 import { Contributions } from './contributions.service';
 import { Decisions } from './decisions.service';
 import { Messenger } from './messenger';
+import { ModerationDataset } from './moderation.dataset';
 import { ModerationLinks } from './moderation.links';
 import { ModerationResolver } from './moderation.resolver';
 import { Objection, ObjectionSchema } from './objection.schema';
@@ -31,7 +32,7 @@ const collections = MongooseModule.forFeature([
 @Module({
   imports: [collections, LedgerModule],
   providers: [
-    ActsOfPower, CaseBook, Claims, Contributions, Decisions, Messenger, ModerationLinks, ModerationResolver, ModerationSeed, Objections, PublicLog, Queue, QueueRoom, Reports,
+    ActsOfPower, CaseBook, Claims, Contributions, Decisions, Messenger, ModerationDataset, ModerationLinks, ModerationResolver, ModerationSeed, Objections, PublicLog, Queue, QueueRoom, Reports,
   ],
 })
 export class ModerationModule {}

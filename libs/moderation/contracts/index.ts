@@ -1,4 +1,5 @@
 export { codeOfConduct, conductRule, type ConductRule } from './code-of-conduct';
+export { moderationFields } from './moderation.dataset';
 export type { ContributionsImported, ContributionSubmitted, ContributionWithdrawn, ModerationDecided, ObjectionHeard } from './moderation.events';
 export type {
   AuthorCase, AuthorRecord, CaseKind, CaseReport, CaseRow, ClaimCaseResult, DecideCaseInput, DecideCaseResult, DecideObjectionResult, LogEntry, LogPage, ModerationCase,

@@ -6,6 +6,7 @@ import type { Subject } from '@isegoria/kernel/contracts';
  */
 export interface ContributionSubmitted {
   item: Subject;
+  /** Empty where nobody is to know who wrote it: its own slice then tells them what was decided. */
   authorId: string;
   title: string;
   text: string;

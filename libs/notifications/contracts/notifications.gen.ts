@@ -62,7 +62,7 @@ export type Following = {
   about: Subject;
   title: Scalars['String']['output'];
   path: Scalars['String']['output'];
-  /** asked, author, support or comment. */
+  /** asked, author, support, comment or evaluation. */
   because: Scalars['String']['output'];
 };
 

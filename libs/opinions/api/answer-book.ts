@@ -7,6 +7,7 @@ interface Person {
   /** Two sums over the answers, whatever their order: the same row, the same sums. */
   sums: [number, number];
   at: number;
+  isNew: boolean;
 }
 
 export class AnswerBook {
@@ -17,8 +18,8 @@ export class AnswerBook {
   answers = 0;
 
   /** An answer that is in already changes nothing. */
-  take({ person, statement, value, at }: { person: string; statement: number; value: -1 | 0 | 1; at: number }): void {
-    const known = this.people.get(person) ?? { answers: new Map<number, -1 | 0 | 1>(), sums: [0, 0], at: 0 };
+  take({ person, statement, value, at, isNew = false }: { person: string; statement: number; value: -1 | 0 | 1; at: number; isNew?: boolean }): void {
+    const known = this.people.get(person) ?? { answers: new Map<number, -1 | 0 | 1>(), sums: [0, 0], at: 0, isNew: false };
     const former = known.answers.get(statement);
     if (former === value) return;
     if (former === undefined) this.answers += 1;
@@ -26,6 +27,7 @@ export class AnswerBook {
     mix(known.sums, statement, value);
     known.answers.set(statement, value);
     known.at = Math.max(known.at, at);
+    known.isNew ||= isNew;
     this.people.set(person, known);
   }
 
@@ -47,10 +49,10 @@ export class AnswerBook {
 
   /** Each person's row of answers; `bitsOf` says how unlikely one answer is. */
   *rows(bitsOf: (statement: number, value: -1 | 0 | 1) => number): Generator<AnswerRow> {
-    for (const { answers, sums, at } of this.people.values()) {
+    for (const { answers, sums, at, isNew } of this.people.values()) {
       let bits = 0;
       for (const [statement, value] of answers) bits += bitsOf(statement, value);
-      yield { sameAs: `${sums[0].toString(36)}-${sums[1].toString(36)}-${answers.size}`, answered: answers.size, bits, at };
+      yield { sameAs: `${sums[0].toString(36)}-${sums[1].toString(36)}-${answers.size}`, answered: answers.size, bits, at, isNew };
     }
   }
 }

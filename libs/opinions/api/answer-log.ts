@@ -81,9 +81,9 @@ export class AnswerLog {
 }
 
 /** An older entry never replaces a newer one: where the newer is there already, the insert of a second is refused by the id. */
-function latestOf({ _id: entry, subject, statementId, person, value, at }: AnswerRecord, written: Date) {
+function latestOf({ _id: entry, subject, statementId, person, value, at, fromNewAccount = false }: AnswerRecord, written: Date) {
   const _id = `${statementId}|${person}`;
-  return { updateOne: { filter: { _id, entry: { $lte: entry } }, update: { $set: { subject, statementId, person, value, entry, at, written } }, upsert: true } };
+  return { updateOne: { filter: { _id, entry: { $lte: entry } }, update: { $set: { subject, statementId, person, value, entry, at, fromNewAccount, written } }, upsert: true } };
 }
 
 function unlessNewer(error: unknown): void {

@@ -15,8 +15,9 @@ import { DueRecord, LatestRecord, MapRecord, StatementRecord } from './opinion.s
 const mostBooks = 30;
 /** Answers of other processes may become readable a little after ones with a later moment. */
 const overlapMs = 15_000;
-/** A map that everybody's answers wait for is drawn about once a second, not at each answer. */
+/** A map that everybody's answers wait for is drawn about once a second, not at each answer; on a busy machine more seldom, so that drawing takes no more than half of the time. */
 const restMs = 700;
+const longestRestMs = 5_000;
 
 /** Draws the maps that are due, one after another, in a thread. Drawn twice, a map only becomes the same again. */
 @Injectable()
@@ -52,8 +53,10 @@ export class Cartographer {
   /** Draws every map that is due. */
   async drawDue(): Promise<void> {
     const due = await this.dues.find({ due: true }).limit(100).lean<DueRecord[]>().exec();
+    const begun = performance.now();
     for (const one of due) await this.draw(one);
-    if (due.length > 0) await new Promise((wake) => setTimeout(wake, restMs));
+    const rest = Math.min(longestRestMs, Math.max(restMs, performance.now() - begun));
+    if (due.length > 0) await new Promise((wake) => setTimeout(wake, rest));
   }
 
   /** Forgets what is in memory, after the answers were made anew. */
@@ -113,10 +116,10 @@ export class Cartographer {
     this.books.set(subject, book);
     const [oldest] = this.books.keys();
     if (this.books.size > mostBooks && oldest !== undefined) this.books.delete(oldest);
-    const fresh = this.latest.find({ subject, written: { $gte: new Date(book.upTo - overlapMs) } }, { person: 1, statementId: 1, value: 1, at: 1, written: 1 }).sort({ written: 1 }).lean<LatestRecord[]>();
-    for await (const { person, statementId, value, at, written } of fresh.cursor({ batchSize: 5000 })) {
+    const fresh = this.latest.find({ subject, written: { $gte: new Date(book.upTo - overlapMs) } }, { person: 1, statementId: 1, value: 1, at: 1, fromNewAccount: 1, written: 1 }).sort({ written: 1 }).lean<LatestRecord[]>();
+    for await (const { person, statementId, value, at, fromNewAccount, written } of fresh.cursor({ batchSize: 5000 })) {
       const statement = numberOf.get(statementId);
-      if (statement !== undefined) book.take({ person, statement, value, at: at.getTime() });
+      if (statement !== undefined) book.take({ person, statement, value, at: at.getTime(), isNew: fromNewAccount ?? false });
       book.upTo = Math.max(book.upTo, written.getTime());
     }
     return book;

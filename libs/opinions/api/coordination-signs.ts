@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Clock, Events, Subjects } from '@isegoria/kernel/api';
 import { parseSubject } from '@isegoria/kernel/contracts';
-import type { OpinionFinding } from '@isegoria/opinions/contracts';
+import { type OpinionFinding, signText } from '@isegoria/opinions/contracts';
 import type { AnswerBook } from './answer-book';
 import { type CoordinationSign, coordination, signsOf } from './coordination.rules';
 import { SignRecord } from './opinion.schema';
@@ -38,7 +38,7 @@ export class CoordinationSigns {
     const subject = parseSubject(key);
     if (upsertedCount === 0 || !subject) return;
     const card = await this.subjects.card(subject);
-    await this.events.publish('contribution.submitted', { item: { kind: 'opinion-signs', id }, authorId: 'platform', title: card?.title ?? '', text: wordsOf(sign), mode: 'wait', subject });
+    await this.events.publish('contribution.submitted', { item: { kind: 'opinion-signs', id }, authorId: 'platform', title: card?.title ?? '', text: signText({ ...sign, rule: coordination }), mode: 'wait', subject });
   }
 }
 
@@ -49,7 +49,3 @@ function bitsOf(finding: OpinionFinding | undefined): [number, number, number] {
   const bits = (count: number) => -Math.log2((count + 1) / (agrees + disagrees + passes + 3));
   return [bits(disagrees), bits(passes), bits(agrees)];
 }
-
-const wordsOf = ({ people, answered, minutes }: CoordinationSign): string =>
-  `Σημάδι συντονισμένων απαντήσεων: ${people} άτομα έδωσαν τις ίδιες ακριβώς απαντήσεις σε ${answered} θέσεις, μέσα σε ${minutes} λεπτά. ` +
-  `Το σημάδι δείχνεται όταν τουλάχιστον ${coordination.people} άτομα δώσουν ίδια σειρά ${coordination.answered} ή περισσότερων απαντήσεων που δύσκολα συμπίπτουν. Καμία απάντηση δεν άλλαξε και καμία δεν μετρά λιγότερο.`;

@@ -10,18 +10,26 @@ export interface AnswerRow {
   bits: number;
   /** When its last answer came. */
   at: number;
+  /** Whether the account was new when it answered. */
+  isNew: boolean;
 }
 
 export interface CoordinationSign {
   sameAs: string;
   people: number;
+  /** How many of them with a new account. */
+  fresh: number;
   answered: number;
   minutes: number;
 }
 
-export const coordination = { people: 8, answered: 12, bits: 20, minutes: 60 } as const;
+/** So many people, or so many of them (`fresh`) whose accounts were younger than `newDays` days, within so many minutes; rows of so many answers, this unlikely. */
+export const coordination = { people: 8, fresh: 5, newDays: 7, answered: 12, bits: 20, minutes: 60 } as const;
 
-/** The rows that so many gave within an hour, the largest first. */
+/** Whether an account that was made then is a new one at this moment. */
+export const isNewAccount = (madeAt: Date | null, now: Date): boolean => madeAt !== null && now.getTime() - madeAt.getTime() < coordination.newDays * 86_400_000;
+
+/** The rows that so many gave within the span, the largest first. */
 export function signsOf(rows: Iterable<AnswerRow>): CoordinationSign[] {
   const alike = new Map<string, AnswerRow[]>();
   for (const row of rows) {
@@ -33,14 +41,21 @@ export function signsOf(rows: Iterable<AnswerRow>): CoordinationSign[] {
   return [...alike.values()].map(closest).filter((sign) => sign !== null).sort((one, other) => other.people - one.people);
 }
 
-/** The most people within the span of time. */
+/** Enough people within the span of time, or enough with new accounts, of whom fewer are needed: who wants a crowd makes accounts for it. */
 function closest(rows: AnswerRow[]): CoordinationSign | null {
-  const times = rows.map(({ at }) => at).sort((one, other) => one - other);
-  let [first, people, span] = [0, 0, 0];
-  for (let last = 0; last < times.length; last++) {
-    while ((times[last] ?? 0) - (times[first] ?? 0) > coordination.minutes * 60_000) first += 1;
-    if (last - first + 1 > people) [people, span] = [last - first + 1, (times[last] ?? 0) - (times[first] ?? 0)];
+  const inOrder = [...rows].sort((one, other) => one.at - other.at);
+  return densest(inOrder, inOrder, coordination.people) ?? densest(inOrder, inOrder.filter(({ isNew }) => isNew), coordination.fresh);
+}
+
+/** The span in which most of the `counted` came, where they are `least` or more, and who came in it. */
+function densest(rows: AnswerRow[], counted: AnswerRow[], least: number): CoordinationSign | null {
+  let [first, most, from, to] = [0, 0, 0, 0];
+  for (const [last, { at }] of counted.entries()) {
+    while (at - (counted[first]?.at ?? 0) > coordination.minutes * 60_000) first += 1;
+    if (last - first + 1 > most) [most, from, to] = [last - first + 1, counted[first]?.at ?? 0, at];
   }
-  const [row] = rows;
-  return row && people >= coordination.people ? { sameAs: row.sameAs, people, answered: row.answered, minutes: Math.ceil(span / 60_000) } : null;
+  const within = rows.filter(({ at }) => at >= from && at <= to);
+  const [row] = within;
+  if (!row || most < least) return null;
+  return { sameAs: row.sameAs, people: within.length, fresh: within.filter(({ isNew }) => isNew).length, answered: row.answered, minutes: Math.ceil((to - from) / 60_000) };
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '@isegoria/kernel/api';
 import type { MapOptions, OpinionMap } from './method/opinion-map';
 import type { Votes } from './method/votes';
 import code from './method/map.thread?thread';
@@ -38,8 +39,7 @@ export class MapThread implements OnApplicationShutdown {
 
   private thread(): Worker {
     if (this.worker) return this.worker;
-    // What the process was started with (such as a watch over its parent) is not the thread's.
-    const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { name: 'opinions', execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+    const worker = startThread(code, { name: 'opinions', resourceLimits: { maxOldGenerationSizeMb: 1024 } });
     worker.unref();
     worker.on('message', (answer: Answer) => this.settle(answer));
     worker.on('error', (error: Error) => this.lose(error));

@@ -9,7 +9,7 @@ import { AnswerLog } from './answer-log';
 import type { KeptMap } from './kept-map';
 import { drawNext, dueWeight } from './method/next-statement';
 import { placeOf } from './method/opinion-map';
-import { seeded } from './method/random';
+import { seeded } from '@isegoria/kernel/contracts';
 import { LatestRecord, MapRecord, StatementRecord } from './opinion.schema';
 import { answerOf, modeOf, refusalToSpeak } from './opinions.rules';
 import { opinionsEnv } from './opinions.env';
@@ -25,11 +25,14 @@ interface Ground {
 const mostGiven = 100;
 const keptMs = 1000;
 const mostSubjects = 200;
+const mostStatements = 100_000;
 
 /** Reading: what everybody sees is remembered for a second, with the reader's own answers laid over it. */
 @Injectable()
 export class OpinionPages {
   private readonly grounds = new Map<string, Kept<Ground>>();
+  /** What a statement is about never changes. */
+  private readonly subjectOf = new Map<string, string>();
 
   constructor(
     @InjectModel(StatementRecord.name) private readonly statements: Model<StatementRecord>,
@@ -43,7 +46,7 @@ export class OpinionPages {
     const { card } = await this.ground(key);
     if (!card?.isPublic) return null;
     const person = citizen && personKey(citizen.personId, key);
-    const [ground, said] = await Promise.all([this.ground(key), person ? this.log.of(key, person) : []]);
+    const [ground, said, mine] = await Promise.all([this.ground(key), person ? this.log.of(key, person) : [], citizen ? this.unseenOf(citizen.id, key) : []]);
     const byId = new Map(ground.statements.map((record) => [record._id, record]));
     const answers = said.filter(({ statementId }) => byId.has(statementId));
     const answered = new Set(answers.map(({ statementId }) => statementId));
@@ -62,11 +65,22 @@ export class OpinionPages {
       answered: answers.length,
       next: next(ground, answered, { reader: person ?? key, readerId: citizen?.id ?? null }),
       given,
-      mine: citizen ? await this.unseenOf(citizen.id, key) : [],
+      mine,
       groupMinimum: opinionsEnv.OPINIONS_GROUP_MINIMUM,
       map: ground.kept && { __typename: 'OpinionMap', ...ground.kept.shown },
       standing: standing(ground, said),
     };
+  }
+
+  /** A public statement with its subject as they stood a moment ago: what an answer needs to know, most often without asking the store. Null where there is none. */
+  async spoken(id: string): Promise<{ record: StatementRecord; card: SubjectCard | null } | null> {
+    const key = this.subjectOf.get(id) ?? (await this.statements.findById(id, { subject: 1 }).lean<Pick<StatementRecord, 'subject'>>().exec())?.subject;
+    if (!key) return null;
+    if (this.subjectOf.size >= mostStatements) this.subjectOf.clear();
+    this.subjectOf.set(id, key);
+    const { statements, card } = await this.ground(key);
+    const record = statements.find(({ _id }) => _id === id) ?? (await this.statements.findOne({ _id: id, visibility: 'public' }).lean<StatementRecord>().exec());
+    return record && { record, card };
   }
 
   forget(key: string): void {

@@ -38,6 +38,8 @@ export class AnswerRecord {
   @Prop({ type: String, required: true }) person!: string;
   @Prop({ type: Number, required: true }) value!: -1 | 0 | 1;
   @Prop({ type: Date, required: true }) at!: Date;
+  /** Whether the account was younger than `coordination.newDays` when it answered: all that the log knows of accounts. Left out where not. */
+  @Prop({ type: Boolean }) fromNewAccount?: boolean;
 }
 
 export const AnswerSchema = SchemaFactory.createForClass(AnswerRecord);
@@ -55,6 +57,7 @@ export class LatestRecord {
   /** The log's entry that it comes from. */
   @Prop({ type: String, required: true }) entry!: string;
   @Prop({ type: Date, required: true }) at!: Date;
+  @Prop({ type: Boolean }) fromNewAccount?: boolean;
   /** When it was written here: what a map reads that has all up to some moment. An import's answers are older than that. */
   @Prop({ type: Date, required: true }) written!: Date;
 }

@@ -1,5 +1,5 @@
 import type { Folder } from './format/read-folder';
-import { seeded } from './method/random';
+import { seeded } from '@isegoria/kernel/contracts';
 import { type Answer, type Votes, votesOf } from './method/votes';
 
 /** For tests: camps of people with opposite leanings, each answering some of the statements by chance. */

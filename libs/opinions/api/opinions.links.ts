@@ -75,4 +75,4 @@ export class OpinionsLinks implements OnModuleInit {
   }
 }
 
-const pageOf = ({ title, kind, id }: SubjectCard) => ({ title, path: `/opinions/${kind}/${id}`, acceptsComments: false });
+const pageOf = ({ title, kind, id }: SubjectCard) => ({ title, path: `/opinions/${kind}/${id}`, acceptsComments: false, about: { kind, id } });

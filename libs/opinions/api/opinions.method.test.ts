@@ -5,7 +5,7 @@ import { consensus, countsByGroup, ratioTest, representatives, share } from './m
 import { dueWeight, drawNext } from './method/next-statement';
 import { opinionMap } from './method/opinion-map';
 import { adjustedRand } from './method/rand-index';
-import { seeded } from './method/random';
+import { seeded } from '@isegoria/kernel/contracts';
 import { silhouette, distancesOf } from './method/silhouette';
 import { eigen } from './method/symmetric';
 import { meansOf, votesOf } from './method/votes';

@@ -7,7 +7,9 @@ import { MapThread } from './map-thread';
 import {
   AnswerRecord, AnswerSchema, ConversationRecord, ConversationSchema, DueRecord, DueSchema, LatestRecord, LatestSchema, MapRecord, MapSchema, SignRecord, SignSchema, StatementRecord, StatementSchema,
 } from './opinion.schema';
+import { OpinionsBriefing } from './opinions.briefing';
 import { OpinionPages } from './opinion-pages';
+import { OpinionsDataset } from './opinions.dataset';
 import { OpinionsExport } from './opinions-export';
 import { OpinionsExportController } from './opinions-export.controller';
 import { OpinionsImporter } from './opinions.importer';
@@ -32,7 +34,7 @@ const collections = MongooseModule.forFeature([
   imports: [collections],
   controllers: [OpinionsExportController],
   providers: [
-    AnswerLog, Cartographer, CoordinationSigns, MapThread, OpinionPages, OpinionsExport, OpinionsImporter, OpinionsLinks, OpinionsResolver, OpinionsSeed, OpinionsService, StatementStanding,
+    AnswerLog, Cartographer, CoordinationSigns, MapThread, OpinionPages, OpinionsBriefing, OpinionsExport, OpinionsImporter, OpinionsLinks, OpinionsResolver, OpinionsSeed, OpinionsService, StatementStanding, OpinionsDataset,
   ],
 })
 export class OpinionsModule {}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SubjectCard } from '@isegoria/kernel/api';
+import { signText } from '@isegoria/opinions/contracts';
 import { AnswerBook } from './answer-book';
-import { type AnswerRow, signsOf } from './coordination.rules';
+import { type AnswerRow, coordination, isNewAccount, signsOf } from './coordination.rules';
 import { shownMap } from './map-view';
 import { opinionMap } from './method/opinion-map';
 import { camps } from './opinions.builders';
@@ -31,12 +32,35 @@ describe('a citizen with an opinion', () => {
 
 describe('people who answer as one', () => {
   const minute = 60_000;
-  const row = (at: number, more: Partial<AnswerRow> = {}): AnswerRow => ({ sameAs: 'x', answered: 15, bits: 25, at: at * minute, ...more });
+  const row = (at: number, more: Partial<AnswerRow> = {}): AnswerRow => ({ sameAs: 'x', answered: 15, bits: 25, at: at * minute, isNew: false, ...more });
   const crowd = (count: number, more: Partial<AnswerRow> = {}, every = 2) => Array.from({ length: count }, (_, number) => row(number * every, more));
 
   it('are shown to moderators when eight give the same long, unlikely row within an hour', () => {
-    expect(signsOf(crowd(8))).toEqual([{ sameAs: 'x', people: 8, answered: 15, minutes: 14 }]);
+    expect(signsOf(crowd(8))).toEqual([{ sameAs: 'x', people: 8, fresh: 0, answered: 15, minutes: 14 }]);
     expect(signsOf(crowd(7))).toEqual([]);
+  });
+
+  it('are shown when five of them have new accounts, and it is told how many of how many', () => {
+    const known = crowd(2);
+    expect(signsOf([...known, ...crowd(5, { isNew: true })])).toEqual([{ sameAs: 'x', people: 7, fresh: 5, answered: 15, minutes: 8 }]);
+    expect(signsOf([...known, ...crowd(4, { isNew: true })])).toEqual([]);
+    // Five in all, but never within one hour.
+    expect(signsOf([...crowd(3, { isNew: true }), ...Array.from({ length: 2 }, (_, at) => row(61 + at + 4, { isNew: true }))])).toEqual([]);
+    expect(signsOf(crowd(5, { isNew: true, answered: 11 }))).toEqual([]);
+  });
+
+  it('have new accounts for seven days from when these were made', () => {
+    const made = new Date('2026-05-01T10:00:00Z');
+    const days = (count: number) => new Date(made.getTime() + count * 86_400_000);
+    expect([isNewAccount(made, days(0)), isNewAccount(made, days(6.99)), isNewAccount(made, days(7)), isNewAccount(null, days(0))]).toEqual([true, true, false, false]);
+  });
+
+  it('are told of in both languages, with the measure', () => {
+    const text = signText({ people: 7, fresh: 5, answered: 15, minutes: 8, rule: coordination });
+    expect(text).toContain('7 άτομα, από αυτά 5 με νέο λογαριασμό');
+    expect(text).toContain('7 people, 5 of them with a new account, gave the very same answers to 15 statements within 8 minutes.');
+    expect(text).toContain('at least 8 people, or at least 5 with an account younger than 7 days');
+    expect(text).not.toMatch(/\{\{|\}\}/);
   });
 
   it('are not suspected for agreeing where all agree, for short rows, or for meeting over days', () => {

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
-import { Clock, Limits, newId, plain, Subjects } from '@isegoria/kernel/api';
+import { Clock, Limits, madeAt, newId, plain, Subjects } from '@isegoria/kernel/api';
 import { parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import {
   type AddOpinionInput, type AddOpinionResult, type AnswerOpinionResult, newOpinionSchema, type OpinionAnswer, type WithdrawOpinionResult,
 } from '@isegoria/opinions/contracts';
 import { AnswerLog } from './answer-log';
 import { Cartographer } from './cartographer';
+import { isNewAccount } from './coordination.rules';
 import { StatementRecord } from './opinion.schema';
 import { OpinionPages, statementView } from './opinion-pages';
 import { opinionsEnv } from './opinions.env';
@@ -57,17 +58,20 @@ export class OpinionsService {
   async answer(citizen: Citizen, id: string, answer: OpinionAnswer): Promise<AnswerOpinionResult> {
     const unconfirmed = mayContribute(citizen);
     if (unconfirmed) return unconfirmed;
-    const record = await this.statements.findOne({ _id: id, visibility: 'public' }).lean<StatementRecord>().exec();
-    const subject = record && parseSubject(record.subject);
-    if (!subject) return noStatement;
-    const refused = refusalToSpeak(await this.subjects.card(subject));
+    const spoken = await this.pages.spoken(String(id));
+    const subject = spoken && parseSubject(spoken.record.subject);
+    if (!spoken || !subject) return noStatement;
+    const { record, card } = spoken;
+    const refused = refusalToSpeak(card);
     if (refused) return refused;
     const tooMany = await this.limits.take('opinion-answer', citizen.id, { points: opinionsEnv.OPINIONS_ANSWERS_PER_MINUTE, seconds: 60 });
     if (tooMany) return { __typename: 'TooMany', ...tooMany };
 
-    await this.log.append({ subject: record.subject, statementId: id, person: personKey(citizen.personId, record.subject), value: valueOf(answer), at: this.clock.now() });
-    await this.cartographer.due(record.subject);
-    const opinions = await this.pages.opinions(subject, citizen);
+    const at = this.clock.now();
+    const news = isNewAccount(madeAt(citizen.id), at) ? { fromNewAccount: true } : {};
+    await this.log.append({ subject: record.subject, statementId: id, person: personKey(citizen.personId, record.subject), value: valueOf(answer), at, ...news });
+    // The answer is in; that its map is due, and what comes next, are two things that need not wait for each other.
+    const [opinions] = await Promise.all([this.pages.opinions(subject, citizen), this.cartographer.due(record.subject)]);
     return opinions ? { __typename: 'OpinionAnswered', opinions } : noStatement;
   }
 

@@ -1,5 +1,5 @@
 import type { Localized } from '@isegoria/kernel/contracts';
-import { type Criterion, type Phase, type PhaseSettings, type Process, usualSettings } from '@isegoria/processes/contracts';
+import { type Criterion, type Phase, type PhaseSettings, type Process, usualEvaluation, usualSettings } from '@isegoria/processes/contracts';
 
 /** What a decision is weighed by, unless an administrator sets something else. */
 export const usualCriteria: Criterion[] = [
@@ -68,7 +68,7 @@ export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentP
         en: 'The municipality’s decisions as published in the Diavgeia register. Were they necessary, fair, well explained, well carried out?',
       },
       phases: [
-        phase('weighing', { el: 'Οι πολίτες αξιολογούν', en: 'Citizens weigh' }, -90, 120, { contributions: 'public', criteria: usualCriteria }, {
+        phase('weighing', { el: 'Οι πολίτες αξιολογούν', en: 'Citizens weigh' }, -90, 120, { contributions: 'public', criteria: usualCriteria, evaluation: { ...usualEvaluation, secondRoundAfterDays: 180 } }, {
           el: 'Βαθμολογείς όποια απόφαση σε αφορά και αλλάζεις γνώμη όποτε θέλεις.', en: 'You weigh any decision that concerns you, and change your mind whenever you want.',
         }),
         phase('report', { el: 'Έκθεση στο δημοτικό συμβούλιο', en: 'Report to the council' }, 120, 150, { contributions: 'closed', supports: false, criteria: usualCriteria }, {
@@ -110,6 +110,20 @@ export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentP
       phases: [
         phase('voting', { el: 'Ψηφοφορία', en: 'The vote' }, -385, -364, { contributions: 'closed', supports: false }, {
           el: 'Οι κάτοικοι γέμισαν τα καλάθια τους.', en: 'Residents filled their carts.',
+        }),
+      ],
+    },
+    {
+      id: 'schools',
+      kind: 'budgets',
+      title: { el: 'Τα σχολεία και οι νέοι μοιράζουν', en: 'Schools and young people share' },
+      summary: {
+        el: 'Δύο μικρά ποσά με δικούς τους ψηφοφόρους: οι γονείς δίνουν βαθμούς στα έργα των σχολείων, οι νέοι βάζουν τα δικά τους σε σειρά.',
+        en: 'Two small sums with voters of their own: parents give points to school projects, young people put theirs in order.',
+      },
+      phases: [
+        phase('voting', { el: 'Ψηφοφορία', en: 'The vote' }, -5, 12, { contributions: 'closed', supports: false }, {
+          el: 'Ψηφίζεις εδώ, ή στη θυρίδα του δήμου.', en: 'You vote here, or at the municipality’s desk.',
         }),
       ],
     },

@@ -32,7 +32,7 @@ function told({ name, opensAt, closesAt, settings }: Phase): Record<string, stri
   };
 }
 
-function toldSettings({ contributions, comments, supports, criteria, districts, answerWithinDays }: PhaseSettings): Record<string, string> {
+function toldSettings({ contributions, comments, supports, criteria, districts, answerWithinDays, evaluation }: PhaseSettings): Record<string, string> {
   return {
     contributions,
     comments,
@@ -40,5 +40,6 @@ function toldSettings({ contributions, comments, supports, criteria, districts, 
     criteria: criteria.map(({ label, question }) => `${label.el}: ${question.el}`).join(' · '),
     districts: (districts ?? []).join(', '),
     answerWithinDays: String(answerWithinDays),
+    evaluation: evaluation ? [evaluation.requestsToOpen, evaluation.openTypes.join(', '), evaluation.secondRoundAfterDays ?? '–'].join(' · ') : '',
   };
 }

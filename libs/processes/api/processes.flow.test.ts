@@ -37,8 +37,8 @@ describe('the processes of the city', () => {
 
   it('are read by a visitor, what closes soonest first', async () => {
     const { data } = await city.graph<{ processes: Process[] }>('{ processes { id kind title { el } currentPhaseId phases { id opensAt settings { contributions criteria { id question { el } } } } } }');
-    expect(data.processes.map(({ id }) => id)).toEqual(['budget', 'harbour', 'ideas', 'decisions', 'playgrounds', 'budget-last']);
-    expect(data.processes.map(({ currentPhaseId }) => currentPhaseId)).toEqual(['voting', 'collection', 'collection', 'weighing', null, null]);
+    expect(data.processes.map(({ id }) => id)).toEqual(['budget', 'harbour', 'schools', 'ideas', 'decisions', 'playgrounds', 'budget-last']);
+    expect(data.processes.map(({ currentPhaseId }) => currentPhaseId)).toEqual(['voting', 'collection', 'voting', 'collection', 'weighing', null, null]);
   });
 
   it('tell the slices above what may be done now', async () => {

@@ -36,6 +36,19 @@ export type PhaseSettings = {
   /** The districts whose residents take part; null for everybody. */
   districts?: Maybe<Array<Scalars['ID']['output']>>;
   answerWithinDays: Scalars['Int']['output'];
+  /** Only of a process that weighs decisions; null means the usual. */
+  evaluation?: Maybe<EvaluationSettings>;
+};
+
+/** How acts come before the citizens, and when they are asked again. */
+export type EvaluationSettings = {
+  __typename?: 'EvaluationSettings';
+  /** How many must ask before an act is opened by itself. */
+  requestsToOpen: Scalars['Int']['output'];
+  /** The register's types of acts that are open without being asked for. */
+  openTypes: Array<Scalars['String']['output']>;
+  /** How many days after the first round of a choice the second opens by itself; null: only when a department says that it is delivered. */
+  secondRoundAfterDays?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A dated part of a process. It lasts from opensAt until just before closesAt. */
@@ -93,6 +106,13 @@ export type PhaseSettingsInput = {
   criteria: Array<CriterionInput>;
   districts?: InputMaybe<Array<Scalars['ID']['input']>>;
   answerWithinDays: Scalars['Int']['input'];
+  evaluation?: InputMaybe<EvaluationSettingsInput>;
+};
+
+export type EvaluationSettingsInput = {
+  requestsToOpen: Scalars['Int']['input'];
+  openTypes: Array<Scalars['String']['input']>;
+  secondRoundAfterDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type PhaseInput = {

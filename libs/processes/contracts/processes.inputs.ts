@@ -13,6 +13,11 @@ export const phaseSettings = z.object({
   criteria: z.array(z.object({ id: z.string().check(z.regex(/^[a-z][a-z_]{1,30}$/)), label: localized(60), question: localized(200) })).check(z.maxLength(8)),
   districts: z.optional(z.nullable(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100)))),
   answerWithinDays: z.int().check(z.gte(1), z.lte(365)),
+  evaluation: z.optional(z.nullable(z.object({
+    requestsToOpen: z.int().check(z.gte(1), z.lte(10_000)),
+    openTypes: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(60)),
+    secondRoundAfterDays: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(1500)))),
+  }))),
 });
 
 export const phaseInput = z
@@ -28,6 +33,9 @@ export const phaseInput = z
 
 export type PhaseForm = z.infer<typeof phaseInput>;
 
+/** How acts come before the citizens where nothing else is said: regulations, budgets and town planning at once, the rest when enough ask. */
+export const usualEvaluation = { requestsToOpen: 25, openTypes: ['Α.2', 'Β.1.1', '2.4.6.1'], secondRoundAfterDays: null } satisfies PhaseSettings['evaluation'];
+
 /** What a phase is set to where nothing else is said: careful with what is new, open to talk. */
 export const usualSettings: PhaseSettings = {
   contributions: 'wait',
@@ -36,4 +44,5 @@ export const usualSettings: PhaseSettings = {
   criteria: [],
   districts: null,
   answerWithinDays: 30,
+  evaluation: null,
 };

@@ -17,6 +17,7 @@ export const ProcessQuery = graphql(`
         id name { el en } summary { el en } opensAt closesAt
         settings {
           contributions comments supports districts answerWithinDays
+          evaluation { requestsToOpen openTypes secondRoundAfterDays }
           criteria { id label { el en } question { el en } }
         }
       }

@@ -1,7 +1,6 @@
-import { phaseInput, type PhaseForm as PhaseInput } from '@isegoria/processes/contracts';
+import { phaseInput, type PhaseForm as PhaseInput, usualEvaluation } from '@isegoria/processes/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import type { Problem } from '@isegoria/ui/web';
-import { fromCityClock, toCityClock } from './city-time';
+import { fromCityClock, toCityClock, type Problem } from '@isegoria/ui/web';
 import type { Phase } from './documents';
 
 /** A phase as it stands in the form: moments and numbers as they were typed. */
@@ -12,23 +11,34 @@ export interface PhaseDraft extends Pick<Phase['settings'], 'contributions' | 'c
   days: string;
   districts: string[];
   criteria: Phase['settings']['criteria'];
+  /** How acts come before the citizens: numbers as typed, types with commas between. */
+  requestsToOpen: string;
+  openTypes: string;
+  secondRoundAfterDays: string;
 }
 
 export function draftOf({ name, opensAt, closesAt, settings }: Phase): PhaseDraft {
-  const { contributions, comments, supports, criteria, districts, answerWithinDays } = settings;
+  const { contributions, comments, supports, criteria, districts, answerWithinDays, evaluation } = settings;
   const moments = { opensAt: toCityClock(new Date(opensAt)), closesAt: toCityClock(new Date(closesAt)) };
-  return { name, ...moments, contributions, comments, supports, criteria, districts: districts ?? [], days: String(answerWithinDays) };
+  const { requestsToOpen, openTypes, secondRoundAfterDays } = evaluation ?? usualEvaluation;
+  const opening = { requestsToOpen: String(requestsToOpen), openTypes: openTypes.join(', '), secondRoundAfterDays: String(secondRoundAfterDays ?? '') };
+  return { name, ...moments, contributions, comments, supports, criteria, districts: districts ?? [], days: String(answerWithinDays), ...opening };
 }
 
 /** The draft as it is sent, or what is wrong with it. A new criterion gets its id from its English name. */
 export function inputOf(processId: string, phaseId: string, draft: PhaseDraft): { input: PhaseInput } | { problems: Problem[] } {
   const { name, contributions, comments, supports, districts, days } = draft;
   const criteria = draft.criteria.map(({ id, label, question }) => ({ id: id || idOf(label.en), label, question }));
-  const settings = { contributions, comments, supports, criteria, districts: districts.length > 0 ? districts : null, answerWithinDays: Number(days || Number.NaN) };
+  const settings = { contributions, comments, supports, criteria, districts: districts.length > 0 ? districts : null, answerWithinDays: Number(days || Number.NaN), evaluation: evaluationOf(draft) };
   const input = { processId, phaseId, name, opensAt: fromCityClock(draft.opensAt), closesAt: fromCityClock(draft.closesAt), settings };
   const problems = problemsOf(phaseInput, input);
   const { opensAt, closesAt } = input;
   return problems.length > 0 || !opensAt || !closesAt ? { problems } : { input: { ...input, opensAt, closesAt } };
+}
+
+function evaluationOf({ requestsToOpen, openTypes, secondRoundAfterDays }: PhaseDraft) {
+  const types = openTypes.split(',').map((code) => code.trim()).filter(Boolean);
+  return { requestsToOpen: Number(requestsToOpen || Number.NaN), openTypes: types, secondRoundAfterDays: secondRoundAfterDays.trim() ? Number(secondRoundAfterDays) : null };
 }
 
 function idOf(label: string): string {

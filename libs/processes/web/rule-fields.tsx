@@ -25,6 +25,13 @@ export function RuleFields({ kind, draft, onChange }: RuleFieldsProps) {
           <TextField name="settings.answerWithinDays" label={t('field.answerWithinDays')} inputMode="numeric" width="short" value={draft.days} onChange={(days) => onChange({ days })} />
         </>
       )}
+      {kind === 'evaluations' && (
+        <>
+          <TextField name="settings.evaluation.requestsToOpen" label={t('field.requestsToOpen')} hint={t('edit.requestsToOpen')} inputMode="numeric" width="short" value={draft.requestsToOpen} onChange={(requestsToOpen) => onChange({ requestsToOpen })} />
+          <TextField name="settings.evaluation.openTypes" label={t('field.openTypes')} hint={t('edit.openTypes')} width="medium" value={draft.openTypes} onChange={(openTypes) => onChange({ openTypes })} />
+          <TextField name="settings.evaluation.secondRoundAfterDays" optional label={t('field.secondRoundAfterDays')} hint={t('edit.secondRoundAfterDays')} inputMode="numeric" width="short" value={draft.secondRoundAfterDays} onChange={(secondRoundAfterDays) => onChange({ secondRoundAfterDays })} />
+        </>
+      )}
     </>
   );
 }

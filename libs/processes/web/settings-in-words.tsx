@@ -1,3 +1,4 @@
+import { usualEvaluation } from '@isegoria/processes/contracts';
 import { useWords, type WordsOfSlice } from '@isegoria/ui/web';
 import type { Phase } from './documents';
 import styles from './settings-in-words.module.css';
@@ -21,7 +22,7 @@ export function SettingsInWords({ kind, settings, districtName }: SettingsInWord
 }
 
 function sentences(kind: string, settings: Phase['settings'], districtName: (id: string) => string, { t, lt }: WordsOfSlice): string[] {
-  const { contributions, comments, supports, criteria, districts, answerWithinDays } = settings;
+  const { contributions, comments, supports, criteria, districts, answerWithinDays, evaluation } = settings;
   const named = districts?.map(districtName).filter(Boolean).join(', ');
   const isOpen = contributions !== 'closed';
   return [
@@ -30,6 +31,8 @@ function sentences(kind: string, settings: Phase['settings'], districtName: (id:
     isOpen && criteria.length > 0 ? t('setting.criteria', { criteria: criteria.map(({ label }) => lt(label).toLocaleLowerCase()).join(', ') }) : '',
     t(`setting.comments.${comments}`),
     kind === 'proposals' ? t('setting.answer', { count: answerWithinDays }) : '',
+    kind === 'evaluations' && isOpen ? t('setting.requests', { count: (evaluation ?? usualEvaluation).requestsToOpen }) : '',
+    kind === 'evaluations' && evaluation?.secondRoundAfterDays ? t('setting.secondRound', { count: evaluation.secondRoundAfterDays }) : '',
     // Until the names are known nothing is said: «everybody» would be wrong.
     named === undefined ? t('setting.everybody') : named && t('setting.districts', { districts: named }),
   ].filter(Boolean);

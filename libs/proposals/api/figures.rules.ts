@@ -1,4 +1,5 @@
 import type { Proposal } from './proposal.schema';
+import type { Wait } from './time-to-answer';
 
 const dayMs = 86_400_000;
 
@@ -18,6 +19,16 @@ export function duties(proposals: Waiting[], now: Date) {
     waitingDays: inDays(open.flatMap(({ publishedAt }) => (publishedAt ? [now.getTime() - publishedAt.getTime()] : []))),
     answeredDays: inDays(answered),
   };
+}
+
+/** How long each proposal waited for the first answer that settles it, in whole days begun; those without one wait until now. */
+export function waitsOf(proposals: readonly Pick<Proposal, 'publishedAt' | 'answers'>[], now: Date): Wait[] {
+  return proposals.flatMap(({ publishedAt, answers }) => {
+    if (!publishedAt) return [];
+    const first = answers.find(({ status }) => status !== 'UNDER_EVALUATION');
+    const days = Math.max(1, Math.ceil(((first?.at ?? now).getTime() - publishedAt.getTime()) / dayMs));
+    return [{ days, isAnswered: first !== undefined }];
+  });
 }
 
 /** Monday, 00:00 UTC, of a moment's week. */

@@ -92,6 +92,7 @@ for (const [field, direction] of Object.entries(orders)) {
   for (const by of ['status', 'category', 'district']) ProposalSchema.index({ listed: 1, [by]: 1, [field]: direction, _id: -1 });
 }
 ProposalSchema.index({ listed: 1, answeredAt: -1, _id: -1 });
+ProposalSchema.index({ listed: 1, _id: 1 });
 ProposalSchema.index({ listed: 1, terms: 1 });
 ProposalSchema.index({ authorId: 1, touchedAt: -1, _id: -1 });
 ProposalSchema.index({ listed: 1, departmentId: 1, status: 1, answerDueAt: 1, _id: 1 });

@@ -21,6 +21,9 @@ import { ProposalLists } from './proposal-lists';
 import { ProposalViews } from './proposal-view';
 import { Proposal, ProposalSchema } from './proposal.schema';
 import { ProposalSubject } from './proposal.subject';
+import { ProposalThread } from './proposal-thread';
+import { ProposalsBriefing } from './proposals.briefing';
+import { ProposalsDataset } from './proposals.dataset';
 import { ProposalFigures } from './proposals.figures';
 import { ProposalsResolver } from './proposals.resolver';
 import { ProposalsService } from './proposals.service';
@@ -34,7 +37,7 @@ import { Similar } from './similar/similar.service';
     IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, ProcessesModule, VotesModule, CommentsModule,
   ],
   providers: [
-    ActsOfPower, ProposalViews, ProposalLists, ProposalFields, FollowThrough, Drafts, ProposalsService, Answers, News, Hearing, ProposalSubject, ProposalFigures, Similar, ProposalsSeed, ProposalsImporter, ProposalsResolver,
+    ActsOfPower, ProposalViews, ProposalLists, ProposalFields, FollowThrough, Drafts, ProposalsService, Answers, News, Hearing, ProposalSubject, ProposalThread, ProposalsBriefing, ProposalFigures, Similar, ProposalsSeed, ProposalsImporter, ProposalsResolver, ProposalsDataset,
   ],
   exports: [ProposalLists, ProposalsSeed],
 })

@@ -1,4 +1,5 @@
 export { default as el } from './words.el.json';
+export { proposalFields } from './proposals.dataset';
 export type * from './proposals.events';
 export type * from './proposals.gen';
 export { answerInput, type AnswerFields, draftId, type DraftFields, draftInput, limits, type ProposalFields, proposalInput, withdrawalInput } from './proposal-input';

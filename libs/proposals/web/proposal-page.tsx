@@ -3,9 +3,9 @@ import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { OpinionSection } from '@isegoria/opinions/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { BottomBar, Empty, LinkButton, Loaded, Notice, Page, Prose, ReturnLink, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { BottomBar, Empty, LinkButton, Loaded, Notice, Page, Prose, ReturnLink, Section, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { AnswerCard } from './answer-card';
 import { AuthorActs, AuthorNotice } from './author-parts';
 import { ProposalDocument, type ShownProposal } from './documents';
@@ -65,7 +65,6 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
       <div className={styles.layout}>
         <div className={styles.text}>
           <ReturnLink />
-          {isPublic && <WidgetNotice />}
           <AuthorNotice proposal={proposal} />
           {project && (
             <Notice tone="done" title={t('page.becameProject')}>
@@ -100,6 +99,7 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
         </div>
         {publishedAt && (
           <div className={styles.more}>
+            <SubjectParts subject={subject} />
             <Section title={t('page.arguments')}>
               <Arguments subject={subject} report={(item) => <ReportButton item={item} />} />
             </Section>
@@ -111,13 +111,6 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
       </div>
     </Page>
   );
-}
-
-/** Who pressed the button on the municipal site confirms here: no other site can press it for them. */
-function WidgetNotice() {
-  const { t } = useWords('proposals');
-  const [search] = useSearchParams();
-  return search.get('support') === '1' && <Notice title={t('page.confirmTitle')}>{t('page.confirmText')}</Notice>;
 }
 
 function Pictures({ proposal: { pictures } }: { proposal: ShownProposal }) {

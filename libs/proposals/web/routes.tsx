@@ -20,6 +20,7 @@ export const routes: SliceRoutes = {
     { to: '/proposals/mine', label: 'navMine', order: 20, place: 'own', roles: ['citizen'] },
     { to: '/official', label: 'navOfficial', order: 30, place: 'duty', roles: officials },
   ],
+  acts: [{ kind: 'proposal', component: lazy(() => import('./act-on-proposal')) }],
   home: [
     { slot: 'main', order: 10, component: lazy(() => import('./rising-proposals')) },
     { slot: 'main', order: 20, component: lazy(() => import('./recent-answers')) },

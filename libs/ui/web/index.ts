@@ -51,8 +51,10 @@ export { Table, type TableCell, type TableColumn, type TableProps, type TableRow
 export { Tag, type Tone } from './show/tag';
 export { Timeline, type TimelineStep } from './show/timeline';
 export { VisuallyHidden } from './show/visually-hidden';
-export { homeSlots, type HomeSlot, type NavItem, type SliceRoutes } from './slices';
+export { type ActPart, type ActProps, homeSlots, type HomeSlot, type NavItem, type SliceRoutes, type SubjectPart, type SubjectPartProps } from './slices';
+export { offerParts, SubjectParts } from './subject-parts';
 export { Stage, type StageProps } from './stage';
+export { fromCityClock, toCityClock } from './words/city-clock';
 export type { DateStyle } from './words/formats';
 export { chosenLocale, keepLocale } from './words/locale';
 export { useWords, wordsOf, type Params, type WordsOfSlice } from './words/use-words';

@@ -3,7 +3,7 @@ import type { Subject } from '@isegoria/kernel/contracts';
 import type { BallotKind, BallotSecrecy, Electorate, OfflineChannel, Question } from '@isegoria/votes/contracts';
 
 /** Who is asked, and how many they were when it was announced. */
-export type StoredElectorate = Omit<Electorate, '__typename'>;
+export type StoredElectorate = Omit<Electorate, '__typename' | 'listTitle'>;
 
 /** A question put to citizens. Who opens it chooses its id, so that opening twice makes one. */
 @Schema({ versionKey: false, collection: 'ballots' })
@@ -21,6 +21,10 @@ export class Ballot {
   @Prop({ type: String }) secrecy?: BallotSecrecy;
   @Prop({ type: Object }) electorate?: StoredElectorate;
   @Prop({ type: [String] }) channels?: OfflineChannel[];
+  /** Whether each vote keeps the voter's district. */
+  @Prop({ type: Boolean }) byDistrict?: boolean;
 }
 
 export const BallotSchema = SchemaFactory.createForClass(Ballot);
+/** Supports are by far the most, and ask everybody: they are not in it. */
+BallotSchema.index({ closesAt: 1 }, { partialFilterExpression: { electorate: { $exists: true } } });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { unlessThere } from '@isegoria/kernel/api';
-import type { Subject } from '@isegoria/kernel/contracts';
+import { portions, type Subject } from '@isegoria/kernel/contracts';
 import type { BallotKind, BallotSecrecy, OfflineChannel, Question } from '@isegoria/votes/contracts';
 import { Boxes } from './boxes.service';
 import { CityClock } from './city-clock';
@@ -24,6 +24,8 @@ export interface NewBallot {
   secrecy?: BallotSecrecy;
   electorate?: Partial<Pick<StoredElectorate, 'verified' | 'minimumAge' | 'list'>>;
   channels?: readonly OfflineChannel[];
+  /** Whether each vote keeps the voter's district, so that sums can be told by district. Never of a sealed ballot, which has nothing in common with its voter. */
+  byDistrict?: boolean;
   /** Of a sealed ballot in a demo city: the city keeps the key's shares itself, and opens the box when it is over. */
   isDemoBox?: boolean;
 }
@@ -89,6 +91,12 @@ export class Ballots {
     return this.ballots.find({ 'channels.0': { $exists: true }, ...isOpen }).limit(100).lean<Ballot[]>().exec();
   }
 
+  /** The ballots that are not over and say who is asked, those that open first before the others. */
+  withElectorate(): Promise<Ballot[]> {
+    const isAhead = { $or: [{ closesAt: null }, { closesAt: { $gt: this.clock.now() } }] };
+    return this.ballots.find({ electorate: { $exists: true }, ...isAhead }).sort({ opensAt: 1, _id: 1 }).limit(100).lean<Ballot[]>().exec();
+  }
+
   /** Ends the voting as soon as every process can know of it, some two seconds from now; answers the moment. */
   async close(id: string): Promise<Date> {
     const closesAt = new Date(this.clock.now().getTime() + noticeMs);
@@ -100,13 +108,21 @@ export class Ballots {
 
   /** Takes votes again, until another moment or without end. */
   async reopen(id: string, closesAt: Date | null = null): Promise<void> {
-    await this.ballots.updateOne({ _id: id }, { $set: { closesAt } });
+    const ballot = await this.ballots.findByIdAndUpdate(id, { $set: { closesAt } }, { returnDocument: 'after' }).lean<Ballot>().exec();
+    if (ballot) await this.electorates.prolong(ballot, closesAt);
     this.memory.forget(id);
   }
 
+  /** Moves the opening of a ballot that is not open yet, and its end. Answers whether it was still to open as far ahead as every process needs to know. */
+  async reschedule(id: string, { opensAt, closesAt }: { opensAt: Date; closesAt: Date }): Promise<boolean> {
+    const known = new Date(this.clock.now().getTime() + noticeMs);
+    const { matchedCount } = await this.ballots.updateOne({ _id: id, opensAt: { $gt: known } }, { $set: { opensAt, closesAt } });
+    this.memory.forget(id);
+    return matchedCount === 1;
+  }
+
   private async read(ids: string[]): Promise<Map<string, Ballot>> {
-    const parts = Array.from({ length: Math.ceil(ids.length / 50) }, (_, at) => ids.slice(at * 50, at * 50 + 50));
-    const found = await Promise.all(parts.map((part) => this.ballots.find({ _id: { $in: part } }).lean<Ballot[]>().exec()));
+    const found = await Promise.all(portions(ids, 50).map((part) => this.ballots.find({ _id: { $in: part } }).lean<Ballot[]>().exec()));
     return new Map(found.flat().map((ballot) => [ballot._id, ballot]));
   }
 }

@@ -14,6 +14,8 @@ export interface Cast {
   sealed?: string;
   /** By which other channel than this site it came. */
   channel?: OfflineChannel;
+  /** Where the voter lives; only on ballots that are broken down by district. */
+  district?: string;
   /** Who it was; only on ballots whose kind is open, so that supporters can be told. */
   citizenId?: string;
 }

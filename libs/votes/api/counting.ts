@@ -15,6 +15,8 @@ export interface Vote {
   isSealed?: true;
   /** By which other channel than this site it came. */
   channel?: OfflineChannel;
+  /** Where the voter lives; only on ballots that are broken down by district. */
+  district?: string;
 }
 
 /** How many voted, and the sums of their answers by the names of `sums.ts`; nought is left out. */
@@ -93,9 +95,9 @@ function isIdle(cast: Cast, before: Vote): boolean {
   return before.nonces.split(' ').includes(cast.nonce) || (before.channel !== undefined && cast.channel === undefined);
 }
 
-function voteOf(id: string, { answers, nonce, sealed, channel }: Cast, before: Vote | undefined, seq: number): Vote {
+function voteOf(id: string, { answers, nonce, sealed, channel, district }: Cast, before: Vote | undefined, seq: number): Vote {
   const nonces = [...(before ? before.nonces.split(' ') : []), nonce].slice(-rememberedNonces).join(' ');
-  return { _id: id, answers, nonces, seq, ...(sealed ? { isSealed: true } : {}), ...(channel ? { channel } : {}) };
+  return { _id: id, answers, nonces, seq, ...(sealed ? { isSealed: true } : {}), ...(channel ? { channel } : {}), ...(district ? { district } : {}) };
 }
 
 function isGiven(vote: Vote | undefined): boolean {

@@ -55,7 +55,7 @@ describe('who is asked', { timeout: 60_000 }, () => {
     const verified = await openBallot({ electorate: { verified: true } });
     const adult = await openBallot({ electorate: { minimumAge: 17 } });
     expect([(await vote(unknown, verified, 'q:a')).reason, (await vote(grown, verified, 'q:a')).__typename]).toEqual(['verified', 'VoteCast']);
-    expect([(await vote(unknown, adult, 'q:a')).reason, (await vote(young, adult, 'q:a')).reason, (await vote(grown, adult, 'q:a')).__typename]).toEqual(['age', 'age', 'VoteCast']);
+    expect([(await vote(unknown, adult, 'q:a')).reason, (await vote(young, adult, 'q:a')).reason, (await vote(grown, adult, 'q:a')).__typename]).toEqual(['birth_year', 'age', 'VoteCast']);
 
     await city.get(Electorates).enlist('parents', [grown.citizen.personId, young.citizen.personId, grown.citizen.personId]);
     const parents = await openBallot({ electorate: { list: 'parents' } });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Citizens, personIdOf } from '@isegoria/identity/api';
-import type { Citizen } from '@isegoria/identity/contracts';
+import { type Citizen, verifiedBirthYear } from '@isegoria/identity/contracts';
 import { newId, Subjects, unlessThere } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
 import { answerOf, type DeskBallot, type DeskEntryShown, type EnterBallotInput, type EnterBallotResult, type OfflineChannel, padded, seal, writtenAll } from '@isegoria/votes/contracts';
@@ -64,8 +64,10 @@ export class Desk {
 
   private async refusal(ballot: Ballot, person: Person, { answers }: EnterBallotInput, box: Box | null) {
     const isListed = ballot.electorate?.list ? await this.electorates.isOn(ballot.electorate.list, person.personId) : true;
-    // Officials have the person and the papers before them: who lives where and is how old is theirs to see where no account says it.
-    const asked = person.citizen ? ballot : { ...ballot, districts: [], electorate: ballot.electorate && { ...ballot.electorate, minimumAge: null } };
+    // Officials have the person and the papers before them: who lives where and is how old is theirs to see where no account and no register says it.
+    const isAgeKnown = person.citizen !== null && verifiedBirthYear(person.citizen) !== null;
+    const electorate = ballot.electorate && { ...ballot.electorate, minimumAge: isAgeKnown ? ballot.electorate.minimumAge : null };
+    const asked = { ...ballot, electorate, districts: person.citizen ? ballot.districts : [] };
     const voter = { confirmed: true, districtId: null, ...person.citizen, personId: person.personId, isListed };
     // A sealed ballot is read by the officials and sealed here: what they typed is judged as of a secret one.
     const refused = refusal({ ...asked, secrecy: 'secret' }, voter, { answers }, this.clock.now());

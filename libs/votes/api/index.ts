@@ -1,3 +1,4 @@
+export { BallotWording, type Wording } from './ballot-words';
 export { Ballots, type NewBallot, supportQuestions } from './ballots.service';
 export { Electorates } from './electorates.service';
 export { type Paper, Papers } from './papers';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { eventually, newId, startCity, type TestCity } from '@isegoria/kernel/api';
 import { Ballots, supportQuestions } from './ballots.service';
-import { Api, builtApi } from './kill.builders';
+import { type Api, builtApi, Spares } from './kill.builders';
 import { LogNumbers } from './log-numbers';
 import { ProjectionStore } from './projection-store';
 import { Recount } from './recount';
@@ -22,6 +22,7 @@ const castVote = `mutation C($ballotId: ID!, $answers: [VoteAnswerInput!]!, $non
 describe('an api process that is killed while citizens vote', () => {
   let city: TestCity;
   let apis: [Api, Api];
+  let spares: Spares;
   let citizens: SignedIn[];
   let folder: string;
   const ballots = Array.from({ length: 4 }, () => ({ kind: 'proposal', id: newId() }));
@@ -32,11 +33,11 @@ describe('an api process that is killed while citizens vote', () => {
     await city.get(Ballots).openMany(ballots.map((subject) => ({ id: idOf(subject), subject, kind: 'support' as const, questions: supportQuestions })));
     citizens = await Promise.all(Array.from({ length: 30 }, () => signedIn(city)));
     folder = await builtApi();
-    apis = [new Api(folder), new Api(folder)];
-    await Promise.all(apis.map((api) => api.start()));
+    spares = new Spares(folder);
+    apis = [await spares.take(), await spares.take()];
   }, 120_000);
   afterAll(async () => {
-    await Promise.all(apis.map((api) => api.kill()));
+    await Promise.all([...apis.map((api) => api.kill()), spares.stop()]);
     rmSync(folder, { recursive: true, force: true });
     await city.stop();
   });
@@ -72,9 +73,9 @@ describe('an api process that is killed while citizens vote', () => {
     for (let round = 0; round < rounds; round++) {
       const before = kept.length;
       await eventually('some hundred votes came', () => kept.length > before + 200, 120_000);
-      const api = apis[round % 2 ? 1 : 0];
-      await api.kill();
-      await api.start();
+      const place = round % 2 ? 1 : 0;
+      await apis[place].kill();
+      apis[place] = await spares.take();
     }
     state.isOver = true;
     await voting;

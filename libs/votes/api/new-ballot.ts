@@ -7,7 +7,7 @@ const word = /^[\w-]{1,40}$/;
 
 /** A new ballot as it is kept. Throws where its opener made a mistake; no citizen can cause that. */
 export function asStored(wanted: NewBallot): Ballot {
-  const { id, subject, kind, questions, opensAt, closesAt, districts, secrecy, electorate, channels } = wanted;
+  const { id, subject, kind, questions, opensAt, closesAt, districts, secrecy, electorate, channels, byDistrict } = wanted;
   for (const question of questions) requireRight(id, question);
   if (secrecy === 'sealed' && !closesAt) throw new Error(`The sealed ballot ${id} must have an end.`);
   return {
@@ -21,6 +21,7 @@ export function asStored(wanted: NewBallot): Ballot {
     ...(secrecy ? { secrecy } : {}),
     ...(electorate || secrecy === 'sealed' ? { electorate: { verified: false, minimumAge: null, list: null, entitled: null, ...electorate } } : {}),
     ...(channels ? { channels: [...channels] } : {}),
+    ...(byDistrict && secrecy !== 'sealed' ? { byDistrict } : {}),
   };
 }
 

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
+import { openedList, type OpenedPaper } from '@isegoria/votes/contracts';
 import { Box } from './box.schema';
 import type { Sums } from './counting';
 
 /** A ballot that came out of a box. */
-export interface OpenedBallot {
+export interface OpenedBallot extends OpenedPaper {
   /** At random, like every other sign of it: its order tells nothing. */
   _id: string;
   /** Under which name its box's ballots are kept; not the box's id, and not the name of anything else. */
   set: string;
-  fate: 'valid' | 'invalid' | 'blank';
-  /** What stands on it, word for word. */
-  answers: string[];
 }
 
 /** What came out of the boxes, for everybody. A set that no box names is what a broken opening left, and is nobody's. */
@@ -24,7 +22,7 @@ export class OpenedBallots {
   ) {}
 
   /** The valid ballots of a box, or null while it is not opened. */
-  async of(ballotId: string): Promise<{ answers: string[]; channel?: undefined }[] | null> {
+  async of(ballotId: string): Promise<{ answers: string[]; channel?: undefined; district?: undefined }[] | null> {
     const all = await this.all(ballotId);
     return all && all.filter(({ fate }) => fate === 'valid');
   }
@@ -56,5 +54,5 @@ export class OpenedBallots {
 
 /** The list as it is published. Whoever recounts needs only its lines. */
 export function fileOf(ballots: readonly OpenedBallot[]): string {
-  return ballots.map(({ _id: ballot, fate, answers }) => `${JSON.stringify({ ballot, fate, answers })}\n`).join('');
+  return openedList(ballots.map(({ _id: ballot, fate, answers }) => ({ ballot, fate, answers })));
 }

@@ -1,8 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
-import { type Answer, answerOf, type BoxKey, type Question, unpadded, unseal, wrongAnswer, writtenAll } from '@isegoria/votes/contracts';
+import { type BoxKey, invalidPaper, type OpenedPaper, type Question, readPaper, unseal } from '@isegoria/votes/contracts';
 import type { CastBatch } from './cast-batch.schema';
 import { count, type Vote } from './counting';
-import type { OpenedBallot } from './opened-ballots';
 
 /** What lies in a box: each voter's last ballot, by the voter's name in the log. */
 export interface BoxContents {
@@ -39,14 +38,13 @@ export class BoxReader {
 }
 
 /** A ballot that was taken out, with the commitment under which it went in. */
-export interface TakenOut extends Pick<OpenedBallot, 'fate' | 'answers'> {
+export interface TakenOut extends OpenedPaper {
   commitment: string;
 }
 
 /**
  * Opens the ballots, in an order of chance. A ballot that somebody put in a second time under another name is a copy and does
- * not count: otherwise one could learn a vote by copying it. Of an invalid one nothing is published but that it was there: its
- * words might be anything, and a mark by which a buyer finds what he paid for.
+ * not count: otherwise one could learn a vote by copying it.
  */
 export async function takeOut(ballotId: string, questions: readonly Question[], key: BoxKey, sealed: Iterable<string>): Promise<TakenOut[]> {
   const seen = new Set<string>();
@@ -55,19 +53,9 @@ export async function takeOut(ballotId: string, questions: readonly Question[], 
     const commitment = createHash('sha256').update(Buffer.from(each, 'base64url')).digest('base64url');
     const paper = seen.has(commitment) ? null : await unseal({ ballotId, key }, each);
     seen.add(commitment);
-    taken.push({ commitment, ...(paper ? read(questions, paper) : invalid) });
+    taken.push({ commitment, ...(paper ? readPaper(questions, paper) : invalidPaper) });
   }
   return taken;
-}
-
-const invalid = { fate: 'invalid' as const, answers: [] };
-
-function read(questions: readonly Question[], paper: Uint8Array): Pick<OpenedBallot, 'fate' | 'answers'> {
-  const lines = unpadded(paper);
-  if (lines.length === 0) return { fate: 'blank', answers: [] };
-  const answers: Answer[] = lines.map(answerOf);
-  const isRight = wrongAnswer(questions, answers) === null && writtenAll(questions, answers).join('\n') === lines.join('\n');
-  return isRight ? { fate: 'valid', answers: lines } : invalid;
 }
 
 /** In an order of chance (Fisher and Yates), by the system's cryptographic source. */

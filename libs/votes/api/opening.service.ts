@@ -13,10 +13,11 @@ import { fileOf, type OpenedBallot } from './opened-ballots';
 import { type BoxContents, BoxReader, shuffled, takeOut, type TakenOut } from './opening.rules';
 import { moved } from './sums';
 import { unwrapped, VoterNames } from './voter-names';
+import { votesEnv } from './votes.env';
 
 /** Longer than any process takes to hear that a box is frozen and to bring in what it had on its way. */
 const noticeMs = boxMemoryMs + 1000;
-const leaseMs = 10_000;
+const leaseMs = votesEnv.BOX_LEASE_SECONDS * 1000;
 const portion = 500;
 
 /**

@@ -12,6 +12,8 @@ import { hasClosed } from './votes.rules';
 export interface Paper {
   answers: Answer[];
   channel: 'online' | 'desk' | 'paper' | 'phone';
+  /** Where the voter lives, where the ballot keeps that. Sums over it are shown by the rule of `smallestGroup` alone. */
+  district: string | null;
 }
 
 /** The votes of a ballot that is over, as papers. */
@@ -29,12 +31,12 @@ export class Papers {
     const ballot = await this.ballots.find(ballotId);
     if (!ballot || !hasClosed(ballot.closesAt, this.clock.now())) return null;
     const kept = secrecyOf(ballot) === 'sealed' ? await this.opened.of(ballotId) : await this.counted(ballot);
-    return kept && kept.map(({ answers, channel }) => ({ answers, channel: channel ?? 'online' as const, key: answers.join(' ') }))
+    return kept && kept.map(({ answers, channel, district }) => ({ answers, channel: channel ?? 'online' as const, district: district ?? null, key: answers.join(' ') }))
       .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
-      .map(({ answers, channel }) => ({ answers: answers.map(answerOf), channel }));
+      .map(({ answers, channel, district }) => ({ answers: answers.map(answerOf), channel, district }));
   }
 
-  private async counted({ _id }: Ballot): Promise<{ answers: string[]; channel?: 'desk' | 'paper' | 'phone' }[]> {
+  private async counted({ _id }: Ballot): Promise<{ answers: string[]; channel?: 'desk' | 'paper' | 'phone'; district?: string }[]> {
     const { generation } = await this.store.checkpoint();
     const votes = await this.store.votesOn(generation, _id);
     return votes.filter(({ answers }) => answers.length > 0);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { ClientSession, Connection } from 'mongoose';
 import { Transactions, unlessThere } from '@isegoria/kernel/api';
+import { portions } from '@isegoria/kernel/contracts';
 import type { Change, Count, Supporter, Vote } from './counting';
 
 /** What was counted but perhaps not told yet. It is written with the count, so that a crash between the two tells it again. */
@@ -123,8 +124,7 @@ export class ProjectionStore {
   /** By fifties: the embedded store's `$in` costs the square of its length. */
   private async byId<T extends { _id: string }>(name: string, ids: readonly string[]): Promise<Map<string, T>> {
     const collection = this.db().collection<{ _id: string }>(name);
-    const parts = Array.from({ length: Math.ceil(ids.length / 50) }, (_, at) => ids.slice(at * 50, at * 50 + 50));
-    const found = await Promise.all(parts.map((part) => collection.find<T>({ _id: { $in: part } }).toArray()));
+    const found = await Promise.all(portions(ids, 50).map((part) => collection.find<T>({ _id: { $in: part } }).toArray()));
     return new Map(found.flat().map((document) => [document._id, document]));
   }
 

@@ -3,9 +3,10 @@ import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { fromBase64url } from '@isegoria/ledger/contracts';
 import { type Allowance, Limits, Subjects } from '@isegoria/kernel/api';
 import {
-  type BallotBox, fromBase64url, type GiveShareResult, joinedKey, type MutationGiveShareArgs, type MutationSetBoxKeyArgs, type SetBoxKeyResult, shareDigest, trusteeCount,
+  type BallotBox, type GiveShareResult, joinedKey, type MutationGiveShareArgs, type MutationSetBoxKeyArgs, type SetBoxKeyResult, shareDigest, trusteeCount,
 } from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
 import { Box } from './box.schema';
@@ -53,7 +54,7 @@ export class Trustees {
     const state = stateOf(box, this.clock.now());
     if (state === 'opened' || state === 'opening') return { __typename: 'NotAllowed', reason: state };
     if (!hasClosed(ballot.closesAt, await this.clock.sure())) return { __typename: 'NotAllowed', reason: 'early' };
-    if ((await shareDigest(share)) !== trustee.digest) return { __typename: 'NotAllowed', reason: 'share' };
+    if (shareDigest(share) !== trustee.digest) return { __typename: 'NotAllowed', reason: 'share' };
 
     const other = box.given && box.given.citizenId !== citizen.id ? unwrapped(box.given.share).toString() : null;
     if (other === null) await this.keep(ballotId, citizen.id, share);

@@ -6,6 +6,7 @@ import { NotificationsModule } from '@isegoria/notifications/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { Ballot, BallotSchema } from './ballot.schema';
 import { Ballots } from './ballots.service';
+import { BallotWording } from './ballot-words';
 import { BoxAudit } from './box-audit';
 import { Box, BoxSchema } from './box.schema';
 import { BoxesController } from './boxes.controller';
@@ -16,8 +17,12 @@ import { CityClock } from './city-clock';
 import { Desk } from './desk.service';
 import { DeskEntry, DeskEntrySchema } from './desk-entry.schema';
 import { Electorates } from './electorates.service';
+import { ElectoratesResolver } from './electorates.resolver';
 import { Herald } from './herald';
 import { LogNumbers } from './log-numbers';
+import { MemberListRecord, MemberListSchema, MemberChangeRecord, MemberChangeSchema } from './member-list.schema';
+import { MemberLists } from './member-lists.service';
+import { MemberStore } from './member-store';
 import { OpenedBallots } from './opened-ballots';
 import { Pace } from './pace';
 import { Opening } from './opening.service';
@@ -28,16 +33,19 @@ import { Recount } from './recount';
 import { Tallies } from './tallies.service';
 import { Trustees } from './trustees.service';
 import { VoteLeaves } from './vote-leaves';
+import { VotesDataset } from './votes.dataset';
 import { VotesJobs } from './votes.jobs';
 import { VotesResolver } from './votes.resolver';
 import { Votes } from './votes.service';
+import { Voters } from './voters';
+import { VotingRights } from './voting-rights';
 import { WantedBallots } from './wanted-ballots';
 
 /** Ballots on any subject, casts, tallies. */
 @Module({
-  imports: [IdentityModule, LedgerModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }, { name: Box.name, schema: BoxSchema }, { name: DeskEntry.name, schema: DeskEntrySchema }])],
+  imports: [IdentityModule, LedgerModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }, { name: Box.name, schema: BoxSchema }, { name: DeskEntry.name, schema: DeskEntrySchema }, { name: MemberListRecord.name, schema: MemberListSchema }, { name: MemberChangeRecord.name, schema: MemberChangeSchema }])],
   controllers: [BoxesController],
-  providers: [Ballots, BoxAudit, Boxes, BoxesJobs, CityClock, Desk, Electorates, OpenedBallots, Opening, Trustees, Papers, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesJobs, Votes, VoteLeaves, VotesResolver, WantedBallots],
-  exports: [Ballots, Electorates, Papers, Votes, Tallies, Recount, VotesJobs],
+  providers: [Ballots, BallotWording, BoxAudit, Boxes, BoxesJobs, CityClock, Desk, Electorates, ElectoratesResolver, MemberLists, MemberStore, Voters, VotingRights, OpenedBallots, Opening, Trustees, Papers, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesDataset, VotesJobs, Votes, VoteLeaves, VotesResolver, WantedBallots],
+  exports: [Ballots, BallotWording, Electorates, Papers, Votes, Tallies, Recount, VotesJobs],
 })
 export class VotesModule {}

@@ -3,14 +3,16 @@ import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Subjects } from '@isegoria/kernel/api';
 import type {
-  Ballot, BallotBox, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
+  Ballot, BallotBox, BallotWords, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryBallotWordsArgs, QueryMyVoteArgs, QueryMyVotesArgs,
   QueryTalliesArgs, SetBoxKeyResult, Tally,
 } from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
+import { BallotWording } from './ballot-words';
 import { Boxes } from './boxes.service';
 import { CityClock } from './city-clock';
 import { secrecyOf } from './secrecy';
 import { shownBallot } from './shown-ballot';
+import { MemberLists } from './member-lists.service';
 import { Desk } from './desk.service';
 import { Tallies } from './tallies.service';
 import { Trustees } from './trustees.service';
@@ -28,6 +30,8 @@ export class VotesResolver {
     private readonly boxes: Boxes,
     private readonly trustees: Trustees,
     private readonly desk: Desk,
+    private readonly lists: MemberLists,
+    private readonly wording: BallotWording,
     private readonly subjects: Subjects,
     private readonly clock: CityClock,
   ) {}
@@ -37,8 +41,16 @@ export class VotesResolver {
   async ballot(@Args() { id }: QueryBallotArgs): Promise<Ballot | null> {
     const ballot = await this.ballots.find(id);
     if (!ballot) return null;
-    const [box, card] = await Promise.all([secrecyOf(ballot) === 'sealed' ? this.boxes.find(id) : null, this.subjects.card(ballot.subject)]);
-    return shownBallot(ballot, this.clock.now(), { card, box: box && (await this.trustees.show(box)) });
+    const list = ballot.electorate?.list;
+    const [box, card, titles] = await Promise.all([secrecyOf(ballot) === 'sealed' ? this.boxes.find(id) : null, this.subjects.card(ballot.subject), this.lists.titles(list ? [list] : [])]);
+    return shownBallot(ballot, this.clock.now(), { card, listTitle: titles.get(list ?? '') ?? null, box: box && (await this.trustees.show(box)) });
+  }
+
+  @Public()
+  @Query()
+  async ballotWords(@Args() { ballotId }: QueryBallotWordsArgs): Promise<BallotWords[]> {
+    const ballot = await this.ballots.find(ballotId);
+    return ballot ? this.wording.of(ballot) : [];
   }
 
   @Public()
@@ -66,8 +78,11 @@ export class VotesResolver {
     return this.votes.of(citizen, ballotIds.slice(0, most));
   }
 
+  /** An evaluation is more than its vote: it comes through `evaluate`, which casts it and keeps the rest beside it. */
   @Mutation()
-  castVote(@CurrentCitizen() citizen: Citizen, @Args() vote: MutationCastVoteArgs): Promise<CastVoteResult> {
+  async castVote(@CurrentCitizen() citizen: Citizen, @Args() vote: MutationCastVoteArgs): Promise<CastVoteResult> {
+    const ballot = await this.ballots.find(vote.ballotId);
+    if (ballot?.kind === 'evaluation') return { __typename: 'BallotUnknown', ballotId: vote.ballotId };
     return this.votes.cast(citizen, vote);
   }
 

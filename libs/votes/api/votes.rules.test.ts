@@ -59,11 +59,22 @@ describe('a citizen and the electorate of a ballot', () => {
     expect(refusal(asked({ verified: true }), aCitizen({ personId: 'afm:x' }), { answers: [] }, now)).toBeNull();
   });
 
-  it('comes of age with the year, at the opening, and only by a register’s word', () => {
+  it('comes of age with the year, at the opening, and says so themselves where no papers are asked for', () => {
     const ballot = { ...asked({ minimumAge: 17 }), opensAt: at('2026-01-01') };
-    expect(refusal(ballot, aCitizen({ birthYear: 2009 }), { answers: [] }, now)).toBeNull();
-    expect(refusal(ballot, aCitizen({ birthYear: 2010 }), { answers: [] }, now)).toEqual(refused('age'));
-    expect(refusal(ballot, aCitizen({ birthYear: null }), { answers: [] }, now)).toEqual(refused('age'));
+    for (const birthYearBy of ['self', 'verified'] as const) {
+      expect(refusal(ballot, aCitizen({ birthYear: 2009, birthYearBy }), { answers: [] }, now)).toBeNull();
+      expect(refusal(ballot, aCitizen({ birthYear: 2010, birthYearBy }), { answers: [] }, now)).toEqual(refused('age'));
+    }
+    expect(refusal(ballot, aCitizen({ birthYear: null }), { answers: [] }, now)).toEqual(refused('birth_year'));
+  });
+
+  it('is of age only by papers where papers are asked for', () => {
+    const ballot = { ...asked({ minimumAge: 17, verified: true }), opensAt: at('2026-01-01') };
+    const known = { personId: 'afm:x' };
+    expect(refusal(ballot, aCitizen({ ...known, birthYear: 1950, birthYearBy: 'self' }), { answers: [] }, now)).toEqual(refused('birth_year_unverified'));
+    expect(refusal(ballot, aCitizen({ ...known, birthYear: 1950, birthYearBy: 'verified' }), { answers: [] }, now)).toBeNull();
+    expect(refusal(ballot, aCitizen({ ...known, birthYear: 2015, birthYearBy: 'verified' }), { answers: [] }, now)).toEqual(refused('age'));
+    expect(refusal(ballot, aCitizen(known), { answers: [] }, now)).toEqual(refused('birth_year'));
   });
 
   it('must be on the list where there is one', () => {

@@ -1,4 +1,4 @@
-import { type Citizen, isVerified } from '@isegoria/identity/contracts';
+import { type Citizen, isVerified, verifiedBirthYear } from '@isegoria/identity/contracts';
 import { type Answer, type BallotClosed, type BoxNotReady, type CastVoteResult, type NotEntitled, type NotInElectorate, type NotOpenYet, sealedLength, type Unconfirmed, wrongAnswer } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import type { Box } from './box.schema';
@@ -7,7 +7,7 @@ import { secrecyOf } from './secrecy';
 type Invalid = Extract<CastVoteResult, { __typename: 'Invalid' }>;
 
 /** What a ballot's rules must know of a citizen. */
-export type Voter = Pick<Citizen, 'confirmed' | 'districtId' | 'personId' | 'birthYear'> & {
+export type Voter = Pick<Citizen, 'confirmed' | 'districtId' | 'personId' | 'birthYear' | 'birthYearBy'> & {
   /** Whether they are on the list of the ballot's electorate; not asked where there is none. */
   isListed?: boolean;
 };
@@ -22,24 +22,41 @@ export type Refusal = NotOpenYet | BallotClosed | Unconfirmed | NotInElectorate 
 
 /** Why this citizen may not vote so, now; or null. The first reason found is the one shown. The box is that of a sealed ballot. */
 export function refusal(ballot: Ballot, citizen: Voter, sent: Sent, now: Date, box: Pick<Box, 'publicKey' | 'isFrozen' | 'size'> | null = null): Refusal | null {
-  const { opensAt, closesAt, districts } = ballot;
+  const { opensAt, closesAt } = ballot;
   if (opensAt && now < opensAt) return { __typename: 'NotOpenYet', opensAt };
   if (hasClosed(closesAt, now)) return { __typename: 'BallotClosed', closedAt: closesAt };
+  const refused = notAsked(ballot, citizen, now);
+  if (refused) return refused;
+  return secrecyOf(ballot) === 'sealed' ? unsealable(ballot, sent, box, now) : misunderstood(ballot, sent);
+}
+
+/** Why this citizen is none of those whom the ballot asks, whenever they come; or null. */
+export function notAsked(ballot: Ballot, citizen: Voter, now: Date): Unconfirmed | NotInElectorate | NotEntitled | null {
+  const { districts } = ballot;
   if (!citizen.confirmed) return { __typename: 'Unconfirmed', ballotId: ballot._id };
   const isAsked = districts.length === 0 || (citizen.districtId !== null && districts.includes(citizen.districtId));
   if (!isAsked) return { __typename: 'NotInElectorate', districts };
   const reason = notEntitled(ballot, citizen, now);
-  if (reason) return { __typename: 'NotEntitled', reason };
-  return secrecyOf(ballot) === 'sealed' ? unsealable(ballot, sent, box, now) : misunderstood(ballot, sent);
+  return reason && { __typename: 'NotEntitled', reason };
 }
 
+type Reason = 'verified' | 'age' | 'birth_year' | 'birth_year_unverified' | 'list';
+
 /** Which rule of the electorate the citizen does not meet; null where they meet all. */
-function notEntitled({ electorate, opensAt }: Ballot, citizen: Voter, now: Date): 'verified' | 'age' | 'list' | null {
+function notEntitled({ electorate, opensAt }: Ballot, citizen: Voter, now: Date): Reason | null {
   if (!electorate) return null;
   if (electorate.list && !citizen.isListed) return 'list';
   if (electorate.verified && !isVerified(citizen)) return 'verified';
-  const latest = bornUntil(electorate.minimumAge, opensAt ?? now);
-  return latest !== null && !(citizen.birthYear && citizen.birthYear <= latest) ? 'age' : null;
+  return tooYoung(bornUntil(electorate.minimumAge, opensAt ?? now), citizen, electorate.verified);
+}
+
+/** Where papers are asked for, the year must be one that somebody saw on papers; elsewhere a citizen's own word is taken, as it is for the district. */
+function tooYoung(latest: number | null, citizen: Voter, isVerifiedOnly: boolean): Reason | null {
+  if (latest === null) return null;
+  if (!citizen.birthYear) return 'birth_year';
+  const born = isVerifiedOnly ? verifiedBirthYear(citizen) : citizen.birthYear;
+  if (born === null) return 'birth_year_unverified';
+  return born <= latest ? null : 'age';
 }
 
 /** The last year of birth that is old enough. A register tells the year alone, so everybody born in it is taken to be of age, as in Greek elections. */

@@ -1,21 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { answerOf, castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote, type OfflineChannel, padded, seal, writtenAll } from '@isegoria/votes/contracts';
+import { answerOf, castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote, padded, seal, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
-import type { Box } from './box.schema';
-import { Boxes } from './boxes.service';
 import type { Cast } from './cast-batch.schema';
 import { CastLog, type Outcome } from './cast-log';
 import { CityClock } from './city-clock';
-import { Electorates } from './electorates.service';
 import { Pace } from './pace';
 import { ProjectionStore } from './projection-store';
-import { secrecyOf } from './secrecy';
-import { voteId, voterKey } from './voter-key';
+import { voteId } from './voter-key';
+import { Voters } from './voters';
 import { VotesJobs } from './votes.jobs';
-import { refusal, type Voter } from './votes.rules';
+import { refusal } from './votes.rules';
 import { TooLate, within } from './within';
 
 /** One vote of many, for seeds. */
@@ -36,8 +33,7 @@ export class Votes {
     private readonly store: ProjectionStore,
     private readonly jobs: VotesJobs,
     private readonly pace: Pace,
-    private readonly boxes: Boxes,
-    private readonly electorates: Electorates,
+    private readonly voters: Voters,
     private readonly clock: CityClock,
   ) {}
 
@@ -77,7 +73,7 @@ export class Votes {
   /** A seeded vote as a browser would have sent it: sealed, where its ballot goes into a box. */
   private async asSent(input: MutationCastVoteArgs): Promise<MutationCastVoteArgs> {
     const ballot = await this.ballots.find(input.ballotId);
-    const box = ballot && secrecyOf(ballot) === 'sealed' ? await this.boxes.find(ballot._id) : null;
+    const box = ballot ? await this.voters.boxOf(ballot) : null;
     if (!ballot || !box?.publicKey || input.sealed) return input;
     const paper = padded(writtenAll(ballot.questions, input.answers), box.size);
     return { ...input, answers: [], sealed: await seal({ ballotId: ballot._id, publicKey: box.publicKey }, paper) };
@@ -86,40 +82,25 @@ export class Votes {
   private async keep(citizen: Citizen, input: MutationCastVoteArgs): Promise<CastVoteResult> {
     const ballot = await this.ballots.find(input.ballotId);
     if (!ballot) return { __typename: 'BallotUnknown', ballotId: input.ballotId };
-    const box = secrecyOf(ballot) === 'sealed' ? await this.boxes.find(ballot._id) : null;
-    const refused = refusal(ballot, await this.voterOn(ballot, citizen), input, this.clock.now(), box);
+    const box = await this.voters.boxOf(ballot);
+    const refused = refusal(ballot, await this.voters.on(ballot, citizen), input, this.clock.now(), box);
     if (refused) return refused;
-    const voter = this.nameIn(ballot._id, box, citizen);
+    const voter = this.voters.nameIn(ballot._id, box, citizen);
     if (voter === null) return { __typename: 'BallotClosed', closedAt: ballot.closesAt ?? this.clock.now() };
-    const channel = ballot.channels?.length ? await this.channelOf(voteId(ballot._id, voter)) : undefined;
+    const channel = await this.voters.channelOf(ballot, voter);
     if (channel) return { __typename: 'VotedElsewhere', channel };
     return answer(input, ballot, await this.log.append(castOf(citizen, voter, ballot, input), ballot));
   }
 
-  private async voterOn({ electorate }: Ballot, citizen: Citizen): Promise<Voter> {
-    return electorate?.list ? { ...citizen, isListed: await this.electorates.isOn(electorate.list, citizen.personId) } : citizen;
-  }
-
-  /** By which other channel the person has voted, as last counted. The count itself decides: a cast on this site after that has no effect. */
-  private async channelOf(id: string): Promise<OfflineChannel | undefined> {
-    const { generation } = await this.store.checkpoint();
-    return (await this.store.votes(generation, [id])).get(id)?.channel;
-  }
-
   private async nameOn(ballotId: string, ballot: Ballot | undefined, citizen: Citizen): Promise<string | null> {
-    const isSealed = ballot && secrecyOf(ballot) === 'sealed';
-    return this.nameIn(ballotId, isSealed ? await this.boxes.find(ballotId) : null, citizen);
-  }
-
-  /** How the person is called on this ballot; null for a box that was opened, for then nobody can tell any more. */
-  private nameIn(ballotId: string, box: Box | null, { personId }: Citizen): string | null {
-    return box ? this.boxes.nameOf(box, personId) : voterKey(personId, ballotId);
+    return this.voters.nameIn(ballotId, ballot ? await this.voters.boxOf(ballot) : null, citizen);
   }
 }
 
 /** What goes into the log: no name but the ballot's own for this person, except where supporters are known by name. */
 function castOf(citizen: Citizen, voter: string, ballot: Ballot, { ballotId, answers, nonce, sealed }: MutationCastVoteArgs): Cast {
-  const cast: Cast = { ballotId, voter, nonce, answers: writtenAll(ballot.questions, answers), ...(sealed ? { sealed } : {}) };
+  const district = ballot.byDistrict && citizen.districtId ? { district: citizen.districtId } : {};
+  const cast: Cast = { ballotId, voter, nonce, answers: writtenAll(ballot.questions, answers), ...district, ...(sealed ? { sealed } : {}) };
   return ballot.kind === 'support' ? { ...cast, citizenId: citizen.id } : cast;
 }
 

@@ -1,5 +1,4 @@
-import { base64url, utf8ToBytes } from '@isegoria/ledger/contracts';
-import { fromBase64url, sha256 } from './bytes';
+import { base64url, fromBase64url, sha256, utf8ToBytes } from '@isegoria/ledger/contracts';
 import { type BoxKey, isKeyOf, makeBoxKey } from './seal';
 
 /** A box's key has so many parts, and any so many of them make it. */
@@ -22,7 +21,7 @@ export async function newBoxKey(ballotId: string): Promise<NewBoxKey> {
   const parts = await split(key, trusteeCount, trusteesNeeded);
   key.fill(0);
   const shares = parts.map((part, at) => shareText(ballotId, at + 1, part));
-  return { publicKey, shares, digests: await Promise.all(shares.map(shareDigest)) };
+  return { publicKey, shares, digests: shares.map(shareDigest) };
 }
 
 /** The key of which these are two shares; null where they are not those of this box. */
@@ -38,8 +37,8 @@ export async function joinedKey(publicKey: string, shares: readonly string[]): P
 }
 
 /** By what a share is known again. It is as hard to guess as the share itself. */
-export async function shareDigest(share: string): Promise<string> {
-  return base64url(await sha256(utf8ToBytes(share.trim())));
+export function shareDigest(share: string): string {
+  return base64url(sha256(utf8ToBytes(share.trim())));
 }
 
 /** As a trustee keeps it, in one line: whose box, which of the shares, and the share. */

@@ -1,5 +1,4 @@
-import { base64url, concatBytes, utf8ToBytes } from '@isegoria/ledger/contracts';
-import { fromBase64url } from './bytes';
+import { base64url, concatBytes, fromBase64url, utf8ToBytes } from '@isegoria/ledger/contracts';
 
 /**
  * How a ballot is sealed, in the browser and wherever a box is opened: HPKE (RFC 9180) in base mode, DHKEM(X25519, HKDF-SHA256),

@@ -12,6 +12,230 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
 };
 
+/**
+ * A list of members, for ballots that ask only them. Who is on it stands there under a name of the list's own, so that a copy of it
+ * tells nobody who the members are.
+ */
+export type MemberList = {
+  __typename: 'MemberList';
+  id: Scalars['ID']['output'];
+  title: Localized;
+  members: Scalars['Int']['output'];
+  /** Until when a ballot that was announced asks it. So long nobody is put on it nor taken off: its number was published. */
+  fixedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** What was done to it, the latest first; at most 50. */
+  changes: Array<MemberChange>;
+};
+
+/** One change of a list: how many came and went. It stands in the ledger too, without who did it. */
+export type MemberChange = {
+  __typename?: 'MemberChange';
+  id: Scalars['ID']['output'];
+  at: Scalars['DateTime']['output'];
+  byName: Scalars['String']['output'];
+  added: Scalars['Int']['output'];
+  removed: Scalars['Int']['output'];
+  /** How many were on it then. */
+  members: Scalars['Int']['output'];
+};
+
+/** What a ballot asks, and of how many. */
+export type BallotElectorate = {
+  __typename?: 'BallotElectorate';
+  ballotId: Scalars['ID']['output'];
+  /** What it is about, where everyone may see it; else empty. */
+  title: Scalars['String']['output'];
+  path?: Maybe<Scalars['String']['output']>;
+  kind: BallotKind;
+  districts: Array<Scalars['ID']['output']>;
+  electorate: Electorate;
+  opensAt?: Maybe<Scalars['DateTime']['output']>;
+  closesAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A line of a list that names nobody. `email`: no account has this address. `number`: no tax number, for its check digit is wrong. `unreadable`: neither an address nor a number. */
+export type UnmatchedLine = {
+  __typename?: 'UnmatchedLine';
+  /** Counts from 1. */
+  line: Scalars['Int']['output'];
+  text: Scalars['String']['output'];
+  problem: Scalars['String']['output'];
+};
+
+/** Lines that name nobody: at most 100 of them, of `total`. Nothing was changed. */
+export type UnmatchedLines = {
+  __typename: 'UnmatchedLines';
+  lines: Array<UnmatchedLine>;
+  total: Scalars['Int']['output'];
+};
+
+/** The list is changed. `already`: those who were on it before, or were not when they were to be taken off; `repeated`: lines that name somebody whom another line names. */
+export type MembersChanged = {
+  __typename: 'MembersChanged';
+  list: MemberList;
+  changed: Scalars['Int']['output'];
+  already: Scalars['Int']['output'];
+  repeated: Scalars['Int']['output'];
+};
+
+/** The list is gone. */
+export type MemberListDeleted = {
+  __typename: 'MemberListDeleted';
+  id: Scalars['ID']['output'];
+};
+
+/** Whether members are put on a list or taken off. */
+export type MemberAct =
+  | 'enlist'
+  | 'delist';
+
+/**
+ * Whether the asking person may vote on a ballot. `reason`: `sign_in`, `unconfirmed`, `district`, `verified`, `list`, `age` (too young),
+ * `birth_year` (nobody said their year of birth), `birth_year_unverified` (only they themselves did, and this ballot asks for papers), `elsewhere` (they voted before officials).
+ */
+export type VotingRight = {
+  __typename?: 'VotingRight';
+  ballotId: Scalars['ID']['output'];
+  mayVote: Scalars['Boolean']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type SaveMemberListResult = MemberList | Invalid;
+
+/** NotAllowed: `asked` (a ballot that was announced asks this list). */
+export type ChangeMembersResult = MembersChanged | UnmatchedLines | Invalid | NotAllowed | NotFound;
+
+export type DeleteMemberListResult = MemberListDeleted | NotAllowed | NotFound;
+
+export type Query = {
+  __typename?: 'Query';
+  /** For administrators: what ballots that are not over ask, those that open first before the others; at most 100. */
+  electorates: Array<BallotElectorate>;
+  /** For administrators: the lists of members, the newest first; at most 200. */
+  memberLists: Array<MemberList>;
+  /** For administrators. */
+  memberList?: Maybe<MemberList>;
+  votingRight: VotingRight;
+  /** A ballot by its id, which is its subject's key: `proposal:01J…`. */
+  ballot?: Maybe<Ballot>;
+  /** What stands on a ballot's paper, in its order; empty where its owner hands in no words. */
+  ballotWords: Array<BallotWords>;
+  /** The boxes of the city's sealed ballots, those that are not opened first; at most 100. */
+  boxes: Array<BallotBox>;
+  /** For officials: the ballots that take votes by another channel now; at most 100. */
+  deskBallots: Array<DeskBallot>;
+  /** For officials: what they have entered and is not counted yet. */
+  deskEntries: Array<DeskEntryShown>;
+  /** How ballots stand, in the order asked; one that nobody voted on stands at nought. At most 100. */
+  tallies: Array<Tally>;
+  /** The signed-in citizen's own vote as it was last counted; null for a visitor. */
+  myVote?: Maybe<MyVote>;
+  /** The signed-in citizen's own votes, in the order asked, at most 100; none for a visitor. */
+  myVotes: Array<MyVote>;
+};
+
+
+export type QueryMemberListArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryVotingRightArgs = {
+  ballotId: Scalars['ID']['input'];
+};
+
+
+export type QueryBallotArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBallotWordsArgs = {
+  ballotId: Scalars['ID']['input'];
+};
+
+
+export type QueryTalliesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryMyVoteArgs = {
+  ballotId: Scalars['ID']['input'];
+};
+
+
+export type QueryMyVotesArgs = {
+  ballotIds: Array<Scalars['ID']['input']>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** For administrators: makes an empty list of members. */
+  makeMemberList: SaveMemberListResult;
+  /**
+   * For administrators: puts people on a list or takes them off, all of them or nobody. A line each: an account's address or a tax number (ΑΦΜ, which is not
+   * kept), alone or in a column of a CSV file. A person whose tax number is on the list may get an account later.
+   */
+  changeMembers: ChangeMembersResult;
+  /** For administrators: a list that no announced ballot asks any more. */
+  deleteMemberList: DeleteMemberListResult;
+  /**
+   * Votes, or changes the vote, or with no answers withdraws it. The nonce is made once for each press: a retry with it has no second effect.
+   * On a sealed ballot the answers stay empty and `sealed` is what the browser encrypted, base64url.
+   */
+  castVote: CastVoteResult;
+  /** For administrators: gives a box the key that a browser made and split. Once; the city never sees a share nor the private key. */
+  setBoxKey: SetBoxKeyResult;
+  /** For officials: enters a vote of another channel. It counts when a second official has entered the same. */
+  enterBallot: EnterBallotResult;
+  /** For trustees, when the ballot is over. */
+  giveShare: GiveShareResult;
+};
+
+
+export type MutationMakeMemberListArgs = {
+  title: LocalizedInput;
+};
+
+
+export type MutationChangeMembersArgs = {
+  listId: Scalars['ID']['input'];
+  act: MemberAct;
+  text: Scalars['String']['input'];
+};
+
+
+export type MutationDeleteMemberListArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCastVoteArgs = {
+  ballotId: Scalars['ID']['input'];
+  answers: Array<VoteAnswerInput>;
+  nonce: Scalars['ID']['input'];
+  sealed?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationSetBoxKeyArgs = {
+  ballotId: Scalars['ID']['input'];
+  publicKey: Scalars['String']['input'];
+  trustees: Array<TrusteeInput>;
+};
+
+
+export type MutationEnterBallotArgs = {
+  input: EnterBallotInput;
+};
+
+
+export type MutationGiveShareArgs = {
+  ballotId: Scalars['ID']['input'];
+  share: Scalars['String']['input'];
+};
+
 /** A question put to citizens about a subject, with its options and its time. Support is the smallest one: one question, one option. */
 export type Ballot = {
   __typename?: 'Ballot';
@@ -83,10 +307,12 @@ export type Electorate = {
   __typename?: 'Electorate';
   /** Only persons whom a register vouches for. */
   verified: Scalars['Boolean']['output'];
-  /** Full years at the opening, by the year of birth; null means that age does not matter. */
+  /** Full years at the opening, by the year of birth; null means that age does not matter. Where `verified` is asked, the year must be verified too. */
   minimumAge?: Maybe<Scalars['Int']['output']>;
   /** The list of members that is asked; null means that membership does not matter. */
   list?: Maybe<Scalars['ID']['output']>;
+  /** What the list is called; null where there is none. */
+  listTitle?: Maybe<Localized>;
   /** How many are entitled, counted and published before the opening; null where it was not counted. */
   entitled?: Maybe<Scalars['Int']['output']>;
 };
@@ -271,7 +497,7 @@ export type NotInElectorate = {
   districts: Array<Scalars['ID']['output']>;
 };
 
-/** Only others are asked: `verified`, `age` or `list` is why. */
+/** Only others are asked: `verified`, `list`, `age`, `birth_year` (nobody said it) or `birth_year_unverified` (only the person did) is why. */
 export type NotEntitled = {
   __typename: 'NotEntitled';
   reason: Scalars['String']['output'];
@@ -322,6 +548,17 @@ export type DeskEntryShown = {
   readings: Array<DeskReading>;
 };
 
+/** The words of a question, or of one of its options, as its owner says them. */
+export type BallotWords = {
+  __typename?: 'BallotWords';
+  questionId: Scalars['ID']['output'];
+  /** Null for the question itself. */
+  optionId?: Maybe<Scalars['ID']['output']>;
+  text: Localized;
+  /** What stands small beside it, such as a price. */
+  note?: Maybe<Localized>;
+};
+
 /** A ballot that takes votes by another channel now. */
 export type DeskBallot = {
   __typename?: 'DeskBallot';
@@ -353,85 +590,6 @@ export type EnterBallotResult = EntryKept | BallotUnknown | NotOpenYet | BallotC
 /** What becomes of a vote that is sent. */
 export type CastVoteResult = VoteCast | BallotUnknown | NotOpenYet | BallotClosed | NotInElectorate | NotEntitled | VotedElsewhere | BoxNotReady | Unconfirmed | Invalid | TooMany | NotKept;
 
-export type Query = {
-  __typename?: 'Query';
-  /** A ballot by its id, which is its subject's key: `proposal:01J…`. */
-  ballot?: Maybe<Ballot>;
-  /** The boxes of the city's sealed ballots, those that are not opened first; at most 100. */
-  boxes: Array<BallotBox>;
-  /** For officials: the ballots that take votes by another channel now; at most 100. */
-  deskBallots: Array<DeskBallot>;
-  /** For officials: what they have entered and is not counted yet. */
-  deskEntries: Array<DeskEntryShown>;
-  /** How ballots stand, in the order asked; one that nobody voted on stands at nought. At most 100. */
-  tallies: Array<Tally>;
-  /** The signed-in citizen's own vote as it was last counted; null for a visitor. */
-  myVote?: Maybe<MyVote>;
-  /** The signed-in citizen's own votes, in the order asked, at most 100; none for a visitor. */
-  myVotes: Array<MyVote>;
-};
-
-
-export type QueryBallotArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QueryTalliesArgs = {
-  ids: Array<Scalars['ID']['input']>;
-};
-
-
-export type QueryMyVoteArgs = {
-  ballotId: Scalars['ID']['input'];
-};
-
-
-export type QueryMyVotesArgs = {
-  ballotIds: Array<Scalars['ID']['input']>;
-};
-
-export type Mutation = {
-  __typename?: 'Mutation';
-  /**
-   * Votes, or changes the vote, or with no answers withdraws it. The nonce is made once for each press: a retry with it has no second effect.
-   * On a sealed ballot the answers stay empty and `sealed` is what the browser encrypted, base64url.
-   */
-  castVote: CastVoteResult;
-  /** For administrators: gives a box the key that a browser made and split. Once; the city never sees a share nor the private key. */
-  setBoxKey: SetBoxKeyResult;
-  /** For officials: enters a vote of another channel. It counts when a second official has entered the same. */
-  enterBallot: EnterBallotResult;
-  /** For trustees, when the ballot is over. */
-  giveShare: GiveShareResult;
-};
-
-
-export type MutationCastVoteArgs = {
-  ballotId: Scalars['ID']['input'];
-  answers: Array<VoteAnswerInput>;
-  nonce: Scalars['ID']['input'];
-  sealed?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type MutationSetBoxKeyArgs = {
-  ballotId: Scalars['ID']['input'];
-  publicKey: Scalars['String']['input'];
-  trustees: Array<TrusteeInput>;
-};
-
-
-export type MutationEnterBallotArgs = {
-  input: EnterBallotInput;
-};
-
-
-export type MutationGiveShareArgs = {
-  ballotId: Scalars['ID']['input'];
-  share: Scalars['String']['input'];
-};
-
 /** The form was understood, but some of its fields are not right. */
 export type Invalid = {
   __typename: 'Invalid';
@@ -458,6 +616,13 @@ export type NotAllowed = {
   reason: Scalars['String']['output'];
 };
 
+/** A text that the municipality keeps in both languages. */
+export type Localized = {
+  __typename?: 'Localized';
+  el: Scalars['String']['output'];
+  en: Scalars['String']['output'];
+};
+
 /** The ledger's word, given at once, that a leaf will stand in it soon. One signature may cover a batch; `path` leads from the leaf to what was signed. */
 export type SignedPromise = {
   __typename?: 'SignedPromise';
@@ -480,4 +645,10 @@ export type Subject = {
   __typename?: 'Subject';
   kind: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+};
+
+/** A text in both languages, as an argument. */
+export type LocalizedInput = {
+  el: Scalars['String']['input'];
+  en: Scalars['String']['input'];
 };

@@ -83,6 +83,7 @@ export const BallotOf = graphql(`
       isOpen
       opensAt
       closesAt
+      districts
       channels
       questions {
         id
@@ -94,12 +95,175 @@ export const BallotOf = graphql(`
         points
       }
       electorate {
+        verified
+        minimumAge
+        list
+        listTitle {
+          el
+          en
+        }
         entitled
       }
       box {
         state
         publicKey
         size
+      }
+    }
+  }
+`);
+
+/** What stands on a ballot's paper. */
+export const BallotWordsOf = graphql(`
+  query BallotWordsOf($ballotId: ID!) {
+    ballotWords(ballotId: $ballotId) {
+      questionId
+      optionId
+      text {
+        el
+        en
+      }
+      note {
+        el
+        en
+      }
+    }
+  }
+`);
+
+/** Whether the reader may vote, and why not. */
+export const VotingRightOn = graphql(`
+  query VotingRightOn($ballotId: ID!) {
+    votingRight(ballotId: $ballotId) {
+      ballotId
+      mayVote
+      reason
+    }
+  }
+`);
+
+/** For administrators: who may vote in what. */
+export const ElectoratesDocument = graphql(`
+  query Electorates {
+    electorates {
+      ballotId
+      title
+      path
+      kind
+      districts
+      electorate {
+        verified
+        minimumAge
+        list
+        listTitle {
+          el
+          en
+        }
+        entitled
+      }
+      opensAt
+      closesAt
+    }
+  }
+`);
+
+/** For administrators: the lists of members. */
+export const MemberListsDocument = graphql(`
+  query MemberLists {
+    memberLists {
+      id
+      title {
+        el
+        en
+      }
+      members
+      fixedUntil
+    }
+  }
+`);
+
+/** For administrators: one list and what was done to it. */
+export const MemberListDocument = graphql(`
+  query MemberList($id: ID!) {
+    memberList(id: $id) {
+      id
+      title {
+        el
+        en
+      }
+      members
+      fixedUntil
+      changes {
+        id
+        at
+        byName
+        added
+        removed
+        members
+      }
+    }
+  }
+`);
+
+export const MakeMemberList = graphql(`
+  mutation MakeMemberList($title: LocalizedInput!) {
+    makeMemberList(title: $title) {
+      __typename
+      ... on MemberList {
+        id
+      }
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+    }
+  }
+`);
+
+export const ChangeMembers = graphql(`
+  mutation ChangeMembers($listId: ID!, $act: MemberAct!, $text: String!) {
+    changeMembers(listId: $listId, act: $act, text: $text) {
+      __typename
+      ... on MembersChanged {
+        list {
+          id
+          members
+        }
+        changed
+        already
+        repeated
+      }
+      ... on UnmatchedLines {
+        lines {
+          line
+          text
+          problem
+        }
+        total
+      }
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+      ... on NotAllowed {
+        reason
+      }
+    }
+  }
+`);
+
+export const DeleteMemberList = graphql(`
+  mutation DeleteMemberList($id: ID!) {
+    deleteMemberList(id: $id) {
+      __typename
+      ... on NotAllowed {
+        reason
       }
     }
   }
@@ -113,6 +277,7 @@ export const Boxes = graphql(`
       title
       path
       state
+      publicKey
       isDemo
       trustees {
         citizenId

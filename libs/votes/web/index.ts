@@ -4,6 +4,8 @@ export { type BallotOnPage, type QuestionOnPage, useVoting, type Voting } from '
 export { BallotOf, MyVotes } from './documents';
 export { DeskForm, type DeskFormProps } from './official/desk-form';
 export { keepReceipt, type Receipt, receipts, useReceipts } from './receipts';
+export { WhoVotes } from './electorate/who-votes';
+export { MemberListsDocument } from './documents';
 export { refusalWords } from './refusal-words';
 export { SupportButton, type SupportButtonProps } from './support-button';
 export { type Refused } from './deliver';

@@ -7,6 +7,6 @@ export function refusalWords({ t, d }: WordsOfSlice, refused: Refused): string {
   if (refused.__typename === 'NotOpenYet') return t(key, { at: d(refused.opensAt) });
   if (refused.__typename === 'BallotClosed') return t(key, { at: d(refused.closedAt) });
   if (refused.__typename === 'TooMany') return t(key, { count: refused.retryAfterSeconds });
-  if (refused.__typename === 'NotEntitled') return t(`${key}.${refused.reason}`);
+  if (refused.__typename === 'NotEntitled') return t(`who.reason.${refused.reason}`);
   return t(key);
 }

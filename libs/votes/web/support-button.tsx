@@ -11,19 +11,21 @@ export interface SupportButtonProps {
   subject: Subject;
   /** The count that the page has loaded already; shown until the live one is there. */
   initial?: number;
+  /** The reader's press is kept. */
+  onCast?(): void;
 }
 
 const yes = [{ questionId: 'support', optionId: 'yes' }];
 
 /** How many support a subject, and the button that adds or takes back the reader's own support. */
-export function SupportButton({ subject, initial }: SupportButtonProps) {
+export function SupportButton({ subject, initial, onCast }: SupportButtonProps) {
   const words = useWords('votes');
   const { t } = words;
   const ballotId = subjectKey(subject);
   const casting = useCast(ballotId);
   const isSupporting = (casting.mine?.length ?? 0) > 0;
   const count = useSupportCount(useTally(ballotId), casting, initial);
-  useSaid(isSupporting, count, casting);
+  useSaid(isSupporting, count, casting, onCast);
 
   return (
     <div className={styles.support}>
@@ -40,11 +42,14 @@ export function SupportButton({ subject, initial }: SupportButtonProps) {
 }
 
 /** Says to those who listen what the reader's press did. Other citizens' presses are seen, not said: a lively count would never be quiet. */
-function useSaid(isSupporting: boolean, count: number, { pending, seq }: Casting): void {
+function useSaid(isSupporting: boolean, count: number, { pending, seq }: Casting, onCast?: () => void): void {
   const { t } = useWords('votes');
   const wasPending = useRef(false);
   useEffect(() => {
-    if (wasPending.current && !pending && seq !== null) announce(t(isSupporting ? 'nowSupporting' : 'noLongerSupporting', { count }));
+    const isKept = wasPending.current && !pending && seq !== null;
     wasPending.current = pending;
-  }, [pending, seq, isSupporting, count, t]);
+    if (!isKept) return;
+    announce(t(isSupporting ? 'nowSupporting' : 'noLongerSupporting', { count }));
+    onCast?.();
+  }, [pending, seq, isSupporting, count, t, onCast]);
 }

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { areaKey, ballotIdOf, CITY, QUESTION, VOTING_PHASE } from '@isegoria/budgeting/contracts';
 import { Clock, Events, log } from '@isegoria/kernel/api';
-import type { PhaseChanged } from '@isegoria/processes/contracts';
+import type { Phase, PhaseChanged } from '@isegoria/processes/contracts';
 import { Processes } from '@isegoria/processes/api';
 import { Ballots, type NewBallot } from '@isegoria/votes/api';
 import { Budget, type StoredArea } from './budget.schema';
@@ -33,23 +33,36 @@ export class BudgetBallots implements OnModuleInit {
     await this.ballots.openMany(budget.areas.map((area) => ballotOf(budget, area, costs)));
   }
 
-  /** The voting phase got another end. The opening stays as it was announced, and what is over stays over. */
+  /**
+   * The voting phase got other dates. Until the ballots open, opening and end follow it; from then on the end alone, and an end that has passed already becomes the nearest
+   * moment that every process can know of. What is over stays over.
+   */
   private async moved({ processId, phaseId }: PhaseChanged): Promise<void> {
     if (phaseId !== VOTING_PHASE) return;
     const phase = (await this.processes.find(processId))?.phases.find(({ id }) => id === phaseId);
-    const now = this.clock.now();
-    if (!phase || phase.closesAt <= now) return;
-    const open = await this.budgets.find({ processId, announcedAt: { $ne: null }, decidedAt: null, closesAt: { $gt: now } }).lean<Budget[]>().exec();
-    for (const { _id, areas } of open) {
-      for (const { id } of areas) await this.ballots.reopen(ballotIdOf(_id, id), phase.closesAt);
-      await this.budgets.updateOne({ _id }, { $set: { closesAt: phase.closesAt } }).exec();
-      log.info({ budget: _id, closesAt: phase.closesAt }, 'the voting on a budget ends at another moment');
+    const running = await this.budgets.find({ processId, announcedAt: { $ne: null }, decidedAt: null, closesAt: { $gt: this.clock.now() } }).lean<Budget[]>().exec();
+    if (!phase) return;
+    for (const budget of running) {
+      const dates = await this.follow(budget, phase);
+      await this.budgets.updateOne({ _id: budget._id }, { $set: dates }).exec();
+      log.info({ budget: budget._id, ...dates }, 'the voting on a budget has other dates');
     }
+  }
+
+  /** All areas of a budget have the same dates, so what one ballot allows the others do. */
+  private async follow({ _id, areas, opensAt }: Budget, phase: Pick<Phase, 'opensAt' | 'closesAt'>): Promise<{ opensAt: Date | null; closesAt: Date }> {
+    const ids = areas.map(({ id }) => ballotIdOf(_id, id));
+    const isMoved = await Promise.all(ids.map((id) => this.ballots.reschedule(id, phase)));
+    if (isMoved.every(Boolean)) return { opensAt: phase.opensAt, closesAt: phase.closesAt };
+    const isAhead = phase.closesAt.getTime() > this.clock.now().getTime() + 5000;
+    if (isAhead) for (const id of ids) await this.ballots.reopen(id, phase.closesAt);
+    const ends = isAhead ? [] : await Promise.all(ids.map((id) => this.ballots.close(id)));
+    return { opensAt, closesAt: ends.sort((a, b) => b.getTime() - a.getTime())[0] ?? phase.closesAt };
   }
 }
 
 function ballotOf(budget: Budget, { id, money, projects }: StoredArea, costs: ReadonlyMap<string, number>): NewBallot {
-  const { ballot, secrecy, opensAt, closesAt, isDemo } = budget;
+  const { ballot, secrecy, opensAt, closesAt, isDemo, electorate, channels } = budget;
   const limits = {
     ...(ballot.most === null ? {} : { most: ballot.most }),
     ...(ballot.withinMoney ? { money, costs: projects.map((project) => costs.get(project) ?? 0) } : {}),
@@ -57,6 +70,7 @@ function ballotOf(budget: Budget, { id, money, projects }: StoredArea, costs: Re
   };
   return {
     id: ballotIdOf(budget._id, id), subject: { kind: 'budget', id: areaKey(budget._id, id) }, kind: 'budget', secrecy, opensAt, closesAt,
-    questions: [{ id: QUESTION, options: projects, form: ballot.form, ...limits }], districts: id === CITY ? [] : [id], isDemoBox: isDemo,
+    questions: [{ id: QUESTION, options: projects, form: ballot.form, ...limits }], districts: id === CITY ? [] : [id], isDemoBox: isDemo, byDistrict: id === CITY,
+    ...(electorate ? { electorate } : {}), ...(channels?.length ? { channels } : {}),
   };
 }

@@ -53,10 +53,10 @@ export class BudgetViews {
   }
 
   private view(budget: Budget, { projects, outcomes, votersOf, citizen }: { projects: Counts[]; outcomes: Short[]; votersOf(ballotId: string): number; citizen: Citizen | null }): BudgetView {
-    const { _id, title, summary, processId, opensAt, closesAt, decidedAt, announcedAt, areas, ballot, rule, secrecy, currency, importedFrom } = budget;
+    const { _id, title, summary, processId, opensAt, closesAt, decidedAt, announcedAt, areas, ballot, rule, secrecy, electorate = null, channels = [], currency, importedFrom } = budget;
     const works = projects.flatMap(({ work }) => (work ? [work.state] : []));
     return {
-      __typename: 'Budget', id: _id, title, summary, processId, stage: stageOf(budget, this.clock.now()), opensAt, closesAt, decidedAt, currency, secrecy, importedFrom, projects: projects.length,
+      __typename: 'Budget', id: _id, title, summary, processId, stage: stageOf(budget, this.clock.now()), opensAt, closesAt, decidedAt, currency, secrecy, electorate, channels, importedFrom, projects: projects.length,
       ballot, rule: { ...rule, utility: rule.utility ?? null, completion: rule.completion ?? null, stop: rule.stop ?? null, comparison: rule.comparison ?? null, ties: [...rule.ties] },
       money: areas.reduce((sum, { money }) => sum + money, 0),
       areas: areas.map((area) => areaView({ budgetId: _id, area, projects, outcome: outcomes.find(({ areaId }) => areaId === area.id), votersOf })),

@@ -1,7 +1,7 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { DeclaredRule } from '@isegoria/budgeting/contracts';
 import type { Localized } from '@isegoria/kernel/contracts';
-import type { BallotSecrecy } from '@isegoria/votes/contracts';
+import type { BallotSecrecy, OfflineChannel } from '@isegoria/votes/contracts';
 import { SchemaTypes } from 'mongoose';
 
 /** Money with a ballot of its own. Once the voting is announced it knows which projects stand on that ballot, in their order. */
@@ -20,6 +20,13 @@ export interface StoredBallot {
   points: number | null;
 }
 
+/** Whom all ballots of a budget ask, besides the residents of their area. */
+export interface StoredElectorate {
+  verified: boolean;
+  minimumAge: number | null;
+  list: string | null;
+}
+
 /** A participatory budget. What is declared in it may change until `announcedAt`, and never after. */
 @Schema({ versionKey: false, collection: 'budgets', minimize: false })
 export class Budget {
@@ -31,6 +38,9 @@ export class Budget {
   @Prop({ type: SchemaTypes.Mixed, required: true }) ballot!: StoredBallot;
   @Prop({ type: SchemaTypes.Mixed, required: true }) rule!: DeclaredRule;
   @Prop({ type: String, required: true }) secrecy!: BallotSecrecy;
+  /** Null: nothing was declared, and everybody with a confirmed address is asked. */
+  @Prop({ type: SchemaTypes.Mixed, default: null }) electorate?: StoredElectorate | null;
+  @Prop({ type: [String] }) channels?: OfflineChannel[];
   @Prop({ type: String, default: 'EUR' }) currency!: string;
   /** The number of the next project; it is written with every project, so that projects and the announcement cannot cross. */
   @Prop({ type: Number, default: 1 }) nextNumber!: number;

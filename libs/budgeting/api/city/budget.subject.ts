@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { areaOfKey, CITY, cityName } from '@isegoria/budgeting/contracts';
 import { excerpt, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { fold } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Rooms } from '@isegoria/realtime/api';
 import { Budget } from './budget.schema';
@@ -26,7 +27,7 @@ export class BudgetSubject implements OnModuleInit {
     this.rooms.open('budget');
     this.rooms.open('project');
     this.subjects.register('budget', { cards: (keys) => this.budgetCards(keys) });
-    this.subjects.register('project', { cards: (ids) => this.projectCards(ids) });
+    this.subjects.register('project', { cards: (ids) => this.projectCards(ids), find: (words, most) => this.findProjects(words, most) });
     this.subjects.register('work-news', { cards: (ids) => this.newsCards(ids) });
   }
 
@@ -45,6 +46,13 @@ export class BudgetSubject implements OnModuleInit {
   private async projectCards(ids: string[]): Promise<SubjectCard[]> {
     const found = await this.projects.find({ _id: { $in: ids } }).lean<Project[]>().exec();
     return found.map((project) => cardOf(project, 'project', project._id));
+  }
+
+  /** By the words of its title, the latest first. A city has some hundreds of them a year. */
+  private async findProjects(words: string, most: number): Promise<SubjectCard[]> {
+    const wanted = fold(words);
+    const all = await this.projects.find({}, { title: 1 }).sort({ createdAt: -1 }).limit(3000).lean<Pick<Project, '_id' | 'title'>[]>().exec();
+    return this.projectCards(all.filter(({ title }) => fold(title).includes(wanted)).slice(0, most).map(({ _id }) => _id));
   }
 
   /** A report is as public as its project: all of them are. */

@@ -9,7 +9,7 @@ import { LedgerModule } from '@isegoria/ledger/api';
 import { Follows } from '@isegoria/notifications/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesModule, ProcessesSeed } from '@isegoria/processes/api';
-import { Ballots, VotesModule } from '@isegoria/votes/api';
+import { Ballots, Electorates, VotesModule } from '@isegoria/votes/api';
 import { BudgetingJobs } from './budgeting.jobs';
 import { BudgetingModule } from './budgeting.module';
 import { Budget as BudgetRecord } from './budget.schema';
@@ -24,7 +24,7 @@ const castVote = `mutation ($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonc
 const report = `mutation ($input: WorkInput!) { reportWork(input: $input) { __typename ... on BudgetProject { work { state progress spent acts { ada url } milestones { title } news { text } } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }`;
 const read = `query ($id: ID!) { budget(id: $id) { ${budgetFields} } budgetProjects(budgetId: $id) { id number isFunded feasibility work { state progress } } }`;
 const readResult = `query ($id: ID!, $area: ID!) { budgetResult(budgetId: $id, areaId: $area) { voters money spent winners digest pbUrl shares { first last } rounds { by project left price fullVoters } greedy { winners }
-  projects { id number votes isFunded isFundedByGreedy reason { kind votes price cost has } change { votes lessCost moreCost } } fairness { reached voters meanMoney } } }`;
+  projects { id number votes isFunded isFundedByGreedy reason { kind votes price cost has } change { votes lessCost moreCost } } fairness { reached voters meanMoney districts { district voters reached meanMoney } } } }`;
 
 const aCard = { kind: 'proposal', title: 'Μια κινητή βιβλιοθήκη', excerpt: '', authorId: 'author', acceptsComments: false, createdAt: new Date(0) };
 type Made = { saveBudgetProject: BudgetProject };
@@ -71,6 +71,8 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     expect(await wrong({ form: 'points' })).toEqual(['points']);
     expect(await wrong({ rule: 'coin-toss' })).toEqual(['rule']);
     expect(await wrong({ processId: 'ideas' })).toEqual(['processId']);
+    expect(await wrong({ electorate: { verified: false, list: 'nobody' } })).toEqual(['electorate.list']);
+    expect(await wrong({ electorate: { verified: false, minimumAge: 3 } })).toEqual(['electorate.minimumAge']);
   });
 
   it('gets projects by officials, by hand and out of a proposal, whose page and followers hear of it', async () => {
@@ -119,6 +121,13 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     expect(await vote(maria, 'city', 'shade')).toMatchObject({ __typename: 'NotOpenYet' });
   });
 
+  it('moves its opening with the phase while nothing has opened, and its end', async () => {
+    for (const [from, until] of [[2, 6], [1, 5]] as const) {
+      const dates = await phaseMoves(from, until);
+      expect(await datesWith(dates[1])).toEqual(dates);
+    }
+  });
+
   it('takes one ballot an area, within its money, changeable until the end', async () => {
     await beginVoting();
     expect(await vote(maria, 'city', 'pool', 'ramps')).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'answers.money' }] });
@@ -128,6 +137,13 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     expect(await vote(stranger, 'kentro', 'square')).toMatchObject({ __typename: 'NotInElectorate' });
     for (let at = 0; at < 11; at += 1) voters.push(await signedIn(city, { districtId: 'kentro', name: `Κάτοικος ${at}` }));
     for (const [at, voter] of voters.entries()) expect(await vote(voter, 'city', ...(at < 7 ? ['pool'] : ['shade', 'ramps', 'books']))).toMatchObject({ __typename: 'VoteCast' });
+    expect(await vote(maria, 'kentro', 'square')).toMatchObject({ __typename: 'VoteCast' });
+  });
+
+  it('moves only its end once it is open, and what was voted stays', async () => {
+    const before = (await records().findOne({ _id: budgetId }))?.opensAt ?? null;
+    const [, end] = await phaseMoves(3, 7);
+    expect(await datesWith(end)).toEqual([before, end]);
     expect(await vote(maria, 'kentro', 'square')).toMatchObject({ __typename: 'VoteCast' });
   });
 
@@ -142,7 +158,7 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     expect(result).toMatchObject({ voters: 12, money: 100_000_00, spent: 90_000_00 });
     expect([...result.winners].sort()).toEqual(['shade', 'ramps', 'books'].map((name) => projects[name] ?? '').sort());
     expect(result.greedy.winners).toEqual([projects['pool']]);
-    expect(result.fairness).toMatchObject({ reached: 5, voters: 12 });
+    expect(result.fairness).toMatchObject({ reached: 5, voters: 12, districts: [{ district: 'kentro', voters: 12, reached: 5, meanMoney: 90_000_00 / 12 }] });
     const pool = result.projects.find(({ id }) => id === projects['pool']);
     expect(pool).toMatchObject({ votes: 7, isFunded: false, isFundedByGreedy: true, reason: { kind: 'unaffordable', cost: 90_000_00 } });
     expect(pool?.change?.lessCost).toBeGreaterThan(0);
@@ -172,6 +188,10 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     const { budgetResult: result } = await graphOf(city)<{ budgetResult: AreaResult }>(readResult, { id: budgetId, area: 'city' });
     expect(before).toHaveLength(2);
     expect(JSON.stringify(before)).toContain(result.digest);
+    const { ledgerActs } = await graphOf(city)<{ ledgerActs: { items: { act: string; title: string; path: string }[] } }>('{ ledgerActs(first: 20) { items { act title path } } }');
+    const rows = ledgerActs.items.filter(({ act }) => act === 'budget.decided');
+    expect(rows.map(({ title }) => title.split(': ').at(-1)).sort()).toEqual(['Όλη η πόλη', 'Κεντρική ενότητα']);
+    expect(rows.map(({ path }) => path)).toEqual([`/budgets/${budgetId}`, `/budgets/${budgetId}`]);
     const budget = await records().findOne({ _id: budgetId });
     if (budget) await city.get(BudgetingJobs).settle(budget);
     expect(await acts()).toHaveLength(2);
@@ -194,6 +214,26 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
 
   const records = () => city.get<Connection>(getConnectionToken()).collection<BudgetRecord>('budgets');
 
+  /** An administrator moves the voting phase, in days from now; answers its dates. */
+  async function phaseMoves(from: number, until: number): Promise<[Date, Date]> {
+    const [opensAt, closesAt] = [from, until].map((days) => new Date(Date.now() + days * 86_400_000)) as [Date, Date];
+    const settings = { contributions: 'closed', comments: 'public', supports: false, criteria: [], districts: null, answerWithinDays: 60 };
+    const input = { processId: 'budget', phaseId: 'voting', name: { el: 'Ψηφοφορία', en: 'Voting' }, opensAt, closesAt, settings };
+    const { updatePhase } = await graphOf(administrator)<{ updatePhase: { __typename: string } }>('mutation ($input: PhaseInput!) { updatePhase(input: $input) { __typename } }', { input });
+    expect(updatePhase.__typename).toBe('Process');
+    return [opensAt, closesAt];
+  }
+
+  /** Opening and end of the budget, once it and its ballots say this end. */
+  async function datesWith(end: Date): Promise<[Date | null, Date | null]> {
+    return eventually('budget and ballots have their new dates', async () => {
+      const budget = await records().findOne({ _id: budgetId });
+      const ballots = await city.get<Connection>(getConnectionToken()).collection<{ _id: string; opensAt: Date; closesAt: Date }>('ballots').find({ kind: 'budget' }).toArray();
+      const isSame = ballots.every(({ opensAt, closesAt }) => Number(closesAt) === Number(end) && Number(opensAt) === Number(budget?.opensAt));
+      return budget && isSame && Number(budget.closesAt) === Number(end) ? [budget.opensAt, budget.closesAt] : null;
+    });
+  }
+
   /** Time passes: the ballots open. */
   async function beginVoting(): Promise<void> {
     const opensAt = new Date(Date.now() - 1000);
@@ -211,4 +251,19 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
       return (await records().findOne({ _id: budgetId }))?.decidedAt;
     }, 30_000);
   }
+
+  it('asks whom it declares, by the ways that it declares, with a paper in words for the desk', async () => {
+    await votingLasts(city, 1, 5);
+    await city.get(Electorates).enlist('traders', [maria.citizen.personId], { el: 'Έμποροι', en: 'Traders' });
+    const declared = aBudget({ areas: [{ id: 'city', money: 50_000_00 }], form: 'points', points: 10, electorate: { verified: false, minimumAge: 16, list: 'traders' }, channels: ['paper', 'paper'] });
+    const { saveBudget: budget } = await graphOf(administrator)<{ saveBudget: Budget }>(saveBudget, { input: declared });
+    const { saveBudgetProject: project } = await graphOf(official)<Made>(saveProject, { input: aWork(budget.id) });
+    await graphOf(official)(feasibility, { id: project.id, feasibility: 'feasible', reason: '' });
+    expect((await graphOf(administrator)<{ announceVoting: Budget }>(announce, { id: budget.id })).announceVoting.stage).toBe('announced');
+    const asked = `query ($id: ID!) { ballot(id: $id) { channels electorate { verified minimumAge entitled listTitle { en } } } ballotWords(ballotId: $id) { optionId text { el } note { el en } } }`;
+    expect(await graphOf(city)(asked, { id: `budget:${budget.id}.city` })).toEqual({
+      ballot: { channels: ['paper'], electorate: { verified: false, minimumAge: 16, entitled: 1, listTitle: { en: 'Traders' } } },
+      ballotWords: [{ optionId: null, text: { el: 'Πόσους βαθμούς δίνει σε κάθε έργο;' }, note: null }, { optionId: project.id, text: { el: `1. ${project.title}` }, note: { el: '40.000\u00a0€', en: '€40,000' } }],
+    });
+  });
 });

@@ -39,6 +39,3 @@ export function readingOrder(a: { stage: BudgetStage; createdAt: Date }, b: { st
   const rank: Record<BudgetStage, number> = { voting: 0, announced: 1, counting: 2, preparing: 3, decided: 4 };
   return rank[a.stage] - rank[b.stage] || b.createdAt.getTime() - a.createdAt.getTime();
 }
-
-/** The rule's own cases: which options may win an area of the greedy rule shown beside the declared one. */
-export const GREEDY_BESIDE = 'greedy';

@@ -8,6 +8,7 @@ import { Organisation } from '@isegoria/organisation/api';
 import type { Phase } from '@isegoria/processes/contracts';
 import { Processes } from '@isegoria/processes/api';
 import type { Citizen } from '@isegoria/identity/contracts';
+import { Electorates } from '@isegoria/votes/api';
 import { BudgetBallots } from './budget-ballots';
 import { BudgetViews } from './budget-views';
 import { Budget, type StoredArea } from './budget.schema';
@@ -26,6 +27,7 @@ export class Budgets {
     private readonly organisation: Organisation,
     private readonly processes: Processes,
     private readonly ballots: BudgetBallots,
+    private readonly electorates: Electorates,
     private readonly views: BudgetViews,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
@@ -78,21 +80,23 @@ export class Budgets {
     return matchedCount > 0;
   }
 
-  private async declared({ title, summary, processId, areas, form, withinMoney, most, points, secrecy, ...input }: BudgetInput) {
+  private async declared({ title, summary, processId, areas, form, withinMoney, most, points, secrecy, electorate, channels, ...input }: BudgetInput) {
     const districts = (await this.organisation.districts()).map(({ id }) => id);
     const trimmed = (text: { el: string; en: string }) => ({ el: text.el.trim(), en: text.en.trim() });
     return {
-      title: trimmed(title), summary: trimmed(summary), processId, secrecy, rule: ruleFrom(input),
+      title: trimmed(title), summary: trimmed(summary), processId, secrecy, rule: ruleFrom(input), channels: [...new Set(channels ?? [])],
+      electorate: electorate ? { verified: electorate.verified, minimumAge: electorate.minimumAge ?? null, list: electorate.list ?? null } : null,
       areas: inOrder(areas.map(({ id, money }) => ({ id, money, projects: [] })), districts),
       ballot: { form: form as 'approval' | 'points' | 'ranking', withinMoney: form === 'approval' && withinMoney, most: most ?? null, points: form === 'points' ? (points ?? null) : null },
     };
   }
 
-  private async unknown({ areas, processId }: BudgetInput): Promise<FieldProblem[]> {
+  private async unknown({ areas, processId, electorate }: BudgetInput): Promise<FieldProblem[]> {
     const districts = new Set((await this.organisation.districts()).map(({ id }) => id));
     const process = await this.processes.find(processId);
     const problems: FieldProblem[] = [];
     if (areas.some(({ id }) => id !== CITY && !districts.has(id))) problems.push({ field: 'areas', code: 'invalid', limit: null });
+    if (electorate?.list && !(await this.electorates.knows(electorate.list))) problems.push({ field: 'electorate.list', code: 'invalid', limit: null });
     if (process?.kind !== BUDGETS_KIND) problems.push({ field: 'processId', code: 'required', limit: null });
     return problems;
   }

@@ -53,3 +53,5 @@ export const ProjectSchema = SchemaFactory.createForClass(Project);
 ProjectSchema.index({ budgetId: 1, number: 1 }, { unique: true });
 // A proposal becomes one project of a budget, however often the button is pressed.
 ProjectSchema.index({ budgetId: 1, proposalId: 1 }, { unique: true, partialFilterExpression: { proposalId: { $type: 'string' } } });
+ProjectSchema.index({ proposalId: 1 }, { partialFilterExpression: { proposalId: { $type: 'string' } } });
+ProjectSchema.index({ 'work.acts': 1 }, { sparse: true });

@@ -1,5 +1,6 @@
-import { CITY, RULE_NAMES } from '@isegoria/budgeting/contracts';
+import { CITY, DECLARABLE_RULES } from '@isegoria/budgeting/contracts';
 import type { VariablesOf } from '@isegoria/ui/web';
+import type { OfflineChannel } from '@isegoria/votes/contracts';
 import type { SaveBudgetDocument, ShownBudget } from '../documents';
 import { centsTyped, eurosTyped } from './euros';
 
@@ -25,24 +26,31 @@ export interface Declaration {
   threshold: string;
   tie: string;
   secrecy: 'secret' | 'sealed' | 'open';
+  verified: boolean;
+  minimumAge: string;
+  /** Empty where membership does not matter. */
+  list: string;
+  channels: readonly OfflineChannel[];
 }
 
-export const ruleChoices = RULE_NAMES;
+export const channels = ['desk', 'paper', 'phone'] as const;
+export const ruleChoices = DECLARABLE_RULES;
 export const isShares = (rule: string): boolean => rule.startsWith('equalshares');
 /** Which thing tells tied projects apart first; the others follow. */
 export const ties: Record<string, string[]> = { 'lower-cost': ['lower-cost', 'more-votes', 'id'], 'more-votes': ['more-votes', 'lower-cost', 'id'], id: ['id'] };
 
 export const fresh: Declaration = {
   titleEl: '', titleEn: '', summaryEl: '', summaryEn: '', processId: '', money: {}, form: 'approval', withinMoney: true, most: '', points: '10', rule: 'equalshares/add1', utility: 'cost', stop: '', comparison: '', threshold: '',
-  tie: 'lower-cost', secrecy: 'secret',
+  tie: 'lower-cost', secrecy: 'secret', verified: false, minimumAge: '', list: '', channels: [],
 };
 
-export function declarationOf({ title, summary, processId, areas, ballot, rule, secrecy }: ShownBudget): Declaration {
+export function declarationOf({ title, summary, processId, areas, ballot, rule, secrecy, electorate, channels: open }: ShownBudget): Declaration {
   const { form, withinMoney, most, points } = ballot;
   return {
     titleEl: title.el, titleEn: title.en, summaryEl: summary.el, summaryEn: summary.en, processId: processId ?? '', money: Object.fromEntries(areas.map(({ id, money }) => [id, eurosTyped(money)])),
     form: form === 'single' ? 'approval' : form, withinMoney, most: most === null ? '' : String(most), points: points === null ? '10' : String(points), rule: rule.name, utility: rule.utility ?? 'cost', stop: rule.stop ?? '',
     comparison: rule.comparison ?? '', threshold: rule.threshold === null ? '' : String(rule.threshold), tie: rule.ties[0] ?? 'lower-cost', secrecy,
+    verified: electorate?.verified ?? false, minimumAge: String(electorate?.minimumAge ?? ''), list: electorate?.list ?? '', channels: open,
   };
 }
 
@@ -55,6 +63,7 @@ export function inputOf(typed: Declaration, id: string | null): Input | null {
     id, title: { el: typed.titleEl, en: typed.titleEn }, summary: { el: typed.summaryEl, en: typed.summaryEn }, processId: typed.processId, areas: areas.map((area) => ({ ...area, money: area.money ?? 0 })),
     form: typed.form, withinMoney: typed.withinMoney, most: numberOf(typed.most), points: typed.form === 'points' ? numberOf(typed.points) : null, rule: typed.rule, utility: shares ? typed.utility : null, completion: null,
     stop: shares ? typed.stop || null : null, comparison: shares ? typed.comparison || null : null, ties: ties[typed.tie] ?? [], threshold: numberOf(typed.threshold), secrecy: typed.secrecy,
+    electorate: { verified: typed.verified, minimumAge: numberOf(typed.minimumAge), list: typed.list || null }, channels: [...typed.channels],
   };
 }
 

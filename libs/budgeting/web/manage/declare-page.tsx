@@ -9,6 +9,7 @@ import { BudgetDocument, BudgetsDocument, SaveBudgetDocument } from '../document
 import { useAreaName } from '../shown';
 import { areaIds, type Declaration, declarationOf, fresh, inputOf } from './declaration';
 import { Refusal } from './refusal';
+import { ElectorateFields } from './electorate-fields';
 import { RuleFields } from './rule-fields';
 
 const BudgetProcesses = graphql(`
@@ -65,6 +66,7 @@ function DeclareForm({ budgetId, initial }: { budgetId: string | null; initial: 
       {typed.form === 'points' ? <TextField name="points" width="short" inputMode="numeric" label={t('declare.points')} value={typed.points} onChange={(points) => change({ points })} /> : <TextField name="most" width="short" inputMode="numeric" optional label={t('declare.most')} value={typed.most} onChange={(most) => change({ most })} />}
       <RuleFields typed={typed} onChange={change} />
       <RadioGroup name="secrecy" label={t('declare.secrecy')} choices={(['secret', 'sealed', 'open'] as const).map((value) => ({ value, label: t(`declare.secrecies.${value}`) }))} value={typed.secrecy} onChange={(secrecy) => change({ secrecy: secrecy === 'sealed' || secrecy === 'open' ? secrecy : 'secret' })} />
+      <ElectorateFields typed={typed} onChange={change} />
       <FormActs>
         <Button type="submit" pending={pending}>{t('declare.save')}</Button>
       </FormActs>

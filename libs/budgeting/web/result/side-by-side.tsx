@@ -54,8 +54,41 @@ function Differences({ title, projects }: { title: string; projects: ShownResult
   );
 }
 
-/** Districts, where the ballots of this area say where voters live; else the areas of the budget, each with voters of its own. */
-function ByDistrict({ budget, result: { fairness } }: { budget: ShownBudget; result: ShownResult }) {
+/** Where voters live, by both rules side by side; where this area's ballots do not say it, the areas of the budget, each with voters of its own. */
+function ByDistrict({ budget, result }: { budget: ShownBudget; result: ShownResult }) {
+  const { t } = useWords('budgeting');
+  const homes = result.fairness.districts.filter(({ voters }) => voters > 0);
+  if (homes.length > 1) return <ByHome budget={budget} result={result} />;
+  return (
+    <>
+      {result.areaId === CITY && budget.secrecy === 'sealed' && <p>{t('beside.sealed')}</p>}
+      <ByArea budget={budget} />
+    </>
+  );
+}
+
+function ByHome({ budget, result: { fairness, greedy } }: { budget: ShownBudget; result: ShownResult }) {
+  const { t } = useWords('budgeting');
+  const nameOf = useAreaName();
+  const write = useMoney(budget.currency);
+  const other = new Map(greedy.fairness.districts.map((district) => [district.district, district]));
+  const whole = (cents: number) => write(Math.round(cents / 100) * 100);
+  const columns = [
+    { key: 'district', label: t('beside.home'), type: 'text' as const },
+    { key: 'voters', label: t('beside.voters'), type: 'number' as const },
+    { key: 'reached', label: t('beside.reached'), type: 'percent' as const },
+    { key: 'reachedByVotes', label: t('beside.byVotes'), type: 'percent' as const },
+    { key: 'money', label: t('beside.meanMoney'), type: 'text' as const },
+    { key: 'moneyByVotes', label: t('beside.byVotes'), type: 'text' as const },
+  ];
+  const rows = fairness.districts.filter(({ voters }) => voters > 0).map(({ district, voters, reached, meanMoney }) => {
+    const byVotes = other.get(district);
+    return { district: nameOf(district), voters, reached: reached / voters, reachedByVotes: (byVotes?.reached ?? 0) / voters, money: whole(meanMoney), moneyByVotes: whole(byVotes?.meanMoney ?? 0) };
+  });
+  return <Table caption={t('beside.byHome')} hideCaption={false} columns={columns} rows={rows} />;
+}
+
+function ByArea({ budget }: { budget: ShownBudget }) {
   const { t } = useWords('budgeting');
   const nameOf = useAreaName();
   const write = useMoney(budget.currency);
@@ -67,8 +100,6 @@ function ByDistrict({ budget, result: { fairness } }: { budget: ShownBudget; res
     { key: 'spent', label: t('beside.spent'), type: 'text' as const },
     { key: 'perVoter', label: t('beside.perVoter'), type: 'text' as const },
   ];
-  const living = fairness.districts.filter(({ voters }) => voters > 0).map(({ district, voters, reached, funded, spent }) => ({ district: nameOf(district), voters, reached: reached / voters, funded, spent: write(spent), perVoter: write(Math.round(spent / voters / 100) * 100) }));
-  const areas = budget.areas.flatMap(({ id, voters, outcome }) => (outcome ? [{ district: id === CITY ? t('city') : nameOf(id), voters, reached: outcome.reached, funded: outcome.funded, spent: write(outcome.spent), perVoter: voters > 0 ? write(Math.round(outcome.spent / voters / 100) * 100) : '–' }] : []));
-  const rows = living.length > 0 ? living : areas;
+  const rows = budget.areas.flatMap(({ id, voters, outcome }) => (outcome ? [{ district: id === CITY ? t('city') : nameOf(id), voters, reached: outcome.reached, funded: outcome.funded, spent: write(outcome.spent), perVoter: voters > 0 ? write(Math.round(outcome.spent / voters / 100) * 100) : '–' }] : []));
   return rows.length > 1 ? <Table caption={t('beside.byArea')} hideCaption={false} columns={columns} rows={rows} /> : null;
 }

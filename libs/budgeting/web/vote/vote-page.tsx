@@ -1,6 +1,5 @@
-import { useMe } from '@isegoria/identity/web';
 import { Empty, LinkButton, Loaded, Notice, Page, useGraph, useWords } from '@isegoria/ui/web';
-import { BallotOf, type BallotOnPage, useVoting, whyShut } from '@isegoria/votes/web';
+import { BallotOf, type BallotOnPage, useVoting, WhoVotes, whyShut } from '@isegoria/votes/web';
 import { useParams, useSearchParams } from 'react-router';
 import { BudgetDocument, type ListedProject, ProjectsDocument, type ShownArea, type ShownBudget } from '../documents';
 import { useAreaName, useMoney } from '../shown';
@@ -50,19 +49,17 @@ export interface StepProps {
 function VoteView({ budget, area, ballot, projects }: Omit<StepProps, 'voting'>) {
   const { t, d, lt } = useWords('budgeting');
   const [search] = useSearchParams();
-  const { me } = useMe();
   const nameOf = useAreaName();
   const write = useMoney(budget.currency);
   const voting = useVoting(ballot);
   const shut = whyShut(ballot);
-  const isElsewhere = Boolean(me && area.districtId && me.districtId !== area.districtId);
   const step = voting.isCast ? 'done' : search.get('step') === 'check' ? 'check' : 'choose';
   const area_ = nameOf(area.id);
   const props = { budget, area, ballot, projects, voting };
   return (
     <Page wide={step === 'choose'} title={t(`vote.title.${step}`, { area: area_ })} lead={step === 'choose' ? t(`vote.lead.${ballot.questions[0]?.form ?? 'approval'}`, { money: write(area.money), points: ballot.questions[0]?.points, until: ballot.closesAt ? d(ballot.closesAt, 'moment') : '' }) : undefined} back={{ to: `/budgets/${budget.id}`, label: lt(budget.title) }}>
       {shut && <Notice tone="warning">{t(`vote.shut.${shut}`, { at: ballot.opensAt ? d(ballot.opensAt, 'moment') : '' })}</Notice>}
-      {!shut && isElsewhere && <Notice tone="warning">{t('vote.elsewhere', { area: area_ })}</Notice>}
+      {!shut && step === 'choose' && <WhoVotes ballot={ballot} />}
       {!shut && step === 'choose' && <ChooseStep {...props} />}
       {!shut && step === 'check' && <CheckStep {...props} />}
       {!shut && step === 'done' && <DoneStep {...props} />}

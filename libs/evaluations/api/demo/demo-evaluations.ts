@@ -1,12 +1,12 @@
 import { CANT_SAY, STEPS } from '@isegoria/evaluations/contracts';
 
 /**
- * Answers of so many people that spread over the steps exactly as wanted: each criterion's quotas are dealt out in the order
+ * Answers of people, one mood each, that spread over the steps exactly as wanted: each criterion's quotas are dealt out in the order
  * of a mood that a person keeps over all criteria, with some chance in it, so that who is content with one thing is likelier
  * to be content with the next.
  */
-export function answersOf(people: number, spread: readonly number[][], random: () => number): string[][] {
-  const moods = Array.from({ length: people }, () => random());
+export function answersOf(moods: readonly number[], spread: readonly number[][], random: () => number): string[][] {
+  const people = moods.length;
   const columns = spread.map((percents, criterion) => {
     const silent = Math.round(people * (0.015 + 0.02 * criterion));
     const order = moods.map((mood, person) => ({ person, key: mood + random() * 0.9 })).sort((a, b) => a.key - b.key);

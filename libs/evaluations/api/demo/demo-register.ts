@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { idOfAda } from '@isegoria/evaluations/contracts';
 import type { ActNotes } from '../acts.rules';
-import type { RegisterAct } from '../register';
+import type { RegisterAct } from '../register/record';
 import { demoDecisions } from './decisions';
 import type { DemoAct } from './demo-act';
 import { oneWays } from './one-ways';
@@ -21,10 +20,12 @@ export interface DemoEntry {
 
 /** The invented acts as they would stand at a moment. `names`: the departments' names, by id. */
 export function demoRegister(now: Date, names: ReadonlyMap<string, { el: string; en: string }>): DemoEntry[] {
-  const lead = oneWays[0] ? idOfAda(numberOf(oneWays[0])) : null;
-  const together = (at: number): ActNotes => (at === 0 || !lead ? { acts: oneWays.length } : { acts: oneWays.length, leadId: lead });
-  const entry = (demo: DemoAct, more: ActNotes = {}): DemoEntry => ({ demo, act: actOf(demo, now), notes: { ...notesOf(demo, names), ...more } });
-  return [...oneWays.map((demo, at) => entry(demo, together(at))), ...demoDecisions.map((demo) => entry(demo))];
+  return [...oneWays, ...demoDecisions].map((demo) => {
+    const act = actOf(demo, now);
+    // What people weigh in the demo city, they or an official asked for.
+    const opened: ActNotes = demo.people ? { openedAt: act.publishedAt, openedBy: demo.people > 100 ? 'official' : 'requests' } : {};
+    return { demo, act, notes: { ...notesOf(demo, names), ...opened } };
+  });
 }
 
 function actOf(demo: DemoAct, now: Date): RegisterAct {
@@ -32,6 +33,8 @@ function actOf(demo: DemoAct, now: Date): RegisterAct {
   const publishedAt = new Date(issueDate.getTime() + 33 * 3_600_000);
   return {
     ada: numberOf(demo),
+    source: 'DIAVGEIA',
+    signerIds: [],
     registerSubject: demo.subject,
     subject: demo.subject,
     typeCode: demo.type,

@@ -1,17 +1,11 @@
 import type { DemoAct } from './demo-act';
 
-/** The six acts that made the centre one-way: one decision for who lives there, weighed together. The first leads. */
+/** The six acts that made the centre one-way: one choice for who lives there (`demo-choice.ts`). */
 export const oneWays: DemoAct[] = [
   {
-    title: ['Μονοδρομήσεις στο κέντρο', 'One-way streets in the centre'],
-    text: [
-      'Από τον Μάιο η Ερμού, η Κοραή και η Σολωμού έχουν μία κατεύθυνση, με πλατύτερα πεζοδρόμια και 64 θέσεις κατοίκων στους κάθετους. Έξι μήνες μετά: ήταν αναγκαίες, δίκαιες, καλά εξηγημένες;',
-      'Since May, Ermou, Korai and Solomou run one way, with wider pavements and 64 residents’ spaces in the side streets. Six months later: were they necessary, fair, well explained?',
-    ],
+    title: ['Μονοδρομήσεις: η κανονιστική απόφαση', 'One-way streets: the regulation'],
     subject: 'Έγκριση κυκλοφοριακών ρυθμίσεων – μονοδρομήσεων στις οδούς Ερμού, Κοραή και Σολωμού της Κεντρικής Ενότητας του Δήμου',
     type: 'Α.2', department: 'technical', district: 'kentro', daysAgo: 188,
-    people: 1208,
-    spread: [[9, 13, 15, 34, 29], [12, 16, 19, 31, 22], [28, 27, 18, 17, 10], [17, 21, 22, 25, 15]],
   },
   {
     title: ['Μονοδρομήσεις: η μελέτη του συγκοινωνιολόγου', 'One-way streets: the traffic engineer’s study'],

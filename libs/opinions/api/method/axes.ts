@@ -3,7 +3,7 @@
  * missing answer stands as its statement's mean. Less the mean it is 0, so the centred matrix is as sparse as the answers are, and
  * Lanczos' method (with full reorthogonalisation) needs no more than to multiply by it: some 20 to 40 passes over the answers.
  */
-import { seeded } from './random';
+import { seeded } from '@isegoria/kernel/contracts';
 import { eigen } from './symmetric';
 import { rowsOf, type Votes } from './votes';
 
@@ -118,10 +118,10 @@ function strewn(length: number): Float64Array {
 }
 
 /** How many answers' worth of doubt draws a participant towards the middle. See decisions/001. */
-const doubt = 20;
+export const usualDoubt = 20;
 
 /** Where everybody stands: the centred answers along the axes, longer for who answered few, as far as few answers can be believed. */
-export function places(votes: Votes, means: Float64Array, [x, y]: Axes): { x: Float64Array; y: Float64Array } {
+export function places(votes: Votes, means: Float64Array, [x, y]: Axes, doubt = usualDoubt): { x: Float64Array; y: Float64Array } {
   const [placeX, placeY] = [new Float64Array(rowsOf(votes)), new Float64Array(rowsOf(votes))];
   for (let row = 0; row < placeX.length; row++) {
     const [from, to] = [votes.starts[row] ?? 0, votes.starts[row + 1] ?? 0];

@@ -1,6 +1,6 @@
 /** Many people on a map become points that stand for several, so that grouping and drawing cost the same for a hundred thousand. */
 import { type Parting, type Points, settle, strewnCentres } from './k-means';
-import { seeded } from './random';
+import { seeded } from '@isegoria/kernel/contracts';
 
 /** Up to so many people are drawn and judged one by one, and up to so many are grouped one by one. */
 const fewEnough = { toDraw: 500, toGroup: 1500 };

@@ -4,7 +4,7 @@
  * separated one is taken (decisions/001).
  */
 import { nearestOf, type Parting, type Points, settle, strewnCentres } from './k-means';
-import { seeded } from './random';
+import { seeded } from '@isegoria/kernel/contracts';
 import { distancesOf, silhouette } from './silhouette';
 
 /** What grouping remembers from one time to the next. */

@@ -42,18 +42,20 @@ export interface MapOptions {
   /** Numbers of statements that moderators took out. */
   out?: ReadonlySet<number>;
   before?: MapMemory | null;
+  /** How many answers' worth of doubt draws each person towards the middle; the usual one where nothing is said. Another makes another map (decisions/001). */
+  doubt?: number;
   /** No group has fewer people: who stands apart with less company is counted with the nearest. */
   fewest?: number;
 }
 
 /** Null while fewer than three people have said anything. */
-export function opinionMap(votes: Votes, { out = new Set(), before = null, fewest = 1 }: MapOptions = {}): OpinionMap | null {
+export function opinionMap(votes: Votes, { out = new Set(), before = null, fewest = 1, doubt }: MapOptions = {}): OpinionMap | null {
   const part = onTheMap(votes, out);
   if (part.rows.length < 3) return null;
   const means = meansOf(part.votes);
   const known: Axes | null = before && [chosen(before.axes[0], part), chosen(before.axes[1], part)];
   const axes = aligned(principalAxes(part.votes, means, known), known);
-  const { x, y } = places(part.votes, means, axes);
+  const { x, y } = places(part.votes, means, axes, doubt);
   const { drawn, grouped, ofPerson, centres } = baseClusters(x, y, before?.base ?? null);
   const grouping = group(grouped, before?.groups ?? null, { fewest, drawn });
   const names = named(grouping.centres, before?.groups ?? null);

@@ -46,7 +46,7 @@ describe('the demo city', () => {
 
   it('counts for the council what was asked, where, and what waits', async () => {
     const figures = city.get(Figures).inOrder().filter(({ id }) => id.startsWith('proposals.'));
-    expect(figures.map(({ id }) => id)).toEqual(['proposals.by-category', 'proposals.by-district', 'proposals.by-status', 'proposals.by-week', 'proposals.waiting']);
+    expect(figures.map(({ id }) => id)).toEqual(['proposals.by-category', 'proposals.by-district', 'proposals.by-status', 'proposals.by-week', 'proposals.waiting', 'proposals.time-to-answer']);
     const rows = await Promise.all(figures.map((figure) => figure.rows()));
     const total = (at: number) => rows[at]?.reduce((sum, row) => sum + Number(row['proposals']), 0);
     expect(total(0)).toBeGreaterThan(15);

@@ -10,10 +10,12 @@ export interface SearchFieldProps extends Omit<FieldProps, 'optional' | 'problem
   value: string;
   onSearch(text: string): void;
   placeholder?: string;
+  /** What this search is called among others on the same page. */
+  landmark?: string;
 }
 
 /** Words to look for. Searches when the citizen says so: by Enter or by the button. */
-export function SearchField({ value, onSearch, placeholder, ...field }: SearchFieldProps) {
+export function SearchField({ value, onSearch, placeholder, landmark, ...field }: SearchFieldProps) {
   const { t } = useWords('ui');
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
@@ -23,7 +25,7 @@ export function SearchField({ value, onSearch, placeholder, ...field }: SearchFi
     onSearch(text.trim());
   };
   return (
-    <form role="search" className={styles.search} onSubmit={search}>
+    <form role="search" aria-label={landmark} className={styles.search} onSubmit={search}>
       <FieldFrame {...field} id={id} problem={null}>
         <input {...control} type="search" className={fieldStyles.control} value={text} placeholder={placeholder} enterKeyHint="search" onChange={(event) => setText(event.target.value)} />
       </FieldFrame>

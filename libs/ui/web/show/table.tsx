@@ -1,4 +1,5 @@
 import type { Localized } from '@isegoria/kernel/contracts';
+import { Link } from 'react-router';
 import { useWords, type WordsOfSlice } from '../words/use-words';
 import { cx } from '../class-names';
 import styles from './table.module.css';
@@ -14,6 +15,8 @@ export interface TableColumn {
   key: string;
   label: string | Localized;
   type: 'text' | 'number' | 'percent' | 'date' | 'days';
+  /** The key under which a row says where this cell leads. */
+  link?: string;
 }
 
 export interface TableProps {
@@ -56,9 +59,14 @@ function cell(column: TableColumn, row: TableRow, first: boolean, words: WordsOf
   const Cell = first ? 'th' : 'td';
   return (
     <Cell key={column.key} scope={first ? 'row' : undefined} className={cx(isFigure(column) && styles.number)}>
-      {cellText(column, row[column.key] ?? null, words)}
+      {linked(column, row, cellText(column, row[column.key] ?? null, words))}
     </Cell>
   );
+}
+
+function linked({ link }: TableColumn, row: TableRow, text: string) {
+  const to = link === undefined ? null : row[link];
+  return typeof to === 'string' && to.startsWith('/') ? <Link to={to}>{text}</Link> : text;
 }
 
 export const isFigure = ({ type }: TableColumn): boolean => type === 'number' || type === 'percent' || type === 'days';

@@ -23,15 +23,19 @@ interface Sending {
   sealed?: string;
 }
 
+const everybody = { verified: false, minimumAge: null, list: null, listTitle: null, entitled: null };
+
 /** A city in the test's hand. */
-function aCity(questions: Shown[], { secrecy = 'secret', key = null as NewBoxKey | null, hasSealed = false, locale = 'el' as 'el' | 'en' } = {}) {
+function aCity(questions: Shown[], { secrecy = 'secret', key = null as NewBoxKey | null, hasSealed = false, locale = 'el' as 'el' | 'en', electorate = {}, reason = null as string | null } = {}) {
   const promise = { leafHash: 'aGFzaA==', index: 0, size: 1, path: [], note: 'note' };
   const leaf = JSON.stringify({ v: 1, type: 'vote', ballot: id, kind: 'budget', press: 'p', channel: 'online', commitment: 'c' });
   const cast = vi.fn((_sent: Sending): unknown => ({ castVote: { __typename: 'VoteCast', seq: 7, leaf, promise } }));
   const box = key && { state: 'ready', publicKey: key.publicKey, size: paperSize(questions as Parameters<typeof paperSize>[0]) };
-  const ballot = { id, kind: 'budget', secrecy, isOpen: true, opensAt: null, closesAt: null, questions, electorate: { entitled: null }, box };
+  const ballot = { id, kind: 'budget', secrecy, isOpen: true, opensAt: null, closesAt: null, districts: [], channels: [], questions, electorate: { ...everybody, ...electorate }, box };
   const answer = (operation: string, variables: Record<string, unknown>) => {
     if (operation === 'BallotOf') return { ballot };
+    if (operation === 'VotingRightOn') return { votingRight: { ballotId: id, mayVote: reason === null, reason } };
+    if (operation === 'City') return { city: { name: { el: '', en: '' }, population: 0, districts: [], departments: [], categories: [] } };
     if (operation === 'MyVotes') return { myVotes: [{ ballotId: id, answers: [], isSealed: hasSealed }] };
     return cast(variables as unknown as Sending);
   };
@@ -72,11 +76,11 @@ describe('a citizen with a ballot paper', () => {
     await userEvent.type(await screen.findByLabelText('Παιδιά'), '7');
     await userEvent.type(screen.getByLabelText('Ηλικιωμένοι'), '9');
     await castIt();
-    expect((await screen.findByRole('alert')).textContent).toContain('Μοίρασες περισσότερους πόντους');
+    expect((await screen.findByRole('alert')).textContent).toContain('Μοίρασες περισσότερους βαθμούς');
     expect(cast).not.toHaveBeenCalled();
     await userEvent.clear(screen.getByLabelText('Ηλικιωμένοι'));
     await userEvent.type(screen.getByLabelText('Ηλικιωμένοι'), '3');
-    expect(screen.getByText('Απομένουν 0 από 10 πόντους')).toBeDefined();
+    expect(screen.getByText('Απομένουν 0 από 10 βαθμούς')).toBeDefined();
     await castIt();
     await isIn();
     expect(cast.mock.lastCall?.[0].answers).toEqual([{ questionId: 'share', optionId: 'young', points: 7 }, { questionId: 'share', optionId: 'old', points: 3 }]);
@@ -160,5 +164,24 @@ describe('a sealed ballot paper', () => {
     await castIt();
     expect((await screen.findByRole('alert')).textContent).toContain('Έκλεισε');
     expect(receipts()).toHaveLength(0);
+  });
+});
+
+describe('who may vote', () => {
+  const parents = { minimumAge: 16, list: 'parents', listTitle: { el: 'Γονείς <script>', en: 'Parents' }, entitled: 312 };
+
+  it('is said before the paper: by which rules, how many they are, and that the reader is one of them', async () => {
+    aCity([single], { electorate: parents });
+    expect(await screen.findByText('Από 16 ετών · Μέλη του καταλόγου «Γονείς <script>»')).toBeDefined();
+    expect(screen.getByText('312 άτομα, όταν ανακοινώθηκε')).toBeDefined();
+    expect(await screen.findByText('Μπορείς να ψηφίσεις.')).toBeDefined();
+  });
+
+  it.each([['birth_year', /δεν ξέρουμε το έτος/, true], ['birth_year_unverified', /δείξε την ταυτότητά σου/, false], ['list', /δεν είσαι σε αυτόν/, false], ['district', /άλλης ενότητας/, true]] as const)('and why the reader is none of them: %s', async (reason, why, isTheirsToMend) => {
+    aCity([single], { electorate: { ...parents, verified: true }, reason });
+    expect(await screen.findByText('Δεν μπορείς να ψηφίσεις εδώ')).toBeDefined();
+    expect(screen.getByText(why)).toBeDefined();
+    expect(screen.getByText(/με έτος γέννησης από μητρώο ή ταυτότητα/)).toBeDefined();
+    expect(screen.queryByRole('link', { name: 'Ο λογαριασμός σου' }) !== null).toBe(isTheirsToMend);
   });
 });

@@ -2,6 +2,7 @@ import { Button, Form, FormActs, Loaded, Notice, useGraph, useWords, type WordsO
 import type { FieldProblem } from '@isegoria/kernel/contracts';
 import { Link } from 'react-router';
 import { BallotOf } from '../documents';
+import { WhoVotes } from '../electorate/who-votes';
 import { refusalWords } from '../refusal-words';
 import { QuestionField } from './question-field';
 import { type BallotOnPage, useVoting, type Voting } from './use-ballot';
@@ -17,28 +18,31 @@ export interface BallotLabels {
 export interface BallotFormProps {
   ballotId: string;
   labels: BallotLabels;
+  /** The reader's paper is in. */
+  onCast?(): void;
 }
 
 /** A ballot to be filled in and cast: by any form, sealed in this browser where it is, with a receipt that says that it is in. */
-export function BallotForm({ ballotId, labels }: BallotFormProps) {
+export function BallotForm({ ballotId, labels, onCast }: BallotFormProps) {
   const { t } = useWords('votes');
   const answer = useGraph(BallotOf, { id: ballotId });
   return (
     <Loaded answer={answer}>
-      {({ ballot }) => (ballot ? <Paper key={ballot.id} ballot={ballot} labels={labels} /> : <Notice>{t('refusal.BallotUnknown')}</Notice>)}
+      {({ ballot }) => (ballot ? <Paper key={ballot.id} ballot={ballot} labels={labels} onCast={onCast} /> : <Notice>{t('refusal.BallotUnknown')}</Notice>)}
     </Loaded>
   );
 }
 
-function Paper({ ballot, labels }: { ballot: BallotOnPage; labels: BallotLabels }) {
+function Paper({ ballot, labels, onCast }: { ballot: BallotOnPage } & Omit<BallotFormProps, 'ballotId'>) {
   const words = useWords('votes');
   const { t } = words;
-  const voting = useVoting(ballot);
+  const voting = useVoting(ballot, onCast);
   const shut = whyShut(ballot);
   if (shut) return <Notice>{t(`ballot.shut.${shut}`, { at: shut === 'early' && ballot.opensAt ? words.d(ballot.opensAt) : '' })}</Notice>;
   if (voting.isCast) return <Done ballot={ballot} voting={voting} />;
   return (
     <Form words="votes" label={t('ballot.label')} onSubmit={voting.cast}>
+      <WhoVotes ballot={ballot} />
       <Notice>{t(`ballot.secrecy.${ballot.secrecy}`)}</Notice>
       {voting.hasVoted && <Notice tone="done">{t(ballot.secrecy === 'sealed' ? 'ballot.replaces' : 'ballot.stands')}</Notice>}
       {ballot.questions.map((question) => (

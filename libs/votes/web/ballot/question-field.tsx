@@ -66,7 +66,7 @@ function LeftOver({ question: { money, most, costs, options, id, form, points, .
   return (
     <span className={styles.left} role="status">
       {typeof money === 'number' && <span>{t('ballot.moneyLeft', { left: write(money - spent), all: write(money) })}</span>}
-      {typeof points === 'number' && <span>{t('ballot.pointsLeft', { left: points - given, all: points })}</span>}
+      {typeof points === 'number' && <span>{given > points ? t('ballot.pointsOver', { count: given - points }) : t('ballot.pointsLeft', { left: points - given, all: points })}</span>}
       {typeof most === 'number' && <span>{t('ballot.chosen', { chosen: own.length, most })}</span>}
     </span>
   );

@@ -29,7 +29,7 @@ export interface Voting {
 const none: readonly Answer[] = [];
 
 /** One reader's paper: kept in this tab until it is cast, then forgotten; sealed in this browser where the ballot is. */
-export function useVoting(ballot: BallotOnPage): Voting {
+export function useVoting(ballot: BallotOnPage, onCast?: () => void): Voting {
   const { t } = useWords('votes');
   const { id } = ballot;
   const mine = useGraph(MyVotes, { ballotIds: [id] });
@@ -52,6 +52,7 @@ export function useVoting(ballot: BallotOnPage): Voting {
     forget();
     setState({ ...still, isCast: true });
     announce(t('ballot.isIn'));
+    onCast?.();
     await mine.refetch();
   }
 

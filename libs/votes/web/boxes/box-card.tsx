@@ -1,6 +1,7 @@
 import { useMe } from '@isegoria/identity/web';
 import { Facts, Notice, type ResultOf, Section, Tag, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { Boxes } from '../documents';
 import { type GivenShare, KeyForm, Shares } from './key-form';
 import { ShareForm } from './share-form';
@@ -61,6 +62,9 @@ function Result({ box: { ballotId, result }, isTrustee }: { box: BoxOnPage; isTr
           . {t('boxes.auditText')}
         </p>
       )}
+      <p>
+        <Link to={`/votes/boxes/${encodeURIComponent(ballotId)}/audit`}>{t(isTrustee ? 'boxes.auditHere' : 'boxes.auditPage')}</Link>
+      </p>
     </>
   );
 }

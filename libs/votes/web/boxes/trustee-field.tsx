@@ -17,7 +17,7 @@ export function TrusteeField({ number, value, onChange }: { number: number; valu
   const people = value && !found.some(({ id }) => id === value.id) ? [value, ...found] : found;
   return (
     <div>
-      <SearchField name={`search.${number}`} label={t('boxes.key.search', { number })} value={search} onSearch={setSearch} />
+      <SearchField name={`search.${number}`} label={t('boxes.key.search', { number })} landmark={t('boxes.key.landmark', { number })} value={search} onSearch={setSearch} />
       {people.length > 0 && (
         <Select
           name={`trustee.${number}`}

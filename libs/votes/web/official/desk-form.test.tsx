@@ -8,7 +8,7 @@ import { DeskForm, type DeskFormProps } from './desk-form';
 
 const question = { id: 'q', options: ['a', 'b'], form: 'single' as const, most: null, money: null, costs: [], points: null };
 const ballot: DeskFormProps['ballot'] = {
-  id: 'poll:1', kind: 'poll', secrecy: 'secret', isOpen: true, opensAt: null, closesAt: null, channels: ['paper', 'phone'], questions: [question], electorate: { entitled: null }, box: null,
+  id: 'poll:1', kind: 'poll', secrecy: 'secret', isOpen: true, opensAt: null, closesAt: null, districts: [], channels: ['paper', 'phone'], questions: [question], electorate: { verified: false, minimumAge: null, list: null, listTitle: null, entitled: null }, box: null,
 };
 
 describe('an official with a pile of slips', () => {

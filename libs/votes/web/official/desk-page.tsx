@@ -1,6 +1,7 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { Empty, Loaded, Page, Section, Select, useGraph, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
+import { useBallotWords } from '../ballot/use-ballot-words';
 import { BallotOf, DeskBallots, DeskEntries } from '../documents';
 import { DeskForm } from './desk-form';
 import { EntryList } from './entry-list';
@@ -20,6 +21,7 @@ function DeskPage() {
   const ballots = useGraph(DeskBallots, {});
   const entries = useGraph(DeskEntries, {}, { everyMs: 10_000 });
   const chosen = params.get('ballot') ?? '';
+  const titleOf = (ballotId: string) => ballots.data?.deskBallots.find((ballot) => ballot.ballotId === ballotId)?.title ?? '';
   return (
     <Page title={t('desk.title')} lead={t('desk.lead')}>
       <Loaded answer={ballots}>
@@ -38,17 +40,17 @@ function DeskPage() {
           )
         }
       </Loaded>
-      {chosen && <PlainForm key={chosen} ballotId={chosen} onEntered={() => void entries.refetch()} />}
+      {chosen && <PaperForm key={chosen} ballotId={chosen} onEntered={() => void entries.refetch()} />}
       <Section title={t('desk.waiting')}>
-        <Loaded answer={entries}>{({ deskEntries }) => <EntryList entries={deskEntries} />}</Loaded>
+        <Loaded answer={entries}>{({ deskEntries }) => <EntryList entries={deskEntries} titleOf={titleOf} />}</Loaded>
       </Section>
     </Page>
   );
 }
 
-/** A ballot whose words this page does not know: questions and options by their ids, as they stand on the slips. */
-function PlainForm({ ballotId, onEntered }: { ballotId: string; onEntered(): void }) {
+/** The paper as its owner words it. */
+function PaperForm({ ballotId, onEntered }: { ballotId: string; onEntered(): void }) {
   const answer = useGraph(BallotOf, { id: ballotId });
-  const labels = { question: (id: string) => id, option: (_question: string, id: string) => ({ label: id }) };
+  const labels = useBallotWords(ballotId);
   return <Loaded answer={answer}>{({ ballot }) => ballot && <DeskForm ballot={ballot} labels={labels} onEntered={onEntered} />}</Loaded>;
 }

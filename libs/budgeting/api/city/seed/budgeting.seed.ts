@@ -7,44 +7,18 @@ import type { Citizen } from '@isegoria/identity/contracts';
 import { type SeedContext, Seeds } from '@isegoria/kernel/api';
 import { Organisation } from '@isegoria/organisation/api';
 import { Processes } from '@isegoria/processes/api';
-import { Ballots, type SeededVote, Votes } from '@isegoria/votes/api';
-import type { BallotSecrecy } from '@isegoria/votes/contracts';
+import { Ballots, Electorates, type SeededVote, Votes } from '@isegoria/votes/api';
 import { BudgetBallots } from '../budget-ballots';
-import { Budget } from '../budget.schema';
+import { Budget, type StoredBallot } from '../budget.schema';
 import { BudgetingJobs } from '../budgeting.jobs';
 import { Project } from '../project.schema';
-import { type DemoArea, type DemoProject } from './demo-project';
-import { demoCart } from './demo-votes';
-import { demoWork } from './demo-works';
-import { lastYear, lastYearAreas } from './last-year';
-import { thisYear, thisYearAreas } from './this-year';
-
-interface DemoBudget {
-  id: string;
-  processId: string;
-  title: (year: number) => { el: string; en: string };
-  summary: { el: string; en: string };
-  areas: DemoArea[];
-  projects: DemoProject[];
-  /** At full scale, of those who have no account any more. */
-  voters: number;
-  /** Whether those vote who live in the demo city now: no more of them than are entitled, as its ballots say. */
-  isAmongMembers: boolean;
-  secrecy: BallotSecrecy;
-}
+import { cart, demo, type DemoBudget, parents } from './demo-budgets';
+import type { DemoProject } from './demo-project';
+import { demoCart, demoOrder, demoPoints } from './demo-votes';
+import { DemoProposals } from './demo-proposals';
+import { DemoWorks } from './demo-works';
 
 const dayMs = 86_400_000;
-const named = (year: number) => ({ el: `Συμμετοχικός προϋπολογισμός ${year}`, en: `Participatory budget ${year}` });
-const demo: Record<'past' | 'now', DemoBudget> = {
-  past: {
-    id: 'last-year', processId: 'budget-last', title: named, areas: lastYearAreas, projects: lastYear, voters: 1800, isAmongMembers: false, secrecy: 'secret',
-    summary: { el: 'Η πόλη μοίρασε 725.000 € με τη μέθοδο των ίσων μερών. Δες τι χρηματοδοτήθηκε, γιατί, και πού βρίσκεται κάθε έργο.', en: 'The city shared out €725,000 by the method of equal shares. See what was funded, why, and where each project stands.' },
-  },
-  now: {
-    id: 'this-year', processId: 'budget', title: named, areas: thisYearAreas, projects: thisYear, voters: 0, isAmongMembers: true, secrecy: 'sealed',
-    summary: { el: 'Οι υπηρεσίες κοστολόγησαν τα έργα. Βάλε στο καλάθι όσα χωρούν στο ποσό, για όλη την πόλη και για τη γειτονιά σου.', en: 'The departments have costed the projects. Put into the cart whatever fits the money, for the whole city and for your district.' },
-  },
-};
 
 /** The demo city's budgets: last year's, decided and being built, and this year's, which is voted on now. Safe to run twice. */
 @Injectable()
@@ -58,8 +32,11 @@ export class BudgetingSeed implements OnModuleInit {
     private readonly processes: Processes,
     private readonly ballots: Ballots,
     private readonly areaBallots: BudgetBallots,
+    private readonly electorates: Electorates,
     private readonly votes: Votes,
     private readonly jobs: BudgetingJobs,
+    private readonly proposals: DemoProposals,
+    private readonly works: DemoWorks,
   ) {}
 
   onModuleInit(): void {
@@ -68,7 +45,10 @@ export class BudgetingSeed implements OnModuleInit {
 
   async run(context: SeedContext): Promise<void> {
     await this.past(context);
-    await this.current(context);
+    await this.current(demo.now, context);
+    await this.enlistParents();
+    await this.current(demo.schools, context);
+    await this.current(demo.youth, context);
   }
 
   /** Votes come in through the usual door, so the ballots stand open for a moment, and are then what they are: over since last year. */
@@ -85,23 +65,32 @@ export class BudgetingSeed implements OnModuleInit {
     await this.budgets.updateOne({ _id: demo.past.id }, { $set: { closesAt } }).exec();
     const budget = await this.budgets.findById(demo.past.id).lean<Budget>().exec();
     if (budget) await this.jobs.settle(budget, new Date(closesAt.getTime() + dayMs));
-    await this.build(context);
+    await this.works.build(demo.past, context);
   }
 
-  private async current(context: SeedContext): Promise<void> {
-    const phase = await this.phaseOf(demo.now);
-    if (!phase || (await this.budgets.exists({ _id: demo.now.id }).exec())) return;
-    await this.found(demo.now, phase);
-    await this.cast(demo.now, context);
+  private async current(budget: DemoBudget, context: SeedContext): Promise<void> {
+    const phase = await this.phaseOf(budget);
+    if (!phase || (await this.budgets.exists({ _id: budget.id }).exec())) return;
+    await this.found(budget, phase);
+    await this.proposals.link(budget.id, budget.projects, phase.opensAt);
+    await this.cast(budget, context);
+  }
+
+  /** Every third neighbour has children at school, and so has the citizen whom visitors sign in as. */
+  private async enlistParents(): Promise<void> {
+    if (await this.electorates.knows(parents.id)) return;
+    const known = await this.citizens.byEmails(['citizen@isegoria.example']);
+    const members = [...known.values(), ...(await this.citizens.sample()).filter((_, at) => at % 3 === 0)];
+    await this.electorates.enlist(parents.id, members.map(({ personId }) => personId), parents.title);
   }
 
   private async phaseOf({ processId }: DemoBudget) {
     return (await this.processes.find(processId))?.phases.find(({ id }) => id === VOTING_PHASE);
   }
 
-  private async found({ id, processId, title, summary, areas, projects, secrecy }: DemoBudget, { opensAt, closesAt }: { opensAt: Date; closesAt: Date }): Promise<void> {
+  private async found({ id, processId, title, summary, areas, projects, secrecy, ballot = cart, electorate = null, channels = [], foundedDays = 90 }: DemoBudget, { opensAt, closesAt }: { opensAt: Date; closesAt: Date }): Promise<void> {
     const departments = new Map((await this.organisation.categories()).map((category) => [category.id, category.departmentId]));
-    const createdAt = new Date(opensAt.getTime() - 90 * dayMs);
+    const createdAt = new Date(opensAt.getTime() - foundedDays * dayMs);
     const made = projects.map((project, at) => ({
       _id: `${id}-${at + 1}`, budgetId: id, number: at + 1, areaId: project.area, title: project.title, text: project.text, lang: 'el', districtId: project.area === CITY ? null : project.area,
       categoryId: project.category, departmentId: departments.get(project.category) ?? null, cost: project.euros * 100, feasibility: project.unfeasible ? 'unfeasible' : 'feasible',
@@ -113,7 +102,7 @@ export class BudgetingSeed implements OnModuleInit {
     const budget = {
       title: title(year), summary, processId, secrecy, currency: 'EUR', nextNumber: made.length + 1, createdAt, announcedAt: new Date(opensAt.getTime() - 7 * dayMs), opensAt, closesAt,
       areas: areas.map((area) => ({ id: area.id, money: area.euros * 100, projects: onBallot(area.id) })), decidedAt: null,
-      ballot: { form: 'approval', withinMoney: true, most: null, points: null }, rule: declaredRule('equalshares/add1u', { utility: 'cost', stop: 'exhaustive' }), isDemo: true,
+      ballot, electorate, channels, rule: declaredRule('equalshares/add1u', { utility: 'cost', stop: 'exhaustive' }), isDemo: true,
     };
     await this.budgets.updateOne({ _id: id }, { $setOnInsert: budget }, { upsert: true }).exec();
     await this.areaBallots.put(id);
@@ -135,26 +124,21 @@ export class BudgetingSeed implements OnModuleInit {
       return Array.from({ length: count }, (_, at) => stranger(budget.id, id, at));
     });
   }
-
-  /** How far the works are, for those that were funded. */
-  private async build({ now, random }: SeedContext): Promise<void> {
-    const funded = await this.projects.find({ budgetId: demo.past.id, isFunded: true }).sort({ number: 1 }).lean<Project[]>().exec();
-    const writes = funded.map(({ _id, number, cost }) => {
-      const work = demoWork({ id: _id, cost, state: demo.past.projects[number - 1]?.works ?? 'planned', now, random });
-      return { updateOne: { filter: { _id }, update: { $set: { work } } } };
-    });
-    if (writes.length > 0) await this.projects.bulkWrite(writes);
-  }
 }
 
 /** Everybody votes for the whole city, and most for their own district, where it has money. */
 function votesOf(budget: DemoBudget, citizen: Citizen, { random }: SeedContext): SeededVote[] {
   const asked = budget.areas.filter(({ id }) => (id === CITY ? random() < 0.94 : id === citizen.districtId && random() < 0.86));
   return asked.flatMap(({ id, euros }) => {
-    const cart = demoCart(budget.projects.filter(({ area, unfeasible }) => area === id && !unfeasible), euros, random);
-    const answers = cart.map((project) => ({ questionId: QUESTION, optionId: `${budget.id}-${budget.projects.indexOf(project) + 1}` }));
+    const projects = budget.projects.filter(({ area, unfeasible }) => area === id && !unfeasible);
+    const answers = chosenBy(budget.ballot?.form ?? 'approval', projects, { euros, random }).map(({ project, ...points }) => ({ questionId: QUESTION, optionId: `${budget.id}-${budget.projects.indexOf(project) + 1}`, ...points }));
     return answers.length > 0 ? [{ citizen, ballotId: ballotIdOf(budget.id, id), nonce: `seed-${citizen.id}-${id}`.slice(0, 64), answers }] : [];
   });
+}
+
+function chosenBy(form: StoredBallot['form'], projects: readonly DemoProject[], { euros, random }: { euros: number; random(): number }): { project: DemoProject; points?: number }[] {
+  if (form === 'points') return demoPoints(projects, random);
+  return (form === 'ranking' ? demoOrder(projects, random) : demoCart(projects, euros, random)).map((project) => ({ project }));
 }
 
 /** Secret voters whom nobody ever meets need no account. */

@@ -8,6 +8,24 @@ export interface DemoArea {
   euros: number;
 }
 
+/** What the department told of a work on its way, with the picture that it showed. */
+export interface DemoReport {
+  text: string;
+  progress: number;
+  daysAgo: number;
+  /** `data:` address of the picture, and what it shows. */
+  picture?: string;
+  alt?: string;
+}
+
+/** A work that is told in full. */
+export interface DemoStory {
+  /** Register numbers of demo decisions. */
+  acts: string[];
+  spent: number;
+  reports: DemoReport[];
+}
+
 /** A project of the demo city. */
 export interface DemoProject {
   area: string;
@@ -20,4 +38,7 @@ export interface DemoProject {
   unfeasible?: string;
   /** How far it is, where it is funded. */
   works?: WorkState;
+  story?: DemoStory;
+  /** The title of the proposal that it came from, where the demo city has it. */
+  from?: RegExp;
 }

@@ -28,6 +28,18 @@ export function demoCart<T extends Pick<DemoProject, 'pull' | 'euros'>>(projects
   return cart;
 }
 
+/** What one voter likes, the dearest first, whatever it costs. */
+export function demoOrder<T extends Pick<DemoProject, 'pull' | 'euros'>>(projects: readonly T[], random: () => number): T[] {
+  return demoCart(projects, Infinity, random);
+}
+
+/** How one voter gives out ten points: most to the dearest, the rest to the next ones. */
+export function demoPoints<T extends Pick<DemoProject, 'pull' | 'euros'>>(projects: readonly T[], random: () => number): { project: T; points: number }[] {
+  const liked = demoOrder(projects, random).slice(0, 3);
+  const shares = [[], [10], [7, 3], [5, 3, 2]][liked.length] ?? [];
+  return liked.map((project, at) => ({ project, points: shares[at] ?? 0 }));
+}
+
 function groupOf(chance: number): Pull {
   let left = chance * 100;
   for (const [pull, share] of groups) {

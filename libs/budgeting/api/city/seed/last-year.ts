@@ -1,4 +1,17 @@
-import type { DemoArea, DemoProject } from './demo-project';
+import type { DemoArea, DemoProject, DemoStory } from './demo-project';
+import boards from './pictures/boards.webp?inline';
+import opened from './pictures/opened.webp?inline';
+
+/** One work of last year told from the first board to the day it opened; its acts are demo decisions of the slice beside. */
+const boardwalk: DemoStory = {
+  acts: ['ΜΒ1ΓΔΟΚΙΜΗ-ΑΞΑ', '8ΛΠ3ΔΟΚΙΜΗ-ΣΞΑ'],
+  spent: 38_700,
+  reports: [
+    { text: 'Υπογράφηκε η σύμβαση. Οι εργασίες αρχίζουν μετά τη γιορτή του Όρμου, για να μην κλείσει η παραλία τον Αύγουστο.', progress: 30, daysAgo: 128 },
+    { text: 'Μπήκαν οι πρώτες εκατό σανίδες. Η κλίση δοκιμάστηκε με αμαξίδιο πριν βιδωθούν.', progress: 60, daysAgo: 76, picture: boards, alt: 'Ο διάδρομος ως τη μέση της παραλίας, με στοίβες από σανίδες δίπλα του' },
+    { text: 'Ο διάδρομος άνοιξε: τριακόσια μέτρα ως το νερό, με έξι στέγαστρα. Κόστισε 1.300 € λιγότερο από όσο είχε υπολογιστεί.', progress: 100, daysAgo: 27, picture: opened, alt: 'Ο έτοιμος διάδρομος ως τη θάλασσα, με στέγαστρα και ένα αμαξίδιο στην άκρη' },
+  ],
+};
 
 /** The money of last year's budget, in euros. */
 export const lastYearAreas: DemoArea[] = [
@@ -23,10 +36,10 @@ export const lastYear: DemoProject[] = [
   { area: 'kentro', title: 'Ασφαλείς διαβάσεις γύρω από το 1ο Δημοτικό', text: 'Υπερυψωμένες διαβάσεις, φωτισμός και κολωνάκια που δεν αφήνουν να παρκάρει κανείς στη γωνία.', category: 'mobility', euros: 34_000, pull: 'families', works: 'done' },
   { area: 'kentro', title: 'Δημόσιες τουαλέτες με αλλαξιέρα', text: 'Δύο τουαλέτες προσβάσιμες σε όλους, με αλλαξιέρα για βρέφη και για ενήλικες.', category: 'accessibility', euros: 41_000, pull: 'careful', works: 'building' },
   { area: 'kentro', title: 'Πράσινη στέγη στο Δημαρχείο', text: 'Αρωματικά φυτά και κυψέλες, ανοιχτή σε σχολεία κάθε Παρασκευή.', category: 'green', euros: 47_000, pull: 'green' },
-  { area: 'ormos', title: 'Ξύλινος διάδρομος στην παραλία Όρμου', text: 'Τριακόσια μέτρα διάδρομος, για καρότσια και αμαξίδια, με σκιά κάθε πενήντα μέτρα.', category: 'accessibility', euros: 44_000, pull: 'careful', works: 'building' },
+  { area: 'ormos', title: 'Ξύλινος διάδρομος στην παραλία Όρμου', text: 'Τριακόσια μέτρα διάδρομος, για καρότσια και αμαξίδια, με σκιά κάθε πενήντα μέτρα.', category: 'accessibility', euros: 40_000, pull: 'walkers', works: 'done', story: boardwalk },
   { area: 'ormos', title: 'Γήπεδο μπιτς βόλεϊ με φωτισμό', text: 'Δύο γήπεδα με άμμο, δίχτυα και φώτα που σβήνουν στις έντεκα.', category: 'culture-sports', euros: 39_000, pull: 'players', works: 'done' },
   { area: 'ormos', title: 'Καθαρισμός του ρέματος Νηρηίδων', text: 'Απομάκρυνση μπάζων, φύτευση στις όχθες και μονοπάτι παρατήρησης πουλιών.', category: 'environment', euros: 36_000, pull: 'green', works: 'planned' },
-  { area: 'ormos', title: 'Νέες πλάκες στην πλατεία Γλάρων', text: 'Αντικατάσταση των σπασμένων πλακών και νέα παγκάκια.', category: 'public-space', euros: 58_000, pull: 'walkers' },
+  { area: 'ormos', title: 'Νέες πλάκες στην πλατεία Γλάρων', text: 'Αντικατάσταση των σπασμένων πλακών και νέα παγκάκια.', category: 'public-space', euros: 58_000, pull: 'careful' },
   { area: 'ano-poli', title: 'Μονοπάτι προς το Αρχαίο Θέατρο', text: 'Πέτρινα σκαλιά, κουπαστή, χαμηλός φωτισμός και πινακίδες που τις έγραψαν μαθητές του 5ου Γυμνασίου.', category: 'culture-sports', euros: 42_000, pull: 'walkers', works: 'building' },
   { area: 'ano-poli', title: 'Παιδική χαρά στην Πηγή', text: 'Παιχνίδια για όλες τις ηλικίες και κούνια για αμαξίδιο, με δάπεδο που δεν πληγώνει.', category: 'schools', euros: 38_000, pull: 'families', works: 'tendering' },
   { area: 'ano-poli', title: 'Αποκατάσταση του παλιού ρολογιού', text: 'Το ρολόι χτυπάει πάλι. Συντήρηση του μηχανισμού και της στέγης του πύργου.', category: 'culture-sports', euros: 55_000, pull: 'players' },

@@ -1,0 +1,13 @@
+import { ActWindow } from '@isegoria/widgets/web';
+import { useParams } from 'react-router';
+import { CityName } from './neighbours';
+import { NotFoundPage } from './not-found-page';
+import { acts } from './slices';
+
+/** The small window in which a citizen acts on a thing that they met on another site. */
+export function Component() {
+  const { kind = '', id = '' } = useParams();
+  const part = acts.find((act) => act.kind === kind);
+  if (!part) return <NotFoundPage />;
+  return <ActWindow key={`${kind} ${id}`} id={id} city={<CityName />} act={part.component} />;
+}

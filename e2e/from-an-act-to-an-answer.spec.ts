@@ -1,0 +1,118 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, openBrowser, someone } from './browser';
+import { signIn } from './people';
+
+let browser: Browser;
+beforeAll(async () => void (browser = await openBrowser()));
+afterAll(() => browser.close());
+
+const act = 'Υπολογιστές για τα ΚΕΠ';
+const other = 'Λογαριασμοί ρεύματος σχολείων';
+const choice = 'Ρεύμα και υπολογιστές';
+const said = 'Πολλοί είπατε ότι δεν εξηγήθηκε γιατί τώρα.';
+
+describe('from an act that nobody looked at to the service’s answer', () => {
+  it('a citizen asks, evaluates and says what should change; an official groups and replies; the citizen is told; the thread is followed both ways', async () => {
+    const citizen = await someone(browser, { viewport: { width: 390, height: 844 } });
+    const official = await someone(browser);
+    await signIn(citizen.page, 'citizen2', `/decisions?q=${encodeURIComponent('ΚΕΠ')}`);
+    await signIn(official.page, 'finance', `/decisions?q=${encodeURIComponent('ΚΕΠ')}`);
+
+    await open(citizen.page, act);
+    await citizen.page.getByRole('button', { name: 'Ζήτα να αξιολογηθεί' }).press('Enter');
+    await citizen.page.getByText('Το ζήτησες. Θα σου πούμε όταν ανοίξει.').waitFor();
+    expect(await barriers(citizen.page)).toEqual([]);
+
+    await open(official.page, act);
+    await official.page.getByRole('button', { name: 'Βάλ’ τη σε αξιολόγηση' }).press('Enter');
+    // Live: the citizen's page opens by itself.
+    await answerAll(citizen.page, 'Λίγο');
+    await concern(citizen.page);
+    await citizen.page.getByLabel(/Τι πρέπει να αλλάξει/).fill('Να γράφει πόσοι υπολογιστές πάνε σε κάθε ΚΕΠ.');
+    await citizen.page.getByRole('button', { name: 'Στείλε την αξιολόγηση' }).press('Enter');
+    await citizen.page.getByText('Μετρήθηκε η γνώμη σου').first().waitFor();
+    await citizen.page.reload();
+    await citizen.page.getByText('Να γράφει πόσοι υπολογιστές πάνε σε κάθε ΚΕΠ.').first().waitFor();
+
+    const proposal = await aProposal(official.page);
+    await official.page.goBack();
+    await official.page.getByRole('link', { name: 'Ένωσέ την με άλλες πράξεις' }).press('Enter');
+    await official.page.getByLabel('Με απλά λόγια').fill(choice);
+    await official.page.getByLabel('Τι αποφασίστηκε', { exact: true }).fill('Νέος εξοπλισμός και οι λογαριασμοί που τον συνοδεύουν.');
+    await official.page.getByRole('checkbox', { name: new RegExp(act) }).press('Space');
+    await official.page.getByLabel(/Ψάξε πράξεις/).fill('ηλεκτρικής ενέργειας σχολικών');
+    await official.page.getByRole('button', { name: 'Βρες', exact: true }).press('Enter');
+    await official.page.getByRole('checkbox', { name: new RegExp(other) }).press('Space');
+    await official.page.getByLabel(/Σε τι απαντά/).fill(proposal);
+    expect(await barriers(official.page)).toEqual([]);
+    await official.page.getByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }).press('Enter');
+    await official.page.getByRole('heading', { level: 1, name: choice }).waitFor();
+
+    // The act sends the citizen to the whole, which they weigh anew.
+    await citizen.page.reload();
+    await citizen.page.getByRole('link', { name: 'Δες την επιλογή' }).click();
+    await citizen.page.getByRole('heading', { level: 1, name: choice }).waitFor();
+    await answerAll(citizen.page, 'Μέτρια');
+    await citizen.page.getByRole('button', { name: 'Στείλε την αξιολόγηση' }).click();
+    await citizen.page.getByText('Μετρήθηκε η γνώμη σου').first().waitFor();
+    expect(await barriers(citizen.page)).toEqual([]);
+
+    await official.page.getByRole('link', { name: 'Απάντησε σε ό,τι είπαν' }).press('Enter');
+    await official.page.getByLabel('Είπατε', { exact: true }).fill(said);
+    await official.page.getByLabel('Κάναμε', { exact: true }).fill('Βάλαμε τον κατάλογο στη σελίδα.');
+    await official.page.getByLabel(/^Υπόσχεση/).fill('Κατάλογος ανά ΚΕΠ');
+    await official.page.getByRole('button', { name: 'Δημοσίευσε την απάντηση' }).press('Enter');
+    await official.page.getByText('Μια υπόσχεση έχει μέρα').first().waitFor();
+    await official.page.getByLabel(/^Ως πότε/).fill('2030-05-01');
+    expect(await barriers(official.page)).toEqual([]);
+    await official.page.getByRole('button', { name: 'Δημοσίευσε την απάντηση' }).press('Enter');
+    await official.page.getByText(said).first().waitFor();
+
+    // Live on the citizen's page, and in their inbox.
+    await citizen.page.getByText(said).first().waitFor();
+    await citizen.page.goto('/inbox');
+    await citizen.page.getByRole('link', { name: /Πολλοί είπατε/ }).first().click();
+    await citizen.page.getByRole('heading', { level: 1, name: choice }).waitFor();
+
+    // From the choice to the idea, and back; from the act to the choice.
+    const thread = citizen.page.locator('#thread');
+    await thread.getByRole('link').first().waitFor();
+    await thread.locator(`a[href="${proposal}"]`).first().click();
+    await citizen.page.waitForURL(`**${proposal}`);
+    await citizen.page.locator('#thread').getByRole('link', { name: choice }).first().click();
+    await citizen.page.getByRole('heading', { level: 1, name: choice }).waitFor();
+    await citizen.page.locator('#thread').getByRole('link', { name: new RegExp(other) }).first().click();
+    await citizen.page.locator('#thread').getByRole('link', { name: choice }).first().waitFor();
+    await citizen.page.locator('#thread').getByText('Πίνακας', { exact: true }).click();
+    await citizen.page.locator('#thread').getByRole('table').waitFor();
+    expect(await barriers(citizen.page)).toEqual([]);
+    expect([...citizen.troubles, ...official.troubles]).toEqual([]);
+    await citizen.window.close();
+    await official.window.close();
+  });
+});
+
+async function open(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: title }).first().click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+async function answerAll(page: Page, step: string): Promise<void> {
+  const choices = page.getByRole('radio', { name: step, exact: true });
+  await choices.first().waitFor();
+  for (let at = 0; at < (await choices.count()); at++) await choices.nth(at).check();
+}
+
+async function concern(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'Ναι', exact: true }).check();
+  await page.getByRole('checkbox', { name: 'Χρησιμοποιώ την υπηρεσία' }).check();
+}
+
+/** The address of a public proposal. */
+async function aProposal(page: Page): Promise<string> {
+  await page.goto('/proposals');
+  const link = page.locator('main a[href^="/proposals/demo-"]').first();
+  await link.waitFor();
+  return (await link.getAttribute('href')) ?? '';
+}

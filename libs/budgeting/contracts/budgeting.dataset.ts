@@ -1,0 +1,33 @@
+import type { DatasetField } from '@isegoria/kernel/contracts';
+
+/** The columns of the public data of participatory budgets: a row a project. */
+export const budgetFields = [
+  { name: 'project', from: 'BudgetProject.id', title: { el: 'Έργο', en: 'Project' }, says: { el: 'Αναγνωριστικό του έργου.', en: 'Id of the project.' } },
+  { name: 'budget', from: 'Budget.id', title: { el: 'Προϋπολογισμός', en: 'Budget' }, says: { el: 'Αναγνωριστικό του συμμετοχικού προϋπολογισμού.', en: 'Id of the participatory budget.' } },
+  { name: 'budgetEl', from: 'Budget.title.el', title: { el: 'Όνομα προϋπολογισμού', en: 'Name of the budget (Greek)' }, says: { el: 'Ο τίτλος του στα ελληνικά.', en: 'Its title in Greek.' } },
+  { name: 'budgetEn', from: 'Budget.title.en', title: { el: 'Όνομα προϋπολογισμού (αγγλικά)', en: 'Name of the budget' }, says: { el: 'Ο τίτλος του στα αγγλικά.', en: 'Its title in English.' } },
+  { name: 'stage', from: 'Budget.stage', title: { el: 'Στάδιο', en: 'Stage' }, says: { el: 'Πού βρίσκεται ο προϋπολογισμός.', en: 'How far the budget is.' } },
+  { name: 'area', from: 'BudgetProject.areaId', title: { el: 'Μέρος', en: 'Area' }, says: { el: 'city για όλη την πόλη, αλλιώς η περιοχή με δικά της χρήματα.', en: 'city for the whole city, else the district with money of its own.' } },
+  { name: 'areaMoney', from: 'BudgetArea.money', title: { el: 'Χρήματα του μέρους', en: 'Money of the area' }, says: { el: 'Τα χρήματα του μέρους, σε λεπτά.', en: 'The money of the area, in cents.' } },
+  { name: 'currency', from: 'Budget.currency', title: { el: 'Νόμισμα', en: 'Currency' }, says: { el: 'Το νόμισμα (ISO 4217).', en: 'The currency (ISO 4217).' } },
+  { name: 'number', from: 'BudgetProject.number', title: { el: 'Αριθμός', en: 'Number' }, says: { el: 'Ο αριθμός του έργου στους καταλόγους και στο αρχείο .pb.', en: 'The project’s number on lists and in the .pb file.' } },
+  { name: 'title', from: 'BudgetProject.title', title: { el: 'Τίτλος', en: 'Title' }, says: { el: 'Ο τίτλος του έργου.', en: 'The title of the project.' } },
+  { name: 'text', from: 'BudgetProject.text', title: { el: 'Κείμενο', en: 'Text' }, says: { el: 'Τι είναι το έργο, σε απλό Markdown.', en: 'What the project is, in plain Markdown.' } },
+  { name: 'lang', from: 'BudgetProject.lang', title: { el: 'Γλώσσα', en: 'Language' }, says: { el: 'Η γλώσσα του κειμένου (ISO 639-1).', en: 'The language of the text (ISO 639-1).' } },
+  { name: 'district', from: 'BudgetProject.districtId', title: { el: 'Περιοχή', en: 'District' }, says: { el: 'Η περιοχή όπου βρίσκεται.', en: 'The district that it lies in.' } },
+  { name: 'category', from: 'BudgetProject.categoryId', title: { el: 'Θέμα', en: 'Topic' }, says: { el: 'Το θέμα του έργου.', en: 'The topic of the project.' } },
+  { name: 'place', from: 'BudgetProject.place.label', title: { el: 'Τόπος', en: 'Place' }, says: { el: 'Πού θα γίνει, με λόγια.', en: 'Where it will stand, in words.' } },
+  { name: 'lat', from: 'BudgetProject.place.lat', title: { el: 'Γεωγραφικό πλάτος', en: 'Latitude' }, says: { el: 'Μοίρες WGS 84.', en: 'Degrees WGS 84.' } },
+  { name: 'lng', from: 'BudgetProject.place.lng', title: { el: 'Γεωγραφικό μήκος', en: 'Longitude' }, says: { el: 'Μοίρες WGS 84.', en: 'Degrees WGS 84.' } },
+  { name: 'cost', from: 'BudgetProject.cost', title: { el: 'Κόστος', en: 'Cost' }, says: { el: 'Σε λεπτά.', en: 'In cents.' } },
+  { name: 'feasibility', from: 'BudgetProject.feasibility', title: { el: 'Εφικτό', en: 'Feasibility' }, says: { el: 'Τι βρήκαν οι υπηρεσίες: undecided, feasible ή unfeasible.', en: 'What officials found: undecided, feasible or unfeasible.' } },
+  { name: 'finding', from: 'BudgetProject.finding', title: { el: 'Αιτιολογία', en: 'Finding' }, says: { el: 'Η δημόσια αιτιολογία.', en: 'The public reason of what was found.' } },
+  { name: 'proposal', from: 'BudgetProject.proposal.id', title: { el: 'Πρόταση', en: 'Proposal' }, says: { el: 'Η δημόσια πρόταση από την οποία προήλθε.', en: 'The public proposal that it came from.' } },
+  { name: 'isFunded', from: 'BudgetProject.isFunded', title: { el: 'Χρηματοδοτείται', en: 'Funded' }, says: { el: 'Κενό πριν από το αποτέλεσμα.', en: 'Empty before the result.' } },
+  { name: 'votes', type: 'integer', title: { el: 'Ψήφοι', en: 'Votes' }, says: { el: 'Πόσοι το διάλεξαν· κενό πριν από το αποτέλεσμα.', en: 'How many chose it; empty before the result.' } },
+  { name: 'reason', type: 'string', title: { el: 'Γιατί', en: 'Why' }, says: { el: 'Γιατί χρηματοδοτήθηκε ή όχι, ως όνομα του κανόνα.', en: 'Why it was funded or not, as the rule names it.' } },
+  { name: 'work', from: 'BudgetProject.work.state', title: { el: 'Έργα', en: 'Works' }, says: { el: 'Πού βρίσκονται τα έργα.', en: 'How far the works are.' } },
+  { name: 'progress', from: 'BudgetProject.work.progress', title: { el: 'Πρόοδος', en: 'Progress' }, says: { el: 'Τοις εκατό.', en: 'Per cent.' } },
+  { name: 'spent', from: 'BudgetProject.work.spent', title: { el: 'Δαπανήθηκαν', en: 'Spent' }, says: { el: 'Σε λεπτά, έως τώρα.', en: 'In cents, so far.' } },
+  { name: 'url', type: 'uri', isRequired: true, title: { el: 'Σελίδα', en: 'Page' }, says: { el: 'Η σελίδα του έργου.', en: 'The page of the project.' } },
+] as const satisfies readonly DatasetField[];

@@ -1,0 +1,69 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { Events, excerpt, Jobs } from '@isegoria/kernel/api';
+import type { Localized } from '@isegoria/kernel/contracts';
+import type { DecisionCorrectedEvent, DecisionRevokedEvent } from '@isegoria/evaluations/contracts';
+import { Activity, Follows, Inbox } from '@isegoria/notifications/api';
+import { Announcer } from '@isegoria/realtime/api';
+import { Ballots } from '@isegoria/votes/api';
+import type { Model } from 'mongoose';
+import { Decision } from './decision.schema';
+import { ballotOf } from './weighing.rules';
+
+const lookAgainMs = 60_000;
+
+/**
+ * What follows when an act is corrected, revoked or stands again: its ballot, the page that somebody has open, and the news.
+ * The act stays marked `untold` until all is done, so that what a crash cut short is done a minute later; each step may come twice.
+ */
+@Injectable()
+export class ActNews implements OnModuleInit {
+  constructor(
+    @InjectModel(Decision.name) private readonly decisions: Model<Decision>,
+    private readonly ballots: Ballots,
+    private readonly announcer: Announcer,
+    private readonly follows: Follows,
+    private readonly inbox: Inbox,
+    private readonly activity: Activity,
+    private readonly events: Events,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every('evaluations.act-news', lookAgainMs, () => this.followThrough());
+    this.events.later('decision.revoked', 'evaluations.news', (revoked) => this.tell('revoked', revoked));
+    this.events.later('decision.corrected', 'evaluations.news', (corrected) => this.tell('corrected', corrected));
+  }
+
+  async followThrough(): Promise<void> {
+    for (;;) {
+      const some = await this.decisions.find({ untold: { $exists: true } }).limit(100).lean<Decision[]>().exec();
+      if (some.length === 0) return;
+      for (const decision of some) await this.follow(decision);
+    }
+  }
+
+  private async follow(decision: Decision): Promise<void> {
+    const { _id: id, ada, untold, versionId, correctedVersionId, versionAt: at, status } = decision;
+    const ballotId = ballotOf({ kind: 'decision', id }, decision.secondAt ? 2 : 1);
+    // Of a choice the other acts still stand, and the city still judges them.
+    const isAlone = !decision.choiceId;
+    if (isAlone && status === 'REVOKED' && (await this.ballots.find(ballotId))?.closesAt === null) await this.ballots.close(ballotId);
+    if (isAlone && untold === 'reinstated' && decision.openedAt !== null) await this.ballots.reopen(ballotId);
+    const news = { id, ada, title: excerpt(decision.subject, 140), versionId, at };
+    if (untold === 'revoked') await this.events.publish('decision.revoked', news);
+    if (untold === 'corrected') await this.events.publish('decision.corrected', { ...news, correctedVersionId });
+    if (untold !== 'came_revoked') await this.announcer.announce({ kind: 'decision', id }, 'act', { status, versionId });
+    await this.decisions.updateOne({ _id: id, versionId, status }, { $unset: { untold: 1 } });
+  }
+
+  /** Tells those who follow the act, and of a revocation the city. The version is in the key: each is told once. */
+  private async tell(what: 'revoked' | 'corrected', { id, title, versionId, at }: DecisionRevokedEvent | DecisionCorrectedEvent): Promise<void> {
+    const about = { kind: 'decision', id };
+    const decision = await this.decisions.findById(id, { plainWords: 1 }).lean<Pick<Decision, 'plainWords'>>().exec();
+    const params: { title: string | Localized } = { title: decision?.plainWords?.title ?? title };
+    const key = `decision.${what}:${id}:${versionId}`;
+    await this.inbox.tell({ to: await this.follows.followers(about), about, name: `evaluations.${what}`, params, mail: what === 'revoked', key });
+    if (what === 'revoked') await this.activity.record({ about, name: 'evaluations.revoked', params, at, key });
+  }
+}

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { amountTyped, idOfNumber } from '@isegoria/evaluations/contracts';
+import { readDecisionsFile } from './decisions-file';
+import { enteredAct, enteredProblems, idOfEntered, numberTaken } from './entered-decisions';
+
+const line = { number: '145/2026', subject: 'Νέες στάσεις <script>alert(1)</script>', type: 'Α.2', issued: '2026-03-02', status: 'PUBLISHED' as const };
+
+describe('a file of decisions', () => {
+  it('may name its columns in Greek, part them by semicolons and write dates as people do', () => {
+    const text = '\uFEFFΑριθμός;Θέμα;Είδος;Ημερομηνία;Ποσό;Ισχύς\r\n145/2026;"Πλατεία\nΔημαρχείου";Δ.1;2/3/2026;1.234,50;\r\n146/2026;Στάσεις;Α.2;2026-03-05;;ανακλήθηκε\r\n';
+    expect(readDecisionsFile(text)).toEqual([
+      { line: 2, input: { number: '145/2026', subject: 'Πλατεία\nΔημαρχείου', type: 'Δ.1', issued: '2026-03-02', amount: '1.234,50', status: 'PUBLISHED' } },
+      { line: 4, input: { number: '146/2026', subject: 'Στάσεις', type: 'Α.2', issued: '2026-03-05', amount: '', status: 'REVOKED' } },
+    ]);
+  });
+
+  it('says which columns are missing or unknown, and where it is no CSV', () => {
+    expect(() => readDecisionsFile('number,subject\n1,2')).toThrow('these are missing: type, issued');
+    expect(() => readDecisionsFile('number,subject,type,issued,colour\n')).toThrow('colour');
+    expect(() => readDecisionsFile('number,subject,type,issued\n1,"open')).toThrow('The file is not CSV');
+    expect(() => readDecisionsFile('')).toThrow('these are missing');
+  });
+});
+
+describe('a decision that an official enters', () => {
+  it('has an amount however people write it', () => {
+    expect(['1.234,50', '1,234.5', '1234', ' 12 000 € ', '0,99', '1.234'].map(amountTyped)).toEqual([1234.5, 1234.5, 1234, 12_000, 0.99, 1234]);
+    expect(['=1+1', '12.34.5', '-5', 'πολλά'].map(amountTyped)).toEqual([null, null, null, null]);
+  });
+
+  it('is refused field by field', () => {
+    const wrong = { ...line, number: '/', subject: ' ', type: 'Ω.9', issued: '2026-02-30', amount: 'x', document: 'javascript:alert(1)', status: 'DRAFT' as 'PUBLISHED' };
+    expect(enteredProblems(wrong, []).map(({ field }) => field)).toEqual(['number', 'subject', 'type', 'issued', 'amount', 'document', 'status']);
+    expect(enteredProblems(line, [])).toEqual([]);
+  });
+
+  it('links only to the sites that the city named', () => {
+    const document = 'https://www.city.example/a.pdf';
+    expect(enteredProblems({ ...line, document }, [])).toHaveLength(1);
+    expect(enteredProblems({ ...line, document }, ['www.city.example'])).toEqual([]);
+    expect(enteredProblems({ ...line, document: 'https://www.city.example.evil.example/a.pdf' }, ['www.city.example'])).toHaveLength(1);
+  });
+
+  it('is one act by its number, on whichever keyboard it was typed, and never meets one of the register', () => {
+    expect([idOfNumber('ΑΔΣ 13/2026'), idOfEntered({ number: 'AΔΣ  13/2026' }), idOfNumber('ψκ')]).toEqual(['act-ads-13-2026', 'act-ads-13-2026', 'act-ck']);
+    expect(idOfNumber('ΨΚ70ΩΔΙ-ΛΝ9')).toBe('ck70wdi-ln9');
+    expect(numberTaken({ number: '145-2026' }, { ada: '145/2026', source: 'CITY', versionId: '' })).toBe('taken');
+    expect(numberTaken({ number: 'ΨΚ70ΩΔΙ-ΛΝ9' }, { ada: 'ΨΚ70ΩΔΙ-ΛΝ9', source: 'DIAVGEIA', versionId: '' })).toBe('of_register');
+    expect(numberTaken({ number: '145/2026' }, { ada: '145/2026', source: 'CITY', versionId: '' })).toBeNull();
+  });
+
+  it('has the same version for the same words, and another one that corrects it for others', () => {
+    const [first, again] = [enteredAct(line, null, new Date(1)).act, enteredAct(line, null, new Date(2)).act];
+    expect(again.versionId).toBe(first.versionId);
+    const known = { ada: first.ada, source: 'CITY' as const, versionId: first.versionId };
+    const corrected = enteredAct({ ...line, subject: 'Άλλο' }, known, new Date(3)).act;
+    expect(corrected.correctedVersionId).toBe(first.versionId);
+    expect(enteredAct(line, known, new Date(3)).act.correctedVersionId).toBeNull();
+  });
+});

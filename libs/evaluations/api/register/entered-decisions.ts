@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { type DecisionInput, amountTyped, decisionInput, idOfNumber, isAda, mended } from '@isegoria/evaluations/contracts';
+import { plain } from '@isegoria/kernel/api';
+import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
+import type { ActNotes } from '../acts.rules';
+import type { Decision } from '../decision.schema';
+import type { RegisterAct } from './record';
+
+/** The body of all acts that were entered here. */
+export const thisCity = 'city';
+
+export type EnteredInput = Omit<DecisionInput, '__typename'>;
+
+type Known = Pick<Decision, 'ada' | 'source' | 'versionId'>;
+
+/** What is wrong with a decision as it was entered. `hosts`: the sites that its document may lead to. */
+export function enteredProblems(input: EnteredInput, hosts: readonly string[]): FieldProblem[] {
+  const problems = problemsOf(decisionInput, input);
+  const link = input.document?.trim() ?? '';
+  if (link === '' || problems.some(({ field }) => field === 'document')) return problems;
+  const { hostname } = new URL(link);
+  return hosts.includes(hostname) ? problems : [...problems, { field: 'document', code: 'invalid', limit: null }];
+}
+
+/** The act of a decision that was entered, and what the city adds. Its version is the digest of what it says, so that the same twice is once. */
+export function enteredAct(input: EnteredInput, known: Known | null, now: Date): { act: RegisterAct; notes: ActNotes } {
+  const subject = plain(input.subject);
+  const unit = plain(input.unit ?? '');
+  const issueDate = new Date(`${input.issued.trim()}T00:00:00Z`);
+  const amount = input.amount?.trim() ? amountTyped(input.amount) : null;
+  const act: RegisterAct = {
+    ada: numberOf(input), source: 'CITY', registerSubject: subject, subject: mended(subject), typeCode: input.type.trim(), organisationId: thisCity,
+    unitId: unit ? `${thisCity}:${digest(unit.toLocaleUpperCase('el')).slice(0, 12)}` : null, signerIds: [], protocolNumber: plain(input.protocol ?? '') || null,
+    issueDate, publishedAt: issueDate, versionAt: now, status: input.status, versionId: '', correctedVersionId: null,
+    documentUrl: input.document?.trim() || null, url: null, amount,
+  };
+  const { versionAt: _versionAt, ...says } = act;
+  const versionId = `city-${digest(JSON.stringify([says, input.departmentId ?? null, input.districtId ?? null])).slice(0, 16)}`;
+  const notes: ActNotes = {
+    ...(unit && { unitName: { el: unit, en: unit } }),
+    ...(input.departmentId && { departmentId: input.departmentId }),
+    ...(input.districtId && { districtId: input.districtId }),
+  };
+  return { act: { ...act, versionId, correctedVersionId: known && known.versionId !== versionId ? known.versionId : null }, notes };
+}
+
+/** The number as it is kept: real Greek letters, single spaces. */
+export const numberOf = ({ number }: Pick<EnteredInput, 'number'>): string => mended(plain(number));
+
+export const idOfEntered = (input: Pick<EnteredInput, 'number'>): string => idOfNumber(numberOf(input));
+
+/** Why this number may not be used: another act reads the same (145/2026 and 145-2026), or the register holds it. */
+export function numberTaken(input: Pick<EnteredInput, 'number'>, known: Known | null): 'taken' | 'of_register' | null {
+  if (!known) return null;
+  if (known.source === 'DIAVGEIA') return 'of_register';
+  return known.ada === numberOf(input) || isAda(known.ada) ? null : 'taken';
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,71 @@
+import { signedIn } from '@isegoria/identity/api';
+import { Importers } from '@isegoria/kernel/api';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aCityWithRegister, counting } from './register.builders';
+import { inventedAct } from './simulator/simulated-acts';
+
+const ENTER = `mutation N($input: DecisionInput!) { enterDecision(input: $input) { __typename ... on DecisionEntered { changed decision { id ada source subject amount status unit { name { el } } } } ... on Invalid { problems { field code } } } }`;
+const stops = { number: '145/2026', subject: 'Νέες στάσεις <script>alert(1)</script>', type: 'Α.2', issued: '2026-03-02', status: 'PUBLISHED', unit: 'Τμήμα Κυκλοφορίας', amount: '1.234,50' };
+
+describe('a city that is in no register', () => {
+  let world: Awaited<ReturnType<typeof aCityWithRegister>>;
+  beforeAll(async () => void (world = await aCityWithRegister()), 60_000);
+  afterAll(() => world.stop());
+
+  const bring = async (text: string) => {
+    const { told, report } = counting();
+    await world.city.get(Importers).named('decisions')?.run(text, report);
+    return told;
+  };
+  const official = () => signedIn(world.city, { roles: ['citizen', 'official'] });
+  const enter = async (who: Awaited<ReturnType<typeof signedIn>>, input: object) => (await who.graph<{ enterDecision: { __typename: string; changed?: boolean; problems?: unknown; decision?: { id: string } } }>(ENTER, { input })).data.enterDecision;
+
+  it('has an official enter a decision, which citizens find, and correct and revoke it', async () => {
+    const who = await official();
+    expect(await enter(who, stops)).toEqual({ __typename: 'DecisionEntered', changed: false, decision: { id: 'act-145-2026', ada: '145/2026', source: 'CITY', subject: 'Νέες στάσεις <script>alert(1)</script>', amount: 1234.5, status: 'PUBLISHED', unit: { name: { el: 'Τμήμα Κυκλοφορίας' } } } });
+    expect(await enter(who, stops)).toMatchObject({ changed: false });
+    expect(await enter(who, { ...stops, subject: 'Τρεις νέες στάσεις' })).toMatchObject({ changed: true });
+    expect(await enter(who, { ...stops, subject: 'Τρεις νέες στάσεις', status: 'REVOKED' })).toMatchObject({ changed: true, decision: { status: 'REVOKED' } });
+    const { data } = await world.city.graph<{ decisions: { total: number }; decisionVersions: { status: string }[] }>('{ decisions(search: "στασεων") { total } decisionVersions(id: "act-145-2026") { status } }');
+    expect(data).toEqual({ decisions: { total: 1 }, decisionVersions: [{ status: 'PUBLISHED' }, { status: 'PUBLISHED' }, { status: 'REVOKED' }] });
+  });
+
+  it('may still ask a register at the command line, once it says whose acts it wants', async () => {
+    const source = world.city.get(Importers).named('diavgeia')?.source;
+    const fetched = async (...words: string[]) => {
+      const { told, report } = counting();
+      await source?.run(words, report);
+      return told;
+    };
+    await expect(fetched()).rejects.toThrow('No body of the register was chosen');
+    await expect(fetched('--body', '123')).rejects.toThrow('organisationId (unknown_body)');
+    world.register.publish(inventedAct(1, new Date()), inventedAct(2, new Date()), inventedAct(8, new Date()));
+    expect(await fetched('--body', '99990001', '--since', '2026-01-01')).toMatchObject({ added: 2, refused: [expect.stringContaining('personal data')] });
+    expect(await fetched()).toMatchObject({ added: 0, unchanged: 2 });
+    world.register.will(...Array.from({ length: 30 }, () => ({ kind: 'html' as const })));
+    await expect(fetched()).rejects.toThrow('The register could not be read (NOT_JSON)');
+    world.register.forgive();
+  });
+
+  it('lets only officials do so, and tells them what is wrong field by field', async () => {
+    const maria = await signedIn(world.city);
+    expect((await maria.graph(ENTER, { input: stops })).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    const who = await official();
+    expect(await enter(who, { ...stops, number: '145-2026' })).toEqual({ __typename: 'Invalid', problems: [{ field: 'number', code: 'taken' }] });
+    expect(await enter(who, { ...stops, number: '7', departmentId: 'no-such', districtId: 'nowhere' })).toMatchObject({ problems: [{ field: 'departmentId', code: 'invalid' }, { field: 'districtId', code: 'invalid' }] });
+    expect(await enter(who, { ...stops, number: '8', document: 'https://elsewhere.example/a.pdf' })).toMatchObject({ problems: [{ field: 'document', code: 'invalid' }] });
+  });
+
+  it('imports a file whole, twice without a change, and nothing of it where a line is wrong', async () => {
+    const header = 'number,subject,type,issued,status\n';
+    const wrong = await bring(`${header}1/2026,Καλή,Α.2,2026-01-05,\n2/2026,,Α.2,31/2/2026,\n1-2026,Ίδιος αριθμός,Ω.9,2026-01-05,maybe\n`);
+    expect(wrong).toMatchObject({ added: 0, changed: 0, unchanged: 0 });
+    expect(wrong.refused).toEqual(['line 3: subject is missing; issued is not right: “31/2/2026”'.replace('31/2/2026', '2026-02-31'), 'line 4: type is not right: “Ω.9”; status is not right: “maybe”; its number stands in line 2 too']);
+    expect((await world.city.graph('{ decision(id: "act-1-2026") { id } }')).data).toEqual({ decision: null });
+    const right = `${header}${Array.from({ length: 130 }, (_, at) => `${at + 1}/2025,"Πράξη ${at}, μία",Α.2,2026-01-05,`).join('\n')}`;
+    expect(await bring(right)).toMatchObject({ total: 130, added: 130, refused: [] });
+    expect(await bring(right)).toMatchObject({ added: 0, unchanged: 130 });
+    expect(await bring(right.replace('"Πράξη 3, μία"', 'Διορθωμένη'))).toMatchObject({ changed: 1, unchanged: 129 });
+    expect((await world.city.graph('{ decision(id: "act-4-2025") { subject } }')).data).toEqual({ decision: { subject: 'Διορθωμένη' } });
+  });
+});

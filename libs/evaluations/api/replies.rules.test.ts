@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest';
+import { promisesOf } from './replies.rules';
+
+const day = (date: number) => new Date(Date.UTC(2026, 4, date));
+const promised = (due: number, done: number | null = null) => ({ promise: { text: '', dueAt: day(due), doneAt: done === null ? null : day(done) } });
+
+it('counts a department’s promises: kept, still in time, past their date', () => {
+  const replies = [{ promise: null }, promised(3), promised(20), promised(3, 9), promised(10)];
+  expect(promisesOf(replies, day(10))).toEqual({ replies: 5, onTime: 2, overdue: 1, kept: 1 });
+});

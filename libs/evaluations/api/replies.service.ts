@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type EvaluationRound, type RepliedEvent, type Reply as ReplyView, type ReplyInput, type ReplyResult, replySchema } from '@isegoria/evaluations/contracts';
+import type { Citizen } from '@isegoria/identity/contracts';
+import { Clock, Events, plain, unlessThere } from '@isegoria/kernel/api';
+import { problemsOf, type Subject } from '@isegoria/kernel/contracts';
+import { Announcer } from '@isegoria/realtime/api';
+import type { Model } from 'mongoose';
+import { EvaluationNews } from './evaluation-news';
+import { Reply } from './reply.schema';
+import { refusalToSpeak, type Weighed } from './weighing.rules';
+import { Weighing } from './weighing.service';
+
+const NOT_FOUND = { __typename: 'NotFound', reason: 'decision' } as const;
+
+/** «You said, we did»: a department answers the pattern, in public, and everybody who evaluated is told. */
+@Injectable()
+export class Replies implements OnModuleInit {
+  constructor(
+    @InjectModel(Reply.name) private readonly replies: Model<Reply>,
+    private readonly weighing: Weighing,
+    private readonly news: EvaluationNews,
+    private readonly announcer: Announcer,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.later('decision.replied', 'evaluations.news', (replied) => this.tell(replied));
+  }
+
+  async of({ kind, id }: Subject): Promise<ReplyView[]> {
+    const weighed = await this.weighing.find(id);
+    const found = await this.replies.find({ 'subject.kind': String(kind), 'subject.id': String(id) }).sort({ at: -1 }).limit(100).lean<Reply[]>().exec();
+    return found.map((reply) => this.view(reply, weighed));
+  }
+
+  async reply(official: Citizen, input: ReplyInput): Promise<ReplyResult> {
+    const weighed = await this.weighing.find(input.subject.id);
+    if (!weighed || weighed.subject.kind !== input.subject.kind) return NOT_FOUND;
+    const reason = refusalToSpeak(official, weighed.departmentId) ?? (wasAsked(weighed, input.round) ? null : 'round');
+    if (reason) return { __typename: 'NotAllowed', reason };
+    const words = { said: plain(input.said), did: plain(input.did), promise: plain(input.promise ?? ''), dueAt: input.dueAt ?? null, nonce: input.nonce };
+    const problems = problemsOf(replySchema, words);
+    const criterionId = input.criterionId ?? null;
+    if (criterionId && !weighed.criteria.some(({ id }) => id === criterionId)) problems.push({ field: 'criterionId', code: 'invalid', limit: null });
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+
+    const { said, did, promise, dueAt, nonce } = words;
+    const at = this.clock.now();
+    const _id = createHash('sha256').update(`${official.id} ${nonce}`).digest('base64url').slice(0, 22);
+    const round: EvaluationRound = input.round === 2 ? 2 : 1;
+    const departmentId = weighed.departmentId ?? official.departmentId;
+    await this.replies.create({ _id, subject: weighed.subject, round, criterionId, said, did, promise: promise && dueAt ? { text: promise, dueAt, doneAt: null } : null, departmentId, byId: official.id, at }).catch(unlessThere);
+    return this.announced(_id, weighed, false);
+  }
+
+  /** The promise is kept: said once, and everybody who was promised it is told. */
+  async keepPromise(official: Citizen, replyId: string): Promise<ReplyResult> {
+    const reply = await this.replies.findById(String(replyId)).lean<Reply>().exec();
+    const weighed = reply?.promise && (await this.weighing.find(reply.subject.id));
+    if (!reply || !weighed) return NOT_FOUND;
+    const reason = refusalToSpeak(official, reply.departmentId);
+    if (reason) return { __typename: 'NotAllowed', reason };
+    await this.replies.updateOne({ _id: reply._id, 'promise.doneAt': null }, { $set: { 'promise.doneAt': this.clock.now() } }).exec();
+    return this.announced(reply._id, weighed, true);
+  }
+
+  private async announced(_id: string, weighed: Weighed, isKept: boolean): Promise<ReplyResult> {
+    const reply = await this.replies.findById(_id).lean<Reply>().exec();
+    if (!reply) return NOT_FOUND;
+    await this.events.publish('decision.replied', { replyId: _id, subject: reply.subject, isKept, at: reply.at });
+    await this.announcer.announce(reply.subject, 'replied', {});
+    return { __typename: 'ReplySaved', reply: this.view(reply, weighed) };
+  }
+
+  private async tell({ replyId, isKept }: RepliedEvent): Promise<void> {
+    const reply = await this.replies.findById(replyId).lean<Reply>().exec();
+    const weighed = reply && (await this.weighing.find(reply.subject.id));
+    if (!reply || !weighed) return;
+    if (isKept) await this.news.promiseKept(reply, weighed.title);
+    else await this.news.replied(reply, weighed.title);
+  }
+
+  private view({ _id: id, subject, round, criterionId, said, did, promise, departmentId, at }: Reply, weighed: Weighed | null): ReplyView {
+    const criterion = weighed?.criteria.find((one) => one.id === criterionId)?.label ?? null;
+    const isOverdue = promise !== null && promise.doneAt === null && promise.dueAt < this.clock.now();
+    return { id, subject, round, criterionId, criterion, said, did, departmentId, at, promise: promise && { ...promise, isOverdue } };
+  }
+}
+
+const wasAsked = ({ openedAt, secondAt }: Weighed, round: number): boolean => (round === 1 ? openedAt !== null : round === 2 && secondAt !== null);

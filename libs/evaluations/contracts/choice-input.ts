@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+
+/** The longest words of a choice and of a reply, and how many acts and links a choice may have. */
+export const choiceLimits = { title: 140, text: 1500, acts: 200, links: 20, said: 400, did: 2000, promise: 300 };
+
+const subject = z.object({ kind: z.enum(['proposal', 'project']), id: z.string().check(z.minLength(1), z.maxLength(120)) });
+const words = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
+const maybe = (longest: number) => z.string().check(z.trim(), z.maxLength(longest));
+
+/** A choice as an official writes it: one rule for the form and the server. */
+export const choiceSchema = z.object({
+  title: z.object({ el: words(choiceLimits.title), en: maybe(choiceLimits.title) }),
+  text: z.object({ el: words(choiceLimits.text), en: maybe(choiceLimits.text) }),
+  actIds: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(choiceLimits.acts)),
+  links: z.array(subject).check(z.maxLength(choiceLimits.links)),
+});
+
+/** A new choice has acts; only one that stands may be emptied, and is dissolved by it. */
+export const newChoiceSchema = z.extend(choiceSchema, { actIds: z.array(z.string().check(z.maxLength(60))).check(z.minLength(1), z.maxLength(choiceLimits.acts)) });
+
+/** A service's reply. A promise has a date, and a date a promise. */
+export const replySchema = z
+  .object({
+    said: words(choiceLimits.said),
+    did: words(choiceLimits.did),
+    promise: maybe(choiceLimits.promise),
+    dueAt: z.nullable(z.date()),
+    nonce: z.string().check(z.minLength(8), z.maxLength(64), z.regex(/^[\w-]+$/)),
+  })
+  .check(z.refine(({ promise, dueAt }) => promise === '' || dueAt !== null, { path: ['dueAt'], error: 'a promise has a date' }))
+  .check(z.refine(({ promise, dueAt }) => dueAt === null || promise !== '', { path: ['promise'], error: 'a date has a promise' }));
+
+/** The thing that an address of this city's site leads to, where a choice may answer it. */
+export function linkedSubject(address: string): { kind: 'proposal' | 'project'; id: string } | null {
+  const path = address.trim().replace(/^https?:\/\/[^/]+/, '').split(/[?#]/)[0] ?? '';
+  const [, proposal] = /^\/proposals\/([\w-]{1,120})$/.exec(path) ?? [];
+  if (proposal) return { kind: 'proposal', id: proposal };
+  const [, project] = /^\/budgets\/[\w-]+\/projects\/([\w.-]{1,120})$/.exec(path) ?? [];
+  return project ? { kind: 'project', id: project } : null;
+}

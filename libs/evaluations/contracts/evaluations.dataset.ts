@@ -1,0 +1,51 @@
+import type { DatasetField } from '@isegoria/kernel/contracts';
+
+/** The columns of the public data of decisions. */
+export const decisionFields = [
+  { name: 'id', from: 'Decision.id', title: { el: 'Αναγνωριστικό', en: 'Id' }, says: { el: 'Αναγνωριστικό της απόφασης: ο ΑΔΑ με λατινικά γράμματα.', en: 'Id of the decision: the register number in Latin letters.' } },
+  { name: 'ada', from: 'Decision.ada', title: { el: 'ΑΔΑ', en: 'Register number' }, says: { el: 'Αριθμός Διαδικτυακής Ανάρτησης στη Διαύγεια.', en: 'The number of the act in the register Diavgeia.' } },
+  { name: 'subject', from: 'Decision.subject', title: { el: 'Θέμα', en: 'Subject' }, says: { el: 'Το θέμα, με ελληνικά γράμματα στη θέση όσων τους μοιάζουν.', en: 'The subject, with Greek letters in place of look-alikes.' } },
+  { name: 'registerSubject', from: 'Decision.registerSubject', title: { el: 'Θέμα στο μητρώο', en: 'Subject in the register' }, says: { el: 'Το θέμα κατά γράμμα όπως στη Διαύγεια.', en: 'The subject to the letter, as the register holds it.' } },
+  { name: 'plainEl', from: 'Decision.plainWords.title.el', title: { el: 'Με απλά λόγια', en: 'In plain words (Greek)' }, says: { el: 'Ο τίτλος με απλά λόγια, όπου τον έγραψε ο δήμος.', en: 'The title in plain words in Greek, where the municipality wrote one.' } },
+  { name: 'plainEn', from: 'Decision.plainWords.title.en', title: { el: 'Με απλά λόγια (αγγλικά)', en: 'In plain words' }, says: { el: 'Το ίδιο στα αγγλικά.', en: 'The same in English.' } },
+  { name: 'type', from: 'Decision.type.code', title: { el: 'Τύπος πράξης', en: 'Type of act' }, says: { el: 'Ο κωδικός του τύπου στη Διαύγεια.', en: 'The register’s code of the type of act.' } },
+  { name: 'typeEl', from: 'Decision.type.label.el', title: { el: 'Όνομα τύπου', en: 'Name of the type (Greek)' }, says: { el: 'Ο τύπος στα ελληνικά.', en: 'The type in Greek.' } },
+  { name: 'unit', from: 'Decision.unit.id', title: { el: 'Μονάδα', en: 'Unit' }, says: { el: 'Η μονάδα στο μητρώο.', en: 'The unit in the register.' } },
+  { name: 'organisation', from: 'Decision.organisation.id', title: { el: 'Φορέας', en: 'Organisation' }, says: { el: 'Ο φορέας στο μητρώο.', en: 'The organisation in the register.' } },
+  { name: 'protocolNumber', from: 'Decision.protocolNumber', title: { el: 'Αριθμός πρωτοκόλλου', en: 'Protocol number' }, says: { el: 'Ο αριθμός πρωτοκόλλου της πράξης.', en: 'The protocol number of the act.' } },
+  { name: 'issueDate', from: 'Decision.issueDate', title: { el: 'Εκδόθηκε', en: 'Issued' }, says: { el: 'Η ημερομηνία έκδοσης.', en: 'The date of issue.' } },
+  { name: 'publishedAt', from: 'Decision.publishedAt', title: { el: 'Αναρτήθηκε', en: 'Published' }, says: { el: 'Πότε αναρτήθηκε στη Διαύγεια.', en: 'When the register published it.' } },
+  { name: 'status', from: 'Decision.status', title: { el: 'Κατάσταση', en: 'Status' }, says: { el: 'PUBLISHED σε ισχύ, REVOKED ανακλήθηκε.', en: 'PUBLISHED or REVOKED.' } },
+  { name: 'version', from: 'Decision.versionId', title: { el: 'Έκδοση', en: 'Version' }, says: { el: 'Η έκδοση της πράξης που ισχύει.', en: 'The version that stands now.' } },
+  { name: 'amount', from: 'Decision.amount', title: { el: 'Ποσό', en: 'Amount' }, says: { el: 'Ευρώ, όπου η πράξη ορίζει ποσό.', en: 'Euro, where the act names an amount.' } },
+  { name: 'district', from: 'Decision.districtId', title: { el: 'Περιοχή', en: 'District' }, says: { el: 'Η περιοχή που αφορά.', en: 'The district that it concerns.' } },
+  { name: 'choice', from: 'Decision.choice.id', title: { el: 'Επιλογή', en: 'Choice' }, says: { el: 'Η επιλογή με τις πράξεις της οποίας αξιολογείται.', en: 'The choice with whose acts it is weighed.' } },
+  { name: 'people', from: 'Decision.opinion.people', title: { el: 'Αξιολόγησαν', en: 'Evaluated by' }, says: { el: 'Πόσα πρόσωπα την αξιολόγησαν· δείτε το σύνολο evaluations.', en: 'How many persons evaluated it; see the dataset evaluations.' } },
+  { name: 'document', from: 'Decision.documentUrl', title: { el: 'Έγγραφο', en: 'Document' }, says: { el: 'Το έγγραφο στη Διαύγεια.', en: 'The document in the register.' } },
+  { name: 'isDemo', from: 'Decision.isDemo', title: { el: 'Επινοημένη', en: 'Invented' }, says: { el: 'Αν επινοήθηκε για την πόλη επίδειξης.', en: 'Whether it was invented for the demo city.' } },
+  { name: 'url', type: 'uri', isRequired: true, title: { el: 'Σελίδα', en: 'Page' }, says: { el: 'Η σελίδα της απόφασης.', en: 'The page of the decision.' } },
+] as const satisfies readonly DatasetField[];
+
+/** The columns of the public data of evaluations: a row a criterion of a decision, never a person. */
+export const evaluationFields = [
+  { name: 'decision', from: 'Decision.id', title: { el: 'Απόφαση', en: 'Decision' }, says: { el: 'Η απόφαση· όπου πράξεις αξιολογούνται μαζί, εκείνη που προηγείται.', en: 'The decision; of acts that are weighed together, the one that leads.' } },
+  { name: 'criterion', from: 'CriterionOpinion.id', title: { el: 'Κριτήριο', en: 'Criterion' }, says: { el: 'Αναγνωριστικό του κριτηρίου.', en: 'Id of the criterion.' } },
+  { name: 'ada', from: 'Decision.ada', title: { el: 'ΑΔΑ', en: 'Register number' }, says: { el: 'Ο αριθμός της πράξης στη Διαύγεια.', en: 'The number of the act in the register Diavgeia.' } },
+  { name: 'questionEl', from: 'CriterionOpinion.question.el', title: { el: 'Ερώτημα', en: 'Question (Greek)' }, says: { el: 'Το ερώτημα όπως τέθηκε.', en: 'The question as it was put in Greek.' } },
+  { name: 'questionEn', from: 'CriterionOpinion.question.en', title: { el: 'Ερώτημα (αγγλικά)', en: 'Question' }, says: { el: 'Το ερώτημα στα αγγλικά.', en: 'The question in English.' } },
+  { name: 'people', from: 'Opinion.people', title: { el: 'Αξιολόγησαν', en: 'People' }, says: { el: 'Πόσα πρόσωπα αξιολόγησαν την απόφαση.', en: 'How many persons evaluated the decision.' } },
+  { name: 'isSuppressed', type: 'boolean', isRequired: true, title: { el: 'Αποκρύπτεται', en: 'Suppressed' }, says: { el: 'Αν η κατανομή λείπει γιατί απάντησαν πολύ λίγοι για να κρυφτεί ένα πρόσωπο.', en: 'Whether the distribution is left out because too few answered to hide a person.' } },
+  { name: 'step1', type: 'integer', title: { el: 'Καθόλου', en: 'Not at all' }, says: { el: 'Πόσοι διάλεξαν την πρώτη από πέντε βαθμίδες.', en: 'How many chose the first of five steps.' } },
+  { name: 'step2', type: 'integer', title: { el: 'Λίγο', en: 'A little' }, says: { el: 'Πόσοι διάλεξαν τη δεύτερη.', en: 'How many chose the second.' } },
+  { name: 'step3', type: 'integer', title: { el: 'Μέτρια', en: 'Somewhat' }, says: { el: 'Πόσοι διάλεξαν την τρίτη.', en: 'How many chose the third.' } },
+  { name: 'step4', type: 'integer', title: { el: 'Αρκετά', en: 'Rather' }, says: { el: 'Πόσοι διάλεξαν την τέταρτη.', en: 'How many chose the fourth.' } },
+  { name: 'step5', type: 'integer', title: { el: 'Πολύ', en: 'Very much' }, says: { el: 'Πόσοι διάλεξαν την πέμπτη.', en: 'How many chose the fifth.' } },
+  { name: 'cantSay', type: 'integer', title: { el: 'Δεν μπορώ να πω', en: 'I can’t say' }, says: { el: 'Πόσοι δεν μπορούσαν να πουν.', en: 'How many could not say.' } },
+  { name: 'answered', type: 'integer', title: { el: 'Απάντησαν', en: 'Answered' }, says: { el: 'Πόσοι διάλεξαν βαθμίδα.', en: 'How many chose a step.' } },
+  { name: 'median', type: 'number', title: { el: 'Διάμεσος', en: 'Median' }, says: { el: 'Η διάμεση βαθμίδα.', en: 'The median step.' } },
+  { name: 'medianLow', type: 'number', title: { el: 'Διάμεσος από', en: 'Median from' }, says: { el: 'Κάτω άκρο του διαστήματος 95 % από τις διατεταγμένες τιμές.', en: 'Lower end of its 95 % interval by order statistics.' } },
+  { name: 'medianHigh', type: 'number', title: { el: 'Διάμεσος έως', en: 'Median to' }, says: { el: 'Άνω άκρο του διαστήματος.', en: 'Upper end of the interval.' } },
+  { name: 'favourable', type: 'number', title: { el: 'Θετικοί', en: 'Favourable' }, says: { el: 'Μερίδιο, 0 έως 1, των δύο καλύτερων βαθμίδων σε όσους διάλεξαν βαθμίδα.', en: 'Share, 0 to 1, of the best two steps among those who chose a step.' } },
+  { name: 'favourableLow', type: 'number', title: { el: 'Θετικοί από', en: 'Favourable from' }, says: { el: 'Κάτω άκρο του διαστήματος 95 % του Wilson.', en: 'Lower end of Wilson’s 95 % interval.' } },
+  { name: 'favourableHigh', type: 'number', title: { el: 'Θετικοί έως', en: 'Favourable to' }, says: { el: 'Άνω άκρο του διαστήματος.', en: 'Upper end of the interval.' } },
+] as const satisfies readonly DatasetField[];

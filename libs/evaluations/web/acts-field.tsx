@@ -1,0 +1,56 @@
+import { Button, Checkbox, FieldGroup, TextField, useField, useGraph, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
+import { ActsToGroupDocument, type ActToGroup } from './choice-documents';
+import { titleOf } from './titles';
+
+export interface ChosenAct {
+  id: string;
+  title: string;
+  ada: string;
+}
+
+interface ActsFieldProps {
+  chosen: readonly ChosenAct[];
+  /** What is looked for at the beginning. */
+  search: string;
+  /** The choice that is changed: its own acts are not taken. */
+  ownId: string | null;
+  onChange(acts: ChosenAct[]): void;
+}
+
+/** Which acts belong together: those that are chosen, and the ones that a search finds, each to be ticked. */
+export function ActsField({ chosen, search, ownId, onChange }: ActsFieldProps) {
+  const words = useWords('evaluations');
+  const { t, lt, d } = words;
+  const { id, problem } = useField({ name: 'actIds', label: t('field.actIds') });
+  const [typed, setTyped] = useState(search);
+  const [wanted, setWanted] = useState(search);
+  const found = useGraph(ActsToGroupDocument, { search: wanted }, { enabled: wanted.trim() !== '', keepPrevious: true }).data?.decisions;
+  const isChosen = (actId: string) => chosen.some((act) => act.id === actId);
+  const toggle = (act: ChosenAct, isOn: boolean) => onChange(isOn ? [...chosen, act] : chosen.filter((other) => other.id !== act.id));
+  const others = (found?.items ?? []).filter((act) => !isChosen(act.id));
+  const whyNot = (act: ActToGroup) => (act.choice && act.choice.id !== ownId ? t('choice.inOther', { choice: lt(act.choice.title) }) : null);
+  return (
+    <FieldGroup id={id} label={t('field.actIds')} hint={t('choice.actsHint')} problem={problem}>
+      {chosen.map((act) => (
+        <Checkbox key={act.id} name={`act.${act.id}`} label={`${act.title} (${act.ada})`} checked onChange={(isOn) => toggle(act, isOn)} />
+      ))}
+      <TextField name="search" optional label={t('choice.search')} hint={t('list.searchHint')} value={typed} onChange={setTyped} />
+      <Button variant="secondary" onClick={() => setWanted(typed)}>
+        {t('choice.find')}
+      </Button>
+      {found && <p role="status">{t('list.found', { count: found.total })}</p>}
+      {others.map((act) => {
+        const refusal = whyNot(act);
+        const title = titleOf(act, words);
+        return refusal ? (
+          <p key={act.id}>
+            {title} ({act.ada}): {refusal}
+          </p>
+        ) : (
+          <Checkbox key={act.id} name={`act.${act.id}`} label={`${title} (${act.ada})`} hint={d(act.publishedAt)} checked={false} onChange={(isOn) => toggle({ id: act.id, title, ada: act.ada }, isOn)} />
+        );
+      })}
+    </FieldGroup>
+  );
+}

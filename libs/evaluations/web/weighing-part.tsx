@@ -1,0 +1,96 @@
+import { opinionOf } from '@isegoria/evaluations/contracts';
+import { useMe } from '@isegoria/identity/web';
+import { useRoom } from '@isegoria/realtime/web';
+import { Button, Card, Notice, type ResultOf, useGraph, useWords } from '@isegoria/ui/web';
+import type { TallyDelta } from '@isegoria/votes/contracts';
+import { lazy, Suspense, useState } from 'react';
+import { BeforeAndAfter } from './before-and-after';
+import { WeighingDocument, type RoundOnPage, type WeighingOnPage } from './documents';
+import { MyEvaluation } from './my-evaluation';
+import { OpinionFigures } from './opinion-figures';
+import { RequestCard } from './request-card';
+import { useEvaluation } from './use-evaluation';
+
+const WhoAnswered = lazy(() => import('./who-answered'));
+
+type Subject = WeighingOnPage['subject'];
+type Answer = ResultOf<typeof WeighingDocument>;
+
+/** How an act or a choice is weighed: the questions, what the city says, before and after; or the way to ask that it be weighed. Live. */
+export function WeighingPart({ subject, acts }: { subject: Subject; acts: number }) {
+  const { t } = useWords('evaluations');
+  const { data, update, refetch } = useGraph(WeighingDocument, { subject });
+  useRoom(subject, {
+    onDelta: (name, payload) => {
+      if (name === 'tally') update((answer) => counted(answer, payload as TallyDelta, acts));
+      if (name === 'weighing') void refetch();
+    },
+    onMissed: () => void refetch(),
+  });
+  const weighing = data?.weighing;
+  if (!weighing) return null;
+  const { rounds, openRound } = weighing;
+  const now = rounds.find(({ round }) => round === openRound);
+  if (rounds.length === 0) return <RequestCard weighing={weighing} />;
+  return (
+    <>
+      {rounds.length > 1 && <BeforeAndAfter rounds={rounds} />}
+      {now ? <Asking key={now.round} weighing={weighing} round={now} acts={acts} /> : <Notice>{t('form.closed')}</Notice>}
+      {!now && rounds.length === 1 && rounds.map((round) => <OpinionCard key={round.round} decisionId={subject.id} round={round} acts={acts} />)}
+    </>
+  );
+}
+
+/** The opinion as a newer tally makes it, by the same rules that the server counts by. */
+function counted(answer: Answer, { ballotId, voters, counts }: TallyDelta, acts: number): Answer {
+  if (!answer.weighing) return answer;
+  const rounds = answer.weighing.rounds.map((round) => (round.ballotId === ballotId ? { ...round, opinion: opinionOf(round.opinion.criteria, { voters, counts }, acts) } : round));
+  return { ...answer, weighing: { ...answer.weighing, rounds } };
+}
+
+/** What others said may colour one's own answer, so who is asked sees it after answering, or when they want to. */
+function Asking({ weighing, round, acts }: { weighing: WeighingOnPage; round: RoundOnPage; acts: number }) {
+  const { t } = useWords('evaluations');
+  const { me } = useMe();
+  const act = useEvaluation(weighing, round);
+  const [peeked, setPeeked] = useState(false);
+  const isAsked = me !== null && act.known && !act.standing;
+  const people = usePeople(round, acts);
+  return (
+    <>
+      <MyEvaluation round={round.round} versionId={weighing.versionId} opinion={round.opinion} act={act} />
+      {isAsked && !peeked ? (
+        <Card title={t('opinion.title')} note={round.opinion.people > 0 ? `${people}. ${t('opinion.hidden')}` : t('nobody')}>
+          <Button variant="quiet" onClick={() => setPeeked(true)}>
+            {t('opinion.peek')}
+          </Button>
+        </Card>
+      ) : (
+        <OpinionCard decisionId={weighing.subject.id} round={round} acts={acts} />
+      )}
+    </>
+  );
+}
+
+function OpinionCard({ decisionId, round, acts }: { decisionId: string; round: RoundOnPage; acts: number }) {
+  const { t, lt } = useWords('evaluations');
+  const people = usePeople(round, acts);
+  const { opinion } = round;
+  return (
+    <>
+      <Card title={lt(opinion.headline)} note={opinion.people > 0 ? `${people}. ${t('opinion.sub')}` : t('opinion.first')}>
+        {opinion.people > 0 && <OpinionFigures opinion={opinion} />}
+      </Card>
+      {opinion.people > 0 && (
+        <Suspense>
+          <WhoAnswered decisionId={decisionId} round={round.round} criteria={opinion.criteria} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function usePeople({ opinion: { people } }: RoundOnPage, acts: number): string {
+  const { t } = useWords('evaluations');
+  return acts > 1 ? t('peopleActs', { count: people, acts }) : t('people', { count: people });
+}

@@ -1,0 +1,13 @@
+import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+
+/** Which official said that they saw a year of birth on a card: written with the change, never altered. The year itself stands with the account alone. */
+@Schema({ versionKey: false, collection: 'birth_year_checks' })
+export class BirthYearCheckRecord {
+  @Prop({ type: String, required: true }) _id!: string;
+  @Prop({ type: String, required: true }) citizenId!: string;
+  @Prop({ type: String, required: true }) by!: string;
+  @Prop({ type: Date, required: true }) at!: Date;
+}
+
+export const BirthYearCheckSchema = SchemaFactory.createForClass(BirthYearCheckRecord);
+BirthYearCheckSchema.index({ at: -1, _id: -1 });

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { ItemRecord } from './sitting.schema';
+import { itemsAbout, keptItems, markedValue, marksOf, refusalToMove } from './sittings.rules';
+import { beforeAndAfter, dayOf, mondayOf, weeksOf } from './trend.rules';
+
+const proposal = (id: string) => ({ kind: 'proposal', id });
+const label = { el: 'Στηρίξεις', en: 'Supports' };
+
+describe('a sitting', () => {
+  it('opens once, closes once, and does not go back', () => {
+    expect(refusalToMove('planned', 'open')).toBeNull();
+    expect(refusalToMove('open', 'closed')).toBeNull();
+    expect(refusalToMove('planned', 'closed')).toBe('not_open');
+    expect(refusalToMove('closed', 'open')).toBe('not_planned');
+    expect(refusalToMove('open', 'planned')).toBe('no_way_back');
+  });
+
+  it('tells of the items that speak of what changed, and of no others', () => {
+    const items = [{ id: 'a', subjects: [proposal('1'), proposal('2')] }, { id: 'b', subjects: [proposal('3')] }, { id: 'c', subjects: [] }];
+    expect(itemsAbout(items, new Set(['proposal:2', 'decision:3']))).toEqual(['a']);
+    expect(itemsAbout(items, new Set(['proposal:3', 'proposal:1']))).toEqual(['a', 'b']);
+  });
+
+  it('remembers a count by item, part and measure', () => {
+    const marks = marksOf('a', [{ id: 'votes', measures: [{ id: 'supports', label, value: 7 }] }]);
+    expect(markedValue(marks, 'a', 'votes', 'supports')).toBe(7);
+    expect(markedValue(marks, 'b', 'votes', 'supports'), 'an item that was not there').toBeNull();
+    expect(markedValue(marks, 'a', 'votes', 'people')).toBeNull();
+  });
+
+  it('keeps the ids of its items through a change, never takes one that it does not know, and names a subject once', () => {
+    const known: ItemRecord[] = [{ id: 'a', title: { el: 'Α', en: '' }, subjects: [] }];
+    let made = 0;
+    const kept = keptItems(
+      [{ id: 'stolen', title: { el: 'Ξένο', en: '' }, subjects: [] }, { id: 'a', title: { el: 'Α2', en: '' }, subjects: [proposal('1'), proposal('1')] }, { id: 'a', title: { el: 'Πάλι', en: '' }, subjects: [] }],
+      known,
+      () => `new-${++made}`,
+    );
+    expect(kept.map(({ id }) => id)).toEqual(['new-1', 'a', 'new-2']);
+    expect(kept[1]?.subjects).toEqual([proposal('1')]);
+  });
+});
+
+describe('the trend', () => {
+  it('goes by the days and the weeks of the city', () => {
+    expect(dayOf(new Date('2026-05-03T22:30:00Z'))).toBe('2026-05-04');
+    expect(mondayOf('2026-05-03')).toBe('2026-04-27');
+    expect(mondayOf('2026-05-04')).toBe('2026-05-04');
+  });
+
+  it('says by how many a count grew each week, also that some left', () => {
+    const days = [{ day: '2026-05-05', people: 4 }, { day: '2026-05-09', people: 10 }, { day: '2026-05-12', people: 25 }, { day: '2026-05-20', people: 22 }];
+    expect(weeksOf(days, { createdDay: '2026-05-05', today: '2026-06-02', most: 12 })).toEqual([
+      { week: '2026-05-04', grew: 10 },
+      { week: '2026-05-11', grew: 15 },
+      { week: '2026-05-18', grew: -3 },
+      { week: '2026-05-25', grew: 0 },
+      { week: '2026-06-01', grew: 0 },
+    ]);
+  });
+
+  it('does not make up what was before anybody counted', () => {
+    const days = [{ day: '2026-05-05', people: 100 }, { day: '2026-05-12', people: 103 }];
+    expect(weeksOf(days, { createdDay: '2025-01-01', today: '2026-05-12', most: 12 })).toEqual([{ week: '2026-05-04', grew: null }, { week: '2026-05-11', grew: 3 }]);
+    expect(weeksOf([], { createdDay: '2026-05-05', today: '2026-05-12', most: 12 })).toEqual([]);
+  });
+
+  it('compares four whole weeks with the four before, and says nothing where it knows fewer', () => {
+    const weeks = (...grew: (number | null)[]) => grew.map((one, at) => ({ week: String(at), grew: one }));
+    expect(beforeAndAfter(weeks(1, 1, 1, 1, 5, 5, 5, 5, 999))).toEqual({ before: 4, after: 20 });
+    expect(beforeAndAfter(weeks(1, 1, 1, 5, 5, 5, 5, 9))).toBeNull();
+    expect(beforeAndAfter(weeks(null, 1, 1, 1, 5, 5, 5, 5, 9))).toBeNull();
+  });
+});

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import { type Citizen, hasRole } from '@isegoria/identity/contracts';
+import { CLERK_ROLES, type MoveSittingResult, type SaveSittingResult, type Sitting, sittingForm, type SittingInput, type SittingPage, type SittingStatus, type SittingSubject } from '@isegoria/insights/contracts';
+import { Clock, Events, Kept, newId, pageOf, type Sort, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { problemsOf, subjectKey } from '@isegoria/kernel/contracts';
+import type { Model } from 'mongoose';
+import { SittingDocuments } from './sitting-documents.service';
+import { SittingRecord } from './sitting.schema';
+import { keptItems, refusalToMove } from './sittings.rules';
+
+const BY_DATE: Sort = [['startsAt', -1], ['_id', -1]];
+const FOUND = 12;
+
+export const isClerk = (citizen: Citizen | null): boolean => hasRole(citizen, ...CLERK_ROLES);
+
+/** Sittings and their agendas: read by everybody, made by administrators and clerks. */
+@Injectable()
+export class Sittings {
+  private readonly meeting = new Kept(() => this.sittings.find({ status: 'open' }).limit(20).lean<SittingRecord[]>().exec(), 2_000);
+
+  constructor(
+    @InjectModel(SittingRecord.name) private readonly sittings: Model<SittingRecord>,
+    private readonly documents: SittingDocuments,
+    private readonly subjects: Subjects,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(reader: Citizen | null, { first, after }: { first?: number | null; after?: string | null }): Promise<SittingPage> {
+    const page = await pageOf<SittingRecord>(this.sittings, { filter: {}, sort: BY_DATE, first, after });
+    const cards = await this.cardsOf(page.items);
+    return { ...page, items: page.items.map((record) => viewOf(record, cards, reader)) };
+  }
+
+  async one(id: string, reader: Citizen | null): Promise<Sitting | null> {
+    const record = await this.byId(id);
+    return record && viewOf(record, await this.cardsOf([record]), reader);
+  }
+
+  byId(id: string): Promise<SittingRecord | null> {
+    return this.sittings.findById(id).lean<SittingRecord>().exec();
+  }
+
+  /** Those that meet at this moment; up to two seconds old. */
+  open(): Promise<SittingRecord[]> {
+    return this.meeting.get();
+  }
+
+  /** What some words find, for an agenda. */
+  async find(words: string): Promise<SittingSubject[]> {
+    const text = words.slice(0, 200).trim();
+    if (text === '') return [];
+    return (await this.subjects.find(text, FOUND)).filter(({ isPublic }) => isPublic).map(named);
+  }
+
+  async save(clerk: Citizen, input: SittingInput): Promise<SaveSittingResult> {
+    const problems = problemsOf(sittingForm, input);
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const known = input.id ? await this.byId(input.id) : null;
+    if (input.id && !known) return { __typename: 'NotFound', reason: 'no_sitting' };
+    const { title, place, startsAt, revision } = input;
+    const kept = { title: { el: title.el.trim(), en: title.en.trim() }, place: place.trim(), startsAt, items: keptItems(input.items, known?.items ?? [], newId), revision: revision + 1 };
+    const id = known ? known._id : newId();
+    if (known) {
+      // Two clerks may save at once: the revision lets one of them, and the other is shown what the first one made.
+      const { modifiedCount } = await this.sittings.updateOne({ _id: id, revision }, { $set: kept });
+      if (modifiedCount === 0) return { __typename: 'SittingChanged', sitting: await this.shown(id, clerk) };
+    } else {
+      await this.sittings.create({ _id: id, status: 'planned', ...kept, revision: 1 });
+    }
+    await this.changed(id);
+    return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
+  }
+
+  /** Opens or closes. Pressed twice, the first press counts; the counts of the moment are kept with it, in one write. */
+  async move(clerk: Citizen, id: string, to: SittingStatus): Promise<MoveSittingResult> {
+    const record = await this.byId(id);
+    if (!record) return { __typename: 'NotFound', reason: 'no_sitting' };
+    if (record.status === to) return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
+    const reason = refusalToMove(record.status, to);
+    if (reason) return { __typename: 'NotAllowed', reason };
+    const at = this.clock.now();
+    const marks = await this.documents.marks(record);
+    const moved = to === 'open' ? { openedAt: at, atOpening: marks } : { closedAt: at, atClosing: marks };
+    await this.sittings.updateOne({ _id: id, status: record.status }, { $set: { status: to, ...moved }, $inc: { revision: 1 } });
+    await this.changed(id);
+    await this.events.publish('sitting.moved', { id, status: to, at });
+    return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
+  }
+
+  private async changed(id: string): Promise<void> {
+    this.meeting.drop();
+    this.documents.forget(id);
+    await this.documents.tell(id, []);
+  }
+
+  private async shown(id: string, reader: Citizen): Promise<Sitting> {
+    const sitting = await this.one(id, reader);
+    if (!sitting) throw new Error(`the sitting ${id} went away`);
+    return sitting;
+  }
+
+  private cardsOf(records: readonly SittingRecord[]): Promise<Map<string, SubjectCard>> {
+    return this.subjects.cards(records.flatMap(({ items }) => items.flatMap(({ subjects }) => subjects)));
+  }
+}
+
+const named = ({ kind, id, title, path, isPublic }: SubjectCard): SittingSubject => ({ kind, id, title, path, isPublic });
+
+/** What is not public any more is left out; who keeps the agenda sees that something stood there, to take it off, and not what. */
+function viewOf(record: SittingRecord, cards: ReadonlyMap<string, SubjectCard>, reader: Citizen | null): Sitting {
+  const mayManage = isClerk(reader);
+  const items = record.items.map(({ id, title, subjects }) => ({
+    id,
+    title,
+    subjects: subjects.flatMap((subject) => {
+      const card = cards.get(subjectKey(subject));
+      if (card?.isPublic) return [named(card)];
+      return mayManage ? [{ ...subject, title: '', path: '', isPublic: false }] : [];
+    }),
+  }));
+  const { _id: id, title, place, startsAt, status, openedAt, closedAt, revision } = record;
+  return { id, title, place, startsAt, status, openedAt, closedAt, revision, items, mayManage };
+}

@@ -1,0 +1,56 @@
+/** How support grew week by week, from what was counted at the end of each day. Pure. */
+
+const dayMs = 86_400_000;
+
+/** The city's day of a moment, yyyy-mm-dd. */
+export function dayOf(at: Date): string {
+  return cityDay.format(at);
+}
+
+const cityDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Athens' });
+
+/** The Monday of a day's week, both yyyy-mm-dd. */
+export function mondayOf(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  return new Date(at.getTime() - ((at.getUTCDay() + 6) % 7) * dayMs).toISOString().slice(0, 10);
+}
+
+export interface Day {
+  day: string;
+  people: number;
+}
+
+/** A week, and by how many people the count grew in it; null where it is not known what it had been before. */
+export interface Week {
+  week: string;
+  grew: number | null;
+}
+
+/**
+ * The weeks from the first that was counted to this one. In a week without a count nobody came or went: a count is written whenever
+ * it changes. What stood before the first count is known only of something that was made in that same week: nought.
+ */
+export function weeksOf(days: readonly Day[], { createdDay, today, most }: { createdDay: string; today: string; most: number }): Week[] {
+  const ends = new Map<string, number>();
+  for (const { day, people } of [...days].sort((a, b) => (a.day < b.day ? -1 : 1))) ends.set(mondayOf(day), people);
+  const first = [...ends.keys()][0];
+  if (first === undefined) return [];
+  const weeks: Week[] = [];
+  let before = mondayOf(createdDay) >= first ? 0 : null;
+  for (let week = first; week <= mondayOf(today); week = nextWeek(week)) {
+    const end = ends.get(week) ?? before ?? 0;
+    weeks.push({ week, grew: before === null ? null : end - before });
+    before = end;
+  }
+  return weeks.slice(-most);
+}
+
+const nextWeek = (week: string): string => new Date(new Date(`${week}T00:00:00Z`).getTime() + 7 * dayMs).toISOString().slice(0, 10);
+
+/** Growth in the last four whole weeks and in the four before, where all eight are known; so few weeks say nothing of a trend. */
+export function beforeAndAfter(weeks: readonly Week[]): { before: number; after: number } | null {
+  const whole = weeks.slice(0, -1).slice(-8);
+  if (whole.length < 8 || whole.some(({ grew }) => grew === null)) return null;
+  const sum = (part: readonly Week[]) => part.reduce((all, { grew }) => all + (grew ?? 0), 0);
+  return { before: sum(whole.slice(0, 4)), after: sum(whole.slice(4)) };
+}

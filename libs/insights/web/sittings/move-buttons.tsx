@@ -1,0 +1,36 @@
+import { Button, Dialog, Notice, useAct, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
+import { MoveSittingMutation, SittingQuery, SittingViewQuery, type Sitting } from './documents';
+
+/** Opens a planned sitting, closes an open one; each is asked once more, for there is no way back. */
+export function MoveButtons({ sitting: { id, status } }: { sitting: Pick<Sitting, 'id' | 'status'> }) {
+  const { t } = useWords('insights');
+  const [asking, setAsking] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [move, { pending }] = useAct(MoveSittingMutation, { refresh: [SittingQuery, SittingViewQuery] });
+  if (status === 'closed') return null;
+  const to = status === 'planned' ? 'open' : 'closed';
+  const act = async () => {
+    const answer = (await move({ id, to }))?.moveSitting;
+    if (answer && answer.__typename !== 'SittingSaved') return setRefused(answer.reason);
+    if (answer) setAsking(false);
+  };
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{t(`sitting.move.${to}`)}</Button>
+      <Dialog
+        title={t(`sitting.move.${to}Sure`)}
+        open={asking}
+        onClose={() => setAsking(false)}
+        actions={
+          <Button pending={pending} onClick={() => void act()}>
+            {t(`sitting.move.${to}`)}
+          </Button>
+        }
+      >
+        <p>{t(`sitting.move.${to}Why`)}</p>
+        {refused && <Notice tone="problem" live title={t(`sitting.refused.${refused}`)} />}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { agendaLimits, sittingForm } from '@isegoria/insights/contracts';
+import { problemsOf } from '@isegoria/kernel/contracts';
+import { Button, Form, FormActs, LinkButton, Notice, TextField, useAct, useWords, type Problem } from '@isegoria/ui/web';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { SaveSittingMutation, SittingQuery, SittingsQuery, SittingViewQuery, type Sitting } from './documents';
+import { draftOf, inputOf, movedItem, newItem, type Draft, type DraftItem } from './draft';
+import { ItemFields } from './item-fields';
+
+/** The sitting and its agenda in one form. */
+export function SittingForm({ sitting }: { sitting: Sitting | null }) {
+  const { t } = useWords('insights');
+  const navigate = useNavigate();
+  const [draft, setDraft] = useState<Draft>(() => draftOf(sitting));
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [isOvertaken, setOvertaken] = useState(false);
+  const [save, { pending }] = useAct(SaveSittingMutation, { refresh: [SittingQuery, SittingsQuery, SittingViewQuery] });
+  const set = (change: Partial<Draft>) => setDraft((known) => ({ ...known, ...change }));
+  const setItem = (at: number, change: Partial<DraftItem>) => setDraft((known) => ({ ...known, items: known.items.map((item, place) => (place === at ? { ...item, ...change } : item)) }));
+
+  const submit = async () => {
+    const input = inputOf(draft, sitting);
+    const found = problemsOf(sittingForm, input);
+    setProblems(found);
+    if (found.length > 0) return;
+    const answer = (await save({ input: { ...input, startsAt: input.startsAt.toISOString() } }))?.saveSitting;
+    if (answer?.__typename === 'SittingSaved') await navigate(`/council/sittings/${answer.sitting.id}`);
+    else if (answer?.__typename === 'SittingChanged') setOvertaken(true);
+    else if (answer?.__typename === 'Invalid') setProblems(answer.problems as Problem[]);
+  };
+
+  return (
+    <Form words="insights" problems={problems} onSubmit={() => void submit()}>
+      {isOvertaken && (
+        <Notice tone="warning" live title={t('edit.overtaken')}>
+          {t('edit.overtakenHint')}
+        </Notice>
+      )}
+      <TextField name="title.el" label={t('edit.titleEl')} value={draft.title.el} onChange={(el) => set({ title: { ...draft.title, el } })} />
+      <TextField name="title.en" label={t('edit.titleEn')} optional value={draft.title.en} onChange={(en) => set({ title: { ...draft.title, en } })} />
+      <TextField name="place" label={t('edit.place')} value={draft.place} onChange={(place) => set({ place })} />
+      <TextField name="startsAt" label={t('edit.startsAt')} type="datetime-local" width="medium" value={draft.startsAt} onChange={(startsAt) => set({ startsAt })} />
+      <h2>{t('sitting.agenda')}</h2>
+      {draft.items.map((item, at) => (
+        <ItemFields
+          key={item.key}
+          item={item}
+          at={at}
+          of={draft.items.length}
+          onChange={(change) => setItem(at, change)}
+          onMove={(by) => set({ items: movedItem(draft.items, at, by) })}
+          onRemove={() => set({ items: draft.items.filter((one) => one !== item) })}
+        />
+      ))}
+      {draft.items.length < agendaLimits.items && (
+        <div>
+          <Button variant="secondary" onClick={() => set({ items: [...draft.items, newItem()] })}>
+            {t('edit.addItem')}
+          </Button>
+        </div>
+      )}
+      <FormActs>
+        <Button type="submit" pending={pending}>
+          {t('edit.save')}
+        </Button>
+        <LinkButton variant="quiet" to={sitting ? `/council/sittings/${sitting.id}` : '/council/sittings'}>
+          {t('edit.leave')}
+        </LinkButton>
+      </FormActs>
+    </Form>
+  );
+}

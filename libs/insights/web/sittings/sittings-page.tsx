@@ -1,0 +1,40 @@
+import { CLERK_ROLES } from '@isegoria/insights/contracts';
+import { useMe } from '@isegoria/identity/web';
+import { Empty, LinkButton, Loaded, Page, Pager, Row, Rows, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { SittingsQuery } from './documents';
+import { StatusTag } from './status-tag';
+
+const SIZE = 20;
+
+/** The council's sittings: everybody reads the agendas, a clerk makes them. */
+export function Component() {
+  const { t, lt, d } = useWords('insights');
+  const { after } = usePaging();
+  const answer = useGraph(SittingsQuery, { after }, { keepPrevious: true });
+  const roles: readonly string[] = useMe().me?.roles ?? [];
+  const isClerk = CLERK_ROLES.some((role) => roles.includes(role));
+  return (
+    <Page title={t('sittings.title')} lead={t('sittings.lead')} actions={isClerk && <LinkButton to="/council/sittings/new">{t('sittings.new')}</LinkButton>}>
+      <Loaded answer={answer}>
+        {({ sittings }) => (
+          <>
+            {sittings.items.length === 0 && <Empty title={t('sittings.none')}>{t('sittings.noneHint')}</Empty>}
+            <Rows label={t('sittings.title')}>
+              {sittings.items.map(({ id, title, place, startsAt, status, items }) => (
+                <Row
+                  key={id}
+                  level={2}
+                  to={`/council/sittings/${id}`}
+                  title={lt(title)}
+                  tag={<StatusTag status={status} />}
+                  note={`${d(startsAt, 'moment')} · ${place} · ${t('sittings.items', { count: items.length })}`}
+                />
+              ))}
+            </Rows>
+            <Pager next={sittings.next} total={sittings.total} size={SIZE} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

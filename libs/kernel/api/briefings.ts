@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { DocumentPart, PageDocument } from '@isegoria/kernel/contracts';
+import type { SubjectCard, Viewer } from './registries';
+
+/** What a slice tells those who must decide on some subjects: tables, figures, words. Only what everybody may see. */
+export interface Briefing {
+  name: string;
+  /** Where its parts stand among the others'. */
+  order: number;
+  /** The parts about these subjects at this moment; none where the slice has nothing to say of them. */
+  parts(subjects: readonly SubjectCard[], now: Date): Promise<DocumentPart[]>;
+}
+
+/** Every slice that briefs. */
+@Injectable()
+export class Briefings {
+  private readonly briefings = new Map<string, Briefing>();
+
+  register(briefing: Briefing): void {
+    this.briefings.set(briefing.name, briefing);
+  }
+
+  inOrder(): Briefing[] {
+    return [...this.briefings.values()].sort((a, b) => a.order - b.order);
+  }
+}
+
+/** How a slice gives a page of its own as a document, for whoever makes files of it. Null where this reader sees no such page. */
+export interface DocumentSource {
+  one(id: string, viewer: Viewer | null): Promise<PageDocument | null>;
+}
+
+/** The pages that can be had as documents, by kind. */
+@Injectable()
+export class Documents {
+  private readonly sources = new Map<string, DocumentSource>();
+
+  register(kind: string, source: DocumentSource): void {
+    this.sources.set(kind, source);
+  }
+
+  async one(kind: string, id: string, viewer: Viewer | null): Promise<PageDocument | null> {
+    return (await this.sources.get(kind)?.one(id, viewer)) ?? null;
+  }
+
+  kinds(): string[] {
+    return [...this.sources.keys()];
+  }
+}

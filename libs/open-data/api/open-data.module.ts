@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '@isegoria/identity/api';
+import { OrganisationModule } from '@isegoria/organisation/api';
+import { Catalog } from './catalog';
+import { CatalogController } from './catalog.controller';
+import { CkanActions } from './ckan-actions';
+import { CkanController } from './ckan.controller';
+import { CkanPackages } from './ckan-packages';
+import { Dumps } from './dumps.service';
+import { FilesController } from './files.controller';
+import { LiveController } from './live.controller';
+import { OpenDataResolver } from './open-data.resolver';
+import { OpenDataSeed } from './open-data.seed';
+import { OpenData } from './open-data.service';
+import { VersionStore } from './version-store';
+
+/** Everything public, as data. It knows no slice: they hand their datasets in. */
+@Module({
+  imports: [IdentityModule, OrganisationModule],
+  controllers: [LiveController, FilesController, CatalogController, CkanController],
+  providers: [Catalog, CkanActions, CkanPackages, Dumps, OpenData, OpenDataResolver, OpenDataSeed, VersionStore],
+})
+export class OpenDataModule {}

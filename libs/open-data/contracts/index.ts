@@ -1,0 +1,6 @@
+export type {
+  OpenDataCell, OpenDataField, OpenDataFile, OpenDataLicence, OpenDataSample, OpenDataset, OpenDataVersion, OpenDataVersionFile,
+} from './open-data.gen';
+/** The slice's words, for the tests of its parts. Pages get them by `useWords`. */
+export { default as el } from './words.el.json';
+export { default as en } from './words.en.json';

@@ -1,0 +1,39 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { type DatedMoment, idsOfKind, Threads } from '@isegoria/kernel/api';
+import type { Localized, Subject } from '@isegoria/kernel/contracts';
+import type { ProposalAnswerStatus } from '@isegoria/proposals/contracts';
+import { Proposal } from './proposal.schema';
+
+const answered: Record<ProposalAnswerStatus, Localized> = {
+  UNDER_EVALUATION: { el: 'Η υπηρεσία την εξετάζει', en: 'The department looks into it' },
+  ACCEPTED: { el: 'Η υπηρεσία τη δέχτηκε', en: 'The department accepted it' },
+  REJECTED: { el: 'Η υπηρεσία την απέρριψε', en: 'The department rejected it' },
+  IMPLEMENTED: { el: 'Η υπηρεσία είπε ότι έγινε πράξη', en: 'The department said that it is done' },
+};
+
+/** What happened to proposals, for the thread from idea to delivery. What they are tied to the others know, who are tied to them. */
+@Injectable()
+export class ProposalThread implements OnModuleInit {
+  constructor(
+    @InjectModel(Proposal.name) private readonly proposals: Model<Proposal>,
+    private readonly threads: Threads,
+  ) {}
+
+  onModuleInit(): void {
+    this.threads.register('proposals', { moments: (subjects) => this.moments(subjects), links: () => Promise.resolve([]) });
+  }
+
+  private async moments(subjects: readonly Subject[]): Promise<DatedMoment[]> {
+    const found = await this.proposals.find({ _id: { $in: idsOfKind(subjects, 'proposal') } }, { publishedAt: 1, answers: 1, withdrawal: 1 }).lean<Proposal[]>().exec();
+    return found.flatMap(({ _id, publishedAt, answers, withdrawal }) => {
+      const moment = (name: string, at: Date, title: Localized): DatedMoment => ({ id: `proposal:${_id}:${name}`, at, title, about: { kind: 'proposal', id: _id } });
+      return [
+        ...(publishedAt ? [moment('published', publishedAt, { el: 'Ένας κάτοικος το πρότεινε', en: 'A resident proposed it' })] : []),
+        ...answers.map(({ status, at }, place) => moment(`answered${place}`, at, answered[status])),
+        ...(withdrawal ? [moment('withdrawn', withdrawal.at, { el: 'Αποσύρθηκε', en: 'Withdrawn' })] : []),
+      ];
+    });
+  }
+}

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { seeded } from '@isegoria/kernel/contracts';
+import type { Oracle, OracleRow } from '@isegoria/kernel/api';
+import { effectOf, lowRank, normalQuantile, rake, shareOf, shareVariance } from '@isegoria/statistics/contracts';
+
+const PACKAGES = ['numpy', 'scipy', 'statsmodels'];
+const CLOSE = 1e-6;
+
+interface Found {
+  wilson: [number, number][];
+  normal: number[];
+  ranks: number[];
+  weighted: [number, number, number][];
+  rake: number[][];
+}
+
+/** Our figures beside those of SciPy and statsmodels, on cases of chance. `ORACLE_PYTHON` names a Python that has both; else one is made in `.data/oracle-venv`. */
+export const oracle: Oracle = {
+  name: 'the methods of the figures beside SciPy, statsmodels and NumPy, to 1e-6',
+  needs: [],
+  run: () => Promise.resolve(rows()),
+};
+
+function rows(): OracleRow[] {
+  const cases = casesOf(seeded(2026));
+  const input = JSON.stringify({ ...cases, ranks: cases.ranks.map(([n, joint]) => [n, 0.025 / joint]), weighted: cases.weighted.map(({ values, weights }) => ({ values, weights })) });
+  const found = JSON.parse(execFileSync(python(), ['-c', readFileSync('libs/statistics/api/statistics.oracle.py', 'utf8')], { input, encoding: 'utf8', maxBuffer: 1 << 26 })) as Found;
+  return [
+    row('Wilson intervals, statsmodels', cases.wilson.map(([hits, n, z]) => intervalOf(hits, n, z)), found.wilson),
+    row('normal quantiles, SciPy', cases.normal.map((p) => [normalQuantile(p)]), found.normal.map((value) => [value])),
+    row('ranks around a median, SciPy’s binomial', cases.ranks.map(([n, joint]) => [lowRank(n, joint)]), found.ranks.map((value) => [value])),
+    row('weighted share, its variance and Kish’s number, statsmodels and NumPy', cases.weighted.map(({ values, weights }) => weightedOf(values, weights)), found.weighted),
+    row('raked weights, NumPy', cases.rake.map(({ people, classes, targets }) => rake(people.map((count, at) => ({ people: count, classes: classes[at] ?? [] })), targets, Infinity).weights), found.rake),
+  ];
+}
+
+function row(name: string, ours: readonly (readonly number[])[], theirs: readonly (readonly number[])[]): OracleRow {
+  const gaps = ours.flatMap((values, at) => values.map((value, place) => Math.abs(value - (theirs[at]?.[place] ?? NaN))));
+  const worst = gaps.reduce((most, gap) => (Number.isNaN(gap) ? Infinity : Math.max(most, gap)), 0);
+  const found = `${ours.length} cases, ${gaps.length} figures, largest difference ${worst.toExponential(1)}`;
+  return { name, found, expected: worst <= CLOSE ? found : `at most ${CLOSE}`, holds: worst <= CLOSE };
+}
+
+function intervalOf(hits: number, n: number, z: number): number[] {
+  const share = shareOf(hits, n, z);
+  return share ? [share.low, share.high] : [];
+}
+
+function weightedOf(values: readonly number[], weights: readonly number[]): number[] {
+  const people = values.map((value, at) => ({ weight: weights[at] ?? 0, counts: value === 1 ? [0, 1] : [1, 0] }));
+  const estimate = shareVariance(people, (step) => step === 1);
+  return [estimate?.share ?? NaN, estimate?.variance ?? NaN, effectOf(people)?.effective ?? NaN];
+}
+
+function casesOf(chance: () => number) {
+  const whole = (below: number) => Math.floor(chance() * below);
+  const many = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+  return {
+    wilson: many(400, (): [number, number, number] => {
+      const n = 1 + whole(5000);
+      return [whole(n + 1), n, 1 + 3 * chance()];
+    }),
+    normal: [...many(300, () => chance() * 0.9998 + 0.0001), 1e-9, 0.5, 1 - 1e-9],
+    ranks: many(300, (): [number, number] => [1 + whole(6000), 1 + whole(8)]),
+    weighted: many(200, () => {
+      const values = many(5 + whole(400), () => (chance() < 0.4 ? 1 : 0));
+      return { values, weights: values.map(() => 0.2 + 4 * chance()) };
+    }),
+    rake: many(60, () => {
+      const sizes = [2 + whole(5), 2 + whole(5)];
+      const cells = Array.from({ length: sizes[0] ?? 2 }, (_, a) => Array.from({ length: sizes[1] ?? 2 }, (__, b) => [a, b])).flat();
+      return { people: cells.map(() => 1 + whole(80)), classes: cells, targets: sizes.map((size) => many(size, () => 1 + 9 * chance())) };
+    }),
+  };
+}
+
+function python(): string {
+  const named = process.env['ORACLE_PYTHON'];
+  if (named) return named;
+  const venv = resolve(process.env['DATA_DIR'] || '.data', 'oracle-venv');
+  if (!existsSync(join(venv, 'installed'))) {
+    execFileSync(process.env['PYTHON'] || 'python3', ['-m', 'venv', venv]);
+    execFileSync(join(venv, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', ...PACKAGES]);
+    execFileSync('touch', [join(venv, 'installed')]);
+  }
+  return join(venv, 'bin/python');
+}

@@ -1,0 +1,16 @@
+export { ageMargin, districtMargin, type Margin, type WeightingClass } from './classes';
+export { type Block, type Crowd, crowdsSince, isSafe, mayFollow, type Partition, type Publication, publicationOf } from './disclosure';
+export { type Cell, cellKey, cellsOf, type Dimension, dimensions, type Group, type GroupedAnswer, groupOf } from './group';
+export { groupWords } from './group-words';
+export { jointDeviate, normalQuantile } from './normal';
+export { type CensusGender, censusGenders, populationForm, populationHeader, populationRows, type PopulationShares, readPopulation } from './population';
+export { LARGEST_WEIGHT, rake, type Raked, type RakingRow } from './rake';
+export { type Estimate, lowRank, medianOf, percents, shareOf, stepAt, sum } from './scale';
+export type { PopulationChanged } from './statistics.events';
+export type { ImportPopulationResult, Population, PopulationInput, PopulationNote, SavePopulationResult } from './statistics.gen';
+export { held, heldBy, QUESTIONS, type Nonresponse, study, studyCity, type StudyReport } from './study';
+export { type Effect, effectOf, shareVariance, weightedMedian, weightedShare, type WeightedCounts } from './weighted';
+export { type Weighting, weightingOf } from './weighting';
+export { type Asked, type GroupOpinion, type GroupRow, type GroupTable, type WeighedOpinion, type WeighedTable, type WhoAnswered, whoAnswered } from './who-answered';
+export { default as el } from './words.el.json';
+export { default as en } from './words.en.json';

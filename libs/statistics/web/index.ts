@@ -1,0 +1,1 @@
+export { WhoAnsweredView, type WhoAnsweredProps } from './who-answered';

@@ -1,0 +1,39 @@
+import { Facts, Page, Section, useWords } from '@isegoria/ui/web';
+import styles from './method.module.css';
+
+/** In the order in which one asks. Each may be linked to by its name: /method#median. */
+const SECTIONS = ['counting', 'median', 'share', 'groups', 'suppression', 'weighing', 'margin', 'population', 'limits'] as const;
+
+/** How every figure is made: in words, with an example and the source. */
+export function Component() {
+  const { t } = useWords('statistics');
+  return (
+    <Page title={t('method.title')} lead={t('method.lead')}>
+      <nav aria-label={t('method.contents')}>
+        <ul className={styles.contents}>
+          {SECTIONS.map((name) => (
+            <li key={name}>
+              <a href={`#${name}`}>{t(`method.${name}.title`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {SECTIONS.map((name) => (
+        <Method key={name} name={name} />
+      ))}
+      <p className={styles.text}>{t('method.code')}</p>
+    </Page>
+  );
+}
+
+function Method({ name }: { name: (typeof SECTIONS)[number] }) {
+  const { t, has } = useWords('statistics');
+  const parts = (['formula', 'example', 'source'] as const).filter((part) => has(`method.${name}.${part}`));
+  const facts = parts.map((part) => ({ label: t(`method.${part}`), value: t(`method.${name}.${part}`) }));
+  return (
+    <Section id={name} title={t(`method.${name}.title`)}>
+      <p className={styles.text}>{t(`method.${name}.text`)}</p>
+      {facts.length > 0 && <Facts facts={facts} />}
+    </Section>
+  );
+}

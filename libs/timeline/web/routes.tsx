@@ -1,0 +1,7 @@
+import type { SliceRoutes } from '@isegoria/ui/web';
+import { lazy } from 'react';
+
+export const routes: SliceRoutes = {
+  routes: [],
+  parts: [{ kinds: ['proposal', 'decision', 'choice', 'project'], order: 10, component: lazy(() => import('./thread')) }],
+};

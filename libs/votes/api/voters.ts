@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Citizen } from '@isegoria/identity/contracts';
+import type { OfflineChannel } from '@isegoria/votes/contracts';
+import type { Ballot } from './ballot.schema';
+import type { Box } from './box.schema';
+import { Boxes } from './boxes.service';
+import { Electorates } from './electorates.service';
+import { ProjectionStore } from './projection-store';
+import { secrecyOf } from './secrecy';
+import { voteId, voterKey } from './voter-key';
+import type { Voter } from './votes.rules';
+
+/** Who a citizen is on one ballot: for the rules, in the log, and in the count. */
+@Injectable()
+export class Voters {
+  constructor(
+    private readonly boxes: Boxes,
+    private readonly electorates: Electorates,
+    private readonly store: ProjectionStore,
+  ) {}
+
+  /** As the rules ask for them: with whether they are on the ballot's list, where it has one. */
+  async on({ electorate }: Ballot, citizen: Citizen): Promise<Voter> {
+    return electorate?.list ? { ...citizen, isListed: await this.electorates.isOn(electorate.list, citizen.personId) } : citizen;
+  }
+
+  /** The box of a sealed ballot; of another there is none. */
+  async boxOf(ballot: Ballot): Promise<Box | null> {
+    return secrecyOf(ballot) === 'sealed' ? this.boxes.find(ballot._id) : null;
+  }
+
+  /** How the person is called on this ballot; null for a box that was opened, for then nobody can tell any more. */
+  nameIn(ballotId: string, box: Box | null, { personId }: Citizen): string | null {
+    return box ? this.boxes.nameOf(box, personId) : voterKey(personId, ballotId);
+  }
+
+  /** By which other channel somebody of this name has voted, as last counted. The count itself decides: a cast on this site after that has no effect. */
+  async channelOf({ _id, channels }: Ballot, name: string): Promise<OfflineChannel | undefined> {
+    if (!channels?.length) return undefined;
+    const id = voteId(_id, name);
+    const { generation } = await this.store.checkpoint();
+    return (await this.store.votes(generation, [id])).get(id)?.channel;
+  }
+}

@@ -1,0 +1,65 @@
+import { Button, Disclosure, Form, FormActs, Notice, TextField, useWords } from '@isegoria/ui/web';
+import { type AuditReport } from '@isegoria/votes/contracts';
+import { type ChangeEvent, useId, useState } from 'react';
+import { AuditShown } from './audit-shown';
+import styles from './audit.module.css';
+
+/** The file, the shares where somebody has them, and the press. All of it stays in this browser. */
+export function AuditForm({ ballotId, isTrustee }: { ballotId: string; isTrustee: boolean }) {
+  const { t } = useWords('votes');
+  const [file, setFile] = useState<File | null>(null);
+  const [shares, setShares] = useState(['', '']);
+  const [report, setReport] = useState<AuditReport | 'failed' | null>(null);
+  const [isChecking, setChecking] = useState(false);
+  const isReady = isTrustee || file !== null;
+  const check = async () => {
+    if (!isReady) return;
+    setChecking(true);
+    setReport(await found(ballotId, file, shares.filter((share) => share.trim() !== '')).catch(() => 'failed' as const));
+    setChecking(false);
+  };
+  return (
+    <Form words="votes" label={t('audit.title')} onSubmit={() => void check()}>
+      <FileField isTrustee={isTrustee} onFile={setFile} />
+      <Disclosure label={t('audit.withKey')}>
+        <div className={styles.stack}>
+          <p>{t('audit.withKeyText')}</p>
+          {shares.map((share, at) => (
+            <TextField key={at} name={`share.${at}`} optional label={t('audit.share', { number: at + 1 })} value={share} onChange={(text) => setShares(shares.map((each, place) => (place === at ? text : each)))} autoComplete="off" spellCheck={false} />
+          ))}
+        </div>
+      </Disclosure>
+      <FormActs>
+        <Button type="submit" pending={isChecking} disabled={!isReady}>{t(isChecking ? 'audit.checking' : 'audit.check')}</Button>
+      </FormActs>
+      {report === 'failed' && <Notice tone="warning" live title={t('audit.failed')} />}
+      {report && report !== 'failed' && <AuditShown report={report} ballotId={ballotId} />}
+    </Form>
+  );
+}
+
+function FileField({ isTrustee, onFile }: { isTrustee: boolean; onFile(file: File | null): void }) {
+  const { t } = useWords('votes');
+  const id = useId();
+  return (
+    <div className={styles.stack}>
+      {isTrustee && <p>{t('audit.own')}</p>}
+      <label htmlFor={id} className={styles.label}>{t(isTrustee ? 'audit.otherFile' : 'audit.file')}</label>
+      <input id={id} className={styles.file} type="file" accept=".jsonl,application/jsonl,application/json,text/plain" onChange={({ target }: ChangeEvent<HTMLInputElement>) => onFile(target.files?.[0] ?? null)} />
+    </div>
+  );
+}
+
+/** The mathematics and the files come when they are asked for. */
+async function found(ballotId: string, file: File | null, shares: string[]): Promise<AuditReport> {
+  const [{ audited, boxInLedger }, { logFiles }] = await Promise.all([import('@isegoria/votes/contracts'), import('@isegoria/ledger/web')]);
+  const path = `/boxes/${encodeURIComponent(ballotId)}`;
+  const [text, published, ledger] = await Promise.all([file ? file.text() : read(`${path}/audit.jsonl`), read(`${path}/ballots.jsonl`), boxInLedger(logFiles, ballotId)]);
+  return audited(text, { published, ledger, ...(shares.length > 0 ? { shares } : {}) });
+}
+
+async function read(path: string): Promise<string> {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  return answer.text();
+}

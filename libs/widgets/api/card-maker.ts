@@ -1,0 +1,55 @@
+import type { Locale, Localized } from '@isegoria/kernel/contracts';
+import { sentence } from '@isegoria/ui/contracts';
+import { type Card, cardWords, type CardWord, el, en } from '@isegoria/widgets/contracts';
+
+/** Asks the public face of the city, as nobody: what a card shows is what any visitor sees, by the same code. Null where it fails. */
+export type Ask = <T>(query: string, variables: Record<string, unknown>) => Promise<T | null>;
+
+/** What every card is made with: the questions, and the reader's words, numbers and dates. */
+export interface Maker {
+  ask: Ask;
+  platform: string;
+  locale: Locale;
+  t(key: string, params?: Record<string, string | number>): string;
+  lt(text: Localized): string;
+  n(value: number): string;
+  /** Cents of a currency. */
+  money(cents: number, currency: string): string;
+  day(at: string): string;
+}
+
+/** A card's own part. What is not said is empty. */
+export type CardPart = Pick<Card, 'title' | 'href'> & Partial<Pick<Card, 'label' | 'titleLang' | 'lead' | 'figures' | 'bars' | 'items' | 'act' | 'check'>>;
+
+/** Makes one card, or null where a visitor sees nothing. */
+export type MakeCard = (maker: Maker, of: string, part: string) => Promise<CardPart | null>;
+
+export function newMaker(locale: Locale, platform: string, ask: Ask): Maker {
+  const intl = locale === 'el' ? 'el-GR' : 'en-GB';
+  const n = (value: number) => value.toLocaleString(intl);
+  return {
+    ask,
+    platform,
+    locale,
+    n,
+    t(key, params = {}) {
+      const blanks = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? n(value) : value]));
+      return sentence(locale === 'el' ? el : en, locale, `card.${key}`, blanks, typeof params['count'] === 'number' ? params['count'] : undefined) ?? key;
+    },
+    lt: (text) => text[locale] || text.el,
+    money(cents, currency) {
+      const digits = cents % 100 === 0 ? 0 : 2;
+      return (cents / 100).toLocaleString(intl, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+    },
+    day: (at) => new Date(at).toLocaleDateString(intl, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Athens' }),
+  };
+}
+
+export function wordsFor({ t }: Maker): Record<CardWord, string> {
+  return Object.fromEntries(cardWords.map((word) => [word, t(`words.${word}`)])) as Record<CardWord, string>;
+}
+
+/** Whole per cents of a sum, written with the sign as the house writes it. */
+export function percentOf(part: number, whole: number): number {
+  return whole > 0 ? Math.round((100 * part) / whole) : 0;
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { Kept, publicUrl } from '@isegoria/kernel/api';
+import type { Locale } from '@isegoria/kernel/contracts';
+import type { FastifyInstance } from 'fastify';
+import { type Card, thingQuery, type WidgetKind, type WidgetThing } from '@isegoria/widgets/contracts';
+import { type Ask, type CardPart, type MakeCard, type Maker, newMaker, wordsFor } from './card-maker';
+import { answersCard } from './cards/answers';
+import { ballotCard } from './cards/ballot';
+import { budgetCard } from './cards/budget';
+import { decisionCard } from './cards/decision';
+import { ledgerCard } from './cards/ledger';
+import { opinionCard } from './cards/opinion';
+import { processCard } from './cards/process';
+import { projectCard } from './cards/project';
+import { proposalCard } from './cards/proposal';
+
+const makers: Record<WidgetKind, MakeCard> = {
+  proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, budget: budgetCard, project: projectCard, answers: answersCard, ledger: ledgerCard,
+};
+const keptMs = 1_000;
+const remembered = 500;
+
+/** The cards of the city's things. A thousand readers of one card are one question a second. */
+@Injectable()
+export class Cards {
+  private readonly known = new Map<string, Kept<Card | null>>();
+
+  constructor(private readonly http: HttpAdapterHost) {}
+
+  /** Null where there is no such thing, or none that a visitor may see: it does not tell which. */
+  of(thing: WidgetThing, locale: Locale): Promise<Card | null> {
+    const key = `${thing.kind} ${thingQuery(thing)} ${locale}`;
+    const kept = this.known.get(key) ?? new Kept(() => this.make(thing, locale), keptMs);
+    this.known.delete(key);
+    this.known.set(key, kept);
+    const [oldest] = this.known.keys();
+    if (this.known.size > remembered && oldest) this.known.delete(oldest);
+    return kept.get();
+  }
+
+  /** The city's public face, asked the way any visitor would, as nobody. */
+  readonly ask: Ask = async <T>(query: string, variables: Record<string, unknown>): Promise<T | null> => {
+    const server = this.http.httpAdapter.getInstance<FastifyInstance>();
+    const answer = await server.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: { query, variables } });
+    return answer.json<{ data: T | null }>().data;
+  };
+
+  private async make({ kind, of, part }: WidgetThing, locale: Locale): Promise<Card | null> {
+    const maker = newMaker(locale, publicUrl(), this.ask);
+    const [found, city] = await Promise.all([makers[kind](maker, of, part), this.ask<{ city: { name: { el: string; en: string } } | null }>('query WidgetCity { city { name { el en } } }', {})]);
+    return found && whole(kind, maker, found, city?.city ? `${maker.t('platform')}, ${maker.lt(city.city.name)}` : maker.t('platform'));
+  }
+}
+
+function whole(kind: WidgetKind, maker: Maker, part: CardPart, source: string): Card {
+  const { locale, platform, t } = maker;
+  const there = (path: string) => (path ? `${platform}${path}` : '');
+  return {
+    kind,
+    locale,
+    label: t(`label.${kind}`),
+    titleLang: locale,
+    lead: '',
+    figures: [],
+    bars: [],
+    check: null,
+    words: wordsFor(maker),
+    ...part,
+    href: there(part.href),
+    items: (part.items ?? []).map((item) => ({ ...item, href: there(item.href) })),
+    act: part.act ? { ...part.act, href: `${there(part.act.href)}?lang=${locale}` } : null,
+    source: { label: source, href: platform },
+  };
+}

@@ -1,0 +1,76 @@
+import { areaOfKey } from '@isegoria/budgeting/contracts';
+import type { Card } from '@isegoria/widgets/contracts';
+import { type MakeCard, type Maker, percentOf } from '../card-maker';
+import { decisionCard } from './decision';
+
+interface Ballot {
+  title: string;
+  path: string | null;
+  kind: 'support' | 'evaluation' | 'poll' | 'budget';
+  subject: { kind: string; id: string };
+  questions: { id: string; options: string[]; form: string }[];
+  opensAt: string | null;
+  closesAt: string | null;
+  isOpen: boolean;
+  secrecy: 'open' | 'secret' | 'sealed';
+}
+
+interface Count {
+  questionId: string;
+  optionId: string;
+  count: number;
+}
+
+interface Found {
+  ballot: Ballot | null;
+  tallies: { voters: number; counts: Count[] }[];
+}
+
+const QUERY = `query WidgetBallot($id: ID!) {
+  ballot(id: $id) { title path kind subject { kind id } questions { id options form } opensAt closesAt isOpen secrecy }
+  tallies(ids: [$id]) { voters counts { questionId optionId count } }
+}`;
+const PROJECTS = 'query WidgetProjects($id: ID!) { budgetProjects(budgetId: $id) { id title } }';
+
+/** More options than this make no card but a list; the rest is a click away. */
+const shownOptions = 8;
+
+export const ballotCard: MakeCard = async (maker, id, part) => {
+  const { t, n } = maker;
+  const found = await maker.ask<Found>(QUERY, { id });
+  const ballot = found?.ballot;
+  // A ballot on what not everyone may see has no title to show.
+  if (!found || !ballot?.path) return null;
+  if (ballot.kind === 'evaluation') return decisionCard(maker, ballot.subject.id, part);
+  const { voters = 0, counts = [] } = found.tallies[0] ?? {};
+  return {
+    title: ballot.title,
+    href: ballot.path,
+    lead: standing(maker, ballot, counts.length > 0),
+    figures: [{ value: n(voters), label: t(ballot.kind === 'support' ? 'proposal.supports' : 'ballot.voters', { count: voters }) }],
+    bars: ballot.kind === 'support' ? [] : barsOf(maker, counts, voters, await namesOf(maker, ballot)),
+    act: ballot.isOpen ? { label: t(ballot.kind === 'support' ? 'proposal.act' : 'ballot.act'), href: `/act/${ballot.subject.kind}/${encodeURIComponent(ballot.subject.id)}` } : null,
+  };
+};
+
+function standing({ t, day }: Maker, { isOpen, opensAt, closesAt, secrecy, kind }: Ballot, isCounted: boolean): string {
+  if (kind === 'support' && !closesAt) return '';
+  const when = isOpen ? (closesAt ? t('ballot.until', { at: day(closesAt) }) : t('ballot.open')) : opensAt && Date.parse(opensAt) > Date.now() ? t('ballot.from', { at: day(opensAt) }) : t('ballot.over');
+  return secrecy === 'sealed' && !isCounted ? `${when} ${t('ballot.sealed')}` : when;
+}
+
+/** The options that most people chose, each with its share of those who voted. */
+function barsOf({ t, n }: Maker, counts: Count[], voters: number, nameOf: (count: Count) => string): Card['bars'] {
+  const most = [...counts].sort((a, b) => b.count - a.count).slice(0, shownOptions);
+  return most.map((count) => {
+    const percent = percentOf(count.count, voters);
+    return { label: nameOf(count), form: 'share', parts: [Math.min(percent, 100)], said: `${n(count.count)} · ${percent} %`, spoken: t('ballot.chosen', { count: count.count, percent }) };
+  });
+}
+
+/** A ballot knows its options by their ids; of a budget they are projects. */
+async function namesOf({ ask }: Maker, { kind, subject }: Ballot): Promise<(count: Count) => string> {
+  const projects = kind === 'budget' ? ((await ask<{ budgetProjects: { id: string; title: string }[] }>(PROJECTS, { id: areaOfKey(subject.id).budgetId }))?.budgetProjects ?? []) : [];
+  const titles = new Map(projects.map(({ id, title }) => [id, title]));
+  return ({ optionId }) => titles.get(optionId) ?? optionId;
+}

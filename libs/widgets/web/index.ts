@@ -1,0 +1,1 @@
+export { ActWindow, type ActWindowProps } from './act-window';

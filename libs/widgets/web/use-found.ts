@@ -1,0 +1,75 @@
+import { type Answer, useGraph, useWords } from '@isegoria/ui/web';
+import { singleKinds, thingAt, type WidgetKind } from '@isegoria/widgets/contracts';
+import { DecisionsFound, ProcessesAndBudgets, ProposalsFound, StatementsOf } from './documents';
+
+/** A thing that a widget could be of. */
+export interface Found {
+  of: string;
+  title: string;
+}
+
+export interface Search {
+  found: readonly Found[];
+  pending: boolean;
+  error: Answer<unknown>['error'];
+}
+
+const searched: readonly WidgetKind[] = ['proposal', 'decision', 'opinion', 'project'];
+
+/** Whether things of this kind are found by words; of the others all are shown. */
+export const isSearched = (kind: WidgetKind): boolean => searched.includes(kind);
+
+/** The things of a kind that fit the words, or the page's address that stands in their place. */
+export function useFound(kind: WidgetKind, text: string): Search {
+  const { lt } = useWords('widgets');
+  const isPlain = singleKinds.includes(kind);
+  const ofProposals = kind === 'proposal' || kind === 'opinion';
+  const proposals = useGraph(ProposalsFound, { text }, { enabled: ofProposals, keepPrevious: true });
+  const decisions = useGraph(DecisionsFound, { text }, { enabled: kind === 'decision', keepPrevious: true });
+  const others = useGraph(ProcessesAndBudgets, {}, { enabled: !isPlain && kind !== 'proposal' && kind !== 'decision' && kind !== 'project' });
+  const nameOf = useAreaName();
+  const asked = ofProposals ? proposals : kind === 'decision' ? decisions : others;
+  const { budgets = [], processes = [] } = others.data ?? {};
+  const found: Record<WidgetKind, () => Found[]> = {
+    proposal: () => (proposals.data?.proposals.items ?? []).map(({ id, title }) => ({ of: id, title })),
+    decision: () => (decisions.data?.decisions.items ?? []).map(({ id, subject, plainWords }) => ({ of: id, title: plainWords ? lt(plainWords.title) : subject })),
+    process: () => processes.map(({ id, title }) => ({ of: id, title: lt(title) })),
+    budget: () => budgets.map(({ id, title }) => ({ of: id, title: lt(title) })),
+    ballot: () => budgets.flatMap(({ title, areas }) => areas.map(({ id, ballotId }) => ({ of: ballotId, title: `${lt(title)}: ${nameOf(id)}` }))),
+    opinion: () => [
+      ...(text ? [] : processes.map(({ id, title }) => ({ of: `process:${id}`, title: lt(title) }))),
+      ...(proposals.data?.proposals.items ?? []).map(({ id, title }) => ({ of: `proposal:${id}`, title })),
+    ],
+    project: () => [],
+    answers: () => [],
+    ledger: () => [],
+  };
+  return { found: addressed(kind, text) ?? found[kind](), pending: !isPlain && kind !== 'project' && asked.pending, error: asked.error };
+}
+
+/** Who has the page open may paste its address. */
+function addressed(kind: WidgetKind, text: string): Found[] | null {
+  if (!URL.canParse(text)) return null;
+  const thing = thingAt(new URL(text).pathname);
+  return thing?.kind === kind ? [{ of: thing.of, title: text }] : [];
+}
+
+/** The parts of a thing that may be shown alone: the areas of a budget, the statements about a subject. */
+export function useParts(kind: WidgetKind, of: string): { value: string; label: string }[] {
+  const nameOf = useAreaName();
+  const budgets = useGraph(ProcessesAndBudgets, {}, { enabled: kind === 'budget' });
+  const [subject = '', id = ''] = of.split(/:(.*)/);
+  const statements = useGraph(StatementsOf, { subject: { kind: subject, id } }, { enabled: kind === 'opinion' && id !== '' });
+  if (kind === 'budget') return (budgets.data?.budgets.find((budget) => budget.id === of)?.areas ?? []).map((area) => ({ value: area.id, label: nameOf(area.id) }));
+  if (kind === 'opinion' && id) return (statements.data?.opinions?.map?.findings ?? []).map(({ statement, text }) => ({ value: statement, label: text }));
+  return [];
+}
+
+function useAreaName(): (areaId: string) => string {
+  const { t, lt } = useWords('widgets');
+  const { data } = useGraph(ProcessesAndBudgets, {}, { staleMs: 600_000 });
+  return (areaId) => {
+    const district = data?.city.districts.find(({ id }) => id === areaId);
+    return district ? lt(district.name) : areaId === 'city' ? t('card.budget.city') : areaId;
+  };
+}
