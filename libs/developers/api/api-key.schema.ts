@@ -7,6 +7,7 @@ export class ApiKeyRecord {
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: String, required: true, unique: true }) id!: string;
   @Prop({ type: String, required: true }) ownerId!: string;
+  @Prop({ type: Number, required: true }) slot!: number;
   @Prop({ type: String, required: true }) name!: string;
   @Prop({ type: String, required: true }) start!: string;
   @Prop({ type: Date, required: true }) createdAt!: Date;
@@ -15,4 +16,4 @@ export class ApiKeyRecord {
 }
 
 export const ApiKeySchema = SchemaFactory.createForClass(ApiKeyRecord);
-ApiKeySchema.index({ ownerId: 1, createdAt: 1 });
+ApiKeySchema.index({ ownerId: 1, slot: 1 }, { unique: true });

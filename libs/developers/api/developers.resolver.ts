@@ -4,9 +4,8 @@ import {
 } from '@isegoria/developers/contracts';
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { deepest } from '@isegoria/kernel/api';
 import { ApiKeys } from './api-keys.service';
-import { developersEnv } from './developers.env';
+import { deepest, developersEnv } from './developers.env';
 import { Webhooks } from './webhooks.service';
 
 @Resolver()

@@ -6,6 +6,7 @@ import type { WebhookEvent } from '@isegoria/developers/contracts';
 export class WebhookRecord {
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: String, required: true }) ownerId!: string;
+  @Prop({ type: Number, required: true }) slot!: number;
   @Prop({ type: String, required: true }) url!: string;
   @Prop({ type: [String], required: true }) events!: WebhookEvent[];
   @Prop({ type: Date, required: true }) createdAt!: Date;
@@ -39,7 +40,7 @@ export class DeliveryRecord {
 const keptDays = 30;
 
 export const WebhookSchema = SchemaFactory.createForClass(WebhookRecord);
-WebhookSchema.index({ ownerId: 1, createdAt: 1 });
+WebhookSchema.index({ ownerId: 1, slot: 1 }, { unique: true });
 WebhookSchema.index({ events: 1 });
 export const DeliverySchema = SchemaFactory.createForClass(DeliveryRecord);
 DeliverySchema.index({ state: 1, nextAt: 1 });

@@ -1,16 +1,20 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type CreateWebhookResult, type DeliveryPage, type DeveloperActResult, isWebhookEvent, most, type MutationCreateWebhookArgs, type QueryWebhookDeliveriesArgs, type Webhook, type WebhookEvent, webhookForm, type WebhookMessage } from '@isegoria/developers/contracts';
+import { type CreateWebhookResult, type DeliveryPage, type DeveloperActResult, isWebhookEvent, type MutationCreateWebhookArgs, type QueryWebhookDeliveriesArgs, type Webhook, type WebhookEvent, webhookForm, type WebhookMessage } from '@isegoria/developers/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, Jobs, newId, pageOf, publicUrl, Subjects, unlessThere } from '@isegoria/kernel/api';
+import { Clock, Jobs, Limits, newId, pageOf, publicUrl, Subjects, unlessThere } from '@isegoria/kernel/api';
 import { problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { webhookSecret } from './signature';
+import { inFreeSlot } from './slots';
 import { DeliveryRecord, WebhookRecord } from './webhook.schema';
 
 /** The job that sends what waits. */
 export const sending = 'webhooks.send';
+
+/** What its owner sends by hand: enough for whoever tries a receiver, too little to trouble a stranger's. */
+const byHand = { points: 20, seconds: 60 };
 
 /** Something public that happened, to be told to every webhook that wants to know. */
 export interface Happening {
@@ -30,6 +34,7 @@ export class Webhooks {
     @InjectModel(DeliveryRecord.name) private readonly deliveries: Model<DeliveryRecord>,
     private readonly subjects: Subjects,
     private readonly jobs: Jobs,
+    private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
 
@@ -37,10 +42,9 @@ export class Webhooks {
     if (!citizen.confirmed) return { __typename: 'NotAllowed', reason: 'unconfirmed' };
     const problems = problemsOf(webhookForm, input);
     if (problems.length > 0) return { __typename: 'Invalid', problems };
-    if ((await this.hooks.countDocuments({ ownerId: citizen.id })) >= most) return { __typename: 'NotAllowed', reason: 'too_many' };
     const hook = { _id: newId(), ownerId: citizen.id, url: input.url, events: [...new Set(input.events)].filter(isWebhookEvent), createdAt: this.clock.now(), pausedAt: null, restUntil: null };
-    await this.hooks.create(hook);
-    return { __typename: 'Webhook', ...shown(hook) };
+    if (!(await inFreeSlot(this.hooks, hook))) return { __typename: 'NotAllowed', reason: 'too_many' };
+    return { __typename: 'WebhookMade', webhook: shown(hook), secret: webhookSecret(hook._id) };
   }
 
   async of(ownerId: string): Promise<Webhook[]> {
@@ -70,8 +74,10 @@ export class Webhooks {
   async ping(citizen: Citizen, id: string): Promise<DeveloperActResult> {
     const hook = await this.owned(citizen, id);
     if (!hook) return { __typename: 'NotFound', reason: 'webhook' };
+    if (await this.limits.take('webhook', citizen.id, byHand)) return { __typename: 'NotAllowed', reason: 'too_fast' };
     const at = this.clock.now();
     await this.deliveries.create(delivery(hook, { type: 'ping', key: newId(), at }, null, { webhookId: id }));
+    await this.hooks.updateOne({ _id: id }, { $set: { pausedAt: null, restUntil: null } });
     await this.jobs.nudge(sending);
     return { __typename: 'DeveloperDone', id };
   }
@@ -87,8 +93,9 @@ export class Webhooks {
   async replay(citizen: Citizen, id: string): Promise<DeveloperActResult> {
     const found = await this.deliveries.findById(id).lean<DeliveryRecord>().exec();
     if (!found || !(await this.owned(citizen, found.webhookId))) return { __typename: 'NotFound', reason: 'delivery' };
+    if (await this.limits.take('webhook', citizen.id, byHand)) return { __typename: 'NotAllowed', reason: 'too_fast' };
     await this.deliveries.updateOne({ _id: id }, { $set: { state: 'waiting', tries: 0, nextAt: this.clock.now(), status: null, problem: null } });
-    await this.hooks.updateOne({ _id: found.webhookId }, { $set: { restUntil: null } });
+    await this.hooks.updateOne({ _id: found.webhookId }, { $set: { pausedAt: null, restUntil: null } });
     await this.jobs.nudge(sending);
     return { __typename: 'DeveloperDone', id };
   }
@@ -111,8 +118,8 @@ export class Webhooks {
 
 const states = { waiting: 'WAITING', delivered: 'DELIVERED', failed: 'FAILED' } as const;
 
-function shown({ _id, url, events, createdAt, pausedAt }: WebhookRecord): Webhook {
-  return { id: _id, url, events, createdAt, pausedAt, secret: webhookSecret(_id) };
+function shown({ _id, url, events, createdAt, pausedAt }: Omit<WebhookRecord, 'slot'>): Webhook {
+  return { id: _id, url, events, createdAt, pausedAt };
 }
 
 function delivery(hook: WebhookRecord, { type, key, at }: Pick<Happening, 'type' | 'key' | 'at'>, subject: string | null, data: Record<string, unknown>): DeliveryRecord {

@@ -48,15 +48,20 @@ export type ApiKeyMade = {
 
 /** An address that is told what happens, signed. */
 export type Webhook = {
-  __typename: 'Webhook';
+  __typename?: 'Webhook';
   id: Scalars['ID']['output'];
   url: Scalars['String']['output'];
   events: Array<Scalars['String']['output']>;
-  /** The secret that the receiver checks signatures with. */
-  secret: Scalars['String']['output'];
   createdAt: Scalars['DateTime']['output'];
   /** Set while nothing is sent: the receiver failed for three days, or its owner stopped it. */
   pausedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A new webhook. The secret that its receiver checks signatures with is shown this once. */
+export type WebhookMade = {
+  __typename: 'WebhookMade';
+  webhook: Webhook;
+  secret: Scalars['String']['output'];
 };
 
 export type DeliveryState =
@@ -100,9 +105,9 @@ export type DeveloperDone = {
 
 export type CreateApiKeyResult = ApiKeyMade | Invalid | NotAllowed;
 
-export type CreateWebhookResult = Webhook | Invalid | NotAllowed;
+export type CreateWebhookResult = WebhookMade | Invalid | NotAllowed;
 
-export type DeveloperActResult = DeveloperDone | NotFound;
+export type DeveloperActResult = DeveloperDone | NotAllowed | NotFound;
 
 export type Query = {
   __typename?: 'Query';
@@ -131,9 +136,9 @@ export type Mutation = {
   removeWebhook: DeveloperActResult;
   /** Sends again from now on, and whatever waits. */
   resumeWebhook: DeveloperActResult;
-  /** Sends a message that says nothing but that it arrives. */
+  /** Sends a message that says nothing but that it arrives. A webhook that is paused goes on by it. */
   pingWebhook: DeveloperActResult;
-  /** Sends one message again, under its own number. */
+  /** Sends one message again, under its own number. A webhook that is paused goes on by it. */
   replayDelivery: DeveloperActResult;
 };
 
@@ -172,6 +177,12 @@ export type MutationReplayDeliveryArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** This person may not do this now. The reason is a stable code; the page has its words. */
+export type NotAllowed = {
+  __typename: 'NotAllowed';
+  reason: Scalars['String']['output'];
+};
+
 /** There is no such thing, or none that this person may see: the answer does not tell which. */
 export type NotFound = {
   __typename: 'NotFound';
@@ -182,12 +193,6 @@ export type NotFound = {
 export type Invalid = {
   __typename: 'Invalid';
   problems: Array<FieldProblem>;
-};
-
-/** This person may not do this now. The reason is a stable code; the page has its words. */
-export type NotAllowed = {
-  __typename: 'NotAllowed';
-  reason: Scalars['String']['output'];
 };
 
 /** One thing wrong with one field of a form. The page has the words for each code. */

@@ -1,10 +1,35 @@
-import { useMe } from '@isegoria/identity/web';
-import { Facts, Loaded, Page, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { SignInLink, useMe } from '@isegoria/identity/web';
+import { Disclosure, Facts, Loaded, Page, Section, useGraph, useWords } from '@isegoria/ui/web';
 import { FairUseQuery } from './documents';
 import styles from './developers.module.css';
 import { Examples } from './examples';
 import { Keys } from './keys';
 import { Webhooks } from './webhooks';
+
+/** A receiver, with the specification's own package. */
+const receiver = `import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { Webhook } from 'standardwebhooks';
+
+const webhook = new Webhook(process.env.WEBHOOK_SECRET); // whsec_…
+
+createServer(async (request, reply) => {
+  try {
+    const { type, data } = webhook.verify(await text(request), request.headers);
+    console.log(type, data.title, data.url);
+    reply.writeHead(204).end();
+  } catch {
+    reply.writeHead(400).end();
+  }
+}).listen(8080);`;
+
+function SignedOut({ says }: { says: string }) {
+  return (
+    <p>
+      <SignInLink plain>{says}</SignInLink>
+    </p>
+  );
+}
 
 /** For whoever writes programs: the API with examples that run, the limits, one's keys and webhooks. */
 export function Component() {
@@ -41,11 +66,16 @@ export function Component() {
           )}
         </Loaded>
       </Section>
-      <Section title={t('keys.title')}>{me ? <Keys /> : <p>{t('keys.signIn')}</p>}</Section>
+      <Section title={t('keys.title')}>{me ? <Keys /> : <SignedOut says={t('keys.signIn')} />}</Section>
       <Section title={t('hooks.title')}>
         <div className={styles.stack}>
           <p>{rich('hooks.text', { code })}</p>
-          {me ? limits.data && <Webhooks events={limits.data.fairUse.events} /> : <p>{t('hooks.signIn')}</p>}
+          <Disclosure label={t('hooks.check')}>
+            <pre className={styles.answer} tabIndex={0} aria-label={t('hooks.check')}>
+              {receiver}
+            </pre>
+          </Disclosure>
+          {me ? limits.data && <Webhooks events={limits.data.fairUse.events} /> : <SignedOut says={t('hooks.signIn')} />}
         </div>
       </Section>
     </Page>

@@ -59,7 +59,6 @@ export const MyHooks = graphql(`
       id
       url
       events
-      secret
       pausedAt
     }
   }
@@ -69,6 +68,9 @@ export const CreateHook = graphql(`
   mutation CreateWebhook($input: WebhookInput!) {
     createWebhook(input: $input) {
       __typename
+      ... on WebhookMade {
+        secret
+      }
       ... on Invalid {
         problems {
           field
@@ -103,6 +105,9 @@ export const PingHook = graphql(`
   mutation PingWebhook($id: ID!) {
     pingWebhook(id: $id) {
       __typename
+      ... on NotAllowed {
+        reason
+      }
     }
   }
 `);
@@ -130,6 +135,9 @@ export const Replay = graphql(`
   mutation ReplayDelivery($id: ID!) {
     replayDelivery(id: $id) {
       __typename
+      ... on NotAllowed {
+        reason
+      }
     }
   }
 `);

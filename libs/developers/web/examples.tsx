@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type Example, examples } from '@isegoria/developers/contracts';
-import { announce, Button, Form, FormActs, Select, TextArea, useWords } from '@isegoria/ui/web';
+import { announce, Button, Disclosure, Form, FormActs, Select, TextArea, useWords } from '@isegoria/ui/web';
 import styles from './developers.module.css';
 
 interface Answer {
@@ -41,6 +41,11 @@ export function Examples() {
           {t('run.act')}
         </Button>
       </FormActs>
+      <Disclosure label={t('run.terminal')}>
+        <pre className={styles.answer} tabIndex={0} aria-label={t('run.terminal')}>
+          {command(query, variables)}
+        </pre>
+      </Disclosure>
       {answer && (
         <div className={styles.stack}>
           <p>{answer.cost === null ? t('run.status', { status: answer.status }) : t('run.statusCost', { status: answer.status, cost: answer.cost })}</p>
@@ -55,11 +60,17 @@ export function Examples() {
 
 const pretty = (value: unknown): string => JSON.stringify(value ?? {}, null, 2);
 
+/** The same query for a terminal. */
+function command(query: string, variables: string): string {
+  const body = JSON.stringify({ query, variables: '…' }).replace('"…"', variables.trim().replace(/\s+/g, ' ') || '{}');
+  return `curl -s ${location.origin}/graphql -H 'content-type: application/json' -d '${body.replaceAll("'", "'\\''")}'`;
+}
+
 /** As a visitor, so that the answer and its limits are those that a program will meet. Null where nothing answered. */
 async function ask(query: string, variables: string): Promise<Answer | null> {
   try {
     const body = JSON.stringify({ query, variables: variables.trim() ? (JSON.parse(variables) as unknown) : {} });
-    const reply = await fetch('/graphql', { method: 'POST', credentials: 'omit', headers: { 'content-type': 'application/json' }, body });
+    const reply = await fetch('/graphql', { method: 'POST', credentials: 'omit', headers: { 'content-type': 'application/json', 'x-fair-use': 'visitor' }, body });
     return { status: reply.status, text: pretty(await reply.json()), cost: reply.headers.get('x-query-cost') };
   } catch (error) {
     return error instanceof SyntaxError ? { status: 400, text: error.message, cost: null } : null;

@@ -31,16 +31,22 @@ export function Webhooks({ events }: { events: readonly string[] }) {
   );
 }
 
-function HookRow({ hook: { id, url, events, secret, pausedAt } }: { hook: Hook }) {
+function HookRow({ hook: { id, url, events, pausedAt } }: { hook: Hook }) {
   const { t } = useWords('developers');
-  const [ping] = useAct(PingHook, { refresh: [Sent] });
+  const [ping, { pending }] = useAct(PingHook, { refresh: [MyHooks, Sent] });
+  const [refused, setRefused] = useState<string | null>(null);
   const [resume] = useAct(ResumeHook, { refresh: [MyHooks, Sent] });
   const [remove] = useAct(RemoveHook, { refresh: [MyHooks] });
+  const send = async () => {
+    const given = (await ping({ id }))?.pingWebhook;
+    setRefused(given?.__typename === 'NotAllowed' ? given.reason : null);
+    if (given?.__typename === 'DeveloperDone') announce(t('hooks.pinged'));
+  };
   return (
     <Row title={<span className={styles.code}>{url}</span>} note={events.map((event) => t(`event.${event.replace('.', '_')}`)).join(' · ')} tag={pausedAt && <Tag tone="terracotta">{t('hooks.paused')}</Tag>}>
       <div className={styles.stack}>
         <div className={styles.acts}>
-          <Button variant="quiet" label={t('hooks.pingOf', { url })} onClick={() => void ping({ id })}>
+          <Button variant="quiet" pending={pending} label={t('hooks.pingOf', { url })} onClick={() => void send()}>
             {t('hooks.ping')}
           </Button>
           {pausedAt && (
@@ -52,9 +58,7 @@ function HookRow({ hook: { id, url, events, secret, pausedAt } }: { hook: Hook }
             {t('hooks.remove')}
           </Button>
         </div>
-        <Disclosure label={t('hooks.secret')}>
-          <code className={styles.code}>{secret}</code>
-        </Disclosure>
+        {refused && <Notice tone="problem" live>{t(`refused.${refused}`)}</Notice>}
         <Disclosure label={t('sent.title')}>
           <Deliveries webhookId={id} />
         </Disclosure>
@@ -69,22 +73,31 @@ function NewHook({ events }: { events: readonly string[] }) {
   const [chosen, setChosen] = useState<readonly string[]>(events);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
+  const [made, setMade] = useState<string | null>(null);
   const [create, { pending }] = useAct(CreateHook, { refresh: [MyHooks] });
   const submit = async () => {
     const input = { url: url.trim(), events: [...chosen] };
     const wrong = problemsOf(webhookForm, input);
     setProblems(wrong);
     setRefused(null);
+    setMade(null);
     const given = wrong.length === 0 ? (await create({ input }))?.createWebhook : null;
     if (given?.__typename === 'Invalid') setProblems(given.problems);
     if (given?.__typename === 'NotAllowed') setRefused(given.reason);
-    if (given?.__typename !== 'Webhook') return;
+    if (given?.__typename !== 'WebhookMade') return;
+    setMade(given.secret);
     setUrl('');
     announce(t('hooks.made'));
   };
   const choose = (event: string, isOn: boolean) => setChosen(events.filter((one) => (one === event ? isOn : chosen.includes(one))));
   return (
     <>
+      {made && (
+        <Notice tone="done" live title={t('hooks.made')}>
+          <p>{t('hooks.once')}</p>
+          <code className={styles.code}>{made}</code>
+        </Notice>
+      )}
       {refused && <Notice tone="problem" live>{t(`refused.${refused}`)}</Notice>}
       <Form words="developers" label={t('hooks.new')} problems={problems} onSubmit={() => void submit()}>
         <TextField name="url" label={t('field.url')} hint={t('hooks.urlHint')} value={url} onChange={setUrl} />

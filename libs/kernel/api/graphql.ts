@@ -6,8 +6,8 @@ import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { ExecutionResult } from 'graphql';
-import mercurius from 'mercurius';
 import { log } from './log';
+import { persistedQueries } from './persisted-queries';
 import { sdl } from './sdl';
 
 /** What every resolver's context holds. */
@@ -16,10 +16,8 @@ export interface GraphContext {
   reply: FastifyReply;
 }
 
-/** How deep a query may go. */
-export const deepest = 8;
-/** Limits on one request: how many aliases and directives. How long, the body's limit says. */
-const limits = { aliases: 15, directives: 20 };
+/** Limits on one request: how deep, how many aliases and directives. How long, the body's limit says. The depth lets the stock introspection query pass (13). */
+const limits = { depth: 15, aliases: 15, directives: 20 };
 
 const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
@@ -36,9 +34,8 @@ export const graphqlRoot = GraphQLModule.forRoot<MercuriusDriverConfig>({
   graphiql: false,
   jit: 1,
   allowBatchedQueries: false,
-  // A hash in place of a text that was sent before (Apollo's protocol of automatic persisted queries).
-  persistedQueryProvider: mercurius.persistedQueryDefaults.automatic(1024),
-  queryDepth: deepest,
+  persistedQueryProvider: persistedQueries,
+  queryDepth: limits.depth,
   additionalRouteOptions: { bodyLimit: 100_000 },
   validationRules: [
     maxAliasesRule({ n: limits.aliases, propagateOnRejection: true }),

@@ -1,6 +1,5 @@
 import { BullModule } from '@nestjs/bull';
 import { Global, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
-import { GraphQLModule } from '@nestjs/graphql';
 import { MongooseModule } from '@nestjs/mongoose';
 import type { Redis } from 'ioredis';
 import { Briefings, Documents } from './briefings';
@@ -48,7 +47,7 @@ const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Project
   ],
   controllers: [HealthController],
   providers: [{ provide: REDIS, useFactory: () => newRedis() }, KernelResolver, ...shared],
-  exports: [REDIS, GraphQLModule, ...shared],
+  exports: [REDIS, ...shared],
 })
 export class KernelModule implements OnModuleDestroy {
   constructor(@Inject(REDIS) private readonly redis: Redis) {}

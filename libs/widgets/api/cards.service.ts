@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { Kept, publicUrl } from '@isegoria/kernel/api';
+import { Kept, ownHeaders, publicUrl } from '@isegoria/kernel/api';
 import type { Locale } from '@isegoria/kernel/contracts';
 import type { FastifyInstance } from 'fastify';
 import { type Card, thingQuery, type WidgetKind, type WidgetThing } from '@isegoria/widgets/contracts';
@@ -42,7 +42,7 @@ export class Cards {
   /** The city's public face, asked the way any visitor would, as nobody. */
   readonly ask: Ask = async <T>(query: string, variables: Record<string, unknown>): Promise<T | null> => {
     const server = this.http.httpAdapter.getInstance<FastifyInstance>();
-    const answer = await server.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: { query, variables } });
+    const answer = await server.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', ...ownHeaders }, payload: { query, variables } });
     return answer.json<{ data: T | null }>().data;
   };
 
