@@ -12,13 +12,13 @@ describe('the cost of a query', () => {
   it('is what it may make the stores read', () => {
     expect(cost('{ now }')).toBe(1);
     expect(cost('{ thing { id } }')).toBe(1);
-    expect(cost('{ things { id others { id } } }')).toBe(10 * (1 + 10));
+    expect(cost('{ things { id others { id } } }')).toBe(10 * (1 + 5));
     expect(cost('{ page(first: 50) { total } }')).toBe(1);
-    expect(cost('{ page(first: 50) { total items { id others { id } } } }')).toBe(1 + 50 * (1 + 10));
+    expect(cost('{ page(first: 50) { total items { id others { id } } } }')).toBe(1 + 50 * (1 + 5));
     expect(cost('{ page { items { id } } }')).toBe(1 + 20);
     expect(cost('{ pictures(ids: ["a", "b", "c"]) { id } }')).toBe(3);
     expect(cost('{ a: thing { id } b: thing { id } }')).toBe(2);
-    expect(cost('{ either { ... on Thing { id } ... on Page { items { id } } } }')).toBe(1 + 10);
+    expect(cost('{ either { ... on Thing { id } ... on Page { items { id } } } }')).toBe(1 + 5);
   });
 
   it('follows the variables, their defaults, and the largest of many operations', () => {
@@ -30,8 +30,8 @@ describe('the cost of a query', () => {
 
   it('is found at once for fragments that unfold to more than the stars, or into themselves', () => {
     const bomb = Array.from({ length: 60 }, (_, at) => `fragment f${at} on Thing { a: others { ...f${at + 1} } b: others { ...f${at + 1} } }`).join(' ');
-    expect(cost(`{ thing { ...f0 } } ${bomb} fragment f60 on Thing { id }`)).toBeGreaterThan(1e60);
-    expect(cost('{ thing { ...a } } fragment a on Thing { others { ...a } }')).toBe(11);
+    expect(cost(`{ thing { ...f0 } } ${bomb} fragment f60 on Thing { id }`)).toBeGreaterThan(1e59);
+    expect(cost('{ thing { ...a } } fragment a on Thing { others { ...a } }')).toBe(6);
   });
 
   it('says nothing of what cannot be read, for GraphQL does, nor reads what is too long', () => {

@@ -2,8 +2,8 @@ import { type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, t
 import { pageSize } from '@isegoria/kernel/api';
 import { contractFields, type Fields } from './contract-fields';
 
-/** How many things a list is taken to hold where nothing says it. */
-const usual = 10;
+/** How many things a list is taken to hold where nothing says it: one of the city's, and one that is kept within a thing, such as the parts of a section. */
+const usual = { ofCity: 10, within: 5 };
 /** Introspection is open, as the schema is; the whole of it is an answer of some hundred kilobytes. */
 const introspection: Readonly<Record<string, number>> = { __schema: 500, __type: 25, __typename: 0 };
 /** A text that is longer than this in words and signs is not read at all. */
@@ -86,7 +86,7 @@ export class Costs {
     const valueOf = (argument: string) => walk.valueOf(given.find((one) => one.name.value === argument)?.value);
     const first = field?.takesFirst ? firstOf(valueOf('first')) : null;
     const within = this.set(selectionSet, field?.of ?? '', field?.isList ? null : first, walk);
-    const times = field?.isList ? (first ?? (field.asked ? lengthOf(valueOf(field.asked)) : name.value === 'items' && page !== null ? page : usual)) : 1;
+    const times = field?.isList ? (first ?? (field.asked ? lengthOf(valueOf(field.asked)) : name.value === 'items' && page !== null ? page : type === 'Query' ? usual.ofCity : usual.within)) : 1;
     return { cost: times * (1 + within.cost), depth: 1 + within.depth };
   }
 
