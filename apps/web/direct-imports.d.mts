@@ -1,4 +1,4 @@
 import type { Plugin } from 'vite';
 
-/** Puts the words of all slices into two files a language: `virtual:words/<locale>/first` and `/rest`. */
+/** Lets every import from a slice's index go straight to the file in which the thing stands. */
 export function directImports(): Plugin;
