@@ -5,7 +5,7 @@
 import { gzipSync } from 'node:zlib';
 
 const FIRST = [
-  ({ name }) => name === 'first',
+  ({ name }) => name === 'shell',
   ({ name }) => name === 'words-el-first',
   ({ facadeModuleId }) => facadeModuleId?.endsWith('virtual:words/el/first'),
   ({ facadeModuleId }) => facadeModuleId?.endsWith('/apps/web/home-parts.tsx'),

@@ -14,7 +14,7 @@ export function preloadFirst() {
 
 function tagsFor(bundle) {
   const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
-  const first = new Set(closure(bundle, chunks.find(({ name }) => name === 'first').fileName));
+  const first = new Set(closure(bundle, chunks.find(({ name }) => name === 'shell').fileName));
   const from = (isIt) => JSON.stringify(closure(bundle, chunks.find(isIt).fileName).filter((file) => !first.has(file)).map((file) => `/${file}`));
   const [el, en] = ['el', 'en'].map((locale) => from(({ name }) => name === `words-${locale}-first`));
   const [home, pages] = ['home-parts', 'pages'].map((name) => from(({ facadeModuleId }) => facadeModuleId?.endsWith(`/apps/web/${name}.tsx`)));

@@ -17,7 +17,7 @@ const wordFiles = ['el-first', 'el-rest', 'en-first', 'en-rest'].map((name) => (
  * its price, in bytes that gzip could have saved and in names that others must know.
  */
 const firstFiles: { name: string; tags?: '$initial'[]; test?: RegExp; priority: number }[] = [
-  { name: 'first', tags: ['$initial'], priority: 2 },
+  { name: 'shell', tags: ['$initial'], priority: 2 },
   { name: 'home', test: /\/apps\/web\/home-parts\.tsx$/, priority: 1 },
 ];
 
