@@ -13,16 +13,16 @@ const IMPORT = /^import (?:(\w+),? )?(?:\{([^}]*)\} )?(?:from )?'([^']+)';$/gm;
 
 /** For each slice, whether a key's words are said on the first page. */
 export function firstWords(libs, slices, start = [join(import.meta.dirname, 'main.tsx'), join(import.meta.dirname, 'home-parts.tsx')]) {
-  const walk = { libs, seen: new Set(), named: new Map(slices.map((slice) => [slice, { whole: new Set(), starts: new Set() }])) };
+  const walk = { libs, seen: new Set(), named: new Map(slices.map((slice) => [slice, { whole: new Set(), starts: new Set(), ends: new Set() }])) };
   const handed = slices.flatMap((slice) => ['ways.ts', 'home.tsx'].map((name) => join(libs, slice, 'web', name))).filter(existsSync);
   for (const path of [...start, ...handed]) visit(walk, path);
   return (slice, key) => ALWAYS.test(key) || isNamed(walk.named.get(slice), key);
 }
 
-function isNamed({ whole, starts }, key) {
-  const [before] = key.split(/\.[^.]*$/);
-  // A text with a point may also be what several keys have in common, as in t(`${which}.title`).
-  return whole.has(key.replace(/_(zero|one|other)$/, '')) || (before.includes('.') && whole.has(before)) || [...starts].some((start) => key.startsWith(start));
+function isNamed({ whole, starts, ends }, key) {
+  const bare = key.replace(/_(zero|one|other)$/, '');
+  const isJoined = [...bare.matchAll(/\./g)].some(({ index }) => whole.has(bare.slice(0, index)) && ends.has(bare.slice(index + 1)));
+  return whole.has(bare) || isJoined || [...starts].some((start) => key.startsWith(start));
 }
 
 function visit(walk, path) {
@@ -55,4 +55,6 @@ function note({ named }, slice, source) {
   };
   for (const [, text] of source.matchAll(/'([\w.:-]+)'/g)) add(text, 'whole');
   for (const [, text] of source.matchAll(/`([\w.:-]+)\$\{/g)) add(text, 'starts');
+  // As in t(`${verb}.days`), where another text is the verb.
+  for (const [, text] of source.matchAll(/`\$\{\w+\}\.([\w.-]+)`/g)) add(text, 'ends');
 }

@@ -44,7 +44,7 @@ describe('an import from a slice', () => {
 describe('the words of the first page', () => {
   const said = firstWords(LIBS, slices);
 
-  it.each([['ui', 'shell.home.title'], ['ui', 'failure.offline.text'], ['ui', 'shell.outdated.title'], ['identity', 'signIn.act'], ['votes', 'nav.mine'], ['notifications', 'bell.unread_one'], ['budgeting', 'home.days_other'], ['proposals', 'status.OPEN']])(
+  it.each([['ui', 'shell.home.title'], ['ui', 'failure.offline.text'], ['ui', 'shell.outdated.title'], ['identity', 'signIn.act'], ['votes', 'nav.mine'], ['notifications', 'bell.unread_one'], ['budgeting', 'home.days_other'], ['processes', 'closes.days_other'], ['proposals', 'status.OPEN']])(
     'of %s hold %s',
     (slice, key) => expect(said(slice, key)).toBe(true),
   );
