@@ -101,9 +101,13 @@ function NewHook({ events }: { events: readonly string[] }) {
       {refused && <Notice tone="problem" live>{t(`refused.${refused}`)}</Notice>}
       <Form words="developers" label={t('hooks.new')} problems={problems} onSubmit={() => void submit()}>
         <TextField name="url" label={t('field.url')} hint={t('hooks.urlHint')} value={url} onChange={setUrl} />
-        {events.map((event) => (
-          <Checkbox key={event} name="events" label={t(`event.${event.replace('.', '_')}`)} checked={chosen.includes(event)} onChange={(isOn) => choose(event, isOn)} />
-        ))}
+        <fieldset className={styles.group}>
+          <legend>{t('field.events')}</legend>
+          {events.map((event, at) => (
+            // The first holds what is wrong with all of them.
+            <Checkbox key={event} name={at === 0 ? 'events' : `events.${at}`} label={t(`event.${event.replace('.', '_')}`)} checked={chosen.includes(event)} onChange={(isOn) => choose(event, isOn)} />
+          ))}
+        </fieldset>
         <FormActs>
           <Button type="submit" pending={pending}>
             {t('hooks.create')}
