@@ -25,9 +25,19 @@ export class Briefings {
   }
 }
 
+/** A moment that reports go by: something that a page is of is to begin, or has ended. */
+export interface DocumentOccasion {
+  /** The page's. */
+  id: string;
+  at: Date;
+  what: 'begins' | 'ended';
+}
+
 /** How a slice gives a page of its own as a document, for whoever makes files of it. Null where this reader sees no such page. */
 export interface DocumentSource {
   one(id: string, viewer: Viewer | null): Promise<PageDocument | null>;
+  /** What begins or ended between two moments; left out by pages that stand for nothing of the kind. */
+  occasions?(from: Date, to: Date): Promise<DocumentOccasion[]>;
 }
 
 /** The pages that can be had as documents, by kind. */
@@ -45,5 +55,9 @@ export class Documents {
 
   kinds(): string[] {
     return [...this.sources.keys()];
+  }
+
+  async occasions(from: Date, to: Date): Promise<DocumentOccasion[]> {
+    return (await Promise.all([...this.sources.values()].map((source) => source.occasions?.(from, to) ?? []))).flat();
   }
 }
