@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { IdentityModule } from '@isegoria/identity/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { FigureDocuments } from './figure-documents.service';
 import { FiguresController } from './figures.controller';
 import { InsightsLive } from './insights.live';
 import { InsightsResolver } from './insights.resolver';
@@ -35,7 +36,7 @@ const collections = MongooseModule.forFeature([
   imports: [collections, IdentityModule, OrganisationModule, RealtimeModule],
   controllers: [FiguresController, SittingsController],
   providers: [
-    Insights, InsightsLive, InsightsResolver, CityThemes, ItemThemes, ThemesResolver, ParticipationFigures, Visits, VisitsResolver,
+    FigureDocuments, Insights, InsightsLive, InsightsResolver, CityThemes, ItemThemes, ThemesResolver, ParticipationFigures, Visits, VisitsResolver,
     SittingDocuments, Sittings, SittingsLive, SittingsResolver, SittingsSeed, Trends,
   ],
 })

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { hasRole, type Role } from '@isegoria/identity/contracts';
 import { COUNCIL_ROLES, faceOf, type SittingDelta, type SittingDocument, sittingRoom, type SittingSectionDocument, WAITING_SECTION } from '@isegoria/insights/contracts';
-import { Briefings, Clock, Documents, Figures, Kept, log, Subjects, type Viewer } from '@isegoria/kernel/api';
+import { Briefings, Clock, type DocumentOccasion, Documents, Figures, Kept, log, Subjects, type Viewer } from '@isegoria/kernel/api';
 import { type DocumentPart, type Localized, subjectKey } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
@@ -38,13 +38,20 @@ export class SittingDocuments implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.documents.register('sitting', { one: (id, viewer) => this.one(id, viewer) });
+    this.documents.register('sitting', { one: (id, viewer) => this.one(id, viewer), occasions: (from, to) => this.occasions(from, to) });
   }
 
   /** The whole page. Null where there is no such sitting. */
   async one(id: string, viewer: Viewer | null): Promise<SittingDocument | null> {
     const record = await this.sittings.findById(id).lean<SittingRecord>().exec();
     return record && this.of(record, audienceOf(viewer));
+  }
+
+  /** The sittings that are to begin, and those that ended. */
+  private async occasions(from: Date, to: Date): Promise<DocumentOccasion[]> {
+    const within = { $gte: from, $lte: to };
+    const found = await this.sittings.find({ $or: [{ status: 'planned', startsAt: within }, { status: 'closed', closedAt: within }] }).limit(200).lean<SittingRecord[]>().exec();
+    return found.map(({ _id: id, status, startsAt, closedAt }) => (status === 'closed' ? { id, at: closedAt ?? startsAt, what: 'ended' } : { id, at: startsAt, what: 'begins' }));
   }
 
   async of(record: SittingRecord, audience: Audience): Promise<SittingDocument> {
