@@ -1,0 +1,11 @@
+import type { SliceRoutes } from '@isegoria/ui/web';
+import { lazy } from 'react';
+
+export const routes: SliceRoutes = {
+  routes: [
+    { path: 'reports', lazy: () => import('./reports-page') },
+    { path: 'reports/stop', lazy: () => import('./stop-page') },
+  ],
+  nav: [{ to: '/reports', label: 'nav', order: 85, place: 'duty', roles: ['council', 'clerk', 'administrator', 'official', 'moderator'] }],
+  parts: [{ kinds: ['sitting', 'figures', 'decision', 'choice'], order: 90, component: lazy(() => import('./report-files')) }],
+};
