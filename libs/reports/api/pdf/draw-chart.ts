@@ -1,7 +1,7 @@
 /** The charts of the document as vectors: the same figures as the table that follows, each with a text that says them. */
 import type { Cell, Locale } from '@isegoria/kernel/contracts';
 import { percents } from '@isegoria/statistics/contracts';
-import { cellText, isFigure, numberText } from '../formats';
+import { cellText, cut, isFigure, numberText } from '../formats';
 import { type PlainColumn, type PlainTable, STEPS } from '../plain-report';
 import type { Say } from '../words';
 import { drawLines, linesHeight } from './draw-lines';
@@ -16,6 +16,7 @@ const AFTER = 92;
 const KEY = 18;
 const SAID = 6;
 const MOST_LINES = 4;
+const MOST_SIGNS = 120;
 
 interface Drawing {
   kind: 'lines' | 'bars';
@@ -112,13 +113,14 @@ function medianOf(row: Record<string, Cell>, locale: Locale, say: Say): string {
 /** What the chart shows, for who does not see it: the first rows in words; of a line its last ones. */
 function altOf({ title, chart, rows }: PlainTable, { name, parts }: Drawing, { locale, say }: { locale: Locale; say: Say }): string {
   const told = chart === 'line' ? rows.slice(-SAID) : rows.slice(0, SAID);
-  const sentences = told.map((row) => `${cellText(name.type, row[name.key] ?? null, locale)}: ${parts.map(({ key, label, type }) => `${parts.length > 1 ? `${label} ` : ''}${cellText(type, row[key] ?? null, locale)}`).join(', ')}`);
+  const sentences = told.map((row) => `${cut(cellText(name.type, row[name.key] ?? null, locale), MOST_SIGNS)}: ${parts.map(({ key, label, type }) => `${parts.length > 1 ? `${label} ` : ''}${cellText(type, row[key] ?? null, locale)}`).join(', ')}`);
   const more = rows.length - told.length;
   return [say('file.chart', { title }), ...sentences, ...(more > 0 ? [say('file.chartRest', { count: String(more) }, more)] : [])].join(' · ');
 }
 
 /** A name in one line, cut where the room ends. */
-export function fitted(sheet: Sheet, text: string, width: number): string {
+function fitted(sheet: Sheet, whole: string, width: number): string {
+  const text = cut(whole, MOST_SIGNS);
   if (sheet.widthOf(text, { size: 8.5 }) <= width) return text;
   const signs = [...text];
   while (signs.length > 1 && sheet.widthOf(`${signs.join('')}…`, { size: 8.5 }) > width) signs.pop();

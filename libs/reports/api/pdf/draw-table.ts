@@ -62,7 +62,8 @@ function gridOf(sheet: Sheet, columns: PaperColumn[], rows: readonly string[][])
     const needs = columns.map(({ label }, at) => {
       const texts = rows.map((row) => row[at] ?? '');
       const widest = (words: readonly string[], font: 'sans' | 'bold') => Math.max(0, ...words.map((word) => sheet.widthOf(word, { size, font })));
-      const broken = (text: string) => text.split(/\s+/);
+      // A space that does not break keeps a value and its interval in one piece.
+      const broken = (text: string) => text.split(/[ \n]+/);
       const word = Math.max(widest(texts.flatMap(broken), 'sans'), widest(broken(label), 'bold')) + 2 * PAD.x + 1;
       return { word: Math.min(word, WIDEST), whole: Math.min(WIDEST, Math.max(widest(texts, 'sans'), Math.min(90, widest([label], 'bold'))) + 2 * PAD.x + 1) };
     });

@@ -162,7 +162,7 @@ function drawLine({ sheet, say, url }: Pen, parent: Element, { text, note, path,
   sheet.need(Math.min(120, sheet.height(shown, { size: 9.5, width }) + 14));
   const top = sheet.doc.y;
   const quote = isQuote ? sheet.open(parent, 'BlockQuote') : parent;
-  sheet.text(quote, 'P', isQuote ? `«${shown}»` : shown, { size: 9.5, x, width, gap: 1 });
+  sheet.text(quote, 'P', isQuote ? say('file.quote', { text: shown }) : shown, { size: 9.5, x, width, gap: 1 });
   if (path) sheet.link(quote, note ?? say('file.whole'), `${url}${path}`, { size: 8, x, width });
   else if (note) sheet.text(quote, 'P', note, { size: 8, color: INK.quiet, x, width });
   if (isQuote) {
