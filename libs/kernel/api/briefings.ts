@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DocumentPart, PageDocument } from '@isegoria/kernel/contracts';
+import type { DocumentPart, PageDocument, Subject } from '@isegoria/kernel/contracts';
 import type { SubjectCard, Viewer } from './registries';
 
 /** What a slice tells those who must decide on some subjects: tables, figures, words. Only what everybody may see. */
@@ -44,13 +44,20 @@ export interface DocumentSource {
 @Injectable()
 export class Documents {
   private readonly sources = new Map<string, DocumentSource>();
+  private ofSubjects: ((subject: Subject, viewer: Viewer | null) => Promise<PageDocument | null>) | null = null;
 
   register(kind: string, source: DocumentSource): void {
     this.sources.set(kind, source);
   }
 
+  /** How a thing without a page of this sort is given: what the slices have to say of it. */
+  registerSubjects(make: (subject: Subject, viewer: Viewer | null) => Promise<PageDocument | null>): void {
+    this.ofSubjects = make;
+  }
+
   async one(kind: string, id: string, viewer: Viewer | null): Promise<PageDocument | null> {
-    return (await this.sources.get(kind)?.one(id, viewer)) ?? null;
+    const source = this.sources.get(kind);
+    return (source ? await source.one(id, viewer) : await this.ofSubjects?.({ kind, id }, viewer)) ?? null;
   }
 
   kinds(): string[] {

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:net';
 import { Citizens, IdentityModule, sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { Briefings, Clock, type DocumentOccasion, Documents, eventually, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
+import { type DocumentOccasion, Documents, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { getConnectionToken } from '@nestjs/mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReportsModule } from './index';
 import { ReportMailing } from './mailing/mailing.service';
@@ -26,7 +27,6 @@ describe('the reports of a city', () => {
   const mails: string[] = [];
   const occasions: DocumentOccasion[] = [];
   let people = 1208;
-  let isPublic = true;
   const subscribe = async (who: SignedIn, kind: string, reportId: string, rhythm: string) => (await who.graph<{ subscribeToReport: { __typename: string; id: string; reason?: string } | null }>(SUBSCRIBE, { kind, reportId, rhythm })).data?.subscribeToReport;
   const mine = async (who: SignedIn) => (await who.graph<Mine>(MINE)).data.myReports;
   const mailing = () => city.get(ReportMailing);
@@ -41,8 +41,6 @@ describe('the reports of a city', () => {
     const page = () => aDocument({ sections: [{ id: 'one', title: { el: 'Πεζοδρόμια', en: 'Pavements' }, lead: null, parts: [aPart({ measures: [{ id: 'people', label: { el: 'Άνθρωποι', en: 'People' }, value: people }] })] }], at: new Date() });
     city.get(Documents).register('sitting', { one: (id) => Promise.resolve(id === 'hidden' ? null : page()), occasions: () => Promise.resolve(occasions) });
     city.get(Documents).register('figures', { one: (id, viewer) => Promise.resolve(id === 'council' && !viewer?.roles.includes('council') ? null : page()) });
-    city.get(Subjects).register('bench', { cards: (ids) => Promise.resolve(ids.map((id) => ({ kind: 'bench', id, title: 'Παγκάκι', path: `/benches/${id}`, excerpt: '', authorId: null, isPublic, acceptsComments: false, createdAt: new Date() }))) });
-    city.get(Briefings).register({ name: 'benches', order: 1, parts: (cards) => Promise.resolve(cards.filter(({ kind }) => kind === 'bench').map(() => aPart())) });
     council = await signedIn(city, { name: 'Σύμβουλος', email: 'council@example.org', roles: ['council'] });
   }, 120_000);
   afterAll(async () => {
@@ -74,14 +72,6 @@ describe('the reports of a city', () => {
     const changed = await ask(tag);
     expect(changed.status).toBe(200);
     expect(await changed.text()).toContain(String(people));
-  });
-
-  it('are made of any public thing that the slices speak of', async () => {
-    const ask = () => fetch(`${city.url}/reports/bench/b1.csv`);
-    expect(await (await ask()).text()).toContain('Παγκάκι');
-    isPublic = false;
-    expect((await ask()).status).toBe(404);
-    isPublic = true;
   });
 
   it('are signed by a certificate that anybody may have', async () => {
@@ -129,7 +119,6 @@ describe('the reports of a city', () => {
     const id = (await mine(council)).find(({ kind, sentAt }) => kind === 'sitting' && sentAt === null)?.id ?? '';
     const ended = { id: 's2', at: new Date(Date.now() + 1_000), what: 'ended' as const };
     occasions.push(ended);
-    const { getConnectionToken } = await import('@nestjs/mongoose');
     const mailsOf = city.get<{ collection(name: string): { insertOne(one: object): Promise<unknown>; updateOne(a: object, b: object): Promise<unknown> } }>(getConnectionToken()).collection('mails');
     const key = `report:${id}:after s2`;
     await mailsOf.insertOne({ _id: key, claimedAt: new Date(), sentAt: null });
@@ -157,13 +146,14 @@ describe('the reports of a city', () => {
 
   it('go to nobody who is of the council no more', async () => {
     const leaving = await signedIn(city, { name: 'Πρώην', email: 'former@example.org', roles: ['council'] });
-    await subscribe(leaving, 'sitting', 's1', 'before_sitting');
+    const staying = await signedIn(city, { name: 'Νυν', email: 'staying@example.org', roles: ['clerk'] });
+    for (const who of [leaving, staying]) await subscribe(who, 'sitting', 's1', 'before_sitting');
     occasions.splice(0, occasions.length, { id: 's9', at: new Date(Date.now() + 3_600_000), what: 'begins' });
-    await city.get(Clock);
-    await city.get<{ model(name: string): { updateOne(a: object, b: object): Promise<unknown> } }>((await import('@nestjs/mongoose')).getConnectionToken()).model('Account').updateOne({ _id: leaving.citizen.id }, { $set: { roles: [] } });
+    await city.get<{ model(name: string): { updateOne(a: object, b: object): Promise<unknown> } }>(getConnectionToken()).model('Account').updateOne({ _id: leaving.citizen.id }, { $set: { roles: [] } });
     city.get(Citizens).forget(leaving.citizen.id);
     await mailing().send();
     expect(sentTo('former@example.org')).toEqual([]);
+    expect(sentTo('staying@example.org')).toHaveLength(1);
   });
 
   it('are made for one address so many times a minute', async () => {

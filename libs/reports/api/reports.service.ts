@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Briefings, Clock, Documents, kernelEnv, publicUrl, Subjects, type Viewer } from '@isegoria/kernel/api';
-import type { DocumentPart, Locale, PageDocument } from '@isegoria/kernel/contracts';
+import { Documents, kernelEnv, publicUrl, type Viewer } from '@isegoria/kernel/api';
+import type { Locale, PageDocument } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { ReportCertificate, ReportFormat } from '@isegoria/reports/contracts';
 import { pdfReport } from './pdf/pdf-report';
@@ -33,10 +33,7 @@ export class Reports implements OnModuleInit {
 
   constructor(
     private readonly documents: Documents,
-    private readonly briefings: Briefings,
-    private readonly subjects: Subjects,
     private readonly organisation: Organisation,
-    private readonly clock: Clock,
   ) {}
 
   /** A certificate that cannot be read stops the start, not a citizen's request. */
@@ -46,7 +43,7 @@ export class Reports implements OnModuleInit {
 
   /** Null where there is no such page for this reader. */
   async find(kind: string, id: string, viewer: Viewer | null): Promise<Found | null> {
-    const document = (await this.documents.one(kind, id, viewer)) ?? (await this.briefed(kind, id));
+    const document = await this.documents.one(kind, id, viewer);
     return document && { document, tag: await this.tagOf(document) };
   }
 
@@ -87,17 +84,6 @@ export class Reports implements OnModuleInit {
     const city = (await this.organisation.city()).name[locale];
     const { certificate, isSelfSigned } = seal;
     return signPdf(await pdfReport(report, { city, url: publicUrl(), certificate, subject: nameOf(certificate.subject), isSelfSigned, room: roomFor(seal) }), seal);
-  }
-
-  /** Any public thing that the slices have something to say about is a page of one matter. */
-  private async briefed(kind: string, id: string): Promise<PageDocument | null> {
-    const card = await this.subjects.card({ kind, id });
-    if (!card?.isPublic) return null;
-    const at = this.clock.now();
-    const parts: DocumentPart[] = (await Promise.all(this.briefings.inOrder().map((briefing) => briefing.parts([card], at)))).flat();
-    if (parts.length === 0) return null;
-    const title = { el: card.title, en: card.title };
-    return { id, title, lead: card.excerpt ? { el: card.excerpt, en: card.excerpt } : null, at, path: card.path, sections: [{ id, title, lead: null, parts }] };
   }
 
   /** Everything that is said, by whom it is signed and how it looks; not the moment, for the same figures a minute later are the same page. */

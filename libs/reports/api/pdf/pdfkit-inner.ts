@@ -18,7 +18,7 @@ interface Inner {
   _root: PDFKit.PDFKitReference & { data: { AcroForm?: PDFKit.PDFKitReference & { data: Record<string, unknown> & { Fields: PDFKit.PDFKitReference[] } } } };
   _font: { font: { hasGlyphForCodePoint(code: number): boolean } };
   struct(type: string, options: ElementOptions, children?: (() => void)[]): Element;
-  link(x: number, y: number, width: number, height: number, url: string | number, options: { structParent: Element; Contents: String }): Pdf;
+  link(x: number, y: number, width: number, height: number, url: string | number, options: { structParent: Element; Contents: object }): Pdf;
 }
 
 export const inner = (doc: Pdf): Inner => doc as unknown as Inner;
