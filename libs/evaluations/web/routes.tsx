@@ -18,6 +18,9 @@ export const routes: SliceRoutes = {
     { to: '/decisions/enter', label: 'register.enter.nav', order: 37, place: 'duty', roles: ['official', 'administrator'] },
     { to: '/register', label: 'register.nav', order: 82, place: 'duty', roles: ['administrator'] },
   ],
-  acts: [{ kind: 'decision', component: lazy(() => import('./act-on-decision')) }],
+  acts: [
+    { kind: 'decision', component: lazy(() => import('./act-on-decision')) },
+    { kind: 'choice', component: lazy(() => import('./act-on-choice')) },
+  ],
   home: [{ slot: 'now', order: 20, component: lazy(() => import('./decision-card')) }],
 };
