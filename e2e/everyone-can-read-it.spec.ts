@@ -49,6 +49,7 @@ const pages: { who: string | null; path: string; follow?: RegExp }[] = [
   { who: 'citizen', path: '/votes/mine' },
   { who: 'citizen', path: '/opinions/process/harbour' },
   { who: 'citizen', path: '/act/budget/this-year.city' },
+  { who: 'citizen', path: '/act/choice/one-ways' },
   { who: 'moderator', path: '/moderation' },
   { who: 'moderator', path: '/moderation/objections' },
   { who: 'technical', path: '/official' },

@@ -312,8 +312,9 @@ describe('from a stack of acts to what matters', () => {
     it('is in its citizens’ own files, both rounds and what they asked for, and goes with them while the counts stay', async () => {
       const { citizen, graph } = maria;
       expect((await graph<{ requestEvaluation: unknown }>(REQUEST, { id: acts.routine })).data.requestEvaluation).toMatchObject({ requests: 1 });
+      expect(await evaluate(maria, id, (await weighing(choiceSubject(id))).versionId, '4', { round: 2, change: 'Τώρα είναι καλύτερα.' })).toMatchObject({ __typename: 'Evaluated', changed: true });
       const own = (await city.get(PersonalData).of(citizen.id)) as { evaluations: Evaluation[]; evaluationRequests: unknown };
-      expect(own.evaluations.filter(({ decisionId }) => decisionId === id).map(({ round, change }) => [round, change]).sort()).toEqual([[1, 'Να μας ρωτάτε πριν.'], [2, null]]);
+      expect(own.evaluations.filter(({ decisionId }) => decisionId === id).map(({ round, change }) => [round, round === 2 ? change : '…']).sort()).toEqual([[1, '…'], [2, 'Τώρα είναι καλύτερα.']]);
       expect(own.evaluationRequests).toEqual([{ decisionId: acts.routine }]);
       const before = (await weighing(choiceSubject(id))).rounds.map(({ opinion }) => opinion.people);
       await city.get(Events).publish('citizen.left', { citizenId: citizen.id, personId: citizen.personId, at: new Date() });
