@@ -44,6 +44,15 @@ export class Weighing implements OnModuleInit {
     return decision && !decision.choiceId ? weighedDecision(decision) : null;
   }
 
+  /** Of these ids the choices that were not split and the acts that are weighed by themselves. */
+  async standing(ids: string[]): Promise<Set<string>> {
+    const [choices, decisions] = await Promise.all([
+      this.choices.find({ _id: { $in: ids }, dissolvedAt: null }, { _id: 1 }).lean<Choice[]>().exec(),
+      this.decisions.find({ _id: { $in: ids }, choiceId: null }, { _id: 1 }).lean<Decision[]>().exec(),
+    ]);
+    return new Set([...choices, ...decisions].map(({ _id }) => _id));
+  }
+
   /** What the running phase says of evaluations; null where none runs. */
   async settings(): Promise<PhaseSettings | null> {
     return (await this.processes.current('evaluations'))?.phase.settings ?? null;

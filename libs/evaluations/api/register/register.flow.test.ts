@@ -214,6 +214,16 @@ describe('a city that reads the register', () => {
     await eventually('the run ended', async () => (await standing()).state !== 'RUNNING', 60_000);
   });
 
+  it('begins at once when an administrator chooses other acts, and does not take the last run for one that goes on', async () => {
+    await world.run();
+    await world.choose(body, { since: '2024-05-01', isOn: true });
+    await eventually('it ran', async () => (await standing()).readTo, 30_000);
+    await eventually('it ended', async () => (await standing()).state !== 'RUNNING', 30_000);
+    await world.choose(body, { since: '2024-06-01' });
+    expect((await standing()).state).toBe('OFF');
+    await world.run();
+  });
+
   it('lets an administrator choose a body that the register has, and only its offices', async () => {
     const { graph } = await signedIn(world.city, { roles: ['citizen', 'administrator'] });
     const found = async (id: string) => (await graph<{ registerBody: { __typename: string; units?: { id: string; isActive: boolean }[] } }>('query B($id: ID!) { registerBody(id: $id) { __typename ... on RegisterBody { name units { id isActive } } } }', { id })).data.registerBody;
