@@ -7,7 +7,8 @@ import { proveEvaluations, type ProofPlan, type ProofReport } from './prove-eval
 /** Of a hundred seeded runs so many must hold. */
 const PROMISED = 0.93;
 
-const usage = `npm run isegoria -- proof evaluations [FOLDER] [--runs 100] [--citizens 5000] [--seed 1] [--json]
+const usage = `npm run isegoria -- proof evaluations [FOLDER] [--runs 100] [--citizens 5000] [--answering 10] [--seed 1] [--json]
+  --answering: how many in a hundred answer in a run.
   FOLDER: recorded answers of the register (search/, decisions/, organizations/, types/); without one, acts of our own making.
 `;
 
@@ -28,7 +29,7 @@ export async function proofCommand(words: string[]): Promise<number> {
 }
 
 export function readPlan(words: readonly string[]): ProofPlan | null {
-  const plan: ProofPlan = { data: null, citizens: 5000, runs: 100, equalRuns: 100, angryRuns: 9, seed: 1 };
+  const plan: ProofPlan = { data: null, citizens: 5000, answering: 0.1, runs: 100, equalRuns: 50, angryRuns: 9, seed: 1 };
   for (let at = 0; at < words.length; at += 1) {
     const [word = '', next = ''] = [words[at], words[at + 1]];
     if (word === '--json') continue;
@@ -38,8 +39,9 @@ export function readPlan(words: readonly string[]): ProofPlan | null {
     }
     const number = /^\d{1,6}$/.test(next) ? Number(next) : 0;
     if (number < 1) return null;
-    if (word === '--runs') Object.assign(plan, { runs: number, equalRuns: number, angryRuns: Math.ceil(number / 12) });
+    if (word === '--runs') Object.assign(plan, { runs: number, equalRuns: Math.ceil(number / 2), angryRuns: Math.ceil(number / 12) });
     else if (word === '--citizens') plan.citizens = number;
+    else if (word === '--answering' && number <= 100) plan.answering = number / 100;
     else if (word === '--seed') plan.seed = number;
     else return null;
     at += 1;

@@ -16,6 +16,8 @@ import { foundCity, importActs, type Imported, peopleIn, type ProofCity } from '
 export interface ProofPlan {
   data: string | null;
   citizens: number;
+  /** The part of them that answers in a run. */
+  answering: number;
   runs: number;
   equalRuns: number;
   angryRuns: number;
@@ -50,8 +52,6 @@ interface Shown {
   title: string;
 }
 
-/** Of 5,000 people about so many answer: three in ten where traits decide, twelve in a hundred where chance alone does. */
-const ANSWERING = { traits: 0.3, opinion: 0.3, equal: 0.12 } as const;
 const COUNCIL_SHOWS = 12;
 
 /** All of it, in a city of its own that is gone afterwards. */
@@ -131,6 +131,8 @@ class Proof {
       for (const { run, choice, known, voices } of cast) {
         if (choice) this.marks[run.response].push(marksOf(await readPage(this.proof.official, choice, council), this.living.people, known, voices));
       }
+      const { pages } = coverageOf(this.marks.traits);
+      this.tell(`the whole page held in ${pages.held} of ${pages.of} so far`, all - left.length, all);
       if (left.length > 0) await Promise.all(choices.map(({ subject }, at) => this.save(subject.id, { ...(groups[at] as ActGroup), acts: [] })));
     }
   }
@@ -149,7 +151,7 @@ class Proof {
 
   private async cast(id: string, { response, seed, overHttp }: Run) {
     const known = opinionsOf(this.living.people, this.questions, seed);
-    const wanted = this.plan.citizens * ANSWERING[response];
+    const wanted = this.plan.citizens * this.plan.answering;
     const voices = this.voices(respondents(this.living.people, known, { response, wanted, seed }), known.answers);
     await (overHttp ? castOverHttp : castByService)(this.proof.city, id, voices);
     this.evaluations[overHttp ? 'http' : 'service'] += voices.length;

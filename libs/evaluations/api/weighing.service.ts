@@ -39,7 +39,7 @@ export class Weighing implements OnModuleInit {
   /** The act that stands alone, or the choice, of this id; null where there is none. An act of a choice is weighed there. */
   async find(id: string): Promise<Weighed | null> {
     const choice = await this.choices.findById(String(id)).lean<Choice>().exec();
-    if (choice) return weighedChoice(choice, await this.decisions.find({ choiceId: choice._id }, { versionId: 1 }).lean<Decision[]>().exec());
+    if (choice) return weighedChoice(choice, await this.decisions.find({ choiceId: choice._id }, { versionId: 1, status: 1 }).lean<Decision[]>().exec());
     const decision = await this.decisions.findById(String(id)).lean<Decision>().exec();
     return decision && !decision.choiceId ? weighedDecision(decision) : null;
   }
