@@ -31,6 +31,7 @@ const NOTICES = '{ inbox { items { name path params { name text localized { el }
 
 const criteria = ['necessary', 'fair', 'well_explained', 'well_carried_out'];
 const all = (option: string) => criteria.map((criterionId) => ({ criterionId, optionId: option }));
+const silent = { total: () => undefined, added: () => undefined, unchanged: () => undefined, changed: () => undefined, refused: (record: string, why: string) => { throw new Error(`${record}: ${why}`); } };
 let presses = 0;
 const nonce = () => `press-${String(++presses).padStart(6, '0')}`;
 const dayMs = 86_400_000;
@@ -64,8 +65,7 @@ describe('from a stack of acts to what matters', () => {
     const numbers = [['ΡΟΑΔΩΔΙ-ΑΑΑ', 'Α.2'], ['ΣΙΓΝΩΔΙ-ΒΒΒ', 'Β.2.1'], ['ΠΑΡΚΩΔΙ-ΓΓΓ', 'Α.2'], ['ΟΤΕΩΔΙ-ΔΔΔ', 'Β.2.2'], ['ΡΤΝΩΔΙ-ΕΕΕ', 'Β.2.2']];
     const ids = ['road', 'signs', 'parking', 'other', 'routine'] as const;
     const records = numbers.map(([ada, decisionTypeId], at) => aRecord({ ada, decisionTypeId, versionId: `v-${at}`, subject: `Πράξη ${at} για τις μονοδρομήσεις` }));
-    const report = { total: () => undefined, added: () => undefined, unchanged: () => undefined, changed: () => undefined, refused: (record: string, why: string) => { throw new Error(`${record}: ${why}`); } };
-    await city.get(Importers).named('diavgeia')?.run(JSON.stringify({ decisions: records }), report);
+    await city.get(Importers).named('diavgeia')?.run(JSON.stringify({ decisions: records }), silent);
     const { data } = await city.graph<{ decisions: { items: { id: string; subject: string }[] } }>('{ decisions(first: 10) { items { id subject } } }');
     for (const [at, name] of ids.entries()) acts[name] = data.decisions.items.find(({ subject }) => subject.startsWith(`Πράξη ${at}`))?.id ?? '';
     official = await signedIn(city, { roles: ['official'], departmentId: 'technical' });
@@ -300,6 +300,42 @@ describe('from a stack of acts to what matters', () => {
         expect(rest).toEqual(all.slice(at + 1).map(({ row }) => row));
       }
     });
+
+    it('tells those who follow it, once, that an act of it was corrected or revoked, and stops when none of its acts stands', async () => {
+      const [ada, anna] = await Promise.all([signedIn(city), signedIn(city)]);
+      const subject = choiceSubject(id);
+      await ada.graph('mutation F($subject: SubjectInput!) { follow(subject: $subject) { __typename } }', { subject });
+      for (const about of [subject, { kind: 'decision', id: acts.road }]) await anna.graph('mutation F($subject: SubjectInput!) { follow(subject: $subject) { __typename } }', { subject: about });
+      const told = async (who: SignedIn, name: string) => (await who.graph<{ inbox: { items: { name: string; path: string; params: { name: string; text: string | null }[] }[] } }>(NOTICES)).data.inbox.items.filter((notice) => notice.name === name);
+      const says = (...records: Record<string, unknown>[]) => city.get(Importers).named('diavgeia')?.run(JSON.stringify({ decisions: records.map((record) => aRecord({ submissionTimestamp: new Date().toISOString(), ...record })) }), silent);
+      const [road, signs] = [{ ada: 'ΡΟΑΔΩΔΙ-ΑΑΑ', decisionTypeId: 'Α.2' }, { ada: 'ΣΙΓΝΩΔΙ-ΒΒΒ', decisionTypeId: 'Β.2.1' }];
+      const before = await weighing(subject);
+
+      await says({ ...road, versionId: 'v-0+', correctedVersionId: 'v-0', subject: 'Πράξη 0, διορθωμένη' });
+      for (const who of [ada, anna]) await eventually('the correction is told', async () => (await told(who, 'evaluations.correctedInChoice')).length === 1);
+      expect(await evaluate(ada, id, before.versionId, '4', { round: 2 })).toMatchObject({ __typename: 'DecisionChanged' });
+
+      await says({ ...road, versionId: 'v-0+', subject: 'Πράξη 0, διορθωμένη', status: 'REVOKED' });
+      for (const who of [ada, anna]) await eventually('the revocation is told', async () => (await told(who, 'evaluations.revokedInChoice')).length === 1);
+      expect((await told(ada, 'evaluations.revokedInChoice'))[0]).toMatchObject({ path: `/choices/${id}`, params: expect.arrayContaining([{ name: 'act', text: 'Πράξη 0, διορθωμένη', localized: null }]) });
+      expect(await told(anna, 'evaluations.revoked')).toEqual([]);
+      const half = await weighing(subject);
+      expect(half.openRound).toBe(2);
+      expect(await evaluate(ada, id, half.versionId, '4', { round: 2 })).toMatchObject({ __typename: 'Evaluated' });
+
+      await says({ ...signs, versionId: 'v-1', subject: 'Πράξη 1 για τις μονοδρομήσεις', status: 'REVOKED' });
+      await eventually('nothing of it stands', async () => (await weighing(subject)).openRound === null);
+      expect(await evaluate(ada, id, half.versionId, '1', { round: 2 })).toMatchObject({ __typename: 'NotFound' });
+      expect((await weighing(subject)).rounds.every(({ isOpen }) => !isOpen)).toBe(true);
+      expect((await weighing(subject)).rounds.at(-1)?.opinion.people).toBeGreaterThan(0);
+
+      await says({ ...road, versionId: 'v-0++', correctedVersionId: 'v-0+', subject: 'Πράξη 0, ξανά' });
+      const again = await eventually('it is open again', async () => {
+        const now = await weighing(subject);
+        return now.openRound === 2 && now;
+      });
+      await eventually('and takes evaluations', async () => (await evaluate(ada, id, again.versionId, '3', { round: 2 }))['__typename'] === 'Evaluated');
+    }, 60_000);
 
     it('tells nobody who does not want to hear', async () => {
       const quiet = await signedIn(city);

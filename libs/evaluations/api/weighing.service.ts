@@ -39,7 +39,7 @@ export class Weighing implements OnModuleInit {
   /** The act that stands alone, or the choice, of this id; null where there is none. An act of a choice is weighed there. */
   async find(id: string): Promise<Weighed | null> {
     const choice = await this.choices.findById(String(id)).lean<Choice>().exec();
-    if (choice) return weighedChoice(choice, await this.decisions.find({ choiceId: choice._id }, { versionId: 1 }).lean<Decision[]>().exec());
+    if (choice) return weighedChoice(choice, await this.decisions.find({ choiceId: choice._id }, { versionId: 1, status: 1 }).lean<Decision[]>().exec());
     const decision = await this.decisions.findById(String(id)).lean<Decision>().exec();
     return decision && !decision.choiceId ? weighedDecision(decision) : null;
   }
@@ -51,6 +51,15 @@ export class Weighing implements OnModuleInit {
       this.choices.find({ _id: { $in: idsOfKind(subjects, 'choice') } }).lean<Choice[]>().exec(),
     ]);
     return new Map([...decisions.map(weighedDecision), ...choices.map((choice) => weighedChoice(choice, []))].map((weighed) => [subjectKey(weighed.subject), weighed]));
+  }
+
+  /** Of these ids the choices that were not split and the acts that are weighed by themselves. */
+  async standing(ids: string[]): Promise<Set<string>> {
+    const [choices, decisions] = await Promise.all([
+      this.choices.find({ _id: { $in: ids }, dissolvedAt: null }, { _id: 1 }).lean<Choice[]>().exec(),
+      this.decisions.find({ _id: { $in: ids }, choiceId: null }, { _id: 1 }).lean<Decision[]>().exec(),
+    ]);
+    return new Set([...choices, ...decisions].map(({ _id }) => _id));
   }
 
   /** What the running phase says of evaluations; null where none runs. */
