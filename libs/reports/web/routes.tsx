@@ -6,6 +6,5 @@ export const routes: SliceRoutes = {
     { path: 'reports', lazy: () => import('./reports-page') },
     { path: 'reports/stop', lazy: () => import('./stop-page') },
   ],
-  nav: [{ to: '/reports', label: 'nav', order: 85, place: 'duty', roles: ['council', 'clerk', 'administrator', 'official', 'moderator'] }],
   parts: [{ kinds: ['sitting', 'figures', 'decision', 'choice'], order: 90, component: lazy(() => import('./report-files')) }],
 };
