@@ -20,10 +20,12 @@ export { type Allowance, Limits } from './limits';
 export { log } from './log';
 export { metrics, refusals } from './metrics';
 export type { Oracle, OracleRow } from './oracle';
-export { type HeadTags, PageHeads } from './page-heads';
+export { type HeadTags, type PageHead, PageHeads } from './page-heads';
 export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
 export { Participation, type ParticipationSource, type Turnout } from './participation';
 export { cleanHtml, prose, withoutHtml } from './prose';
+export { type Ask, PublicFace } from './public-face';
+export { type PageAddress, type PageSource, type PublicPage, PublicPages, type SchemaThing } from './public-pages';
 export { newRedis, REDIS, redisKey } from './redis';
 export {
   type CouncilFigure, type FigureColumn, Figures, type Importer, Importers, type ImportReport, type ImportSource, type Projection, Projections,
