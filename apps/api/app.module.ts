@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { BudgetingModule } from '@isegoria/budgeting/api';
 import { CommentsModule } from '@isegoria/comments/api';
+import { DiscoveryModule } from '@isegoria/discovery/api';
 import { EvaluationsModule } from '@isegoria/evaluations/api';
 import { FilesModule } from '@isegoria/files/api';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
@@ -41,6 +42,7 @@ export const slices: Type[] = [
   InsightsModule,
   TimelineModule,
   OpenDataModule,
+  DiscoveryModule,
   WidgetsModule,
   PagesModule,
 ];
