@@ -163,7 +163,7 @@ describe('what the rest of the web reads of the city', () => {
       if (answer['type'] === 'rich') expect([typeof answer['html'], typeof answer['width'], typeof answer['height']], path).toEqual(['string', 'number', 'number']);
       expect(new URL(String(answer['thumbnail_url'])).pathname).toBe(`/cards${path === '/' ? '/home' : path}.png`);
     }
-    const xml = await oEmbed('/choices/one-ways', '&format=xml&maxwidth=600');
+    const xml = await oEmbed('/council/sittings/sitting-coming', '&format=xml&maxwidth=600');
     expect(xml.headers.get('content-type')).toMatch(/^text\/xml/);
     const read = xmlOf(await xml.text());
     expect([read.querySelector('oembed > type')?.textContent, read.querySelector('oembed > thumbnail_width')?.textContent]).toEqual(['link', '600']);

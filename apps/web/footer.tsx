@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import styles from './footer.module.css';
 import { LookSwitch } from './look-switch';
 import { CityName, useRoles } from './neighbours';
-import { navFor } from './slices';
+import { waysFor } from './ways';
 
 const OWN = [
   { to: '/accessibility', label: 'shell.accessibility' },
@@ -14,7 +14,7 @@ const OWN = [
 /** Where every page ends: what the municipality owes its readers to say. */
 export function Footer() {
   const { t } = useWords('ui');
-  const ways = [...navFor('footer', useRoles()), ...OWN];
+  const ways = [...waysFor('footer', useRoles()), ...OWN];
   return (
     <footer className={styles.footer}>
       <div className={styles.inner}>

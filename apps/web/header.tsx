@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import styles from './header.module.css';
 import { Account, CityName, useRoles } from './neighbours';
-import { navFor } from './slices';
+import { waysFor } from './ways';
 
 /** The city's name, the ways and the account; on a phone the ways open under «Μενού». */
 export function Header() {
@@ -37,7 +37,7 @@ export function Header() {
 
 function Ways() {
   const { t } = useWords('ui');
-  const items = navFor('header', useRoles());
+  const items = waysFor('header', useRoles());
   return (
     <nav aria-label={t('shell.ways')}>
       <ul role="list" className={styles.list}>

@@ -5,7 +5,7 @@ import { useCity } from '@isegoria/organisation/web';
 import { Disclosure, nameSite, useWords } from '@isegoria/ui/web';
 import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
-import { navFor } from './slices';
+import { waysFor } from './ways';
 
 /** Who is here: the notices that wait, the pages of one's duty, the account, or the way to sign in. */
 export function Account() {
@@ -22,7 +22,7 @@ export function Account() {
 function DutyMenu() {
   const { t } = useWords('ui');
   const roles = useRoles();
-  if (navFor('duty', roles).length === 0) return null;
+  if (waysFor('duty', roles).length === 0) return null;
   return (
     <Disclosure kind="panel" label={t('shell.duty')}>
       <ul role="list">
@@ -39,7 +39,7 @@ function OwnWays() {
 
 function Ways({ place }: { place: 'own' | 'duty' }) {
   const { t } = useWords('ui');
-  return navFor(place, useRoles()).map(({ to, label }) => (
+  return waysFor(place, useRoles()).map(({ to, label }) => (
     <li key={to}>
       <Link to={to}>{t(label)}</Link>
     </li>

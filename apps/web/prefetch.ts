@@ -1,17 +1,23 @@
 import { matchRoutes } from 'react-router';
-import { routes } from './router';
 
-/** Fetches a page's code when a finger, a mouse or the focus comes to a link, so that it is there when the press comes. */
+/** The table of all pages but the first. */
+export const fetchPages = () => import('./pages');
+
+/**
+ * Fetches a page's code when a finger, a mouse or the focus comes to a link, so that it is there when the press comes. The
+ * table of pages comes with the first such move anywhere, most often before a link is reached.
+ */
 export function prefetchPages(): void {
-  for (const event of ['pointerover', 'focusin', 'touchstart']) document.addEventListener(event, prefetch, { passive: true });
+  // What fails now is tried again, and told, when the page is really asked for.
+  for (const event of ['pointerover', 'focusin', 'touchstart']) document.addEventListener(event, ({ target }) => void prefetch(target).catch(() => undefined), { passive: true });
 }
 
-function prefetch({ target }: Event): void {
+async function prefetch(target: EventTarget | null): Promise<void> {
+  const { pageRoutes } = await fetchPages();
   const link = target instanceof Element ? target.closest('a') : null;
   if (!link || link.origin !== location.origin || link.download) return;
-  for (const { route } of matchRoutes(routes, link.pathname) ?? []) {
+  for (const { route } of matchRoutes(pageRoutes, link.pathname) ?? []) {
     const handle: unknown = route.handle;
-    // What fails now is tried again, and told, when the page is really asked for.
-    if (typeof handle === 'object' && handle !== null && 'fetchPage' in handle && typeof handle.fetchPage === 'function') void handle.fetchPage().catch(() => undefined);
+    if (typeof handle === 'object' && handle !== null && 'fetchPage' in handle && typeof handle.fetchPage === 'function') await handle.fetchPage();
   }
 }

@@ -1,9 +1,9 @@
-import { Button, FailureNotice, onSignal, useWords, type Failure } from '@isegoria/ui/web';
+import { allWords, Button, FailureNotice, onSignal, useWords, type Failure } from '@isegoria/ui/web';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import styles from './signals.module.css';
 
-const SignInDialog = lazy(() => import('./sign-in-dialog'));
+const SignInDialog = lazy(() => Promise.all([import('./sign-in-dialog'), allWords()]).then(([dialog]) => dialog));
 
 /** What the parts of a page call out, said to the reader: an act that did not go through, an act that needs a citizen. */
 export function Signals() {

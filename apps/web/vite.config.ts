@@ -2,8 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstVisitBudget } from './budget.mjs';
 import { shortClassNames } from './class-names.mjs';
+import { directImports } from './direct-imports.mjs';
 import { precompress } from './precompress.mjs';
-import { preloadWords } from './preload-words.mjs';
+import { preloadFirst } from './preload-first.mjs';
 import { wordsInParts } from './words-plugin.mjs';
 
 const api = 'http://127.0.0.1:4000';
@@ -11,13 +12,22 @@ const api = 'http://127.0.0.1:4000';
 /** The words in four files whose names the page knows. */
 const wordFiles = ['el-first', 'el-rest', 'en-first', 'en-rest'].map((name) => ({ name: `words-${name}`, test: `virtual:words/${name.replace('-', '/')}` }));
 
+/**
+ * What the first page consists of in two files: the shell with what it stands on, and the parts of the home page. Every file has
+ * its price, in bytes that gzip could have saved and in names that others must know.
+ */
+const firstFiles: { name: string; tags?: '$initial'[]; test?: RegExp; priority: number }[] = [
+  { name: 'shell', tags: ['$initial'], priority: 2 },
+  { name: 'home', test: /\/apps\/web\/home-parts\.tsx$/, priority: 1 },
+];
+
 /** The pages: one HTML, whose nonce the server fills in for each answer, and assets whose names carry their content. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   resolve: { tsconfigPaths: true, alias: { crypto: `${import.meta.dirname}/no-crypto.ts` } },
   html: { cspNonce: '%NONCE%' },
-  plugins: [react(), wordsInParts(), preloadWords(), firstVisitBudget(150), precompress()],
+  plugins: [directImports(), react(), wordsInParts(), preloadFirst(), firstVisitBudget(150), precompress()],
   css: { modules: { generateScopedName: shortClassNames(`${import.meta.dirname}/../..`) } },
   build: {
     outDir: '../../dist/web',
@@ -32,7 +42,7 @@ export default defineConfig({
     rolldownOptions: {
       checks: { pluginTimings: false },
       // Seven letters of a hash tell a few hundred files apart; every one of them is named in the first script.
-      output: { codeSplitting: { groups: wordFiles }, entryFileNames: 'assets/[name]-[hash:7].js', chunkFileNames: 'assets/[name]-[hash:7].js', assetFileNames: 'assets/[name]-[hash:7][extname]' },
+      output: { codeSplitting: { groups: [...wordFiles, ...firstFiles] }, entryFileNames: 'assets/[name]-[hash:7].js', chunkFileNames: 'assets/[name]-[hash:7].js', assetFileNames: 'assets/[name]-[hash:7][extname]' },
       treeshake: {
         // A slice's index names much more than a page uses. Our modules only define things (styles come along with who uses
         // them), so what is not used need not come, and the heavy parts stay in the chunks of the pages that use them.

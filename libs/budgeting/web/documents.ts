@@ -1,25 +1,6 @@
 import { graphql, type ResultOf } from '@isegoria/ui/web';
 
-export const BudgetsDocument = graphql(`
-  query Budgets {
-    budgets {
-      id
-      title { el en }
-      summary { el en }
-      stage
-      opensAt
-      closesAt
-      decidedAt
-      money
-      currency
-      projects
-      worksBegun
-      worksDone
-      importedFrom
-      areas { id money projects voters outcome { funded spent reached } }
-    }
-  }
-`);
+export { BudgetsDocument, type ListedBudget } from './budgets-document';
 
 export const BudgetDocument = graphql(`
   query Budget($id: ID!) {
@@ -215,7 +196,6 @@ export const ProposalToTurnDocument = graphql(`
   }
 `);
 
-export type ListedBudget = ResultOf<typeof BudgetsDocument>['budgets'][number];
 export type ShownBudget = NonNullable<ResultOf<typeof BudgetDocument>['budget']>;
 export type ShownArea = ShownBudget['areas'][number];
 export type ListedProject = ResultOf<typeof ProjectsDocument>['budgetProjects'][number];

@@ -1,6 +1,6 @@
 import { AskCard, Bar, LinkButton, useGraph, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
-import { BudgetsDocument, type ListedBudget } from './documents';
+import { BudgetsDocument, type ListedBudget } from './budgets-document';
 import { useMoney } from './shown';
 
 const dayMs = 86_400_000;

@@ -14,7 +14,5 @@ export const routes: SliceRoutes = {
     { path: 'budgets/:id/manage', lazy: () => import('./manage/manage-page') },
     { path: 'budgets/:id/manage/:projectId', lazy: () => import('./manage/project-form-page') },
   ],
-  nav: [{ to: '/budgets', label: 'nav', order: 25 }],
   acts: [{ kind: 'budget', component: lazy(() => import('./act-on-area')) }],
-  home: [{ slot: 'now', order: 5, component: lazy(() => import('./home-card')) }],
 };

@@ -1,7 +1,7 @@
 import { summed } from '@isegoria/evaluations/contracts';
 import { AskCard, OpinionBar, useGraph, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
-import { FocusDocument } from './documents';
+import { FocusDocument } from './focus-document';
 
 /** On the home page: what the city weighs now. */
 export default function DecisionCard() {

@@ -1,5 +1,7 @@
 import { graphql, type ResultOf } from '@isegoria/ui/web';
 
+export { FocusDocument } from './focus-document';
+
 /** A decision in a list. */
 export const DecisionsDocument = graphql(`
   query Decisions($search: String, $type: String, $unit: String, $status: DecisionStatus, $sort: DecisionSort, $first: Int, $after: String) {
@@ -139,17 +141,6 @@ export const DeliveredDocument = graphql(`
 export const ChangesDocument = graphql(`
   query Changes($subject: SubjectInput!, $first: Int, $after: String) {
     changes(subject: $subject, first: $first, after: $after) { items { id text round at } next total }
-  }
-`);
-
-export const FocusDocument = graphql(`
-  query InFocus {
-    inFocus {
-      path
-      title { el en }
-      text { el en }
-      opinion { people criteria { counts } }
-    }
   }
 `);
 

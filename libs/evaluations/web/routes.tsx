@@ -13,11 +13,8 @@ export const routes: SliceRoutes = {
     { path: 'choices/:id/edit', lazy: () => import('./choice-edit-page') },
     { path: 'reply/:kind/:id', lazy: () => import('./reply-page') },
   ],
-  nav: [
-    { to: '/decisions', label: 'nav', order: 30 },
-    { to: '/decisions/enter', label: 'register.enter.nav', order: 37, place: 'duty', roles: ['official', 'administrator'] },
-    { to: '/register', label: 'register.nav', order: 82, place: 'duty', roles: ['administrator'] },
+  acts: [
+    { kind: 'decision', component: lazy(() => import('./act-on-decision')) },
+    { kind: 'choice', component: lazy(() => import('./act-on-choice')) },
   ],
-  acts: [{ kind: 'decision', component: lazy(() => import('./act-on-decision')) }],
-  home: [{ slot: 'now', order: 20, component: lazy(() => import('./decision-card')) }],
 };

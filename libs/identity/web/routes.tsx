@@ -11,5 +11,4 @@ export const routes: SliceRoutes = {
     { path: '/people/card', lazy: () => import('./card-page') },
     { path: '/people', lazy: () => import('./people-page') },
   ],
-  nav: [{ to: '/people/card', label: 'card.nav', order: 45, place: 'duty', roles: ['official', 'administrator'] }],
 };

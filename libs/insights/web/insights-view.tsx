@@ -22,7 +22,7 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
   const [search] = useSearchParams();
   const opinionFigure = view.figures.find((figure) => faceOf(figure) === 'opinions');
   const opinions = opinionFigure ? byDecision(rowsOf(opinionFigure, words)) : [];
-  const shown = opinions.find(({ ada }) => ada === search.get('decision')) ?? opinions[0];
+  const shown = opinions.find(({ path }) => path === search.get('decision')) ?? opinions[0];
   const waiting = view.figures.filter((figure) => faceOf(figure) === 'waiting');
   const others = view.figures.filter((figure) => faceOf(figure) === 'chart' && figure.rows.length > 0);
   return (

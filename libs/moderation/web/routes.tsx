@@ -1,7 +1,5 @@
 import type { SliceRoutes } from '@isegoria/ui/web';
 
-const moderators = ['moderator', 'administrator'];
-
 export const routes: SliceRoutes = {
   routes: [
     { path: '/moderation', lazy: () => import('./queue-page') },
@@ -11,10 +9,5 @@ export const routes: SliceRoutes = {
     { path: '/moderation/cases/:caseId/objection', lazy: () => import('./own-case-page') },
     { path: '/code-of-conduct', lazy: () => import('./conduct-page') },
     { path: '/report/:kind/:id', lazy: () => import('./report-page') },
-  ],
-  nav: [
-    { to: '/moderation', label: 'nav.queue', order: 10, place: 'duty', roles: moderators },
-    { to: '/code-of-conduct', label: 'nav.conduct', order: 40, place: 'footer' },
-    { to: '/moderation/log', label: 'nav.log', order: 41, place: 'footer' },
   ],
 };

@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import type { SliceRoutes } from '@isegoria/ui/web';
 
 export const routes: SliceRoutes = {
@@ -7,5 +6,4 @@ export const routes: SliceRoutes = {
     { path: '/stop-mail', lazy: () => import('./stop-mail-page') },
     { path: '/outbox', lazy: () => import('./outbox-page') },
   ],
-  home: [{ slot: 'aside', order: 10, component: lazy(() => import('./activity-feed')) }],
 };

@@ -5,5 +5,4 @@ export const routes: SliceRoutes = {
     { path: 'open-data', lazy: () => import('./datasets-page') },
     { path: 'open-data/:id', lazy: () => import('./dataset-page') },
   ],
-  nav: [{ to: '/open-data', label: 'nav', order: 55, place: 'footer' }],
 };

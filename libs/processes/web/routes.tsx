@@ -1,4 +1,3 @@
-import { lazy } from 'react';
 import type { SliceRoutes } from '@isegoria/ui/web';
 
 export const routes: SliceRoutes = {
@@ -7,6 +6,4 @@ export const routes: SliceRoutes = {
     { path: 'processes/:id', lazy: () => import('./process-page') },
     { path: 'processes/:id/phases/:phaseId', lazy: () => import('./phase-page') },
   ],
-  nav: [{ to: '/processes', label: 'nav', order: 10 }],
-  home: [{ slot: 'now', order: 10, component: lazy(() => import('./now-cards')) }],
 };

@@ -1,29 +1,6 @@
 import { graphql, type ResultOf } from '@isegoria/ui/web';
 
-/** Proposals as lists show them. */
-export const ProposalsDocument = graphql(`
-  query Proposals($filter: ProposalFilter, $sort: ProposalSort, $first: Int, $after: String) {
-    proposals(filter: $filter, sort: $sort, first: $first, after: $after) {
-      items {
-        id
-        title
-        excerpt
-        lang
-        status
-        supports
-        argumentsFor
-        argumentsAgainst
-        publishedAt
-        answerDueAt
-        district { id name { el en } }
-        category { id name { el en } }
-        answer { status text nextStepAt answeredAt department { id name { el en } } }
-      }
-      next
-      total
-    }
-  }
-`);
+export { ProposalsDocument, type ListedProposal } from './proposals-document';
 
 export const ByDistrictDocument = graphql(`
   query ProposalsByDistrict($filter: ProposalFilter) {
@@ -159,6 +136,5 @@ export const AnswerDocument = graphql(`
   }
 `);
 
-export type ListedProposal = ResultOf<typeof ProposalsDocument>['proposals']['items'][number];
 export type ShownProposal = NonNullable<ResultOf<typeof ProposalDocument>['proposal']>;
 export type ShownAnswer = NonNullable<ShownProposal['answer']>;

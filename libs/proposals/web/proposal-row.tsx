@@ -1,7 +1,7 @@
 import { Row, useWords } from '@isegoria/ui/web';
 import type { ReactNode } from 'react';
 import { LiveCount } from './live-count';
-import type { ListedProposal } from './documents';
+import type { ListedProposal } from './proposals-document';
 import { StatusTag } from './status-tag';
 
 type Shown = Pick<ListedProposal, 'id' | 'title' | 'status' | 'supports' | 'argumentsFor' | 'argumentsAgainst' | 'answerDueAt' | 'district'> & { answer: { nextStepAt: string | null } | null };

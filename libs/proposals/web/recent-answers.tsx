@@ -1,5 +1,5 @@
 import { Row, Rows, Section, TimeAgo, useGraph, useWords } from '@isegoria/ui/web';
-import { ProposalsDocument } from './documents';
+import { ProposalsDocument } from './proposals-document';
 import styles from './proposals.module.css';
 import { StatusTag } from './status-tag';
 

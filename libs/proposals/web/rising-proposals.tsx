@@ -1,5 +1,5 @@
 import { Empty, LinkButton, Loaded, Rows, Section, useGraph, useWords } from '@isegoria/ui/web';
-import { ProposalsDocument } from './documents';
+import { ProposalsDocument } from './proposals-document';
 import { ProposalRow } from './proposal-row';
 
 /** The home page's first list: what the city stands behind. */

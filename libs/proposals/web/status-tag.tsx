@@ -1,5 +1,5 @@
 import { Tag, type Tone, useWords } from '@isegoria/ui/web';
-import type { ListedProposal } from './documents';
+import type { ListedProposal } from './proposals-document';
 
 const tones: Record<ListedProposal['status'], Tone> = {
   DRAFT: 'neutral', WAITING: 'sun', OPEN: 'sun', UNDER_EVALUATION: 'neutral', ACCEPTED: 'olive', REJECTED: 'terracotta',

@@ -51,7 +51,7 @@ export { Table, type TableCell, type TableColumn, type TableProps, type TableRow
 export { Tag, type Tone } from './show/tag';
 export { Timeline, type TimelineStep } from './show/timeline';
 export { VisuallyHidden } from './show/visually-hidden';
-export { type ActPart, type ActProps, homeSlots, type HomeSlot, type NavItem, type SliceRoutes, type SubjectPart, type SubjectPartProps } from './slices';
+export type { ActPart, ActProps, HomeSlot, NavItem, SliceRoutes, SubjectPart, SubjectPartProps } from './slices';
 export { offerParts, SubjectParts } from './subject-parts';
 export { Stage, type StageProps } from './stage';
 export { fromCityClock, toCityClock } from './words/city-clock';

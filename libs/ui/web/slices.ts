@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 
-/** A way to a page, as a slice hands it to the shell. */
+/** A way to a page, as a slice hands it to the shell: `web/ways.ts` exports all of them as `ways`. They are in everyone's first visit. */
 export interface NavItem {
   to: string;
   /** The key of its words in the slice's own words. */
@@ -13,11 +13,14 @@ export interface NavItem {
   place?: 'header' | 'footer' | 'own' | 'duty';
 }
 
-/** A part of the home page. `now`: cards over the band, what waits for the citizen. `main`, `aside`: the two columns under it. */
+/**
+ * A part of the home page: `web/home.tsx` exports all of them as `home`. `now`: cards over the band, what waits for the citizen.
+ * `main`, `aside`: the two columns under it.
+ */
 export interface HomeSlot {
   slot: 'now' | 'main' | 'aside';
   order: number;
-  /** Made with React's `lazy`, so that the first visit fetches it beside the page and not before it. May draw nothing. */
+  /** Imported as it is: all parts come in one file beside the first page. May draw nothing. */
   component: ComponentType;
 }
 
@@ -50,22 +53,12 @@ export interface ActPart {
 }
 
 /**
- * What a slice hands in to the web: its pages, its ways to them, its parts of the home page and of others' pages, its acts for the small window.
- * `web/routes.tsx` exports it as `routes`.
+ * A slice's pages, its parts of others' pages, its acts for the small window: `web/routes.tsx` exports it as `routes`. The first
+ * visit does not load it.
  */
 export interface SliceRoutes {
   /** Each with `lazy: () => import('./x-page')`, whose module exports `Component` (or a default). No loaders: pages ask by `useGraph`. */
   routes: RouteObject[];
-  nav?: readonly NavItem[];
-  home?: readonly HomeSlot[];
   parts?: readonly SubjectPart[];
   acts?: readonly ActPart[];
-}
-
-/** The parts of one place of the home page, in order. */
-export function homeSlots(slices: readonly SliceRoutes[], slot: HomeSlot['slot']): HomeSlot[] {
-  return slices
-    .flatMap(({ home = [] }) => home)
-    .filter((part) => part.slot === slot)
-    .sort((a, b) => a.order - b.order);
 }

@@ -6,6 +6,7 @@ import { type CardPart, type MakeCard, type Maker, newMaker, wordsFor } from './
 import { answersCard } from './cards/answers';
 import { ballotCard } from './cards/ballot';
 import { budgetCard } from './cards/budget';
+import { choiceCard } from './cards/choice';
 import { decisionCard } from './cards/decision';
 import { ledgerCard } from './cards/ledger';
 import { opinionCard } from './cards/opinion';
@@ -14,7 +15,7 @@ import { projectCard } from './cards/project';
 import { proposalCard } from './cards/proposal';
 
 const makers: Record<WidgetKind, MakeCard> = {
-  proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, budget: budgetCard, project: projectCard, answers: answersCard, ledger: ledgerCard,
+  proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, choice: choiceCard, budget: budgetCard, project: projectCard, answers: answersCard, ledger: ledgerCard,
 };
 const keptMs = 1_000;
 const remembered = 500;

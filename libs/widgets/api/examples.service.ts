@@ -4,6 +4,7 @@ import { PublicFace } from '@isegoria/kernel/api';
 
 interface Found {
   decisionInFocus: { id: string } | null;
+  choices: { items: { id: string }[] } | null;
   proposals: { items: { id: string }[] } | null;
   processes: { id: string; kind: string }[] | null;
   ledger: { key: string; size: number; root: string } | null;
@@ -11,7 +12,7 @@ interface Found {
 }
 
 const QUERY = `query WidgetExamples {
-  decisionInFocus { id } proposals(sort: SUPPORTS, first: 1) { items { id } } processes { id kind } ledger { key size root } budgets { id stage areas { id ballotId } }
+  decisionInFocus { id } choices(first: 1) { items { id } } proposals(sort: SUPPORTS, first: 1) { items { id } } processes { id kind } ledger { key size root } budgets { id stage areas { id ballotId } }
 }`;
 
 /** Things of this city that are worth showing, for the page that shows how widgets look. */
@@ -19,7 +20,7 @@ const QUERY = `query WidgetExamples {
 export class Examples {
   constructor(private readonly face: PublicFace) {}
 
-  async some(): Promise<Record<'DECISION' | 'PROPOSAL' | 'PROCESS' | 'BALLOT' | 'BUDGET' | 'OPINION' | 'KEY' | 'SIZE' | 'ROOT', string>> {
+  async some(): Promise<Record<'DECISION' | 'CHOICE' | 'PROPOSAL' | 'PROCESS' | 'BALLOT' | 'BUDGET' | 'OPINION' | 'KEY' | 'SIZE' | 'ROOT', string>> {
     const found = await this.face.ask<Found>(QUERY, {});
     const proposal = found?.proposals?.items[0]?.id ?? 'none';
     const budgets = found?.budgets ?? [];
@@ -27,6 +28,7 @@ export class Examples {
     return {
       PROPOSAL: proposal,
       DECISION: found?.decisionInFocus?.id ?? 'none',
+      CHOICE: found?.choices?.items[0]?.id ?? 'none',
       PROCESS: found?.processes?.[0]?.id ?? 'none',
       BALLOT: (voting?.areas.find(({ id }) => id === CITY) ?? voting?.areas[0])?.ballotId ?? 'none:none',
       BUDGET: (budgets.find(({ stage }) => stage === 'decided') ?? budgets[0])?.id ?? 'none',

@@ -41,10 +41,10 @@ describe('an oEmbed consumer', () => {
   });
 
   it('gets title and picture of a page without a widget', () => {
-    expect(readOEmbed({ url: `${platform}/choices/01J/` }, platform)).toMatchObject({ path: '/choices/01J', thing: null });
-    expect(oEmbedLink({ title: 'Ο δρόμος' }, { ...asked, path: '/choices/01J', maxwidth: Infinity, maxheight: Infinity })).toEqual({
+    expect(readOEmbed({ url: `${platform}/open-data/proposals/` }, platform)).toMatchObject({ path: '/open-data/proposals', thing: null });
+    expect(oEmbedLink({ title: 'Ο δρόμος' }, { ...asked, path: '/open-data/proposals', maxwidth: Infinity, maxheight: Infinity })).toEqual({
       type: 'link', version: '1.0', title: 'Ο δρόμος', provider_name: 'Ισηγορία', provider_url: platform, cache_age: 300,
-      thumbnail_url: `${platform}/cards/choices/01J.png`, thumbnail_width: 1200, thumbnail_height: 630,
+      thumbnail_url: `${platform}/cards/open-data/proposals.png`, thumbnail_width: 1200, thumbnail_height: 630,
     });
   });
 

@@ -1,6 +1,7 @@
 import { IdentityModule, sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
 import type { Sitting, SittingSection, SittingView } from '@isegoria/insights/contracts';
-import { Briefings, CityTexts, Documents, Events, eventually, Figures, startCity, Subjects, type CityText, type SubjectCard, type TestCity } from '@isegoria/kernel/api';
+import { Briefings, CityTexts, Datasets, Documents, Events, eventually, Figures, startCity, Subjects, type CityText, type SubjectCard, type TestCity } from '@isegoria/kernel/api';
+import type { DataRow } from '@isegoria/kernel/contracts';
 import { listen, RealtimeModule } from '@isegoria/realtime/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InsightsModule } from '../index';
@@ -130,6 +131,9 @@ describe('a sitting of the council', () => {
     const read = async (who: Pick<SignedIn, 'graph'> | TestCity) => (await who.graph<{ sitting: Sitting }>(READ, { id: sitting.id })).data.sitting.items[0]?.subjects;
     expect((await read(city))?.map(({ id }) => id)).toEqual(['sun']);
     expect(await read(clerk)).toContainEqual({ kind: 'bench', id: 'shade', title: '', isPublic: false });
+    const asData: DataRow[] = [];
+    for await (const { row } of city.get(Datasets).named('sittings')?.rows?.(null) ?? []) if (row['sitting'] === sitting.id) asData.push(row);
+    expect(asData).toMatchObject([{ position: 1, itemEl: 'Παγκάκια', subjects: 'bench:sun', url: expect.stringContaining(`/council/sittings/${sitting.id}`) as string }, { position: 2, subjects: '' }]);
     await eventually('the count is without it', async () => people((await view(sitting.id)).sections[0])?.value === 40);
     bench.hidden.delete('shade');
   });

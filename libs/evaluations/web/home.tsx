@@ -1,0 +1,4 @@
+import type { HomeSlot } from '@isegoria/ui/web';
+import DecisionCard from './decision-card';
+
+export const home: readonly HomeSlot[] = [{ slot: 'now', order: 20, component: DecisionCard }];
