@@ -23,17 +23,18 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
 
 describe('the sitemap', () => {
   it('names every address once, in files of no more than 50,000', async () => {
-    const many = source(120_001);
-    const parts = partsOf(await sitemapIndex([{ name: 'p', source: many }], 'https://c.example'));
-    expect(parts).toEqual([null, '49999', '99999']);
+    expect(partMost).toBe(50_000);
+    const many = source(1_201);
+    const parts = partsOf(await sitemapIndex([{ name: 'p', source: many }], 'https://c.example', 500));
+    expect(parts).toEqual([null, '499', '999']);
     const found: string[] = [];
     for (const after of parts) {
-      const paths = [...(await textOf(sitemapPart(many.addresses?.(after) ?? source(0).addresses?.(null) ?? emptied(), 'https://c.example'))).matchAll(/<loc>https:\/\/c\.example([^<]+)<\/loc>/g)].map(([, path = '']) => path);
-      expect(paths.length).toBeLessThanOrEqual(partMost);
+      const paths = [...(await textOf(sitemapPart(many.addresses?.(after) ?? emptied(), 'https://c.example', 500))).matchAll(/<loc>https:\/\/c\.example([^<]+)<\/loc>/g)].map(([, path = '']) => path);
+      expect(paths.length).toBeLessThanOrEqual(500);
       found.push(...paths);
     }
-    expect(new Set(found).size).toBe(120_001);
-    expect(found.length).toBe(120_001);
+    expect(new Set(found).size).toBe(1_201);
+    expect(found.length).toBe(1_201);
   });
 
   it('reads only as far as somebody takes it', async () => {
