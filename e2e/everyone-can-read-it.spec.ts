@@ -31,6 +31,8 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: null, path: '/council/sittings/sitting-past' },
   { who: null, path: '/themes' },
   { who: null, path: '/participation' },
+  { who: null, path: '/reports' },
+  { who: null, path: '/reports/stop?id=x&token=y' },
   { who: null, path: '/code-of-conduct' },
   { who: null, path: '/moderation/log' },
   { who: null, path: '/ledger' },

@@ -16,6 +16,7 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { ReportsModule } from '@isegoria/reports/api';
 import { StatisticsModule } from '@isegoria/statistics/api';
 import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
@@ -41,6 +42,7 @@ export const slices: Type[] = [
   BudgetingModule,
   InsightsModule,
   TimelineModule,
+  ReportsModule,
   OpenDataModule,
   DiscoveryModule,
   WidgetsModule,

@@ -190,6 +190,26 @@ describe('a sitting of the council', () => {
     expect(await city.get(Documents).one('sitting', 'nothing', null)).toBeNull();
   });
 
+  it('gives whatever may stand on an agenda as a document of its own, by the same rule', async () => {
+    const made = (roles: string[]) => city.get(Documents).one('bench', 'sun', { id: 'x', roles });
+    expect((await made([]))?.sections[0]?.parts.map(({ id }) => id)).toEqual(['benches.people', 'insights.themes']);
+    expect((await made(['council']))?.sections[0]?.parts.map(({ id }) => id)).toContain('benches.kept');
+    bench.hidden.add('sun');
+    expect(await made(['council'])).toBeNull();
+    bench.hidden.delete('sun');
+    expect(await city.get(Documents).one('bench', 'nothing', null)).toBeNull();
+  });
+
+  it('tells when it begins and when it ended, for the reports that go by it', async () => {
+    const { sitting } = await save();
+    const [from, to] = [new Date('2026-12-08T00:00:00Z'), new Date('2026-12-10T00:00:00Z')];
+    expect(await city.get(Documents).occasions(from, to)).toContainEqual({ id: sitting.id, at: new Date('2026-12-09T16:30:00Z'), what: 'begins' });
+    await move(sitting.id, 'open');
+    await move(sitting.id, 'closed');
+    const now = Date.now();
+    expect(await city.get(Documents).occasions(new Date(now - 60_000), new Date(now + 60_000))).toContainEqual({ id: sitting.id, at: expect.any(Date) as Date, what: 'ended' });
+  });
+
   it('is found for an agenda by its words, by clerks alone', async () => {
     const FIND = 'query ($words: String!) { findSubjects(words: $words) { id title } }';
     expect((await clerk.graph<{ findSubjects: { id: string }[] }>(FIND, { words: 'sha' })).data.findSubjects.map(({ id }) => id)).toEqual(['shade']);
