@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { BudgetingModule } from '@isegoria/budgeting/api';
 import { CommentsModule } from '@isegoria/comments/api';
+import { DevelopersModule, fairUseDoor } from '@isegoria/developers/api';
 import { DiscoveryModule } from '@isegoria/discovery/api';
 import { EvaluationsModule } from '@isegoria/evaluations/api';
 import { FilesModule } from '@isegoria/files/api';
@@ -46,6 +47,7 @@ export const slices: Type[] = [
   OpenDataModule,
   DiscoveryModule,
   WidgetsModule,
+  DevelopersModule,
   PagesModule,
 ];
-export const doors: Door[] = [sessionDoor, pagesDoor];
+export const doors: Door[] = [sessionDoor, fairUseDoor, pagesDoor];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { ownHeaders } from './own-request';
 
 /** Asks GraphQL without any account. Null where the answer failed. */
 export type Ask = <T>(query: string, variables?: Record<string, unknown>) => Promise<T | null>;
@@ -12,7 +13,7 @@ export class PublicFace {
 
   readonly ask: Ask = async <T>(query: string, variables: Record<string, unknown> = {}): Promise<T | null> => {
     const server = this.http.httpAdapter.getInstance<FastifyInstance>();
-    const answer = await server.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json' }, payload: { query, variables } });
+    const answer = await server.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', ...ownHeaders }, payload: { query, variables } });
     return answer.json<{ data: T | null }>().data;
   };
 }
