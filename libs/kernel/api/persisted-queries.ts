@@ -1,4 +1,4 @@
-import mercurius from 'mercurius';
+import mercurius, { type MercuriusCommonOptions } from 'mercurius';
 
 const kept = { texts: 1000, longest: 8000 };
 const texts = new Map<string, string>();
@@ -13,7 +13,7 @@ export function persistedQuery(hash: string): string | null {
  * that meets another is told `PersistedQueryNotFound` and sends the text once more, as the protocol has it. What strangers can fill
  * is bounded, in number and in length; the oldest go first; a longer text is answered and not kept.
  */
-export const persistedQueries: Readonly<Record<string, unknown>> = {
+export const persistedQueries: NonNullable<MercuriusCommonOptions['persistedQueryProvider']> = {
   ...mercurius.persistedQueryDefaults.automatic(1),
   getQueryFromHash: (hash: string): Promise<string> => {
     const text = texts.get(hash);
