@@ -55,7 +55,7 @@ function One({ subscription: { id, kind, reportId, rhythm, title, path, since, s
       to={isEach ? '/council/sittings' : (path ?? undefined)}
       note={[t(`rhythm.${rhythm}`), t('page.since', { at: d(since) }), ...(sentAt ? [t('page.sent', { at: d(sentAt, 'moment') })] : [])].join(' · ')}
     >
-      <Button variant="quiet" pending={pending} aria-label={t('page.endLabel', { title: name, rhythm: t(`rhythm.${rhythm}`) })} onClick={() => void press()}>
+      <Button variant="quiet" pending={pending} label={t('page.endLabel', { title: name, rhythm: t(`rhythm.${rhythm}`) })} onClick={() => void press()}>
         {t('page.end')}
       </Button>
     </Row>

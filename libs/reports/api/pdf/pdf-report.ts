@@ -114,9 +114,15 @@ function drawPart(pen: Pen, parent: Element, part: PlainPart, { isFirst, level }
   sheet.space(5);
   drawMeasures(pen, parent, part.measures);
   for (const table of part.tables) {
+    const [caption, chart] = [table.title === part.title ? null : table.title, chartHeight(table)];
+    if (caption && chart > 0) {
+      sheet.need(chart + 20);
+      sheet.text(parent, 'P', caption, { font: 'bold', size: 9.5 });
+      sheet.space(4);
+    }
     drawChart(sheet, parent, table, { locale, say });
     sheet.space(6);
-    drawTable(sheet, parent, table, { locale, say, caption: table.title === part.title ? null : table.title });
+    drawTable(sheet, parent, table, { locale, say, caption: chart > 0 ? null : caption });
     sheet.space(8);
   }
   drawSides(pen, parent, part.lines);
