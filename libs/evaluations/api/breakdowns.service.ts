@@ -35,7 +35,7 @@ export class Breakdowns {
 
   async whoAnswered(decisionId: string, round: EvaluationRound) {
     const found = await this.breakdowns.findById(keyOf(decisionId, round), { cells: 0, partitions: 0 }).lean<Breakdown>().exec();
-    return found?.told && found.at ? { ...found.told, at: found.at, smallest: found.smallest, population: found.population } : null;
+    return found && toldOf(found);
   }
 
   /** Those of which most people are told, for the council: of choices that were split, and of acts that are weighed in a choice now, only their own pages tell. */
@@ -109,6 +109,11 @@ export class Breakdowns {
     }
     return answers;
   }
+}
+
+/** What is told of a breakdown, on pages and in files; null before its first publication. */
+export function toldOf({ told, at, smallest, population }: Breakdown) {
+  return told && at ? { ...told, at, smallest, population } : null;
 }
 
 /** Whether something is new, and nobody stands out by it. */
