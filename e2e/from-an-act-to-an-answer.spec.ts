@@ -103,7 +103,8 @@ describe('from an act that nobody looked at to the service’s answer', () => {
     expect([...citizen.troubles, ...official.troubles]).toEqual([]);
     await citizen.window.close();
     await official.window.close();
-  });
+    // A long story of two people: on a busy machine it may take its time.
+  }, 240_000);
 });
 
 async function open(page: Page, title: string): Promise<void> {

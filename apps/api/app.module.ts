@@ -1,6 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { BudgetingModule } from '@isegoria/budgeting/api';
 import { CommentsModule } from '@isegoria/comments/api';
+import { DevelopersModule, fairUseDoor } from '@isegoria/developers/api';
+import { DiscoveryModule } from '@isegoria/discovery/api';
 import { EvaluationsModule } from '@isegoria/evaluations/api';
 import { FilesModule } from '@isegoria/files/api';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
@@ -43,7 +45,9 @@ export const slices: Type[] = [
   TimelineModule,
   ReportsModule,
   OpenDataModule,
+  DiscoveryModule,
   WidgetsModule,
+  DevelopersModule,
   PagesModule,
 ];
-export const doors: Door[] = [sessionDoor, pagesDoor];
+export const doors: Door[] = [sessionDoor, fairUseDoor, pagesDoor];

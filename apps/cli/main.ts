@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createApp, envManual, Importers } from '@isegoria/kernel/api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { doors, slices } from '../api/app.module';
+import { doors, slices } from './slices';
 import { importFile, importFromSource, manual } from './import';
 import { offline } from './offline';
 import { untilQuiet } from './quiet';

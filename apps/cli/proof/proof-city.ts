@@ -9,7 +9,7 @@ import { Organisation, OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesSeed } from '@isegoria/processes/api';
 import { StatisticsSeed } from '@isegoria/statistics/api';
 import type { Group, PopulationShares } from '@isegoria/statistics/contracts';
-import { doors, slices } from '../../api/app.module';
+import { doors, slices } from '../slices';
 import { peopleOf, tableOf } from './known-opinions';
 
 /** A city that lives as long as the proof: every slice, stores of its own name, and our stand-in of the register beside it. */

@@ -74,7 +74,7 @@ describe('who evaluated a decision', () => {
     const held = vi.spyOn(city.get(Breakdowns), 'publishDue').mockResolvedValue();
     await evaluate(0, 500);
     held.mockRestore();
-    const told = await eventually('it is published', async () => (await who()) ?? false);
+    const told = await eventually('it is published', async () => (await who()) ?? false, 40_000);
     expect(told.people).toBe(500);
     expect(told.tables.map(({ dimension }) => dimension)).toEqual(['ageBand', 'gender', 'districtId']);
     for (const { rows } of told.tables) for (const { people } of rows) expect(people).toBeGreaterThanOrEqual(told.smallest);
@@ -105,11 +105,11 @@ describe('who evaluated a decision', () => {
 
   it('stays as it is after one more answer', async () => {
     await evaluate(500, 501);
-    await eventually('the tally has moved', async () => (await city.graph<{ decision: { opinion: { people: number } } }>('{ decision(id: "ck70wdi-ln9") { opinion { people } } }')).data.decision.opinion.people === 501);
+    await eventually('the tally has moved', async () => (await city.graph<{ decision: { opinion: { people: number } } }>('{ decision(id: "ck70wdi-ln9") { opinion { people } } }')).data.decision.opinion.people === 501, 40_000);
     // It is looked at once more after the answer has come, and put aside again.
     await city.get(Breakdowns).due('ck70wdi-ln9', 1);
     const breakdowns = city.get<Model<Breakdown>>(getModelToken(Breakdown.name));
-    await eventually('it was looked at', async () => (await breakdowns.findById('ck70wdi-ln9/1').lean<Breakdown>().exec())?.dueAt === null);
+    await eventually('it was looked at', async () => (await breakdowns.findById('ck70wdi-ln9/1').lean<Breakdown>().exec())?.dueAt === null, 40_000);
     expect((await who())?.people).toBe(500);
   });
 });

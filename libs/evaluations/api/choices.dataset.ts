@@ -8,7 +8,6 @@ import { Choice } from './choice.schema';
 import { Choices, type ShownChoice } from './choices.service';
 import { Replies } from './replies.service';
 import { Reply } from './reply.schema';
-import { weighedChoice } from './weighing.rules';
 import { Weighing } from './weighing.service';
 
 /** Hands choices, and what departments replied to evaluations, in as public data. */
@@ -57,7 +56,7 @@ export class ChoicesDataset implements OnModuleInit {
   }
 
   private async choiceRows(batch: readonly Choice[]): Promise<RowOf<typeof choiceFields>[][]> {
-    const rounds = await this.weighing.roundsOf(batch.map((choice) => weighedChoice(choice, [])));
+    const rounds = await this.weighing.roundsOf(await this.weighing.ofChoices(batch));
     const views = new Map<string, ShownChoice>();
     // A choice has up to two hundred acts, and one read gives no more than two thousand.
     for (const few of portions(batch, 10)) for (const view of await this.shown.views(few, null)) views.set(view.id, view);

@@ -290,6 +290,19 @@ describe('from a stack of acts to what matters', () => {
       expect(data).toEqual({ latestReplies: [{ title: { el: 'Μονοδρομήσεις στο κέντρο' }, path: `/choices/${id}`, reply: { did: 'Ανακοινώνεται έναν μήνα πριν.' } }] });
     });
 
+    it('is told in its file as over where none of its acts stands', async () => {
+      const decisions = city.get<Model<{ _id: string; status: string }>>(getModelToken('Decision'));
+      const isOpen = async () => {
+        const told = new Set<unknown>();
+        for await (const { row } of city.get(Datasets).named('evaluations')?.rows?.(null) ?? []) if (row['subject'] === id && row['round'] === 2) told.add(row['isOpen']);
+        return [...told];
+      };
+      expect(await isOpen()).toEqual([true]);
+      await decisions.updateMany({ _id: { $in: [acts.road, acts.signs] } }, { $set: { status: 'REVOKED' } });
+      expect(await isOpen()).toEqual([false]);
+      await decisions.updateMany({ _id: { $in: [acts.road, acts.signs] } }, { $set: { status: 'PUBLISHED' } });
+    });
+
     it('is read on from any row of its file', async () => {
       const dataset = city.get(Datasets).named('evaluations');
       const all: PlacedRow[] = [];

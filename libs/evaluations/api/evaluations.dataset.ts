@@ -9,7 +9,7 @@ import { Choice } from './choice.schema';
 import { Decision } from './decision.schema';
 import { Decisions } from './decisions.service';
 import type { DecisionView } from './decisions.views';
-import { type Weighed, weighedChoice, weighedDecision } from './weighing.rules';
+import { type Weighed, weighedDecision } from './weighing.rules';
 import { Weighing } from './weighing.service';
 
 type EvaluationRow = RowOf<typeof evaluationFields>;
@@ -73,7 +73,7 @@ export class EvaluationsDataset implements OnModuleInit {
   /** All that is weighed by itself, in the order of its keys: the choices, then the acts that are in none. */
   private async *asked(after: RowPlace | null): AsyncGenerator<Asked[]> {
     const [kind = '', from = null] = after?.id.split(/:(.*)/s) ?? [];
-    if (kind !== 'decision') for await (const batch of batchesOf(this.choices, {}, from)) yield batch.map((choice) => ({ weighed: weighedChoice(choice, []), ada: null }));
+    if (kind !== 'decision') for await (const batch of batchesOf(this.choices, {}, from)) yield (await this.weighing.ofChoices(batch)).map((weighed) => ({ weighed, ada: null }));
     const acts = batchesOf(this.records, { choiceId: null }, kind === 'decision' ? from : null);
     for await (const batch of acts) yield batch.map((decision) => ({ weighed: weighedDecision(decision), ada: decision.ada }));
   }

@@ -44,13 +44,21 @@ export class Weighing implements OnModuleInit {
     return decision && !decision.choiceId ? weighedDecision(decision) : null;
   }
 
+  /** Many choices as something weighed, in their order. */
+  async ofChoices(choices: readonly Choice[]): Promise<Weighed[]> {
+    const acts = await this.decisions.find({ choiceId: { $in: choices.map(({ _id }) => _id) } }, { choiceId: 1, versionId: 1, status: 1 }).lean<Decision[]>().exec();
+    const byChoice = new Map<string, Decision[]>();
+    for (const act of acts) if (act.choiceId) byChoice.set(act.choiceId, [...(byChoice.get(act.choiceId) ?? []), act]);
+    return choices.map((choice) => weighedChoice(choice, byChoice.get(choice._id) ?? []));
+  }
+
   /** What these acts and choices are, by their keys: an act of a choice too, though it is weighed there. */
   async named(subjects: readonly Subject[]): Promise<Map<string, Weighed>> {
     const [decisions, choices] = await Promise.all([
       this.decisions.find({ _id: { $in: idsOfKind(subjects, 'decision') } }).lean<Decision[]>().exec(),
       this.choices.find({ _id: { $in: idsOfKind(subjects, 'choice') } }).lean<Choice[]>().exec(),
     ]);
-    return new Map([...decisions.map(weighedDecision), ...choices.map((choice) => weighedChoice(choice, []))].map((weighed) => [subjectKey(weighed.subject), weighed]));
+    return new Map([...decisions.map(weighedDecision), ...(await this.ofChoices(choices))].map((weighed) => [subjectKey(weighed.subject), weighed]));
   }
 
   /** Of these ids the choices that were not split and the acts that are weighed by themselves. */

@@ -6,7 +6,7 @@ export { createApp, type Door } from './create-app';
 export { type ContractField, contractField } from './contract-field';
 export { csv, csvText } from './csv';
 export { batchesOf, type Dataset, type DatasetFile, type DatasetLink, Datasets, type DataTheme, type PlacedRow, placedRows, type RowPlace } from './datasets';
-export { checkEnv, defineEnv, envManual, envVar, onOff, WrongEnvironment } from './env';
+export { checkEnv, defineEnv, envManual, envVar, forgetEnv, onOff, WrongEnvironment } from './env';
 export { Events } from './events';
 export type { GraphContext } from './graphql';
 export { madeAt, newId, newSecret } from './ids';
@@ -16,19 +16,24 @@ export { kernelEnv, publicUrl } from './kernel.env';
 export { KernelModule } from './kernel.module';
 export { PUBLIC } from './kernel.resolver';
 export { isTheSame, sendKnown } from './known-answer';
-export { type Allowance, Limits } from './limits';
+export { type Allowance, type Drawn, Limits } from './limits';
 export { log } from './log';
 export { metrics, refusals } from './metrics';
 export type { Oracle, OracleRow } from './oracle';
-export { type HeadTags, PageHeads } from './page-heads';
+export { isOwnRequest, ownHeaders } from './own-request';
+export { type HeadTags, type PageHead, PageHeads } from './page-heads';
 export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
 export { Participation, type ParticipationSource, type Turnout } from './participation';
+export { persistedQuery } from './persisted-queries';
 export { cleanHtml, prose, withoutHtml } from './prose';
+export { type Ask, PublicFace } from './public-face';
+export { type PageAddress, type PageSource, type PublicPage, PublicPages, type SchemaThing } from './public-pages';
 export { newRedis, REDIS, redisKey } from './redis';
 export {
   type CouncilFigure, type FigureColumn, Figures, type Importer, Importers, type ImportReport, type ImportSource, type Projection, Projections,
   type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, Subjects, type Viewer,
 } from './registries';
+export { sdl } from './sdl';
 export { secretFor } from './secret';
 export { eventually, type GraphAnswer, startCity, type TestCity } from './start-city';
 export { excerpt, plain, terms } from './text';

@@ -10,6 +10,14 @@ export interface Allowance {
   seconds: number;
 }
 
+/** How an allowance stands after a draw. */
+export interface Drawn {
+  isOver: boolean;
+  remaining: number;
+  /** Until it is whole again. */
+  resetSeconds: number;
+}
+
 /** Counts tries per key over all processes; in memory of this one while Redis does not answer. */
 @Injectable()
 export class Limits {
@@ -19,12 +27,17 @@ export class Limits {
 
   /** Takes one try (or `cost` tries), or says after how many seconds there will be one again. */
   async take(name: string, key: string, allowance: Allowance, cost = 1): Promise<{ retryAfterSeconds: number } | null> {
+    const drawn = await this.draw(name, key, allowance, cost);
+    return drawn?.isOver ? { retryAfterSeconds: drawn.resetSeconds } : null;
+  }
+
+  /** Takes tries and says how it stands then; null where no limits are kept. */
+  async draw(name: string, key: string, allowance: Allowance, cost: number): Promise<Drawn | null> {
     if (!kernelEnv.RATE_LIMITS) return null;
     try {
-      await this.limiter(name, allowance).consume(key, cost);
-      return null;
+      return standing(await this.limiter(name, allowance).consume(key, cost), false);
     } catch (refused) {
-      if (refused instanceof RateLimiterRes) return { retryAfterSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)) };
+      if (refused instanceof RateLimiterRes) return standing(refused, true);
       throw refused;
     }
   }
@@ -42,4 +55,8 @@ export class Limits {
     this.limiters.set(name, made);
     return made;
   }
+}
+
+function standing({ remainingPoints, msBeforeNext }: RateLimiterRes, isOver: boolean): Drawn {
+  return { isOver, remaining: Math.max(0, remainingPoints), resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
 }

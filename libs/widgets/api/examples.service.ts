@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CITY } from '@isegoria/budgeting/contracts';
-import { Cards } from './cards.service';
+import { PublicFace } from '@isegoria/kernel/api';
 
 interface Found {
   decisionInFocus: { id: string } | null;
@@ -18,10 +18,10 @@ const QUERY = `query WidgetExamples {
 /** Things of this city that are worth showing, for the page that shows how widgets look. */
 @Injectable()
 export class Examples {
-  constructor(private readonly cards: Cards) {}
+  constructor(private readonly face: PublicFace) {}
 
   async some(): Promise<Record<'DECISION' | 'CHOICE' | 'PROPOSAL' | 'PROCESS' | 'BALLOT' | 'BUDGET' | 'OPINION' | 'KEY' | 'SIZE' | 'ROOT', string>> {
-    const found = await this.cards.ask<Found>(QUERY, {});
+    const found = await this.face.ask<Found>(QUERY, {});
     const proposal = found?.proposals?.items[0]?.id ?? 'none';
     const budgets = found?.budgets ?? [];
     const voting = budgets.find(({ stage }) => stage === 'voting') ?? budgets[0];
@@ -42,7 +42,7 @@ export class Examples {
   /** Where people answer statements: a process that has some, or else the proposal. */
   private async opinions(found: Found | null, proposal: string): Promise<string> {
     for (const { id } of found?.processes ?? []) {
-      const answer = await this.cards.ask<{ opinions: { statements: number } | null }>('query WidgetStatements($subject: SubjectInput!) { opinions(subject: $subject) { statements } }', { subject: { kind: 'process', id } });
+      const answer = await this.face.ask<{ opinions: { statements: number } | null }>('query WidgetStatements($subject: SubjectInput!) { opinions(subject: $subject) { statements } }', { subject: { kind: 'process', id } });
       if ((answer?.opinions?.statements ?? 0) > 0) return `process:${id}`;
     }
     return `proposal:${proposal}`;

@@ -1,0 +1,2 @@
+export { DevelopersModule } from './developers.module';
+export { fairUseDoor } from './fair-use.door';

@@ -1,0 +1,13 @@
+/** What a webhook may be told of: everything in it can be read by everyone. `ping` is sent when its owner asks. */
+export const webhookEvents = ['proposal.published', 'proposal.answered', 'comment.published', 'phase.changed', 'budget.decided'] as const;
+export type WebhookEvent = (typeof webhookEvents)[number] | 'ping';
+
+export const isWebhookEvent = (name: string): name is WebhookEvent => (webhookEvents as readonly string[]).includes(name);
+
+/** What stands in a message's body. */
+export interface WebhookMessage {
+  type: WebhookEvent;
+  /** ISO 8601. */
+  timestamp: string;
+  data: Record<string, unknown>;
+}

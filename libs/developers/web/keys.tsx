@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { apiKeyForm } from '@isegoria/developers/contracts';
+import { problemsOf } from '@isegoria/kernel/contracts';
+import { announce, Button, DateText, Empty, Form, FormActs, Loaded, Notice, type Problem, Row, Rows, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import styles from './developers.module.css';
+import { CreateKey, MyKeys, RevokeKey } from './documents';
+
+/** One's own keys: made, seen once, revoked. */
+export function Keys() {
+  const { t } = useWords('developers');
+  const answer = useGraph(MyKeys, {});
+  const [name, setName] = useState('');
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [made, setMade] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [create, { pending }] = useAct(CreateKey, { refresh: [MyKeys] });
+  const [revoke] = useAct(RevokeKey, { refresh: [MyKeys] });
+  const submit = async () => {
+    const wrong = problemsOf(apiKeyForm, { name });
+    setProblems(wrong);
+    setMade(null);
+    setRefused(null);
+    const given = wrong.length === 0 ? (await create({ name }))?.createApiKey : null;
+    if (given?.__typename === 'Invalid') setProblems(given.problems);
+    if (given?.__typename === 'NotAllowed') setRefused(given.reason);
+    if (given?.__typename !== 'ApiKeyMade') return;
+    setMade(given.secret);
+    setName('');
+    announce(t('keys.made'));
+  };
+  return (
+    <div className={styles.stack}>
+      <p>{t('keys.text')}</p>
+      <Loaded answer={answer}>
+        {({ myApiKeys }) => (
+          <>
+            {myApiKeys.length === 0 && <Empty title={t('keys.none')} />}
+            <Rows label={t('keys.title')}>
+              {myApiKeys.map((key) => (
+                <Row key={key.id} title={key.name} note={<><code className={styles.code}>{key.start}…</code> · {key.lastUsedOn ? <>{t('keys.lastUsed')} <DateText at={key.lastUsedOn} /></> : t('keys.neverUsed')}</>}>
+                  <Button variant="quiet" label={t('keys.revokeOf', { name: key.name })} onClick={() => void revoke({ id: key.id })}>
+                    {t('keys.revoke')}
+                  </Button>
+                </Row>
+              ))}
+            </Rows>
+          </>
+        )}
+      </Loaded>
+      {made && (
+        <Notice tone="done" live title={t('keys.made')}>
+          <p>{t('keys.once')}</p>
+          <code className={styles.code}>{made}</code>
+        </Notice>
+      )}
+      {refused && <Notice tone="problem" live>{t(`refused.${refused}`)}</Notice>}
+      <Form words="developers" label={t('keys.new')} problems={problems} onSubmit={() => void submit()}>
+        <TextField name="name" label={t('field.name')} hint={t('keys.nameHint')} value={name} onChange={setName} />
+        <FormActs>
+          <Button type="submit" pending={pending}>
+            {t('keys.create')}
+          </Button>
+        </FormActs>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { webhookForm } from '@isegoria/developers/contracts';
+import { problemsOf } from '@isegoria/kernel/contracts';
+import { announce, Button, Checkbox, Disclosure, Empty, Form, FormActs, Loaded, Notice, type Problem, type ResultOf, Row, Rows, Tag, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { Deliveries } from './deliveries';
+import styles from './developers.module.css';
+import { CreateHook, MyHooks, PingHook, RemoveHook, ResumeHook, Sent } from './documents';
+
+type Hook = ResultOf<typeof MyHooks>['myWebhooks'][number];
+
+/** One's own webhooks: where to, what of, how it went. */
+export function Webhooks({ events }: { events: readonly string[] }) {
+  const { t } = useWords('developers');
+  const answer = useGraph(MyHooks, {});
+  return (
+    <>
+      <Loaded answer={answer}>
+        {({ myWebhooks }) => (
+          <>
+            {myWebhooks.length === 0 && <Empty title={t('hooks.none')} />}
+            <Rows label={t('hooks.title')}>
+              {myWebhooks.map((hook) => (
+                <HookRow key={hook.id} hook={hook} />
+              ))}
+            </Rows>
+          </>
+        )}
+      </Loaded>
+      <NewHook events={events} />
+    </>
+  );
+}
+
+function HookRow({ hook: { id, url, events, pausedAt } }: { hook: Hook }) {
+  const { t } = useWords('developers');
+  const [ping, { pending }] = useAct(PingHook, { refresh: [MyHooks, Sent] });
+  const [refused, setRefused] = useState<string | null>(null);
+  const [resume] = useAct(ResumeHook, { refresh: [MyHooks, Sent] });
+  const [remove] = useAct(RemoveHook, { refresh: [MyHooks] });
+  const send = async () => {
+    const given = (await ping({ id }))?.pingWebhook;
+    setRefused(given?.__typename === 'NotAllowed' ? given.reason : null);
+    if (given?.__typename === 'DeveloperDone') announce(t('hooks.pinged'));
+  };
+  return (
+    <Row title={<span className={styles.code}>{url}</span>} note={events.map((event) => t(`event.${event.replace('.', '_')}`)).join(' · ')} tag={pausedAt && <Tag tone="terracotta">{t('hooks.paused')}</Tag>}>
+      <div className={styles.stack}>
+        <div className={styles.acts}>
+          <Button variant="quiet" pending={pending} label={t('hooks.pingOf', { url })} onClick={() => void send()}>
+            {t('hooks.ping')}
+          </Button>
+          {pausedAt && (
+            <Button variant="quiet" label={t('hooks.resumeOf', { url })} onClick={() => void resume({ id })}>
+              {t('hooks.resume')}
+            </Button>
+          )}
+          <Button variant="quiet" label={t('hooks.removeOf', { url })} onClick={() => void remove({ id })}>
+            {t('hooks.remove')}
+          </Button>
+        </div>
+        {refused && <Notice tone="problem" live>{t(`refused.${refused}`)}</Notice>}
+        <Disclosure label={t('sent.title')}>
+          <Deliveries webhookId={id} />
+        </Disclosure>
+      </div>
+    </Row>
+  );
+}
+
+function NewHook({ events }: { events: readonly string[] }) {
+  const { t } = useWords('developers');
+  const [url, setUrl] = useState('');
+  const [chosen, setChosen] = useState<readonly string[]>(events);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [made, setMade] = useState<string | null>(null);
+  const [create, { pending }] = useAct(CreateHook, { refresh: [MyHooks] });
+  const submit = async () => {
+    const input = { url: url.trim(), events: [...chosen] };
+    const wrong = problemsOf(webhookForm, input);
+    setProblems(wrong);
+    setRefused(null);
+    setMade(null);
+    const given = wrong.length === 0 ? (await create({ input }))?.createWebhook : null;
+    if (given?.__typename === 'Invalid') setProblems(given.problems);
+    if (given?.__typename === 'NotAllowed') setRefused(given.reason);
+    if (given?.__typename !== 'WebhookMade') return;
+    setMade(given.secret);
+    setUrl('');
+    announce(t('hooks.made'));
+  };
+  const choose = (event: string, isOn: boolean) => setChosen(events.filter((one) => (one === event ? isOn : chosen.includes(one))));
+  return (
+    <>
+      {made && (
+        <Notice tone="done" live title={t('hooks.made')}>
+          <p>{t('hooks.once')}</p>
+          <code className={styles.code}>{made}</code>
+        </Notice>
+      )}
+      {refused && <Notice tone="problem" live>{t(`refused.${refused}`)}</Notice>}
+      <Form words="developers" label={t('hooks.new')} problems={problems} onSubmit={() => void submit()}>
+        <TextField name="url" label={t('field.url')} hint={t('hooks.urlHint')} value={url} onChange={setUrl} />
+        {events.map((event) => (
+          <Checkbox key={event} name="events" label={t(`event.${event.replace('.', '_')}`)} checked={chosen.includes(event)} onChange={(isOn) => choose(event, isOn)} />
+        ))}
+        <FormActs>
+          <Button type="submit" pending={pending}>
+            {t('hooks.create')}
+          </Button>
+        </FormActs>
+      </Form>
+    </>
+  );
+}
