@@ -124,8 +124,8 @@ describe('what the rest of the web reads of the city', () => {
   });
 
   it('finds public every page that the site offers to a visitor, and no other in a list', async () => {
-    const routes = readdirSync('libs').map((slice) => join('libs', slice, 'web/routes.tsx')).flatMap((file) => { try { return [readFileSync(file, 'utf8')]; } catch { return []; } }).join('\n');
-    const offered = [...routes.matchAll(/\{ to: '([^']+)'([^}]*)\}/g)].filter(([, , rest = '']) => !/roles:|place: '(own|duty)'/.test(rest)).map(([, to = '']) => to);
+    const ways = readdirSync('libs').map((slice) => join('libs', slice, 'web/ways.ts')).flatMap((file) => { try { return [readFileSync(file, 'utf8')]; } catch { return []; } }).join('\n');
+    const offered = [...ways.matchAll(/\{ to: '([^']+)'([^}]*)\}/g)].filter(([, , rest = '']) => !/roles:|place: '(own|duty)'/.test(rest)).map(([, to = '']) => to);
     expect(offered.length).toBeGreaterThan(8);
     expect(offered.filter((path) => !addresses.includes(path))).toEqual([]);
     for (const path of ['/inbox', '/account', '/proposals/new', '/proposals/mine', '/council', '/budgets/this-year/manage', '/no/such/page']) {

@@ -20,6 +20,7 @@ const fixed: Record<string, { key: string; type: string }> = {
   '/code-of-conduct': { key: 'conduct', type: 'WebPage' },
   '/moderation/log': { key: 'moderation-log', type: 'WebPage' },
   '/widgets': { key: 'widgets', type: 'WebPage' },
+  '/developers': { key: 'developers', type: 'WebPage' },
   '/accessibility': { key: 'accessibility', type: 'WebPage' },
   '/privacy': { key: 'privacy', type: 'WebPage' },
   '/contact': { key: 'contact', type: 'ContactPage' },
