@@ -35,7 +35,9 @@ describe('a whole city as data', { timeout: 240_000 }, () => {
   const withRows = () => datasets().filter(({ rows }) => rows);
 
   it('is handed in by every slice that has something public', async () => {
-    expect(datasets().map(({ id }) => id)).toEqual(['processes', 'proposals', 'comments', 'tallies', 'evaluations', 'decisions', 'budgets', 'opinions', 'moderation', 'ledger']);
+    expect(datasets().map(({ id }) => id)).toEqual([
+      'processes', 'proposals', 'comments', 'tallies', 'evaluations', 'evaluation-groups', 'evaluation-weighed', 'choices', 'replies', 'decisions', 'budgets', 'sittings', 'themes', 'opinions', 'moderation', 'ledger',
+    ]);
     for (const { id } of withRows()) expect((await rowsOf(id)).length, id).toBeGreaterThan(0);
   });
 

@@ -21,7 +21,7 @@ export class InsightsDataset implements OnModuleInit {
   onModuleInit(): void {
     this.datasets.register({
       id: 'sittings',
-      order: 70,
+      order: 75,
       title: { el: 'Συνεδριάσεις του δημοτικού συμβουλίου', en: 'Sittings of the municipal council' },
       description: { el: 'Η ημερήσια διάταξη κάθε συνεδρίασης: τα θέματα και τι της πλατφόρμας αφορούν.', en: 'The agenda of every sitting: the items and what of the platform they are about.' },
       keywords: { el: ['συμβούλιο', 'συνεδριάσεις', 'ημερήσια διάταξη'], en: ['council', 'sittings', 'agenda'] },
@@ -33,7 +33,7 @@ export class InsightsDataset implements OnModuleInit {
     });
     this.datasets.register({
       id: 'themes',
-      order: 71,
+      order: 76,
       title: { el: 'Για τι μιλούν οι κάτοικοι', en: 'What residents speak of' },
       description: { el: 'Λέξεις που έρχονται μαζί στα δημόσια κείμενα, και σε πόσα κείμενα. Χωρίς τα κείμενα.', en: 'Words that come together in public texts, and in how many. Without the texts.' },
       keywords: { el: ['θέματα', 'κείμενα'], en: ['themes', 'texts'] },
