@@ -12,11 +12,10 @@ describe('a citizen who weighs a decision', () => {
     const { page, window } = await someone(browser);
     await signIn(page, 'citizen', '/decisions?sort=MOST_EVALUATED');
     await page.getByRole('link', { name: /Μονοδρομήσεις στο κέντρο/ }).first().press('Enter');
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    const before = await people(page);
-
     const choices = page.getByRole('radio', { name: 'Πολύ' });
     await choices.first().waitFor();
+    // Read once the questions stand: other parts of the page count people too, and may come before them.
+    const before = await people(page);
     expect(await choices.count()).toBe(4);
     for (let question = 0; question < 4; question++) {
       await choices.nth(question).focus();

@@ -50,7 +50,7 @@ describe('the editor of a municipal site', () => {
   it('finds every kind there, in English too', async () => {
     const { window, page } = await someone(browser);
     await window.addCookies([{ name: 'locale', value: 'en', url: cityUrl }]);
-    for (const kind of ['proposal', 'process', 'ballot', 'opinion', 'decision', 'budget', 'answers', 'ledger']) {
+    for (const kind of ['proposal', 'process', 'ballot', 'opinion', 'decision', 'choice', 'budget', 'answers', 'ledger']) {
       await page.goto(`/widgets?kind=${kind}`);
       const first = page.getByRole('radio').first();
       if (kind !== 'answers' && kind !== 'ledger') await page.getByRole('group', { name: 'Choose' }).getByRole('radio').first().check();
@@ -61,7 +61,7 @@ describe('the editor of a municipal site', () => {
   });
 
   it('pastes the mere address of a page where oEmbed is understood', async () => {
-    for (const path of [`/proposals/${of('proposal')}`, `/decisions/${of('decision')}`, `/processes/${of('process')}`, `/budgets/${of('budget')}`, `/opinions/${of('opinion').replace(':', '/')}`, '/ledger']) {
+    for (const path of [`/proposals/${of('proposal')}`, `/decisions/${of('decision')}`, `/choices/${of('choice')}`, `/processes/${of('process')}`, `/budgets/${of('budget')}`, `/opinions/${of('opinion').replace(':', '/')}`, '/ledger']) {
       const page = await (await fetch(cityUrl + path, { headers: { accept: 'text/html' } })).text();
       const found = (format: string) => new RegExp(`<link rel="alternate" type="${format}\\+oembed" href="([^"]+)">`).exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
       const answer = await fetch(`${found('application/json')}&maxwidth=400`);

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, cityUrl, openBrowser, someone } from './browser';
 import { demoPassword } from './people';
@@ -7,14 +7,15 @@ let browser: Browser;
 beforeAll(async () => void (browser = await openBrowser()));
 afterAll(() => browser.close());
 
-/** The pages, by who opens them. An id is found by following the first link of its list. */
-const pages: { who: string | null; path: string; follow?: RegExp }[] = [
+/** The pages, by who opens them. An id is found by following the first link of its list. `unfolded`: with every table and note on it opened. */
+const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: true }[] = [
   { who: null, path: '/proposals' },
   { who: null, path: '/proposals', follow: /^\/proposals\/(?!new|mine)[\w-]{6,}$/ },
   { who: null, path: '/decisions' },
   { who: null, path: '/decisions', follow: /^\/decisions\/[\w-]{8,}$/ },
   { who: null, path: '/choices' },
   { who: null, path: '/choices/one-ways' },
+  { who: null, path: '/choices/one-ways', unfolded: true },
   { who: null, path: '/budgets' },
   { who: null, path: '/budgets/this-year' },
   { who: null, path: '/budgets/this-year/vote/city' },
@@ -30,6 +31,8 @@ const pages: { who: string | null; path: string; follow?: RegExp }[] = [
   { who: null, path: '/council/sittings/sitting-past' },
   { who: null, path: '/themes' },
   { who: null, path: '/participation' },
+  { who: null, path: '/reports' },
+  { who: null, path: '/reports/stop?id=x&token=y' },
   { who: null, path: '/code-of-conduct' },
   { who: null, path: '/moderation/log' },
   { who: null, path: '/ledger' },
@@ -43,6 +46,7 @@ const pages: { who: string | null; path: string; follow?: RegExp }[] = [
   { who: null, path: '/sign-in' },
   { who: null, path: '/sign-up' },
   { who: null, path: '/accessibility' },
+  { who: null, path: '/method' },
   { who: 'citizen', path: '/developers' },
   { who: 'citizen', path: '/account' },
   { who: 'citizen', path: '/inbox' },
@@ -51,9 +55,11 @@ const pages: { who: string | null; path: string; follow?: RegExp }[] = [
   { who: 'citizen', path: '/votes/mine' },
   { who: 'citizen', path: '/opinions/process/harbour' },
   { who: 'citizen', path: '/act/budget/this-year.city' },
+  { who: 'citizen', path: '/act/choice/one-ways' },
   { who: 'moderator', path: '/moderation' },
   { who: 'moderator', path: '/moderation/objections' },
   { who: 'technical', path: '/official' },
+  { who: 'technical', path: '/decisions/enter' },
   { who: 'technical', path: '/choices/new' },
   { who: 'technical', path: '/choices/one-ways/edit' },
   { who: 'technical', path: '/reply/choices/one-ways' },
@@ -63,6 +69,8 @@ const pages: { who: string | null; path: string; follow?: RegExp }[] = [
   { who: 'technical', path: '/budgets/last-year/manage/last-year-9' },
   { who: 'council', path: '/council' },
   { who: 'clerk', path: '/council/sittings/sitting-coming/edit' },
+  { who: 'admin', path: '/register' },
+  { who: 'admin', path: '/population' },
   { who: 'admin', path: '/people' },
   { who: 'admin', path: '/electorates' },
   { who: 'admin', path: '/electorates/parents' },
@@ -105,7 +113,7 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
 
   const nothingWrong = ({ locale }: Look) => ({ headlines: 1, lang: locale, barriers: [], overflow: false, troubles: [] });
 
-  async function wrongWith({ who, path, follow }: (typeof pages)[number], look: Look) {
+  async function wrongWith({ who, path, follow, unfolded }: (typeof pages)[number], look: Look) {
     const { page, troubles } = await openedBy(who, look);
     troubles.length = 0;
     await page.goto(path, { waitUntil: 'networkidle' });
@@ -116,6 +124,7 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
       await page.goto(first ?? path, { waitUntil: 'networkidle' });
     }
     await page.getByRole('heading', { level: 1 }).first().waitFor();
+    if (unfolded) await unfold(page);
     return {
       headlines: await page.getByRole('heading', { level: 1 }).count(),
       lang: await page.locator('html').getAttribute('lang'),
@@ -125,6 +134,12 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
     };
   }
 });
+
+async function unfold(page: Page): Promise<void> {
+  const folded = page.locator('main button[aria-expanded=false]');
+  const count = await folded.count();
+  for (let at = 0; at < count; at += 1) await folded.first().click();
+}
 
 /** Signs in without the page, as pages are what is looked at here. */
 async function openFor(who: string, window: Awaited<ReturnType<typeof someone>>['window']): Promise<void> {

@@ -87,10 +87,24 @@ describe('from an act that nobody looked at to the service’s answer', () => {
     await citizen.page.locator('#thread').getByText('Πίνακας', { exact: true }).click();
     await citizen.page.locator('#thread').getByRole('table').waitFor();
     expect(await barriers(citizen.page)).toEqual([]);
+
+    // Delivered: the citizen's page asks again by itself, in a round of its own, and shows before and after.
+    await citizen.page.locator('#thread').getByRole('link', { name: choice }).first().click();
+    await citizen.page.getByRole('heading', { level: 1, name: choice }).waitFor();
+    await official.page.getByRole('button', { name: 'Παραδόθηκε', exact: true }).press('Enter');
+    await official.page.getByRole('button', { name: 'Ναι, παραδόθηκε: άνοιξε τον δεύτερο γύρο' }).press('Enter');
+    await citizen.page.getByRole('heading', { name: 'Πώς πήγε στην πράξη;' }).waitFor();
+    await answerAll(citizen.page, 'Αρκετά');
+    await citizen.page.getByRole('button', { name: 'Στείλε την αξιολόγηση' }).press('Enter');
+    await citizen.page.getByText('Μετρήθηκε η γνώμη σου').first().waitFor();
+    await citizen.page.getByText(/Πριν απάντησ.* 1, μετά 1/).first().waitFor();
+    expect(await barriers(citizen.page)).toEqual([]);
+    expect(await citizen.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect([...citizen.troubles, ...official.troubles]).toEqual([]);
     await citizen.window.close();
     await official.window.close();
-  });
+    // A long story of two people: on a busy machine it may take its time.
+  }, 240_000);
 });
 
 async function open(page: Page, title: string): Promise<void> {

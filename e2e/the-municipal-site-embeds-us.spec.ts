@@ -8,7 +8,7 @@ let browser: Browser;
 let of: Awaited<ReturnType<typeof things>>;
 let municipal: Site;
 let english: Site;
-const all = (level = 2) => ['proposal', 'decision', 'ballot', 'budget', 'opinion', 'process'].map((kind) => `<isegoria-${kind} of="${of(kind)}" level="${level}"></isegoria-${kind}>`).join('');
+const all = (level = 2) => ['proposal', 'decision', 'choice', 'ballot', 'budget', 'opinion', 'process'].map((kind) => `<isegoria-${kind} of="${of(kind)}" level="${level}"></isegoria-${kind}>`).join('');
 
 beforeAll(async () => {
   [browser, of] = await Promise.all([openBrowser(), things()]);
@@ -20,7 +20,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-const kinds = ['proposal', 'decision', 'ballot', 'budget', 'opinion', 'process', 'answers', 'ledger'];
+const kinds = ['proposal', 'decision', 'choice', 'ballot', 'budget', 'opinion', 'process', 'answers', 'ledger'];
 const drawn = (page: Page, kind: string) => page.locator(`isegoria-${kind} article`);
 const act = (page: Page, kind: string) => page.locator(`isegoria-${kind} a.act`);
 const said = (page: Page, kind: string) => page.locator(`isegoria-${kind} .said`);
@@ -172,18 +172,21 @@ describe('a citizen on the municipal site', () => {
     await window.close();
   });
 
-  it('weighs a decision, answers a statement and votes on a budget in the same kind of window', async () => {
+  it('weighs a decision and a choice, answers a statement and votes on a budget in the same kind of window', async () => {
     const window = await citizen('council');
     const page = await window.newPage();
     await page.goto(municipal.url);
-    const weighing = await opened(page, 'decision');
-    await ready(weighing);
-    const change = weighing.getByRole('button', { name: 'Άλλαξε την αξιολόγησή σου' });
-    await weighing.locator('input[type=radio]').first().or(change).waitFor();
-    if (await change.count()) await change.first().click();
-    for (const group of await weighing.locator('fieldset').all()) await group.getByLabel('Αρκετά').check();
-    await weighing.getByRole('button', { name: /αξιολόγη/ }).first().click();
-    await said(page, 'decision').getByText('Έγινε').waitFor();
+    for (const kind of ['decision', 'choice']) {
+      const weighing = await opened(page, kind);
+      expect(new URL(weighing.url()).pathname).toBe(`/act/${kind}/${of(kind)}`);
+      await ready(weighing);
+      const change = weighing.getByRole('button', { name: 'Άλλαξε την αξιολόγησή σου' });
+      await weighing.locator('input[type=radio]').first().or(change).waitFor();
+      if (await change.count()) await change.first().click();
+      for (const answer of await weighing.getByRole('radio', { name: 'Αρκετά' }).all()) await answer.check();
+      await weighing.getByRole('button', { name: /αξιολόγη/ }).first().click();
+      await said(page, kind).getByText('Έγινε').waitFor();
+    }
     const answering = await opened(page, 'opinion');
     await ready(answering);
     await answering.getByRole('button', { name: 'Συμφωνώ' }).click();

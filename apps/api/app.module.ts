@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { BudgetingModule } from '@isegoria/budgeting/api';
 import { CommentsModule } from '@isegoria/comments/api';
 import { DevelopersModule, fairUseDoor } from '@isegoria/developers/api';
+import { DiscoveryModule } from '@isegoria/discovery/api';
 import { EvaluationsModule } from '@isegoria/evaluations/api';
 import { FilesModule } from '@isegoria/files/api';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
@@ -16,6 +17,7 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { ReportsModule } from '@isegoria/reports/api';
 import { StatisticsModule } from '@isegoria/statistics/api';
 import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
@@ -41,7 +43,9 @@ export const slices: Type[] = [
   BudgetingModule,
   InsightsModule,
   TimelineModule,
+  ReportsModule,
   OpenDataModule,
+  DiscoveryModule,
   WidgetsModule,
   DevelopersModule,
   PagesModule,

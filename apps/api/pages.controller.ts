@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import { Controller, Get, Module, NotFoundException, Req, Res, SetMetadata } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sessionCookie } from '@isegoria/identity/api';
 import { defineEnv, envVar, PageHeads, PUBLIC } from '@isegoria/kernel/api';
 import { z } from 'zod';
 
@@ -11,7 +12,13 @@ const pagesEnv = defineEnv({
   WEB_DIR: envVar(z.string(), 'The built pages.', 'dist/web'),
 });
 
-let page: string | null = null;
+/** The pages as they were built; the second without what a page's own head says better. */
+let built: { whole: string; bare: string } | null = null;
+
+function builtPage(): { whole: string; bare: string } {
+  const whole = readFileSync(join(pagesEnv.WEB_DIR, 'index.html'), 'utf8');
+  return { whole, bare: whole.replace(/\s*<title>[^<]*<\/title>/, '').replace(/\s*<meta name="description"[^>]*>/, '') };
+}
 
 /** The one HTML page of the platform, for every address that is a page. Anything else that is not there is a plain 404. */
 @Controller()
@@ -22,11 +29,14 @@ export class PagesController {
   @Get('*')
   async page(@Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (!req.nonce) throw new NotFoundException('There is nothing at this address.');
-    const html = (page ??= readFileSync(join(pagesEnv.WEB_DIR, 'index.html'), 'utf8'));
     const [path = ''] = req.url.split('?', 1);
-    const tags = await this.heads.of(path);
     const lang = req.cookies['locale'] === 'en' ? 'en' : 'el';
+    const { tags, status } = await this.heads.of(path, lang);
+    const { whole, bare } = (built ??= builtPage());
+    const html = tags.includes('<title>') ? bare : whole;
     await reply
+      // Who has an account may see more there than a visitor does.
+      .status(req.cookies[sessionCookie] ? 200 : status)
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .header('vary', 'cookie, accept')

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createApp, envManual, Importers } from '@isegoria/kernel/api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { doors, slices } from '../api/app.module';
+import { doors, slices } from './slices';
 import { importFile, importFromSource, manual } from './import';
 import { offline } from './offline';
 import { untilQuiet } from './quiet';
@@ -19,6 +19,7 @@ const HELP = `npm run isegoria -- COMMAND
   verify URL [--state FILE] [--json]   checks the ledger and the tallies of a city from outside, like anybody can
   audit FILE [--url URL] [--share SHARE --share SHARE] [--json]   audits an opened ballot box by its trustees' file, without a net unless --url is given
   opinions compute DIR [--json]   groups and figures of a Polis export folder (--groups FILE: given groups)
+  proof evaluations [FOLDER] [--runs N] [--citizens N] [--answering N] [--seed N] [--json]   a city of known opinions of its own, held against what its pages say (apps/cli/proof/README.md)
   generate                        makes types of the slices' SDL
   env                             every environment variable, with its default and what it is for
   help                            this

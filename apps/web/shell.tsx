@@ -7,6 +7,7 @@ import { Header } from './header';
 import { VisitCounter } from './neighbours';
 import styles from './shell.module.css';
 import { Signals } from './signals';
+import { useCanonical } from './use-canonical';
 import { useScroll } from './use-scroll';
 
 /** What stands around every page: the way past it, the city's name, the ways, and what the city has to say to the reader. */
@@ -14,6 +15,7 @@ export function Shell() {
   const { t } = useWords('ui');
   const { pathname } = useLocation();
   useScroll();
+  useCanonical();
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">

@@ -7,13 +7,15 @@ import { main, Refusal, say, step } from './say.mjs';
 import { run } from './system.mjs';
 
 const SHARED = ['package-lock.json', 'tsconfig.base.json'];
+/** The questions of the pages that the command line asks too (apps/cli/proof/page-documents.ts). */
+const PAGES_ASKED = ['libs/evaluations/web/documents.ts', 'libs/evaluations/web/choice-documents.ts', 'libs/evaluations/web/who-answered.tsx', 'libs/insights/web/documents.ts'];
 const TARGETS = [
   {
     name: 'the server',
     config: 'vite.api.config.ts',
     output: ['dist/api', 'dist/worker', 'dist/cli', 'dist/server'],
     main: 'dist/api/main.js',
-    sources: ['apps/api', 'apps/worker', 'apps/cli', 'vite.api.config.ts', 'tsconfig.api.json'],
+    sources: ['apps/api', 'apps/worker', 'apps/cli', 'vite.api.config.ts', 'tsconfig.api.json', ...PAGES_ASKED],
     sides: ['api', 'contracts'],
   },
   { name: 'the pages', config: 'apps/web/vite.config.ts', output: ['dist/web'], main: 'dist/web/index.html', sources: ['apps/web', 'tsconfig.web.json'], sides: ['web', 'contracts'] },

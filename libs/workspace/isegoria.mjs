@@ -1,4 +1,6 @@
 /** `npm run isegoria -- COMMAND`: the city's command line, on the stores of a running `npm start` or on its own. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
@@ -26,12 +28,15 @@ await main(async () => {
   await build(['dist/api/main.js']);
   const dataDir = resolve(process.env.DATA_DIR || '.data');
   const needsStores = words.length > 0 && !/^(-*h(elp)?|env|budget|opinions|register|verify)$/.test(words[0]);
-  const stores = needsStores ? await startStores({ owner: 'isegoria' }) : null;
+  // A proof makes a city of its own: its stores are no city's, and are gone with it.
+  const scratch = words[0] === 'proof' ? mkdtempSync(join(tmpdir(), 'isegoria-proof-')) : null;
+  const stores = needsStores ? await startStores(scratch ? { owner: 'proof', folder: scratch, durable: false } : { owner: 'isegoria' }) : null;
   try {
     child = startNode(join(house, 'dist/cli/main.js'), words, { cwd: here, env: { NODE_ENV: 'production', DATA_DIR: dataDir, ...stores?.env } });
     const ended = await child.ended;
     process.exitCode = typeof ended === 'number' ? ended : 1;
   } finally {
     await stores?.stop();
+    if (scratch) rmSync(scratch, { recursive: true, force: true });
   }
 });

@@ -29,7 +29,7 @@ export function TextForm({ label, send, value, pending, onChange, onSend, onCanc
     if (answer && typeof answer !== 'string') setProblems(answer);
   };
   return (
-    <Form words="comments" problems={problems} summary="here" label={label} onSubmit={() => void submit()}>
+    <Form words="comments" problems={problems} summary="here" onSubmit={() => void submit()}>
       <TextArea name="text" label={label} limit={commentLimits.text} rows={3} value={value} onChange={onChange} />
       {refused && <Notice tone="problem" live>{refused}</Notice>}
       <FormActs>

@@ -4,15 +4,20 @@ import type { EvaluationRound } from '@isegoria/evaluations/contracts';
 import { Clock } from '@isegoria/kernel/api';
 import { Populations, statisticsEnv } from '@isegoria/statistics/api';
 import { cellKey, cellsOf, crowdsSince, type GroupedAnswer, groupOf, mayFollow, type Publication, whoAnswered } from '@isegoria/statistics/contracts';
+import { Tallies } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { Breakdown, type PublishedCell } from './breakdown.schema';
 import { Evaluation } from './evaluation.schema';
+import { ballotOf, type Weighed } from './weighing.rules';
 import { Weighing } from './weighing.service';
 
 /** The first of the two best steps, counted from 0. */
 const FAVOURABLE_FROM = 3;
 /** What stands beside the log of votes is written a moment after the log. */
 const SETTLED_MS = 1_000;
+const PATIENCE_MS = 60_000;
+/** So many are looked through at once for those that stand. */
+const PAGE = 50;
 
 type Answered = GroupedAnswer & { seq: number };
 
@@ -24,17 +29,25 @@ export class Breakdowns {
     @InjectModel(Evaluation.name) private readonly evaluations: Model<Evaluation>,
     private readonly weighing: Weighing,
     private readonly populations: Populations,
+    private readonly tallies: Tallies,
     private readonly clock: Clock,
   ) {}
 
   async whoAnswered(decisionId: string, round: EvaluationRound) {
     const found = await this.breakdowns.findById(keyOf(decisionId, round), { cells: 0, partitions: 0 }).lean<Breakdown>().exec();
-    return found?.told && found.at ? { ...found.told, at: found.at, smallest: found.smallest, population: found.population } : null;
+    return found && toldOf(found);
   }
 
-  /** Those of which most people are told, for the council. */
+  /** Those of which most people are told, for the council: of choices that were split, and of acts that are weighed in a choice now, only their own pages tell. */
   async leading(count: number): Promise<Breakdown[]> {
-    return this.breakdowns.find({ people: { $gt: 0 } }, { cells: 0, partitions: 0 }).sort({ people: -1, _id: 1 }).limit(count).lean<Breakdown[]>().exec();
+    const leading: Breakdown[] = [];
+    for (let read = 0; leading.length < count; read += PAGE) {
+      const some = await this.breakdowns.find({ people: { $gt: 0 } }, { cells: 0, partitions: 0 }).sort({ people: -1, _id: 1 }).skip(read).limit(PAGE).lean<Breakdown[]>().exec();
+      const standing = await this.weighing.standing(some.map(({ decisionId }) => decisionId));
+      leading.push(...some.filter(({ decisionId }) => standing.has(decisionId)));
+      if (some.length < PAGE) break;
+    }
+    return leading.slice(0, count);
   }
 
   /** Says that one has to be looked at. */
@@ -56,17 +69,23 @@ export class Breakdowns {
 
   private async publish(before: Breakdown): Promise<void> {
     const { _id, decisionId, round, dueAt } = before;
-    const renewed = await this.renewed(before);
+    const weighed = await this.weighing.find(decisionId);
+    const answers = await this.answers(before);
+    const coming = weighed ? await this.stillComing(ballotOf(weighed.subject, round), answers.length, dueAt) : 0;
+    const renewed = weighed && coming < answers.length / 10 ? await this.renewed(before, weighed, answers) : null;
     if (renewed) await this.breakdowns.updateOne({ _id }, { $set: renewed }).exec();
     // What came meanwhile has said so anew, and stays due.
-    await this.breakdowns.updateOne({ _id, decisionId, round, dueAt }, { $set: { dueAt: null } }).exec();
+    if (coming === 0) await this.breakdowns.updateOne({ _id, decisionId, round, dueAt }, { $set: { dueAt: null } }).exec();
+  }
+
+  /** How many are in the log's count and do not stand beside it yet. Who is not there after a minute was cut off by a crash, and is not waited for. */
+  private async stillComing(ballotId: string, here: number, dueAt: Date | null): Promise<number> {
+    if (this.clock.now().getTime() - (dueAt?.getTime() ?? 0) > PATIENCE_MS) return 0;
+    return Math.max(((await this.tallies.of([ballotId])).get(ballotId)?.voters ?? 0) - here, 0);
   }
 
   /** What is to be told now; null where that may not be, or is what is told already. */
-  private async renewed(before: Breakdown): Promise<Partial<Breakdown> | null> {
-    const weighed = await this.weighing.find(before.decisionId);
-    if (!weighed) return null;
-    const answers = await this.answers(before);
+  private async renewed(before: Breakdown, weighed: Weighed, answers: readonly Answered[]): Promise<Partial<Breakdown> | null> {
     const population = await this.populations.current();
     const { SMALLEST_GROUP: smallest } = statisticsEnv;
     const questions = weighed.criteria.map(({ id }) => id);
@@ -90,6 +109,11 @@ export class Breakdowns {
     }
     return answers;
   }
+}
+
+/** What is told of a breakdown, on pages and in files; null before its first publication. */
+export function toldOf({ told, at, smallest, population }: Breakdown) {
+  return told && at ? { ...told, at, smallest, population } : null;
 }
 
 /** Whether something is new, and nobody stands out by it. */

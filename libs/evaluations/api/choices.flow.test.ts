@@ -1,6 +1,7 @@
 import { CommentsModule } from '@isegoria/comments/api';
-import { IdentityModule, sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { Clock, eventually, Events, Figures, Importers, startCity, type TestCity } from '@isegoria/kernel/api';
+import { IdentityModule, PersonalData, sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
+import { Clock, Datasets, eventually, Events, Figures, Importers, startCity, type PlacedRow, type TestCity } from '@isegoria/kernel/api';
+import type { DataRow } from '@isegoria/kernel/contracts';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { ModerationModule } from '@isegoria/moderation/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
@@ -30,6 +31,7 @@ const NOTICES = '{ inbox { items { name path params { name text localized { el }
 
 const criteria = ['necessary', 'fair', 'well_explained', 'well_carried_out'];
 const all = (option: string) => criteria.map((criterionId) => ({ criterionId, optionId: option }));
+const silent = { total: () => undefined, added: () => undefined, unchanged: () => undefined, changed: () => undefined, refused: (record: string, why: string) => { throw new Error(`${record}: ${why}`); } };
 let presses = 0;
 const nonce = () => `press-${String(++presses).padStart(6, '0')}`;
 const dayMs = 86_400_000;
@@ -41,7 +43,7 @@ interface WeighingAnswer {
 describe('from a stack of acts to what matters', () => {
   let city: TestCity;
   let official: SignedIn;
-  const acts = { road: 'roadwdi-aaa', signs: 'signwdi-bbb', parking: 'parkwdi-ccc', other: 'otewdi-ddd' };
+  const acts = { road: 'roadwdi-aaa', signs: 'signwdi-bbb', parking: 'parkwdi-ccc', other: 'otewdi-ddd', routine: 'rtnwdi-eee' };
   const choiceSubject = (id: string) => ({ kind: 'choice', id });
   const weighing = async (subject: { kind: string; id: string }) => (await city.graph<WeighingAnswer>(WEIGHING, { subject })).data.weighing;
   const evaluate = async (who: SignedIn, id: string, version: string, option: string, more: Record<string, unknown> = {}) =>
@@ -60,11 +62,10 @@ describe('from a stack of acts to what matters', () => {
     city = await startCity(slices, { doors: [sessionDoor] });
     await city.get(OrganisationSeed).found();
     await city.get(ProcessesSeed).open(new Date());
-    const numbers = [['ΡΟΑΔΩΔΙ-ΑΑΑ', 'Α.2'], ['ΣΙΓΝΩΔΙ-ΒΒΒ', 'Β.2.1'], ['ΠΑΡΚΩΔΙ-ΓΓΓ', 'Α.2'], ['ΟΤΕΩΔΙ-ΔΔΔ', 'Β.2.2']];
-    const ids = ['road', 'signs', 'parking', 'other'] as const;
+    const numbers = [['ΡΟΑΔΩΔΙ-ΑΑΑ', 'Α.2'], ['ΣΙΓΝΩΔΙ-ΒΒΒ', 'Β.2.1'], ['ΠΑΡΚΩΔΙ-ΓΓΓ', 'Α.2'], ['ΟΤΕΩΔΙ-ΔΔΔ', 'Β.2.2'], ['ΡΤΝΩΔΙ-ΕΕΕ', 'Β.2.2']];
+    const ids = ['road', 'signs', 'parking', 'other', 'routine'] as const;
     const records = numbers.map(([ada, decisionTypeId], at) => aRecord({ ada, decisionTypeId, versionId: `v-${at}`, subject: `Πράξη ${at} για τις μονοδρομήσεις` }));
-    const report = { total: () => undefined, added: () => undefined, unchanged: () => undefined, changed: () => undefined, refused: (record: string, why: string) => { throw new Error(`${record}: ${why}`); } };
-    await city.get(Importers).named('diavgeia')?.run(JSON.stringify({ decisions: records }), report);
+    await city.get(Importers).named('diavgeia')?.run(JSON.stringify({ decisions: records }), silent);
     const { data } = await city.graph<{ decisions: { items: { id: string; subject: string }[] } }>('{ decisions(first: 10) { items { id subject } } }');
     for (const [at, name] of ids.entries()) acts[name] = data.decisions.items.find(({ subject }) => subject.startsWith(`Πράξη ${at}`))?.id ?? '';
     official = await signedIn(city, { roles: ['official'], departmentId: 'technical' });
@@ -268,12 +269,110 @@ describe('from a stack of acts to what matters', () => {
       });
     });
 
+    it('is public as data: its rounds beside those of acts that stand alone, the replies without the official, and no few spelled out', async () => {
+      const rows = async (name: string) => {
+        const all: DataRow[] = [];
+        for await (const { row } of city.get(Datasets).named(name)?.rows?.(null) ?? []) all.push(row);
+        return all;
+      };
+      const evaluations = await rows('evaluations');
+      const ofChoice = evaluations.filter(({ subject }) => subject === id);
+      expect(ofChoice.map(({ subjectKind, round, isOpen, people, isSuppressed, step5 }) => [subjectKind, round, isOpen, people, isSuppressed, step5].join())).toEqual([...Array(4).fill('choice,1,false,1,true,'), ...Array(4).fill('choice,2,true,1,true,')]);
+      expect(evaluations.filter(({ subject }) => subject === acts.road || subject === acts.signs)).toEqual([]);
+      expect(evaluations.find(({ subject, criterion }) => subject === acts.parking && criterion === 'fair')).toMatchObject({ subjectKind: 'decision', round: 1, people: 3, isSuppressed: true, step5: null });
+      expect(new Set(evaluations.map(({ subjectKind, subject, round, criterion }) => [subjectKind, subject, round, criterion].join())).size).toBe(evaluations.length);
+      expect((await rows('choices')).find((row) => row['id'] === id)).toMatchObject({ titleEl: 'Μονοδρομήσεις στο κέντρο', acts: 2, people: 1, peopleAfter: 1, deliveredAt: expect.any(Date), dissolvedAt: null });
+      expect((await rows('decisions')).find((row) => row['id'] === acts.other)).toMatchObject({ requests: 25 });
+      const replies = await rows('replies');
+      expect(replies).toMatchObject([{ subjectKind: 'choice', subject: id, round: 1, criterion: 'well_explained', promise: 'Χάρτης σε κάθε είσοδο', promiseKeptAt: expect.any(Date) }]);
+      expect(JSON.stringify([replies, await rows('choices')])).not.toContain(official.citizen.id);
+      const { data } = await city.graph('{ latestReplies(first: 5) { title { el } path reply { did } } }');
+      expect(data).toEqual({ latestReplies: [{ title: { el: 'Μονοδρομήσεις στο κέντρο' }, path: `/choices/${id}`, reply: { did: 'Ανακοινώνεται έναν μήνα πριν.' } }] });
+    });
+
+    it('is told in its file as over where none of its acts stands', async () => {
+      const decisions = city.get<Model<{ _id: string; status: string }>>(getModelToken('Decision'));
+      const isOpen = async () => {
+        const told = new Set<unknown>();
+        for await (const { row } of city.get(Datasets).named('evaluations')?.rows?.(null) ?? []) if (row['subject'] === id && row['round'] === 2) told.add(row['isOpen']);
+        return [...told];
+      };
+      expect(await isOpen()).toEqual([true]);
+      await decisions.updateMany({ _id: { $in: [acts.road, acts.signs] } }, { $set: { status: 'REVOKED' } });
+      expect(await isOpen()).toEqual([false]);
+      await decisions.updateMany({ _id: { $in: [acts.road, acts.signs] } }, { $set: { status: 'PUBLISHED' } });
+    });
+
+    it('is read on from any row of its file', async () => {
+      const dataset = city.get(Datasets).named('evaluations');
+      const all: PlacedRow[] = [];
+      for await (const placed of dataset?.rows?.(null) ?? []) all.push(placed);
+      for (const at of [0, Math.floor(all.length / 2), all.length - 1]) {
+        const rest: DataRow[] = [];
+        for await (const { row } of dataset?.rows?.(all[at]?.place ?? null) ?? []) rest.push(row);
+        expect(rest).toEqual(all.slice(at + 1).map(({ row }) => row));
+      }
+    });
+
+    it('tells those who follow it, once, that an act of it was corrected or revoked, and stops when none of its acts stands', async () => {
+      const [ada, anna] = await Promise.all([signedIn(city), signedIn(city)]);
+      const subject = choiceSubject(id);
+      await ada.graph('mutation F($subject: SubjectInput!) { follow(subject: $subject) { __typename } }', { subject });
+      for (const about of [subject, { kind: 'decision', id: acts.road }]) await anna.graph('mutation F($subject: SubjectInput!) { follow(subject: $subject) { __typename } }', { subject: about });
+      const told = async (who: SignedIn, name: string) => (await who.graph<{ inbox: { items: { name: string; path: string; params: { name: string; text: string | null }[] }[] } }>(NOTICES)).data.inbox.items.filter((notice) => notice.name === name);
+      const says = (...records: Record<string, unknown>[]) => city.get(Importers).named('diavgeia')?.run(JSON.stringify({ decisions: records.map((record) => aRecord({ submissionTimestamp: new Date().toISOString(), ...record })) }), silent);
+      const [road, signs] = [{ ada: 'ΡΟΑΔΩΔΙ-ΑΑΑ', decisionTypeId: 'Α.2' }, { ada: 'ΣΙΓΝΩΔΙ-ΒΒΒ', decisionTypeId: 'Β.2.1' }];
+      const before = await weighing(subject);
+
+      await says({ ...road, versionId: 'v-0+', correctedVersionId: 'v-0', subject: 'Πράξη 0, διορθωμένη' });
+      for (const who of [ada, anna]) await eventually('the correction is told', async () => (await told(who, 'evaluations.correctedInChoice')).length === 1);
+      expect(await evaluate(ada, id, before.versionId, '4', { round: 2 })).toMatchObject({ __typename: 'DecisionChanged' });
+
+      await says({ ...road, versionId: 'v-0+', subject: 'Πράξη 0, διορθωμένη', status: 'REVOKED' });
+      for (const who of [ada, anna]) await eventually('the revocation is told', async () => (await told(who, 'evaluations.revokedInChoice')).length === 1);
+      expect((await told(ada, 'evaluations.revokedInChoice'))[0]).toMatchObject({ path: `/choices/${id}`, params: expect.arrayContaining([{ name: 'act', text: 'Πράξη 0, διορθωμένη', localized: null }]) });
+      expect(await told(anna, 'evaluations.revoked')).toEqual([]);
+      const half = await weighing(subject);
+      expect(half.openRound).toBe(2);
+      expect(await evaluate(ada, id, half.versionId, '4', { round: 2 })).toMatchObject({ __typename: 'Evaluated' });
+
+      await says({ ...signs, versionId: 'v-1', subject: 'Πράξη 1 για τις μονοδρομήσεις', status: 'REVOKED' });
+      await eventually('nothing of it stands', async () => (await weighing(subject)).openRound === null);
+      expect(await evaluate(ada, id, half.versionId, '1', { round: 2 })).toMatchObject({ __typename: 'NotFound' });
+      expect((await weighing(subject)).rounds.every(({ isOpen }) => !isOpen)).toBe(true);
+      expect((await weighing(subject)).rounds.at(-1)?.opinion.people).toBeGreaterThan(0);
+
+      await says({ ...road, versionId: 'v-0++', correctedVersionId: 'v-0+', subject: 'Πράξη 0, ξανά' });
+      const again = await eventually('it is open again', async () => {
+        const now = await weighing(subject);
+        return now.openRound === 2 && now;
+      });
+      await eventually('and takes evaluations', async () => (await evaluate(ada, id, again.versionId, '3', { round: 2 }))['__typename'] === 'Evaluated');
+    }, 60_000);
+
     it('tells nobody who does not want to hear', async () => {
       const quiet = await signedIn(city);
       const { versionId } = await weighing(choiceSubject(id));
       await evaluate(quiet, id, versionId, '4', { round: 2, follow: false });
       const { data } = await quiet.graph('query F($subject: SubjectInput!) { isFollowing(subject: $subject) }', { subject: choiceSubject(id) });
       expect(data).toEqual({ isFollowing: false });
+    });
+
+    it('is in its citizens’ own files, both rounds and what they asked for, and goes with them while the counts stay', async () => {
+      const { citizen, graph } = maria;
+      expect((await graph<{ requestEvaluation: unknown }>(REQUEST, { id: acts.routine })).data.requestEvaluation).toMatchObject({ requests: 1 });
+      expect(await evaluate(maria, id, (await weighing(choiceSubject(id))).versionId, '4', { round: 2, change: 'Τώρα είναι καλύτερα.' })).toMatchObject({ __typename: 'Evaluated', changed: true });
+      const own = (await city.get(PersonalData).of(citizen.id)) as { evaluations: Evaluation[]; evaluationRequests: unknown };
+      expect(own.evaluations.filter(({ decisionId }) => decisionId === id).map(({ round, change }) => [round, round === 2 ? change : '…']).sort()).toEqual([[1, '…'], [2, 'Τώρα είναι καλύτερα.']]);
+      expect(own.evaluationRequests).toEqual([{ decisionId: acts.routine }]);
+      const before = (await weighing(choiceSubject(id))).rounds.map(({ opinion }) => opinion.people);
+      await city.get(Events).publish('citizen.left', { citizenId: citizen.id, personId: citizen.personId, at: new Date() });
+      await eventually('her words, her district and her request are gone', async () => {
+        const kept = ((await city.get(PersonalData).of(citizen.id)) as typeof own);
+        return JSON.stringify(kept.evaluationRequests) === '[]' && kept.evaluations.every(({ change, group }) => change === null && group.districtId === null);
+      });
+      expect((await weighing(choiceSubject(id))).rounds.map(({ opinion }) => opinion.people)).toEqual(before);
+      await addsUp();
     });
   });
 });

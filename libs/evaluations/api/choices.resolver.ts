@@ -59,6 +59,12 @@ export class ChoicesResolver {
 
   @Public()
   @Query()
+  latestReplies(@Args('first') first?: number | null) {
+    return this.answers.latest(first ?? 10);
+  }
+
+  @Public()
+  @Query()
   hasRequestedEvaluation(@CurrentCitizen() citizen: Citizen | null, @Args('decisionId') decisionId: string) {
     return citizen ? this.requests.has(citizen, decisionId) : false;
   }

@@ -57,7 +57,8 @@ export class Choices {
     return choice ? { __typename: 'ChoiceSaved', choice } : { __typename: 'NotFound', reason: 'choice' };
   }
 
-  private async views(choices: Choice[], reader: Citizen | null): Promise<ShownChoice[]> {
+  /** Choices as somebody sees them, in their order. */
+  async views(choices: readonly Choice[], reader: Citizen | null): Promise<ShownChoice[]> {
     const subjects = choices.map(({ _id }) => ({ kind: 'choice', id: _id }));
     const [acts, tallies, cards] = await Promise.all([
       this.decisions.ofChoices(choices.map(({ _id }) => _id)),

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { EvaluationRound } from '@isegoria/evaluations/contracts';
 import { Citizens, PersonalData } from '@isegoria/identity/api';
 import { Events } from '@isegoria/kernel/api';
+import { portions } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { Evaluation } from './evaluation.schema';
 import { EvaluationRequest } from './evaluation-request.schema';
@@ -24,6 +25,7 @@ export class EvaluationsPersonal implements OnModuleInit {
 
   onModuleInit(): void {
     this.personalData.register('evaluations', (citizenId) => this.of(citizenId));
+    this.personalData.register('evaluationRequests', (citizenId) => this.askedBy(citizenId));
     this.events.later('citizen.left', 'evaluations.forget', ({ personId }) => this.forget(personId));
   }
 
@@ -34,6 +36,14 @@ export class EvaluationsPersonal implements OnModuleInit {
     return found.map(({ _id, changeItem: _item, seq: _seq, ...own }) => own);
   }
 
+  /** The acts whose evaluation the person asked for. */
+  private async askedBy(citizenId: string): Promise<Pick<EvaluationRequest, 'decisionId'>[]> {
+    const citizen = await this.citizens.find(citizenId);
+    const found: EvaluationRequest[] = [];
+    for (const keys of citizen ? await this.requestKeysOf(citizen.personId) : []) found.push(...(await this.requests.find({ _id: { $in: keys } }).lean<EvaluationRequest[]>().exec()));
+    return found.map(({ decisionId }) => ({ decisionId }));
+  }
+
   /** The vote stays counted, as every vote does; who it was and what they wrote does not stay beside it. Their words are taken back from the moderators too. */
   private async forget(personId: string): Promise<void> {
     for (const keys of await this.keysOf(personId)) {
@@ -41,13 +51,15 @@ export class EvaluationsPersonal implements OnModuleInit {
       for (const { changeItem } of said) if (changeItem) await this.events.publish('contribution.withdrawn', { item: { kind: 'evaluation-change', id: changeItem } });
       await this.evaluations.updateMany({ _id: { $in: keys } }, { $set: forgotten }).exec();
     }
-    const asked = (await this.requests.distinct('decisionId').exec()).map((id) => requestKey(personId, id));
-    for (let from = 0; from < asked.length; from += atOnce) await this.requests.deleteMany({ _id: { $in: asked.slice(from, from + atOnce) } }).exec();
+    for (const keys of await this.requestKeysOf(personId)) await this.requests.deleteMany({ _id: { $in: keys } }).exec();
+  }
+
+  private async requestKeysOf(personId: string): Promise<string[][]> {
+    return portions((await this.requests.distinct('decisionId').exec()).map((id) => requestKey(personId, id)), atOnce);
   }
 
   private async keysOf(personId: string): Promise<string[][]> {
     const rounds: EvaluationRound[] = [1, 2];
-    const keys = (await this.evaluations.distinct('decisionId').exec()).flatMap((id) => rounds.map((round) => evaluationKey(personId, id, round)));
-    return Array.from({ length: Math.ceil(keys.length / atOnce) }, (_, at) => keys.slice(at * atOnce, (at + 1) * atOnce));
+    return portions((await this.evaluations.distinct('decisionId').exec()).flatMap((id) => rounds.map((round) => evaluationKey(personId, id, round))), atOnce);
   }
 }

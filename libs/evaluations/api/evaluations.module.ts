@@ -22,6 +22,7 @@ import { Choice, ChoiceSchema } from './choice.schema';
 import { ChoiceDesk } from './choice-desk.service';
 import { ChoiceSeed } from './demo/choice.seed';
 import { Choices } from './choices.service';
+import { ChoicesDataset } from './choices.dataset';
 import { ChoicesResolver } from './choices.resolver';
 import { ChoiceSubject } from './choice.subject';
 import { Decision, DecisionSchema } from './decision.schema';
@@ -58,6 +59,7 @@ import { RegisterRuns } from './register/register-runs.service';
 import { EvaluationsSeed } from './seed';
 import { Settling } from './settling.service';
 import { Weighing } from './weighing.service';
+import { WhoAnsweredDataset } from './who-answered.dataset';
 
 /** How acts come in: from the register, from files and from officials' hands. */
 const register = [DecisionsImporter, DiavgeiaImporter, Entering, RegisterImports, RegisterNames, RegisterPages, RegisterResolver, RegisterRuns];
@@ -87,8 +89,8 @@ const register = [DecisionsImporter, DiavgeiaImporter, Entering, RegisterImports
     VotesModule,
   ],
   providers: [
-    ...register, ActNews, Acts, ActsOfPower, BreakdownFigures, BreakdownJobs, BreakdownResolver, Breakdowns, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, EvaluationNews, Evaluations, EvaluationsBriefing, EvaluationsDataset, EvaluationsFigures,
-    EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing,
+    ...register, ActNews, Acts, ActsOfPower, BreakdownFigures, BreakdownJobs, BreakdownResolver, Breakdowns, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesDataset, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, EvaluationNews, Evaluations, EvaluationsBriefing, EvaluationsDataset, EvaluationsFigures,
+    EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing, WhoAnsweredDataset,
   ],
   exports: [Acts, Choices, Decisions, EvaluationsRecount, Weighing],
 })

@@ -1,7 +1,12 @@
 export { Choices } from './choices.service';
 export { Decisions } from './decisions.service';
+export { Evaluations, type SeededEvaluation } from './evaluations.service';
 export { EvaluationsModule } from './evaluations.module';
 export { EvaluationsRecount } from './evaluations-recount';
 export { EvaluationsSeed } from './seed';
+export { recordedArchive, inventedArchive } from './register/simulator/register-archive';
+export { inventedActs, inventedBody, type SimulatedAct } from './register/simulator/simulated-acts';
 export { registerCommand } from './register/simulator/simulate-command';
+export { RegisterSimulator } from './register/simulator/simulator';
+export { ballotOf } from './weighing.rules';
 export { Weighing } from './weighing.service';

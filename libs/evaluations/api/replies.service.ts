@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type EvaluationRound, type RepliedEvent, type Reply as ReplyView, type ReplyInput, type ReplyResult, replySchema } from '@isegoria/evaluations/contracts';
+import { type EvaluationRound, type LatestReply, type RepliedEvent, type Reply as ReplyView, type ReplyInput, type ReplyResult, replySchema } from '@isegoria/evaluations/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Clock, Events, plain, unlessThere } from '@isegoria/kernel/api';
-import { problemsOf, type Subject } from '@isegoria/kernel/contracts';
+import { problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { EvaluationNews } from './evaluation-news';
@@ -12,6 +12,8 @@ import { Reply } from './reply.schema';
 import { refusalToSpeak, type Weighed } from './weighing.rules';
 import { Weighing } from './weighing.service';
 
+/** More of the latest are not told at once. */
+const MOST = 30;
 const NOT_FOUND = { __typename: 'NotFound', reason: 'decision' } as const;
 
 /** «You said, we did»: a department answers the pattern, in public, and everybody who evaluated is told. */
@@ -34,6 +36,21 @@ export class Replies implements OnModuleInit {
     const weighed = await this.weighing.find(id);
     const found = await this.replies.find({ 'subject.kind': String(kind), 'subject.id': String(id) }).sort({ at: -1 }).limit(100).lean<Reply[]>().exec();
     return found.map((reply) => this.view(reply, weighed));
+  }
+
+  /** The last ones of all, newest first. */
+  async latest(first: number): Promise<LatestReply[]> {
+    const many = Math.min(Math.max(Math.trunc(first) || 1, 1), MOST);
+    return this.views(await this.replies.find({}).sort({ at: -1, _id: -1 }).limit(many).lean<Reply[]>().exec());
+  }
+
+  /** Replies as everybody may read them, each with what it is about. */
+  async views(replies: readonly Reply[]): Promise<LatestReply[]> {
+    const weighed = await this.weighing.named(replies.map(({ subject }) => subject));
+    return replies.flatMap((reply) => {
+      const about = weighed.get(subjectKey(reply.subject));
+      return about ? [{ reply: this.view(reply, about), title: about.title, path: about.path }] : [];
+    });
   }
 
   async reply(official: Citizen, input: ReplyInput): Promise<ReplyResult> {

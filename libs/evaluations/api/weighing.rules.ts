@@ -21,7 +21,7 @@ export interface Weighed {
   secondAt: Date | null;
   deliveredAt: Date | null;
   requests: number;
-  /** What ended it: the register revoked the act, or the choice was split. */
+  /** What ended it: the register revoked the act, or all of the choice's, or the choice was split. */
   isOver: boolean;
 }
 
@@ -54,10 +54,16 @@ export function weighedDecision(decision: Decision): Weighed {
   };
 }
 
-export function weighedChoice(choice: Choice, acts: readonly Pick<Decision, '_id' | 'versionId'>[]): Weighed {
+/** What an act is to its choice. */
+export type ActOfChoice = Pick<Decision, '_id' | 'versionId' | 'status'>;
+
+/** Of a choice whose acts were all revoked nothing stands that one could weigh. */
+export const isAllRevoked = (acts: readonly Pick<ActOfChoice, 'status'>[]): boolean => acts.length > 0 && acts.every(({ status }) => status === 'REVOKED');
+
+export function weighedChoice(choice: Choice, acts: readonly ActOfChoice[]): Weighed {
   const { _id: id, title, criteria, departmentId, openedAt, secondAt, deliveredAt, dissolvedAt } = choice;
   const subject = { kind: 'choice', id };
-  return { subject, title, path: `/choices/${id}`, versionId: versionOfChoice(choice, acts), criteria, acts: acts.length, departmentId, openedAt, secondAt, deliveredAt, requests: 0, isOver: dissolvedAt !== null };
+  return { subject, title, path: `/choices/${id}`, versionId: versionOfChoice(choice, acts), criteria, acts: acts.length, departmentId, openedAt, secondAt, deliveredAt, requests: 0, isOver: dissolvedAt !== null || isAllRevoked(acts) };
 }
 
 /** What a citizen saw of a choice: its words and its acts, each in its version. Another one, and they are shown it before they judge. */

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type EvaluationRound, opinionOf, type DeclareDeliveredResult, type Weighing as WeighingView } from '@isegoria/evaluations/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, Events, Jobs } from '@isegoria/kernel/api';
-import type { Subject } from '@isegoria/kernel/contracts';
+import { Clock, Events, idsOfKind, Jobs } from '@isegoria/kernel/api';
+import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Processes } from '@isegoria/processes/api';
 import { type PhaseSettings, usualEvaluation } from '@isegoria/processes/contracts';
 import { Ballots, Tallies } from '@isegoria/votes/api';
@@ -39,9 +39,35 @@ export class Weighing implements OnModuleInit {
   /** The act that stands alone, or the choice, of this id; null where there is none. An act of a choice is weighed there. */
   async find(id: string): Promise<Weighed | null> {
     const choice = await this.choices.findById(String(id)).lean<Choice>().exec();
-    if (choice) return weighedChoice(choice, await this.decisions.find({ choiceId: choice._id }, { versionId: 1 }).lean<Decision[]>().exec());
+    if (choice) return weighedChoice(choice, await this.decisions.find({ choiceId: choice._id }, { versionId: 1, status: 1 }).lean<Decision[]>().exec());
     const decision = await this.decisions.findById(String(id)).lean<Decision>().exec();
     return decision && !decision.choiceId ? weighedDecision(decision) : null;
+  }
+
+  /** Many choices as something weighed, in their order. */
+  async ofChoices(choices: readonly Choice[]): Promise<Weighed[]> {
+    const acts = await this.decisions.find({ choiceId: { $in: choices.map(({ _id }) => _id) } }, { choiceId: 1, versionId: 1, status: 1 }).lean<Decision[]>().exec();
+    const byChoice = new Map<string, Decision[]>();
+    for (const act of acts) if (act.choiceId) byChoice.set(act.choiceId, [...(byChoice.get(act.choiceId) ?? []), act]);
+    return choices.map((choice) => weighedChoice(choice, byChoice.get(choice._id) ?? []));
+  }
+
+  /** What these acts and choices are, by their keys: an act of a choice too, though it is weighed there. */
+  async named(subjects: readonly Subject[]): Promise<Map<string, Weighed>> {
+    const [decisions, choices] = await Promise.all([
+      this.decisions.find({ _id: { $in: idsOfKind(subjects, 'decision') } }).lean<Decision[]>().exec(),
+      this.choices.find({ _id: { $in: idsOfKind(subjects, 'choice') } }).lean<Choice[]>().exec(),
+    ]);
+    return new Map([...decisions.map(weighedDecision), ...(await this.ofChoices(choices))].map((weighed) => [subjectKey(weighed.subject), weighed]));
+  }
+
+  /** Of these ids the choices that were not split and the acts that are weighed by themselves. */
+  async standing(ids: string[]): Promise<Set<string>> {
+    const [choices, decisions] = await Promise.all([
+      this.choices.find({ _id: { $in: ids }, dissolvedAt: null }, { _id: 1 }).lean<Choice[]>().exec(),
+      this.decisions.find({ _id: { $in: ids }, choiceId: null }, { _id: 1 }).lean<Decision[]>().exec(),
+    ]);
+    return new Set([...choices, ...decisions].map(({ _id }) => _id));
   }
 
   /** What the running phase says of evaluations; null where none runs. */
@@ -63,7 +89,7 @@ export class Weighing implements OnModuleInit {
     return {
       subject, versionId, requests, deliveredAt, requestsNeeded: requestsToOpen,
       openRound: isOver ? null : openRound(weighed),
-      rounds: await this.rounds(weighed),
+      rounds: (await this.roundsOf([weighed]))[0] ?? [],
       secondRoundAt: after && openedAt ? new Date(openedAt.getTime() + after * dayMs) : null,
     };
   }
@@ -106,15 +132,16 @@ export class Weighing implements OnModuleInit {
     else await this.decisions.updateOne({ _id: id, ...ifStill }, { $set: set }).exec();
   }
 
-  private async rounds({ subject, criteria, acts, openedAt, secondAt, isOver }: Weighed): Promise<WeighingView['rounds']> {
-    const held: EvaluationRound[] = [...(openedAt ? [1 as const] : []), ...(secondAt ? [2 as const] : [])];
-    const ids = held.map((round) => ballotOf(subject, round));
+  /** The rounds so far of each, with what was said in them. */
+  async roundsOf(all: readonly Weighed[]): Promise<WeighingView['rounds'][]> {
+    const held = all.map(({ openedAt, secondAt }): EvaluationRound[] => [...(openedAt ? [1 as const] : []), ...(secondAt ? [2 as const] : [])]);
+    const ids = all.flatMap(({ subject }, at) => (held[at] ?? []).map((round) => ballotOf(subject, round)));
     const [ballots, tallies] = await Promise.all([this.ballots.findMany(ids), this.tallies.of(ids)]);
-    return held.map((round, at) => {
-      const ballotId = ids[at] ?? '';
+    return all.map(({ subject, criteria, acts, openedAt, secondAt, isOver }, at) => (held[at] ?? []).map((round) => {
+      const ballotId = ballotOf(subject, round);
       const { opensAt = null, closesAt = null } = ballots.get(ballotId) ?? {};
       const isOpen = !isOver && round === (secondAt ? 2 : 1);
       return { round, ballotId, opensAt: opensAt ?? (round === 2 ? secondAt : openedAt), closesAt, isOpen, opinion: opinionOf(criteria, tallies.get(ballotId) ?? nobody, acts) };
-    });
+    }));
   }
 }

@@ -20,20 +20,25 @@ export const decisionFields = [
   { name: 'amount', from: 'Decision.amount', title: { el: 'Ποσό', en: 'Amount' }, says: { el: 'Ευρώ, όπου η πράξη ορίζει ποσό.', en: 'Euro, where the act names an amount.' } },
   { name: 'district', from: 'Decision.districtId', title: { el: 'Περιοχή', en: 'District' }, says: { el: 'Η περιοχή που αφορά.', en: 'The district that it concerns.' } },
   { name: 'choice', from: 'Decision.choice.id', title: { el: 'Επιλογή', en: 'Choice' }, says: { el: 'Η επιλογή με τις πράξεις της οποίας αξιολογείται.', en: 'The choice with whose acts it is weighed.' } },
-  { name: 'people', from: 'Decision.opinion.people', title: { el: 'Αξιολόγησαν', en: 'Evaluated by' }, says: { el: 'Πόσα πρόσωπα την αξιολόγησαν· δείτε το σύνολο evaluations.', en: 'How many persons evaluated it; see the dataset evaluations.' } },
+  { name: 'isOpen', from: 'Decision.isOpen', title: { el: 'Αξιολογείται', en: 'Open' }, says: { el: 'Αν αξιολογείται τώρα μόνη της, και δεν μπορεί κανείς μόνο να το ζητήσει.', en: 'Whether it is weighed now by itself, rather than one may only ask that it be.' } },
+  { name: 'requests', from: 'Weighing.requests', title: { el: 'Το ζήτησαν', en: 'Requests' }, says: { el: 'Πόσα πρόσωπα ζήτησαν να τεθεί στην κρίση των πολιτών.', en: 'How many persons asked that it be laid before the citizens.' } },
+  { name: 'people', from: 'Decision.opinion.people', title: { el: 'Αξιολόγησαν', en: 'Evaluated by' }, says: { el: 'Πόσα πρόσωπα αξιολόγησαν αυτήν, ή την επιλογή της, στον πρώτο γύρο· δείτε το σύνολο evaluations.', en: 'How many persons evaluated it, or its choice, in the first round; see the dataset evaluations.' } },
   { name: 'document', from: 'Decision.documentUrl', title: { el: 'Έγγραφο', en: 'Document' }, says: { el: 'Το έγγραφο στη Διαύγεια.', en: 'The document in the register.' } },
   { name: 'isDemo', from: 'Decision.isDemo', title: { el: 'Επινοημένη', en: 'Invented' }, says: { el: 'Αν επινοήθηκε για την πόλη επίδειξης.', en: 'Whether it was invented for the demo city.' } },
   { name: 'url', type: 'uri', isRequired: true, title: { el: 'Σελίδα', en: 'Page' }, says: { el: 'Η σελίδα της απόφασης.', en: 'The page of the decision.' } },
 ] as const satisfies readonly DatasetField[];
 
-/** The columns of the public data of evaluations: a row a criterion of a decision, never a person. */
+/** The columns of the public data of evaluations: a row a criterion and round of what is weighed, never a person. */
 export const evaluationFields = [
-  { name: 'decision', from: 'Decision.id', title: { el: 'Απόφαση', en: 'Decision' }, says: { el: 'Η απόφαση· όπου πράξεις αξιολογούνται μαζί, εκείνη που προηγείται.', en: 'The decision; of acts that are weighed together, the one that leads.' } },
+  { name: 'subjectKind', from: 'Weighing.subject.kind', title: { el: 'Είδος', en: 'Kind' }, says: { el: 'decision για πράξη που αξιολογείται μόνη της, choice για επιλογή πολλών πράξεων.', en: 'decision for an act that stands alone, choice for a choice of several acts.' } },
+  { name: 'subject', from: 'Weighing.subject.id', title: { el: 'Θέμα', en: 'Subject' }, says: { el: 'Το αναγνωριστικό της στο σύνολο decisions ή choices.', en: 'Its id in the dataset decisions or choices.' } },
+  { name: 'round', from: 'EvaluationRound.round', title: { el: 'Γύρος', en: 'Round' }, says: { el: '1 όταν αποφασίστηκε, 2 αφού παραδόθηκε.', en: '1 when it was decided, 2 after it was delivered.' } },
   { name: 'criterion', from: 'CriterionOpinion.id', title: { el: 'Κριτήριο', en: 'Criterion' }, says: { el: 'Αναγνωριστικό του κριτηρίου.', en: 'Id of the criterion.' } },
-  { name: 'ada', from: 'Decision.ada', title: { el: 'ΑΔΑ', en: 'Register number' }, says: { el: 'Ο αριθμός της πράξης στη Διαύγεια.', en: 'The number of the act in the register Diavgeia.' } },
+  { name: 'isOpen', from: 'EvaluationRound.isOpen', title: { el: 'Ανοιχτός', en: 'Open' }, says: { el: 'Αν αυτός είναι ο γύρος που τρέχει.', en: 'Whether this is the running round.' } },
+  { name: 'ada', from: 'Decision.ada', isRequired: false, title: { el: 'ΑΔΑ', en: 'Register number' }, says: { el: 'Ο αριθμός της πράξης στη Διαύγεια· κενό για επιλογή.', en: 'The number of the act in the register Diavgeia; empty of a choice.' } },
   { name: 'questionEl', from: 'CriterionOpinion.question.el', title: { el: 'Ερώτημα', en: 'Question (Greek)' }, says: { el: 'Το ερώτημα όπως τέθηκε.', en: 'The question as it was put in Greek.' } },
   { name: 'questionEn', from: 'CriterionOpinion.question.en', title: { el: 'Ερώτημα (αγγλικά)', en: 'Question' }, says: { el: 'Το ερώτημα στα αγγλικά.', en: 'The question in English.' } },
-  { name: 'people', from: 'Opinion.people', title: { el: 'Αξιολόγησαν', en: 'People' }, says: { el: 'Πόσα πρόσωπα αξιολόγησαν την απόφαση.', en: 'How many persons evaluated the decision.' } },
+  { name: 'people', from: 'Opinion.people', title: { el: 'Αξιολόγησαν', en: 'People' }, says: { el: 'Πόσα πρόσωπα αξιολόγησαν σε αυτόν τον γύρο.', en: 'How many persons evaluated it in this round.' } },
   { name: 'isSuppressed', type: 'boolean', isRequired: true, title: { el: 'Αποκρύπτεται', en: 'Suppressed' }, says: { el: 'Αν η κατανομή λείπει γιατί απάντησαν πολύ λίγοι για να κρυφτεί ένα πρόσωπο.', en: 'Whether the distribution is left out because too few answered to hide a person.' } },
   { name: 'step1', type: 'integer', title: { el: 'Καθόλου', en: 'Not at all' }, says: { el: 'Πόσοι διάλεξαν την πρώτη από πέντε βαθμίδες.', en: 'How many chose the first of five steps.' } },
   { name: 'step2', type: 'integer', title: { el: 'Λίγο', en: 'A little' }, says: { el: 'Πόσοι διάλεξαν τη δεύτερη.', en: 'How many chose the second.' } },

@@ -35,6 +35,8 @@ export type Query = {
   registerBody: RegisterBodyResult;
   /** What the service replied about an act or a choice, newest first. */
   serviceReplies: Array<Reply>;
+  /** What the services replied last, to whatever people evaluated: as many as are asked for, thirty at most, newest first. */
+  latestReplies: Array<LatestReply>;
   /** How an act or a choice is weighed; null where there is none, or where the act is weighed as part of its choice. */
   weighing?: Maybe<Weighing>;
   /** What people said should change, newest first. */
@@ -102,6 +104,11 @@ export type QueryRegisterBodyArgs = {
 
 export type QueryServiceRepliesArgs = {
   subject: SubjectInput;
+};
+
+
+export type QueryLatestRepliesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -658,6 +665,14 @@ export type ReplyPromise = {
   /** Null while it is not kept. */
   doneAt?: Maybe<Scalars['DateTime']['output']>;
   isOverdue: Scalars['Boolean']['output'];
+};
+
+/** A reply with what it is about. */
+export type LatestReply = {
+  __typename?: 'LatestReply';
+  reply: Reply;
+  title: Localized;
+  path: Scalars['String']['output'];
 };
 
 export type ReplyInput = {

@@ -7,7 +7,9 @@ export type {
 export { amountTyped, decisionInput, DECISION_LIMITS, registerImportInput } from './register-input';
 export { choiceLimits, choiceSchema, linkedSubject, newChoiceSchema, replySchema } from './choice-input';
 export { CANT_SAY, DEFAULT_CRITERIA, OPTIONS, STEPS, type Criterion } from './criteria';
+export { choiceFields, replyFields } from './choices.dataset';
 export { decisionFields, evaluationFields } from './evaluations.dataset';
+export { groupFields, weighedFields } from './who-answered.dataset';
 export {
   type Answer, besidesSchema, byCriterion, CHANGE_LENGTH, type ChangeState, COMMENT_LENGTH, type Concern, CONCERNS, type EvaluationGroup, type EvaluationRound, evaluationSchema,
 } from './evaluation-input';
@@ -17,7 +19,7 @@ export { percents } from '@isegoria/statistics/contracts';
 export { FEW, figuresOf, type CriterionOpinion } from './opinion-figures';
 export type { ChoiceSavedEvent, EvaluationOpenedEvent, RepliedEvent } from './evaluations.events';
 export type {
-  Change, ChangePage, Choice, ChoiceInput, ChoicePage, DeclareDeliveredResult, InFocus, MutationReplyArgs, MutationSaveChoiceArgs, QueryChangesArgs, QueryChoicesArgs, Reply, ReplyInput, ReplyResult,
+  Change, ChangePage, Choice, ChoiceInput, ChoicePage, DeclareDeliveredResult, InFocus, LatestReply, MutationReplyArgs, MutationSaveChoiceArgs, QueryChangesArgs, QueryChoicesArgs, Reply, ReplyInput, ReplyResult,
   RequestEvaluationResult, SaveChoiceResult, Weighing,
 } from './evaluations.gen';
 export type { Decision, DecisionFilters, DecisionPage, EvaluateResult, MutationEvaluateArgs, MyEvaluation, QueryDecisionsArgs, QueryMyEvaluationArgs } from './evaluations.gen';

@@ -58,6 +58,7 @@ function ChoiceView({ choice }: { choice: ChoiceOnPage }) {
       <Columns>
         <div className={styles.column}>
           {dissolvedAt && <Notice tone="warning" title={t('choice.dissolved')}>{t('choice.dissolvedText')}</Notice>}
+          {acts.length > 0 && acts.every(({ status }) => status === 'REVOKED') && <Notice tone="warning" title={t('choice.revoked')}>{t('choice.revokedText')}</Notice>}
           <WeighingPart subject={subject} acts={acts.length} />
           <RepliesPart subject={subject} mine={mine} replyPath={`/reply/choices/${id}`} />
           <ChangesPart subject={subject} />

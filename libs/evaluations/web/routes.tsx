@@ -13,5 +13,8 @@ export const routes: SliceRoutes = {
     { path: 'choices/:id/edit', lazy: () => import('./choice-edit-page') },
     { path: 'reply/:kind/:id', lazy: () => import('./reply-page') },
   ],
-  acts: [{ kind: 'decision', component: lazy(() => import('./act-on-decision')) }],
+  acts: [
+    { kind: 'decision', component: lazy(() => import('./act-on-decision')) },
+    { kind: 'choice', component: lazy(() => import('./act-on-choice')) },
+  ],
 };

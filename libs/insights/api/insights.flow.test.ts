@@ -1,5 +1,5 @@
 import { IdentityModule, sessionDoor, signedIn } from '@isegoria/identity/api';
-import { eventually, Events, Figures, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Documents, eventually, Events, Figures, startCity, type TestCity } from '@isegoria/kernel/api';
 import { listen, RealtimeModule } from '@isegoria/realtime/api';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { InsightsModule } from './index';
@@ -62,6 +62,22 @@ describe('the council and its city', () => {
     expect((await get('test.kept.csv')).status).toBe(404);
     expect((await get('test.kept.csv', (await signedIn(city, { roles: ['official'] })).cookie)).status).toBe(200);
     expect((await get('nothing.csv')).status).toBe(404);
+  });
+
+  it('take the whole page as a document, by the same rule, an opinion a table', async () => {
+    const steps = ['1', '2', '3', '4', '5'].map((key) => ({ key, label: { el: key, en: key }, type: 'number' as const }));
+    const name = { key: 'decision', label: { el: 'Απόφαση', en: 'Decision' }, type: 'text' as const };
+    const opinion = (ada: string) => ({ ada, decision: { el: `Απόφαση ${ada}`, en: ada }, 1: 0, 2: 0, 3: 1, 4: 1, 5: 1 });
+    city.get(Figures).register({ id: 'test.opinion', order: 3, title: { el: 'Γνώμες', en: 'Opinions' }, chart: 'stacked', columns: [name, ...steps], rows: () => Promise.resolve([opinion('A'), opinion('B'), opinion('B')]) });
+    const of = (id: string, roles: string[] | null) => city.get(Documents).one('figures', id, roles && { id: 'x', roles });
+    const ids = async (id: string, roles: string[] | null) => (await of(id, roles))?.sections[0]?.parts.map((part) => part.id);
+    expect(await of('council', null)).toBeNull();
+    expect(await of('council', ['citizen'])).toBeNull();
+    expect(await of('nothing', ['council'])).toBeNull();
+    expect(await ids('council', ['council'])).toEqual(['test.open', 'test.kept', 'test.opinion']);
+    expect(await ids('city', ['council'])).toEqual(['test.open', 'test.opinion']);
+    const opinions = (await of('city', null))?.sections[0]?.parts[1]?.tables;
+    expect(opinions?.map(({ title, rows, columns }) => [title.el, rows.length, columns.length])).toEqual([['Απόφαση A', 1, 5], ['Απόφαση B', 2, 5]]);
   });
 
   it('hear of changes at most once a second, and of the last one always', async () => {

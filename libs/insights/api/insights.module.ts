@@ -3,7 +3,9 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { IdentityModule } from '@isegoria/identity/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { FigureDocuments } from './figure-documents.service';
 import { FiguresController } from './figures.controller';
+import { InsightsDataset } from './insights.dataset';
 import { InsightsLive } from './insights.live';
 import { InsightsResolver } from './insights.resolver';
 import { Insights } from './insights.service';
@@ -35,7 +37,7 @@ const collections = MongooseModule.forFeature([
   imports: [collections, IdentityModule, OrganisationModule, RealtimeModule],
   controllers: [FiguresController, SittingsController],
   providers: [
-    Insights, InsightsLive, InsightsResolver, CityThemes, ItemThemes, ThemesResolver, ParticipationFigures, Visits, VisitsResolver,
+    FigureDocuments, Insights, InsightsDataset, InsightsLive, InsightsResolver, CityThemes, ItemThemes, ThemesResolver, ParticipationFigures, Visits, VisitsResolver,
     SittingDocuments, Sittings, SittingsLive, SittingsResolver, SittingsSeed, Trends,
   ],
 })

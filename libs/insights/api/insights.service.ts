@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { hasRole, type Citizen } from '@isegoria/identity/contracts';
+import type { Citizen } from '@isegoria/identity/contracts';
 import { COUNCIL_ROLES, headlineOf, localized, type FigureCell, type FigureRow, type InsightFigure, type InsightsView } from '@isegoria/insights/contracts';
 import { Clock, type CouncilFigure, Figures, Kept, log } from '@isegoria/kernel/api';
 import { insightsEnv } from './insights.env';
@@ -7,8 +7,10 @@ import { insightsEnv } from './insights.env';
 /** A page that everybody keeps open costs one reading in so long. */
 const KEPT_MS = 2_000;
 
+type FigurePage = NonNullable<CouncilFigure['page']>;
+
 /** Who may see figures that are kept for the council. */
-export const isOfCouncil = (citizen: Citizen | null): boolean => hasRole(citizen, ...COUNCIL_ROLES);
+export const isOfCouncil = (viewer: { roles: readonly string[] } | null): boolean => viewer !== null && COUNCIL_ROLES.some((role) => viewer.roles.includes(role));
 
 /** Gathers the figures that the slices handed in. It knows none of them. */
 @Injectable()
@@ -26,10 +28,19 @@ export class Insights {
   }
 
   /** The figures of one of the pages. */
-  async page(page: 'council' | 'participation', audience: 'council' | 'city'): Promise<InsightsView> {
-    const wanted = this.figures.inOrder().filter((figure) => (figure.page ?? 'council') === page && (audience === 'council' || !isKeptBack(figure.id)));
-    const shown = await Promise.all(wanted.map((figure) => this.shown(figure)));
+  async page(page: FigurePage, audience: 'council' | 'city'): Promise<InsightsView> {
+    const shown = await Promise.all(this.wanted(page, audience).map((figure) => this.shown(figure)));
     return { at: this.clock.now(), figures: shown.filter((figure) => figure !== null) };
+  }
+
+  /** The same as plain rows; a figure that cannot be counted is left out. */
+  async tables(page: FigurePage, audience: 'council' | 'city'): Promise<{ figure: CouncilFigure; rows: FigureRow[] }[]> {
+    const counted = await Promise.all(this.wanted(page, audience).map(async (figure) => ({ figure, rows: await this.rowsOf(figure).catch((error: unknown) => untold(figure, error)) })));
+    return counted.flatMap(({ figure, rows }) => (rows ? { figure, rows } : []));
+  }
+
+  private wanted(page: FigurePage, audience: 'council' | 'city'): CouncilFigure[] {
+    return this.figures.inOrder().filter((figure) => (figure.page ?? 'council') === page && (audience === 'council' || !isKeptBack(figure.id)));
   }
 
   /** One figure with its rows, or null where there is none for this reader. */
@@ -56,8 +67,7 @@ export class Insights {
       const { id, title, note = null, chart, columns } = figure;
       return { id, title, note, chart, columns, headline: headlineOf(figure, rows), rows: rows.map((row) => columns.map(({ key }) => cellOf(row[key]))) };
     } catch (error) {
-      log.error({ figure: figure.id, error: error instanceof Error ? error.stack : String(error) }, 'a figure could not be counted');
-      return null;
+      return untold(figure, error);
     }
   }
 
@@ -66,6 +76,11 @@ export class Insights {
     this.kept.set(figure.id, kept);
     return kept.get();
   }
+}
+
+function untold({ id }: CouncilFigure, error: unknown): null {
+  log.error({ figure: id, error: error instanceof Error ? error.stack : String(error) }, 'a figure could not be counted');
+  return null;
 }
 
 const isKeptBack = (id: string): boolean => insightsEnv.COUNCIL_ONLY_FIGURES.includes(id);

@@ -29,6 +29,13 @@ export function faceOf(figure: FigureShape): 'opinions' | 'waiting' | 'chart' {
 /** Who sees figures that are kept for the council. */
 export const COUNCIL_ROLES = ['council', 'clerk', 'administrator', 'official', 'moderator'] as const;
 
+/** The pages of figures: whose figures they show (`reader`: as much as whoever looks may see), and how they are called on paper. On the screen the newest decision gives the headline. */
+export const FIGURE_PAGES = [
+  { id: 'council', page: 'council', audience: 'council', path: '/council', title: { el: 'Τι λέει η πόλη', en: 'What the city says' }, lead: { el: 'Όσα ζητούν, κρίνουν και περιμένουν οι πολίτες. Για το Δημοτικό Συμβούλιο.', en: 'What citizens ask for, judge and wait for. For the Municipal Council.' } },
+  { id: 'city', page: 'council', audience: 'city', path: '/city-says', title: { el: 'Τι λέει η πόλη', en: 'What the city says' }, lead: { el: 'Όσα ζητούν, κρίνουν και περιμένουν οι πολίτες.', en: 'What citizens ask for, judge and wait for.' } },
+  { id: 'participation', page: 'participation', audience: 'reader', path: '/participation', title: { el: 'Ποιοι συμμετέχουν', en: 'Who takes part' }, lead: { el: 'Πόσοι ανοίγουν τις σελίδες, πόσοι φτάνουν ως το τέλος και από πού.', en: 'How many open the pages, how many come to the end, and from where.' } },
+] as const;
+
 /** The rooms in which a change of the figures is told. */
 export const councilRoom = { kind: 'insights', id: 'council' };
 export const cityRoom = { kind: 'insights', id: 'city' };

@@ -1,7 +1,7 @@
 import { faceOf } from '@isegoria/insights/contracts';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { useRoom } from '@isegoria/realtime/web';
-import { Button, Empty, LinkButton, Page, useWords, type Answer } from '@isegoria/ui/web';
+import { Button, Empty, LinkButton, Page, SubjectParts, useWords, type Answer } from '@isegoria/ui/web';
 import { useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { View } from './documents';
@@ -22,7 +22,7 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
   const [search] = useSearchParams();
   const opinionFigure = view.figures.find((figure) => faceOf(figure) === 'opinions');
   const opinions = opinionFigure ? byDecision(rowsOf(opinionFigure, words)) : [];
-  const shown = opinions.find(({ ada }) => ada === search.get('decision')) ?? opinions[0];
+  const shown = opinions.find(({ path }) => path === search.get('decision')) ?? opinions[0];
   const waiting = view.figures.filter((figure) => faceOf(figure) === 'waiting');
   const others = view.figures.filter((figure) => faceOf(figure) === 'chart' && figure.rows.length > 0);
   return (
@@ -61,6 +61,7 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
           <FigureCard key={figure.id} figure={figure} />
         ))}
       </div>
+      <SubjectParts subject={{ kind: 'figures', id: audience }} />
       <p className="no-print">
         <Link to="/themes">{t('themes.nav')}</Link> · <Link to="/participation">{t('participation.nav')}</Link>
       </p>

@@ -13,13 +13,13 @@ export interface DecisionOpinion {
   rows: TableRow[];
 }
 
-/** The rows of a figure of opinions, a decision at a time, in the order in which they come. */
+/** The rows of a figure of opinions, a decision at a time, in the order in which they come. A decision is known by its page: a choice has no number. */
 export function byDecision(rows: readonly TableRow[]): DecisionOpinion[] {
   const groups = new Map<string, TableRow[]>();
-  for (const row of rows) groups.set(textOf(row, 'ada'), [...(groups.get(textOf(row, 'ada')) ?? []), row]);
-  return [...groups].map(([ada, own]) => {
+  for (const row of rows) groups.set(textOf(row, 'path'), [...(groups.get(textOf(row, 'path')) ?? []), row]);
+  return [...groups].map(([path, own]) => {
     const first = own[0] ?? {};
-    return { ada, rows: own, decision: textOf(first, 'decision'), headline: textOf(first, 'headline'), path: textOf(first, 'path'), people: numberOf(first, 'people'), acts: numberOf(first, 'acts') };
+    return { path, rows: own, ada: textOf(first, 'ada'), decision: textOf(first, 'decision'), headline: textOf(first, 'headline'), people: numberOf(first, 'people'), acts: numberOf(first, 'acts') };
   });
 }
 

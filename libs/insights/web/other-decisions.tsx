@@ -12,8 +12,8 @@ export function OtherDecisions({ opinions }: { opinions: readonly DecisionOpinio
   return (
     <Section title={t('opinions.others')} more={{ to: '/decisions?sort=MOST_EVALUATED', label: t('opinions.all') }}>
       <Rows>
-        {opinions.slice(0, SHOWN).map(({ ada, decision, headline, people, rows }) => (
-          <Row key={ada} to={`?decision=${encodeURIComponent(ada)}`} title={decision} figure={<Figure size="small" value={people} label={t('opinions.evaluated', { count: people })} />}>
+        {opinions.slice(0, SHOWN).map(({ path, decision, headline, people, rows }) => (
+          <Row key={path} to={`?decision=${encodeURIComponent(path)}`} title={decision} figure={<Figure size="small" value={people} label={t('opinions.evaluated', { count: people })} />}>
             <div className={styles.other}>
               <OpinionBar thin label={decision} counts={summedCounts(rows)} />
               <span>{headline}</span>

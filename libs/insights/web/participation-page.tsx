@@ -1,4 +1,4 @@
-import { Empty, graphql, Loaded, Page, Section, useGraph, useWords, type ResultOf } from '@isegoria/ui/web';
+import { Empty, graphql, Loaded, Page, Section, SubjectParts, useGraph, useWords, type ResultOf } from '@isegoria/ui/web';
 import { FigureCard } from './figure-card';
 import styles from './insights.module.css';
 
@@ -44,6 +44,7 @@ export function Component() {
         <p>{t('participation.methodText')}</p>
         <p>{t('participation.methodLimits')}</p>
       </Section>
+      <SubjectParts subject={{ kind: 'figures', id: 'participation' }} />
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 export { type Bench, type BenchContext, type BenchLoad, type BenchRequest, benchRow, type BenchRow, type BenchServer } from './bench';
-export { type Briefing, Briefings, Documents, type DocumentSource } from './briefings';
+export { type Briefing, Briefings, type DocumentOccasion, Documents, type DocumentSource } from './briefings';
 export { Clock } from './clock';
 export { type CityText, CityTexts, type TextSource } from './city-texts';
 export { createApp, type Door } from './create-app';
@@ -21,11 +21,13 @@ export { log } from './log';
 export { metrics, refusals } from './metrics';
 export type { Oracle, OracleRow } from './oracle';
 export { isOwnRequest, ownHeaders } from './own-request';
-export { type HeadTags, PageHeads } from './page-heads';
+export { type HeadTags, type PageHead, PageHeads } from './page-heads';
 export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
 export { Participation, type ParticipationSource, type Turnout } from './participation';
 export { persistedQuery } from './persisted-queries';
 export { cleanHtml, prose, withoutHtml } from './prose';
+export { type Ask, PublicFace } from './public-face';
+export { type PageAddress, type PageSource, type PublicPage, PublicPages, type SchemaThing } from './public-pages';
 export { newRedis, REDIS, redisKey } from './redis';
 export {
   type CouncilFigure, type FigureColumn, Figures, type Importer, Importers, type ImportReport, type ImportSource, type Projection, Projections,

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Locale } from '@isegoria/kernel/contracts';
 
-/** Tags for the head of a public page, made of its path (no query): what machines read there. Whole HTML elements, already escaped; empty where it has nothing to say. */
-export type HeadTags = (path: string) => string | Promise<string>;
+/** What machines read in the head of a page. */
+export interface PageHead {
+  /** Whole HTML elements, already escaped. A `<title>` among them replaces the platform's own title and description. */
+  tags: string;
+  /** 404 where it is the address of a thing that no visitor may see. */
+  status: 200 | 404;
+}
+
+/** Makes the head of a page of its path (no query); tags alone where there is no more to say, empty where there is nothing. */
+export type HeadTags = (path: string, locale: Locale) => string | PageHead | Promise<string | PageHead>;
 
 /** What the slices write into the heads of the platform's pages. */
 @Injectable()
@@ -12,7 +21,9 @@ export class PageHeads {
     this.sources.set(name, tags);
   }
 
-  async of(path: string): Promise<string> {
-    return (await Promise.all([...this.sources.values()].map((tags) => tags(path)))).join('');
+  async of(path: string, locale: Locale): Promise<PageHead> {
+    const found = await Promise.all([...this.sources.values()].map((tags) => tags(path, locale)));
+    const heads = found.map((head): PageHead => (typeof head === 'string' ? { tags: head, status: 200 } : head));
+    return { tags: heads.map(({ tags }) => tags).join(''), status: heads.some(({ status }) => status === 404) ? 404 : 200 };
   }
 }

@@ -16,6 +16,8 @@ export class OutboxRecord {
   @Prop({ type: String, required: true }) subject!: string;
   @Prop({ type: String, required: true }) text!: string;
   @Prop({ type: String, required: true }) html!: string;
+  /** The names of the files that went with it. */
+  @Prop({ type: [String], default: [] }) files!: string[];
   @Prop({ type: Date, required: true }) at!: Date;
 }
 

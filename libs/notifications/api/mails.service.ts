@@ -5,13 +5,24 @@ import type { Model } from 'mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import type { CitizenLetter } from '@isegoria/identity/contracts';
 import { Clock, Events, Jobs, kernelEnv, publicUrl, secretFor, Subjects } from '@isegoria/kernel/api';
-import { parseSubject } from '@isegoria/kernel/contracts';
+import { type Locale, parseSubject } from '@isegoria/kernel/contracts';
 import { wordsKey } from '@isegoria/notifications/contracts';
 import { dressed } from './mail.template';
 import { MailRecord, MailWish, OutboxRecord } from './mail.schema';
 import { NoticeRecord } from './notice.schema';
-import { Post } from './post';
+import { type MailFile, Post } from './post';
 import { sentence } from './words';
+
+/** What another slice sends by mail: its own words in the reader's language, and its own way to end such mails. */
+export interface SliceMail {
+  key: string;
+  to: { email: string; name: string; locale: Locale };
+  subject: string;
+  paragraphs: string[];
+  act: { label: string; url: string };
+  stop: { why: string; url: string };
+  files: readonly MailFile[];
+}
 
 /** Whoever claimed a mail and did not send it in this time died over it. */
 const claimMs = 5 * 60_000;
@@ -62,6 +73,15 @@ export class Mails implements OnModuleInit {
     return this.outbox.find().sort({ at: -1, _id: -1 }).limit(100).lean<OutboxRecord[]>().exec();
   }
 
+  /**
+   * A mail of another slice's, in its own words, to who asked for it: once for its key, however often it is asked. True when it is sure to have been
+   * handed over; false while another process is about to, or was killed over it less than five minutes ago.
+   */
+  send({ key, to, subject, paragraphs, act, stop, files }: SliceMail): Promise<boolean> {
+    const letter = dressed({ ...to, subject, paragraphs, act, stop });
+    return this.once(key, () => this.post.send({ ...letter, key, to, stopUrl: stop.url, files }));
+  }
+
   private async sendNotice(noticeId: string): Promise<void> {
     const notice = await this.notices.findById(noticeId).lean<NoticeRecord>().exec();
     const to = notice && (await this.citizens.contact(notice.citizenId));
@@ -85,11 +105,11 @@ export class Mails implements OnModuleInit {
   }
 
   /** The claim is the insert; a second run finds it. A claim without a sending is taken over when it is old. */
-  private async once(key: string, send: () => Promise<void>): Promise<void> {
+  private async once(key: string, send: () => Promise<void>): Promise<boolean> {
     const now = this.clock.now();
     const stale = { _id: key, sentAt: null, claimedAt: { $lt: new Date(now.getTime() - claimMs) } };
     const claimed = await this.mails.updateOne(stale, { $set: { claimedAt: now } }, { upsert: true }).exec().catch(nullIfKnown);
-    if (!claimed) return;
+    if (!claimed) return ((await this.mails.findById(key).lean<MailRecord>().exec())?.sentAt ?? null) !== null;
     try {
       await send();
     } catch (error) {
@@ -97,6 +117,7 @@ export class Mails implements OnModuleInit {
       throw error;
     }
     await this.mails.updateOne({ _id: key }, { $set: { sentAt: this.clock.now() } }).exec();
+    return true;
   }
 }
 

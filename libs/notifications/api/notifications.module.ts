@@ -27,6 +27,6 @@ import { StopMailController } from './stop-mail.controller';
   ],
   controllers: [StopMailController],
   providers: [Activity, Follows, Inbox, Mails, Post, NotificationsResolver],
-  exports: [Activity, Follows, Inbox],
+  exports: [Activity, Follows, Inbox, Mails],
 })
 export class NotificationsModule {}

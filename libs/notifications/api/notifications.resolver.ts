@@ -53,7 +53,7 @@ export class NotificationsResolver {
   @Query()
   @Public()
   async outbox() {
-    return (await this.mails.kept())?.map(({ _id: id, ...mail }) => ({ id, ...mail })) ?? null;
+    return (await this.mails.kept())?.map(({ _id: id, files, ...mail }) => ({ id, ...mail, files: files ?? [] })) ?? null;
   }
 
   @Mutation()

@@ -99,6 +99,8 @@ export type OutboxMail = {
   subject: Scalars['String']['output'];
   text: Scalars['String']['output'];
   html: Scalars['String']['output'];
+  /** The names of the files that go with it. */
+  files: Array<Scalars['String']['output']>;
   at: Scalars['DateTime']['output'];
 };
 

@@ -106,6 +106,7 @@ export const OutboxQuery = graphql(`
       to
       subject
       text
+      files
       at
     }
   }

@@ -14,9 +14,10 @@ export function Component() {
         {({ outbox }) => {
           if (!outbox) return <Empty title={t('outbox.refused')} />;
           if (outbox.length === 0) return <Empty title={t('outbox.empty')} />;
-          return outbox.map(({ id, to, subject, text, at }) => (
+          return outbox.map(({ id, to, subject, text, files, at }) => (
             <Card key={id} title={subject} note={<>{t('outbox.to')} {to} · <TimeAgo at={at} /></>}>
               <p className={styles.text}>{linked(text)}</p>
+              {files.length > 0 && <p>{t('outbox.files', { names: files.join(' · ') })}</p>}
             </Card>
           ));
         }}

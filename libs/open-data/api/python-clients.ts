@@ -58,25 +58,32 @@ def holds(url, told, size):
 say('checksums and sizes of the written files', sum(holds(*one) for one in checked), len(checked))
 
 # --- CSV on the Web
-from csvw import TableGroup, Table
-import csvw.metadata
-with tempfile.TemporaryDirectory() as folder:
-    for package in found['results']:
-        if not any(r['format'] == 'CSV' for r in package['resources']):
-            continue
-        name = package['name']
-        Path(folder, name + '.csv').write_bytes(get('/data/' + name + '.csv'))
-        Path(folder, name + '.csv-metadata.json').write_bytes(get('/data/' + name + '.csv-metadata.json'))
-        table = Table.from_file(Path(folder, name + '.csv-metadata.json'))
-        problems = []
-        class Log:
-            def warning(self, message, *args): problems.append(message % args if args else message)
-            error = warning
-        read = list(table.iterdicts(log=Log(), strict=False))
-        say('csvw ' + name + ': every cell is of its type (' + str(len(read)) + ' rows)', problems[:3], [])
-        say('csvw ' + name + ': the primary key', 'unique' if table.check_primary_key(log=Log()) else problems[:3], 'unique')
-        lines = [json.loads(line) for line in get('/data/' + name + '.jsonl').decode().splitlines()]
-        say('csvw ' + name + ': as many rows as JSON Lines', len(read), len(lines))
+from csvw import Table
+class Log:
+    def __init__(self): self.problems = []
+    def warning(self, message, *args): self.problems.append(message % args if args else message)
+    error = warning
+kept = tempfile.TemporaryDirectory()
+def table_at(path, name):
+    folder = tempfile.mkdtemp(dir=kept.name)
+    for file in [name + '.csv', name + '.csv-metadata.json']:
+        Path(folder, file).write_bytes(get(path + file))
+    return Table.from_file(Path(folder, name + '.csv-metadata.json'))
+for package in found['results']:
+    if not any(r['format'] == 'CSV' for r in package['resources']):
+        continue
+    name = package['name']
+    log = Log()
+    table = table_at('/data/', name)
+    read = list(table.iterdicts(log=log, strict=False))
+    say('csvw ' + name + ': every cell is of its type (' + str(len(read)) + ' rows)', log.problems[:3], [])
+    say('csvw ' + name + ': the primary key', 'unique' if table.check_primary_key(log=log) else log.problems[:3], 'unique')
+    lines = [json.loads(line) for line in get('/data/' + name + '.jsonl').decode().splitlines()]
+    say('csvw ' + name + ': as many rows as JSON Lines', len(read), len(lines))
+    night = Log()
+    dump = table_at('/data/' + name + '/latest/', name)
+    rows_of_night = list(dump.iterdicts(log=night, strict=False))
+    say('csvw ' + name + ': the written file, cells and key (' + str(len(rows_of_night)) + ' rows)', (dump.check_primary_key(log=night), night.problems[:3]), (True, []))
 
 # --- the catalogue, in its three writings, and the official shapes
 import rdflib

@@ -84,6 +84,14 @@ export class Ballots {
     return this.memory.of(ids);
   }
 
+  /** Those that must be there, as there are votes on them: one that another process has just opened may be remembered here as missing. */
+  async standing(ids: readonly string[]): Promise<Map<string, Ballot>> {
+    const known = await this.memory.of(ids);
+    const missing = ids.filter((id) => !known.has(id));
+    for (const id of missing) this.memory.forget(id);
+    return missing.length > 0 ? this.memory.of(ids) : known;
+  }
+
   /** The ballots that take votes by another channel than this site at this moment. */
   takingOffline(): Promise<Ballot[]> {
     const now = this.clock.now();

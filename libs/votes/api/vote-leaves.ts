@@ -28,7 +28,7 @@ export class VoteLeaves implements LedgerSource, OnModuleInit {
     const batches = at > position ? await this.numbers.after(position, Math.min(limit, at - position)) : [];
     if (batches.length === 0) return [];
     const idle = await this.store.idleCasts(generation, batches.map(({ _id }) => _id));
-    const ballots = await this.ballots.findMany([...new Set(batches.flatMap(({ casts }) => casts.map(({ ballotId }) => ballotId)))]);
+    const ballots = await this.ballots.standing([...new Set(batches.flatMap(({ casts }) => casts.map(({ ballotId }) => ballotId)))]);
     return batches.map((batch) => ({ position: batch._id, leaves: effective(batch, idle.get(batch._id)).map((cast) => leafOf(cast, known(ballots, cast.ballotId))) }));
   }
 }

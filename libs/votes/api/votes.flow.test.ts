@@ -1,3 +1,5 @@
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { Clock, eventually, Events, newId, startCity, type TestCity } from '@isegoria/kernel/api';
@@ -47,6 +49,17 @@ describe('a citizen who supports a proposal', { timeout: 40_000 }, () => {
     expect(await mine(maria, id)).toEqual({ answers: [{ optionId: 'yes' }] });
     expect(await mine(city, id)).toBeNull();
     expect((await tallyOf(id))?.counts).toEqual([{ questionId: 'support', optionId: 'yes', count: 1 }]);
+  });
+
+  it('finds a ballot that another process opened although this one asked for it too early', async () => {
+    const known = await openBallot();
+    const ballots = city.get<Connection>(getConnectionToken()).collection<{ _id: string }>('ballots');
+    const document = await ballots.findOne({ _id: known });
+    const id = `${known}-elsewhere`;
+    expect(await city.get(Ballots).find(id)).toBeNull();
+    await ballots.insertOne({ ...document, _id: id });
+    expect([...(await city.get(Ballots).findMany([id])).keys()]).toEqual([]);
+    expect([...(await city.get(Ballots).standing([known, id])).keys()]).toEqual([known, id]);
   });
 
   it('follows the proposal from then on, until the support is taken back', async () => {

@@ -1,9 +1,7 @@
+import type { Ask } from '@isegoria/kernel/api';
 import type { Locale, Localized } from '@isegoria/kernel/contracts';
 import { sentence } from '@isegoria/ui/contracts';
 import { type Card, cardWords, type CardWord, el, en } from '@isegoria/widgets/contracts';
-
-/** Asks the public face of the city, as nobody: what a card shows is what any visitor sees, by the same code. Null where it fails. */
-export type Ask = <T>(query: string, variables: Record<string, unknown>) => Promise<T | null>;
 
 /** What every card is made with: the questions, and the reader's words, numbers and dates. */
 export interface Maker {

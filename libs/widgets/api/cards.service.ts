@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import { Kept, ownHeaders, publicUrl } from '@isegoria/kernel/api';
+import { Kept, PublicFace, publicUrl } from '@isegoria/kernel/api';
 import type { Locale } from '@isegoria/kernel/contracts';
-import type { FastifyInstance } from 'fastify';
 import { type Card, thingQuery, type WidgetKind, type WidgetThing } from '@isegoria/widgets/contracts';
-import { type Ask, type CardPart, type MakeCard, type Maker, newMaker, wordsFor } from './card-maker';
+import { type CardPart, type MakeCard, type Maker, newMaker, wordsFor } from './card-maker';
 import { answersCard } from './cards/answers';
 import { ballotCard } from './cards/ballot';
 import { budgetCard } from './cards/budget';
+import { choiceCard } from './cards/choice';
 import { decisionCard } from './cards/decision';
 import { ledgerCard } from './cards/ledger';
 import { opinionCard } from './cards/opinion';
@@ -16,7 +15,7 @@ import { projectCard } from './cards/project';
 import { proposalCard } from './cards/proposal';
 
 const makers: Record<WidgetKind, MakeCard> = {
-  proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, budget: budgetCard, project: projectCard, answers: answersCard, ledger: ledgerCard,
+  proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, choice: choiceCard, budget: budgetCard, project: projectCard, answers: answersCard, ledger: ledgerCard,
 };
 const keptMs = 1_000;
 const remembered = 500;
@@ -26,7 +25,7 @@ const remembered = 500;
 export class Cards {
   private readonly known = new Map<string, Kept<Card | null>>();
 
-  constructor(private readonly http: HttpAdapterHost) {}
+  constructor(private readonly face: PublicFace) {}
 
   /** Null where there is no such thing, or none that a visitor may see: it does not tell which. */
   of(thing: WidgetThing, locale: Locale): Promise<Card | null> {
@@ -39,16 +38,9 @@ export class Cards {
     return kept.get();
   }
 
-  /** The city's public face, asked the way any visitor would, as nobody. */
-  readonly ask: Ask = async <T>(query: string, variables: Record<string, unknown>): Promise<T | null> => {
-    const server = this.http.httpAdapter.getInstance<FastifyInstance>();
-    const answer = await server.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', ...ownHeaders }, payload: { query, variables } });
-    return answer.json<{ data: T | null }>().data;
-  };
-
   private async make({ kind, of, part }: WidgetThing, locale: Locale): Promise<Card | null> {
-    const maker = newMaker(locale, publicUrl(), this.ask);
-    const [found, city] = await Promise.all([makers[kind](maker, of, part), this.ask<{ city: { name: { el: string; en: string } } | null }>('query WidgetCity { city { name { el en } } }', {})]);
+    const maker = newMaker(locale, publicUrl(), this.face.ask);
+    const [found, city] = await Promise.all([makers[kind](maker, of, part), this.face.ask<{ city: { name: { el: string; en: string } } | null }>('query WidgetCity { city { name { el en } } }')]);
     return found && whole(kind, maker, found, city?.city ? `${maker.t('platform')}, ${maker.lt(city.city.name)}` : maker.t('platform'));
   }
 }

@@ -7,6 +7,7 @@ import { type CardPart, newMaker } from './card-maker';
 import { answersCard } from './cards/answers';
 import { ballotCard } from './cards/ballot';
 import { budgetCard } from './cards/budget';
+import { choiceCard } from './cards/choice';
 import { decisionCard } from './cards/decision';
 import { ledgerCard } from './cards/ledger';
 import { opinionCard } from './cards/opinion';
@@ -14,7 +15,7 @@ import { processCard } from './cards/process';
 import { projectCard } from './cards/project';
 import { proposalCard } from './cards/proposal';
 
-const makers = { proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, budget: budgetCard, project: projectCard, answers: answersCard, ledger: ledgerCard };
+const makers = { proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, choice: choiceCard, budget: budgetCard, project: projectCard, answers: answersCard, ledger: ledgerCard };
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const both = (text: string) => ({ el: text, en: `${text} (en)` });
 
@@ -57,28 +58,94 @@ describe('the card of a proposal', () => {
   });
 });
 
+/** An opinion of so many on five steps. */
+const opinionOf = (counts: number[], headline = 'Δίχασε') => {
+  const people = counts.reduce((sum, count) => sum + count, 0);
+  return { people, headline: both(headline), criteria: [{ id: 'fair', label: both('Δίκαιη'), counts, answered: people }] };
+};
+const first = { round: 1, opinion: opinionOf([12, 16, 19, 31, 22]) };
+const weighing = { openRound: 1, requests: 0, requestsNeeded: 25, rounds: [first] };
+const ballots = { first: { isOpen: true }, second: null };
+
 describe('the card of a decision', () => {
-  const opinion = { people: 100, headline: both('Δίχασε'), criteria: [{ label: both('Δίκαιη'), counts: [12, 16, 19, 31, 22], answered: 100 }] };
-  const decision = { subject: 'ΕΓΚΡΙΣΗ', plainWords: null, status: 'PUBLISHED', opinion };
+  const decision = { subject: 'ΕΓΚΡΙΣΗ', plainWords: null, status: 'PUBLISHED', choice: null };
 
   it('shows each question’s five steps, drawn and in words', async () => {
-    const found = await card('decision', 'd', { WidgetDecision: { decision, ballot: { isOpen: true } } });
+    const found = await card('decision', 'd', { WidgetDecision: { decision, weighing, ...ballots } });
     expect(found?.bars?.[0]).toEqual({
       label: 'Δίκαιη', form: 'scale', parts: [12, 16, 19, 31, 22], said: '53 % θετικοί', spoken: 'Καθόλου 12 %, Λίγο 16 %, Μέτρια 19 %, Αρκετά 31 %, Πολύ 22 %. Απάντησαν 100.',
     });
-    expect(found?.lead).toBe('Δίχασε');
-    expect(found?.act?.href).toBe('/act/decision/d');
+    expect(found).toMatchObject({ lead: 'Δίχασε', figures: [{ value: '100', label: 'κάτοικοι αξιολόγησαν' }], act: { label: 'Πες τη γνώμη σου', href: '/act/decision/d' } });
   });
 
   it('says that it was revoked, and takes no more', async () => {
-    const found = await card('decision', 'd', { WidgetDecision: { decision: { ...decision, status: 'REVOKED' }, ballot: { isOpen: true } } });
+    const found = await card('decision', 'd', { WidgetDecision: { decision: { ...decision, status: 'REVOKED' }, weighing, ...ballots } });
     expect(found?.lead).toContain('ανακλήθηκε');
     expect(found?.act).toBeNull();
   });
 
   it('shows no empty bars before anybody said anything', async () => {
-    const found = await card('decision', 'd', { WidgetDecision: { decision: { ...decision, opinion: { ...opinion, people: 0 } }, ballot: null } });
-    expect(found?.bars).toEqual([]);
+    const found = await card('decision', 'd', { WidgetDecision: { decision, weighing: { ...weighing, rounds: [{ round: 1, opinion: opinionOf([0, 0, 0, 0, 0]) }] }, ...ballots } });
+    expect(found).toMatchObject({ bars: [], lead: 'Δεν την έχει αξιολογήσει κανείς ακόμα.' });
+  });
+
+  it('says that it is closed, by the phase or by its ballot, beside what was said', async () => {
+    for (const closed of [{ weighing: { ...weighing, openRound: null }, ...ballots }, { weighing, first: { isOpen: false }, second: null }]) {
+      expect(await card('decision', 'd', { WidgetDecision: { decision, ...closed } })).toMatchObject({ lead: 'Η αξιολόγηση έκλεισε. Δίχασε', act: null });
+    }
+  });
+
+  it('of a routine act says how many have asked for it', async () => {
+    const routine = { openRound: null, requests: 3, requestsNeeded: 25, rounds: [] };
+    expect(await card('decision', 'd', { WidgetDecision: { decision, weighing: routine, first: null, second: null } })).toMatchObject({
+      lead: 'Δεν έχει τεθεί στην κρίση των κατοίκων. Το ζήτησαν 3· χρειάζονται 25.', figures: [], bars: [], act: null,
+    });
+  });
+
+  it('of an act of a choice is the choice’s, and names the act', async () => {
+    const choice = { title: both('Μονοδρομήσεις'), dissolvedAt: null, acts: [{ id: 'd' }, { id: 'e' }] };
+    const found = await card('decision', 'd', {
+      WidgetDecision: { decision: { ...decision, choice: { id: 'c' } }, weighing: null, first: { isOpen: false }, second: null }, WidgetChoice: { choice, weighing, ...ballots },
+    });
+    expect(found).toMatchObject({ label: 'Αξιολόγηση επιλογής', title: 'Μονοδρομήσεις', href: '/choices/c', act: { href: '/act/choice/c' } });
+    expect(found?.items).toEqual([{ title: 'ΕΓΚΡΙΣΗ', lang: 'el', href: '/decisions/d', note: 'Μέρος αυτής της επιλογής, που αξιολογείται ως σύνολο.' }]);
+  });
+});
+
+describe('the card of a choice', () => {
+  const choice = { title: both('Μονοδρομήσεις'), dissolvedAt: null, acts: [{ id: 'd' }, { id: 'e' }] };
+  const inSecond = (counts: number[]) => ({ weighing: { ...weighing, openRound: 2, rounds: [first, { round: 2, opinion: opinionOf(counts, 'Άρεσε') }] }, first: { isOpen: false }, second: { isOpen: true } });
+
+  it('asks of the whole', async () => {
+    const found = await card('choice', 'c', { WidgetChoice: { choice, weighing, ...ballots } });
+    expect(found?.act).toEqual({ label: 'Πες τη γνώμη σου', href: '/act/choice/c' });
+    expect(found?.figures?.map(({ value, label }) => `${value} ${label}`)).toEqual(['100 κάτοικοι αξιολόγησαν', '2 πράξεις μαζί']);
+  });
+
+  it('in the second round shows what people say now beside what they had said', async () => {
+    const found = await card('choice', 'c', { WidgetChoice: { choice, ...inSecond([0, 0, 10, 20, 10]) } });
+    expect(found?.lead).toBe('Δεύτερος γύρος: πώς πήγε στην πράξη; Άρεσε');
+    expect(found?.figures?.map(({ value, label }) => `${value} ${label}`)).toEqual(['40 κάτοικοι αξιολόγησαν μετά την παράδοση', '100 κάτοικοι είχαν αξιολογήσει πριν', '2 πράξεις μαζί']);
+    expect(found?.bars?.[0]).toMatchObject({ parts: [0, 0, 25, 50, 25], said: '75 % θετικοί, πριν 53 %' });
+    expect(found?.bars?.[0]?.spoken).toContain('πριν 53 %');
+    expect(found?.act).toEqual({ label: 'Πες πώς πήγε', href: '/act/choice/c' });
+  });
+
+  it('shows the first round until somebody answers in the second', async () => {
+    const found = await card('choice', 'c', { WidgetChoice: { choice, ...inSecond([0, 0, 0, 0, 0]) } }, { locale: 'en' });
+    expect(found?.lead).toBe('Second round: how did it turn out? Nobody has answered yet; before: Δίχασε (en)');
+    expect(found?.bars?.[0]).toMatchObject({ parts: [12, 16, 19, 31, 22], said: '53 % favourable' });
+  });
+
+  it('takes no more when its acts were split again', async () => {
+    const found = await card('choice', 'c', { WidgetChoice: { choice: { ...choice, dissolvedAt: '2026-06-01T00:00:00Z', acts: [] }, weighing: { ...weighing, openRound: null }, first: { isOpen: false }, second: null } });
+    expect(found?.lead).toContain('δεν αξιολογείται πια');
+    expect(found?.act).toBeNull();
+    expect(found?.figures).toHaveLength(1);
+  });
+
+  it('is none where there is no such choice', async () => {
+    expect(await card('choice', 'x', { WidgetChoice: { choice: null, weighing: null, first: null, second: null } })).toBeNull();
   });
 });
 
@@ -185,10 +252,22 @@ describe('the card of a project', () => {
 });
 
 describe('the cards of which there is one', () => {
-  it('tell the latest answers, as many as were asked for', async () => {
+  it('tell the latest answers to proposals and evaluations together, as many as were asked for', async () => {
     const answer = { status: 'REJECTED', answeredAt: '2026-05-01T10:00:00Z', department: null };
-    const found = await card('answers', '', { WidgetAnswers: { proposals: { items: [{ id: '1', title: 'Α', lang: 'el', answer }, { id: '2', title: 'Β', lang: 'el', answer: null }] } } });
-    expect(found?.items).toEqual([{ title: 'Α', lang: 'el', href: '/proposals/1', note: 'Δεν έγινε δεκτή (ο δήμος, 1 Μαΐου 2026)' }]);
+    const reply = (did: string, at: string) => ({ title: both('Μονοδρομήσεις'), path: '/choices/c', reply: { did, departmentId: 'roads', at } });
+    const answers = {
+      WidgetAnswers: {
+        proposals: { items: [{ id: '1', title: 'Α', lang: 'el', answer }, { id: '2', title: 'Β', lang: 'el', answer: null }] },
+        latestReplies: [reply('Βάλαμε σήμανση.', '2026-05-02T10:00:00Z'), reply('Παλιά.', '2026-04-01T10:00:00Z')],
+        city: { departments: [{ id: 'roads', name: both('Οδοποιία') }] },
+      },
+    };
+    const found = await card('answers', '', answers, { part: '2' });
+    expect(found?.items).toEqual([
+      { title: 'Μονοδρομήσεις', lang: 'el', href: '/choices/c', note: 'Βάλαμε σήμανση. (Οδοποιία, 2 Μαΐου 2026)' },
+      { title: 'Α', lang: 'el', href: '/proposals/1', note: 'Δεν έγινε δεκτή (ο δήμος, 1 Μαΐου 2026)' },
+    ]);
+    expect((await card('answers', '', answers))?.items).toHaveLength(3);
     expect(await card('answers', '', {}, { part: '11' })).toBeNull();
     expect(await card('answers', '', {}, { part: 'x' })).toBeNull();
   });

@@ -1,15 +1,18 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Public } from '@isegoria/identity/api';
-import { publicUrl } from '@isegoria/kernel/api';
+import { PublicPages, publicUrl } from '@isegoria/kernel/api';
 import { Cards } from './cards.service';
-import { oEmbedOf, oEmbedXml, readOEmbed } from './oembed.rules';
+import { type OEmbed, oEmbedLink, oEmbedOf, type OEmbedQuestion, oEmbedXml, readOEmbed } from './oembed.rules';
 
 /** oEmbed 1.0: a web site's editor pastes an address of ours, and gets the frame for it. */
 @Controller('oembed')
 @Public()
 export class OEmbedController {
-  constructor(private readonly cards: Cards) {}
+  constructor(
+    private readonly cards: Cards,
+    private readonly pages: PublicPages,
+  ) {}
 
   @Get()
   async answer(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<FastifyReply> {
@@ -17,10 +20,20 @@ export class OEmbedController {
     const asked = readOEmbed(query, platform);
     void reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=60');
     if ('status' in asked) return reply.status(asked.status).send({ error: said[asked.status] });
-    const card = await this.cards.of(asked.thing, asked.locale);
-    if (!card) return reply.status(404).send({ error: said[404] });
-    const answer = oEmbedOf(card, asked.thing, { platform, ...asked });
+    const answer = await this.answerTo(asked, platform);
+    if (!answer) return reply.status(404).send({ error: said[404] });
     return asked.format === 'xml' ? reply.type('text/xml; charset=utf-8').send(oEmbedXml(answer)) : reply.type('application/json; charset=utf-8').send(answer);
+  }
+
+  /** The frame of a thing that has a widget; of any other public page its title and picture. */
+  private async answerTo(asked: OEmbedQuestion, platform: string): Promise<OEmbed | null> {
+    const { path, thing, locale } = asked;
+    if (thing) {
+      const card = await this.cards.of(thing, locale);
+      return card && oEmbedOf(card, thing, { platform, ...asked });
+    }
+    const page = await this.pages.at(path, locale);
+    return page && oEmbedLink(page, { platform, ...asked });
   }
 }
 

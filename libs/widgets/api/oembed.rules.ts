@@ -1,21 +1,37 @@
-import { type Card, frameTag, quoted, thingAt, type WidgetThing } from '@isegoria/widgets/contracts';
+import { picturePath, pictureWithin } from '@isegoria/discovery/contracts';
+import type { PublicPage } from '@isegoria/kernel/api';
 import type { Locale } from '@isegoria/kernel/contracts';
+import { type Card, frameTag, quoted, thingAt, type WidgetThing } from '@isegoria/widgets/contracts';
 
-/** An oEmbed 1.0 answer of the type `rich` (oembed.com, 2.3.4.4). */
-export interface OEmbed {
-  type: 'rich';
+/** What every oEmbed 1.0 answer says (oembed.com, 2.3.4). The three of the thumbnail come together, or none where it would be larger than allowed. */
+interface OEmbedBase {
   version: '1.0';
   title: string;
   provider_name: string;
   provider_url: string;
   cache_age: number;
-  html: string;
-  width: number;
-  height: number;
+  thumbnail_url?: string;
+  thumbnail_width?: number;
+  thumbnail_height?: number;
 }
 
-/** What a consumer asks, read; or the HTTP status that tells what is wrong with it. */
-export type OEmbedRequest = { thing: WidgetThing; locale: Locale; format: 'json' | 'xml'; width: number; height: number } | { status: 400 | 404 | 501 };
+/** A frame, where the thing has a widget; else a title with a picture, which asks no more fields. */
+export type OEmbed = OEmbedBase & ({ type: 'rich'; html: string; width: number; height: number } | { type: 'link' });
+
+/** What a consumer asks, read. `thing` is null where the page has no widget. Limits are pixels, infinite where there are none. */
+export interface OEmbedQuestion {
+  path: string;
+  thing: WidgetThing | null;
+  locale: Locale;
+  format: 'json' | 'xml';
+  maxwidth: number;
+  maxheight: number;
+}
+
+/** The question, or the HTTP status that tells what is wrong with it. */
+export type OEmbedRequest = OEmbedQuestion | { status: 400 | 404 | 501 };
+
+type Answering = Pick<OEmbedQuestion, 'path' | 'locale' | 'maxwidth' | 'maxheight'> & { platform: string };
 
 const usual = { width: 600, height: 420 };
 
@@ -26,9 +42,9 @@ export function readOEmbed(query: Record<string, unknown>, platform: string): OE
   if (typeof url !== 'string' || url.length > 2000 || maxwidth === null || maxheight === null) return { status: 400 };
   if (format !== 'json' && format !== 'xml') return { status: 501 };
   const address = URL.canParse(url) ? new URL(url) : null;
-  const thing = address?.origin === new URL(platform).origin && !address.username ? thingAt(address.pathname) : null;
-  if (!thing) return { status: 404 };
-  return { thing, locale: lang === 'en' ? 'en' : 'el', format, width: Math.min(maxwidth, usual.width), height: Math.min(maxheight, usual.height) };
+  if (!address || address.origin !== new URL(platform).origin || address.username) return { status: 404 };
+  const path = address.pathname.replace(/\/+$/, '') || '/';
+  return { path, thing: thingAt(path), locale: lang === 'en' ? 'en' : 'el', format, maxwidth, maxheight };
 }
 
 /** A limit in pixels; infinite where none is given, null where it is no number. */
@@ -38,9 +54,21 @@ function most(written: unknown): number | null {
   return limit > 0 ? limit : null;
 }
 
-export function oEmbedOf(card: Card, thing: WidgetThing, { platform, width, height }: { platform: string; width: number; height: number }): OEmbed {
+export function oEmbedOf(card: Card, thing: WidgetThing, asked: Answering): OEmbed {
+  const { platform, maxwidth, maxheight } = asked;
+  const [width, height] = [Math.min(maxwidth, usual.width), Math.min(maxheight, usual.height)];
   const html = frameTag({ platform, thing, lang: card.locale }, `${card.label}: ${card.title}`, { width, height });
-  return { type: 'rich', version: '1.0', title: card.title, provider_name: card.source.label, provider_url: platform, cache_age: 300, html, width, height };
+  return { type: 'rich', ...base(card.title, card.source.label, asked), html, width, height };
+}
+
+export function oEmbedLink({ title }: Pick<PublicPage, 'title'>, asked: Answering): OEmbed {
+  return { type: 'link', ...base(title, asked.locale === 'el' ? 'Ισηγορία' : 'Isegoria', asked) };
+}
+
+function base(title: string, provider: string, { platform, path, locale, maxwidth, maxheight }: Answering): OEmbedBase {
+  const size = pictureWithin({ width: maxwidth, height: maxheight });
+  const thumbnail = size && { thumbnail_url: platform + picturePath(path, locale, size.width), thumbnail_width: size.width, thumbnail_height: size.height };
+  return { version: '1.0', title, provider_name: provider, provider_url: platform, cache_age: 300, ...thumbnail };
 }
 
 /** The same as XML, after the example of the specification. */
@@ -54,9 +82,8 @@ function withoutControls(text: string): string {
   return text.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '');
 }
 
-/** What a public page's head says of this, so that an editor finds it by the page's address alone; empty where there is no widget of the page. */
+/** What a public page's head says of this, so that an editor finds it by the page's address alone. */
 export function discoveryTags(path: string, platform: string): string {
-  if (!thingAt(path)) return '';
   const address = `${platform}/oembed?url=${encodeURIComponent(platform + path)}`;
   return (['json', 'xml'] as const)
     .map((format) => `<link rel="alternate" type="${format === 'json' ? 'application/json' : 'text/xml'}+oembed" href="${quoted(`${address}&format=${format}`)}">`)

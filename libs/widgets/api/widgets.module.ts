@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { PageHeads, publicUrl } from '@isegoria/kernel/api';
+import { PageHeads, PublicPages, publicUrl } from '@isegoria/kernel/api';
 import { Cards } from './cards.service';
 import { EmbedController } from './embed.controller';
 import { Examples } from './examples.service';
@@ -12,9 +12,12 @@ import { WidgetsController } from './widgets.controller';
   providers: [Cards, Examples],
 })
 export class WidgetsModule implements OnModuleInit {
-  constructor(private readonly heads: PageHeads) {}
+  constructor(
+    private readonly heads: PageHeads,
+    private readonly pages: PublicPages,
+  ) {}
 
   onModuleInit(): void {
-    this.heads.register('oembed', (path) => discoveryTags(path, publicUrl()));
+    this.heads.register('oembed', (path) => (this.pages.knows(path) ? discoveryTags(path, publicUrl()) : ''));
   }
 }

@@ -1,5 +1,5 @@
 /** What can stand on another page. Each is a custom element, `isegoria-<kind>`, and an address, `/widgets/cards/<kind>`. */
-export const widgetKinds = ['proposal', 'process', 'ballot', 'opinion', 'decision', 'budget', 'project', 'answers', 'ledger'] as const;
+export const widgetKinds = ['proposal', 'process', 'ballot', 'opinion', 'decision', 'choice', 'budget', 'project', 'answers', 'ledger'] as const;
 export type WidgetKind = (typeof widgetKinds)[number];
 
 /** Which thing a widget is of. `part`: of a budget the area, of opinions the statement, of answers how many. */

@@ -5,6 +5,7 @@ describe('an address of the platform', () => {
   it('says what its page shows', () => {
     expect(thingAt('/proposals/01J8Z')).toEqual({ kind: 'proposal', of: '01J8Z', part: '' });
     expect(thingAt('/decisions/ck70wdi-ln9/')).toEqual({ kind: 'decision', of: 'ck70wdi-ln9', part: '' });
+    expect(thingAt('/choices/01J8Z')).toEqual({ kind: 'choice', of: '01J8Z', part: '' });
     expect(thingAt('/budgets/b1/results/city')).toEqual({ kind: 'budget', of: 'b1', part: 'city' });
     expect(thingAt('/budgets/b1/vote/north')).toEqual({ kind: 'ballot', of: 'budget:b1.north', part: '' });
     expect(thingAt('/budgets/b1/projects/p7')).toEqual({ kind: 'project', of: 'b1.p7', part: '' });
@@ -13,7 +14,7 @@ describe('an address of the platform', () => {
   });
 
   it('says nothing where a page is no thing', () => {
-    for (const path of ['/', '/proposals', '/proposals/new', '/proposals/mine', '/budgets/new', '/council', '/proposals/01J/write', '/proposals/<script>', `/proposals/${'a'.repeat(121)}`]) expect(thingAt(path)).toBeNull();
+    for (const path of ['/', '/proposals', '/proposals/new', '/proposals/mine', '/budgets/new', '/choices/new', '/decisions/enter', '/choices/01J/edit', '/council', '/proposals/01J/write', '/proposals/<script>', `/proposals/${'a'.repeat(121)}`]) expect(thingAt(path)).toBeNull();
   });
 });
 

@@ -8,6 +8,7 @@ const pages: readonly [pattern: RegExp, thing: (parts: string[]) => WidgetThing]
   [new RegExp(`^/proposals/(${word})$`), ([of = '']) => ({ kind: 'proposal', of, part: '' })],
   [new RegExp(`^/processes/(${word})$`), ([of = '']) => ({ kind: 'process', of, part: '' })],
   [new RegExp(`^/decisions/(${word})$`), ([of = '']) => ({ kind: 'decision', of, part: '' })],
+  [new RegExp(`^/choices/(${word})$`), ([of = '']) => ({ kind: 'choice', of, part: '' })],
   [new RegExp(`^/budgets/(${word})$`), ([of = '']) => ({ kind: 'budget', of, part: '' })],
   [new RegExp(`^/budgets/(${word})/results/(${word})$`), ([of = '', part = '']) => ({ kind: 'budget', of, part })],
   [new RegExp(`^/budgets/(${word})/projects/(${word})$`), ([budget = '', id = '']) => ({ kind: 'project', of: `${budget}.${id}`, part: '' })],
@@ -17,7 +18,7 @@ const pages: readonly [pattern: RegExp, thing: (parts: string[]) => WidgetThing]
 ];
 
 /** Words of a slice's own pages that look like an id. */
-const noThings = /^\/(proposals|budgets)\/(new|mine)$/;
+const noThings = /^\/(?:(?:proposals|budgets)\/(?:new|mine)|choices\/new|decisions\/enter)$/;
 
 /** What the page at this path of the platform shows, where a widget can show it too. Says nothing of whether it is there. */
 export function thingAt(path: string): WidgetThing | null {

@@ -13,6 +13,12 @@ export const DecisionsFound = graphql(`
   }
 `);
 
+export const ChoicesFound = graphql(`
+  query WidgetChoicesFound($text: String!) {
+    choices(search: $text, first: 8) { items { id title { el en } } }
+  }
+`);
+
 /** What there is little of comes whole. */
 export const ProcessesAndBudgets = graphql(`
   query WidgetProcessesAndBudgets {

@@ -11,6 +11,8 @@ export function pathOf({ kind, of, part }: WidgetThing): string {
       return `/proposals/${id}`;
     case 'decision':
       return `/decisions/${id}`;
+    case 'choice':
+      return `/choices/${id}`;
     case 'process':
       return `/processes/${id}`;
     case 'budget':

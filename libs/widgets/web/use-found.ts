@@ -1,6 +1,6 @@
 import { type Answer, useGraph, useWords } from '@isegoria/ui/web';
 import { singleKinds, thingAt, type WidgetKind } from '@isegoria/widgets/contracts';
-import { DecisionsFound, ProcessesAndBudgets, ProposalsFound, StatementsOf } from './documents';
+import { ChoicesFound, DecisionsFound, ProcessesAndBudgets, ProposalsFound, StatementsOf } from './documents';
 
 /** A thing that a widget could be of. */
 export interface Found {
@@ -14,7 +14,10 @@ export interface Search {
   error: Answer<unknown>['error'];
 }
 
-const searched: readonly WidgetKind[] = ['proposal', 'decision', 'opinion', 'project'];
+const searched: readonly WidgetKind[] = ['proposal', 'decision', 'choice', 'opinion', 'project'];
+
+/** Kinds that are found among the processes and budgets, of which there are few. */
+const ofOthers: readonly WidgetKind[] = ['process', 'ballot', 'opinion', 'budget'];
 
 /** Whether things of this kind are found by words; of the others all are shown. */
 export const isSearched = (kind: WidgetKind): boolean => searched.includes(kind);
@@ -26,13 +29,15 @@ export function useFound(kind: WidgetKind, text: string): Search {
   const ofProposals = kind === 'proposal' || kind === 'opinion';
   const proposals = useGraph(ProposalsFound, { text }, { enabled: ofProposals, keepPrevious: true });
   const decisions = useGraph(DecisionsFound, { text }, { enabled: kind === 'decision', keepPrevious: true });
-  const others = useGraph(ProcessesAndBudgets, {}, { enabled: !isPlain && kind !== 'proposal' && kind !== 'decision' && kind !== 'project' });
+  const choices = useGraph(ChoicesFound, { text }, { enabled: kind === 'choice', keepPrevious: true });
+  const others = useGraph(ProcessesAndBudgets, {}, { enabled: ofOthers.includes(kind) });
   const nameOf = useAreaName();
-  const asked = ofProposals ? proposals : kind === 'decision' ? decisions : others;
+  const asked = ofProposals ? proposals : kind === 'decision' ? decisions : kind === 'choice' ? choices : others;
   const { budgets = [], processes = [] } = others.data ?? {};
   const found: Record<WidgetKind, () => Found[]> = {
     proposal: () => (proposals.data?.proposals.items ?? []).map(({ id, title }) => ({ of: id, title })),
     decision: () => (decisions.data?.decisions.items ?? []).map(({ id, subject, plainWords }) => ({ of: id, title: plainWords ? lt(plainWords.title) : subject })),
+    choice: () => (choices.data?.choices.items ?? []).map(({ id, title }) => ({ of: id, title: lt(title) })),
     process: () => processes.map(({ id, title }) => ({ of: id, title: lt(title) })),
     budget: () => budgets.map(({ id, title }) => ({ of: id, title: lt(title) })),
     ballot: () => budgets.flatMap(({ title, areas }) => areas.map(({ id, ballotId }) => ({ of: ballotId, title: `${lt(title)}: ${nameOf(id)}` }))),

@@ -104,7 +104,8 @@ export class RegisterImports {
     const before = await this.imports.findById(theImport).lean<RegisterImportRecord>().exec();
     const scope = ({ organisationId, units, since }: Pick<RegisterImportRecord, 'organisationId' | 'units' | 'since'>) => JSON.stringify([organisationId, units.map(({ id }) => id).sort(), since]);
     const isSame = before !== null && scope(before) === scope(wanted);
-    const afresh = { readTo: null, pass: null, failure: null, notBefore: null, endedAt: null };
+    // When a run began and ended stays as it was: another one may be under way, and the new one waits for its end.
+    const afresh = { readTo: null, pass: null, failure: null, notBefore: null, ...(wanted.isOn && { askedAt: this.clock.now() }) };
     await this.imports.updateOne({ _id: theImport }, { $set: { ...wanted, ...(isSame ? {} : afresh) } }, { upsert: true });
     if (wanted.isOn && !isSame) await this.jobs.nudge(importing);
   }

@@ -131,6 +131,26 @@ describe('a city that reads the register', () => {
     expect((await world.city.get(RegisterImports).refusals(50)).items.some(({ record }) => record === act.ada)).toBe(false);
   });
 
+  it('knows an act again whose number was typed with Latin look-alikes, and what it said first when one answer holds it twice', async () => {
+    const act = fresh(5, { subject: 'Ένας αριθμός, δύο αλφάβητα' });
+    const latin = act.ada.replaceAll('Α', 'A').replaceAll('Ο', 'O').replaceAll('Κ', 'K').replaceAll('Ε', 'E').replaceAll('Ι', 'I');
+    expect(latin).not.toBe(act.ada);
+    await world.run();
+    const twin = { ...act, ada: latin, versionId: `${act.versionId}+`, correctedVersionId: act.versionId, subject: 'Διόρθωση με λατινικά', submissionTimestamp: new Date().toISOString() };
+    world.register.publish(twin, { ...twin, ada: act.ada, subject: 'Άλλο περιεχόμενο, ίδια έκδοση' });
+    const { outcome, refused } = await world.run();
+    expect(outcome).toMatchObject({ added: 0, changed: 1, refused: 1 });
+    expect(refused[0]).toContain('came before and said something else');
+    const { decision, decisionVersions } = await shown(act.ada);
+    expect(['Διόρθωση με λατινικά', 'Άλλο περιεχόμενο, ίδια έκδοση']).toContain(decision?.['subject']);
+    expect(decisionVersions).toHaveLength(2);
+    expect(decision?.['subject']).toBe(decisionVersions.at(-1)?.subject);
+    // The office takes the second one back.
+    const { acts: all } = world.register;
+    for (const place of [all.length - 1, all.length - 2]) all.splice(place, 1);
+    await world.run();
+  });
+
   it('refuses an act of another body and one of three megabytes, and takes the rest of the page', async () => {
     const huge = fresh(4, { subject: 'Α'.repeat(3_000_000) });
     const good = fresh(4);
@@ -212,6 +232,16 @@ describe('a city that reads the register', () => {
     expect((await boss.graph<{ startRegisterImport: { state: string } }>('mutation { startRegisterImport { state } }')).data.startRegisterImport.state).toBe('WAITING');
     await eventually('the act came', async () => (await shown(act.ada)).decision, 30_000);
     await eventually('the run ended', async () => (await standing()).state !== 'RUNNING', 60_000);
+  });
+
+  it('begins at once when an administrator chooses other acts, and does not take the last run for one that goes on', async () => {
+    await world.run();
+    await world.choose(body, { since: '2024-05-01', isOn: true });
+    await eventually('it ran', async () => (await standing()).readTo, 30_000);
+    await eventually('it ended', async () => (await standing()).state !== 'RUNNING', 30_000);
+    await world.choose(body, { since: '2024-06-01' });
+    expect((await standing()).state).toBe('OFF');
+    await world.run();
   });
 
   it('lets an administrator choose a body that the register has, and only its offices', async () => {

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { hasRole, type Role } from '@isegoria/identity/contracts';
 import { COUNCIL_ROLES, faceOf, type SittingDelta, type SittingDocument, sittingRoom, type SittingSectionDocument, WAITING_SECTION } from '@isegoria/insights/contracts';
-import { Briefings, Clock, Documents, Figures, Kept, log, Subjects, type Viewer } from '@isegoria/kernel/api';
-import { type DocumentPart, type Localized, subjectKey } from '@isegoria/kernel/contracts';
+import { Briefings, Clock, type DocumentOccasion, Documents, Figures, Kept, log, Subjects, type Viewer } from '@isegoria/kernel/api';
+import { type DocumentPart, type Localized, type PageDocument, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { insightsEnv } from '../insights.env';
@@ -38,7 +38,8 @@ export class SittingDocuments implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.documents.register('sitting', { one: (id, viewer) => this.one(id, viewer) });
+    this.documents.register('sitting', { one: (id, viewer) => this.one(id, viewer), occasions: (from, to) => this.occasions(from, to) });
+    this.documents.registerSubjects((subject, viewer) => this.about(subject, viewer));
   }
 
   /** The whole page. Null where there is no such sitting. */
@@ -47,11 +48,28 @@ export class SittingDocuments implements OnModuleInit {
     return record && this.of(record, audienceOf(viewer));
   }
 
+  /** Any public thing by itself, as an item about it would stand on a sitting's page; null where nothing is said of it. */
+  private async about(subject: Subject, viewer: Viewer | null): Promise<PageDocument | null> {
+    const card = await this.subjects.card(subject);
+    if (!card?.isPublic) return null;
+    const title = { el: card.title, en: card.title };
+    const section = await this.ofItem({ id: card.id, title, subjects: [{ kind: card.kind, id: card.id }] }, audienceOf(viewer));
+    const lead = card.excerpt ? { el: card.excerpt, en: card.excerpt } : null;
+    return section.parts.length > 0 ? { id: card.id, title, lead, at: section.at, path: card.path, sections: [section] } : null;
+  }
+
+  /** The sittings that are to begin, and those that ended. */
+  private async occasions(from: Date, to: Date): Promise<DocumentOccasion[]> {
+    const within = { $gte: from, $lte: to };
+    const found = await this.sittings.find({ $or: [{ status: 'planned', startsAt: within }, { status: 'closed', closedAt: within }] }).limit(200).lean<SittingRecord[]>().exec();
+    return found.map(({ _id: id, status, startsAt, closedAt }) => (status === 'closed' ? { id, at: closedAt ?? startsAt, what: 'ended' } : { id, at: startsAt, what: 'begins' }));
+  }
+
   async of(record: SittingRecord, audience: Audience): Promise<SittingDocument> {
     const ids = [...record.items.map(({ id }) => id), WAITING_SECTION];
     const sections = await Promise.all(ids.map((id) => this.section(record, id, audience)));
-    const { _id: id, title, place } = record;
-    return { id, title, lead: { el: place, en: place }, at: this.clock.now(), path: `/council/sittings/${id}`, sections: sections.filter((section) => section !== null) };
+    const { _id: id, title, place, startsAt } = record;
+    return { id, title, lead: { el: `${evening(startsAt, 'el-GR')} · ${place}`, en: `${evening(startsAt, 'en-GB')} · ${place}` }, at: this.clock.now(), path: `/council/sittings/${id}`, sections: sections.filter((section) => section !== null) };
   }
 
   /** One section, up to a second old; null where the agenda has no such item. */
@@ -105,6 +123,9 @@ export class SittingDocuments implements OnModuleInit {
     return { id: WAITING_SECTION, title: waitingTitle, lead: null, at: this.clock.now(), parts: shownTo(parts.flat(), audience) };
   }
 }
+
+/** When it begins, by the city's clock. */
+const evening = (at: Date, locale: string): string => at.toLocaleString(locale, { timeZone: 'Europe/Athens', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
 
 const waitingTitle: Localized = { el: 'Τι περιμένει απάντηση', en: 'What waits for an answer' };
 

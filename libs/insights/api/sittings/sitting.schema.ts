@@ -34,7 +34,8 @@ export class SittingRecord {
 
 export const SittingSchema = SchemaFactory.createForClass(SittingRecord);
 SittingSchema.index({ startsAt: -1, _id: -1 });
-SittingSchema.index({ status: 1 });
+SittingSchema.index({ status: 1, startsAt: 1 });
+SittingSchema.index({ status: 1, closedAt: 1 });
 
 /** How many people had supported or evaluated a subject at the end of a day. Of the running day: so far. */
 @Schema({ versionKey: false, collection: 'subject_days' })

@@ -1,6 +1,7 @@
 import { IdentityModule, sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
 import type { Sitting, SittingSection, SittingView } from '@isegoria/insights/contracts';
-import { Briefings, CityTexts, Documents, Events, eventually, Figures, startCity, Subjects, type CityText, type SubjectCard, type TestCity } from '@isegoria/kernel/api';
+import { Briefings, CityTexts, Datasets, Documents, Events, eventually, Figures, startCity, Subjects, type CityText, type SubjectCard, type TestCity } from '@isegoria/kernel/api';
+import type { DataRow } from '@isegoria/kernel/contracts';
 import { listen, RealtimeModule } from '@isegoria/realtime/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InsightsModule } from '../index';
@@ -130,6 +131,9 @@ describe('a sitting of the council', () => {
     const read = async (who: Pick<SignedIn, 'graph'> | TestCity) => (await who.graph<{ sitting: Sitting }>(READ, { id: sitting.id })).data.sitting.items[0]?.subjects;
     expect((await read(city))?.map(({ id }) => id)).toEqual(['sun']);
     expect(await read(clerk)).toContainEqual({ kind: 'bench', id: 'shade', title: '', isPublic: false });
+    const asData: DataRow[] = [];
+    for await (const { row } of city.get(Datasets).named('sittings')?.rows?.(null) ?? []) if (row['sitting'] === sitting.id) asData.push(row);
+    expect(asData).toMatchObject([{ position: 1, itemEl: 'Παγκάκια', subjects: 'bench:sun', url: expect.stringContaining(`/council/sittings/${sitting.id}`) as string }, { position: 2, subjects: '' }]);
     await eventually('the count is without it', async () => people((await view(sitting.id)).sections[0])?.value === 40);
     bench.hidden.delete('shade');
   });
@@ -184,6 +188,26 @@ describe('a sitting of the council', () => {
     expect(made).toMatchObject({ id: sitting.id, path: `/council/sittings/${sitting.id}`, sections: [{ title: { el: 'Παγκάκια' } }, { title: { el: 'Λοιπά' } }, { id: 'waiting' }] });
     expect(made?.sections[0]?.parts.map(({ id }) => id)).not.toContain('benches.kept');
     expect(await city.get(Documents).one('sitting', 'nothing', null)).toBeNull();
+  });
+
+  it('gives whatever may stand on an agenda as a document of its own, by the same rule', async () => {
+    const made = (roles: string[]) => city.get(Documents).one('bench', 'sun', { id: 'x', roles });
+    expect((await made([]))?.sections[0]?.parts.map(({ id }) => id)).toEqual(['benches.people', 'insights.themes']);
+    expect((await made(['council']))?.sections[0]?.parts.map(({ id }) => id)).toContain('benches.kept');
+    bench.hidden.add('sun');
+    expect(await made(['council'])).toBeNull();
+    bench.hidden.delete('sun');
+    expect(await city.get(Documents).one('bench', 'nothing', null)).toBeNull();
+  });
+
+  it('tells when it begins and when it ended, for the reports that go by it', async () => {
+    const { sitting } = await save();
+    const [from, to] = [new Date('2026-12-08T00:00:00Z'), new Date('2026-12-10T00:00:00Z')];
+    expect(await city.get(Documents).occasions(from, to)).toContainEqual({ id: sitting.id, at: new Date('2026-12-09T16:30:00Z'), what: 'begins' });
+    await move(sitting.id, 'open');
+    await move(sitting.id, 'closed');
+    const now = Date.now();
+    expect(await city.get(Documents).occasions(new Date(now - 60_000), new Date(now + 60_000))).toContainEqual({ id: sitting.id, at: expect.any(Date) as Date, what: 'ended' });
   });
 
   it('is found for an agenda by its words, by clerks alone', async () => {

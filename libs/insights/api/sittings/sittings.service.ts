@@ -29,8 +29,13 @@ export class Sittings {
 
   async list(reader: Citizen | null, { first, after }: { first?: number | null; after?: string | null }): Promise<SittingPage> {
     const page = await pageOf<SittingRecord>(this.sittings, { filter: {}, sort: BY_DATE, first, after });
-    const cards = await this.cardsOf(page.items);
-    return { ...page, items: page.items.map((record) => viewOf(record, cards, reader)) };
+    return { ...page, items: await this.views(page.items, reader) };
+  }
+
+  /** Sittings as somebody sees them, in their order. */
+  async views(records: readonly SittingRecord[], reader: Citizen | null): Promise<Sitting[]> {
+    const cards = await this.cardsOf(records);
+    return records.map((record) => viewOf(record, cards, reader));
   }
 
   async one(id: string, reader: Citizen | null): Promise<Sitting | null> {

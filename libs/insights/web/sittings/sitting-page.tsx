@@ -1,5 +1,5 @@
 import { WAITING_SECTION } from '@isegoria/insights/contracts';
-import { Button, Empty, LinkButton, Loaded, Page, useWords } from '@isegoria/ui/web';
+import { Button, Empty, LinkButton, Loaded, Page, SubjectParts, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { Agenda } from './agenda';
 import type { Sitting, SittingView } from './documents';
@@ -72,6 +72,7 @@ function SittingPage({ sitting, view, fresh }: { sitting: Sitting; view: Sitting
           </nav>
         </div>
       </div>
+      {!inHall && <SubjectParts subject={{ kind: 'sitting', id: sitting.id }} />}
     </Page>
   );
 }

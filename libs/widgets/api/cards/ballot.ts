@@ -1,6 +1,7 @@
 import { areaOfKey } from '@isegoria/budgeting/contracts';
 import type { Card } from '@isegoria/widgets/contracts';
 import { type MakeCard, type Maker, percentOf } from '../card-maker';
+import { choiceCard } from './choice';
 import { decisionCard } from './decision';
 
 interface Ballot {
@@ -41,7 +42,7 @@ export const ballotCard: MakeCard = async (maker, id, part) => {
   const ballot = found?.ballot;
   // A ballot on what not everyone may see has no title to show.
   if (!found || !ballot?.path) return null;
-  if (ballot.kind === 'evaluation') return decisionCard(maker, ballot.subject.id, part);
+  if (ballot.kind === 'evaluation') return (ballot.subject.kind === 'choice' ? choiceCard : decisionCard)(maker, ballot.subject.id, part);
   const { voters = 0, counts = [] } = found.tallies[0] ?? {};
   return {
     title: ballot.title,

@@ -1,0 +1,107 @@
+import { CITY } from '@isegoria/budgeting/contracts';
+import type { Localized } from '@isegoria/kernel/contracts';
+import { latest, type PageMaker } from '../page-maker';
+import { escaped } from '../xml';
+import type { Feed, FeedEntry } from './feed';
+
+/** As many as a reader that comes once a day needs. */
+const entriesMost = 30;
+
+const PROPOSAL = `id title lang html status publishedAt timeline { at name } category { name { el en } } answer { status html answeredAt department { name { el en } } }`;
+const PROPOSALS = `query FeedProposals($sort: ProposalSort, $filter: ProposalFilter, $first: Int) { proposals(sort: $sort, filter: $filter, first: $first) { items { ${PROPOSAL} } } }`;
+const PROCESS = 'query FeedProcess($id: ID!) { process(id: $id) { title { el en } } }';
+const DECISIONS = `query FeedDecisions($after: String) { decisions(sort: NEWEST, status: PUBLISHED, first: 50, after: $after) {
+  next items { id ada subject plainWords { title { el en } text { el en } } type { label { el en } } issueDate publishedAt isOpen choice { id } }
+} }`;
+const BUDGETS = `query FeedBudgets { budgets { id title { el en } currency decidedAt areas { id districtId money projects voters outcome { funded spent } } } city { districts { id name { el en } } } }`;
+
+interface Proposal {
+  id: string; title: string; lang: string; html: string; publishedAt: string | null; timeline: { at: string; name: string }[]; category: { name: Localized } | null;
+  answer: { status: string; html: string; answeredAt: string; department: { name: Localized } | null } | null;
+}
+
+interface Decision {
+  id: string; ada: string; subject: string; plainWords: { title: Localized; text: Localized } | null; type: { label: Localized }; issueDate: string; publishedAt: string; isOpen: boolean; choice: { id: string } | null;
+}
+
+interface Budgets {
+  budgets: { id: string; title: Localized; currency: string; decidedAt: string | null; areas: { id: string; districtId: string | null; money: number; projects: number; voters: number; outcome: { funded: number; spent: number } | null }[] }[];
+  city: { districts: { id: string; name: Localized }[] } | null;
+}
+
+/** The feeds that there are, beside one for each process. */
+export const feedNames = ['proposals', 'decisions', 'answers', 'results'] as const;
+export type FeedName = (typeof feedNames)[number];
+
+const pageOf: Record<FeedName, string> = { proposals: '/proposals', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
+const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), decisions, answers, results };
+
+export async function feedNamed(name: FeedName, maker: PageMaker): Promise<Feed> {
+  const { t, locale } = maker;
+  return { path: `/feeds/${name}`, title: t(`feeds.${name}.title`), about: t(`feeds.${name}.about`), page: pageOf[name], lang: locale, entries: await entriesOf[name](maker) };
+}
+
+/** What is proposed in one process; null where there is no such process. */
+export async function feedOfProcess(id: string, maker: PageMaker): Promise<Feed | null> {
+  const { ask, t, lt, locale } = maker;
+  const process = (await ask<{ process: { title: Localized } | null }>(PROCESS, { id }))?.process;
+  if (!process) return null;
+  const entries = await newProposals(maker, { processId: id });
+  return { path: `/feeds/processes/${id}`, title: t('feeds.process.title', { title: lt(process.title) }), about: t('feeds.process.about'), page: `/processes/${id}`, lang: locale, entries };
+}
+
+async function proposals({ ask }: PageMaker, sort: 'NEWEST' | 'ANSWERED', filter: Record<string, string>): Promise<Proposal[]> {
+  return (await ask<{ proposals: { items: Proposal[] } }>(PROPOSALS, { sort, filter, first: entriesMost }))?.proposals.items ?? [];
+}
+
+async function newProposals(maker: PageMaker, filter: Record<string, string>): Promise<FeedEntry[]> {
+  return (await proposals(maker, 'NEWEST', filter)).flatMap(({ id, title, lang, html, publishedAt, timeline, category }) => {
+    if (!publishedAt) return [];
+    const edited = timeline.filter(({ name }) => name === 'edited').map(({ at }) => at);
+    return [{ id: `proposals/${id}`, path: `/proposals/${id}`, title, lang, html, publishedAt: new Date(publishedAt), updatedAt: latest(publishedAt, ...edited) ?? new Date(publishedAt), topics: category ? [maker.lt(category.name)] : [] }];
+  });
+}
+
+/** An entry an answer: where the municipality answers again, that is news again. */
+async function answers(maker: PageMaker): Promise<FeedEntry[]> {
+  const { t, lt } = maker;
+  return (await proposals(maker, 'ANSWERED', {})).flatMap(({ id, title, lang, category, answer }) => {
+    if (!answer) return [];
+    const at = new Date(answer.answeredAt);
+    const by = answer.department ? ` (${lt(answer.department.name)})` : '';
+    return [{
+      id: `answers/${id}/${String(at.getTime())}`, path: `/proposals/${id}`, title: `${t(`answer.${answer.status}`)}: ${title}`, lang,
+      html: `<p><strong>${escaped(t(`answer.${answer.status}`) + by)}</strong></p>${answer.html}`, publishedAt: at, updatedAt: at, topics: category ? [lt(category.name)] : [],
+    }];
+  });
+}
+
+/** The newest acts that anybody may weigh now. Most acts are routine and wait to be asked for: some pages are turned, not all. */
+async function decisions({ ask, lt, locale }: PageMaker): Promise<FeedEntry[]> {
+  const open: Decision[] = [];
+  let after: string | null = null;
+  for (let turned = 0; turned < 4 && open.length < entriesMost; turned += 1) {
+    const page: { items: Decision[]; next: string | null } | undefined = (await ask<{ decisions: { items: Decision[]; next: string | null } }>(DECISIONS, { after }))?.decisions;
+    open.push(...(page?.items ?? []).filter(({ isOpen }) => isOpen));
+    after = page?.next ?? null;
+    if (!after) break;
+  }
+  return open.slice(0, entriesMost).map(({ id, ada, subject, plainWords, type, issueDate, publishedAt }) => ({
+    id: `decisions/${id}`, path: `/decisions/${id}`, title: plainWords ? lt(plainWords.title) : `${subject} (${ada})`, lang: plainWords ? locale : 'el',
+    html: `${plainWords ? `<p>${escaped(lt(plainWords.text))}</p>` : ''}<p lang="el">${escaped(subject)} (ΑΔΑ ${escaped(ada)})</p>`,
+    publishedAt: new Date(issueDate), updatedAt: new Date(publishedAt), topics: [lt(type.label)],
+  }));
+}
+
+async function results({ ask, t, lt, money, locale }: PageMaker): Promise<FeedEntry[]> {
+  const found = await ask<Budgets>(BUDGETS);
+  const names = new Map(found?.city?.districts.map(({ id, name }) => [id, lt(name)]));
+  const all = (found?.budgets ?? []).flatMap(({ id, title, currency, decidedAt, areas }) => areas.flatMap(({ id: areaId, money: share, projects, voters, outcome }) => {
+    if (!decidedAt || !outcome) return [];
+    const at = new Date(decidedAt);
+    const area = areaId === CITY ? t('budget.city') : (names.get(areaId) ?? areaId);
+    const said = t('resultSummary', { funded: outcome.funded, projects, spent: money(outcome.spent, currency), money: money(share, currency), voters });
+    return [{ id: `results/${id}/${areaId}`, path: `/budgets/${id}/results/${areaId}`, title: t('budget.results', { title: lt(title), area }), lang: locale, html: `<p>${escaped(said)}</p>`, publishedAt: at, updatedAt: at, topics: [] }];
+  }));
+  return all.sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime()).slice(0, entriesMost);
+}

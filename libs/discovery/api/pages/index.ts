@@ -1,0 +1,15 @@
+import { budgetPages, resultPages, votePages, worksPages } from './budget';
+import { datasetPages } from './dataset';
+import { choicePages, decisionPages } from './decision';
+import { fixedPages } from './fixed';
+import { opinionPages } from './opinions';
+import type { PageKind } from './page-kind';
+import { phasePages, processPages } from './process';
+import { projectPages } from './project';
+import { proposalPages } from './proposal';
+import { sittingPages } from './sitting';
+
+/** Every sort of public page that a slice does not hand in itself. */
+export const pageKinds: readonly PageKind[] = [
+  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, opinionPages, sittingPages, datasetPages,
+];

@@ -1,0 +1,31 @@
+import { publicUrl } from '@isegoria/kernel/api';
+import { counted, latest } from '../page-maker';
+import { addressesOfRows, type PageKind, word } from './page-kind';
+
+interface Found {
+  opinions: { title: string; path: string; open: boolean; statements: number; map: { participants: number; at: string } | null } | null;
+}
+
+const QUERY = 'query PageOpinions($subject: SubjectInput!) { opinions(subject: $subject) { title path open statements map { participants at } } }';
+
+export const opinionPages: PageKind = {
+  name: 'opinions',
+  pattern: new RegExp(`^/opinions/([a-z-]{1,40})/${word}$`),
+  async make({ ask, t, n }, [kind = '', id = '']) {
+    const opinions = (await ask<Found>(QUERY, { subject: { kind, id } }))?.opinions;
+    if (!opinions) return null;
+    const { title, path, open, statements, map } = opinions;
+    const participants = map?.participants ?? 0;
+    return {
+      label: t('label.opinions'),
+      title: t('opinions.title', { title }),
+      description: t('opinions.about', { title }),
+      updatedAt: latest(map?.at),
+      figures: [{ value: n(participants), label: t('opinions.people', { count: participants }) }, { value: n(statements), label: t('opinions.statements', { count: statements }) }],
+      act: open ? t('opinions.act') : '',
+      trail: path.startsWith('/opinions/') ? [] : [{ title, path }],
+      thing: { '@type': 'CreativeWork', about: { '@id': `${publicUrl()}${path}#thing` }, interactionStatistic: counted('VoteAction', participants) },
+    };
+  },
+  addresses: (context, after) => addressesOfRows(context, 'opinions', after, ({ subjectKind, subject }) => ({ path: `/opinions/${String(subjectKind)}/${String(subject)}` })),
+};

@@ -1,0 +1,63 @@
+import { useMe } from '@isegoria/identity/web';
+import { COUNCIL_ROLES } from '@isegoria/insights/contracts';
+import { announce, Button, Empty, LinkButton, Loaded, Page, Row, Rows, Section, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { CertificateFacts } from './certificate-facts';
+import { EndReport, MyReports, ReportCertificateDocument, type Subscription } from './documents';
+
+/** Which reports come to whoever looks, and for everybody: how a file's signature is checked. */
+export function Component() {
+  const { t } = useWords('reports');
+  const { is, pending } = useMe();
+  const certificate = useGraph(ReportCertificateDocument, {});
+  return (
+    <Page title={t('page.title')} lead={t('page.lead')}>
+      {!pending && (is(...COUNCIL_ROLES) ? <Mine /> : <p>{t('page.staff')}</p>)}
+      <Loaded answer={certificate}>{({ reportCertificate }) => <CertificateFacts certificate={reportCertificate} />}</Loaded>
+    </Page>
+  );
+}
+
+function Mine() {
+  const { t } = useWords('reports');
+  return (
+    <Section title={t('page.mine')} id="mine">
+      <Loaded answer={useGraph(MyReports, {})}>
+        {({ myReports }) =>
+          myReports.length === 0 ? (
+            <Empty title={t('page.none')} action={<LinkButton to="/council/sittings" variant="secondary">{t('page.toSittings')}</LinkButton>}>
+              {t('page.noneHint')}
+            </Empty>
+          ) : (
+            <Rows label={t('page.mine')}>
+              {myReports.map((one) => (
+                <One key={one.id} subscription={one} />
+              ))}
+            </Rows>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+function One({ subscription: { id, kind, reportId, rhythm, title, path, since, sentAt } }: { subscription: Subscription }) {
+  const { t, lt, d } = useWords('reports');
+  const [end, { pending }] = useAct(EndReport, { refresh: [MyReports] });
+  const isEach = kind === 'sitting' && reportId === 'each';
+  const name = isEach ? t('page.each') : title ? lt(title) : t('page.gone');
+  const press = async () => {
+    const answer = await end({ id });
+    if (answer) announce(t(answer.endReportSubscription.__typename === 'ReportEnded' ? 'page.ended' : 'page.endedUnknown'));
+  };
+  return (
+    <Row
+      title={name}
+      to={isEach ? '/council/sittings' : (path ?? undefined)}
+      note={[t(`rhythm.${rhythm}`), t('page.since', { at: d(since) }), ...(sentAt ? [t('page.sent', { at: d(sentAt, 'moment') })] : [])].join(' · ')}
+    >
+      <Button variant="quiet" pending={pending} label={t('page.endLabel', { title: name, rhythm: t(`rhythm.${rhythm}`) })} onClick={() => void press()}>
+        {t('page.end')}
+      </Button>
+    </Row>
+  );
+}
