@@ -80,7 +80,7 @@ function valuesOf(text: string): object | null {
 
 /** The same query for a terminal. */
 function command(query: string, variables: string): string {
-  const body = JSON.stringify({ query, variables: '…' }).replace('"…"', variables.trim().replace(/\s+/g, ' ') || '{}');
+  const body = JSON.stringify({ query, variables: '…' }).replace('"…"', () => variables.trim().replace(/\s+/g, ' ') || '{}');
   return `curl -s ${location.origin}/graphql -H 'content-type: application/json' -d '${body.replaceAll("'", "'\\''")}'`;
 }
 

@@ -7,7 +7,7 @@ import { CreateKey, MyKeys, RevokeKey } from './documents';
 
 /** One's own keys: made, seen once, revoked. */
 export function Keys() {
-  const { t } = useWords('developers');
+  const { t, rich } = useWords('developers');
   const answer = useGraph(MyKeys, {});
   const [name, setName] = useState('');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -30,7 +30,7 @@ export function Keys() {
   };
   return (
     <div className={styles.stack}>
-      <p>{t('keys.text')}</p>
+      <p>{rich('keys.text', { code: (text) => <code className={styles.code}>{text}</code> })}</p>
       <Loaded answer={answer}>
         {({ myApiKeys }) => (
           <>
