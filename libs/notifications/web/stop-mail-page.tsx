@@ -1,30 +1,15 @@
-import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { Button, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
+import { useAct } from '@isegoria/ui/web';
 import { StopMail } from './documents';
+import { StopPage } from './stop-page';
 
-/** The end of the mails, by the link in each of them. It takes a press: programs that look at links must not press it. */
+/** The end of all mails about what one follows. */
 export function Component() {
-  const { t } = useWords('notifications');
   const [search] = useSearchParams();
   const [stop, { pending }] = useAct(StopMail);
-  const [said, setSaid] = useState<'done' | 'unknown' | null>(null);
-  const press = async () => {
+  const end = async () => {
     const data = await stop({ citizenId: search.get('citizen') ?? '', token: search.get('token') ?? '' });
-    if (data) setSaid(data.stopMail.__typename === 'MailWishes' ? 'done' : 'unknown');
+    return data && data.stopMail.__typename === 'MailWishes';
   };
-  return (
-    <Page title={t('stop.title')} lead={said === null && t('stop.lead')}>
-      {said === null && (
-        <Button pending={pending} onClick={() => void press()}>
-          {t('stop.act')}
-        </Button>
-      )}
-      {said !== null && (
-        <Notice live tone={said === 'done' ? 'done' : 'problem'}>
-          {t(`stop.${said}`)}
-        </Notice>
-      )}
-    </Page>
-  );
+  return <StopPage words="notifications" pending={pending} stop={end} />;
 }
