@@ -1,9 +1,9 @@
+import { escaped } from '@isegoria/kernel/api';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { aPage, aSite, hostileTitle } from './discovery.builders';
 import { headOf, pictureText } from './heads';
 import { inScript } from './json-ld';
-import { escaped } from './xml';
 
 const read = (tags: string) => new JSDOM(`<!doctype html><head>${tags}</head><body></body>`).window.document;
 const content = (document: Document, key: string) => document.querySelector(`meta[property="${key}"], meta[name="${key}"]`)?.getAttribute('content');

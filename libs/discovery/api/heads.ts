@@ -1,7 +1,6 @@
-import type { PageHead, PublicPage } from '@isegoria/kernel/api';
+import { escaped, type PageHead, type PublicPage } from '@isegoria/kernel/api';
 import { pictureHeight, picturePath, pictureWidth } from '@isegoria/discovery/contracts';
 import { inScript, jsonLdOf, type Site } from './json-ld';
-import { escaped } from './xml';
 
 /** A feed as a page's head names it. */
 export interface FeedLink {

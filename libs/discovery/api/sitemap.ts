@@ -1,5 +1,4 @@
-import type { PageAddress, PageSource } from '@isegoria/kernel/api';
-import { escaped } from './xml';
+import { escaped, type PageAddress, type PageSource } from '@isegoria/kernel/api';
 
 /** So many addresses in one file, at most (sitemaps.org). An address here has fewer than 400 characters: far below the 50 MB. */
 export const partMost = 50_000;

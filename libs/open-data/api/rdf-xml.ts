@@ -1,3 +1,4 @@
+import { escaped } from '@isegoria/kernel/api';
 import { address, fullName, isThing, prefixes, type Text, type Thing } from './rdf';
 
 /** RDF/XML: things nest as they are given; what is only named is a reference. */
@@ -25,9 +26,4 @@ function property(name: string, value: Thing | Text, depth: number): string {
 function kindOf({ language, type }: Text): string {
   if (language) return ` xml:lang="${language}"`;
   return type ? ` rdf:datatype="${fullName(type)}"` : '';
-}
-
-function escaped(text: string): string {
-  const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
 }

@@ -1,7 +1,7 @@
+import { escaped } from '@isegoria/kernel/api';
 import { CITY } from '@isegoria/budgeting/contracts';
 import type { Localized } from '@isegoria/kernel/contracts';
 import { latest, type PageMaker } from '../page-maker';
-import { escaped } from '../xml';
 import type { Feed, FeedEntry } from './feed';
 
 /** As many as a reader that comes once a day needs. */

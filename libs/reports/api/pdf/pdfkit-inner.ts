@@ -1,4 +1,5 @@
 /** What pdfkit can do and its types do not tell. One place, so that a newer pdfkit is looked at here. */
+import { escaped } from '@isegoria/kernel/api';
 import PDFDocument from 'pdfkit';
 
 export type Pdf = PDFKit.PDFDocument;
@@ -58,5 +59,3 @@ export function keepPlaceForSignature(doc: Pdf, { room, offset, at, reason, name
   // A reader that draws fields anew would change what was signed.
   delete form.data['NeedAppearances'];
 }
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
