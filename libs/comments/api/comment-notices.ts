@@ -3,7 +3,6 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Redis } from 'ioredis';
 import type { Model } from 'mongoose';
 import type { CommentPublished } from '@isegoria/comments/contracts';
-import { Citizens } from '@isegoria/identity/api';
 import { Clock, excerpt, Jobs, REDIS, redisKey, Subjects } from '@isegoria/kernel/api';
 import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Follows, Inbox } from '@isegoria/notifications/api';
@@ -27,7 +26,6 @@ export class CommentNotices {
   constructor(
     @InjectModel(CommentRecord.name) private readonly comments: Model<CommentRecord>,
     @Inject(REDIS) private readonly redis: Redis,
-    private readonly citizens: Citizens,
     private readonly follows: Follows,
     private readonly inbox: Inbox,
     private readonly subjects: Subjects,
@@ -70,8 +68,8 @@ export class CommentNotices {
     const reply = await this.comments.findById(id).lean<CommentRecord>().exec();
     if (!parent || !reply || parent.authorId === authorId) return;
     const card = await this.subjects.card(subject);
-    const who = (await this.citizens.cards([authorId])).get(authorId)?.name ?? '';
-    const params = { who, title: card?.title ?? '', text: excerpt(reply.text, 120) };
+    // Not who: a name in another's inbox would outlive the account.
+    const params = { title: card?.title ?? '', text: excerpt(reply.text, 120) };
     await this.inbox.tell({ to: [parent.authorId], about: { kind: 'comment', id }, name: 'comments.replied', params, mail: false });
   }
 }

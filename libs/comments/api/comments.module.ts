@@ -8,6 +8,7 @@ import { CommentCount, CommentCountSchema, CommentEdition, CommentEditionSchema,
 import { Comments } from './comments';
 import { CommentsBriefing } from './comments.briefing';
 import { CommentsDataset } from './comments.dataset';
+import { CommentsPersonal } from './comments-personal';
 import { CommentsLinks } from './comments.links';
 import { CommentsResolver } from './comments.resolver';
 import { CommentsService } from './comments.service';
@@ -23,7 +24,7 @@ const collections = MongooseModule.forFeature([
 /** Arguments for and against, on any subject. */
 @Module({
   imports: [collections],
-  providers: [CommentCounts, CommentNotices, CommentPages, CommentStanding, Comments, CommentsBriefing, CommentsLinks, CommentsResolver, CommentsSeed, CommentsService, Sightings, CommentsDataset],
+  providers: [CommentCounts, CommentNotices, CommentPages, CommentStanding, Comments, CommentsBriefing, CommentsLinks, CommentsPersonal, CommentsResolver, CommentsSeed, CommentsService, Sightings, CommentsDataset],
   exports: [Comments],
 })
 export class CommentsModule {}

@@ -73,14 +73,18 @@ export class CommentsService {
   async withdraw(citizen: Citizen, id: string): Promise<WithdrawCommentResult> {
     const record = await this.ownedBy(citizen, id);
     if (!record) return noComment;
-    if (record.visibility === 'withdrawn') return this.saved(id, citizen.id);
-    const changed = { text: '', visibility: 'withdrawn' as const, listed: record.replies > 0 };
+    if (record.visibility !== 'withdrawn') await this.takeBack(record);
+    return this.saved(id, citizen.id);
+  }
+
+  async takeBack(record: CommentRecord): Promise<void> {
+    const { _id: id, visibility, replies } = record;
+    const changed = { text: '', visibility: 'withdrawn' as const, listed: replies > 0, verdict: null };
     await this.comments.updateOne({ _id: id }, { $set: changed }).exec();
     // Who takes a text back wants it gone: neither it nor its earlier editions are kept here.
     await this.editions.deleteMany({ commentId: id }).exec();
-    await this.standing.moved({ ...record, ...changed }, record.visibility);
+    await this.standing.moved({ ...record, ...changed }, visibility);
     await this.events.publish('contribution.withdrawn', { item: { kind: 'comment', id } });
-    return this.saved(id, citizen.id);
   }
 
   private async saved(id: string, citizenId: string): Promise<{ __typename: 'CommentSaved'; comment: Awaited<ReturnType<CommentPages['viewFor']>> }> {

@@ -1,7 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { PersonalData } from '@isegoria/identity/api';
-import { Events } from '@isegoria/kernel/api';
+import { both, type Person, PersonalData } from '@isegoria/identity/api';
 import { ApiKeyRecord, ApiKeySchema } from './api-key.schema';
 import { ApiKeys } from './api-keys.service';
 import { Deliveries } from './deliveries.jobs';
@@ -27,17 +26,33 @@ export class DevelopersModule implements OnModuleInit {
     private readonly keys: ApiKeys,
     private readonly webhooks: Webhooks,
     private readonly personal: PersonalData,
-    private readonly events: Events,
   ) {}
 
   onModuleInit(): void {
-    this.personal.register('developers', async (citizenId) => ({
-      keys: await this.keys.of(citizenId),
-      webhooks: (await this.webhooks.of(citizenId)).map(({ url, events, createdAt }) => ({ url, events, createdAt })),
-    }));
-    this.events.later('citizen.left', 'developers', async ({ citizenId }) => {
-      await this.keys.forget(citizenId);
-      await this.webhooks.forget(citizenId);
+    this.personal.register({
+      name: 'developers',
+      about: both('Κλειδιά προγραμμάτων και διευθύνσεις που ειδοποιούνται (webhooks)', 'Keys of programs, and addresses that are told (webhooks)'),
+      leaving: both('Σβήνονται και παύουν να ισχύουν.', 'They are erased and hold no longer.'),
+      keys: {
+        what: both('key: κλειδί, webhook: διεύθυνση', 'key or webhook'),
+        name: both('Όνομα του κλειδιού', 'The key’s name'),
+        start: both('Η αρχή του κλειδιού· το ίδιο δεν κρατιέται', 'How the key begins; the key itself is not kept'),
+        lastUsedOn: both('Η ημέρα που χρησιμοποιήθηκε τελευταία', 'The day when it was last used'),
+        url: both('Διεύθυνση', 'Address'),
+        events: both('Τι της λέμε', 'What it is told'),
+        createdAt: both('Πότε έγινε', 'When it was made'),
+      },
+      entries: (person) => this.ownOf(person),
+      forget: async ({ id }) => {
+        await this.keys.forget(id);
+        await this.webhooks.forget(id);
+      },
     });
+  }
+
+  /** A few of each: a person has so many places for them and no more. */
+  private async *ownOf({ id }: Person) {
+    for (const { name, start, createdAt, lastUsedOn } of await this.keys.of(id)) yield { what: 'key', name, start, createdAt, lastUsedOn };
+    for (const { url, events, createdAt } of await this.webhooks.of(id)) yield { what: 'webhook', url, events, createdAt };
   }
 }

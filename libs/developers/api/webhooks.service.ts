@@ -60,8 +60,8 @@ export class Webhooks {
 
   async forget(ownerId: string): Promise<void> {
     const hooks = await this.hooks.find({ ownerId }).lean<WebhookRecord[]>().exec();
-    await this.hooks.deleteMany({ ownerId });
     await this.deliveries.deleteMany({ webhookId: { $in: hooks.map(({ _id }) => _id) } });
+    await this.hooks.deleteMany({ ownerId });
   }
 
   async resume(citizen: Citizen, id: string): Promise<DeveloperActResult> {

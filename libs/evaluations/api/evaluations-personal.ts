@@ -1,16 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { EvaluationRound } from '@isegoria/evaluations/contracts';
-import { Citizens, PersonalData } from '@isegoria/identity/api';
-import { Events } from '@isegoria/kernel/api';
-import { portions } from '@isegoria/kernel/contracts';
+import { both, nothingToForget, type Person, PersonalData, staysAsAct } from '@isegoria/identity/api';
+import { Events, gathered, Subjects } from '@isegoria/kernel/api';
+import { portions, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { Evaluation } from './evaluation.schema';
 import { EvaluationRequest } from './evaluation-request.schema';
 import { evaluationKey, requestKey } from './person-key';
+import { Reply } from './reply.schema';
+import { Weighing } from './weighing.service';
 
 const atOnce = 500;
 const forgotten = { concern: { concerns: 'unsaid', how: [] }, change: null, changeItem: null, changeState: null, changeReason: null, group: { ageBand: null, districtId: null, gender: null } };
+const about = { decisionId: both('Η πράξη ή η επιλογή', 'The act or the choice'), title: both('Ο τίτλος της', 'Its title'), path: both('Η σελίδα της', 'Its page') };
 
 /** What is kept of a person's evaluations: theirs to take along, and to take away. It is found by trying their key on everything that was ever weighed. */
 @Injectable()
@@ -18,30 +21,87 @@ export class EvaluationsPersonal implements OnModuleInit {
   constructor(
     @InjectModel(Evaluation.name) private readonly evaluations: Model<Evaluation>,
     @InjectModel(EvaluationRequest.name) private readonly requests: Model<EvaluationRequest>,
-    private readonly citizens: Citizens,
+    @InjectModel(Reply.name) private readonly replies: Model<Reply>,
+    private readonly weighing: Weighing,
+    private readonly subjects: Subjects,
     private readonly personalData: PersonalData,
     private readonly events: Events,
   ) {}
 
   onModuleInit(): void {
-    this.personalData.register('evaluations', (citizenId) => this.of(citizenId));
-    this.personalData.register('evaluationRequests', (citizenId) => this.askedBy(citizenId));
-    this.events.later('citizen.left', 'evaluations.forget', ({ personId }) => this.forget(personId));
+    this.registerEvaluations();
+    this.personalData.register({
+      name: 'evaluationRequests',
+      about: both('Πράξεις που ζήτησες να αξιολογηθούν', 'Acts that you asked to be evaluated'),
+      leaving: both('Σβήνονται.', 'They are erased.'),
+      keys: about,
+      entries: (person) => this.askedBy(person),
+      forget: async ({ personId }) => {
+        for (const keys of await this.requestKeysOf(personId)) await this.requests.deleteMany({ _id: { $in: keys } }).exec();
+      },
+    });
+    this.personalData.register({
+      name: 'evaluationReplies',
+      about: both('Απαντήσεις που έδωσες ως υπηρεσία σε αξιολογήσεις', 'Replies that you gave for your department to evaluations'),
+      leaving: staysAsAct,
+      keys: {
+        subject: both('Η πράξη ή η επιλογή', 'The act or the choice'), title: about.title, path: about.path,
+        round: both('Ο γύρος', 'The round'), said: both('Τι είπαν οι πολίτες', 'What citizens said'), did: both('Τι κάνατε', 'What you did'),
+        promise: both('Τι υποσχεθήκατε και ως πότε', 'What you promised and until when'), at: both('Πότε', 'When'),
+      },
+      entries: (person) => this.repliesOf(person),
+      forget: nothingToForget,
+    });
   }
 
-  private async of(citizenId: string): Promise<Omit<Evaluation, '_id' | 'changeItem' | 'seq'>[]> {
-    const citizen = await this.citizens.find(citizenId);
-    const found: Evaluation[] = [];
-    for (const keys of citizen ? await this.keysOf(citizen.personId) : []) found.push(...(await this.evaluations.find({ _id: { $in: keys } }).lean<Evaluation[]>().exec()));
-    return found.map(({ _id, changeItem: _item, seq: _seq, ...own }) => own);
+  private registerEvaluations(): void {
+    this.personalData.register({
+      name: 'evaluations',
+      about: both('Οι αξιολογήσεις σου πράξεων και επιλογών', 'Your evaluations of acts and choices'),
+      leaving: both(
+        'Η ψήφος μένει μετρημένη. Τι σε αφορά, τι έγραψες, ηλικία, γειτονιά και φύλο σβήνονται από δίπλα της.',
+        'The vote stays counted. What concerns you, what you wrote, age, neighbourhood and gender are erased beside it.',
+      ),
+      keys: {
+        ...about,
+        round: both('Ο γύρος: 1 πριν, 2 μετά την παράδοση', 'The round: 1 before, 2 after delivery'),
+        versionId: both('Ποια έκδοση της πράξης', 'Which version of the act'),
+        at: both('Ποια ημέρα', 'On which day'),
+        answers: both('Τι διάλεξες σε κάθε κριτήριο', 'What you chose for each criterion'),
+        concern: both('Αν και πώς σε αφορά', 'Whether and how it concerns you'),
+        change: both('Τι είπες να αλλάξει', 'What you said should change'),
+        changeState: both('Πού βρίσκεται αυτό το κείμενο', 'How that text stands'),
+        changeReason: both('Γιατί δεν έμεινε', 'Why it did not stand'),
+        group: both('Ηλικία, γειτονιά και φύλο, όπως μετρήθηκαν εκείνη την ημέρα', 'Age band, neighbourhood and gender, as counted on that day'),
+      },
+      entries: (person) => this.of(person),
+      forget: ({ personId }) => this.forget(personId),
+    });
+  }
+
+  private async *of({ personId }: Person) {
+    for (const keys of await this.keysOf(personId)) {
+      for (const { _id, changeItem: _item, seq: _seq, ...own } of await this.evaluations.find({ _id: { $in: keys } }).lean<Evaluation[]>().exec()) yield { ...own, ...(await this.named(own.decisionId)) };
+    }
   }
 
   /** The acts whose evaluation the person asked for. */
-  private async askedBy(citizenId: string): Promise<Pick<EvaluationRequest, 'decisionId'>[]> {
-    const citizen = await this.citizens.find(citizenId);
-    const found: EvaluationRequest[] = [];
-    for (const keys of citizen ? await this.requestKeysOf(citizen.personId) : []) found.push(...(await this.requests.find({ _id: { $in: keys } }).lean<EvaluationRequest[]>().exec()));
-    return found.map(({ decisionId }) => ({ decisionId }));
+  private async *askedBy({ personId }: Person) {
+    for (const keys of await this.requestKeysOf(personId)) {
+      for (const { decisionId } of await this.requests.find({ _id: { $in: keys } }).lean<EvaluationRequest[]>().exec()) yield { decisionId, ...(await this.named(decisionId)) };
+    }
+  }
+
+  private async *repliesOf({ id: byId }: Person) {
+    for await (const portion of gathered(this.replies.find({ byId }).lean<Reply>().cursor())) {
+      const nameOf = await this.subjects.namesFor(byId, portion.map(({ subject }) => subjectKey(subject)));
+      for (const { subject, round, said, did, promise, at } of portion) yield { subject: subjectKey(subject), ...nameOf(subjectKey(subject)), round, said, did, promise, at };
+    }
+  }
+
+  private async named(id: string) {
+    const weighed = await this.weighing.find(id);
+    return { title: weighed?.title ?? null, path: weighed?.path ?? null };
   }
 
   /** The vote stays counted, as every vote does; who it was and what they wrote does not stay beside it. Their words are taken back from the moderators too. */
@@ -51,7 +111,6 @@ export class EvaluationsPersonal implements OnModuleInit {
       for (const { changeItem } of said) if (changeItem) await this.events.publish('contribution.withdrawn', { item: { kind: 'evaluation-change', id: changeItem } });
       await this.evaluations.updateMany({ _id: { $in: keys } }, { $set: forgotten }).exec();
     }
-    for (const keys of await this.requestKeysOf(personId)) await this.requests.deleteMany({ _id: { $in: keys } }).exec();
   }
 
   private async requestKeysOf(personId: string): Promise<string[][]> {

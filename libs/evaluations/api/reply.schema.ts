@@ -22,4 +22,5 @@ export class Reply {
 export const ReplySchema = SchemaFactory.createForClass(Reply);
 ReplySchema.index({ 'subject.kind': 1, 'subject.id': 1, at: -1 });
 ReplySchema.index({ at: -1, _id: -1 });
+ReplySchema.index({ byId: 1 });
 ReplySchema.index({ departmentId: 1, 'promise.dueAt': 1 });

@@ -23,5 +23,6 @@ export class FileRecord {
 export const FileSchema = SchemaFactory.createForClass(FileRecord);
 FileSchema.index({ subject: 1, place: 1 });
 FileSchema.index({ looseSince: 1 });
+FileSchema.index({ ownerId: 1 });
 FileSchema.index({ full: 1 });
 FileSchema.index({ small: 1 });

@@ -30,6 +30,8 @@ export class Account {
   @Prop({ type: Date, default: null }) agreedAt!: Date | null;
   @Prop({ type: Date, required: true }) createdAt!: Date;
   @Prop({ type: Date, default: null }) leftAt!: Date | null;
+  /** Of an account that was left: the person whom the slices still have to forget. */
+  @Prop({ type: String }) leaving?: string;
   /** Made for the demo city: nobody signs in as them. */
   @Prop({ type: Boolean }) made?: boolean;
 }
@@ -41,6 +43,7 @@ AccountSchema.index({ districtId: 1, _id: 1 });
 AccountSchema.index({ roles: 1, _id: 1 });
 AccountSchema.index({ findable: 1, _id: 1 });
 AccountSchema.index({ made: 1, _id: 1 });
+AccountSchema.index({ leftAt: 1 }, { partialFilterExpression: { leftAt: { $type: 'date' } } });
 
 /** The account as the rules see it. */
 export function citizenOf(account: Account): Citizen {

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { FastifyRequest } from 'fastify';
 import type { Model } from 'mongoose';
@@ -11,9 +11,9 @@ import { type Locale, problemsOf } from '@isegoria/kernel/contracts';
 import { Account, citizenOf } from './account.schema';
 import { beginSession } from './begin-session';
 import { Citizens, findableBy } from './citizens.service';
+import { Leavers } from './leavers';
 import { type Joining, Letters } from './letters.service';
 import { Passwords } from './passwords.service';
-import { PersonalData } from './personal-data';
 import type { SessionUser } from './session.store';
 import { SignIn } from './sign-in.service';
 import { Tokens } from './tokens.service';
@@ -24,7 +24,7 @@ const lettersFrom: Allowance = { points: 40, seconds: 3600 };
 
 /** A person and their own account. */
 @Injectable()
-export class Accounts implements OnModuleInit {
+export class Accounts {
   constructor(
     @InjectModel(Account.name) private readonly accounts: Model<Account>,
     private readonly citizens: Citizens,
@@ -32,18 +32,12 @@ export class Accounts implements OnModuleInit {
     private readonly tokens: Tokens,
     private readonly letters: Letters,
     private readonly signIn: SignIn,
-    private readonly personalData: PersonalData,
+    private readonly leavers: Leavers,
     private readonly events: Events,
     private readonly jobs: Jobs,
     private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.personalData.register('account', async (citizenId) => {
-      return this.accounts.findById(citizenId, { password: 0, findable: 0, epoch: 0 }).lean().exec();
-    });
-  }
 
   async me(citizen: Citizen | null): Promise<Me | null> {
     const account = citizen && (await this.accounts.findById(citizen.id).lean<Account>().exec());
@@ -152,12 +146,10 @@ export class Accounts implements OnModuleInit {
     if (account?.roles.includes('administrator') && (await this.accounts.countDocuments({ roles: 'administrator' }).exec()) < 2) {
       return { __typename: 'NotAllowed', reason: 'last_administrator' };
     }
-    const at = this.clock.now();
-    const gone = { name: '', email: null, password: null, districtId: null, departmentId: null, birthYear: null, birthYearBy: null, gender: null, genderBy: null, roles: ['citizen'], findable: [], leftAt: at };
-    await this.accounts.updateOne({ _id: id }, { $set: gone }).exec();
+    const at = await this.leavers.empty({ id, personId });
     await this.tokens.endAll(id);
     await this.signIn.endSessions(id);
-    await this.events.publish('citizen.left', { citizenId: id, personId, at });
+    await this.leavers.tell({ id, personId }, at);
     if (account?.email) await this.letters.send('left', { email: account.email, name: account.name, locale: account.locale }, '/');
     return { __typename: 'AccountDeleted', done: true };
   }

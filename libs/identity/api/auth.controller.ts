@@ -1,18 +1,24 @@
-import { BadRequestException, Body, Controller, Get, Header, HttpCode, NotFoundException, Param, Post, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Citizen, safePath } from '@isegoria/identity/contracts';
+import { type Allowance, Limits } from '@isegoria/kernel/api';
 import { CurrentCitizen, Public } from './access';
 import { beginSession } from './begin-session';
-import { PersonalData } from './personal-data';
+import { OwnFile } from './own-file';
 import { sessionCookie } from './session.door';
 import { Strategies } from './strategies';
+
+/** Each file asks the store for much. */
+const filesOf: Allowance = { points: 12, seconds: 3600 };
 
 /** In and out. These are no GraphQL, so that a query with aliases cannot try a hundred passwords. */
 @Controller('auth')
 export class AuthController {
   constructor(
     private readonly strategies: Strategies,
-    private readonly personalData: PersonalData,
+    private readonly ownFile: OwnFile,
+    private readonly limits: Limits,
   ) {}
 
   @Post('sign-in')
@@ -43,12 +49,15 @@ export class AuthController {
     return { done: true };
   }
 
-  /** Everything the platform keeps about the one who asks, as a file. */
+  /** Everything the platform keeps about the one who asks, as a file that is written while it goes out. Who asks too often reads on the page why there is none. */
   @Get('my-data')
-  @Header('content-disposition', 'attachment; filename="isegoria.json"')
-  @Header('cache-control', 'no-store')
-  myData(@CurrentCitizen() citizen: Citizen) {
-    return this.personalData.of(citizen.id);
+  async myData(@CurrentCitizen() citizen: Citizen, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const tooMany = await this.limits.take('own-file', citizen.id, filesOf);
+    if (tooMany && req.headers.accept?.includes('text/html')) return reply.redirect('/account?file=later', 303);
+    if (tooMany) return reply.status(429).header('retry-after', tooMany.retryAfterSeconds).send({ reason: 'too_many', ...tooMany });
+    return reply
+      .headers({ 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="isegoria.json"', 'cache-control': 'no-store' })
+      .send(Readable.from(this.ownFile.of(citizen)));
   }
 
   /** Begins a sign-in over another site. */

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type Citizen, type Gender, ownPerson, type Role, type SaidBy } from '@isegoria/identity/contracts';
 import { Clock, newId, plain } from '@isegoria/kernel/api';
-import { type Locale, words } from '@isegoria/kernel/contracts';
+import { type Locale, portions, words } from '@isegoria/kernel/contracts';
 import { Account, citizenOf } from './account.schema';
 import { ShortMemory } from './short-memory';
 
@@ -68,7 +68,7 @@ export class Citizens {
 
   /** Names by id, for lists. Who left is there with an empty name. */
   async cards(ids: string[]): Promise<Map<string, { id: string; name: string }>> {
-    const wanted = [...new Set(ids)];
+    const wanted = [...new Set(ids)].filter((id) => id !== '');
     const missing = wanted.filter((id) => this.names.peek(id) === undefined);
     if (missing.length > 0) {
       const found = await this.accounts.find({ _id: { $in: missing } }, { name: 1 }).lean<Account[]>().exec();
@@ -140,6 +140,16 @@ export class Citizens {
       for (const { districtId } of found) if (districtId) counts.set(districtId, (counts.get(districtId) ?? 0) + 1);
     }
     return counts;
+  }
+
+  /** Those among these persons who were an account alone and have left. Whether somebody is gone whom a register vouches for, nobody can tell. */
+  async goneAmong(personIds: readonly string[]): Promise<Set<string>> {
+    const gone = new Set(personIds.filter((personId) => personId.startsWith(ownPerson)));
+    for (const part of portions([...gone], 100)) {
+      const ids = part.map((personId) => personId.slice(ownPerson.length));
+      for (const { _id } of await this.accounts.find({ _id: { $in: ids }, leftAt: null }, { _id: 1 }).lean<Pick<Account, '_id'>[]>().exec()) gone.delete(`${ownPerson}${_id}`);
+    }
+    return gone;
   }
 
   /** The made-up citizens of the demo city, always in the same order; empty in a city of real people. */

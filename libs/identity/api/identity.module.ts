@@ -10,9 +10,12 @@ import { BirthYearCheckRecord, BirthYearCheckSchema } from './birth-year-check.s
 import { BirthYears } from './birth-years.service';
 import { Citizens } from './citizens.service';
 import { Entrance } from './entrance.service';
+import { IdentityPersonal } from './identity-personal';
 import { IdentityResolver } from './identity.resolver';
+import { Leavers } from './leavers';
 import { Letters } from './letters.service';
 import { PasswordStrategy } from './password.strategy';
+import { OwnFile } from './own-file';
 import { Passwords } from './passwords.service';
 import { People } from './people.service';
 import { PersonalData } from './personal-data';
@@ -43,9 +46,9 @@ const forSockets = {
   ],
   controllers: [AuthController],
   providers: [
-    Accounts, BirthYears, Citizens, Entrance, IdentityResolver, IdentitySeed, Letters, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens,
+    Accounts, BirthYears, Citizens, Entrance, IdentityPersonal, IdentityResolver, IdentitySeed, Leavers, Letters, OwnFile, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens,
     forSockets, { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Citizens, Entrance, PersonalData, Strategies, forSockets],
+  exports: [Citizens, Entrance, Leavers, PersonalData, Strategies, forSockets],
 })
 export class IdentityModule {}

@@ -5,6 +5,7 @@ import { CurrentCitizen, Public, Roles } from './access';
 import { Accounts } from './accounts.service';
 import { BirthYears } from './birth-years.service';
 import { People } from './people.service';
+import { PersonalData } from './personal-data';
 import { SignIn } from './sign-in.service';
 import { Strategies } from './strategies';
 
@@ -16,6 +17,7 @@ export class IdentityResolver {
     private readonly birthYears: BirthYears,
     private readonly signIn: SignIn,
     private readonly strategies: Strategies,
+    private readonly personalData: PersonalData,
   ) {}
 
   @Query()
@@ -28,6 +30,11 @@ export class IdentityResolver {
   @Public()
   signInWays() {
     return this.strategies.list();
+  }
+
+  @Query()
+  personalDataParts() {
+    return this.personalData.all().map(({ name, about, leaving }) => ({ name, about, leaving }));
   }
 
   @Query()

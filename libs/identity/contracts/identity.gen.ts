@@ -44,6 +44,16 @@ export type Gender =
   | 'male'
   | 'other';
 
+/** What one slice of the platform keeps about a person: a part of the person's own file. */
+export type PersonalDataPart = {
+  __typename?: 'PersonalDataPart';
+  /** Its key in the file. */
+  name: Scalars['String']['output'];
+  about: Localized;
+  /** What becomes of it when the person leaves. */
+  leaving: Localized;
+};
+
 /** A person as an administrator sees them. */
 export type Person = {
   __typename?: 'Person';
@@ -183,6 +193,8 @@ export type Query = {
   /** Null for a visitor. */
   me?: Maybe<Me>;
   signInWays: Array<SignInWay>;
+  /** What the platform keeps about the one who asks, part by part, as their own file at `/auth/my-data` does. */
+  personalDataParts: Array<PersonalDataPart>;
   /** For administrators: people by a piece of their name or address, and by role. */
   people: PersonPage;
   /** For administrators: the latest years of birth that officials saw on cards; at most 20. */

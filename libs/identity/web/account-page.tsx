@@ -1,4 +1,5 @@
 import { announce, Button, Card, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
+import { DataPart } from './account-data';
 import { DeletePart } from './account-delete';
 import { DemographicsPart } from './account-demographics';
 import { PasswordPart } from './account-password';
@@ -27,14 +28,7 @@ function Account() {
       <DemographicsPart />
       {me.hasPassword && <PasswordPart />}
       <Sessions />
-      <Card title={t('account.data')}>
-        <p>{t('account.dataText')}</p>
-        <p>
-          <a href="/auth/my-data" download="isegoria.json">
-            {t('account.download')}
-          </a>
-        </p>
-      </Card>
+      <DataPart />
       <DeletePart />
     </Page>
   );

@@ -277,3 +277,20 @@ export const VerifyBirthYear = graphql(`
     }
   }
 `);
+
+/** What the platform keeps about the one who asks, and what becomes of it when they leave. */
+export const PersonalDataParts = graphql(`
+  query PersonalDataParts {
+    personalDataParts {
+      name
+      about {
+        el
+        en
+      }
+      leaving {
+        el
+        en
+      }
+    }
+  }
+`);

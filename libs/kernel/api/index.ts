@@ -8,6 +8,7 @@ export { csv, csvText } from './csv';
 export { batchesOf, type Dataset, type DatasetFile, type DatasetLink, Datasets, type DataTheme, type PlacedRow, placedRows, type RowPlace } from './datasets';
 export { checkEnv, defineEnv, envManual, envVar, forgetEnv, onOff, WrongEnvironment } from './env';
 export { Events } from './events';
+export { gathered } from './gathered';
 export type { GraphContext } from './graphql';
 export { madeAt, newId, newSecret } from './ids';
 export { Jobs } from './jobs';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Cell, FigureColumn, Localized, Subject } from '@isegoria/kernel/contracts';
+import { type Cell, type FigureColumn, type Localized, parseSubject, type Subject } from '@isegoria/kernel/contracts';
 
 /** Who asks, as far as visibility goes. Null is a visitor. */
 export interface Viewer {
@@ -71,6 +71,15 @@ export class Subjects {
     for (const { kind, id } of subjects) idsOf.set(kind, (idsOf.get(kind) ?? new Set()).add(id));
     const found = await Promise.all([...idsOf].map(([kind, ids]) => this.kinds.get(kind)?.cards([...ids]) ?? []));
     return new Map(found.flat().map((card) => [`${card.kind}:${card.id}`, card]));
+  }
+
+  /** How a person may hear of subjects, by their keys: what is public, and what is theirs. Of the others nothing is told. */
+  async namesFor(personId: string, keys: readonly string[]): Promise<(key: string) => { title: string | null; path: string | null }> {
+    const cards = await this.cards([...new Set(keys)].map(parseSubject).filter((subject) => subject !== null));
+    return (key) => {
+      const card = cards.get(key);
+      return card && (card.isPublic || card.authorId === personId) ? { title: card.title, path: card.path } : { title: null, path: null };
+    };
   }
 }
 

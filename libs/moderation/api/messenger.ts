@@ -35,6 +35,8 @@ export class Messenger {
     await this.reports.updateMany({ caseId }, { $set: { outcome: decision === 'approved' ? 'rejected' : 'upheld' } }).exec();
     await this.tellAuthor(decided);
     await this.tellReporters(decided);
+    // Who left before the decision left their words for it, and no longer.
+    await this.reports.updateMany({ caseId, reporterId: '' }, { $set: { note: '' } }).exec();
     await this.cases.updateOne({ _id: caseId }, { $set: { delivered: true } }).exec();
   }
 

@@ -11,6 +11,7 @@ import { Decisions } from './decisions.service';
 import { Messenger } from './messenger';
 import { ModerationDataset } from './moderation.dataset';
 import { ModerationLinks } from './moderation.links';
+import { ModerationPersonal } from './moderation-personal';
 import { ModerationResolver } from './moderation.resolver';
 import { Objection, ObjectionSchema } from './objection.schema';
 import { Objections } from './objections.service';
@@ -32,7 +33,7 @@ const collections = MongooseModule.forFeature([
 @Module({
   imports: [collections, LedgerModule],
   providers: [
-    ActsOfPower, CaseBook, Claims, Contributions, Decisions, Messenger, ModerationDataset, ModerationLinks, ModerationResolver, ModerationSeed, Objections, PublicLog, Queue, QueueRoom, Reports,
+    ActsOfPower, CaseBook, Claims, Contributions, Decisions, Messenger, ModerationDataset, ModerationLinks, ModerationPersonal, ModerationResolver, ModerationSeed, Objections, PublicLog, Queue, QueueRoom, Reports,
   ],
 })
 export class ModerationModule {}

@@ -20,5 +20,7 @@ export class Objection {
 
 export const ObjectionSchema = SchemaFactory.createForClass(Objection);
 ObjectionSchema.index({ caseId: 1 }, { unique: true });
+ObjectionSchema.index({ authorId: 1 });
+ObjectionSchema.index({ decidedBy: 1 });
 ObjectionSchema.index({ outcome: 1, at: 1, _id: 1 });
 ObjectionSchema.index({ decidedAt: 1 }, { partialFilterExpression: { delivered: false }, name: 'undelivered' });

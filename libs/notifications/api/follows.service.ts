@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { PersonalData } from '@isegoria/identity/api';
-import { Clock, Events, pageOf, Subjects } from '@isegoria/kernel/api';
+import { both, type Person, PersonalData } from '@isegoria/identity/api';
+import { Clock, gathered, pageOf, Subjects } from '@isegoria/kernel/api';
 import { type Page, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import type { Following } from '@isegoria/notifications/contracts';
 import { type Because, Follow } from './follow.schema';
@@ -14,14 +14,26 @@ export class Follows implements OnModuleInit {
     @InjectModel(Follow.name) private readonly follows: Model<Follow>,
     private readonly clock: Clock,
     private readonly subjects: Subjects,
-    private readonly events: Events,
     private readonly personalData: PersonalData,
   ) {}
 
   onModuleInit(): void {
-    this.personalData.register('follows', (citizenId) => this.follows.find({ citizenId }).lean().exec());
-    this.events.later('citizen.left', 'notifications.forget', async ({ citizenId }) => {
-      await this.follows.deleteMany({ citizenId }).exec();
+    this.personalData.register({
+      name: 'follows',
+      about: both('Όσα ακολουθείς, και όσα είπες να μην ακολουθείς', 'What you follow, and what you said no to'),
+      leaving: both('Σβήνονται.', 'They are erased.'),
+      keys: {
+        subject: both('Τι ακολουθείς', 'What you follow'),
+        title: both('Ο τίτλος του, αν μπορείς να το δεις', 'Its title, where you may see it'),
+        path: both('Η σελίδα του', 'Its page'),
+        because: both('Γιατί: το ζήτησες, είναι δικό σου, ή πήρες μέρος', 'Why: you asked, it is yours, or you took part'),
+        isOff: both('Αν είπες να μην το ακολουθείς', 'Whether you said no to it'),
+        at: both('Από πότε', 'Since when'),
+      },
+      entries: (person) => this.ownOf(person),
+      forget: async ({ id: citizenId }) => {
+        await this.follows.deleteMany({ citizenId }).exec();
+      },
     });
   }
 
@@ -33,7 +45,8 @@ export class Follows implements OnModuleInit {
   async followMany(citizenIds: string[], subject: Subject, because: Because): Promise<void> {
     const key = subjectKey(subject);
     const at = this.clock.now();
-    const writes = [...new Set(citizenIds)].map((citizenId) => {
+    // Whose name was taken off a text follows nothing.
+    const writes = [...new Set(citizenIds)].filter(Boolean).map((citizenId) => {
       const fresh = { _id: `${key}|${citizenId}`, subject: key, citizenId, at };
       const update = because === 'asked' ? { $setOnInsert: fresh, $set: { off: false, because } } : { $setOnInsert: { ...fresh, off: false, because } };
       return { updateOne: { filter: { _id: fresh._id }, update, upsert: true } };
@@ -61,6 +74,13 @@ export class Follows implements OnModuleInit {
   async followers(subject: Subject): Promise<string[]> {
     const found = await this.follows.find({ subject: subjectKey(subject), off: false }, { citizenId: 1 }).lean<Follow[]>().exec();
     return found.map(({ citizenId }) => citizenId);
+  }
+
+  private async *ownOf({ id: citizenId }: Person) {
+    for await (const portion of gathered(this.follows.find({ citizenId }).sort({ citizenId: 1, off: 1, at: -1, _id: -1 }).lean<Follow>().cursor())) {
+      const nameOf = await this.subjects.namesFor(citizenId, portion.map(({ subject }) => subject));
+      for (const { subject, because, off, at } of portion) yield { subject, ...nameOf(subject), because, isOff: off, at };
+    }
   }
 
   /** What a citizen follows, newest first, as far as it can be seen. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { PersonalData } from '@isegoria/identity/api';
-import { Clock, Events, Jobs, newId, pageOf, Subjects } from '@isegoria/kernel/api';
+import { both, type Person, PersonalData } from '@isegoria/identity/api';
+import { Clock, gathered, Jobs, newId, pageOf, Subjects } from '@isegoria/kernel/api';
 import { type Page, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { citizenRoom, type Notice, type Params, toParams } from '@isegoria/notifications/contracts';
 import { Announcer, Rooms } from '@isegoria/realtime/api';
@@ -34,14 +34,27 @@ export class Inbox implements OnModuleInit {
     private readonly subjects: Subjects,
     private readonly rooms: Rooms,
     private readonly announcer: Announcer,
-    private readonly events: Events,
     private readonly personalData: PersonalData,
   ) {}
 
   onModuleInit(): void {
-    this.personalData.register('notices', (citizenId) => this.notices.find({ citizenId }).limit(5000).lean().exec());
-    this.events.later('citizen.left', 'notifications.empty', async ({ citizenId }) => {
-      await this.notices.deleteMany({ citizenId }).exec();
+    this.personalData.register({
+      name: 'notices',
+      about: both('Οι ειδοποιήσεις σου (κρατιούνται 400 ημέρες)', 'Your notices (kept for 400 days)'),
+      leaving: both('Σβήνονται.', 'They are erased.'),
+      keys: {
+        name: both('Τι είδους ειδοποίηση', 'What sort of notice'),
+        about: both('Για ποιο πράγμα', 'What it is about'),
+        title: both('Ο τίτλος του, αν μπορείς να το δεις', 'Its title, where you may see it'),
+        path: both('Η σελίδα του', 'Its page'),
+        params: both('Όσα έλεγε', 'What it said'),
+        isRead: both('Αν τη διάβασες', 'Whether you read it'),
+        at: both('Πότε', 'When'),
+      },
+      entries: (person) => this.ownOf(person),
+      forget: async ({ id: citizenId }) => {
+        await this.notices.deleteMany({ citizenId }).exec();
+      },
     });
     this.jobs.define<Telling & { key: string; at: Date }>('notifications.tell', (telling) => this.deliver(telling));
     this.rooms.open('citizen', (citizen, id) => citizen?.id === id);
@@ -50,7 +63,8 @@ export class Inbox implements OnModuleInit {
   /** Resolves when it is sure to be told; the telling itself comes after. */
   async tell(telling: Telling): Promise<void> {
     const key = telling.key ?? keyOf(telling);
-    const to = [...new Set(telling.to)];
+    // Whose name was taken off a text is told nothing.
+    const to = [...new Set(telling.to)].filter(Boolean);
     const at = this.clock.now();
     for (let from = 0; from < to.length; from += atOnce) {
       await this.jobs.add('notifications.tell', { ...telling, key, at, to: to.slice(from, from + atOnce) });
@@ -79,6 +93,13 @@ export class Inbox implements OnModuleInit {
     const unread = await this.unread(citizenId);
     await this.announcer.announce(citizenRoom(citizenId), 'read', { unread });
     return unread;
+  }
+
+  private async *ownOf({ id: citizenId }: Person) {
+    for await (const portion of gathered(this.notices.find({ citizenId }).sort({ citizenId: 1, _id: -1 }).lean<NoticeRecord>().cursor())) {
+      const nameOf = await this.subjects.namesFor(citizenId, portion.map(({ about }) => about));
+      for (const { name, about, params, isRead, at } of portion) yield { name, about, ...nameOf(about), params, isRead, at };
+    }
   }
 
   /** May run twice: what is in the inbox already is not put there again, and a mail that is on its way is one. */

@@ -33,4 +33,6 @@ export const MailSchema = SchemaFactory.createForClass(MailRecord);
 MailSchema.index({ claimedAt: 1 }, { expireAfterSeconds: 90 * 24 * 3600 });
 export const OutboxSchema = SchemaFactory.createForClass(OutboxRecord);
 OutboxSchema.index({ at: -1, _id: -1 });
+OutboxSchema.index({ to: 1 });
+OutboxSchema.index({ at: 1 }, { expireAfterSeconds: 30 * 24 * 3600 });
 export const MailWishSchema = SchemaFactory.createForClass(MailWish);

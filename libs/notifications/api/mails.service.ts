@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Citizens } from '@isegoria/identity/api';
+import { both, Citizens, type Person, PersonalData } from '@isegoria/identity/api';
 import type { CitizenLetter } from '@isegoria/identity/contracts';
 import { Clock, Events, Jobs, kernelEnv, publicUrl, secretFor, Subjects } from '@isegoria/kernel/api';
 import { type Locale, parseSubject } from '@isegoria/kernel/contracts';
@@ -41,9 +41,25 @@ export class Mails implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly clock: Clock,
     private readonly post: Post,
+    private readonly personalData: PersonalData,
   ) {}
 
   onModuleInit(): void {
+    this.personalData.register({
+      name: 'mails',
+      about: both('Αν θέλεις e-mail· και όσα μένουν εδώ επειδή δεν έχει οριστεί διακομιστής αλληλογραφίας', 'Whether you want mail; and mails that stay here where no mail server is set'),
+      leaving: both('Σβήνονται. Σου στέλνουμε ένα τελευταίο e-mail, ότι έφυγες.', 'They are erased. You get one last mail, that you have left.'),
+      keys: {
+        wantsMail: both('Αν θέλεις e-mail', 'Whether you want mail'),
+        subject: both('Θέμα', 'Subject'),
+        text: both('Κείμενο', 'Text'),
+        at: both('Πότε', 'When'),
+      },
+      entries: (person) => this.ownOf(person),
+      forget: async ({ id }) => {
+        await this.wishes.deleteOne({ _id: id }).exec();
+      },
+    });
     this.jobs.define<{ noticeId: string }>('notifications.mail', ({ noticeId }) => this.sendNotice(noticeId));
     this.jobs.define<CitizenLetter>('notifications.letter', (letter) => this.sendLetter(letter));
     this.events.on('citizen.letter', 'notifications.letter', (letter) => this.jobs.add('notifications.letter', letter, { id: letter.key }));
@@ -63,7 +79,8 @@ export class Mails implements OnModuleInit {
     const right = Buffer.from(stopToken(citizenId));
     const given = Buffer.from(token);
     if (given.length !== right.length || !timingSafeEqual(given, right)) return false;
-    await this.wish(citizenId, false);
+    // The link outlives the account; a wish does not.
+    if (await this.citizens.find(citizenId)) await this.wish(citizenId, false);
     return true;
   }
 
@@ -82,6 +99,13 @@ export class Mails implements OnModuleInit {
     return this.once(key, () => this.post.send({ ...letter, key, to, stopUrl: stop.url, files }));
   }
 
+  private async *ownOf({ id }: Person) {
+    yield { wantsMail: await this.wantsMail(id) };
+    const to = (await this.citizens.contact(id))?.email;
+    if (!to) return;
+    for await (const { subject, text, at } of this.outbox.find({ to }).lean<OutboxRecord>().cursor()) yield { subject, text, at };
+  }
+
   private async sendNotice(noticeId: string): Promise<void> {
     const notice = await this.notices.findById(noticeId).lean<NoticeRecord>().exec();
     const to = notice && (await this.citizens.contact(notice.citizenId));
@@ -98,6 +122,8 @@ export class Mails implements OnModuleInit {
   }
 
   private async sendLetter({ key, name, to, path }: CitizenLetter): Promise<void> {
+    // The last letter to an address: those before it that stayed in the house go with the account.
+    if (name === 'left') await this.outbox.deleteMany({ to: to.email, _id: { $ne: `letter:${key}` } }).exec();
     const say = (word: string) => sentence('identity', `mail.${name}.${word}`, { name: to.name }, to.locale) ?? '';
     const act = { label: say('act'), url: `${publicUrl()}${path}` };
     const letter = dressed({ ...to, subject: say('subject'), paragraphs: [say('text'), say('more')].filter(Boolean), act, stop: null });

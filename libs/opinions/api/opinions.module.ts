@@ -13,6 +13,7 @@ import { OpinionsDataset } from './opinions.dataset';
 import { OpinionsExport } from './opinions-export';
 import { OpinionsExportController } from './opinions-export.controller';
 import { OpinionsImporter } from './opinions.importer';
+import { OpinionsPersonal } from './opinions-personal';
 import { OpinionsLinks } from './opinions.links';
 import { OpinionsResolver } from './opinions.resolver';
 import { OpinionsService } from './opinions.service';
@@ -34,7 +35,7 @@ const collections = MongooseModule.forFeature([
   imports: [collections],
   controllers: [OpinionsExportController],
   providers: [
-    AnswerLog, Cartographer, CoordinationSigns, MapThread, OpinionPages, OpinionsBriefing, OpinionsExport, OpinionsImporter, OpinionsLinks, OpinionsResolver, OpinionsSeed, OpinionsService, StatementStanding, OpinionsDataset,
+    AnswerLog, Cartographer, CoordinationSigns, MapThread, OpinionPages, OpinionsBriefing, OpinionsExport, OpinionsImporter, OpinionsLinks, OpinionsPersonal, OpinionsResolver, OpinionsSeed, OpinionsService, StatementStanding, OpinionsDataset,
   ],
 })
 export class OpinionsModule {}

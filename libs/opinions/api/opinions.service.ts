@@ -76,11 +76,16 @@ export class OpinionsService {
   }
 
   async withdraw(citizen: Citizen, id: string): Promise<WithdrawOpinionResult> {
+    const former = await this.takeBack(id, citizen.id);
+    return former ? { __typename: 'OpinionSaved', statement: statementView({ ...former, text: '', visibility: 'withdrawn' }, citizen.id) } : noStatement;
+  }
+
+  /** Answers how the statement stood before; null where there is none of this author's, or no more. */
+  async takeBack(id: string, authorId: string): Promise<StatementRecord | null> {
     const change = { $set: { text: '', fold: id, visibility: 'withdrawn' as const } };
-    const former = await this.statements.findOneAndUpdate({ _id: id, authorId: citizen.id, visibility: { $ne: 'withdrawn' } }, change).lean<StatementRecord>().exec();
-    if (!former) return noStatement;
-    await this.standing.withdrawn(former);
-    return { __typename: 'OpinionSaved', statement: statementView({ ...former, text: '', visibility: 'withdrawn' }, citizen.id) };
+    const former = await this.statements.findOneAndUpdate({ _id: id, authorId, visibility: { $ne: 'withdrawn' } }, change).lean<StatementRecord>().exec();
+    if (former) await this.standing.withdrawn(former);
+    return former;
   }
 
   /** Inserts, or answers what the same nonce inserted before, or the same text of somebody who was quicker. */

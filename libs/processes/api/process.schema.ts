@@ -32,6 +32,7 @@ export class PhaseChangeRecord {
 
 const phaseChange = SchemaFactory.createForClass(PhaseChangeRecord);
 phaseChange.index({ processId: 1, _id: -1 });
+phaseChange.index({ by: 1 });
 
 export const models = [
   { name: ProcessRecord.name, schema: SchemaFactory.createForClass(ProcessRecord) },

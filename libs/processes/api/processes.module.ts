@@ -8,6 +8,7 @@ import { FollowThrough } from './follow-through';
 import { PhaseChanges } from './phase-changes.service';
 import { models } from './process.schema';
 import { ProcessSubject } from './process.subject';
+import { ProcessesPersonal } from './processes-personal';
 import { ProcessesDataset } from './processes.dataset';
 import { ProcessesResolver } from './processes.resolver';
 import { Processes } from './processes.service';
@@ -15,7 +16,7 @@ import { ProcessesSeed } from './seed';
 
 @Module({
   imports: [MongooseModule.forFeature(models), LedgerModule, NotificationsModule, RealtimeModule],
-  providers: [ActsOfPower, Processes, PhaseChanges, ProcessesDataset, ProcessesResolver, ProcessSubject, FollowThrough, ProcessesSeed],
+  providers: [ActsOfPower, Processes, PhaseChanges, ProcessesDataset, ProcessesPersonal, ProcessesResolver, ProcessSubject, FollowThrough, ProcessesSeed],
   exports: [Processes, ProcessesSeed],
 })
 export class ProcessesModule {}

@@ -94,6 +94,7 @@ for (const [field, direction] of Object.entries(orders)) {
 ProposalSchema.index({ listed: 1, answeredAt: -1, _id: -1 });
 ProposalSchema.index({ listed: 1, _id: 1 });
 ProposalSchema.index({ listed: 1, terms: 1 });
+ProposalSchema.index({ 'answers.byId': 1 }, { sparse: true });
 ProposalSchema.index({ authorId: 1, touchedAt: -1, _id: -1 });
 ProposalSchema.index({ listed: 1, departmentId: 1, status: 1, answerDueAt: 1, _id: 1 });
 ProposalSchema.index({ unfinished: 1 }, { partialFilterExpression: { unfinished: true } });

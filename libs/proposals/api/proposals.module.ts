@@ -25,6 +25,7 @@ import { ProposalThread } from './proposal-thread';
 import { ProposalsBriefing } from './proposals.briefing';
 import { ProposalsDataset } from './proposals.dataset';
 import { ProposalFigures } from './proposals.figures';
+import { ProposalsPersonal } from './proposals-personal';
 import { ProposalsResolver } from './proposals.resolver';
 import { ProposalsService } from './proposals.service';
 import { ProposalsSeed } from './seed/proposals.seed';
@@ -37,7 +38,7 @@ import { Similar } from './similar/similar.service';
     IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, ProcessesModule, VotesModule, CommentsModule,
   ],
   providers: [
-    ActsOfPower, ProposalViews, ProposalLists, ProposalFields, FollowThrough, Drafts, ProposalsService, Answers, News, Hearing, ProposalSubject, ProposalThread, ProposalsBriefing, ProposalFigures, Similar, ProposalsSeed, ProposalsImporter, ProposalsResolver, ProposalsDataset,
+    ActsOfPower, ProposalViews, ProposalLists, ProposalFields, FollowThrough, Drafts, ProposalsService, Answers, News, Hearing, ProposalSubject, ProposalThread, ProposalsBriefing, ProposalFigures, Similar, ProposalsSeed, ProposalsImporter, ProposalsPersonal, ProposalsResolver, ProposalsDataset,
   ],
   exports: [ProposalLists, ProposalsSeed],
 })

@@ -5,11 +5,14 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { Redis } from 'ioredis';
 import { Server, type Socket } from 'socket.io';
 import { CITIZEN_OF_COOKIE, type Citizen, type CitizenOfCookie } from '@isegoria/identity/contracts';
-import { Events, log, publicUrl, REDIS, redisKey, refusals } from '@isegoria/kernel/api';
+import { Clock, Events, Jobs, log, publicUrl, REDIS, redisKey, refusals } from '@isegoria/kernel/api';
 import { type ClientSays, type Delta, liveLimits, livePath, type ServerSays } from '@isegoria/realtime/contracts';
 import { receive } from './receive';
 import { Rooms } from './rooms.service';
 import { Versions } from './versions';
+
+/** How long an announcement stays in the stream. */
+const streamMs = 5 * 60_000;
 
 /** What the server keeps of one socket. */
 export interface Watcher {
@@ -25,12 +28,14 @@ export class LiveServer implements OnModuleInit, OnApplicationBootstrap, OnModul
   private readonly io: Server<ClientSays, ServerSays, Record<string, never>, Watcher>;
 
   constructor(
-    @Inject(REDIS) redis: Redis,
+    @Inject(REDIS) private readonly redis: Redis,
     @Optional() @Inject(CITIZEN_OF_COOKIE) private readonly citizenOfCookie: CitizenOfCookie | null,
     private readonly http: HttpAdapterHost,
     private readonly rooms: Rooms,
     private readonly versions: Versions,
     private readonly events: Events,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
   ) {
     this.io = new Server({
       path: livePath,
@@ -49,6 +54,7 @@ export class LiveServer implements OnModuleInit, OnApplicationBootstrap, OnModul
     this.events.on('citizen.sessionsEnded', 'realtime.hangUp', ({ citizenId }) => {
       this.io.in(roomOfPerson(citizenId)).disconnectSockets(true);
     });
+    this.jobs.every('realtime.trim', 60_000, () => this.trim());
   }
 
   onApplicationBootstrap(): void {
@@ -63,6 +69,11 @@ export class LiveServer implements OnModuleInit, OnApplicationBootstrap, OnModul
   /** Sends a delta to all who watch its room, in every process. */
   send(delta: Delta): void {
     this.io.to(delta.room).emit('delta', delta);
+  }
+
+  /** What was announced says who wrote it, and who left must not stand in the stream until ten thousand others have spoken. Every process has read it long before. */
+  async trim(): Promise<void> {
+    await this.redis.xtrim(redisKey('live'), 'MINID', String(this.clock.now().getTime() - streamMs));
   }
 
   /** How many sockets this process holds. */

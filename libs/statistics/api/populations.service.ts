@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Citizens } from '@isegoria/identity/api';
+import { both, Citizens, nothingToForget, type Person, PersonalData, staysAsAct } from '@isegoria/identity/api';
 import { Clock, Events, Kept, newId, plain } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { type ImportPopulationResult, type Population, populationForm, type PopulationNote, type PopulationShares, readPopulation, type SavePopulationResult } from '@isegoria/statistics/contracts';
@@ -9,7 +9,7 @@ import { PopulationRecord } from './population.schema';
 
 /** The city's people as it last counted them, and as it did before. */
 @Injectable()
-export class Populations {
+export class Populations implements OnModuleInit {
   private readonly newest = new Kept(() => this.readNewest(), 10_000);
 
   constructor(
@@ -17,7 +17,19 @@ export class Populations {
     private readonly citizens: Citizens,
     private readonly events: Events,
     private readonly clock: Clock,
+    private readonly personalData: PersonalData,
   ) {}
+
+  onModuleInit(): void {
+    this.personalData.register({
+      name: 'populations',
+      about: both('Πίνακες πληθυσμού που έσωσες', 'Tables of the city’s people that you saved'),
+      leaving: staysAsAct,
+      keys: { source: both('Η πηγή', 'The source'), asOf: both('Σε ποια ημερομηνία', 'As of which date'), at: both('Πότε τον έσωσες', 'When you saved it') },
+      entries: (person) => this.savedBy(person),
+      forget: nothingToForget,
+    });
+  }
 
   /** The table that holds now; null in a city that has none. */
   current(): Promise<PopulationRecord | null> {
@@ -54,6 +66,11 @@ export class Populations {
   async import(by: string, csv: string): Promise<ImportPopulationResult> {
     const table = readPopulation(csv.slice(0, 200_000));
     return 'line' in table ? { __typename: 'UnreadableLine', line: table.line } : this.save(by, table);
+  }
+
+  /** A city has a handful of them. */
+  private async *savedBy({ id }: Person) {
+    for await (const { source, asOf, at } of this.records.find({ by: id }, { source: 1, asOf: 1, at: 1 }).lean<PopulationRecord>().cursor()) yield { source, asOf, at };
   }
 
   private async readNewest(): Promise<PopulationRecord | null> {

@@ -45,3 +45,4 @@ export class Box {
 }
 
 export const BoxSchema = SchemaFactory.createForClass(Box);
+BoxSchema.index({ 'sets.electors': 1 }, { sparse: true });

@@ -26,3 +26,4 @@ export class DeskEntry {
 
 export const DeskEntrySchema = SchemaFactory.createForClass(DeskEntry);
 DeskEntrySchema.index({ 'readings.by': 1 });
+DeskEntrySchema.index({ countedBy: 1 });

@@ -34,3 +34,4 @@ export class MemberChangeRecord {
 export const MemberChangeSchema = SchemaFactory.createForClass(MemberChangeRecord);
 MemberChangeSchema.index({ list: 1, at: -1 });
 MemberChangeSchema.index({ isTold: 1 });
+MemberChangeSchema.index({ by: 1 });

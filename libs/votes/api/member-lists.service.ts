@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Citizens, personIdOf, PersonalData } from '@isegoria/identity/api';
-import { type Citizen, ownPerson } from '@isegoria/identity/contracts';
-import { Events, Jobs, newId, Subjects } from '@isegoria/kernel/api';
+import { Citizens, personIdOf } from '@isegoria/identity/api';
+import type { Citizen } from '@isegoria/identity/contracts';
+import { Jobs, newId, Subjects } from '@isegoria/kernel/api';
 import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
 import { PublicActs } from '@isegoria/ledger/api';
 import {
@@ -26,16 +26,12 @@ export class MemberLists implements OnModuleInit {
     private readonly citizens: Citizens,
     private readonly acts: PublicActs,
     private readonly jobs: Jobs,
-    private readonly events: Events,
     private readonly subjects: Subjects,
-    private readonly personalData: PersonalData,
     private readonly clock: CityClock,
   ) {}
 
   onModuleInit(): void {
     this.jobs.every(telling, 30_000, () => this.tell());
-    this.events.later('citizen.left', 'votes.members', ({ citizenId }) => this.store.forget(`${ownPerson}${citizenId}`));
-    this.personalData.register('memberLists', (citizenId) => this.listsOf(citizenId));
     this.subjects.register('member-list', {
       cards: async (ids) => {
         const found = await this.lists.find({ _id: { $in: ids } }).lean<MemberListRecord[]>().exec();
@@ -116,13 +112,6 @@ export class MemberLists implements OnModuleInit {
       else unknown.push({ line, text: email ?? '', problem: 'email' });
     }
     return { personIds, unknown };
-  }
-
-  private async listsOf(citizenId: string) {
-    const citizen = await this.citizens.find(citizenId);
-    const lists = await this.lists.find({}, { title: 1 }).limit(1000).lean<Pick<MemberListRecord, '_id' | 'title'>[]>().exec();
-    const on = new Set(citizen ? await this.store.listsOf(citizen.personId, lists.map(({ _id }) => _id)) : []);
-    return lists.filter(({ _id }) => on.has(_id)).map(({ _id: id, title }) => ({ id, title }));
   }
 
   private shown({ _id: id, title, members, fixedUntil }: MemberListRecord, changes: MemberList['changes']): MemberList {

@@ -3,11 +3,13 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
 import { log, newId } from '@isegoria/kernel/api';
+import { Citizens } from '@isegoria/identity/api';
 import type { BoxKey } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Box, type BoxOutcome } from './box.schema';
 import { boxMemoryMs } from './boxes.service';
 import { CityClock } from './city-clock';
+import type { Elector } from './electors';
 import { LogNumbers } from './log-numbers';
 import { fileOf, type OpenedBallot } from './opened-ballots';
 import { type BoxContents, BoxReader, shuffled, takeOut, type TakenOut } from './opening.rules';
@@ -34,6 +36,7 @@ export class Opening implements OnModuleInit, OnModuleDestroy {
     @InjectModel(Box.name) private readonly boxes: Model<Box>,
     private readonly numbers: LogNumbers,
     private readonly clock: CityClock,
+    private readonly citizens: Citizens,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -90,8 +93,11 @@ export class Opening implements OnModuleInit, OnModuleDestroy {
 
   /** Who took part: without a time, in no order, and with nothing that the ballots have too. */
   private async stageElectors(set: string, names: VoterNames, { ballots }: BoxContents): Promise<void> {
-    const persons = shuffled([...ballots.keys()]).map((voter) => ({ _id: newSet(), set, personId: names.personOf(voter) }));
-    await this.insert('box_electors', persons.sort(byId));
+    const people = shuffled([...ballots.keys()]).map((voter) => names.personOf(voter));
+    // Who left since then keeps a place in the list, as somebody.
+    const gone = await this.citizens.goneAmong(people.flatMap((personId) => personId ?? []));
+    const electors: Elector[] = people.map((personId) => ({ _id: newSet(), set, personId: gone.has(personId ?? '') ? '' : personId }));
+    await this.insert('box_electors', electors.sort(byId));
   }
 
   /** The opened ballots, and for the trustees which sealed one became which. */

@@ -30,7 +30,7 @@ export class Voters {
   }
 
   /** How the person is called on this ballot; null for a box that was opened, for then nobody can tell any more. */
-  nameIn(ballotId: string, box: Box | null, { personId }: Citizen): string | null {
+  nameIn(ballotId: string, box: Box | null, { personId }: Pick<Citizen, 'personId'>): string | null {
     return box ? this.boxes.nameOf(box, personId) : voterKey(personId, ballotId);
   }
 

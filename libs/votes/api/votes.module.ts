@@ -23,6 +23,7 @@ import { LogNumbers } from './log-numbers';
 import { MemberListRecord, MemberListSchema, MemberChangeRecord, MemberChangeSchema } from './member-list.schema';
 import { MemberLists } from './member-lists.service';
 import { MemberStore } from './member-store';
+import { OfficesPersonal } from './offices-personal';
 import { OpenedBallots } from './opened-ballots';
 import { Pace } from './pace';
 import { Opening } from './opening.service';
@@ -35,6 +36,7 @@ import { Trustees } from './trustees.service';
 import { VoteLeaves } from './vote-leaves';
 import { VotesDataset } from './votes.dataset';
 import { VotesJobs } from './votes.jobs';
+import { VotesPersonal } from './votes-personal';
 import { VotesResolver } from './votes.resolver';
 import { Votes } from './votes.service';
 import { Voters } from './voters';
@@ -45,7 +47,7 @@ import { WantedBallots } from './wanted-ballots';
 @Module({
   imports: [IdentityModule, LedgerModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }, { name: Box.name, schema: BoxSchema }, { name: DeskEntry.name, schema: DeskEntrySchema }, { name: MemberListRecord.name, schema: MemberListSchema }, { name: MemberChangeRecord.name, schema: MemberChangeSchema }])],
   controllers: [BoxesController],
-  providers: [Ballots, BallotWording, BoxAudit, Boxes, BoxesJobs, CityClock, Desk, Electorates, ElectoratesResolver, MemberLists, MemberStore, Voters, VotingRights, OpenedBallots, Opening, Trustees, Papers, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesDataset, VotesJobs, Votes, VoteLeaves, VotesResolver, WantedBallots],
+  providers: [Ballots, BallotWording, BoxAudit, Boxes, BoxesJobs, CityClock, Desk, Electorates, ElectoratesResolver, MemberLists, MemberStore, Voters, VotingRights, OpenedBallots, Opening, Trustees, Papers, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesDataset, VotesJobs, Votes, VotesPersonal, OfficesPersonal, VoteLeaves, VotesResolver, WantedBallots],
   exports: [Ballots, BallotWording, Electorates, Papers, Votes, Tallies, Recount, VotesJobs],
 })
 export class VotesModule {}

@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { PersonalData } from '@isegoria/identity/api';
+import { both, type Person, PersonalData } from '@isegoria/identity/api';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
 import { COUNCIL_ROLES } from '@isegoria/insights/contracts';
-import { Clock, Documents, Events, newId, publicUrl, secretFor, unlessThere } from '@isegoria/kernel/api';
+import { Clock, Documents, newId, publicUrl, secretFor, unlessThere } from '@isegoria/kernel/api';
 import { EACH, type EndReportResult, keptFor, type ReportRhythm, type ReportSubscription, rhythmsOf, type SubscribeToReportResult } from '@isegoria/reports/contracts';
 import type { Model } from 'mongoose';
 import { Reports } from '../reports.service';
@@ -23,16 +23,31 @@ export class Subscriptions implements OnModuleInit {
     @InjectModel(SubscriptionRecord.name) private readonly records: Model<SubscriptionRecord>,
     private readonly reports: Reports,
     private readonly documents: Documents,
-    private readonly events: Events,
     private readonly personalData: PersonalData,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.personalData.register('reports', (citizenId) => this.records.find({ citizenId }, { done: 0 }).lean().exec());
-    this.events.later('citizen.left', 'reports.forget', async ({ citizenId }) => {
-      await this.records.deleteMany({ citizenId }).exec();
+    this.personalData.register({
+      name: 'reportSubscriptions',
+      about: both('Αναφορές που παίρνεις με e-mail', 'Reports that you get by mail'),
+      leaving: both('Σβήνονται.', 'They are erased.'),
+      keys: {
+        kind: both('Τι είδους', 'Of what sort'),
+        reportId: both('Ποια', 'Which'),
+        rhythm: both('Κάθε πότε', 'How often'),
+        since: both('Από πότε', 'Since when'),
+        sentAt: both('Πότε στάλθηκε τελευταία', 'When it was last sent'),
+      },
+      entries: (person) => this.ownOf(person),
+      forget: async ({ id: citizenId }) => {
+        await this.records.deleteMany({ citizenId }).exec();
+      },
     });
+  }
+
+  private async *ownOf({ id: citizenId }: Person) {
+    for await (const { kind, reportId, rhythm, since, sentAt } of this.records.find({ citizenId }).lean<SubscriptionRecord>().cursor()) yield { kind, reportId, rhythm, since, sentAt };
   }
 
   async of(citizen: Citizen): Promise<ReportSubscription[]> {

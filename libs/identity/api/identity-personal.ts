@@ -1,0 +1,102 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { Account } from './account.schema';
+import { BirthYearCheckRecord } from './birth-year-check.schema';
+import { both, nothingToForget, type Person, PersonalData, staysAsAct } from './personal-data';
+import { RoleChangeRecord } from './role-change.schema';
+import { Tokens } from './tokens.service';
+
+const when = both('Πότε', 'When');
+
+/** What identity keeps of a person: the account, and who gave or saw what of it. */
+@Injectable()
+export class IdentityPersonal implements OnModuleInit {
+  constructor(
+    @InjectModel(Account.name) private readonly accounts: Model<Account>,
+    @InjectModel(RoleChangeRecord.name) private readonly roleChanges: Model<RoleChangeRecord>,
+    @InjectModel(BirthYearCheckRecord.name) private readonly checks: Model<BirthYearCheckRecord>,
+    private readonly tokens: Tokens,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  onModuleInit(): void {
+    this.registerAccount();
+    this.registerRoleChanges();
+    this.registerChecks();
+  }
+
+  private registerAccount(): void {
+    this.personalData.register({
+      name: 'account',
+      about: both('Ο λογαριασμός σου: όνομα, e-mail, γειτονιά, ό,τι είπες για σένα', 'Your account: name, e-mail, neighbourhood, what you said of yourself'),
+      leaving: both('Σβήνεται αμέσως· μετά από λίγα λεπτά δεν υπάρχει ούτε ο αριθμός του.', 'It is erased at once; some minutes later not even its number is there.'),
+      keys: {
+        id: both('Ο αριθμός του λογαριασμού', 'The account’s number'),
+        personId: both('Ο άνθρωπος πίσω από τον λογαριασμό, όπως μετριέται μία φορά', 'The person behind the account, as counted once'),
+        name: both('Όνομα, όπως φαίνεται δίπλα σε ό,τι γράφεις', 'Name, as shown beside what you write'),
+        email: both('E-mail', 'E-mail'),
+        hasPassword: both('Αν έχει κωδικό· ο ίδιος ο κωδικός δεν κρατιέται', 'Whether there is a password; the password itself is not kept'),
+        roles: both('Ρόλοι', 'Roles'),
+        departmentId: both('Η υπηρεσία για την οποία μιλάς', 'The department that you speak for'),
+        districtId: both('Γειτονιά', 'Neighbourhood'),
+        birthYear: both('Έτος γέννησης', 'Year of birth'),
+        birthYearBy: both('Ποιος το είπε: εσύ (self) ή έγγραφα (verified)', 'Who said it: you (self) or papers (verified)'),
+        gender: both('Φύλο', 'Gender'),
+        genderBy: both('Ποιος το είπε', 'Who said it'),
+        locale: both('Γλώσσα των μηνυμάτων', 'Language of mails'),
+        createdAt: both('Πότε έγινε ο λογαριασμός', 'When the account was made'),
+        confirmedAt: both('Πότε επιβεβαιώθηκε το e-mail', 'When the address was confirmed'),
+        agreedAt: both('Πότε συμφώνησες με τον κώδικα συμπεριφοράς', 'When you agreed to the code of conduct'),
+      },
+      entries: (person) => this.accountOf(person),
+      forget: ({ id }) => this.tokens.endAll(id),
+    });
+  }
+
+  private registerRoleChanges(): void {
+    this.personalData.register({
+      name: 'roleChanges',
+      about: both('Ρόλοι που σου έδωσαν ή πήραν, και όσοι έδωσες εσύ', 'Roles that were given to you or taken, and those that you gave'),
+      leaving: staysAsAct,
+      keys: {
+        at: when,
+        isAboutMe: both('Αν αφορά εσένα· αλλιώς τον ρόλο τον άλλαξες εσύ', 'Whether it is about you; else you changed somebody’s roles'),
+        before: both('Ρόλοι πριν', 'Roles before'),
+        after: both('Ρόλοι μετά', 'Roles after'),
+        departmentId: both('Υπηρεσία', 'Department'),
+      },
+      entries: (person) => this.rolesOf(person),
+      forget: nothingToForget,
+    });
+  }
+
+  private registerChecks(): void {
+    this.personalData.register({
+      name: 'birthYearChecks',
+      about: both('Πότε είδαν την ταυτότητά σου για το έτος γέννησης, και όσες είδες εσύ', 'When officials saw your card for the year of birth, and those that you saw'),
+      leaving: both('Ό,τι είδαν για σένα μένει χωρίς εσένα. Ό,τι είδες ως υπάλληλος μένει ως πράξη, χωρίς όνομα.', 'What was seen of you stays without you. What you saw as an official stays as an act, without a name.'),
+      keys: { at: when, isAboutMe: both('Αν αφορά τη δική σου ταυτότητα', 'Whether it was your card') },
+      entries: (person) => this.checksOf(person),
+      forget: async ({ id }) => {
+        await this.checks.updateMany({ citizenId: id }, { $set: { citizenId: '' } }).exec();
+      },
+    });
+  }
+
+  private async *accountOf({ id }: Person) {
+    const account = await this.accounts.findById(id).lean<Account>().exec();
+    if (!account) return;
+    const { personId, name, email, password, roles, departmentId, districtId, birthYear, birthYearBy = null, gender = null, genderBy = null, locale, createdAt, confirmedAt, agreedAt } = account;
+    yield { id, personId, name, email, hasPassword: password !== null, roles, departmentId, districtId, birthYear, birthYearBy, gender, genderBy, locale, createdAt, confirmedAt, agreedAt };
+  }
+
+  private async *rolesOf({ id }: Person) {
+    const found = this.roleChanges.find({ $or: [{ citizenId: id }, { by: id }] }).lean<RoleChangeRecord>().cursor();
+    for await (const { at, citizenId, before, after, departmentId } of found) yield { at, isAboutMe: citizenId === id, before, after, departmentId };
+  }
+
+  private async *checksOf({ id }: Person) {
+    for await (const { at, citizenId } of this.checks.find({ $or: [{ citizenId: id }, { by: id }] }).lean<BirthYearCheckRecord>().cursor()) yield { at, isAboutMe: citizenId === id };
+  }
+}

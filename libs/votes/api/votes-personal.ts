@@ -1,0 +1,113 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectConnection, InjectModel } from '@nestjs/mongoose';
+import type { Connection, Model } from 'mongoose';
+import { both, type Person, PersonalData } from '@isegoria/identity/api';
+import { gathered, Subjects } from '@isegoria/kernel/api';
+import { subjectKey } from '@isegoria/kernel/contracts';
+import { answerOf } from '@isegoria/votes/contracts';
+import { Ballot } from './ballot.schema';
+import { BallotWording } from './ballot-words';
+import { Box } from './box.schema';
+import { castsOf } from './cast-batch.schema';
+import type { Vote } from './counting';
+import { electorsOf } from './electors';
+import { ProjectionStore } from './projection-store';
+import { secrecyOf } from './secrecy';
+import { voteId } from './voter-key';
+import { Voters } from './voters';
+
+const atOnce = 200;
+
+/**
+ * A person's own votes, as the page shows them to that person: of an open and a secret vote what was chosen, of a sealed one that there is one. Nobody's
+ * votes stand together, so every ballot of the city is asked for the person's name on it: time grows with the ballots, memory does not.
+ */
+@Injectable()
+export class VotesPersonal implements OnModuleInit {
+  constructor(
+    @InjectConnection() private readonly mongo: Connection,
+    @InjectModel(Ballot.name) private readonly ballots: Model<Ballot>,
+    @InjectModel(Box.name) private readonly boxes: Model<Box>,
+    private readonly store: ProjectionStore,
+    private readonly voters: Voters,
+    private readonly wording: BallotWording,
+    private readonly subjects: Subjects,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    this.personalData.register({
+      name: 'votes',
+      about: both(
+        'Οι ψήφοι και οι στηρίξεις σου όπως ισχύουν τώρα. Για σφραγισμένη ψήφο γράφεται μόνο ότι ψήφισες και πού: τι λέει δεν το διαβάζει κανείς. Όσες αντικατέστησες μένουν στο ημερολόγιο και δεν γράφονται εδώ. Οι αποδείξεις σου είναι στον φυλλομετρητή σου.',
+        'Your votes and supports as they stand now. Of a sealed vote it says only that you voted and where: nobody can read what it says. Those that you replaced stay in the log and are not listed. Your receipts are in your browser.',
+      ),
+      leaving: both(
+        'Οι ψήφοι μένουν μετρημένες, με ένα όνομα που έγινε από τον αριθμό του λογαριασμού σου και που μετά δεν οδηγεί πουθενά. Ο ίδιος ο αριθμός σβήνεται από το ημερολόγιο των στηρίξεων.',
+        'Votes stay counted, under a name made of your account’s number that then leads nowhere. The number itself is taken out of the log of supports.',
+      ),
+      keys: {
+        ballot: both('Η ψηφοφορία', 'The ballot'),
+        title: both('Τι αφορά, αν μπορείς να το δεις', 'What it is about, where you may see it'),
+        path: both('Η σελίδα της', 'Its page'),
+        kind: both('Στήριξη, αξιολόγηση, ερώτημα ή προϋπολογισμός', 'Support, evaluation, poll or budget'),
+        secrecy: both('Ανοιχτή, μυστική ή σφραγισμένη', 'Open, secret or sealed'),
+        isWithdrawn: both('Αν την πήρες πίσω', 'Whether you took it back'),
+        answers: both('Τι διάλεξες· null όπου είναι σφραγισμένο', 'What you chose; null where it is sealed'),
+        words: both('Τα λόγια των επιλογών, όπου υπάρχουν', 'The words of what you chose, where there are any'),
+        channel: both('Από πού ήρθε', 'By which way it came'),
+        district: both('Η γειτονιά που μετρήθηκε μαζί της', 'The neighbourhood that was counted with it'),
+        logNumber: both('Ο αριθμός της στο ημερολόγιο των ψήφων', 'Its number in the log of votes'),
+      },
+      entries: (person) => this.votesOf(person),
+      forget: (person) => this.forget(person),
+    });
+    await electorsOf(this.mongo).createIndex({ personId: 1 });
+  }
+
+  private async *votesOf(person: Person) {
+    for await (const ballots of gathered(this.ballots.find().lean<Ballot>().cursor({ batchSize: atOnce }), atOnce)) {
+      const names = await Promise.all(ballots.map(async (ballot) => this.voters.nameIn(ballot._id, await this.voters.boxOf(ballot), person)));
+      const ids = ballots.map(({ _id }, at) => voteId(_id, names[at] ?? ''));
+      // A rebuild may have put another count in this one's place meanwhile.
+      const { generation } = await this.store.checkpoint();
+      const votes = await this.store.votes(generation, ids);
+      const mine = ballots.flatMap((ballot, at) => {
+        const vote = votes.get(ids[at] ?? '');
+        return vote ? [{ ballot, vote }] : [];
+      });
+      const nameOf = await this.subjects.namesFor(person.id, mine.map(({ ballot }) => subjectKey(ballot.subject)));
+      for (const { vote, ballot } of mine) yield { ...head(ballot, nameOf), ...(await this.said(ballot, vote)) };
+    }
+    yield* this.tookPartIn(person);
+  }
+
+  private async said(ballot: Ballot, { answers, isSealed, channel, district, seq }: Vote) {
+    const chosen = isSealed ? null : answers.map(answerOf);
+    const words = ballot.kind === 'support' || !chosen ? [] : await this.wording.of(ballot);
+    const named = words.filter(({ questionId, optionId }) => !optionId || chosen?.some((answer) => answer.questionId === questionId && answer.optionId === optionId));
+    return { isWithdrawn: !isSealed && answers.length === 0, answers: chosen, words: named.map(({ questionId, optionId, text }) => ({ questionId, optionId, text })), channel: channel ?? 'online', district: district ?? null, logNumber: seq };
+  }
+
+  /** Of a box that was opened it is known who took part, and nothing else. */
+  private async *tookPartIn({ id, personId }: Person) {
+    for await (const { set } of electorsOf(this.mongo).find({ personId })) {
+      const box = await this.boxes.findOne({ 'sets.electors': set }).lean<Box>().exec();
+      const ballot = box && (await this.ballots.findById(box._id).lean<Ballot>().exec());
+      if (ballot) yield { ...head(ballot, await this.subjects.namesFor(id, [subjectKey(ballot.subject)])), isWithdrawn: false, answers: null };
+    }
+  }
+
+  /** Who supported is in the log for those who follow; neither the count nor the ledger's leaf is made of it, so it is taken out. The list of who took part keeps the place, without the person. */
+  private async forget({ id, personId }: Person): Promise<void> {
+    for await (const { _id, casts } of castsOf(this.mongo).find({ 'casts.citizenId': id })) {
+      const without = casts.map(({ citizenId, ...cast }) => (citizenId === id ? cast : { ...cast, ...(citizenId ? { citizenId } : {}) }));
+      await castsOf(this.mongo).updateOne({ _id }, { $set: { casts: without } }, { writeConcern: { w: 'majority' } });
+    }
+    await electorsOf(this.mongo).updateMany({ personId }, { $set: { personId: '' } });
+  }
+}
+
+function head(ballot: Ballot, nameOf: (key: string) => { title: string | null; path: string | null }) {
+  return { ballot: ballot._id, ...nameOf(subjectKey(ballot.subject)), kind: ballot.kind, secrecy: secrecyOf(ballot) };
+}
