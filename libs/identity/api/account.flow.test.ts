@@ -123,7 +123,7 @@ describe('a newcomer', () => {
     const nikos = await signedIn(city, { name: 'Νίκος Μακρής', email: 'nikos@example.org', birthYear: 1979, gender: 'male', saidBy: 'self' });
     const file = await fetch(`${city.url}/auth/my-data`, { headers: { cookie: nikos.cookie } });
     expect(file.headers.get('content-disposition')).toContain('attachment');
-    expect(await file.json()).toMatchObject({ account: { name: 'Νίκος Μακρής', email: 'nikos@example.org', birthYear: 1979, gender: 'male' } });
+    expect(await file.json()).toMatchObject({ account: [{ name: 'Νίκος Μακρής', email: 'nikos@example.org', birthYear: 1979, gender: 'male', hasPassword: false }], end: { isComplete: true } });
     expect((await fetch(`${city.url}/auth/my-data`)).status).toBe(401);
     expect((await nikos.graph<object>('mutation { deleteAccount(password: "") { __typename } }')).data).toEqual({ deleteAccount: { __typename: 'AccountDeleted' } });
     expect((await nikos.graph<object>('{ me { id } }')).data).toEqual({ me: null });

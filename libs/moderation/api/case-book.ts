@@ -78,8 +78,10 @@ export class CaseBook {
 
   /** Its author took it back: the case ends without a decision. */
   async withdrawn(item: Subject): Promise<void> {
-    const ended = await this.cases.findOneAndUpdate({ item: subjectKey(item), status: 'open' }, { $set: { status: 'withdrawn', text: '', reportedText: null } }).lean<Case>().exec();
-    if (ended) await this.room.tell(ended._id, 'decided');
+    const ended = await this.cases.findOneAndUpdate({ item: subjectKey(item), status: 'open' }, { $set: { status: 'withdrawn', title: '', text: '', reportedText: null } }).lean<Case>().exec();
+    if (!ended) return;
+    await this.reports.updateMany({ caseId: ended._id }, { $set: { snapshot: '' } }).exec();
+    await this.room.tell(ended._id, 'decided');
   }
 }
 

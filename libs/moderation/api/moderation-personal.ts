@@ -118,13 +118,16 @@ export class ModerationPersonal implements OnModuleInit {
     await this.objections.deleteMany({ authorId, outcome: 'open' }).exec();
     await this.objections.updateMany({ authorId }, { $set: { authorId: '', text: '' } }).exec();
     const against = { authorId, status: 'decided' as const, decision: { $ne: 'approved' as const }, objection: { $ne: 'reversed' as const } };
-    await this.cases.updateMany(against, { $set: { title: '', text: '', reportedText: null } }).exec();
+    for await (const { _id } of this.cases.find(against, { _id: 1 }).lean<Case>().cursor()) {
+      await this.cases.updateOne({ _id }, { $set: { title: '', text: '', reportedText: null } }).exec();
+      await this.reports.updateMany({ caseId: _id }, { $set: { snapshot: '' } }).exec();
+    }
     await this.cases.updateMany({ authorId }, { $set: { authorId: null } }).exec();
     await this.contributions.updateMany({ authorId }, { $set: { authorId: '' } }).exec();
   }
 
   private async forgetWork({ id }: Person): Promise<void> {
-    await this.cases.updateMany({ status: 'open', claimedBy: id }, { $set: { claimedBy: null, claimedUntil: null } }).exec();
+    await this.cases.updateMany({ claimedBy: id }, { $set: { claimedBy: null, claimedUntil: null } }).exec();
     await this.cases.updateMany({ passedBy: id }, { $pull: { passedBy: id } }).exec();
   }
 }

@@ -15,3 +15,4 @@ export class ActivityRecord {
 export const ActivitySchema = SchemaFactory.createForClass(ActivityRecord);
 ActivitySchema.index({ key: 1 }, { unique: true });
 ActivitySchema.index({ at: -1, _id: -1 });
+ActivitySchema.index({ about: 1 });

@@ -54,6 +54,12 @@ export class Activity implements OnModuleInit {
     for (let from = 0; from < writes.length; from += 500) await this.activities.bulkWrite(writes.slice(from, from + 500), { ordered: false });
   }
 
+  /** Takes what was told of a subject back: its words are no more. */
+  async forget(about: Subject): Promise<void> {
+    await this.activities.deleteMany({ about: subjectKey(about) }).exec();
+    this.latest = null;
+  }
+
   /** The newest first. Read at most once a second, for the home page shows it to everybody. */
   async last(first?: number | null): Promise<ActivityItem[]> {
     if (!this.latest || this.latest.at < Date.now() - freshMs) this.latest = { at: Date.now(), items: this.read() };

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { both, nothingToForget, type Person, PersonalData, staysAsAct } from '@isegoria/identity/api';
 import { Clock, Events, gathered } from '@isegoria/kernel/api';
+import { Activity } from '@isegoria/notifications/api';
 import { isReadable } from '@isegoria/proposals/contracts';
 import { Ballots } from '@isegoria/votes/api';
 import { ballotOf } from './proposal-ballot';
@@ -22,6 +23,7 @@ export class ProposalsPersonal implements OnModuleInit {
     private readonly views: ProposalViews,
     private readonly lists: ProposalLists,
     private readonly ballots: Ballots,
+    private readonly activity: Activity,
     private readonly events: Events,
     private readonly clock: Clock,
     private readonly personalData: PersonalData,
@@ -108,6 +110,7 @@ export class ProposalsPersonal implements OnModuleInit {
       await this.ballots.close(ballotOf(_id).id);
       await this.proposals.updateOne({ _id }, { $set: { ...unsaid, ...standing({ publication: 'withdrawn', visibility, answered }), withdrawal: { reason: '', at: this.clock.now() } } }).exec();
     } else await this.proposals.deleteOne({ _id }).exec();
+    await this.activity.forget({ kind: 'proposal', id: _id });
     await this.events.publish('contribution.withdrawn', { item: { kind: 'proposal', id: _id } });
   }
 }

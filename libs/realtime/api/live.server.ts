@@ -54,7 +54,7 @@ export class LiveServer implements OnModuleInit, OnApplicationBootstrap, OnModul
     this.events.on('citizen.sessionsEnded', 'realtime.hangUp', ({ citizenId }) => {
       this.io.in(roomOfPerson(citizenId)).disconnectSockets(true);
     });
-    this.jobs.every('realtime.trim', 60_000, () => this.trim());
+    this.jobs.every('realtime.trim', 60_000, () => this.trim(this.clock.now()));
   }
 
   onApplicationBootstrap(): void {
@@ -72,8 +72,8 @@ export class LiveServer implements OnModuleInit, OnApplicationBootstrap, OnModul
   }
 
   /** What was announced says who wrote it, and who left must not stand in the stream until ten thousand others have spoken. Every process has read it long before. */
-  async trim(): Promise<void> {
-    await this.redis.xtrim(redisKey('live'), 'MINID', String(this.clock.now().getTime() - streamMs));
+  async trim(now: Date): Promise<void> {
+    await this.redis.xtrim(redisKey('live'), 'MINID', String(now.getTime() - streamMs));
   }
 
   /** How many sockets this process holds. */

@@ -1,0 +1,222 @@
+import { type SignedIn, signedIn } from '@isegoria/identity/api';
+import { eventually, Importers, newId, type TestCity } from '@isegoria/kernel/api';
+import { OrganisationSeed } from '@isegoria/organisation/api';
+import { ProcessesSeed } from '@isegoria/processes/api';
+import { Ballots, VotesJobs } from '@isegoria/votes/api';
+import { newBoxKey, type NewBoxKey, padded, paperSize, type Question, seal } from '@isegoria/votes/contracts';
+import sharp from 'sharp';
+
+/** One word that stands in everything that only Anna and the city may read: after she has left it must be nowhere. */
+export const privateWord = 'ιδιαιτέρως';
+export const anna = { name: 'Ανναμπέλλα Ξεχωριστοπούλου', email: 'annabella.x@example.org', districtId: 'kentro', birthYear: 1987, gender: 'female', saidBy: 'self' } as const;
+export const olga = { name: 'Όλγα Υπευθυνοπούλου', email: 'olga.y@example.org', roles: ['official', 'moderator', 'clerk', 'council', 'administrator'] as const, departmentId: 'environment' };
+
+const criteria = ['necessary', 'fair', 'well_explained', 'well_carried_out'];
+const question: Question[] = [{ id: 'q', options: ['a', 'b'] }];
+const silent = { total: () => undefined, added: () => undefined, unchanged: () => undefined, changed: () => undefined, refused: (record: string, why: string) => { throw new Error(`${record}: ${why}`); } };
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+
+export interface People {
+  anna: SignedIn;
+  vasilis: SignedIn;
+  olga: SignedIn;
+  petros: SignedIn;
+}
+
+/** What was done, for those who look for it. */
+export type Done = Awaited<ReturnType<typeof everything>>;
+
+/** Sends a mutation and answers its outcome; throws where it was refused, so that no act of a story is silently none. */
+export async function act<T extends object = { __typename: string }>(who: SignedIn, mutation: string, variables: object = {}, wanted?: string): Promise<T> {
+  const { data, errors } = await who.graph<Record<string, T & { __typename: string }> | null>(mutation, { ...variables });
+  const [outcome] = Object.values(data ?? {});
+  const refused = ['Invalid', 'NotAllowed', 'NotFound', 'TooMany', 'Unconfirmed', 'NotEntitled', 'BallotUnknown', 'BallotClosed'];
+  if (errors || !outcome || refused.includes(outcome.__typename) || (wanted && outcome.__typename !== wanted)) throw new Error(`${mutation}: ${JSON.stringify(errors ?? outcome)}`);
+  return outcome;
+}
+
+/** A city with its processes and one act of the register, and four people in it. */
+export async function aCityWithPeople(city: TestCity): Promise<People> {
+  await city.get(OrganisationSeed).found();
+  await city.get(ProcessesSeed).open(new Date());
+  const record = {
+    ada: 'ΨΚ70ΩΔΙ-ΛΝ9', subject: 'Προμήθεια παγκακιών', protocolNumber: '8586/02-03-2026', issueDate: '2026-03-02T00:00:00+00:00', organizationId: '99999001', signerIds: ['1'], unitIds: ['99001'], privateData: false,
+    submissionTimestamp: '2026-03-03T08:00:00+00:00', publishTimestamp: '2026-03-03T08:00:00+00:00', status: 'PUBLISHED', versionId: 'v-1', correctedVersionId: null, documentUrl: 'https://diavgeia.gov.gr/doc/x', url: 'https://diavgeia.gov.gr/x', extraFieldValues: {},
+  };
+  const acts = [{ ...record, decisionTypeId: 'Α.2' }, { ...record, ada: 'ΡΤΝΩΔΙ-ΕΕΕ', decisionTypeId: 'Β.2.2', subject: 'Πληρωμή λογαριασμού' }];
+  await city.get(Importers).named('diavgeia')?.run(JSON.stringify({ decisions: acts }), silent);
+  return {
+    anna: await signedIn(city, anna),
+    vasilis: await signedIn(city, { name: 'Βασίλης Άλλος', email: 'vasilis@example.org' }),
+    olga: await signedIn(city, { ...olga, roles: [...olga.roles] }),
+    petros: await signedIn(city, { name: 'Πέτρος Δεύτερος', roles: ['moderator', 'official', 'administrator'], departmentId: 'environment' }),
+  };
+}
+
+/** Each of the things that a person can do in the city, once: Anna as a citizen, Olga in every office. */
+export async function everything(city: TestCity, people: People) {
+  const words = await writing(city, people);
+  await offices(people, words);
+  const votes = await voting(city, people, words);
+  await around(city, people, words);
+  await city.get(VotesJobs).catchUp();
+  return { ...words, ...votes };
+}
+
+async function proposal(who: SignedIn, input: object): Promise<string> {
+  const id = `D${crypto.randomUUID().replaceAll('-', '').slice(0, 25).toUpperCase()}`;
+  await act(who, 'mutation ($id: ID, $input: ProposalInput!) { saveDraft(id: $id, input: $input) { __typename ... on Invalid { problems { field code } } } }', { id, input: { category: 'green', district: 'kentro', ...input } });
+  return id;
+}
+
+async function submitted(who: SignedIn, input: object): Promise<string> {
+  const id = await proposal(who, input);
+  await act(who, 'mutation ($id: ID!) { submitProposal(id: $id) { __typename ... on NotAllowed { reason } ... on Invalid { problems { field code } } } }', { id });
+  return id;
+}
+
+async function picture(city: TestCity, { cookie }: SignedIn, alt: string, colour: string): Promise<string> {
+  const form = new FormData();
+  form.append('picture', new Blob([new Uint8Array(await sharp({ create: { width: 64, height: 48, channels: 3, background: colour } }).png().toBuffer())], { type: 'image/png' }), 'a.png');
+  const answer = await fetch(`${city.url}/files`, { method: 'POST', headers: { cookie }, body: form });
+  const { id } = (await answer.json()) as { id: string };
+  await city.graph('mutation ($id: ID!, $alt: String!) { describePicture(id: $id, alt: $alt) { __typename } }', { id, alt }, { cookie });
+  return id;
+}
+
+async function comment(who: SignedIn, subject: object, text: string, parentId: string | null = null): Promise<string> {
+  const input = { subject, parentId, alignment: 'FOR', text, nonce: crypto.randomUUID() };
+  return (await act<{ comment: { id: string } }>(who, 'mutation ($input: AddCommentInput!) { addComment(input: $input) { __typename ... on CommentSaved { comment { id } } ... on NotAllowed { reason } } }', { input })).comment.id;
+}
+
+/** Proposals, arguments, statements, pictures: public ones, and those that nobody sees. */
+async function writing(city: TestCity, { anna: her, vasilis }: People) {
+  const text = 'Τα παιδιά περπατούν οκτακόσια μέτρα χωρίς σκιά, και το καλοκαίρι δεν αντέχεται.';
+  const [shown, loose] = [await picture(city, her, 'Ο δρόμος χωρίς σκιά', '#338855'), await picture(city, her, `Μια εικόνα ${privateWord}`, '#993322')];
+  const draft = await proposal(her, { title: `Ένα πρόχειρο ${privateWord}`, text });
+  const published = await submitted(her, { title: 'Σκίαστρα στη διαδρομή προς τα σχολεία', text, pictures: [shown] });
+  const waiting = await submitted(her, { title: `Στην προβλήτα ${privateWord} ένα παγκάκι`, text, district: 'limani', processId: 'harbour' });
+  const hidden = await submitted(her, { title: `Μια πρόταση ${privateWord} που θα κρυφτεί`, text: `${text} ${privateWord}` });
+  const hisWaiting = await submitted(vasilis, { title: 'Μια βάρκα για όλους στο λιμάνι', text, district: 'limani', processId: 'harbour' });
+  const his = await submitted(vasilis, { title: 'Ποδηλατόδρομος ως το λιμάνι', text: 'Με το ποδήλατο ως το λιμάνι πάμε δίπλα στα φορτηγά, και αυτό δεν γίνεται άλλο.' });
+  const subject = { kind: 'proposal', id: his };
+  const argument = await comment(her, subject, `Πρώτη διατύπωση ${privateWord}.`);
+  await act(her, 'mutation ($id: ID!, $text: String!) { editComment(id: $id, text: $text) { __typename } }', { id: argument, text: 'Ναι, γιατί θα πηγαίνουμε με ασφάλεια.' });
+  await comment(vasilis, subject, 'Και πιο γρήγορα.', argument);
+  const insult = await comment(her, subject, `Ένα επιχείρημα ${privateWord} που θα κρυφτεί.`);
+  const hisArgument = await comment(vasilis, subject, 'Το είπα πρώτος εγώ.');
+  const statement = (text_: string) => ({ input: { subject, text: text_, nonce: crypto.randomUUID() } });
+  const add = 'mutation ($input: AddOpinionInput!) { addOpinion(input: $input) { __typename ... on OpinionSaved { statement { id } } ... on NotAllowed { reason } } }';
+  await act(her, add, statement('Ο ποδηλατόδρομος να περνά από τα σχολεία.'));
+  const { statement: theirs } = await act<{ statement: { id: string } }>(vasilis, add, statement('Ο ποδηλατόδρομος να γίνει φέτος.'));
+  await act(her, 'mutation ($id: ID!) { answerOpinion(id: $id, answer: AGREE) { __typename ... on NotAllowed { reason } } }', { id: theirs.id });
+  return { draft, published, waiting, hidden, his, hisWaiting, argument, insult, hisArgument, loose };
+}
+
+/** Olga and Petros in their offices. */
+async function offices({ anna: her, vasilis, olga: official, petros }: People, { hidden, his, hisWaiting, insult, hisArgument }: Awaited<ReturnType<typeof writing>>) {
+  const report = 'mutation ($item: SubjectInput!, $note: String) { report(item: $item, rule: 1, note: $note) { __typename ... on NotAllowed { reason } } }';
+  await act(vasilis, report, { item: { kind: 'proposal', id: hidden }, note: 'Δεν είναι σωστό.' });
+  await act(vasilis, report, { item: { kind: 'comment', id: insult }, note: 'Προσβάλλει.' });
+  await act(her, report, { item: { kind: 'comment', id: hisArgument }, note: `Το γράφω ${privateWord} στην εποπτεία.` });
+  const object = 'mutation ($id: ID!, $text: String!) { objectToDecision(caseId: $id, text: $text) { __typename ... on Invalid { problems { field code } } } }';
+  await act(her, object, { id: await decide(official, hidden), text: `Ενίσταμαι ${privateWord}, γιατί δεν πρόσβαλα κανέναν.` });
+  await act(her, object, { id: await decide(petros, insult), text: `Και γι’ αυτό ενίσταμαι ${privateWord}, δεν ήταν έτσι.` });
+  await claim(official, hisArgument);
+  await act(official, 'mutation ($id: ID!) { passCase(id: $id, note: "Ας το δει κάποιος άλλος.") { __typename } }', { id: (await caseAbout(official, hisWaiting)).id }, 'CaseReleased');
+  const { data } = await official.graph<{ moderationObjections: { items: { id: string; contribution: string }[] } }>('{ moderationObjections { items { id contribution } } }');
+  const objection = data.moderationObjections.items.find(({ contribution }) => contribution.includes('επιχείρημα'));
+  await act(official, 'mutation ($id: ID!) { decideObjection(id: $id, outcome: upheld, reason: "Το ξαναείδαμε και δεν αλλάζει.") { __typename ... on Invalid { problems { field code } } } }', { id: objection?.id });
+  const answer = { status: 'ACCEPTED', text: 'Η υπηρεσία δέχεται την πρόταση και την εντάσσει στο πρόγραμμα του φθινοπώρου.', nextStep: 'Δημοπράτηση', nextStepAt: inDays(30).toISOString() };
+  await act(official, 'mutation ($id: ID!, $input: AnswerInput!) { answerProposal(id: $id, input: $input) { __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }', { id: his, input: answer });
+  await act(official, 'mutation ($id: ID!) { setRoles(citizenId: $id, roles: ["council"]) { __typename } }', { id: vasilis.citizen.id });
+  await act(petros, 'mutation ($id: ID!) { setRoles(citizenId: $id, roles: ["council"]) { __typename } }', { id: her.citizen.id });
+  await act(official, 'mutation ($email: String!, $year: Int!) { verifyBirthYear(email: $email, birthYear: $year) { __typename ... on NotAllowed { reason } } }', { email: anna.email, year: anna.birthYear });
+  const phase = { processId: 'ideas', phaseId: 'collection', name: { el: 'Ιδέες και στήριξη', en: 'Ideas and support' }, opensAt: inDays(-10), closesAt: inDays(20), settings: { contributions: 'public', comments: 'public', supports: true, criteria: [], districts: [], answerWithinDays: 31 } };
+  await act(official, 'mutation ($input: PhaseInput!) { updatePhase(input: $input) { __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }', { input: phase });
+  const ages = ['15-24', '25-39', '40-54', '55-64', '65+'].flatMap((ageBand) => ['female', 'male'].map((gender) => ({ ageBand, gender, people: 3000 })));
+  await act(official, 'mutation ($input: PopulationInput!) { savePopulation(input: $input) { __typename ... on Invalid { problems { field code } } } }', { input: { source: 'Απογραφή', asOf: '2021-10-22', ages, districts: [{ districtId: 'kentro', people: 15_900 }] } });
+  const list = await act<{ id: string }>(official, 'mutation { makeMemberList(title: { el: "Γονείς", en: "Parents" }) { __typename ... on MemberList { id } } }');
+  await act(official, 'mutation ($id: ID!, $text: String!) { changeMembers(listId: $id, act: enlist, text: $text) { __typename } }', { id: list.id, text: `${anna.email}\n${olga.email}` }, 'MembersChanged');
+  await act(official, 'mutation { subscribeToReport(kind: "figures", reportId: "council", rhythm: weekly) { __typename ... on NotAllowed { reason } } }', {}, 'ReportSubscription');
+  await act(her, 'mutation { subscribeToReport(kind: "figures", reportId: "council", rhythm: weekly) { __typename ... on NotAllowed { reason } } }', {}, 'ReportSubscription');
+}
+
+async function caseAbout(who: SignedIn, about: string): Promise<{ id: string; version: number }> {
+  const { data } = await who.graph<{ moderationQueue: { items: { id: string; item: { id: string }; version: number }[] } }>('{ moderationQueue(first: 50) { items { id version item { id } } } }');
+  const found = data.moderationQueue.items.find(({ item }) => item.id === about);
+  if (!found) throw new Error(`There is no case about ${about}.`);
+  return found;
+}
+
+async function claim(who: SignedIn, about: string): Promise<void> {
+  await act(who, 'mutation ($id: ID!) { claimCase(id: $id) { __typename } }', { id: (await caseAbout(who, about)).id }, 'CaseClaimed');
+}
+
+/** A moderator takes the case about something, hides it, and says why. */
+export async function decide(who: SignedIn, about: string): Promise<string> {
+  await claim(who, about);
+  const { id, version } = await caseAbout(who, about);
+  const input = { id, version, decision: 'hidden', rule: 1, reason: 'Προσβάλλει ανθρώπους της γειτονιάς.' };
+  await act(who, 'mutation ($input: DecideCaseInput!) { decideCase(input: $input) { __typename ... on NotAllowed { reason } ... on Invalid { problems { field code } } } }', { input }, 'CaseDecided');
+  return id;
+}
+
+const castVote = 'mutation ($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!, $sealed: String) { castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce, sealed: $sealed) { __typename ... on Invalid { problems { field code } } } }';
+
+/** A support, one that is taken back, a secret vote, two sealed ones of which one box is opened, one at the desk. */
+async function voting(city: TestCity, { anna: her, vasilis, olga: official, petros }: People, { published, his }: Awaited<ReturnType<typeof writing>>) {
+  const cast = (who: SignedIn, ballotId: string, answers: object[], sealed?: string) => act(who, castVote, { ballotId, answers, nonce: newId(), sealed }, 'VoteCast');
+  const support = [{ questionId: 'support', optionId: 'yes' }];
+  await cast(her, `proposal:${his}`, support);
+  await cast(vasilis, `proposal:${his}`, support);
+  await cast(her, `proposal:${published}`, support);
+  await cast(her, `proposal:${published}`, []);
+  const ballots = city.get(Ballots);
+  const [secret, desk, open, opened] = [`poll:${newId()}`, `poll:${newId()}`, `poll:${newId()}`, `poll:${newId()}`];
+  const poll = (id: string) => ({ id, subject: { kind: 'proposal', id: his }, kind: 'poll' as const, questions: question });
+  await ballots.openMany([poll(secret), { ...poll(desk), channels: ['paper'] }]);
+  await cast(her, secret, [{ questionId: 'q', optionId: 'b' }]);
+  await cast(vasilis, secret, [{ questionId: 'q', optionId: 'a' }]);
+  for (const who of [official, petros]) {
+    const input = { ballotId: desk, channel: 'paper', slip: '17', email: anna.email, answers: [{ questionId: 'q', optionId: 'a' }] };
+    await act(who, 'mutation ($input: EnterBallotInput!) { enterBallot(input: $input) { __typename ... on Invalid { problems { field code } } } }', { input }, 'EntryKept');
+  }
+  const key = await newBoxKey(open);
+  for (const id of [open, opened]) {
+    await ballots.open({ ...poll(id), secrecy: 'sealed', closesAt: inDays(1), isDemoBox: id === opened });
+    if (id === open) await trustees(key, id, [official, petros, vasilis], petros);
+    const publicKey = await keyOf(city, id);
+    for (const who of [her, vasilis]) await cast(who, id, [], await seal({ ballotId: id, publicKey }, padded(['q:a'], paperSize(question))));
+  }
+  await ballots.close(opened);
+  await eventually('the box is opened', async () => (await city.graph<{ ballot: { box: { state: string } } }>('query ($id: ID!) { ballot(id: $id) { box { state } } }', { id: opened })).data.ballot.box.state === 'opened', 30_000);
+  return { secret, desk, open, opened, shares: key.shares };
+}
+
+async function trustees(key: NewBoxKey, ballotId: string, people: SignedIn[], administrator: SignedIn): Promise<void> {
+  const kept = people.map(({ citizen }, at) => ({ citizenId: citizen.id, digest: key.digests[at] ?? '' }));
+  await act(administrator, 'mutation ($ballotId: ID!, $publicKey: String!, $trustees: [TrusteeInput!]!) { setBoxKey(ballotId: $ballotId, publicKey: $publicKey, trustees: $trustees) { __typename ... on Invalid { problems { field } } } }', { ballotId, publicKey: key.publicKey, trustees: kept }, 'BoxKeySet');
+}
+
+const keyOf = async (city: TestCity, id: string) => (await city.graph<{ ballot: { box: { publicKey: string } } }>('query ($id: ID!) { ballot(id: $id) { box { publicKey } } }', { id })).data.ballot.box.publicKey;
+
+/** Evaluations, follows, wishes, keys, webhooks, letters. */
+async function around(city: TestCity, { anna: her, vasilis, olga: official }: People, { published, his }: Awaited<ReturnType<typeof writing>>) {
+  const { data } = await city.graph<{ decisions: { items: { id: string; subject: string; versionId: string }[] } }>('{ decisions(first: 10) { items { id subject versionId } } }');
+  const [bench, bill] = ['παγκακιών', 'λογαριασμού'].map((word) => data.decisions.items.find(({ subject }) => subject.includes(word)));
+  const evaluate = 'mutation ($id: ID!, $version: String!, $answers: [EvaluationAnswerInput!]!, $nonce: String!, $change: String) { evaluate(decisionId: $id, versionId: $version, answers: $answers, nonce: $nonce, change: $change, concern: { concerns: "yes", how: ["lives"] }) { __typename ... on Invalid { problems { field code } } } }';
+  const answers = criteria.map((criterionId) => ({ criterionId, optionId: '4' }));
+  await act(official, 'mutation ($id: ID!) { requestEvaluation(decisionId: $id) { __typename ... on NotAllowed { reason } } }', { id: bench?.id }).catch(() => undefined);
+  await act(her, evaluate, { id: bench?.id, version: bench?.versionId, answers, nonce: newId(), change: `Να αλλάξει ${privateWord} η θέση τους.` }, 'Evaluated');
+  await act(vasilis, evaluate, { id: bench?.id, version: bench?.versionId, answers, nonce: newId() }, 'Evaluated');
+  await act(her, 'mutation ($id: ID!) { requestEvaluation(decisionId: $id) { __typename ... on NotAllowed { reason } } }', { id: bill?.id }, 'EvaluationRequested');
+  const reply = { subject: { kind: 'decision', id: bench?.id }, round: 1, said: 'Πολλοί είπατε ότι τα παγκάκια μπήκαν σε λάθος μέρος.', did: 'Μετακινούμε τα δύο που είπατε στη σκιά.', nonce: newId() };
+  await act(official, 'mutation ($input: ReplyInput!) { reply(input: $input) { __typename ... on NotAllowed { reason } ... on Invalid { problems { field code } } } }', { input: reply }, 'ReplySaved');
+  await act(her, 'mutation ($s: SubjectInput!) { follow(subject: $s) { __typename } }', { s: { kind: 'proposal', id: his } });
+  await act(her, 'mutation ($s: SubjectInput!) { unfollow(subject: $s) { __typename } }', { s: { kind: 'proposal', id: published } });
+  await her.graph('mutation { setMailWishes(mail: true) { mail } }');
+  await act(her, 'mutation ($name: String!) { createApiKey(name: $name) { __typename } }', { name: `Κλειδί ${privateWord}` }, 'ApiKeyMade');
+  await act(her, 'mutation ($input: WebhookInput!) { createWebhook(input: $input) { __typename ... on Invalid { problems { field code } } } }', { input: { url: 'https://annabella.example.org/hook', events: ['proposal.published'] } }, 'WebhookMade');
+  await city.graph('mutation ($email: String!) { requestPasswordReset(email: $email) { __typename } }', { email: anna.email });
+}
