@@ -49,6 +49,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: null, path: '/method' },
   { who: 'citizen', path: '/developers' },
   { who: 'citizen', path: '/account' },
+  { who: 'citizen', path: '/account', unfolded: true },
   { who: 'citizen', path: '/inbox' },
   { who: 'citizen', path: '/proposals/mine' },
   { who: 'citizen', path: '/proposals/new?process=ideas' },

@@ -369,6 +369,7 @@ describe('from a stack of acts to what matters', () => {
       };
       expect((await part<Evaluation>('evaluations')).filter(({ decisionId }) => decisionId === id).map(({ round, change }) => [round, round === 2 ? change : '…']).sort()).toEqual([[1, '…'], [2, 'Τώρα είναι καλύτερα.']]);
       expect(await part('evaluationRequests')).toMatchObject([{ decisionId: acts.routine, path: `/decisions/${acts.routine}` }]);
+      await addsUp();
       const before = (await weighing(choiceSubject(id))).rounds.map(({ opinion }) => opinion.people);
       await city.get(Events).publish('citizen.left', { citizenId: citizen.id, personId: citizen.personId, at: new Date() });
       await eventually('her words, her district and her request are gone', async () => {

@@ -39,8 +39,8 @@ export class OpinionsPersonal implements OnModuleInit {
       name: 'opinionAnswers',
       about: both('Πώς απάντησες σε θέσεις: η απάντηση που ισχύει. Όσες άλλαξες μένουν στο ημερολόγιο και δεν γράφονται εδώ.', 'How you answered statements: the answer that holds. Those that you changed stay in the log and are not listed here.'),
       leaving: both(
-        'Μένουν μετρημένες, με ένα όνομα που έγινε από τον αριθμό του λογαριασμού σου. Όταν σβηστεί ο λογαριασμός, το όνομα αυτό δεν οδηγεί πουθενά.',
-        'They stay counted, under a name made of your account’s number. When the account is erased, that name leads nowhere.',
+        'Μένουν μετρημένες, με ένα όνομα που έγινε από τον αριθμό του λογαριασμού σου. Όταν σβηστεί ο λογαριασμός, το όνομα αυτό δεν οδηγεί πουθενά (όπου εγγυάται για σένα μητρώο: από τον αριθμό του μητρώου, και χωρίς λογαριασμό).',
+        'They stay counted, under a name made of your account’s number. When the account is erased, that name leads nowhere (where a register vouches for you: of the register’s number, and without an account).',
       ),
       keys: {
         ...about,

@@ -43,8 +43,8 @@ export class VotesPersonal implements OnModuleInit {
         'Your votes and supports as they stand now. Of a sealed vote it says only that you voted and where: nobody can read what it says. Those that you replaced stay in the log and are not listed. Your receipts are in your browser.',
       ),
       leaving: both(
-        'Οι ψήφοι μένουν μετρημένες, με ένα όνομα που έγινε από τον αριθμό του λογαριασμού σου και που μετά δεν οδηγεί πουθενά. Ο ίδιος ο αριθμός σβήνεται από το ημερολόγιο των στηρίξεων.',
-        'Votes stay counted, under a name made of your account’s number that then leads nowhere. The number itself is taken out of the log of supports.',
+        'Οι ψήφοι μένουν μετρημένες, με ένα όνομα που έγινε από τον αριθμό του λογαριασμού σου και που μετά δεν οδηγεί πουθενά (όπου εγγυάται για σένα μητρώο: από τον αριθμό του μητρώου, και χωρίς λογαριασμό). Ο ίδιος ο αριθμός σβήνεται από το ημερολόγιο των στηρίξεων.',
+        'Votes stay counted, under a name made of your account’s number that then leads nowhere (where a register vouches for you: of the register’s number, and without an account). The number itself is taken out of the log of supports.',
       ),
       keys: {
         ballot: both('Η ψηφοφορία', 'The ballot'),
