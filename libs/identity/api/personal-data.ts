@@ -44,8 +44,10 @@ export class PersonalData {
     this.events.later('citizen.left', `personal-data.${part.name}`, ({ citizenId, personId }) => part.forget({ id: citizenId, personId }));
   }
 
+  /** In the order of the file: what everybody has before what only offices bring. */
   all(): PersonalPart[] {
-    return [...this.parts.values()];
+    const isOffice = ({ leaving }: PersonalPart) => leaving === staysAsAct;
+    return [...this.parts.values()].sort((a, b) => Number(isOffice(a)) - Number(isOffice(b)));
   }
 }
 

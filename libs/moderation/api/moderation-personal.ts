@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { both, type Person, PersonalData } from '@isegoria/identity/api';
+import { both, type Person, PersonalData, staysAsAct } from '@isegoria/identity/api';
 import { gathered, Subjects } from '@isegoria/kernel/api';
 import { Case } from './case.schema';
 import { Contribution } from './contribution.schema';
@@ -73,7 +73,7 @@ export class ModerationPersonal implements OnModuleInit {
     this.personalData.register({
       name: 'moderationWork',
       about: both('Αποφάσεις που πήρες ως επόπτης', 'Decisions that you made as a moderator'),
-      leaving: both('Μένουν ως πράξεις εξουσίας, χωρίς όνομα. Ό,τι είχες αναλάβει ελευθερώνεται.', 'They stay as acts of power, without a name. What you had claimed is free again.'),
+      leaving: staysAsAct,
       keys: { what: both('case: απόφαση, objection: κρίση ένστασης', 'case: a decision, objection: an objection judged'), ...about, ...decided },
       entries: (person) => this.workOf(person),
       forget: (person) => this.forgetWork(person),
@@ -126,6 +126,7 @@ export class ModerationPersonal implements OnModuleInit {
     await this.contributions.updateMany({ authorId }, { $set: { authorId: '' } }).exec();
   }
 
+  /** What was claimed is free again; what was decided stays. */
   private async forgetWork({ id }: Person): Promise<void> {
     await this.cases.updateMany({ claimedBy: id }, { $set: { claimedBy: null, claimedUntil: null } }).exec();
     await this.cases.updateMany({ passedBy: id }, { $pull: { passedBy: id } }).exec();
