@@ -41,4 +41,3 @@ export { type DatedMoment, idsOfKind, Threads, type ThreadSource } from './threa
 export { startThread } from './thread';
 export { Transactions } from './transactions';
 export { unlessThere } from './unless-there';
-export { escaped } from './xml';

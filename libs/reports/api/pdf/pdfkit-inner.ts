@@ -1,5 +1,5 @@
 /** What pdfkit can do and its types do not tell. One place, so that a newer pdfkit is looked at here. */
-import { escaped } from '@isegoria/kernel/api';
+import { escaped } from '@isegoria/kernel/contracts';
 import PDFDocument from 'pdfkit';
 
 export type Pdf = PDFKit.PDFDocument;
