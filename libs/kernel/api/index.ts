@@ -39,5 +39,6 @@ export { eventually, type GraphAnswer, startCity, type TestCity } from './start-
 export { excerpt, plain, terms } from './text';
 export { type DatedMoment, idsOfKind, Threads, type ThreadSource } from './threads';
 export { startThread } from './thread';
+export { type ThreadBounds, ThreadPool, ThreadsBusy } from './thread-pool';
 export { Transactions } from './transactions';
 export { unlessThere } from './unless-there';

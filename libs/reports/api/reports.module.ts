@@ -6,6 +6,7 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { ReportMailing } from './mailing/mailing.service';
 import { SubscriptionRecord, SubscriptionSchema } from './mailing/subscription.schema';
 import { Subscriptions } from './mailing/subscriptions.service';
+import { FileThreads } from './making/file-threads';
 import { ReportsController } from './reports.controller';
 import { ReportsResolver } from './reports.resolver';
 import { Reports } from './reports.service';
@@ -14,6 +15,6 @@ import { Reports } from './reports.service';
 @Module({
   imports: [MongooseModule.forFeature([{ name: SubscriptionRecord.name, schema: SubscriptionSchema }]), IdentityModule, NotificationsModule, OrganisationModule],
   controllers: [ReportsController],
-  providers: [Reports, ReportMailing, ReportsResolver, Subscriptions],
+  providers: [FileThreads, Reports, ReportMailing, ReportsResolver, Subscriptions],
 })
 export class ReportsModule {}
