@@ -31,7 +31,7 @@ export { type PageAddress, type PageSource, type PublicPage, PublicPages, type S
 export { newRedis, REDIS, redisKey } from './redis';
 export {
   type CouncilFigure, type FigureColumn, Figures, type Importer, Importers, type ImportReport, type ImportSource, type Projection, Projections,
-  type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, Subjects, type Viewer,
+  excerptsOf, type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, Subjects, titlesOf, type Viewer,
 } from './registries';
 export { sdl } from './sdl';
 export { secretFor } from './secret';

@@ -26,7 +26,7 @@ interface Saved {
 function benches() {
   const hidden = new Set<string>();
   const people = new Map([['sun', 40], ['shade', 7]]);
-  const card = (id: string): SubjectCard => ({ kind: 'bench', id, title: `Παγκάκι <script> ${id}`, path: `/benches/${id}`, excerpt: '', authorId: null, isPublic: !hidden.has(id), acceptsComments: false, createdAt: new Date('2026-01-05T10:00:00Z') });
+  const card = (id: string): SubjectCard => ({ kind: 'bench', id, title: `Παγκάκι <script> ${id}`, path: `/benches/${id}`, excerpt: id === 'shade' ? 'Στη σκιά' : '', ...(id === 'shade' && { english: { title: 'The bench in the shade', excerpt: 'Under the plane tree' } }), authorId: null, isPublic: !hidden.has(id), acceptsComments: false, createdAt: new Date('2026-01-05T10:00:00Z') });
   const texts = ['Σκιά και νερό στο παγκάκι', 'Το παγκάκι θέλει σκιά, λέει η γιαγιά', 'Σκιά! Παγκάκι με σκιά', 'Παγκάκι σε σκιά δέντρου', ...['Μουσική', 'Βιβλία', 'Θέατρο', 'Χορός', 'Κολύμπι', 'Σκάκι', 'Ποδήλατο', 'Κήπος', 'Φεστιβάλ', 'Μουσείο', 'Αγορά', 'Γήπεδο']];
   const written = texts.map((text, at): CityText => ({ id: `w${at}`, text, path: `/benches/sun#w${at}`, about: 'bench:sun', weight: 100 - at }));
   return { hidden, people, card, written, hiddenTexts: new Set<string>() };
@@ -193,6 +193,8 @@ describe('a sitting of the council', () => {
   it('gives whatever may stand on an agenda as a document of its own, by the same rule', async () => {
     const made = (roles: string[]) => city.get(Documents).one('bench', 'sun', { id: 'x', roles });
     expect((await made([]))?.sections[0]?.parts.map(({ id }) => id)).toEqual(['benches.people', 'insights.themes']);
+    expect(await made([]), 'what a citizen wrote stands in one language').toMatchObject({ title: { el: 'Παγκάκι <script> sun', en: 'Παγκάκι <script> sun' }, lead: null });
+    expect(await city.get(Documents).one('bench', 'shade', null), 'what the municipality keeps, in both').toMatchObject({ title: { el: 'Παγκάκι <script> shade', en: 'The bench in the shade' }, lead: { el: 'Στη σκιά', en: 'Under the plane tree' } });
     expect((await made(['council']))?.sections[0]?.parts.map(({ id }) => id)).toContain('benches.kept');
     bench.hidden.add('sun');
     expect(await made(['council'])).toBeNull();
