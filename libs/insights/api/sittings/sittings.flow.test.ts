@@ -175,6 +175,26 @@ describe('a sitting of the council', () => {
     screen.close();
   });
 
+  it('publishes how its counts stood when it opened and closed, by the rule of its page', async () => {
+    const { sitting } = await save();
+    const asData = async () => {
+      const rows: DataRow[] = [];
+      for await (const { row } of city.get(Datasets).named('sitting-figures')?.rows?.(null) ?? []) if (row['sitting'] === sitting.id) rows.push(row);
+      return rows;
+    };
+    expect(await asData(), 'nothing was counted before it opened').toEqual([]);
+    await move(sitting.id, 'open');
+    bench.people.set('sun', 60);
+    const row = { item: sitting.items[0]?.id, itemEl: 'Παγκάκια', itemEn: 'Benches', part: 'benches.people', partEl: 'Άνθρωποι', measure: 'people', measureEn: 'People', atOpening: 47, url: expect.stringContaining(`/council/sittings/${sitting.id}`) as string };
+    expect(await asData(), 'not what is kept for the council').toMatchObject([{ ...row, openedAt: expect.any(Date) as Date, closedAt: null, atClosing: null }]);
+    await move(sitting.id, 'closed');
+    bench.people.set('sun', 40);
+    expect(await asData()).toMatchObject([{ ...row, closedAt: expect.any(Date) as Date, atClosing: 67 }]);
+    for (const id of ['sun', 'shade']) bench.hidden.add(id);
+    await eventually('the page shows nothing of it, nor does the data', async () => (await asData()).length === 0);
+    bench.hidden.clear();
+  });
+
   it('knows the trend from what was counted at the end of each day', async () => {
     const { sitting } = await save();
     await city.get(Trends).write();
