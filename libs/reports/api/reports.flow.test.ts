@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { Citizens, IdentityModule, sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { type DocumentOccasion, Documents, eventually, startCity, type TestCity, ThreadsBusy } from '@isegoria/kernel/api';
+import { type DocumentOccasion, Documents, eventually, Seeds, startCity, type TestCity, ThreadsBusy } from '@isegoria/kernel/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
@@ -193,6 +193,15 @@ describe('the reports of a city', () => {
     await mailing().send();
     expect(sentTo('former@example.org')).toEqual([]);
     expect(sentTo('staying@example.org')).toHaveLength(1);
+  });
+
+  it('come in the demo city to a council member every Monday and to the clerk before each sitting, whoever makes it twice', async () => {
+    const member = await signedIn(city, { name: 'Ανδρέας', email: 'council@isegoria.example', roles: ['council'] });
+    const clerk = await signedIn(city, { name: 'Μαρίνα', email: 'clerk@isegoria.example', roles: ['clerk'] });
+    const context = { random: () => 0.5, now: new Date(), scale: 1, progress: () => undefined, tell: () => undefined };
+    for (let time = 0; time < 2; time++) await city.get(Seeds).inOrder().find(({ name }) => name === 'reports')?.run(context);
+    expect(await mine(member)).toMatchObject([{ kind: 'figures', reportId: 'council', rhythm: 'weekly', sentAt: null }]);
+    expect(await mine(clerk)).toMatchObject([{ kind: 'sitting', reportId: 'each', rhythm: 'before_sitting', sentAt: null }]);
   });
 
   it('are made for one address so many times a minute', async () => {
