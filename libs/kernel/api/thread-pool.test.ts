@@ -107,7 +107,7 @@ describe('orders to threads', () => {
   it('end with the process', async () => {
     aPool();
     const [works, waits] = [failure(pool.run({ what: 'forever' })), failure(pool.run({ what: 'answer' }))];
-    pool.onApplicationShutdown();
+    await pool.onApplicationShutdown();
     expect(String(await works)).toMatch(/the process ends/);
     expect(String(await waits)).toMatch(/the process ends/);
   });

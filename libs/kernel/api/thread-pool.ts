@@ -68,10 +68,10 @@ export class ThreadPool<Order, Answer> implements OnApplicationShutdown {
   }
 
   /** After the running jobs have ended, which is when modules are destroyed. */
-  onApplicationShutdown(): void {
+  async onApplicationShutdown(): Promise<void> {
     const ended = new Error(`${this.bounds.name}: the process ends.`);
     for (const { failed } of this.line.splice(0)) failed(ended);
-    for (const thread of this.threads) this.lose(thread, ended);
+    await Promise.all([...this.threads].map((thread) => this.lose(thread, ended)));
   }
 
   private next(): void {
@@ -81,7 +81,7 @@ export class ThreadPool<Order, Answer> implements OnApplicationShutdown {
     if (!waiting) return;
     thread.serves = waiting;
     thread.since = performance.now();
-    thread.late = setTimeout(() => this.lose(thread, new Error(`${this.bounds.name}: an order took more than ${this.bounds.longestMs} ms.`)), this.bounds.longestMs).unref();
+    thread.late = setTimeout(() => void this.lose(thread, new Error(`${this.bounds.name}: an order took more than ${this.bounds.longestMs} ms.`)), this.bounds.longestMs).unref();
     try {
       thread.worker.postMessage(waiting.order, waiting.transfer);
     } catch (error) {
@@ -99,17 +99,17 @@ export class ThreadPool<Order, Answer> implements OnApplicationShutdown {
       this.lastMs = performance.now() - thread.since;
       this.settle(thread, ({ done }) => done(answer));
     });
-    worker.on('error', (error: unknown) => this.lose(thread, error));
-    worker.on('exit', (code) => this.lose(thread, new Error(`${name}: the thread ended with ${code} before it answered.`)));
+    worker.on('error', (error: unknown) => void this.lose(thread, error));
+    worker.on('exit', (code) => void this.lose(thread, new Error(`${name}: the thread ended with ${code} before it answered.`)));
     this.threads.add(thread);
     return thread;
   }
 
   /** Who waited for it is told; whoever comes next gets another thread. */
-  private lose(thread: Thread<Order, Answer>, error: unknown): void {
+  private async lose(thread: Thread<Order, Answer>, error: unknown): Promise<void> {
     this.threads.delete(thread);
-    void thread.worker.terminate();
     this.settle(thread, ({ failed }) => failed(error));
+    await thread.worker.terminate();
   }
 
   private settle(thread: Thread<Order, Answer>, how: (waiting: Waiting<Order, Answer>) => void): void {
