@@ -21,7 +21,7 @@ import { xlsxReport } from './tables/xlsx-report';
 
 const folder = mkdtempSync(join(tmpdir(), 'seal-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const seal = ownSeal(folder, 'Δήμος Νέας Ακτής');
+const seal = await ownSeal(folder, 'Δήμος Νέας Ακτής');
 const paperOf = (by: Seal) => ({ city: 'Δήμος', subject: 'Δήμος', fingerprint: by.certificate.fingerprint256, isSelfSigned: by.isSelfSigned, room: roomFor(by), fonts: fontFiles() });
 const made = async (document = aDocument(), locale: 'el' | 'en' = 'el', by: Seal = seal) =>
   signPdf(await pdfReport(plainReport(document, locale), 'https://city.example', paperOf(by)), by);
@@ -68,8 +68,8 @@ describe('a page as a PDF', () => {
 });
 
 describe('the certificate', () => {
-  it('is made once and kept', () => {
-    expect(ownSeal(folder, 'Άλλη πόλη').certificate.fingerprint256).toBe(seal.certificate.fingerprint256);
+  it('is made once and kept', async () => {
+    expect((await ownSeal(folder, 'Άλλη πόλη')).certificate.fingerprint256).toBe(seal.certificate.fingerprint256);
     expect(seal.certificate.subject).toBe('O=Δήμος Νέας Ακτής\nCN=Ισηγορία: αναφορές');
   });
 

@@ -71,7 +71,7 @@ export const oracle: Oracle = {
     }
     const folder = mkdtempSync(join(tmpdir(), 'reports-'));
     try {
-      const seal = ownSeal(folder, 'Δήμος');
+      const seal = await ownSeal(folder, 'Δήμος');
       const report = plainReport(aDocument(), 'el');
       const pdf = await pdfReport(report, 'https://city.example', { city: 'Δήμος', subject: 'Δήμος', fingerprint: seal.certificate.fingerprint256, isSelfSigned: true, room: roomFor(seal), fonts: fontFiles() });
       writeFileSync(join(folder, 'report.pdf'), signPdf(pdf, seal));
