@@ -1,5 +1,5 @@
 /** What can be known of the containers without an engine: shapes, names, and that nothing names a file that is not there. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -9,6 +9,11 @@ const compose = parse(readFileSync('docker/compose.yml', 'utf8'), { merge: true 
 const dockerfile = readFileSync('docker/Dockerfile', 'utf8').replaceAll('\\\n', ' ').split('\n').filter((line) => line && !line.startsWith('#'));
 const workflow = parse(readFileSync('.github/workflows/test.yml', 'utf8'));
 const steps = (instruction) => dockerfile.filter((line) => line.startsWith(`${instruction} `)).map((line) => line.slice(instruction.length + 1).trim());
+/** The variables that slices and programs declare, by name. */
+const declared = ['apps', 'libs'].flatMap((root) => readdirSync(root, { recursive: true }).map((file) => `${root}/${file}`)).filter((file) => /^(apps|libs\/[\w-]+\/api)\/.*\.ts$/.test(file) && !file.endsWith('.test.ts'))
+  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]*): envVar\(/gm)].map(([, name]) => name));
+/** One city has one database; limits fall only for measuring; the build knows where it put the pages. */
+const OURS = ['MONGODB_DB', 'REDIS_PREFIX', 'RATE_LIMITS', 'WEB_DIR', 'WIDGETS_DIR'];
 /** `dist/api/main.js` is what the build makes of `apps/api/main.ts`. */
 const isBuilt = (program) => existsSync(program.replace(/^dist\/(.+)\.js$/, 'apps/$1.ts'));
 
@@ -24,6 +29,17 @@ describe('the compose file', () => {
     expect([api.deploy.replicas, worker.deploy.replicas, mongo.image, redis.image]).toEqual([2, 2, 'mongo:8', 'redis:7']);
     expect(mongo.command).toContain('--replSet');
     expect(api.environment.MONGODB_URI).toContain(`replicaSet=${mongo.command[mongo.command.indexOf('--replSet') + 1]}`);
+  });
+
+  it('hands on every variable that a city may set, to the api, the worker and the demo alike, and none that nobody reads', () => {
+    const image = steps('ENV').flatMap((line) => [...line.matchAll(/(\w+)=/g)].map(([, name]) => name));
+    expect(declared.length).toBeGreaterThan(40);
+    for (const name of ['api', 'worker', 'demo']) expect(Object.keys(compose.services[name].environment).sort(), name).toEqual(declared.filter((one) => ![...OURS, ...image].includes(one)).sort());
+  });
+
+  it('leaves what a city did not set as it is not set', () => {
+    const settable = Object.entries(compose.services.api.environment).filter(([name]) => !['MONGODB_URI', 'REDIS_URL', 'PUBLIC_URL', 'CITY_SECRET', 'TRUST_PROXY', 'WORKER'].includes(name));
+    expect(settable.filter(([name, value]) => value !== `\${${name}:-}`)).toEqual([]);
   });
 
   it('opens ports at the entrance only', () => {

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { BudgetingModule } from '@isegoria/budgeting/api';
 import { CommentsModule } from '@isegoria/comments/api';
 import { DevelopersModule, fairUseDoor } from '@isegoria/developers/api';
-import { DiscoveryModule } from '@isegoria/discovery/api';
+import { DiscoveryModule, listingDoor } from '@isegoria/discovery/api';
 import { EvaluationsModule } from '@isegoria/evaluations/api';
 import { FilesModule } from '@isegoria/files/api';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
@@ -50,4 +50,4 @@ export const slices: Type[] = [
   DevelopersModule,
   PagesModule,
 ];
-export const doors: Door[] = [sessionDoor, fairUseDoor, pagesDoor];
+export const doors: Door[] = [listingDoor, sessionDoor, fairUseDoor, pagesDoor];

@@ -5,7 +5,7 @@ import { EvaluationsModule } from '@isegoria/evaluations/api';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
 import { InsightsModule } from '@isegoria/insights/api';
 import type { InsightsView, SittingSection, SittingView, Themes } from '@isegoria/insights/contracts';
-import { Events, eventually, Projections, Seeds, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Documents, Events, eventually, Projections, Seeds, startCity, Subjects, type TestCity, titlesOf } from '@isegoria/kernel/api';
 import { OpinionsModule } from '@isegoria/opinions/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
@@ -48,6 +48,22 @@ describe('the demo city’s council', () => {
     expect(partsOf(found, 'budgeting.projects')[0]?.tables[0]?.rows.length).toBeGreaterThan(0);
     expect(partsOf(found, 'comments.arguments')[0]?.lines.every(({ path, tone }) => path?.includes('#comment-') && ['for', 'against'].includes(tone))).toBe(true);
     expect(found.at(-1)?.parts[0]?.tables[0]?.columns.map(({ key }) => key)).toContain('overdue');
+  });
+
+  it('calls what the municipality keeps in both languages by both names, also a budget’s area', async () => {
+    const budget = await store().collection<{ _id: string }>('budgets').findOne({});
+    const [process] = await city.get(Subjects).findOf('process', '', 1);
+    for (const card of [process, await city.get(Subjects).card({ kind: 'budget', id: `${budget?._id ?? ''}.city` })]) {
+      const titles = card && titlesOf(card);
+      expect([/\p{Script=Greek}/u.test(titles?.el ?? ''), /^[^\p{Script=Greek}]+$/u.test(titles?.en ?? '')], JSON.stringify(titles)).toEqual([true, true]);
+    }
+  });
+
+  it.each(['choice', 'decision'])('has what the municipality keeps in both languages under its title in each: a %s', async (kind) => {
+    const [card] = await city.get(Subjects).findOf(kind, '', 1);
+    const made = await city.get(Documents).one(kind, card?.id ?? '', null);
+    expect([/\p{Script=Greek}/u.test(made?.title.el ?? ''), /^[^\p{Script=Greek}]+$/u.test(made?.title.en ?? '')], JSON.stringify(made?.title)).toEqual([true, true]);
+    expect(/^[^\p{Script=Greek}]+$/u.test(made?.lead?.en ?? ''), JSON.stringify(made?.lead)).toBe(true);
   });
 
   it('sees where opinion groups agree and where they part, once there is a map', async () => {

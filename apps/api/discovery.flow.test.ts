@@ -1,14 +1,16 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { Events, eventually, Limits, publicUrl, Seeds, startCity, type TestCity } from '@isegoria/kernel/api';
+import { fairUseDoor } from '@isegoria/developers/api';
+import { signedIn, type SignedIn } from '@isegoria/identity/api';
+import { Events, eventually, forgetEnv, Limits, publicUrl, Seeds, startCity, type TestCity } from '@isegoria/kernel/api';
 import { portions } from '@isegoria/kernel/contracts';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { JSDOM } from 'jsdom';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { slices } from './app.module';
+import { doors, slices } from './app.module';
+import { pagesDoor } from './pages.controller';
 import { SchemaOrg } from './schema-org';
 
 const needed = ['organisation', 'identity', 'processes', 'proposals', 'evaluations', 'opinions', 'budgeting', 'council'];
@@ -58,7 +60,7 @@ describe('what the rest of the web reads of the city', () => {
     const web = mkdtempSync(join(tmpdir(), 'isegoria-pages-'));
     cpSync('apps/web/index.html', join(web, 'index.html'));
     process.env['WEB_DIR'] = web;
-    city = await startCity(slices, { doors: [sessionDoor] });
+    city = await startCity(slices, { doors: doors.filter((door) => door !== fairUseDoor && door !== pagesDoor) });
     let state = 7;
     const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
     const context = { random, now: new Date(), scale: 0.04, progress: () => undefined, tell: () => undefined };
@@ -231,6 +233,25 @@ describe('what the rest of the web reads of the city', () => {
     const read = await page(`/proposals/${id}`);
     expect([read.status, meta(read, 'robots'), (await get(`/cards/proposals/${id}.png`)).status]).toEqual([404, 'noindex', 404]);
     expect((await textAt('/sitemaps/proposals.xml')) + (await textAt('/feeds/proposals.atom'))).not.toContain(id);
+  });
+
+  it('is told by every answer of a city that is not to be listed, pages or not, that it is not', async () => {
+    const [feed, picture, data, report] = ['/feeds/proposals.atom', '/cards/home.png', '/data/proposals.csv', '/reports/figures/city.pdf'];
+    const paths = ['/', '/proposals', feed, '/feeds/proposals.json', picture, '/sitemap.xml', '/sitemaps/proposals.xml', '/robots.txt', '/catalog.ttl', data, report, '/oembed', '/nothing/of/the/kind.png'];
+    const tags = async () => Promise.all(paths.map(async (path) => [path, (await get(path)).headers.get('x-robots-tag')] as const));
+    const before = new Map(await tags());
+    expect(paths.filter((path) => before.get(path) && path !== report), 'a city that is listed').toEqual([]);
+    for (const path of [feed, picture, data, report, '/catalog.ttl', '/sitemap.xml']) expect((await get(path)).status, path).toBe(200);
+    process.env['SEARCH_ENGINES'] = 'off';
+    forgetEnv();
+    try {
+      expect(await tags()).toEqual(paths.map((path) => [path, 'noindex']));
+      const [home, robots] = [await page('/'), await textAt('/robots.txt')];
+      expect([meta(home, 'robots'), robots.includes('Sitemap:'), /^Disallow: \/$/m.test(robots)]).toEqual(['noindex', false, false]);
+    } finally {
+      delete process.env['SEARCH_ENGINES'];
+      forgetEnv();
+    }
   });
 
   it('is shown the way by robots.txt', async () => {

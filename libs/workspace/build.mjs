@@ -15,7 +15,7 @@ const TARGETS = [
     config: 'vite.api.config.ts',
     output: ['dist/api', 'dist/worker', 'dist/cli', 'dist/server'],
     main: 'dist/api/main.js',
-    sources: ['apps/api', 'apps/worker', 'apps/cli', 'vite.api.config.ts', 'tsconfig.api.json', ...PAGES_ASKED],
+    sources: ['apps/api', 'apps/worker', 'apps/cli', 'vite.api.config.ts', 'libs/workspace/threads-plugin.mjs', 'tsconfig.api.json', ...PAGES_ASKED],
     sides: ['api', 'contracts'],
   },
   { name: 'the pages', config: 'apps/web/vite.config.ts', output: ['dist/web'], main: 'dist/web/index.html', sources: ['apps/web', 'tsconfig.web.json'], sides: ['web', 'contracts'] },

@@ -1,6 +1,7 @@
 /**
  * `import code from './x.thread?thread'`: the module and all it imports as the text of one script, for a thread of its own
- * (`new Worker(new URL('data:text/javascript,…'))`). The same in the build, in dev and in tests, where no built file exists.
+ * (`new Worker(new URL('data:text/javascript;base64,…'))`). The same in the build, in dev and in tests, where no built file exists.
+ * Such a script stands nowhere: a package that asks where it stands is told the root, and what it would read beside itself it does not find.
  */
 import { build } from 'vite';
 
@@ -28,6 +29,7 @@ async function bundled(file) {
     logLevel: 'warn',
     resolve: { tsconfigPaths: true },
     ssr: { noExternal: true },
+    define: { 'import.meta.url': JSON.stringify('file:///') },
     build: { ssr: file, target: 'node20', write: false, rollupOptions: { output: { format: 'es', codeSplitting: false } } },
   });
   return [output[0].code, output[0].moduleIds ?? []];

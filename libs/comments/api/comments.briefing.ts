@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Briefings, type CityText, CityTexts, excerpt, Participation, type SubjectCard, Subjects } from '@isegoria/kernel/api';
-import { type DocumentLine, type DocumentPart, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { Briefings, type CityText, CityTexts, excerpt, Participation, type SubjectCard, Subjects, titlesOf } from '@isegoria/kernel/api';
+import { type DocumentLine, type DocumentPart, type Locale, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { CommentCounts } from './comment-counts';
 import { CommentRecord } from './comment.schema';
@@ -82,12 +82,12 @@ export class CommentsBriefing implements OnModuleInit {
 
 function lineOf({ _id, text, alignment, supports, subject }: CommentRecord, card: SubjectCard | undefined, isNamed: boolean): DocumentLine {
   const said = excerpt(text, LONGEST);
-  const name = isNamed && card ? card.title : null;
+  const name = isNamed && card ? titlesOf(card) : null;
   const agree = { el: supports === 1 ? 'Συμφωνεί ένας' : `Συμφωνούν ${supports}`, en: supports === 1 ? 'One agrees' : `${supports} agree` };
-  const note = (agreed: string) => [supports > 0 ? agreed : null, name].filter((part) => part !== null).join(' · ');
+  const note = (locale: Locale) => [supports > 0 ? agree[locale] : null, name?.[locale]].filter(Boolean).join(' · ');
   return {
     text: { el: said, en: said },
-    note: supports > 0 || name !== null ? { el: note(agree.el), en: note(agree.en) } : null,
+    note: supports > 0 || name !== null ? { el: note('el'), en: note('en') } : null,
     path: `${card?.path ?? `/${parseSubject(subject)?.kind ?? ''}`}#comment-${_id}`,
     tone: alignment === 'FOR' ? 'for' : 'against',
   };

@@ -76,6 +76,7 @@ function cardOf(record: CommentRecord, about: SubjectCard): Omit<SubjectCard, 'i
     kind: 'comment',
     id: record._id,
     title: about.title,
+    ...(about.english && { english: { title: about.english.title, excerpt: record.text } }),
     path: `${about.path}#comment-${record._id}`,
     excerpt: record.text,
     authorId: record.authorId,

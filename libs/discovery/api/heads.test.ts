@@ -1,4 +1,4 @@
-import { escaped } from '@isegoria/kernel/api';
+import { escaped } from '@isegoria/kernel/contracts';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { aPage, aSite, hostileTitle } from './discovery.builders';

@@ -1,4 +1,5 @@
-import { escaped, type PageHead, type PublicPage } from '@isegoria/kernel/api';
+import type { PageHead, PublicPage } from '@isegoria/kernel/api';
+import { escaped } from '@isegoria/kernel/contracts';
 import { pictureHeight, picturePath, pictureWidth } from '@isegoria/discovery/contracts';
 import { inScript, jsonLdOf, type Site } from './json-ld';
 

@@ -1,1 +1,2 @@
 export { DiscoveryModule } from './discovery.module';
+export { listingDoor } from './listing.door';

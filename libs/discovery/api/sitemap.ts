@@ -1,4 +1,5 @@
-import { escaped, type PageAddress, type PageSource } from '@isegoria/kernel/api';
+import type { PageAddress, PageSource } from '@isegoria/kernel/api';
+import { escaped } from '@isegoria/kernel/contracts';
 
 /** So many addresses in one file, at most (sitemaps.org). An address here has fewer than 400 characters: far below the 50 MB. */
 export const partMost = 50_000;

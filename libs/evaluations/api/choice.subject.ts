@@ -30,7 +30,7 @@ export class ChoiceSubject implements OnModuleInit {
     const [found, current] = await Promise.all([this.choices.find({ _id: { $in: ids } }).lean<Choice[]>().exec(), this.processes.current('evaluations')]);
     const acceptsComments = (current?.phase.settings.comments ?? 'public') !== 'closed';
     return found.map(({ _id: id, title, text, departmentId, createdAt }) => ({
-      kind: 'choice', id, title: title.el, path: `/choices/${id}`, excerpt: excerpt(text.el), authorId: null, departmentId, isPublic: true, acceptsComments, createdAt,
+      kind: 'choice', id, title: title.el, path: `/choices/${id}`, excerpt: excerpt(text.el), english: { title: title.en, excerpt: excerpt(text.en) }, authorId: null, departmentId, isPublic: true, acceptsComments, createdAt,
     }));
   }
 }

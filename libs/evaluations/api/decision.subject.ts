@@ -40,6 +40,7 @@ function cardOf(decision: Decision, acceptsComments: boolean): SubjectCard {
     title: plainWords?.title.el ?? excerpt(subject, 140),
     path: `/decisions/${id}`,
     excerpt: excerpt(plainWords?.text.el || subject),
+    ...(plainWords && { english: { title: plainWords.title.en, excerpt: excerpt(plainWords.text.en) } }),
     authorId: null,
     departmentId,
     isPublic: true,

@@ -1,6 +1,6 @@
 export { cityRoom, COUNCIL_ROLES, councilRoom, faceOf, FIGURE_PAGES, KEYS, type FigureRow, type FigureShape } from './figure';
 export { headlineOf, localized } from './headline.rules';
-export { sittingFields, themeFields } from './insights.dataset';
+export { sittingFields, sittingFigureFields, themeFields } from './insights.dataset';
 export type * from './insights.events';
 export type * from './insights.gen';
 export { agendaLimits, CLERK_ROLES, type SittingDelta, type SittingDocument, sittingForm, sittingRoom, type SittingSectionDocument, WAITING_SECTION } from './sitting';

@@ -18,6 +18,25 @@ export const sittingFields = [
   { name: 'url', type: 'uri', isRequired: true, title: { el: 'Σελίδα', en: 'Page' }, says: { el: 'Η σελίδα της συνεδρίασης.', en: 'The page of the sitting.' } },
 ] as const satisfies readonly DatasetField[];
 
+/** The columns of how an item's counts stood when its sitting opened and closed: a row a count. */
+export const sittingFigureFields = [
+  { name: 'sitting', from: 'Sitting.id', title: { el: 'Συνεδρίαση', en: 'Sitting' }, says: { el: 'Αναγνωριστικό της συνεδρίασης.', en: 'Id of the sitting.' } },
+  { name: 'item', from: 'AgendaItem.id', title: { el: 'Θέμα', en: 'Item' }, says: { el: 'Αναγνωριστικό του θέματος της ημερήσιας διάταξης.', en: 'Id of the item of the agenda.' } },
+  { name: 'itemEl', from: 'AgendaItem.title.el', title: { el: 'Τίτλος θέματος', en: 'Title of the item (Greek)' }, says: { el: 'Το θέμα όπως γράφτηκε.', en: 'The item as it was written in Greek.' } },
+  { name: 'itemEn', from: 'AgendaItem.title.en', title: { el: 'Τίτλος θέματος (αγγλικά)', en: 'Title of the item' }, says: { el: 'Το ίδιο στα αγγλικά.', en: 'The same in English.' } },
+  { name: 'part', from: 'SittingPart.id', title: { el: 'Μέρος', en: 'Part' }, says: { el: 'Το μέρος της σελίδας όπου στέκεται ο αριθμός.', en: 'The part of the page where the count stands.' } },
+  { name: 'partEl', from: 'SittingPart.title.el', title: { el: 'Τίτλος μέρους', en: 'Title of the part (Greek)' }, says: { el: 'Ο τίτλος του μέρους.', en: 'The title of the part in Greek.' } },
+  { name: 'partEn', from: 'SittingPart.title.en', title: { el: 'Τίτλος μέρους (αγγλικά)', en: 'Title of the part' }, says: { el: 'Το ίδιο στα αγγλικά.', en: 'The same in English.' } },
+  { name: 'measure', from: 'SittingMeasure.id', title: { el: 'Μέγεθος', en: 'Measure' }, says: { el: 'Τι μετρήθηκε.', en: 'What was counted.' } },
+  { name: 'measureEl', from: 'SittingMeasure.label.el', title: { el: 'Όνομα μεγέθους', en: 'Name of the measure (Greek)' }, says: { el: 'Το όνομα του μεγέθους στη σελίδα.', en: 'Its name on the page in Greek.' } },
+  { name: 'measureEn', from: 'SittingMeasure.label.en', title: { el: 'Όνομα μεγέθους (αγγλικά)', en: 'Name of the measure' }, says: { el: 'Το ίδιο στα αγγλικά.', en: 'The same in English.' } },
+  { name: 'openedAt', from: 'Sitting.openedAt', title: { el: 'Άνοιξε', en: 'Opened' }, says: { el: 'Πότε άνοιξε η συνεδρίαση.', en: 'When the sitting was opened.' } },
+  { name: 'atOpening', from: 'SittingMeasure.atOpening', title: { el: 'Στην έναρξη', en: 'At the opening' }, says: { el: 'Ο αριθμός όταν άνοιξε· κενό αν δεν μετριόταν ακόμη.', en: 'The count when it opened; empty where it was not counted yet.' } },
+  { name: 'closedAt', from: 'Sitting.closedAt', title: { el: 'Έκλεισε', en: 'Closed' }, says: { el: 'Πότε έκλεισε η συνεδρίαση.', en: 'When the sitting was closed.' } },
+  { name: 'atClosing', from: 'SittingMeasure.atClosing', title: { el: 'Στη λήξη', en: 'At the closing' }, says: { el: 'Ο αριθμός όταν έκλεισε· κενό όσο η συνεδρίαση είναι ανοιχτή.', en: 'The count when it closed; empty while the sitting is open.' } },
+  { name: 'url', type: 'uri', isRequired: true, title: { el: 'Σελίδα', en: 'Page' }, says: { el: 'Η σελίδα της συνεδρίασης.', en: 'The page of the sitting.' } },
+] as const satisfies readonly DatasetField[];
+
 /** The columns of what public texts speak of: words and counts. Texts and their authors are in no file. */
 export const themeFields = [
   { name: 'id', from: 'Theme.id', title: { el: 'Αναγνωριστικό', en: 'Id' }, says: { el: 'Αναγνωριστικό του θέματος συζήτησης.', en: 'Id of the theme.' } },

@@ -32,7 +32,7 @@ export { type PageAddress, type PageSource, type PublicPage, PublicPages, type S
 export { newRedis, REDIS, redisKey } from './redis';
 export {
   type CouncilFigure, type FigureColumn, Figures, type Importer, Importers, type ImportReport, type ImportSource, type Projection, Projections,
-  type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, Subjects, type Viewer,
+  excerptsOf, type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, Subjects, titlesOf, type Viewer,
 } from './registries';
 export { sdl } from './sdl';
 export { secretFor } from './secret';
@@ -40,6 +40,6 @@ export { eventually, type GraphAnswer, startCity, type TestCity } from './start-
 export { excerpt, plain, terms } from './text';
 export { type DatedMoment, idsOfKind, Threads, type ThreadSource } from './threads';
 export { startThread } from './thread';
+export { type ThreadBounds, ThreadPool, ThreadsBusy } from './thread-pool';
 export { Transactions } from './transactions';
 export { unlessThere } from './unless-there';
-export { escaped } from './xml';

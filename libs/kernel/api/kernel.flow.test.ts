@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Events } from './events';
 import { Jobs } from './jobs';
@@ -45,6 +46,20 @@ describe('an empty city', () => {
     expect(await told('{ nowhere }')).toContain('Cannot query field "nowhere"');
     expect(await told(`query A { now ...a } fragment a on Query { now } fragment b on Query { now }`)).toContain('"b" is never used');
     expect(await told('{ now')).toContain('Syntax Error');
+  });
+
+  it('answers a long query that is sent by its hash too, and keeps it not: the hash alone is not known', async () => {
+    const post = async (query: string, isSent: boolean) => {
+      const extensions = { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') } };
+      const answer = await fetch(`${city.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...(isSent ? { query } : {}), extensions }) });
+      return (await answer.json()) as { data: { now: string } | null; errors?: { message: string }[] };
+    };
+    for (const [length, isKept] of [[8_000, true], [8_001, false]] as const) {
+      const query = '{ now }'.padEnd(length, ' ');
+      expect((await post(query, true)).data?.now, `${length}`).toMatch(/^\d{4}-/);
+      const again = await post(query, false);
+      expect([typeof again.data?.now === 'string', again.errors?.map(({ message }) => message)], `${length}`).toEqual(isKept ? [true, undefined] : [false, ['PersistedQueryNotFound']]);
+    }
   });
 
   it('wakes a coalesced job at least once after the last nudge, and not once for each', async () => {

@@ -13,6 +13,8 @@ export interface SubjectCard extends Subject {
   /** The page's path on the platform. */
   path: string;
   excerpt: string;
+  /** The same in English, of what the municipality keeps in both languages. A citizen's words stand in the language they were written in. */
+  english?: { title: string; excerpt: string };
   authorId: string | null;
   departmentId?: string | null;
   isPublic: boolean;
@@ -27,6 +29,12 @@ export interface SubjectCard extends Subject {
   /** Of something that is said about another: about what. */
   about?: Subject;
 }
+
+/** A card's title in both languages; where there is no English one, the title as it is. */
+export const titlesOf = ({ title, english }: Pick<SubjectCard, 'title' | 'english'>): Localized => ({ el: title, en: english?.title || title });
+
+/** A card's excerpt, in the same way. */
+export const excerptsOf = ({ excerpt, english }: Pick<SubjectCard, 'excerpt' | 'english'>): Localized => ({ el: excerpt, en: english?.excerpt || excerpt });
 
 /** How a slice answers for its kind of subject. Ids that do not exist are left out; hidden ones come with `isPublic: false`. */
 export interface SubjectKind {

@@ -5,6 +5,7 @@ export { portions } from './portions';
 export { problemsOf, type FieldProblem } from './problems';
 export { seeded } from './seeded';
 export { parseSubject, subjectKey, type Subject } from './subject';
+export { escaped } from './xml';
 
 /** The two languages of the platform. Greek is the default. */
 export type Locale = 'el' | 'en';

@@ -1,4 +1,4 @@
-import { escaped } from '@isegoria/kernel/api';
+import { escaped } from '@isegoria/kernel/contracts';
 import { address, fullName, isThing, prefixes, type Text, type Thing } from './rdf';
 
 /** RDF/XML: things nest as they are given; what is only named is a reference. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Briefings, type SubjectCard } from '@isegoria/kernel/api';
+import { Briefings, type SubjectCard, titlesOf } from '@isegoria/kernel/api';
 import { type DocumentPart, type DocumentTable, type FigureColumn, type Localized, subjectKey } from '@isegoria/kernel/contracts';
 import type { OpinionCount, OpinionFinding } from '@isegoria/opinions/contracts';
 import type { Model } from 'mongoose';
@@ -45,6 +45,7 @@ export class OpinionsBriefing implements OnModuleInit {
 function partOf(card: SubjectCard, { participants, answers, groups, agreed, split }: KeptMap['shown']): DocumentPart {
   const numbers = groups.map(({ group }) => group);
   const id = `${card.kind}-${card.id}`;
+  const title = titlesOf(card);
   const tables = [
     ...(groups.length > 1 ? [tableOfGroups(id, groups)] : []),
     ...(agreed.length > 0 ? [tableOf({ id: `agreed-${id}`, title: { el: 'Όπου συμφωνούν', en: 'Where they agree' }, findings: agreed, numbers })] : []),
@@ -52,7 +53,7 @@ function partOf(card: SubjectCard, { participants, answers, groups, agreed, spli
   ];
   return {
     id: `opinions.groups.${id}`,
-    title: { el: `Γνώμες: ${card.title}`, en: `Opinions: ${card.title}` },
+    title: { el: `Γνώμες: ${title.el}`, en: `Opinions: ${title.en}` },
     lead: groups.length > 1 ? null : { el: 'Δεν ξεχωρίζουν ομάδες: ή απάντησαν λίγοι ή σκέφτονται όμοια.', en: 'No groups stand out: few have answered, or they think alike.' },
     measures: [
       { id: 'participants', label: { el: 'Απάντησαν', en: 'People who answered' }, value: participants },

@@ -57,7 +57,7 @@ export class OpinionsLinks implements OnModuleInit {
     const abouts = await this.abouts(records);
     return records.flatMap(({ _id, subject, authorId, text, visibility, createdAt }) => {
       const about = abouts.get(subject);
-      return about ? [{ ...pageOf(about), kind: 'opinion', id: _id, excerpt: text, authorId, isPublic: visibility === 'public' && about.isPublic, createdAt }] : [];
+      return about ? [{ ...pageOf(about), ...(about.english && { english: { title: about.english.title, excerpt: text } }), kind: 'opinion', id: _id, excerpt: text, authorId, isPublic: visibility === 'public' && about.isPublic, createdAt }] : [];
     });
   }
 

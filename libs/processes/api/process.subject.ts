@@ -31,5 +31,5 @@ export class ProcessSubject implements OnModuleInit {
 function cardOf({ id, title, summary, phases, currentPhaseId }: Process): SubjectCard {
   const createdAt = phases[0]?.opensAt ?? new Date(0);
   const opinionMode = phases.find((phase) => phase.id === currentPhaseId)?.settings.comments ?? 'closed';
-  return { kind: 'process', id, title: title.el, path: `/processes/${id}`, excerpt: summary.el, authorId: null, isPublic: true, acceptsComments: false, opinionMode, createdAt };
+  return { kind: 'process', id, title: title.el, path: `/processes/${id}`, excerpt: summary.el, english: { title: title.en, excerpt: summary.en }, authorId: null, isPublic: true, acceptsComments: false, opinionMode, createdAt };
 }

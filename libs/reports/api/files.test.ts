@@ -7,6 +7,7 @@ import forge from 'node-forge';
 import { afterAll, describe, expect, it } from 'vitest';
 import { attachment, fileNameOf } from './file-name';
 import { niceStep } from './pdf/draw-lines';
+import { fontFiles } from './pdf/fonts';
 import { pdfReport } from './pdf/pdf-report';
 import { columnWidths } from './pdf/table-columns';
 import { allOf, brokenSignature, readPdf } from './pdf-reader';
@@ -20,9 +21,10 @@ import { xlsxReport } from './tables/xlsx-report';
 
 const folder = mkdtempSync(join(tmpdir(), 'seal-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const seal = ownSeal(folder, 'Δήμος Νέας Ακτής');
+const seal = await ownSeal(folder, 'Δήμος Νέας Ακτής');
+const paperOf = (by: Seal) => ({ city: 'Δήμος', subject: 'Δήμος', fingerprint: by.certificate.fingerprint256, isSelfSigned: by.isSelfSigned, room: roomFor(by), fonts: fontFiles() });
 const made = async (document = aDocument(), locale: 'el' | 'en' = 'el', by: Seal = seal) =>
-  signPdf(await pdfReport(plainReport(document, locale), { city: 'Δήμος', url: 'https://city.example', certificate: by.certificate, subject: 'Δήμος', isSelfSigned: by.isSelfSigned, room: roomFor(by) }), by);
+  signPdf(await pdfReport(plainReport(document, locale), 'https://city.example', paperOf(by)), by);
 
 describe('a page as a PDF', () => {
   it('is tagged: headings in order, tables with heading cells, charts with their words, in its language', async () => {
@@ -66,8 +68,8 @@ describe('a page as a PDF', () => {
 });
 
 describe('the certificate', () => {
-  it('is made once and kept', () => {
-    expect(ownSeal(folder, 'Άλλη πόλη').certificate.fingerprint256).toBe(seal.certificate.fingerprint256);
+  it('is made once and kept', async () => {
+    expect((await ownSeal(folder, 'Άλλη πόλη')).certificate.fingerprint256).toBe(seal.certificate.fingerprint256);
     expect(seal.certificate.subject).toBe('O=Δήμος Νέας Ακτής\nCN=Ισηγορία: αναφορές');
   });
 

@@ -1,7 +1,7 @@
-import { Controller, Get, Header, HttpCode, HttpException, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, HttpCode, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { isTheSame, Limits } from '@isegoria/kernel/api';
+import { isTheSame, Limits, log, ThreadsBusy } from '@isegoria/kernel/api';
 import type { Locale } from '@isegoria/kernel/contracts';
 import { FORMATS, type ReportFormat } from '@isegoria/reports/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +9,7 @@ import { attachment, fileNameOf } from './file-name';
 import { Subscriptions } from './mailing/subscriptions.service';
 import { reportsEnv } from './reports.env';
 import { Reports } from './reports.service';
+import { sayIn } from './words';
 
 const TYPES: Record<ReportFormat, string> = {
   pdf: 'application/pdf',
@@ -54,10 +55,20 @@ export class ReportsController {
     reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'cookie').header('x-robots-tag', 'noindex');
     if (isTheSame(req, tag)) return reply.status(304).send();
     const refused = await this.limits.take('reports.file', req.ip, { points: reportsEnv.REPORTS_PER_MINUTE, seconds: 60 });
-    if (refused) {
-      reply.header('retry-after', String(refused.retryAfterSeconds));
-      throw new HttpException('Too many files in a short time. Try again in a minute.', 429);
+    if (refused) return apology(reply, 429, sayIn(locale)('failed.tooMany'), refused.retryAfterSeconds);
+    try {
+      const bytes = await this.reports.file(found, format, locale);
+      return reply.header('content-type', TYPES[format]).header('content-disposition', attachment(fileNameOf(found.document, format, locale))).send(bytes);
+    } catch (error) {
+      if (error instanceof ThreadsBusy) return apology(reply, 503, sayIn(locale)('failed.busy'), error.retryAfterSeconds);
+      log.error({ report: kind, format, error: error instanceof Error ? error.stack : String(error) }, 'a file of a page could not be made');
+      return apology(reply, 500, sayIn(locale)('failed.broken'));
     }
-    return reply.header('content-type', TYPES[format]).header('content-disposition', attachment(fileNameOf(found.document, format, locale))).send(await this.reports.file(found, format, locale));
   }
+}
+
+/** A sentence in place of the file: nobody keeps it, and it has no tag of the file's. */
+function apology(reply: FastifyReply, status: 429 | 500 | 503, sentence: string, retryAfterSeconds?: number): FastifyReply {
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', String(retryAfterSeconds));
+  return reply.status(status).removeHeader('etag').header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(`${sentence}\n`);
 }

@@ -1,15 +1,18 @@
 import { createServer, type Server } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { Citizens, IdentityModule, sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { type DocumentOccasion, Documents, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
+import { type DocumentOccasion, Documents, eventually, Seeds, startCity, type TestCity, ThreadsBusy } from '@isegoria/kernel/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { getConnectionToken } from '@nestjs/mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ReportsModule } from './index';
 import { ReportMailing } from './mailing/mailing.service';
+import { FileThreads } from './making/file-threads';
 import { brokenSignature, readPdf } from './pdf-reader';
-import { aDocument, aPart } from './report.builders';
+import { aDocument, aPart, aTable } from './report.builders';
+import { Reports } from './reports.service';
 
 const slices = [IdentityModule, RealtimeModule, OrganisationModule, NotificationsModule, ReportsModule];
 const SUBSCRIBE = 'mutation ($kind: String!, $reportId: ID!, $rhythm: ReportRhythm!) { subscribeToReport(kind: $kind, reportId: $reportId, rhythm: $rhythm) { __typename ... on ReportSubscription { id } ... on NotAllowed { reason } } }';
@@ -43,6 +46,7 @@ describe('the reports of a city', () => {
     city.get(Documents).register('figures', { one: (id, viewer) => Promise.resolve(id === 'council' && !viewer?.roles.includes('council') ? null : page()) });
     council = await signedIn(city, { name: 'Σύμβουλος', email: 'council@example.org', roles: ['council'] });
   }, 120_000);
+  afterEach(() => vi.restoreAllMocks());
   afterAll(async () => {
     delete process.env['SMTP_URL'];
     delete process.env['REPORTS_PER_MINUTE'];
@@ -73,6 +77,41 @@ describe('the reports of a city', () => {
     expect(changed.status).toBe(200);
     expect(await changed.text()).toContain(String(people));
   });
+
+  it('are made beside the event loop, each once though a whole hall asks', async () => {
+    const threads = city.get(FileThreads);
+    const make = threads.run.bind(threads);
+    const run = vi.spyOn(threads, 'run').mockImplementation(async (order) => {
+      let [turns, isMade] = [0, false];
+      const file = make(order).finally(() => (isMade = true));
+      for (; !isMade; turns++) await setImmediate();
+      expect(turns, order.format).toBeGreaterThan(50);
+      return file;
+    });
+    const rows = Array.from({ length: 40 }, (_, at) => ({ name: `Οδός ${at}`, people: at, share: 0.1, due: null }));
+    const document = aDocument({ sections: [{ id: 'one', title: { el: 'Πολλά', en: 'Many' }, lead: null, parts: [aPart({ tables: [aTable({ rows })] })] }] });
+    for (const format of ['pdf', 'xlsx'] as const) {
+      const hall = Array.from({ length: 50 }, () => city.get(Reports).file({ document, tag: `hall ${format}` }, format, 'el'));
+      expect(new Set(await Promise.all(hall)).size).toBe(1);
+    }
+    expect(run).toHaveBeenCalledTimes(2);
+  }, 60_000);
+
+  it('are refused with the time to come again where too many are asked for, and one that breaks is told of and tried anew', async () => {
+    people += 1;
+    const run = vi.spyOn(city.get(FileThreads), 'run');
+    const ask = (lang: string) => fetch(`${city.url}/reports/sitting/s1.pdf?lang=${lang}`);
+    run.mockRejectedValueOnce(new ThreadsBusy(7));
+    const busy = await ask('en');
+    expect([busy.status, busy.headers.get('retry-after'), busy.headers.get('etag'), busy.headers.get('content-disposition')]).toEqual([503, '7', null, null]);
+    expect(await busy.text()).toBe('Many files are being made at this moment. Try again in a little while.\n');
+    run.mockRejectedValueOnce(new Error('the thread ended'));
+    const broken = await ask('el');
+    expect([broken.status, broken.headers.get('content-type'), broken.headers.get('cache-control')]).toEqual([500, 'text/plain; charset=utf-8', 'no-store']);
+    expect(await broken.text()).toContain('δεν μπόρεσε να ετοιμαστεί');
+    const made = await ask('el');
+    expect(brokenSignature(Buffer.from(await made.arrayBuffer()))).toBeNull();
+  }, 60_000);
 
   it('are signed by a certificate that anybody may have', async () => {
     const pem = await (await fetch(`${city.url}/reports/certificate.pem`)).text();
@@ -156,10 +195,20 @@ describe('the reports of a city', () => {
     expect(sentTo('staying@example.org')).toHaveLength(1);
   });
 
+  it('come in the demo city to a council member every Monday and to the clerk before each sitting, whoever makes it twice', async () => {
+    const member = await signedIn(city, { name: 'Ανδρέας', email: 'council@isegoria.example', roles: ['council'] });
+    const clerk = await signedIn(city, { name: 'Μαρίνα', email: 'clerk@isegoria.example', roles: ['clerk'] });
+    const context = { random: () => 0.5, now: new Date(), scale: 1, progress: () => undefined, tell: () => undefined };
+    for (let time = 0; time < 2; time++) await city.get(Seeds).inOrder().find(({ name }) => name === 'reports')?.run(context);
+    expect(await mine(member)).toMatchObject([{ kind: 'figures', reportId: 'council', rhythm: 'weekly', sentAt: null }]);
+    expect(await mine(clerk)).toMatchObject([{ kind: 'sitting', reportId: 'each', rhythm: 'before_sitting', sentAt: null }]);
+  });
+
   it('are made for one address so many times a minute', async () => {
     const statuses: number[] = [];
     for (let time = 0; time < 40 && !statuses.includes(429); time++) statuses.push((await fetch(`${city.url}/reports/sitting/s1.csv`)).status);
     expect(statuses.at(-1)).toBe(429);
+    expect(await (await fetch(`${city.url}/reports/sitting/s1.csv`)).text()).toContain('Πάρα πολλά αρχεία');
   }, 30_000);
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Oracle, OracleRow } from '@isegoria/kernel/api';
+import { fontFiles } from './pdf/fonts';
 import { pdfReport } from './pdf/pdf-report';
 import { plainReport } from './plain-report';
 import { aDocument } from './report.builders';
@@ -70,9 +71,9 @@ export const oracle: Oracle = {
     }
     const folder = mkdtempSync(join(tmpdir(), 'reports-'));
     try {
-      const seal = ownSeal(folder, 'Δήμος');
+      const seal = await ownSeal(folder, 'Δήμος');
       const report = plainReport(aDocument(), 'el');
-      const pdf = await pdfReport(report, { city: 'Δήμος', url: 'https://city.example', certificate: seal.certificate, subject: 'Δήμος', isSelfSigned: true, room: roomFor(seal) });
+      const pdf = await pdfReport(report, 'https://city.example', { city: 'Δήμος', subject: 'Δήμος', fingerprint: seal.certificate.fingerprint256, isSelfSigned: true, room: roomFor(seal), fonts: fontFiles() });
       writeFileSync(join(folder, 'report.pdf'), signPdf(pdf, seal));
       writeFileSync(join(folder, 'report.xlsx'), await xlsxReport(report, 'https://city.example'));
       writeFileSync(join(folder, 'certificate.pem'), seal.certificate.toString());

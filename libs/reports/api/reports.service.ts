@@ -5,13 +5,13 @@ import { Documents, kernelEnv, publicUrl, type Viewer } from '@isegoria/kernel/a
 import type { Locale, PageDocument } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { ReportCertificate, ReportFormat } from '@isegoria/reports/contracts';
-import { pdfReport } from './pdf/pdf-report';
+import { FileThreads } from './making/file-threads';
+import { fontFiles } from './pdf/fonts';
 import { plainReport } from './plain-report';
 import { reportsEnv } from './reports.env';
 import { ownSeal, type Seal, sealFromP12 } from './seal/seal';
 import { roomFor, signPdf } from './seal/sign-pdf';
 import { csvReport } from './tables/csv-report';
-import { xlsxReport } from './tables/xlsx-report';
 
 /** Another number makes every file another one, for those who have it already: to be raised with the look of the files. */
 const LOOK = 1;
@@ -34,6 +34,7 @@ export class Reports implements OnModuleInit {
   constructor(
     private readonly documents: Documents,
     private readonly organisation: Organisation,
+    private readonly threads: FileThreads,
   ) {}
 
   /** A certificate that cannot be read stops the start, not a citizen's request. */
@@ -47,21 +48,18 @@ export class Reports implements OnModuleInit {
     return document && { document, tag: await this.tagOf(document) };
   }
 
-  /** The file. Of the same page asked for in the same minute it is the same one. */
+  /** The file. Of the same page asked for at once, or within a minute, it is the same one. Throws `ThreadsBusy` where too many others are asked for. */
   file({ document, tag }: Found, format: ReportFormat, locale: Locale): Promise<Buffer> {
     const key = `${tag} ${format} ${locale}`;
     const now = performance.now();
     const known = this.kept.get(key);
     if (known && known.until > now) return known.file;
     this.kept.delete(key);
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size < MOST_KEPT) break;
-      this.kept.delete(oldest);
-    }
-    const file = this.made(document, format, locale);
-    this.kept.set(key, { file, until: now + KEPT_MS });
-    file.catch(() => this.kept.delete(key));
-    return file;
+    for (const [other, { until }] of this.kept) if (until < now || (this.kept.size >= MOST_KEPT && until < Infinity)) this.kept.delete(other);
+    const kept = { file: this.made(document, format, locale), until: Infinity };
+    this.kept.set(key, kept);
+    kept.file.then(() => (kept.until = performance.now() + KEPT_MS), () => this.kept.delete(key));
+    return kept.file;
   }
 
   async certificate(): Promise<ReportCertificate> {
@@ -76,14 +74,16 @@ export class Reports implements OnModuleInit {
     return [certificate, ...chain].map((one) => one.toString()).join('');
   }
 
+  /** Drawn in a thread, signed here: the key does not leave this thread. */
   private async made(document: PageDocument, format: ReportFormat, locale: Locale): Promise<Buffer> {
-    const report = plainReport(document, locale);
-    if (format === 'csv') return Buffer.from(csvReport(report));
-    if (format === 'xlsx') return xlsxReport(report, publicUrl());
+    const order = { document, locale, url: publicUrl() };
+    if (format === 'csv') return Buffer.from(csvReport(plainReport(document, locale)));
+    if (format === 'xlsx') return bufferOf(await this.threads.run({ ...order, format }));
     const seal = await this.sealing();
     const city = (await this.organisation.city()).name[locale];
     const { certificate, isSelfSigned } = seal;
-    return signPdf(await pdfReport(report, { city, url: publicUrl(), certificate, subject: nameOf(certificate.subject), isSelfSigned, room: roomFor(seal) }), seal);
+    const paper = { city, subject: nameOf(certificate.subject), fingerprint: certificate.fingerprint256, isSelfSigned, room: roomFor(seal), fonts: fontFiles() };
+    return signPdf(bufferOf(await this.threads.run({ ...order, format, paper })), seal);
   }
 
   /** Everything that is said, by whom it is signed and how it looks; not the moment, for the same figures a minute later are the same page. */
@@ -105,6 +105,8 @@ export class Reports implements OnModuleInit {
     return ownSeal(kernelEnv.DATA_DIR, name.el);
   }
 }
+
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
 
 /** «CN=…\nO=…», as Node tells a name, in one line, the organisation first. */
 function nameOf(distinguished: string): string {

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { areaOfKey, CITY, cityName } from '@isegoria/budgeting/contracts';
 import { excerpt, type SubjectCard, Subjects } from '@isegoria/kernel/api';
-import { fold } from '@isegoria/kernel/contracts';
+import { fold, type Locale } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Rooms } from '@isegoria/realtime/api';
 import { Budget } from './budget.schema';
@@ -34,12 +34,15 @@ export class BudgetSubject implements OnModuleInit {
   private async budgetCards(keys: string[]): Promise<SubjectCard[]> {
     const found = await this.budgets.find({ _id: { $in: keys.map((key) => areaOfKey(key).budgetId) } }).lean<Budget[]>().exec();
     const byId = new Map(found.map((budget) => [budget._id, budget]));
-    const districts = new Map((await this.organisation.districts()).map(({ id, name }) => [id, name.el]));
+    const districts = new Map((await this.organisation.districts()).map(({ id, name }) => [id, name]));
     return keys.flatMap((key) => {
       const { budgetId, areaId } = areaOfKey(key);
       const budget = byId.get(budgetId);
-      const area = areaId === CITY ? cityName.el : areaId && (districts.get(areaId) ?? areaId);
-      return budget ? [{ kind: 'budget', id: key, title: [budget.title.el, area].filter(Boolean).join(': '), path: `/budgets/${budgetId}`, excerpt: excerpt(budget.summary.el), createdAt: budget.createdAt, ...silent }] : [];
+      if (!budget) return [];
+      const area = areaId === CITY ? cityName : districts.get(areaId ?? '');
+      const titleIn = (locale: Locale) => [budget.title[locale] || budget.title.el, area?.[locale] ?? areaId].filter(Boolean).join(': ');
+      const english = { title: titleIn('en'), excerpt: excerpt(budget.summary.en) };
+      return [{ kind: 'budget', id: key, title: titleIn('el'), path: `/budgets/${budgetId}`, excerpt: excerpt(budget.summary.el), english, createdAt: budget.createdAt, ...silent }];
     });
   }
 

@@ -1,4 +1,4 @@
-import { escaped } from '@isegoria/kernel/api';
+import { escaped } from '@isegoria/kernel/contracts';
 import { type Feed, type FeedEntry, type FeedSite, tagOf, updatedOf } from './feed';
 
 /** A feed as Atom 1.0 (RFC 4287). */

@@ -1,6 +1,5 @@
-import { escaped } from '@isegoria/kernel/api';
 import { CITY } from '@isegoria/budgeting/contracts';
-import type { Localized } from '@isegoria/kernel/contracts';
+import { escaped, type Localized } from '@isegoria/kernel/contracts';
 import { latest, type PageMaker } from '../page-maker';
 import type { Feed, FeedEntry } from './feed';
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { hasRole, type Role } from '@isegoria/identity/contracts';
 import { COUNCIL_ROLES, faceOf, type SittingDelta, type SittingDocument, sittingRoom, type SittingSectionDocument, WAITING_SECTION } from '@isegoria/insights/contracts';
-import { Briefings, Clock, type DocumentOccasion, Documents, Figures, Kept, log, Subjects, type Viewer } from '@isegoria/kernel/api';
+import { Briefings, Clock, type DocumentOccasion, Documents, excerptsOf, Figures, Kept, log, Subjects, titlesOf, type Viewer } from '@isegoria/kernel/api';
 import { type DocumentPart, type Localized, type PageDocument, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
@@ -52,9 +52,9 @@ export class SittingDocuments implements OnModuleInit {
   private async about(subject: Subject, viewer: Viewer | null): Promise<PageDocument | null> {
     const card = await this.subjects.card(subject);
     if (!card?.isPublic) return null;
-    const title = { el: card.title, en: card.title };
+    const title = titlesOf(card);
     const section = await this.ofItem({ id: card.id, title, subjects: [{ kind: card.kind, id: card.id }] }, audienceOf(viewer));
-    const lead = card.excerpt ? { el: card.excerpt, en: card.excerpt } : null;
+    const lead = card.excerpt ? excerptsOf(card) : null;
     return section.parts.length > 0 ? { id: card.id, title, lead, at: section.at, path: card.path, sections: [section] } : null;
   }
 

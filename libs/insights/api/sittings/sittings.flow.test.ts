@@ -26,7 +26,7 @@ interface Saved {
 function benches() {
   const hidden = new Set<string>();
   const people = new Map([['sun', 40], ['shade', 7]]);
-  const card = (id: string): SubjectCard => ({ kind: 'bench', id, title: `Παγκάκι <script> ${id}`, path: `/benches/${id}`, excerpt: '', authorId: null, isPublic: !hidden.has(id), acceptsComments: false, createdAt: new Date('2026-01-05T10:00:00Z') });
+  const card = (id: string): SubjectCard => ({ kind: 'bench', id, title: `Παγκάκι <script> ${id}`, path: `/benches/${id}`, excerpt: id === 'shade' ? 'Στη σκιά' : '', ...(id === 'shade' && { english: { title: 'The bench in the shade', excerpt: 'Under the plane tree' } }), authorId: null, isPublic: !hidden.has(id), acceptsComments: false, createdAt: new Date('2026-01-05T10:00:00Z') });
   const texts = ['Σκιά και νερό στο παγκάκι', 'Το παγκάκι θέλει σκιά, λέει η γιαγιά', 'Σκιά! Παγκάκι με σκιά', 'Παγκάκι σε σκιά δέντρου', ...['Μουσική', 'Βιβλία', 'Θέατρο', 'Χορός', 'Κολύμπι', 'Σκάκι', 'Ποδήλατο', 'Κήπος', 'Φεστιβάλ', 'Μουσείο', 'Αγορά', 'Γήπεδο']];
   const written = texts.map((text, at): CityText => ({ id: `w${at}`, text, path: `/benches/sun#w${at}`, about: 'bench:sun', weight: 100 - at }));
   return { hidden, people, card, written, hiddenTexts: new Set<string>() };
@@ -175,6 +175,26 @@ describe('a sitting of the council', () => {
     screen.close();
   });
 
+  it('publishes how its counts stood when it opened and closed, by the rule of its page', async () => {
+    const { sitting } = await save();
+    const asData = async () => {
+      const rows: DataRow[] = [];
+      for await (const { row } of city.get(Datasets).named('sitting-figures')?.rows?.(null) ?? []) if (row['sitting'] === sitting.id) rows.push(row);
+      return rows;
+    };
+    expect(await asData(), 'nothing was counted before it opened').toEqual([]);
+    await move(sitting.id, 'open');
+    bench.people.set('sun', 60);
+    const row = { item: sitting.items[0]?.id, itemEl: 'Παγκάκια', itemEn: 'Benches', part: 'benches.people', partEl: 'Άνθρωποι', measure: 'people', measureEn: 'People', atOpening: 47, url: expect.stringContaining(`/council/sittings/${sitting.id}`) as string };
+    expect(await asData(), 'not what is kept for the council').toMatchObject([{ ...row, openedAt: expect.any(Date) as Date, closedAt: null, atClosing: null }]);
+    await move(sitting.id, 'closed');
+    bench.people.set('sun', 40);
+    expect(await asData()).toMatchObject([{ ...row, closedAt: expect.any(Date) as Date, atClosing: 67 }]);
+    for (const id of ['sun', 'shade']) bench.hidden.add(id);
+    await eventually('the page shows nothing of it, nor does the data', async () => (await asData()).length === 0);
+    bench.hidden.clear();
+  });
+
   it('knows the trend from what was counted at the end of each day', async () => {
     const { sitting } = await save();
     await city.get(Trends).write();
@@ -193,6 +213,8 @@ describe('a sitting of the council', () => {
   it('gives whatever may stand on an agenda as a document of its own, by the same rule', async () => {
     const made = (roles: string[]) => city.get(Documents).one('bench', 'sun', { id: 'x', roles });
     expect((await made([]))?.sections[0]?.parts.map(({ id }) => id)).toEqual(['benches.people', 'insights.themes']);
+    expect(await made([]), 'what a citizen wrote stands in one language').toMatchObject({ title: { el: 'Παγκάκι <script> sun', en: 'Παγκάκι <script> sun' }, lead: null });
+    expect(await city.get(Documents).one('bench', 'shade', null), 'what the municipality keeps, in both').toMatchObject({ title: { el: 'Παγκάκι <script> shade', en: 'The bench in the shade' }, lead: { el: 'Στη σκιά', en: 'Under the plane tree' } });
     expect((await made(['council']))?.sections[0]?.parts.map(({ id }) => id)).toContain('benches.kept');
     bench.hidden.add('sun');
     expect(await made(['council'])).toBeNull();

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Briefing, Briefings, Clock, Events, log, type SubjectCard } from '@isegoria/kernel/api';
+import { type Briefing, Briefings, Clock, Events, log, type SubjectCard, titlesOf } from '@isegoria/kernel/api';
 import { type DocumentPart, type DocumentTable, type EventMap, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { SubjectDay } from './sitting.schema';
@@ -90,7 +90,7 @@ function tableOf(lines: readonly Line[]): DocumentTable {
     chart: 'line',
     columns: [
       { key: 'week', label: { el: 'Εβδομάδα από', en: 'Week from' }, type: 'date' },
-      ...lines.map(({ card }, at) => ({ key: `s${at}`, label: { el: card.title, en: card.title }, type: 'number' as const })),
+      ...lines.map(({ card }, at) => ({ key: `s${at}`, label: titlesOf(card), type: 'number' as const })),
     ],
     rows: weeks.map((week) => ({
       week: new Date(`${week}T00:00:00Z`),
@@ -99,10 +99,11 @@ function tableOf(lines: readonly Line[]): DocumentTable {
   };
 }
 
-function spoken({ title, path }: SubjectCard, weeks: readonly Week[]): DocumentPart['lines'] {
+function spoken(card: SubjectCard, weeks: readonly Week[]): DocumentPart['lines'] {
   const change = beforeAndAfter(weeks);
   if (!change) return [];
   const { before, after } = change;
-  const text = { el: `«${title}»: ${after} νέοι τις τελευταίες τέσσερις εβδομάδες, ${before} τις τέσσερις πριν.`, en: `“${title}”: ${after} new in the last four weeks, ${before} in the four before.` };
-  return [{ text, note: null, path, tone: 'plain' }];
+  const title = titlesOf(card);
+  const text = { el: `«${title.el}»: ${after} νέοι τις τελευταίες τέσσερις εβδομάδες, ${before} τις τέσσερις πριν.`, en: `“${title.en}”: ${after} new in the last four weeks, ${before} in the four before.` };
+  return [{ text, note: null, path: card.path, tone: 'plain' }];
 }

@@ -1,27 +1,27 @@
 /** A report as a tagged PDF (PDF/UA-1) that keeps a place for its signature. */
-import type { X509Certificate } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import { WAITING_SECTION } from '@isegoria/insights/contracts';
 import { cut, momentText, numberText } from '../formats';
 import type { PlainLine, PlainPart, PlainReport, PlainSection } from '../plain-report';
-import { OFFSET_TO_COME } from '../seal/sign-pdf';
+import { OFFSET_TO_COME } from '../seal/place';
 import { sayIn, type Say } from '../words';
 import { chartHeight, drawChart } from './draw-chart';
 import { drawTable } from './draw-table';
+import type { FontFiles } from './fonts';
 import { BOTTOM, INK, PAGE, WIDTH } from './look';
 import { contents, runningLines } from './paper';
 import { type Element, keepPlaceForSignature } from './pdfkit-inner';
 import { Sheet } from './sheet';
 
-export interface PdfOptions {
+/** What a PDF needs beside the page: by whom it is given out, by what it will be signed, and its typefaces. */
+export interface Paper {
   city: string;
-  /** The platform's address, without a trailing slash. */
-  url: string;
-  certificate: X509Certificate;
   subject: string;
+  /** SHA-256 of the certificate, as people read it. */
+  fingerprint: string;
   isSelfSigned: boolean;
   /** Bytes to keep for the signature. */
   room: number;
+  fonts: FontFiles;
 }
 
 interface Pen {
@@ -34,17 +34,17 @@ interface Pen {
 /** Longer texts are cut: the whole stands where it was written. */
 const MOST_SIGNS = 3_000;
 
-export async function pdfReport(report: PlainReport, options: PdfOptions): Promise<Buffer> {
+/** `url` is the platform's address, without a trailing slash. */
+export async function pdfReport(report: PlainReport, url: string, paper: Paper): Promise<Buffer> {
   const { locale, title, at, sections } = report;
-  const sheet = new Sheet({ title, lang: locale, at });
-  const pen: Pen = { sheet, report, say: sayIn(locale), url: options.url };
-  const finishContents = opening(pen, options.city);
-  const places: number[] = [];
-  for (const [index, section] of sections.entries()) places.push(await drawSection(pen, section, index, sections));
-  howToCheck(pen, options);
+  const sheet = new Sheet({ title, lang: locale, at, fonts: paper.fonts });
+  const pen: Pen = { sheet, report, say: sayIn(locale), url };
+  const finishContents = opening(pen, paper.city);
+  const places = sections.map((section, index) => drawSection(pen, section, index, sections));
+  howToCheck(pen, paper);
   finishContents(places);
-  runningLines(sheet, pen.say, { title, moment: momentText(at, locale), check: `${options.url}/reports` });
-  keepPlaceForSignature(sheet.doc, { room: options.room, offset: OFFSET_TO_COME, at, reason: pen.say('file.reason'), name: options.subject });
+  runningLines(sheet, pen.say, { title, moment: momentText(at, locale), check: `${url}/reports` });
+  keepPlaceForSignature(sheet.doc, { room: paper.room, offset: OFFSET_TO_COME, at, reason: pen.say('file.reason'), name: paper.subject });
   const chunks: Buffer[] = [];
   sheet.doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const written = new Promise<void>((resolve, reject) => sheet.doc.on('end', resolve).on('error', reject));
@@ -76,7 +76,7 @@ const isNumbered = ({ id }: PlainSection, sections: readonly PlainSection[]): bo
 const headingOf = (section: PlainSection, index: number, sections: readonly PlainSection[]): string => (isNumbered(section, sections) ? `${index + 1}. ${section.title}` : section.title);
 
 /** Answers the page on which the section begins, counted from 0. */
-async function drawSection(pen: Pen, section: PlainSection, index: number, sections: readonly PlainSection[]): Promise<number> {
+function drawSection(pen: Pen, section: PlainSection, index: number, sections: readonly PlainSection[]): number {
   const { sheet, report, say } = pen;
   const { root, doc } = sheet;
   const element = sheet.open(root, 'Sect');
@@ -94,11 +94,7 @@ async function drawSection(pen: Pen, section: PlainSection, index: number, secti
   const page = doc.bufferedPageRange().count - 1;
   if (section.lead) sheet.text(element, 'P', section.lead, { size: 10.5, color: INK.quiet });
   if (section.parts.length === 0) sheet.text(element, 'P', say('file.nothing'), { color: INK.quiet });
-  for (const [at, part] of section.parts.entries()) {
-    drawPart(pen, element, part, { isFirst: at === 0, level: sections.length > 1 || section.title !== report.title ? 'H3' : 'H2' });
-    // A long agenda takes a second: votes that arrive meanwhile are answered between two parts.
-    await setImmediate();
-  }
+  for (const [at, part] of section.parts.entries()) drawPart(pen, element, part, { isFirst: at === 0, level: sections.length > 1 || section.title !== report.title ? 'H3' : 'H2' });
   element.end();
   return page;
 }
@@ -179,7 +175,7 @@ function drawLine({ sheet, say, url }: Pen, parent: Element, { text, note, path,
   }
 }
 
-function howToCheck({ sheet, report: { at, locale }, say, url }: Pen, { subject, isSelfSigned, certificate }: PdfOptions): void {
+function howToCheck({ sheet, report: { at, locale }, say, url }: Pen, { subject, isSelfSigned, fingerprint }: Paper): void {
   const { root, doc } = sheet;
   sheet.space(24);
   sheet.need(150);
@@ -192,7 +188,7 @@ function howToCheck({ sheet, report: { at, locale }, say, url }: Pen, { subject,
   sheet.text(element, 'P', say('file.checkText', { subject, moment: momentText(at, locale) }), { size: 9, gap: 1 });
   if (isSelfSigned) sheet.text(element, 'P', say('file.checkSelf'), { size: 9, gap: 1 });
   sheet.space(2);
-  sheet.text(element, 'P', say('file.fingerprint', { fingerprint: certificate.fingerprint256 }), { size: 7.5 });
+  sheet.text(element, 'P', say('file.fingerprint', { fingerprint }), { size: 7.5 });
   sheet.link(element, `${url}/reports`, `${url}/reports`, { size: 9 });
   element.end();
 }

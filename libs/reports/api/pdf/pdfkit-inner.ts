@@ -1,5 +1,5 @@
 /** What pdfkit can do and its types do not tell. One place, so that a newer pdfkit is looked at here. */
-import { escaped } from '@isegoria/kernel/api';
+import { escaped } from '@isegoria/kernel/contracts';
 import PDFDocument from 'pdfkit';
 
 export type Pdf = PDFKit.PDFDocument;
@@ -24,10 +24,10 @@ interface Inner {
 
 export const inner = (doc: Pdf): Inner => doc as unknown as Inner;
 
-/** A PDF 1.7 that says it is PDF/UA-1 (ISO 14289-1). */
-export function newPdf({ title, lang, margins, at }: { title: string; lang: string; margins: PDFKit.Mixins.ExpandedSides<number>; at: Date }): Pdf {
+/** A PDF 1.7 that says it is PDF/UA-1 (ISO 14289-1). `font` is the file of its first typeface: without one pdfkit would look for one of its own beside itself. */
+export function newPdf({ title, lang, margins, at, font }: { title: string; lang: string; margins: PDFKit.Mixins.ExpandedSides<number>; at: Date; font: string }): Pdf {
   const doc = new PDFDocument({
-    size: 'A4', margins, pdfVersion: '1.7', tagged: true, lang, displayTitle: true, bufferPages: true, autoFirstPage: false,
+    size: 'A4', margins, font, pdfVersion: '1.7', tagged: true, lang, displayTitle: true, bufferPages: true, autoFirstPage: false,
     info: { Title: title, CreationDate: at, ModDate: at, Creator: 'Isegoria', Producer: 'Isegoria' },
   });
   // pdfkit puts the title into the metadata as it stands, and a title may hold what XML would read as its own.

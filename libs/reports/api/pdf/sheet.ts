@@ -1,6 +1,6 @@
 /** A sheet of paper that is written from top to bottom, each piece with its place in the document's structure. */
 import { INK, BOTTOM, PAGE, WIDTH } from './look';
-import { type FontName, fontNames, fontOf } from './fonts';
+import type { FontFiles, FontName } from './fonts';
 import { type Element, type ElementOptions, inner, newPdf, type Pdf, pressable } from './pdfkit-inner';
 
 export interface TextStyle {
@@ -19,10 +19,10 @@ export class Sheet {
   private readonly known = new Map<string, boolean>();
   private readonly widths = new Map<string, number>();
 
-  constructor(options: { title: string; lang: string; at: Date }) {
+  constructor({ fonts, ...options }: { title: string; lang: string; at: Date; fonts: FontFiles }) {
     const { left, right, top, bottom } = PAGE;
-    this.doc = newPdf({ ...options, title: options.title, margins: { left, right, top, bottom } });
-    for (const name of fontNames) this.doc.registerFont(name, fontOf(name));
+    this.doc = newPdf({ ...options, font: fonts.sans, margins: { left, right, top, bottom } });
+    for (const [name, file] of Object.entries(fonts)) this.doc.registerFont(name, file);
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
     this.doc.addPage();

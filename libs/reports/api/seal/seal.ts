@@ -2,9 +2,10 @@
  * The key and the certificate that reports are signed by: the municipality's own, or one that the city makes for itself at first need.
  * Two processes that start at once end up with the same: the file is made whole under another name and linked, and the first link wins.
  */
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
+import { createPrivateKey, generateKeyPair, type KeyObject, randomBytes, X509Certificate } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import forge from 'node-forge';
 
 export interface Seal {
@@ -44,16 +45,17 @@ function opened(file: Buffer, password: string): forge.pkcs12.Pkcs12Pfx {
 }
 
 /** The city's own, read from the folder or made there. */
-export function ownSeal(folder: string, city: string): Seal {
+export async function ownSeal(folder: string, city: string): Promise<Seal> {
   const path = join(folder, 'reports-seal.pem');
-  const pem = readIfThere(path) ?? kept(path, folder, city);
+  const pem = readIfThere(path) ?? (await kept(path, folder, city));
   return { key: createPrivateKey(pem), certificate: new X509Certificate(pem), chain: [], isSelfSigned: true };
 }
 
-function kept(path: string, folder: string, city: string): string {
+async function kept(path: string, folder: string, city: string): Promise<string> {
+  const pem = await newSeal(city);
   mkdirSync(folder, { recursive: true });
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(draft, newSeal(city), { mode: 0o600 });
+  writeFileSync(draft, pem, { mode: 0o600 });
   try {
     linkSync(draft, path);
   } catch (error) {
@@ -64,8 +66,9 @@ function kept(path: string, folder: string, city: string): string {
   return readFileSync(path, 'utf8');
 }
 
-function newSeal(city: string): string {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: BITS, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
+/** Primes are looked for beside the event loop: it may take seconds. */
+async function newSeal(city: string): Promise<string> {
+  const { privateKey, publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: BITS, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.publicKeyFromPem(publicKey);
   certificate.serialNumber = `01${randomBytes(15).toString('hex')}`;

@@ -1,9 +1,8 @@
 /** Fills the place that a PDF keeps for its signature (ISO 32000-1, 12.8.1): the signature is over every byte but its own. */
 import { cmsOf } from './cms';
+import { OFFSET_TO_COME } from './place';
 import type { Seal } from './seal';
 
-/** As wide as the longest offset that may come to stand here. */
-export const OFFSET_TO_COME = 9_999_999_999;
 const placeOfRange = `/ByteRange [0 ${OFFSET_TO_COME} ${OFFSET_TO_COME} ${OFFSET_TO_COME}]`;
 
 /** How many bytes to keep for a signature: the certificates, and room for the rest of the structure. */
