@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createApp, envManual, Importers } from '@isegoria/kernel/api';
+import { checkEnv, createApp, envManual, Importers } from '@isegoria/kernel/api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { doors, slices } from './slices';
 import { importFile, importFromSource, manual } from './import';
@@ -21,7 +21,7 @@ const HELP = `npm run isegoria -- COMMAND
   opinions compute DIR [--json]   groups and figures of a Polis export folder (--groups FILE: given groups)
   proof evaluations [FOLDER] [--runs N] [--citizens N] [--answering N] [--seed N] [--json]   a city of known opinions of its own, held against what its pages say (apps/cli/proof/README.md)
   generate                        makes types of the slices' SDL
-  env                             every environment variable, with its default and what it is for
+  env [--check]                   every environment variable, with its default and what it is for; or a list of those that are wrong
   help                            this
 `;
 
@@ -54,9 +54,20 @@ function tellEnv(): void {
   for (const { name, says, fallback } of envManual()) process.stdout.write(`${name} (${JSON.stringify(fallback)})\n    ${says}\n`);
 }
 
+/** Ends with a list of the variables that are wrong, where there are any. */
+function requireEnv(): void {
+  try {
+    checkEnv();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
 const words = process.argv.slice(2);
 if (words[0] === 'env') {
-  tellEnv();
+  if (words.includes('--check')) requireEnv();
+  else tellEnv();
   process.exit(0);
 }
 if ((words[0] ?? 'help').replace(/^--?/, '') === 'help') {

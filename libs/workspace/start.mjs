@@ -11,7 +11,7 @@ import { installPackages } from './install.mjs';
 import { main, Refusal, say } from './say.mjs';
 import { startServer } from './server.mjs';
 import { startStores } from './stores.mjs';
-import { freePort, requireNode, requirePort } from './system.mjs';
+import { freePort, isPort, requireNode, requirePort, run } from './system.mjs';
 
 process.chdir(join(import.meta.dirname, '../..'));
 const dataDir = process.env.DATA_DIR || '.data';
@@ -36,11 +36,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSigna
 
 await main(async () => {
   requireNode();
-  await requirePort(port, process.env.HOST);
+  if (isPort(port)) await requirePort(port, process.env.HOST);
   await installPackages();
   await build();
-  const stores = await startStores({ owner: 'start', dataDir });
-  started.push(stores);
+  const stores = await openStores();
   const env = { NODE_ENV: mode(), DATA_DIR: dataDir, PORT: String(port), ...stores.env };
   try {
     await seed(env, stores.documents);
@@ -59,6 +58,22 @@ await main(async () => {
     throw failure;
   }
 });
+
+/** The stores, while the built program looks at the environment: what is wrong in it is told as one list, before anything else. */
+async function openStores() {
+  const [environment, stores] = await Promise.allSettled([requireEnvironment(), startStores({ owner: 'start', dataDir })]);
+  if (stores.status === 'fulfilled') started.push(stores.value);
+  const failed = [environment, stores].find(({ status }) => status === 'rejected');
+  if (!failed) return stores.value;
+  await stopAll();
+  throw failed.reason;
+}
+
+async function requireEnvironment() {
+  await run(process.execPath, ['dist/cli/main.js', 'env', '--check']).catch(({ stderr, message }) => {
+    throw new Refusal(stderr?.trim() || message);
+  });
+}
 
 /**
  * Production, except for whoever tries the city on their own machine without a mail server: only development shows the

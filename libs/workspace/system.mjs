@@ -43,9 +43,11 @@ export function freePort() {
   });
 }
 
+export const isPort = (port) => Number.isInteger(port) && port >= 1 && port <= 65535;
+
 /** Refuses a port that another program listens on. */
 export function requirePort(port, host = '127.0.0.1') {
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Refusal(`PORT=${JSON.stringify(process.env.PORT)} is no port. It is a number from 1 to 65535, such as 4000.`);
+  if (!isPort(port)) throw new Refusal(`PORT=${JSON.stringify(process.env.PORT)} is no port. It is a number from 1 to 65535, such as 4000.`);
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', ({ code }) => reject(new Refusal(portSentence(port, code))));
     server.listen(port, host, () => server.close(() => resolve(port)));

@@ -1,4 +1,6 @@
 /** `npm test`: everything, in the order in which it fails soonest. `npm test -- NAME …` runs only the Vitest files so named. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { findChromium } from './chromium.mjs';
@@ -17,6 +19,11 @@ const CHECKS = [
   ['generated files are fresh', ['libs/workspace/generate.mjs', '--check']],
   ['queries of the pages fit the schema', ['node_modules/gql.tada/bin/cli.js', 'check', '-c', 'tsconfig.web.json']],
 ];
+
+// What tests leave behind in the folder for temporary files goes with the run.
+const scratch = mkdtempSync(join(tmpdir(), 'isegoria-run-'));
+process.env.TMPDIR = scratch;
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 await main(async () => {
   requireNode();

@@ -1,8 +1,10 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
+import { webhookEvents } from '@isegoria/developers/contracts';
 import { Clock, Events, Jobs, log, Subjects } from '@isegoria/kernel/api';
 import { parseSubject } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
+import { happenings, type PublicEvent } from './happenings';
 import { waitAfter } from './retry.rules';
 import { post, type Sent } from './sender';
 import { signedHeaders, webhookSecret } from './signature';
@@ -36,11 +38,7 @@ export class Deliveries implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     this.jobs.every(sending, 5000, () => this.begin());
-    this.events.later('proposal.published', 'webhooks', ({ id, at }) => this.webhooks.tell({ type: 'proposal.published', key: id, subject: { kind: 'proposal', id }, at }));
-    this.events.later('proposal.answered', 'webhooks', ({ id, status, at }) => this.webhooks.tell({ type: 'proposal.answered', key: `${id} ${at.getTime()}`, subject: { kind: 'proposal', id }, at, more: { status } }));
-    this.events.later('comment.published', 'webhooks', ({ id, subject, alignment, at }) => this.webhooks.tell({ type: 'comment.published', key: id, subject, at, more: { commentId: id, alignment } }));
-    this.events.later('phase.changed', 'webhooks', ({ processId, phaseId, revision, at }) => this.webhooks.tell({ type: 'phase.changed', key: `${processId} ${revision}`, subject: { kind: 'process', id: processId }, at, more: { phaseId } }));
-    this.events.later('budget.decided', 'webhooks', ({ budgetId, funded, unfunded, at }) => this.webhooks.tell({ type: 'budget.decided', key: budgetId, subject: { kind: 'budget', id: budgetId }, at, more: { funded, unfunded } }));
+    for (const type of webhookEvents) this.hear(type);
   }
 
   /** What is being sent is given up; its lease ends soon, and the next process takes it up. */
@@ -67,6 +65,10 @@ export class Deliveries implements OnModuleInit, OnModuleDestroy {
   /** For tests: until nothing is being sent. */
   async settled(): Promise<void> {
     while (this.busy.size > 0) await Promise.all(this.busy.values());
+  }
+
+  private hear<Type extends PublicEvent>(type: Type): void {
+    this.events.later(type, 'webhooks', (event) => this.webhooks.tell({ type, ...happenings[type](event) }));
   }
 
   /** One message after another, until none waits or one fails. */

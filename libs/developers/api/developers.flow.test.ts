@@ -24,8 +24,8 @@ beforeAll(async () => {
   vi.stubEnv('FAIR_USE_KEY', '4000');
   vi.stubEnv('QUERY_COST', '600');
   city = await startCity([IdentityModule, DevelopersModule], { doors: [sessionDoor, fairUseDoor] });
-  const card = (id: string): SubjectCard => ({ kind: 'proposal', id, title: 'Σκίαστρα στα σχολεία', path: `/proposals/${id}`, excerpt: '', authorId: null, isPublic, acceptsComments: true, createdAt: new Date() });
-  city.get(Subjects).register('proposal', { cards: (ids) => Promise.resolve(ids.map(card)) });
+  const card = (kind: string, id: string): SubjectCard => ({ kind, id, title: 'Σκίαστρα στα σχολεία', path: `/${kind}s/${id}`, excerpt: '', authorId: null, isPublic, acceptsComments: true, createdAt: new Date() });
+  for (const kind of ['proposal', 'decision', 'choice']) city.get(Subjects).register(kind, { cards: (ids) => Promise.resolve(ids.map((id) => card(kind, id))) });
   maria = await signedIn(city, { name: 'Μαρία' });
 }, 60_000);
 afterAll(async () => {
@@ -174,6 +174,27 @@ describe('a webhook', () => {
     const [{ headers, body }] = heard as [Heard];
     expect(new StockReceiver(secret).verify(body, headers)).toMatchObject({ type: 'proposal.published', data: { subject: { kind: 'proposal', id: 'once' }, url: expect.stringContaining('/proposals/once') as string } });
     expect(() => new StockReceiver(secret).verify(body.replace('once', 'twice'), headers)).toThrow();
+  });
+
+  it('tells of evaluations, of what the service replied and of what became of an act', async () => {
+    const { heard, url } = await receiver();
+    const { id: hookId } = await hookAt(url, ['evaluation.opened', 'decision.replied', 'decision.corrected', 'decision.revoked', 'choice.saved']);
+    const [decision, choice] = [{ kind: 'decision', id: 'told' }, { kind: 'choice', id: 'told' }];
+    const at = new Date();
+    const version = { id: 'told', ada: 'ΨΨΨΨ-ΨΨΨ', title: '', at };
+    await city.get(Events).publish('evaluation.opened', { subject: decision, round: 1, by: 'requests', at });
+    await city.get(Events).publish('evaluation.opened', { subject: decision, round: 2, by: 'official', at });
+    await city.get(Events).publish('decision.replied', { replyId: 'r1', subject: choice, isKept: false, at });
+    await city.get(Events).publish('decision.replied', { replyId: 'r1', subject: choice, isKept: true, at });
+    await city.get(Events).publish('decision.corrected', { ...version, versionId: 'v2', correctedVersionId: 'v1' });
+    await city.get(Events).publish('decision.revoked', { ...version, versionId: 'v3' });
+    await city.get(Events).publish('choice.saved', { id: 'told', title: { el: '', en: '' }, acts: ['told'], revision: 1, at });
+    await eventually('all of it is put down', async () => (await deliveries().countDocuments({ webhookId: hookId })) === 7);
+    await later(hookId);
+    const told = heard.map(({ body }) => JSON.parse(body) as { type: string; data: { subject: { kind: string }; round?: number; isPromiseKept?: boolean; url: string } });
+    expect(told.map(({ type, data }) => `${type} ${data.subject.kind} ${data.round ?? data.isPromiseKept ?? ''}`.trim()).sort()).toEqual([
+      'choice.saved choice', 'decision.corrected decision', 'decision.replied choice false', 'decision.replied choice true', 'decision.revoked decision', 'evaluation.opened decision 1', 'evaluation.opened decision 2',
+    ]);
   });
 
   it('tries again when the receiver fails, under the same number, and gives up when it is told that nobody is there', async () => {

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type CreateWebhookResult, type DeliveryPage, type DeveloperActResult, isWebhookEvent, type MutationCreateWebhookArgs, type QueryWebhookDeliveriesArgs, type Webhook, type WebhookEvent, webhookForm, type WebhookMessage } from '@isegoria/developers/contracts';
+import { type CreateWebhookResult, type DeliveryPage, type DeveloperActResult, isWebhookEvent, type MutationCreateWebhookArgs, type QueryWebhookDeliveriesArgs, type Webhook, webhookForm, type WebhookMessage } from '@isegoria/developers/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Clock, Jobs, Limits, newId, pageOf, publicUrl, Subjects, unlessThere } from '@isegoria/kernel/api';
-import { problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
+import type { Happening } from './happenings';
 import { webhookSecret } from './signature';
 import { inFreeSlot } from './slots';
 import { DeliveryRecord, WebhookRecord } from './webhook.schema';
@@ -15,16 +16,6 @@ export const sending = 'webhooks.send';
 
 /** What its owner sends by hand: enough for whoever tries a receiver, too little to trouble a stranger's. */
 const byHand = { points: 20, seconds: 60 };
-
-/** Something public that happened, to be told to every webhook that wants to know. */
-export interface Happening {
-  type: WebhookEvent;
-  /** What makes it one: heard twice it is told once. */
-  key: string;
-  subject: Subject;
-  at: Date;
-  more?: Record<string, unknown>;
-}
 
 /** Webhooks of citizens, and the messages on their way to them. */
 @Injectable()

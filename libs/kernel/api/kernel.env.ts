@@ -4,7 +4,7 @@ import { defineEnv, envVar, onOff } from './env';
 /** What every process of the city needs to know. */
 export const kernelEnv = defineEnv({
   NODE_ENV: envVar(z.enum(['development', 'test', 'production']), 'How the process behaves; production hides the outbox and developer pages.', 'development'),
-  PORT: envVar(z.coerce.number().int().min(0).max(65535), 'The one port for pages, GraphQL and sockets.', 4000),
+  PORT: envVar(z.string().regex(/^\d{1,5}$/, 'is a number from 0 to 65535').transform(Number).refine((port) => port <= 65535, 'is a number from 0 to 65535'), 'The one port for pages, GraphQL and sockets.', 4000),
   HOST: envVar(z.string(), 'The address to listen on.', '127.0.0.1'),
   PUBLIC_URL: envVar(z.url({ protocol: /^https?$/ }), 'The address that citizens see, without a path; links in mail begin with it.', ''),
   DATA_DIR: envVar(z.string(), 'The folder for stores, uploads and the secret of this city.', '.data'),

@@ -1,7 +1,5 @@
-import { hash } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
-import { hashWith } from '@isegoria/ledger/contracts';
 import { ActPages } from './act-pages';
 import { CosignatureRecord, CosignatureSchema } from './cosignature.schema';
 import { LedgerActRecord, LedgerActSchema } from './ledger-act.schema';
@@ -13,14 +11,13 @@ import { LedgerResolver } from './ledger.resolver';
 import { Ledger } from './ledger.service';
 import { LedgerSources } from './ledger-sources';
 import { LedgerStore } from './ledger-store';
+import './native';
 import { PublicActs } from './public-acts.service';
 import { RoleChanges } from './role-changes';
 import { Sequencer } from './sequencer';
 import { Standing } from './standing';
 import { WitnessPush } from './witness-push';
 import { Witnesses } from './witnesses.service';
-
-hashWith((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')));
 
 /** The city's public log: one Merkle tree over votes and acts of power, served as tiles. */
 @Module({

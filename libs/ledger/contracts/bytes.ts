@@ -14,8 +14,19 @@ export function textOf(bytes: Uint8Array): string | null {
 /** As many letters are made by one call: an engine bounds how many it takes. */
 const longestCall = 4096;
 
+let write: (bytes: Uint8Array) => string = portable;
+
 /** Standard base64 with padding, as signed notes carry it. */
 export function base64(bytes: Uint8Array): string {
+  return write(bytes);
+}
+
+/** Where the platform writes base64 by itself, the ledger lets it: a server does, some five times as fast. */
+export function writeWith(native: (bytes: Uint8Array) => string): void {
+  write = native;
+}
+
+function portable(bytes: Uint8Array): string {
   let binary = '';
   for (let at = 0; at < bytes.length; at += longestCall) binary += String.fromCharCode(...bytes.subarray(at, at + longestCall));
   return btoa(binary);

@@ -1,4 +1,4 @@
-export { base64, base64url, concatBytes, fromBase64, fromBase64url, isSame, utf8ToBytes } from './bytes';
+export { base64, base64url, concatBytes, fromBase64, fromBase64url, isSame, utf8ToBytes, writeWith } from './bytes';
 export { type Checkpoint, checkpointText, openCheckpoint, parseCheckpoint } from './checkpoint';
 export { type Difference, differences } from './differences';
 export {

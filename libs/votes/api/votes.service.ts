@@ -99,9 +99,11 @@ export class Votes {
 
 /** What goes into the log: no name but the ballot's own for this person, except where supporters are known by name. */
 function castOf(citizen: Citizen, voter: string, ballot: Ballot, { ballotId, answers, nonce, sealed }: MutationCastVoteArgs): Cast {
-  const district = ballot.byDistrict && citizen.districtId ? { district: citizen.districtId } : {};
-  const cast: Cast = { ballotId, voter, nonce, answers: writtenAll(ballot.questions, answers), ...district, ...(sealed ? { sealed } : {}) };
-  return ballot.kind === 'support' ? { ...cast, citizenId: citizen.id } : cast;
+  const cast: Cast = { ballotId, voter, nonce, answers: writtenAll(ballot.questions, answers) };
+  if (ballot.byDistrict && citizen.districtId) cast.district = citizen.districtId;
+  if (sealed) cast.sealed = sealed;
+  if (ballot.kind === 'support') cast.citizenId = citizen.id;
+  return cast;
 }
 
 function answer({ ballotId, answers, nonce }: MutationCastVoteArgs, ballot: Ballot, outcome: Outcome): CastVoteResult {

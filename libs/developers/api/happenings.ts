@@ -1,0 +1,28 @@
+import type { WebhookEvent, webhookEvents } from '@isegoria/developers/contracts';
+import type { EventMap, Subject } from '@isegoria/kernel/contracts';
+
+/** Something public that happened, to be told to every webhook that wants to know. */
+export interface Happening {
+  type: WebhookEvent;
+  /** What makes it one: heard twice it is told once. */
+  key: string;
+  subject: Subject;
+  at: Date;
+  more?: Record<string, unknown>;
+}
+
+export type PublicEvent = (typeof webhookEvents)[number];
+
+/** What a receiver is told of each event: what everybody may read, and numbers by which the rest is found. Never who did it. */
+export const happenings: { readonly [Type in PublicEvent]: (event: EventMap[Type]) => Omit<Happening, 'type'> } = {
+  'proposal.published': ({ id, at }) => ({ key: id, subject: { kind: 'proposal', id }, at }),
+  'proposal.answered': ({ id, status, at }) => ({ key: `${id} ${at.getTime()}`, subject: { kind: 'proposal', id }, at, more: { status } }),
+  'comment.published': ({ id, subject, alignment, at }) => ({ key: id, subject, at, more: { commentId: id, alignment } }),
+  'phase.changed': ({ processId, phaseId, revision, at }) => ({ key: `${processId} ${revision}`, subject: { kind: 'process', id: processId }, at, more: { phaseId } }),
+  'budget.decided': ({ budgetId, funded, unfunded, at }) => ({ key: budgetId, subject: { kind: 'budget', id: budgetId }, at, more: { funded, unfunded } }),
+  'evaluation.opened': ({ subject, round, by, at }) => ({ key: `${subject.kind} ${subject.id} ${round}`, subject, at, more: { round, by } }),
+  'decision.replied': ({ replyId, subject, isKept, at }) => ({ key: `${replyId} ${isKept}`, subject, at, more: { replyId, isPromiseKept: isKept } }),
+  'decision.corrected': ({ id, ada, versionId, correctedVersionId, at }) => ({ key: versionId, subject: { kind: 'decision', id }, at, more: { ada, versionId, correctedVersionId } }),
+  'decision.revoked': ({ id, ada, versionId, at }) => ({ key: versionId, subject: { kind: 'decision', id }, at, more: { ada, versionId } }),
+  'choice.saved': ({ id, acts, revision, at }) => ({ key: `${id} ${revision}`, subject: { kind: 'choice', id }, at, more: { acts, revision } }),
+};
