@@ -124,7 +124,7 @@ describe('a list of members', () => {
     await page.getByText('Μία γραμμή δεν ταίριαξε. Δεν άλλαξε τίποτα.').waitFor();
     await page.getByText('Γραμμή 2:').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.getByLabel('Ή διάλεξε αρχείο (CSV)').setInputFiles({ name: 'traders.csv', mimeType: 'text/csv', buffer: Buffer.from('Όνομα;E-mail;ΑΦΜ\nΜαρία;citizen@isegoria.example;\nΝίκος;;090000045\n') });
+    await page.locator('input[type=file]').setInputFiles({ name: 'traders.csv', mimeType: 'text/csv', buffer: Buffer.from('Όνομα;E-mail;ΑΦΜ\nΜαρία;citizen@isegoria.example;\nΝίκος;;090000045\n') });
     await page.getByText('Διαβάστηκαν 2 μέλη.').waitFor();
     await page.getByRole('button', { name: 'Βάλε τα μέλη' }).press('Enter');
     await page.getByText('Άλλαξαν 2 μέλη').waitFor();
@@ -194,7 +194,7 @@ async function anybodyAudits(trustee: Page, ballotId: string): Promise<void> {
   expect((await window.request.get(path)).status()).toBe(401);
   await page.goto(`/votes/boxes/${encodeURIComponent(ballotId)}/audit`);
   const audit = async (text: string) => {
-    await page.getByLabel('Αρχείο ελέγχου').setInputFiles({ name: 'audit.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(text) });
+    await page.locator('input[type=file]').setInputFiles({ name: 'audit.jsonl', mimeType: 'application/jsonl', buffer: Buffer.from(text) });
     await page.getByRole('button', { name: 'Έλεγξε την κάλπη' }).press('Enter');
   };
   await audit(file);

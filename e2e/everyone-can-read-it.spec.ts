@@ -61,6 +61,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'moderator', path: '/moderation/objections' },
   { who: 'technical', path: '/official' },
   { who: 'technical', path: '/decisions/enter' },
+  { who: 'technical', path: '/decisions/enter/file' },
   { who: 'technical', path: '/choices/new' },
   { who: 'technical', path: '/choices/one-ways/edit' },
   { who: 'technical', path: '/reply/choices/one-ways' },

@@ -105,6 +105,27 @@ describe('from an act that nobody looked at to the service’s answer', () => {
     await official.window.close();
     // A long story of two people: on a busy machine it may take its time.
   }, 240_000);
+
+  it('an official of a city without a register brings decisions from a spreadsheet’s file, by keyboard on a phone: first as a wrong one, then right', async () => {
+    const official = await someone(browser, { viewport: { width: 390, height: 844 } });
+    const { page } = official;
+    await signIn(page, 'technical', '/decisions/enter');
+    await page.getByRole('link', { name: /Φέρ’ τες όλες μαζί/ }).press('Enter');
+    const file = (lines: string) => ({ name: 'αποφάσεις.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFFαριθμός;θέμα;είδος;ημερομηνία\r\n${lines}`) });
+    await page.locator('input[type=file]').setInputFiles(file('E2E-1/2026;Νέα παγκάκια στο λιμάνι <b>;Α.2;2/3/2026\r\nE2E-2/2026;;Α.2;2/3/2026\r\n'));
+    await page.getByText('1 γραμμή είναι λάθος: δεν μπήκε τίποτα').waitFor();
+    await page.getByText('Γραμμή 3:').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.locator('input[type=file]').setInputFiles(file('E2E-1/2026;Νέα παγκάκια στο λιμάνι <b>;Α.2;2/3/2026\r\nE2E-2/2026;Σκίαστρα στις στάσεις;Α.2;2/3/2026\r\n'));
+    await page.getByRole('button', { name: 'Δημοσίευσε και τις 2' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Οι 2 αποφάσεις του αρχείου δημοσιεύτηκαν' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.goto(`/decisions?q=${encodeURIComponent('παγκάκια λιμάνι')}`);
+    await page.getByRole('link', { name: 'Νέα παγκάκια στο λιμάνι <b>' }).first().waitFor();
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(official.troubles).toEqual([]);
+    await official.window.close();
+  });
 });
 
 async function open(page: Page, title: string): Promise<void> {

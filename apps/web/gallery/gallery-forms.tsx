@@ -1,4 +1,4 @@
-import { Button, Checkbox, ComboBox, Form, FormActs, RadioGroup, SearchField, Section, Select, TextArea, TextField, type Problem } from '@isegoria/ui/web';
+import { Button, Checkbox, ComboBox, FileField, Form, FormActs, RadioGroup, SearchField, Section, Select, TextArea, TextField, type Problem } from '@isegoria/ui/web';
 import { useState } from 'react';
 import styles from './gallery.module.css';
 
@@ -12,7 +12,7 @@ const WRONG: Problem[] = [
 
 /** Everything that a citizen fills in, right and wrong. */
 export function GalleryForms() {
-  const [values, setValues] = useState({ title: '', text: 'Τα παιδιά περπατούν 800 μέτρα χωρίς σκιά. Προτείνω σκίαστρα σε τέσσερα σημεία.', district: '', street: '', necessary: '', mail: true });
+  const [values, setValues] = useState({ title: '', text: 'Τα παιδιά περπατούν 800 μέτρα χωρίς σκιά. Προτείνω σκίαστρα σε τέσσερα σημεία.', district: '', street: '', necessary: '', mail: true, file: 'κατάλογος.csv' });
   const [problems, setProblems] = useState<Problem[]>([]);
   const set = (field: keyof typeof values) => (value: string | boolean) => setValues({ ...values, [field]: value });
   return (
@@ -27,6 +27,7 @@ export function GalleryForms() {
           <RadioGroup name="necessary" label="Ήταν αναγκαία;" layout="scale" choices={STEPS} value={values.necessary} onChange={set('necessary')} />
           <RadioGroup name="side" label="Πώς το βλέπεις;" layout="row" choices={[{ value: 'for', label: 'Υπέρ' }, { value: 'against', label: 'Κατά', hint: 'με επιχείρημα' }]} value="for" onChange={() => undefined} />
           <Checkbox name="mail" label="Γράψε μου όταν απαντήσει ο Δήμος" hint="Το πολύ ένα μήνυμα την ημέρα." checked={values.mail} onChange={set('mail')} />
+          <FileField name="file" label="Κατάλογος" hint="CSV έως 2 MB." accept=".csv" chosen={values.file} onFile={({ name }) => set('file')(name)} />
           <FormActs>
             <Button type="submit">Συνέχεια</Button>
             <Button variant="secondary">Κράτα το πρόχειρο</Button>

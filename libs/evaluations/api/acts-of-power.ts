@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { ChoiceSavedEvent, EvaluationOpenedEvent, RepliedEvent } from '@isegoria/evaluations/contracts';
+import type { ChoiceSavedEvent, DecisionsEnteredEvent, EvaluationOpenedEvent, RepliedEvent } from '@isegoria/evaluations/contracts';
 import { Events } from '@isegoria/kernel/api';
 import { PublicActs } from '@isegoria/ledger/api';
 import { digest } from '@isegoria/ledger/contracts';
 import type { Model } from 'mongoose';
 import { Reply } from './reply.schema';
 
-/** What the service does with people's evaluations stands in the public ledger: which acts it puts together, what it opens, what it replies and promises. */
+/** What the service does with people's evaluations stands in the public ledger: which acts it enters and puts together, what it opens, what it replies and promises. */
 @Injectable()
 export class ActsOfPower implements OnModuleInit {
   constructor(
@@ -17,9 +17,17 @@ export class ActsOfPower implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.events.later('decisions.entered', 'evaluations.ledger', (entered) => this.entered(entered));
     this.events.later('choice.saved', 'evaluations.ledger', (saved) => this.saved(saved));
     this.events.later('evaluation.opened', 'evaluations.ledger', (opened) => this.opened(opened));
     this.events.later('decision.replied', 'evaluations.ledger', (replied) => this.replied(replied));
+  }
+
+  /** The version is the digest of what the act says, so that it cannot change unseen. It may stand twice, with another between. */
+  entered({ decisions, by }: DecisionsEnteredEvent): Promise<void> {
+    return this.acts.recordAll(decisions.map(({ id, versionId, status, since }) => (
+      { act: 'decision.entered', id: `entered:${id}:${versionId}:${new Date(since).getTime()}`, rule: null, role: by, subject: { kind: 'decision', id }, body: { status, version: versionId } }
+    )));
   }
 
   saved({ id, title, acts, revision }: ChoiceSavedEvent): Promise<void> {

@@ -46,6 +46,8 @@ import { Replies } from './replies.service';
 import { RepliesFigures } from './replies.figures';
 import { Reply, ReplySchema } from './reply.schema';
 import { Requests } from './requests.service';
+import { DecisionsFileController } from './register/decisions-file.controller';
+import { DecisionsFiles } from './register/decisions-files.service';
 import { DecisionsImporter } from './register/decisions.importer';
 import { DiavgeiaImporter } from './register/diavgeia.importer';
 import { Entering } from './register/entering.service';
@@ -62,7 +64,7 @@ import { Weighing } from './weighing.service';
 import { WhoAnsweredDataset } from './who-answered.dataset';
 
 /** How acts come in: from the register, from files and from officials' hands. */
-const register = [DecisionsImporter, DiavgeiaImporter, Entering, RegisterImports, RegisterNames, RegisterPages, RegisterResolver, RegisterRuns];
+const register = [DecisionsFiles, DecisionsImporter, DiavgeiaImporter, Entering, RegisterImports, RegisterNames, RegisterPages, RegisterResolver, RegisterRuns];
 
 @Module({
   imports: [
@@ -88,6 +90,7 @@ const register = [DecisionsImporter, DiavgeiaImporter, Entering, RegisterImports
     StatisticsModule,
     VotesModule,
   ],
+  controllers: [DecisionsFileController],
   providers: [
     ...register, ActNews, Acts, ActsOfPower, BreakdownFigures, BreakdownJobs, BreakdownResolver, Breakdowns, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesDataset, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, EvaluationNews, Evaluations, EvaluationsBriefing, EvaluationsDataset, EvaluationsFigures,
     EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing, WhoAnsweredDataset,

@@ -1,4 +1,5 @@
-import type { Localized } from '@isegoria/kernel/contracts';
+import { fold, type Localized } from '@isegoria/kernel/contracts';
+import { LATIN_TWINS } from './mended';
 
 /** The register's types of acts by code, in the singular and in sentence case; the English is ours. */
 const LABELS: Record<string, Localized> = {
@@ -44,3 +45,12 @@ export const decisionTypeLabel = (code: string): Localized => LABELS[code] ?? { 
 
 /** The codes that we have a label for, in the register's order. */
 export const decisionTypes: readonly string[] = Object.keys(LABELS);
+
+/** The code of a type as people write it: the code itself, with a Latin letter in the shape of the Greek one too, or its name. What is neither stays as it stands. */
+export function typeSaid(said: string): string {
+  const text = said.trim();
+  const code = text.toUpperCase().replace(/[A-Z]/g, (letter) => LATIN_TWINS[letter] ?? letter);
+  if (decisionTypes.includes(code)) return code;
+  const name = fold(text);
+  return decisionTypes.find((known) => Object.values(decisionTypeLabel(known)).some((label) => fold(label) === name)) ?? text;
+}

@@ -1,9 +1,10 @@
 export { adaTyped, idOfAda, idOfNumber, isAda, mendedAda } from './ada';
-export { decisionTypeLabel, decisionTypes } from './decision-types';
-export type { DecisionCorrectedEvent, DecisionRevokedEvent } from './register.events';
+export { decisionTypeLabel, decisionTypes, typeSaid } from './decision-types';
+export type { DecisionCorrectedEvent, DecisionRevokedEvent, DecisionsEnteredEvent } from './register.events';
 export type {
   ConfigureRegisterResult, DecisionInput, EnterDecisionResult, ImportCounts, RegisterBodyResult, RegisterFailureCode, RegisterImport, RegisterImportInput, RegisterImportState, RegisterRefusalPage,
 } from './evaluations.gen';
+export { decisionColumns, decisionsFileLimits, type DecisionField, type DecisionsFileAnswer, type DecisionsFileRefusal, type LineFate, type LineProblem, type ReadLine } from './decisions-file';
 export { amountTyped, decisionInput, DECISION_LIMITS, registerImportInput } from './register-input';
 export { choiceLimits, choiceSchema, linkedSubject, newChoiceSchema, replySchema } from './choice-input';
 export { CANT_SAY, DEFAULT_CRITERIA, OPTIONS, STEPS, type Criterion } from './criteria';

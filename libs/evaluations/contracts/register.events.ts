@@ -19,9 +19,17 @@ export interface DecisionCorrectedEvent {
   at: Date;
 }
 
+/** Decisions that somebody of the municipality entered, corrected or revoked. Says how they stand: hearing it twice does no harm. */
+export interface DecisionsEnteredEvent {
+  decisions: { id: string; versionId: string; status: 'PUBLISHED' | 'REVOKED'; since: Date }[];
+  /** By the page, or by the command of whoever runs the platform. */
+  by: 'official' | 'city';
+}
+
 declare module '@isegoria/kernel/contracts' {
   interface EventMap {
     'decision.revoked': DecisionRevokedEvent;
     'decision.corrected': DecisionCorrectedEvent;
+    'decisions.entered': DecisionsEnteredEvent;
   }
 }

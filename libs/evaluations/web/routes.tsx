@@ -5,6 +5,7 @@ export const routes: SliceRoutes = {
   routes: [
     { path: 'decisions', lazy: () => import('./decisions-page') },
     { path: 'decisions/enter', lazy: () => import('./register/enter-page') },
+    { path: 'decisions/enter/file', lazy: () => import('./register/file-page') },
     { path: 'register', lazy: () => import('./register/register-page') },
     { path: 'decisions/:id', lazy: () => import('./decision-page') },
     { path: 'choices', lazy: () => import('./choices-page') },

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
-import { isTheSame, Limits, log } from '@isegoria/kernel/api';
+import { isTheSame, Limits, oneFile } from '@isegoria/kernel/api';
 import { type Picture, pictureLimits, type PictureRefusal } from '@isegoria/files/contracts';
 import { Files } from './files.service';
 
@@ -42,8 +42,9 @@ export class FilesController {
   private async take(citizen: Citizen, req: FastifyRequest): Promise<Picture | PictureRefusal> {
     const refused = await this.refusal(citizen);
     if (refused) return refused;
-    const bytes = await picture(req);
-    return Buffer.isBuffer(bytes) ? this.files.keep(bytes, citizen.id) : bytes;
+    const bytes = await oneFile(req, pictureLimits.bytes);
+    if (typeof bytes === 'string') return { code: bytes, limit: bytes === 'too_big' ? pictureLimits.bytes : null };
+    return this.files.keep(bytes, citizen.id);
   }
 
   private async refusal(citizen: Citizen): Promise<PictureRefusal | null> {
@@ -65,20 +66,5 @@ export class FilesController {
     });
     if (isTheSame(req, `"${found.key}"`)) return reply.status(304).send();
     return reply.send(found.bytes);
-  }
-}
-
-/** The bytes of the one file of the form, or what is wrong with the form. Whatever comes, the process lives. */
-async function picture(req: FastifyRequest): Promise<Buffer | PictureRefusal> {
-  if (!req.isMultipart()) return { code: 'malformed', limit: null };
-  try {
-    const part = await req.file({ limits: { fileSize: pictureLimits.bytes, files: 1 } });
-    if (!part) return { code: 'missing', limit: null };
-    const bytes = await part.toBuffer();
-    if (part.file.truncated) return { code: 'too_big', limit: pictureLimits.bytes };
-    return bytes.length === 0 ? { code: 'missing', limit: null } : bytes;
-  } catch (error) {
-    log.info({ error: String(error), correlationId: req.id }, 'an upload could not be read');
-    return { code: 'malformed', limit: null };
   }
 }

@@ -20,6 +20,7 @@ export { isTheSame, sendKnown } from './known-answer';
 export { type Allowance, type Drawn, Limits } from './limits';
 export { log } from './log';
 export { metrics, refusals } from './metrics';
+export { type FileTrouble, oneFile } from './one-file';
 export type { Oracle, OracleRow } from './oracle';
 export { isOwnRequest, ownHeaders } from './own-request';
 export { type HeadTags, type PageHead, PageHeads } from './page-heads';

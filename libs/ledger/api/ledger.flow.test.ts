@@ -152,4 +152,17 @@ describe('an act of power', () => {
     expect(data.ledgerActs.items[0]).toMatchObject({ act: 'moderation.decided', title: null });
     expect(data.ledgerActs.items[0]?.index).toBeGreaterThan(0);
   });
+
+  it('may come with others of its kind, in their order and without a gap, beside others who record at the same time', async () => {
+    const of = (who: string) => Array.from({ length: 60 }, (_, at) => ({ ...act, id: `${who}-${at}` }));
+    const [first = act] = of('a');
+    await Promise.all([of('a'), of('b'), [...of('a'), ...of('c')]].map((acts) => city.get(PublicActs).recordAll(acts)));
+    await city.get(PublicActs).recordAll([first, { ...act, id: 'last' }]);
+    await ledger.catchUp();
+    const leaves = await allLeaves((await ledger.checkpoint()).size);
+    const ids = leaves.filter((leaf) => leaf.includes('"type":"act"')).map((leaf) => (JSON.parse(leaf) as { id: string }).id).filter((id) => !id.startsWith('case-'));
+    expect(ids).toHaveLength(181);
+    for (const who of ['a', 'b', 'c']) expect(ids.filter((id) => id.startsWith(`${who}-`))).toEqual(of(who).map(({ id }) => id));
+    expect(ids.at(-1)).toBe('last');
+  });
 });

@@ -19,3 +19,4 @@ export { bundle, entriesOf, hashesOf, indexPath, parseTilePath, readFrom, type T
 export type { InclusionProof, Ledger, LedgerAct, LedgerActDetail, LedgerActPage, LedgerWitness } from './ledger.gen';
 /** The slice's words, for the tests of its parts. Pages get them by `useWords`. */
 export { default as el } from './words.el.json';
+export { default as en } from './words.en.json';

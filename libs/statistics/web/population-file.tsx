@@ -1,4 +1,4 @@
-import { announce, Card, Notice, useAct, useWords } from '@isegoria/ui/web';
+import { announce, Card, FileField, Notice, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { ImportPopulation, PopulationDocument } from './documents';
 
@@ -7,9 +7,9 @@ export function PopulationFile() {
   const { t } = useWords('statistics');
   const [refused, setRefused] = useState<string | null>(null);
   const [act, { pending }] = useAct(ImportPopulation, { refresh: [PopulationDocument] });
-  const take = async (file: File | undefined) => {
+  const take = async (file: File) => {
     setRefused(null);
-    const answer = file && (await act({ csv: await file.text() }));
+    const answer = await act({ csv: await file.text() });
     if (!answer) return;
     const { importPopulation: read } = answer;
     if (read.__typename === 'UnreadableLine') return setRefused(t('population.line', { line: read.line }));
@@ -18,16 +18,7 @@ export function PopulationFile() {
   };
   return (
     <Card title={t('population.file')} note={t('population.fileHint')}>
-      <input
-        type="file"
-        accept=".csv,text/csv"
-        aria-label={t('population.file')}
-        disabled={pending}
-        onChange={(event) => {
-          void take(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
+      <FileField name="file" hideLabel label={t('population.file')} accept=".csv,text/csv" pending={pending} onFile={(file) => void take(file)} />
       {refused && (
         <Notice tone="problem" live>
           {refused}

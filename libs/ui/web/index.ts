@@ -17,6 +17,7 @@ export { Button, LinkButton, type ButtonProps, type ButtonVariant, type LinkButt
 export { Checkbox, type CheckboxProps } from './forms/checkbox';
 export { ComboBox, type ComboBoxProps } from './forms/combo-box';
 export { ErrorSummary, type ErrorSummaryProps } from './forms/error-summary';
+export { FileField, type FileFieldProps } from './forms/file-field';
 export { Form, FormActs, type FormProps } from './forms/form';
 export type { Problem } from './forms/form-context';
 export { FieldFrame, FieldGroup, useField, type ControlProps, type FieldProps } from './forms/field';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amountTyped, idOfNumber } from '@isegoria/evaluations/contracts';
-import { readDecisionsFile } from './decisions-file';
+import { readDecisionsFile, textOfFile } from './decisions-file';
 import { enteredAct, enteredProblems, idOfEntered, numberTaken } from './entered-decisions';
 
 const line = { number: '145/2026', subject: 'Νέες στάσεις <script>alert(1)</script>', type: 'Α.2', issued: '2026-03-02', status: 'PUBLISHED' as const };
@@ -14,9 +14,31 @@ describe('a file of decisions', () => {
     ]);
   });
 
+  it('names a kind of act by its code, on either keyboard, or by its name', () => {
+    const types = ['Α.2', 'a.2', 'A.2', 'κανονιστική ΠΡΑΞΗ', 'Regulation', 'Ω.9'].map((type) => `1;Θέμα;${type};2/3/2026`).join('\n');
+    expect(readDecisionsFile(`number;subject;type;issued\n${types}`).map(({ input }) => input.type)).toEqual(['Α.2', 'Α.2', 'Α.2', 'Α.2', 'Α.2', 'Ω.9']);
+  });
+
+  it('may end in the empty lines and columns that a spreadsheet leaves', () => {
+    expect(readDecisionsFile('number;subject;type;issued;;\r\n1;Θέμα;Α.2;2/3/2026;;\r\n;;;;;\r\n\r\n')).toEqual([{ line: 2, input: { number: '1', subject: 'Θέμα', type: 'Α.2', issued: '2026-03-02', status: 'PUBLISHED' } }]);
+  });
+
+  it('may end its lines in more than one way', () => {
+    expect(readDecisionsFile('number;subject;type;issued\r\n1;Μία;Α.2;2/3/2026\n2;Άλλη;Α.2;2/3/2026\r3;Τρίτη;Α.2;2/3/2026').map(({ line, input }) => [line, input.number])).toEqual([[2, '1'], [3, '2'], [4, '3']]);
+  });
+
+  it('is read as it was saved: UTF-8, Windows-1253 or UTF-16', () => {
+    const text = 'αριθμός;θέμα';
+    const windows = Uint8Array.from([0xe1, 0xf1, 0xe9, 0xe8, 0xec, 0xfc, 0xf2, 0x3b, 0xe8, 0xdd, 0xec, 0xe1]);
+    const saved = [Buffer.from(text), Buffer.from(`\uFEFF${text}`), windows, Buffer.from(`\uFEFF${text}`, 'utf16le')];
+    expect(saved.map(textOfFile)).toEqual([text, text, text, text]);
+    expect(() => textOfFile(Buffer.from('PK\u0003\u0004 a workbook'))).toThrow('save it as CSV');
+  });
+
   it('says which columns are missing or unknown, and where it is no CSV', () => {
     expect(() => readDecisionsFile('number,subject\n1,2')).toThrow('these are missing: type, issued');
     expect(() => readDecisionsFile('number,subject,type,issued,colour\n')).toThrow('colour');
+    expect(() => readDecisionsFile('number,subject,type,issued,θέμα\n')).toThrow('twice: θέμα');
     expect(() => readDecisionsFile('number,subject,type,issued\n1,"open')).toThrow('The file is not CSV');
     expect(() => readDecisionsFile('')).toThrow('these are missing');
   });

@@ -1,49 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { LineProblem } from '@isegoria/evaluations/contracts';
 import { Importers, type ImportReport } from '@isegoria/kernel/api';
-import { decisionsFormat, type FileLine, readDecisionsFile } from './decisions-file';
-import { idOfEntered } from './entered-decisions';
-import { Entering } from './entering.service';
+import { decisionsFormat, textOfFile } from './decisions-file';
+import { DecisionsFiles } from './decisions-files.service';
 import { sentenceOf } from './reasons';
-
-const HANDFUL = 100;
 
 /** `isegoria import decisions FILE`: decisions of a city that is in no register. All lines come in, or none where one is wrong. */
 @Injectable()
 export class DecisionsImporter implements OnModuleInit {
   constructor(
     private readonly importers: Importers,
-    private readonly entering: Entering,
+    private readonly files: DecisionsFiles,
   ) {}
 
   onModuleInit(): void {
-    this.importers.register({ name: 'decisions', help: decisionsFormat, run: (text, report) => this.run(text, report) });
+    this.importers.register({
+      name: 'decisions',
+      help: decisionsFormat,
+      run: (text, report) => this.run(text, report),
+      runFile: async (path, report) => this.run(textOfFile(unpacked(await readFile(path))), report),
+    });
   }
 
   async run(text: string, report: ImportReport): Promise<void> {
-    const lines = readDecisionsFile(text);
-    const wrong = await this.wrongLines(lines);
+    const lines = await this.files.look(text);
+    const wrong = lines.filter(({ problems }) => problems.length > 0);
     report.total(wrong.length > 0 ? wrong.length : lines.length);
-    for (const { line, why } of wrong) report.refused(`line ${line}`, why);
+    for (const { line, problems } of wrong) report.refused(`line ${line}`, [...new Set(problems.map(why))].join('; '));
     if (wrong.length > 0) return;
-    for (let from = 0; from < lines.length; from += HANDFUL) {
-      const taken = await this.entering.take(lines.slice(from, from + HANDFUL).map(({ input }) => input));
-      // The version of an entered act is the digest of what it says: it cannot be contradicted.
-      for (const fate of taken) report[fate === 'contradicted' ? 'unchanged' : fate]();
-    }
-  }
-
-  private async wrongLines(lines: FileLine[]): Promise<{ line: number; why: string }[]> {
-    const first = new Map<string, number>();
-    const wrong: { line: number; why: string }[] = [];
-    for (const { line, input } of lines) {
-      const problems = await this.entering.problems(input);
-      const reasons = problems.map(({ field, code, limit }) => sentenceOf({ code, field, value: limit === null ? String(Reflect.get(input, field) ?? '').slice(0, 60) : String(limit) }));
-      const id = idOfEntered(input);
-      const before = first.get(id);
-      if (before === undefined) first.set(id, line);
-      else reasons.push(sentenceOf({ code: 'number_twice', field: 'number', value: String(before) }));
-      if (reasons.length > 0) wrong.push({ line, why: [...new Set(reasons)].join('; ') });
-    }
-    return wrong;
+    // The version of an entered act is the digest of what it says: it cannot be contradicted.
+    await this.files.take(lines, 'city', (fate) => report[fate === 'contradicted' ? 'unchanged' : fate]());
   }
 }
+
+const why = ({ code, field, limit, value }: LineProblem): string => sentenceOf({ code, field, value: limit === null ? value : String(limit) });
+
+const unpacked = (bytes: Buffer): Buffer => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type DecisionInput, amountTyped, decisionInput, idOfNumber, isAda, mended } from '@isegoria/evaluations/contracts';
+import { type DecisionInput, amountTyped, decisionInput, idOfNumber, isAda, type LineFate, mended } from '@isegoria/evaluations/contracts';
 import { plain } from '@isegoria/kernel/api';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import type { ActNotes } from '../acts.rules';
@@ -11,7 +11,11 @@ export const thisCity = 'city';
 
 export type EnteredInput = Omit<DecisionInput, '__typename'>;
 
-type Known = Pick<Decision, 'ada' | 'source' | 'versionId'>;
+/** What is compared of a decision that is here. */
+export type Known = Pick<Decision, 'ada' | 'source' | 'versionId'>;
+
+/** One thing wrong with a decision: of its form, or with its number, which another act has. */
+export type EnteredProblem = Omit<FieldProblem, 'code'> & { code: FieldProblem['code'] | 'taken' | 'of_register' | 'number_twice' };
 
 /** What is wrong with a decision as it was entered. `hosts`: the sites that its document may lead to. */
 export function enteredProblems(input: EnteredInput, hosts: readonly string[]): FieldProblem[] {
@@ -42,6 +46,12 @@ export function enteredAct(input: EnteredInput, known: Known | null, now: Date):
     ...(input.districtId && { districtId: input.districtId }),
   };
   return { act: { ...act, versionId, correctedVersionId: known && known.versionId !== versionId ? known.versionId : null }, notes };
+}
+
+/** What entering it does: nothing where it is here as it says. */
+export function fateOf(input: EnteredInput, known: Known | null): LineFate {
+  if (!known) return 'added';
+  return enteredAct(input, known, new Date(0)).act.versionId === known.versionId ? 'unchanged' : 'changed';
 }
 
 /** The number as it is kept: real Greek letters, single spaces. */

@@ -4,6 +4,7 @@ import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { announce, Button, ComboBox, Form, FormActs, LinkButton, Notice, Page, type Problem, RadioGroup, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { EnterDocument } from './documents';
 
 /** Where an official enters a decision that stands in no register. */
@@ -48,6 +49,9 @@ function EnterPage() {
   }
   return (
     <Page title={t('register.enter.title')} lead={t('register.enter.lead')} back={{ to: '/decisions', label: t('back') }}>
+      <p>
+        <Link to="/decisions/enter/file">{t('register.enter.file')}</Link>
+      </p>
       <Form words="evaluations" label={t('register.enter.title')} problems={problems} onSubmit={() => void save()}>
         <Fields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
         <FormActs>
@@ -55,7 +59,6 @@ function EnterPage() {
             {t('register.enter.save')}
           </Button>
         </FormActs>
-        <p>{t('register.enter.file')}</p>
       </Form>
     </Page>
   );

@@ -1,6 +1,6 @@
-import { Button, Disclosure, Form, FormActs, Notice, TextField, useWords } from '@isegoria/ui/web';
+import { Button, Disclosure, FileField, Form, FormActs, Notice, TextField, useWords } from '@isegoria/ui/web';
 import { type AuditReport } from '@isegoria/votes/contracts';
-import { type ChangeEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { AuditShown } from './audit-shown';
 import styles from './audit.module.css';
 
@@ -20,7 +20,8 @@ export function AuditForm({ ballotId, isTrustee }: { ballotId: string; isTrustee
   };
   return (
     <Form words="votes" label={t('audit.title')} onSubmit={() => void check()}>
-      <FileField isTrustee={isTrustee} onFile={setFile} />
+      {isTrustee && <p>{t('audit.own')}</p>}
+      <FileField name="file" label={t(isTrustee ? 'audit.otherFile' : 'audit.file')} accept=".jsonl,application/jsonl,application/json,text/plain" chosen={file?.name ?? null} onFile={setFile} />
       <Disclosure label={t('audit.withKey')}>
         <div className={styles.stack}>
           <p>{t('audit.withKeyText')}</p>
@@ -35,18 +36,6 @@ export function AuditForm({ ballotId, isTrustee }: { ballotId: string; isTrustee
       {report === 'failed' && <Notice tone="warning" live title={t('audit.failed')} />}
       {report && report !== 'failed' && <AuditShown report={report} ballotId={ballotId} />}
     </Form>
-  );
-}
-
-function FileField({ isTrustee, onFile }: { isTrustee: boolean; onFile(file: File | null): void }) {
-  const { t } = useWords('votes');
-  const id = useId();
-  return (
-    <div className={styles.stack}>
-      {isTrustee && <p>{t('audit.own')}</p>}
-      <label htmlFor={id} className={styles.label}>{t(isTrustee ? 'audit.otherFile' : 'audit.file')}</label>
-      <input id={id} className={styles.file} type="file" accept=".jsonl,application/jsonl,application/json,text/plain" onChange={({ target }: ChangeEvent<HTMLInputElement>) => onFile(target.files?.[0] ?? null)} />
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
-import { announce, Button, Form, FormActs, Notice, type ResultOf, TextArea, useAct, useWords } from '@isegoria/ui/web';
+import { announce, Button, FileField, Form, FormActs, Notice, type ResultOf, TextArea, useAct, useWords } from '@isegoria/ui/web';
 import { longestMembersText, type MemberAct, onlyIdentities, readMembers } from '@isegoria/votes/contracts';
-import { type ChangeEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { ChangeMembers, MemberListDocument, MemberListsDocument } from '../documents';
 import styles from './electorate.module.css';
 import type { List } from './member-list-page';
@@ -30,7 +30,7 @@ export function MembersForm({ list }: { list: List }) {
   return (
     <Form words="votes" label={t('electorates.form')} onSubmit={() => void send('enlist')}>
       <TextArea name="text" label={t('electorates.lines')} hint={t('electorates.linesHint')} rows={8} value={text} onChange={setText} />
-      <FileInput onText={setText} />
+      <FileField name="file" label={t('electorates.file')} accept=".csv,.txt,text/csv,text/plain" onFile={(file) => void file.text().then(setText)} />
       {text !== '' && <p role="status">{t('electorates.read', { count })}</p>}
       {fate && <FateShown fate={fate} />}
       <FormActs>
@@ -38,22 +38,6 @@ export function MembersForm({ list }: { list: List }) {
         <Button variant="secondary" pending={pending} disabled={text.trim() === ''} onClick={() => void send('delist')}>{t('electorates.delist')}</Button>
       </FormActs>
     </Form>
-  );
-}
-
-function FileInput({ onText }: { onText(text: string): void }) {
-  const { t } = useWords('votes');
-  const id = useId();
-  const take = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    if (file) onText(await file.text());
-    target.value = '';
-  };
-  return (
-    <div>
-      <label htmlFor={id}>{t('electorates.file')}</label>
-      <input id={id} className={styles.file} type="file" accept=".csv,.txt,text/csv,text/plain" onChange={(event) => void take(event)} />
-    </div>
   );
 }
 

@@ -1,0 +1,70 @@
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
+import { decisionColumns, type DecisionsFileAnswer, decisionsFileLimits, type DecisionsFileRefusal } from '@isegoria/evaluations/contracts';
+import { Public, Roles } from '@isegoria/identity/api';
+import { oneFile } from '@isegoria/kernel/api';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { textOfFile, WrongFile } from './decisions-file';
+import { answerOf, DecisionsFiles, type LookedLine } from './decisions-files.service';
+
+type Answer = DecisionsFileAnswer | DecisionsFileRefusal;
+
+const statusOf: Record<DecisionsFileRefusal['code'], number> = {
+  malformed: 400, missing: 400, too_big: 413, too_many_lines: 413, spreadsheet: 415, not_csv: 422, columns_missing: 422, columns_unknown: 422, columns_twice: 422, empty: 422,
+};
+
+/** A file of decisions over plain HTTP, for officials: looked at first, then taken in by the same code. The city keeps no file: the page sends it twice. */
+@Controller('evaluations/decisions-file')
+export class DecisionsFileController {
+  constructor(private readonly files: DecisionsFiles) {}
+
+  /** An empty file with the names of the columns, as the spreadsheets of each language part them. `in`: el or en. */
+  @Public()
+  @Get('template.csv')
+  template(@Query('in') language: unknown, @Res() reply: FastifyReply) {
+    const isGreek = language !== 'en';
+    const header = decisionColumns.map(({ name }) => (isGreek ? name.el : name.en)).join(isGreek ? ';' : ',');
+    return reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${isGreek ? 'apofaseis' : 'decisions'}.csv"`)
+      .send(`\uFEFF${header}\r\n`);
+  }
+
+  @Roles('official', 'administrator')
+  @Post('check')
+  @HttpCode(200)
+  async check(@Req() req: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Answer> {
+    const lines = await this.linesOf(req);
+    if ('code' in lines) return refused(lines, reply);
+    return answerOf(lines, false);
+  }
+
+  @Roles('official', 'administrator')
+  @Post('take')
+  @HttpCode(200)
+  async take(@Req() req: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Answer> {
+    const lines = await this.linesOf(req);
+    if ('code' in lines) return refused(lines, reply);
+    const answer = answerOf(lines, true);
+    if (answer.wrong.length > 0) return { ...answer, isTaken: false };
+    const counts = { added: 0, changed: 0, unchanged: 0 };
+    await this.files.take(lines, 'official', (fate) => void (counts[fate === 'contradicted' ? 'unchanged' : fate] += 1));
+    return { ...answer, counts };
+  }
+
+  private async linesOf(req: FastifyRequest): Promise<LookedLine[] | DecisionsFileRefusal> {
+    const bytes = await oneFile(req, decisionsFileLimits.bytes);
+    if (typeof bytes === 'string') return { code: bytes, limit: bytes === 'too_big' ? decisionsFileLimits.bytes : null, names: [] };
+    try {
+      const lines = await this.files.look(textOfFile(bytes), decisionsFileLimits.lines);
+      return lines.length > 0 ? lines : { code: 'empty', limit: null, names: [] };
+    } catch (error) {
+      if (!(error instanceof WrongFile)) throw error;
+      return { code: error.code, limit: error.code === 'too_many_lines' ? decisionsFileLimits.lines : null, names: error.names };
+    }
+  }
+}
+
+function refused(refusal: DecisionsFileRefusal, reply: FastifyReply): DecisionsFileRefusal {
+  reply.status(statusOf[refusal.code]);
+  return refusal;
+}
