@@ -5,13 +5,14 @@ import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Organisation, OrganisationSeed } from '@isegoria/organisation/api';
 import { aProposal } from './proposals.builders';
-import { Proposal } from './proposal.schema';
+import { Proposal, ProposalSchema } from './proposal.schema';
 
 /** What the list's page asks for. */
 const list = `{ proposals(sort: SUPPORTS, first: 20) { total next items {
   id title excerpt status supports argumentsFor argumentsAgainst publishedAt answerDueAt author { name } district { id name { el } } } } }`;
 const sizes = [1_000, 10_000, 100_000] as const;
 const handful = 1000;
+const ownIndex = { listed: 1, supports: -1, _id: -1 } as const;
 
 type Loads = Pick<BenchContext, 'load'> & { url: string };
 
@@ -19,6 +20,7 @@ type Loads = Pick<BenchContext, 'load'> & { url: string };
 export const bench: Bench = {
   name: 'list',
   async run({ city, startServer, load, progress }) {
+    requireDeclared(ownIndex);
     await city.get(OrganisationSeed).found();
     const proposals = city.get<Model<Proposal>>(getModelToken(Proposal.name));
     const authors = await city.get(Citizens).createMany(Array.from({ length: 200 }, (_, at) => ({ name: `Πολίτης ${at}` })));
@@ -27,14 +29,14 @@ export const bench: Bench = {
     const perSecond = new Map<number, { list: number; empty: number }>();
     let there = 0;
     for (const size of sizes) {
-      // Indexes are built over what is there: entered one by one they take most of the minutes.
+      // Built over what is there, and only the one that this list reads by: the embedded store takes half an hour over all twenty-three.
       await proposals.collection.dropIndexes();
       for (; there < size; there += handful) {
         const batch = Array.from({ length: handful }, (_, at) => someProposal(there + at, authors, parts));
         await proposals.collection.insertMany(batch as never[]);
         progress('proposals', there + handful, size);
       }
-      await proposals.createIndexes();
+      await proposals.collection.createIndex(ownIndex);
       perSecond.set(size, await beside({ url, load }));
     }
     const [few, many, most] = sizes.map((size) => perSecond.get(size) ?? { list: 0, empty: 1 });
@@ -46,6 +48,12 @@ export const bench: Bench = {
     ];
   },
 };
+
+/** A measure by an index that a city would not have were none. */
+function requireDeclared(index: object): void {
+  const isThere = ProposalSchema.indexes().some(([keys]) => JSON.stringify(keys) === JSON.stringify(index));
+  if (!isThere) throw new Error(`Proposals have no index ${JSON.stringify(index)}.`);
+}
 
 /** Turn and turn about, so that both meet the same machine. */
 async function beside({ url, load }: Loads): Promise<{ list: number; empty: number }> {
