@@ -41,8 +41,8 @@ export function Examples() {
   return (
     <Form words="developers" label={t('run.title')} problems={problems} onSubmit={() => void run()}>
       <Select name="example" label={t('run.example')} choices={examples.map(({ id, title }) => ({ value: id, label: title[locale] }))} value={chosen?.id ?? ''} onChange={choose} />
-      <TextArea name="query" label={t('run.query')} rows={9} value={query} onChange={setQuery} />
-      <TextArea name="variables" label={t('run.variables')} rows={3} value={variables} onChange={setVariables} />
+      <TextArea code name="query" label={t('run.query')} rows={9} value={query} onChange={setQuery} />
+      <TextArea code name="variables" label={t('run.variables')} rows={3} value={variables} onChange={setVariables} />
       <FormActs>
         <Button type="submit" pending={pending}>
           {t('run.act')}

@@ -10,6 +10,9 @@ type Row = Record<string, Cell | Localized>;
 
 const column = (key: string, type: FigureColumn['type'], el: string, en: string): FigureColumn => ({ key, type, label: { el, en } });
 
+/** A choice that was delivered is weighed twice: without the round its rows could not be told apart. */
+const ROUNDS = { 1: { el: 'Πριν', en: 'Before' }, 2: { el: 'Μετά', en: 'After' } } as const;
+
 /** How many decisions the council sees at once. */
 const SHOWN = 12;
 
@@ -34,6 +37,7 @@ export class BreakdownFigures implements OnModuleInit {
       chart: 'none',
       columns: [
         column('decision', 'text', 'Απόφαση', 'Decision'),
+        column('round', 'text', 'Γύρος', 'Round'),
         column('criterion', 'text', 'Κριτήριο', 'Criterion'),
         column('answered', 'number', 'Απάντησαν', 'Answered'),
         column('favourable', 'percent', 'Θετικοί, όπως μετρήθηκαν', 'In favour, as counted'),
@@ -59,6 +63,7 @@ export class BreakdownFigures implements OnModuleInit {
       chart: 'none',
       columns: [
         column('decision', 'text', 'Απόφαση', 'Decision'),
+        column('round', 'text', 'Γύρος', 'Round'),
         column('group', 'text', 'Ομάδα', 'Group'),
         column('people', 'number', 'Αξιολόγησαν', 'Evaluated'),
         column('share', 'percent', 'Όσων αξιολόγησαν', 'Of those who evaluated'),
@@ -71,13 +76,13 @@ export class BreakdownFigures implements OnModuleInit {
   private async groupRows(): Promise<Row[]> {
     const [leading, districts] = await Promise.all([this.breakdowns.leading(SHOWN), this.organisation.districts()]);
     const names = new Map(districts.map(({ id, name }) => [id, name]));
-    return leading.flatMap(({ title, told }) => (told?.tables ?? []).flatMap(({ rows }) => rows.map((row) => groupRow(title, row, names))));
+    return leading.flatMap(({ title, round, told }) => (told?.tables ?? []).flatMap(({ rows }) => rows.map((row) => groupRow({ title, round }, row, names))));
   }
 }
 
-function weighedRows({ title, told, criteria, population }: Breakdown): Row[] {
+function weighedRows({ title, round, told, criteria, population }: Breakdown): Row[] {
   return (told?.weighed?.opinions ?? []).map(({ questionId, answered, raw, weighted: { favourable, median, effect } }) => ({
-    decision: title ?? '',
+    decision: title ?? '', round: ROUNDS[round],
     criterion: criteria?.find(({ id }) => id === questionId)?.label ?? questionId,
     answered,
     favourable: raw.favourable.value,
@@ -88,6 +93,6 @@ function weighedRows({ title, told, criteria, population }: Breakdown): Row[] {
   }));
 }
 
-function groupRow(title: Localized | null, { values, isRest, people, share, cityShare }: GroupRow, districts: ReadonlyMap<string, Localized>): Row {
-  return { decision: title ?? '', group: groupWords(values, isRest, districts), people, share, cityShare };
+function groupRow({ title, round }: Pick<Breakdown, 'title' | 'round'>, { values, isRest, people, share, cityShare }: GroupRow, districts: ReadonlyMap<string, Localized>): Row {
+  return { decision: title ?? '', round: ROUNDS[round], group: groupWords(values, isRest, districts), people, share, cityShare };
 }

@@ -66,7 +66,6 @@ export function useEvaluation({ subject, versionId }: Pick<WeighingOnPage, 'subj
     standing,
     /** What became of the words: only the city knows. */
     fate: known && known.change === (standing?.change ?? null) ? { state: known.changeState, reason: known.changeReason } : { state: null, reason: null },
-    known: !mine.pending,
     answers,
     concern,
     change,

@@ -34,7 +34,7 @@ export function WeighingPart({ subject, acts }: { subject: Subject; acts: number
   if (rounds.length === 0) return <RequestCard weighing={weighing} />;
   return (
     <>
-      {rounds.length > 1 && <BeforeAndAfter rounds={rounds} />}
+      {!now && rounds.length > 1 && <BeforeAndAfter rounds={rounds} />}
       {now ? <Asking key={now.round} weighing={weighing} round={now} acts={acts} /> : <Notice>{t('form.closed')}</Notice>}
       {!now && rounds.length === 1 && rounds.map((round) => <OpinionCard key={round.round} decisionId={subject.id} round={round} acts={acts} />)}
     </>
@@ -48,25 +48,31 @@ function counted(answer: Answer, { ballotId, voters, counts }: TallyDelta, acts:
   return { ...answer, weighing: { ...answer.weighing, rounds } };
 }
 
-/** What others said may colour one's own answer, so who is asked sees it after answering, or when they want to. */
+/** What others said, now and before, may colour one's own answer, so who is asked sees it after answering, or when they want to. */
 function Asking({ weighing, round, acts }: { weighing: WeighingOnPage; round: RoundOnPage; acts: number }) {
   const { t } = useWords('evaluations');
-  const { me } = useMe();
+  const { me, pending } = useMe();
   const act = useEvaluation(weighing, round);
   const [peeked, setPeeked] = useState(false);
-  const isAsked = me !== null && act.known && !act.standing;
+  const isVisitor = !pending && me === null;
+  const isShown = peeked || isVisitor || act.standing !== null;
   const people = usePeople(round, acts);
+  const both = weighing.rounds.length > 1 && <BeforeAndAfter rounds={weighing.rounds} />;
   return (
     <>
+      {isVisitor && both}
       <MyEvaluation round={round.round} versionId={weighing.versionId} opinion={round.opinion} act={act} />
-      {isAsked && !peeked ? (
+      {isShown ? (
+        <>
+          {!isVisitor && both}
+          <OpinionCard decisionId={weighing.subject.id} round={round} acts={acts} />
+        </>
+      ) : (
         <Card title={t('opinion.title')} note={round.opinion.people > 0 ? `${people}. ${t('opinion.hidden')}` : t('nobody')}>
           <Button variant="quiet" onClick={() => setPeeked(true)}>
             {t('opinion.peek')}
           </Button>
         </Card>
-      ) : (
-        <OpinionCard decisionId={weighing.subject.id} round={round} acts={acts} />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { faceOf } from '@isegoria/insights/contracts';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { useRoom } from '@isegoria/realtime/web';
-import { Button, Empty, LinkButton, Page, SubjectParts, useWords, type Answer } from '@isegoria/ui/web';
+import { Button, cx, Empty, LinkButton, Page, SubjectParts, useWords, type Answer } from '@isegoria/ui/web';
 import { useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { View } from './documents';
@@ -58,7 +58,9 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
       </div>
       <div className={styles.grid}>
         {others.map((figure) => (
-          <FigureCard key={figure.id} figure={figure} />
+          <div key={figure.id} className={cx(figure.chart === 'none' && figure.columns.length > 4 && styles.whole)}>
+            <FigureCard figure={figure} />
+          </div>
         ))}
       </div>
       <SubjectParts subject={{ kind: 'figures', id: audience }} />

@@ -21,6 +21,7 @@ describe('a look at a column', () => {
   it('offers numbers that add up and short texts, no places and no essays', () => {
     expect(figuresOf(fields, sample).map(({ name }) => name)).toEqual(['supports']);
     expect(labelsOf(fields, sample).map(({ name }) => name)).toEqual(['status']);
+    expect(figuresOf(fields.map((one) => ({ ...one, isKey: true })), sample)).toEqual([]);
   });
 });
 

@@ -6,9 +6,9 @@ const longest = 60;
 
 export const isNumeric = ({ type }: Field): boolean => type === 'number' || type === 'integer';
 
-/** What people can add up: numbers, but no places on the map, and only where some row has one. */
+/** What people can add up: numbers, but no places on the map, no parts of a row's key such as a round, and only where some row has one. */
 export function figuresOf(fields: readonly Field[], { rows }: Sample): Field[] {
-  return fields.filter((field, at) => isNumeric(field) && !['lat', 'lng'].includes(field.name) && rows.some((cells) => typeof cells[at]?.number === 'number'));
+  return fields.filter((field, at) => isNumeric(field) && !field.isKey && !['lat', 'lng'].includes(field.name) && rows.some((cells) => typeof cells[at]?.number === 'number'));
 }
 
 /** What rows can be told apart by: short texts, of which some row has one. Moments and addresses are none. */

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Briefings, type CityText, CityTexts, Participation, type SubjectCard, type Turnout } from '@isegoria/kernel/api';
 import type { DocumentPart, Localized, Subject } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
-import { statusNames } from '@isegoria/proposals/contracts';
+import { statusOfOne } from '@isegoria/proposals/contracts';
 import type { Model } from 'mongoose';
 import { Proposal } from './proposal.schema';
 
@@ -115,7 +115,7 @@ const table = {
 function rowOf({ _id, title, answered, district, supports, argumentsFor, argumentsAgainst, answerDueAt }: Proposal, names: ReadonlyMap<string | null, Localized>) {
   const isAnswered = answered !== 'NONE' && answered !== 'UNDER_EVALUATION';
   return {
-    title, supports, status: statusNames[answered === 'NONE' ? 'OPEN' : answered], district: names.get(district) ?? null,
+    title, supports, status: statusOfOne[answered === 'NONE' ? 'OPEN' : answered], district: names.get(district) ?? null,
     for: argumentsFor, against: argumentsAgainst, due: isAnswered ? null : answerDueAt, path: `/proposals/${_id}`,
   };
 }

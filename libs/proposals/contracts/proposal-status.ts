@@ -38,6 +38,15 @@ export function isListed({ publication, visibility }: Pick<Standing, 'publicatio
 /** What citizens may ask a list for. */
 export const listedStatuses = ['OPEN', 'UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'] as const;
 
+/** How it stands with one of them, where a table tells it beside its title. */
+export const statusOfOne = {
+  OPEN: { el: 'Περιμένει απάντηση', en: 'Waiting for an answer' },
+  UNDER_EVALUATION: { el: 'Σε αξιολόγηση', en: 'Under evaluation' },
+  ACCEPTED: { el: 'Έγινε δεκτή', en: 'Accepted' },
+  REJECTED: { el: 'Δεν έγινε δεκτή', en: 'Not accepted' },
+  IMPLEMENTED: { el: 'Έγινε πράξη', en: 'Implemented' },
+} as const;
+
 /** How the statuses are called, for those who have no page: figures and files. */
 export const statusNames = {
   OPEN: { el: 'Περιμένουν απάντηση', en: 'Waiting for an answer' },

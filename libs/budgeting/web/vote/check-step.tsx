@@ -13,7 +13,9 @@ export function CheckStep({ budget, area, ballot, projects, voting }: StepProps)
   const known = new Map(projects.map((project) => [project.id, project]));
   const form = ballot.questions[0]?.form;
   const cost = voting.answers.reduce((sum, { optionId }) => sum + (known.get(optionId)?.cost ?? 0), 0);
-  const chosen = voting.answers.map(({ optionId, points }, at) => {
+  // The dearest first; of a ranking the order is the vote.
+  const inOrder = form === 'points' ? [...voting.answers].sort((a, b) => (b.points ?? 0) - (a.points ?? 0)) : voting.answers;
+  const chosen = inOrder.map(({ optionId, points }, at) => {
     const project = known.get(optionId);
     const value = form === 'points' ? t('vote.points', { count: points ?? 0 }) : form === 'ranking' ? t('vote.place', { place: at + 1 }) : write(project?.cost ?? 0);
     return { label: <span lang={project?.lang}>{project?.title ?? optionId}</span>, value };

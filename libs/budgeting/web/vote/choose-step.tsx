@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { ListedProject } from '../documents';
 import { anything, fitsFilter, ProjectFilters } from '../project-list';
-import { ownLot, useMoney } from '../shown';
+import { ownLot, useAreaName, useMoney } from '../shown';
 import { type Cart, cartOf } from './use-cart';
 import type { StepProps } from './vote-page';
 import styles from './vote.module.css';
@@ -101,18 +101,22 @@ function CartBar({ cart, currency, projects }: { cart: Cart; currency: string; p
 function PaperStep({ budget, area, ballot, projects, voting }: StepProps) {
   const { t } = useWords('budgeting');
   const navigate = useNavigate();
+  const nameOf = useAreaName();
   const write = useMoney(budget.currency);
   const known = new Map(projects.map((project) => [project.id, project]));
-  const labels = { question: () => t(`vote.question.${ballot.questions[0]?.form ?? 'points'}`), option: (_: string, id: string) => ({ label: known.get(id)?.title ?? id, hint: write(known.get(id)?.cost ?? 0) }), money: write };
+  const labels = { question: () => t(`vote.question.${ballot.questions[0]?.form ?? 'points'}`), option: (_: string, id: string) => ({ label: known.get(id)?.title ?? id, hint: write(known.get(id)?.cost ?? 0), page: { to: `/budgets/${budget.id}/projects/${id}`, label: t('vote.more') } }), money: write };
+  const points = ballot.questions[0]?.points ?? null;
+  const given = voting.answers.reduce((sum, answer) => sum + (answer.points ?? 0), 0);
   const drawn = drawnOrder(projects, ownLot()).map(({ id }) => id);
   return (
-    <Form words="budgeting" label={t('vote.title.choose', { area: area.id })} onSubmit={() => void navigate('?step=check')}>
+    <Form words="budgeting" label={t('vote.title.choose', { area: nameOf(area.id) })} onSubmit={() => void navigate('?step=check')}>
       {voting.hasVoted && <Notice>{t('vote.standing')}</Notice>}
       {ballot.questions.map((question) => (
         <QuestionField key={question.id} question={{ ...question, options: drawn, costs: [] }} labels={labels} answers={voting.answers} onChange={voting.choose} />
       ))}
       <BottomBar>
-        <Button type="submit" disabled={voting.answers.length === 0}>{t('cart.check', { count: voting.answers.length })}</Button>
+        {points !== null && <span className={styles.sum}>{given > points ? t('votes:ballot.pointsOver', { count: given - points }) : t('votes:ballot.pointsLeft', { left: points - given, all: points })}</span>}
+        <Button type="submit" disabled={voting.answers.length === 0 || (points !== null && given > points)}>{t('cart.check', { count: voting.answers.length })}</Button>
       </BottomBar>
     </Form>
   );

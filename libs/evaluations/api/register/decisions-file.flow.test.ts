@@ -49,7 +49,7 @@ describe('an official with a file of decisions', () => {
     expect(body.wrong).toEqual([
       { line: 3, problems: [
         { field: 'subject', code: 'required', limit: null, value: '' }, { field: 'type', code: 'invalid', limit: null, value: 'Ω.9' },
-        { field: 'issued', code: 'invalid', limit: null, value: '2026-02-31' }, { field: 'amount', code: 'invalid', limit: null, value: 'πολλά' },
+        { field: 'issued', code: 'invalid', limit: null, value: '31/2/2026' }, { field: 'amount', code: 'invalid', limit: null, value: 'πολλά' },
       ] },
       { line: 4, problems: [{ field: 'departmentId', code: 'invalid', limit: null, value: 'Άγνωστη' }, { field: 'number', code: 'number_twice', limit: null, value: '2' }] },
     ]);

@@ -1,4 +1,4 @@
-import { decisionColumns, type DecisionField, type DecisionsFileRefusal, typeSaid } from '@isegoria/evaluations/contracts';
+import { decisionColumns, decisionInput, type DecisionField, type DecisionsFileRefusal, typeSaid } from '@isegoria/evaluations/contracts';
 import { fold } from '@isegoria/kernel/contracts';
 import { parse } from 'csv-parse/sync';
 import type { EnteredInput } from './entered-decisions';
@@ -65,10 +65,11 @@ function inputOf(cells: Partial<Record<DecisionField, string>>): EnteredInput {
   return { ...rest, number, subject, type: typeSaid(type), issued: dayOf(issued), status: STATUSES[fold(status.trim())] ?? (status as EnteredInput['status']) };
 }
 
-/** 2/3/2026 as 2026-03-02; anything else as it stands. */
+/** 2/3/2026 as 2026-03-02; anything else, such as 31/2/2026, as it stands: whoever wrote it will be told of it. */
 function dayOf(text: string): string {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? [];
-  return day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : text.trim();
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return decisionInput.shape.issued.safeParse(iso).success ? iso : text.trim();
 }
 
 function parsed(text: string): { line: number; cells: string[] }[] {

@@ -12,17 +12,20 @@ export interface TextAreaProps extends FieldProps {
   /** How many characters fit. One may write more and shorten it: the count says so, the schema decides. */
   limit?: number;
   rows?: number;
+  /** It holds what a program reads: letters of one width, and no correction of spelling. */
+  code?: boolean;
 }
 
 /** Several lines of text, with a soft count. */
-export function TextArea({ value, onChange, limit, rows = 5, ...field }: TextAreaProps) {
+export function TextArea({ value, onChange, limit, rows = 5, code = false, ...field }: TextAreaProps) {
   const { id, problem, control } = useField(field);
   return (
     <FieldFrame {...field} id={id} problem={problem} after={limit !== undefined && <Count id={`${id}-count`} length={[...value].length} limit={limit} />}>
       <textarea
         {...control}
         aria-describedby={cx(control['aria-describedby'], limit !== undefined && `${id}-count`) || undefined}
-        className={cx(fieldStyles.control, styles.area)}
+        className={cx(fieldStyles.control, styles.area, code && styles.code)}
+        spellCheck={code ? false : undefined}
         rows={rows}
         value={value}
         onChange={(event) => onChange(event.target.value)}

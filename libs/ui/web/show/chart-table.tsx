@@ -7,6 +7,9 @@ import { Table, type TableColumn, type TableRow } from './table';
 // Lines need scales and paths; the pages without a line do not fetch them.
 const LineChart = lazy(() => import('./line-chart'));
 
+/** A table that stands open shows so many rows; the rest is one press away, and in its file. */
+const most = 12;
+
 export interface ChartTableProps {
   /** What the figures are about; the name of the chart and of its table. */
   title: string;
@@ -28,6 +31,8 @@ export function ChartTable({ title, chart, columns, rows, csv, note }: ChartTabl
   const [open, setOpen] = useState(false);
   const id = useId();
   const alone = chart === 'none';
+  const [isWhole, setWhole] = useState(false);
+  const folds = alone && !isWhole && rows.length > most;
   return (
     <figure className={styles.figure} aria-label={title}>
       {chart === 'line' && (
@@ -37,10 +42,16 @@ export function ChartTable({ title, chart, columns, rows, csv, note }: ChartTabl
       )}
       {(chart === 'bars' || chart === 'stacked') && <Bars title={title} stacked={chart === 'stacked'} columns={columns} rows={rows} />}
       <div id={id} className={styles.table} data-open={open || alone || undefined}>
-        <Table caption={title} columns={columns} rows={rows} />
+        <Table caption={title} columns={columns} rows={folds ? rows.slice(0, most) : rows} />
       </div>
+      {folds && <p className={styles.note}>{t('chart.some', { shown: most, all: rows.length })}</p>}
       {note && <figcaption className={styles.note}>{note}</figcaption>}
       <p className={styles.twins}>
+        {folds && (
+          <button type="button" onClick={() => setWhole(true)}>
+            {t('chart.all', { count: rows.length })}
+          </button>
+        )}
         {!alone && (
           <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
             {t(open ? 'chart.hideTable' : 'chart.table')}

@@ -55,11 +55,14 @@ export function Table({ caption, hideCaption = true, columns, rows }: TableProps
   );
 }
 
+const longCell = 48;
+
 function cell(column: TableColumn, row: TableRow, first: boolean, words: WordsOfSlice) {
   const Cell = first ? 'th' : 'td';
+  const text = cellText(column, row[column.key] ?? null, words);
   return (
-    <Cell key={column.key} scope={first ? 'row' : undefined} className={cx(isFigure(column) && styles.number)}>
-      {linked(column, row, cellText(column, row[column.key] ?? null, words))}
+    <Cell key={column.key} scope={first ? 'row' : undefined} className={cx(isFigure(column) && styles.number, text.length > longCell && styles.long)}>
+      {linked(column, row, text)}
     </Cell>
   );
 }

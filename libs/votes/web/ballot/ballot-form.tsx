@@ -10,7 +10,8 @@ import { type BallotOnPage, useVoting, type Voting } from './use-ballot';
 /** The words of whoever asks: a ballot knows its questions and options by their ids only. */
 export interface BallotLabels {
   question(questionId: string): string;
-  option(questionId: string, optionId: string): { label: string; hint?: string };
+  /** `page`: where the option is told in full. */
+  option(questionId: string, optionId: string): { label: string; hint?: string; page?: { to: string; label: string } };
   /** How a cost is written; a plain number where it is not said. */
   money?(amount: number): string;
 }

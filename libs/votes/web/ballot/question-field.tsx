@@ -1,5 +1,6 @@
 import { Checkbox, FieldGroup, RadioGroup, TextField, useWords } from '@isegoria/ui/web';
 import { type Answer, costOf } from '@isegoria/votes/contracts';
+import { Link } from 'react-router';
 import type { BallotLabels } from './ballot-form';
 import styles from './ballot.module.css';
 import { RankingField } from './ranking-field';
@@ -83,11 +84,27 @@ function PointsField({ question, labels, own, onChange }: FormFieldProps) {
   };
   return (
     <FieldGroup id={id} problem={null} label={labels.question(id)} hint={<LeftOver {...{ question, own, labels }} />}>
-      {options.map((optionId) => {
-        const { label, hint } = labels.option(id, optionId);
-        return <TextField key={optionId} name={`${id}.${optionId}`} label={label} hint={hint} inputMode="numeric" width="short" value={String(pointsOf(optionId) ?? '')} onChange={(text) => give(optionId, text)} />;
-      })}
+      <div className={styles.points}>
+        {options.map((optionId) => {
+          const { label, hint, page } = labels.option(id, optionId);
+          return (
+            <div key={optionId} className={styles.place}>
+              <TextField name={`${id}.${optionId}`} label={label} hint={hint} inputMode="numeric" width="short" value={String(pointsOf(optionId) ?? '')} onChange={(text) => give(optionId, text)} />
+              {page && <OptionLink name={label} page={page} />}
+            </div>
+          );
+        })}
+      </div>
     </FieldGroup>
+  );
+}
+
+/** The way to the option's own page, with a name that says whose. */
+export function OptionLink({ name, page: { to, label } }: { name: string; page: { to: string; label: string } }) {
+  return (
+    <Link className={styles.page} to={to} aria-label={`${label}: ${name}`}>
+      {label}
+    </Link>
   );
 }
 

@@ -1,6 +1,6 @@
 import { announce, Button, FieldGroup, useWords } from '@isegoria/ui/web';
 import styles from './ballot.module.css';
-import type { FormFieldProps } from './question-field';
+import { type FormFieldProps, OptionLink } from './question-field';
 
 /** An order, made by buttons: add at the end, up, down, out. It needs no dragging, so that every hand and keyboard can do it. */
 export function RankingField({ question: { id, options, most }, labels, own, onChange }: FormFieldProps) {
@@ -8,6 +8,15 @@ export function RankingField({ question: { id, options, most }, labels, own, onC
   const chosen = own.map(({ optionId }) => optionId);
   const isFull = typeof most === 'number' && chosen.length >= most;
   const nameOf = (optionId: string) => labels.option(id, optionId).label;
+  const about = (optionId: string) => {
+    const { label, hint, page } = labels.option(id, optionId);
+    return (
+      <>
+        {hint && <span className={styles.hint}> {hint}</span>}
+        {page && <> <OptionLink name={label} page={page} /></>}
+      </>
+    );
+  };
   const set = (order: readonly string[], moved: string) => {
     onChange(order.map((optionId) => ({ questionId: id, optionId })));
     const place = order.indexOf(moved) + 1;
@@ -26,6 +35,7 @@ export function RankingField({ question: { id, options, most }, labels, own, onC
           <li key={optionId} className={styles.place}>
             <span className={styles.name}>
               <b>{at + 1}.</b> {nameOf(optionId)}
+              {about(optionId)}
             </span>
             <Button variant="quiet" disabled={at === 0} label={t('ballot.rank.upOf', { name: nameOf(optionId) })} onClick={() => swap(at, at - 1)}>
               {t('ballot.rank.up')}
@@ -42,7 +52,10 @@ export function RankingField({ question: { id, options, most }, labels, own, onC
       <ul className={styles.pool} aria-label={t('ballot.rank.others')}>
         {options.filter((optionId) => !chosen.includes(optionId)).map((optionId) => (
           <li key={optionId} className={styles.place}>
-            <span className={styles.name}>{nameOf(optionId)}</span>
+            <span className={styles.name}>
+              {nameOf(optionId)}
+              {about(optionId)}
+            </span>
             <Button variant="secondary" disabled={isFull} label={t('ballot.rank.addOf', { name: nameOf(optionId) })} onClick={() => set([...chosen, optionId], optionId)}>
               {t('ballot.rank.add')}
             </Button>
