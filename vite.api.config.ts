@@ -14,6 +14,8 @@ export default defineConfig({
     emptyOutDir: false,
     copyPublicDir: false,
     rollupOptions: {
+      // A thread's script is a build of its own within this one: that its plugin takes time is no news.
+      checks: { bundlerTimings: false },
       input: { api: 'apps/api/main.ts', worker: 'apps/worker/main.ts', cli: 'apps/cli/main.ts' },
       output: { entryFileNames: '[name]/main.js', chunkFileNames: 'server/[name]-[hash].js' },
     },
