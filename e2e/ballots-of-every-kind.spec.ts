@@ -35,12 +35,15 @@ describe('a citizen by keyboard, on a phone', () => {
     await page.getByText(/Μέλη του καταλόγου «Γονείς και κηδεμόνες»/).waitFor();
     await page.getByRole('textbox').first().focus();
     await page.keyboard.type('7');
+    // Past the way to the project's own page.
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.type('4');
-    await page.getByText('Ένας βαθμός παραπάνω από όσους έχεις').waitFor();
+    await page.getByText('Ένας βαθμός παραπάνω από όσους έχεις').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Έλεγχος (2)' }).isDisabled()).toBe(true);
     await page.keyboard.press('Backspace');
     await page.keyboard.type('3');
-    await page.getByText('Απομένουν 0 από 10 βαθμούς').waitFor();
+    await page.getByText('Απομένουν 0 από 10 βαθμούς').first().waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Έλεγχος (2)' }).press('Enter');
     await page.getByText('7 βαθμοί', { exact: true }).waitFor();
