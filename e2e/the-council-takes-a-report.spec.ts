@@ -37,6 +37,6 @@ describe('a council member', () => {
     await page.getByRole('heading', { name: 'Το πιστοποιητικό', exact: true }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: /^Να μην έρχεται: Η σελίδα κάθε συνεδρίασης/ }).click();
-    await page.getByText('Δεν σου έρχεται ακόμη καμία αναφορά').waitFor();
+    await page.getByRole('heading', { level: 3, name: 'Η σελίδα κάθε συνεδρίασης' }).waitFor({ state: 'detached' });
   });
 });
