@@ -39,7 +39,11 @@ await main(async () => {
   if (isPort(port)) await requirePort(port, process.env.HOST);
   await installPackages();
   await build();
-  const stores = await openStores();
+  // What is no port is told with all else that is wrong.
+  if (!isPort(port)) await requireEnvironment();
+  await requirePort(port, process.env.HOST);
+  const stores = await startStores({ owner: 'start', dataDir }).catch(wholeEnvironmentFirst);
+  started.push(stores);
   const env = { NODE_ENV: mode(), DATA_DIR: dataDir, PORT: String(port), ...stores.env };
   try {
     await seed(env, stores.documents);
@@ -59,20 +63,17 @@ await main(async () => {
   }
 });
 
-/** The stores, while the built program looks at the environment: what is wrong in it is told as one list, before anything else. */
-async function openStores() {
-  const [environment, stores] = await Promise.allSettled([requireEnvironment(), startStores({ owner: 'start', dataDir })]);
-  if (stores.status === 'fulfilled') started.push(stores.value);
-  const failed = [environment, stores].find(({ status }) => status === 'rejected');
-  if (!failed) return stores.value;
-  await stopAll();
-  throw failed.reason;
-}
-
+/** Refuses an environment with a list of all that is wrong in it. It loads the whole program, so only a start that fails already asks; the api and the seed look for themselves. */
 async function requireEnvironment() {
   await run(process.execPath, ['dist/cli/main.js', 'env', '--check']).catch(({ stderr, message }) => {
     throw new Refusal(stderr?.trim() || message);
   });
+}
+
+/** A store that could not be had is one of the things that may be wrong. */
+async function wholeEnvironmentFirst(failure) {
+  await requireEnvironment();
+  throw failure;
 }
 
 /**
