@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
-import { base64, BrokenLog, hashWith, type Leaf, type OpenLog, openLog, Recount } from '@isegoria/ledger/contracts';
+import { goNative } from '@isegoria/ledger/api';
+import { base64, BrokenLog, type Leaf, type OpenLog, openLog, Recount } from '@isegoria/ledger/contracts';
 import type { CityFiles } from './city-files';
 import { checkPast, checkTree, readLeaves } from './log-check';
 import { type Memory, packed } from './memory';
@@ -7,7 +7,7 @@ import { type Patience, TallyWatch } from './recount-all';
 import type { Problem, Report } from './report';
 import { checkBoxes, checkEntitled } from './tally-check';
 
-hashWith((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')));
+goNative();
 
 type Tell = (label: string, done: number, total: number) => void;
 

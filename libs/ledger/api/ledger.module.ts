@@ -11,13 +11,15 @@ import { LedgerResolver } from './ledger.resolver';
 import { Ledger } from './ledger.service';
 import { LedgerSources } from './ledger-sources';
 import { LedgerStore } from './ledger-store';
-import './native';
+import { goNative } from './native';
 import { PublicActs } from './public-acts.service';
 import { RoleChanges } from './role-changes';
 import { Sequencer } from './sequencer';
 import { Standing } from './standing';
 import { WitnessPush } from './witness-push';
 import { Witnesses } from './witnesses.service';
+
+goNative();
 
 /** The city's public log: one Merkle tree over votes and acts of power, served as tiles. */
 @Module({
