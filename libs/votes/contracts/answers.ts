@@ -14,6 +14,11 @@ export function written({ questionId, optionId, points }: Answer, form: Question
 /** An option chosen for a question, with its points where points are the form. */
 export type Answer = Pick<VoteAnswer, 'questionId' | 'optionId' | 'points'>;
 
+/** How many points these answers give away. */
+export function pointsGiven(answers: readonly Answer[]): number {
+  return answers.reduce((sum, { points }) => sum + (points ?? 0), 0);
+}
+
 /** Answers in the order given, each as it is kept. A ranking's places are counted question by question. */
 export function writtenAll(questions: readonly { id: string; form?: QuestionForm }[], answers: readonly Answer[]): string[] {
   const places = new Map<string, number>();

@@ -1,7 +1,7 @@
 /** The slice's words, for the tests of its parts. Pages get them by `useWords`. */
 export { default as el } from './words.el.json';
 export { default as en } from './words.en.json';
-export { type Answer, answerOf, placeOf, written, writtenAll } from './answers';
+export { type Answer, answerOf, placeOf, pointsGiven, written, writtenAll } from './answers';
 export { audited, type AuditProblem, type AuditReport, type Beside } from './audit';
 export { type AuditFile, type AuditHead, type AuditLine, auditText, readAuditFile } from './audit-file';
 export { boxInLedger } from './audit-log';

@@ -1,5 +1,5 @@
 export { BallotForm, type BallotFormProps, type BallotLabels, whyShut } from './ballot/ballot-form';
-export { QuestionField } from './ballot/question-field';
+export { QuestionField, usePointsLeft } from './ballot/question-field';
 export { type BallotOnPage, type QuestionOnPage, useVoting, type Voting } from './ballot/use-ballot';
 export { BallotOf, MyVotes } from './documents';
 export { DeskForm, type DeskFormProps } from './official/desk-form';

@@ -1,7 +1,8 @@
 import { drawnOrder } from '@isegoria/budgeting/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { announce, Bar, BottomBar, Button, Form, LinkButton, Notice, useWords } from '@isegoria/ui/web';
-import { QuestionField } from '@isegoria/votes/web';
+import { pointsGiven } from '@isegoria/votes/contracts';
+import { QuestionField, usePointsLeft } from '@isegoria/votes/web';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { ListedProject } from '../documents';
@@ -106,7 +107,7 @@ function PaperStep({ budget, area, ballot, projects, voting }: StepProps) {
   const known = new Map(projects.map((project) => [project.id, project]));
   const labels = { question: () => t(`vote.question.${ballot.questions[0]?.form ?? 'points'}`), option: (_: string, id: string) => ({ label: known.get(id)?.title ?? id, hint: write(known.get(id)?.cost ?? 0), page: { to: `/budgets/${budget.id}/projects/${id}`, label: t('vote.more') } }), money: write };
   const points = ballot.questions[0]?.points ?? null;
-  const given = voting.answers.reduce((sum, answer) => sum + (answer.points ?? 0), 0);
+  const pointsLeft = usePointsLeft();
   const drawn = drawnOrder(projects, ownLot()).map(({ id }) => id);
   return (
     <Form words="budgeting" label={t('vote.title.choose', { area: nameOf(area.id) })} onSubmit={() => void navigate('?step=check')}>
@@ -115,8 +116,8 @@ function PaperStep({ budget, area, ballot, projects, voting }: StepProps) {
         <QuestionField key={question.id} question={{ ...question, options: drawn, costs: [] }} labels={labels} answers={voting.answers} onChange={voting.choose} />
       ))}
       <BottomBar>
-        {points !== null && <span className={styles.sum}>{given > points ? t('votes:ballot.pointsOver', { count: given - points }) : t('votes:ballot.pointsLeft', { left: points - given, all: points })}</span>}
-        <Button type="submit" disabled={voting.answers.length === 0 || (points !== null && given > points)}>{t('cart.check', { count: voting.answers.length })}</Button>
+        {points !== null && <span className={styles.sum}>{pointsLeft(voting.answers, points)}</span>}
+        <Button type="submit" disabled={voting.answers.length === 0 || (points !== null && pointsGiven(voting.answers) > points)}>{t('cart.check', { count: voting.answers.length })}</Button>
       </BottomBar>
     </Form>
   );

@@ -1,5 +1,5 @@
 import { Checkbox, FieldGroup, RadioGroup, TextField, useWords } from '@isegoria/ui/web';
-import { type Answer, costOf } from '@isegoria/votes/contracts';
+import { type Answer, costOf, pointsGiven } from '@isegoria/votes/contracts';
 import { Link } from 'react-router';
 import type { BallotLabels } from './ballot-form';
 import styles from './ballot.module.css';
@@ -63,14 +63,23 @@ function LeftOver({ question: { money, most, costs, options, id, form, points, .
   const { t } = useWords('votes');
   const write = useMoney(labels);
   const spent = own.reduce((sum, { optionId }) => sum + costOf({ id, options, costs, form, ...rest }, optionId), 0);
-  const given = own.reduce((sum, answer) => sum + (answer.points ?? 0), 0);
+  const pointsLeft = usePointsLeft();
   return (
     <span className={styles.left} role="status">
       {typeof money === 'number' && <span>{t('ballot.moneyLeft', { left: write(money - spent), all: write(money) })}</span>}
-      {typeof points === 'number' && <span>{given > points ? t('ballot.pointsOver', { count: given - points }) : t('ballot.pointsLeft', { left: points - given, all: points })}</span>}
+      {typeof points === 'number' && <span>{pointsLeft(own, points)}</span>}
       {typeof most === 'number' && <span>{t('ballot.chosen', { chosen: own.length, most })}</span>}
     </span>
   );
+}
+
+/** In a sentence, how many of so many points are left to give, or how many too many were given. */
+export function usePointsLeft(): (own: readonly Answer[], points: number) => string {
+  const { t } = useWords('votes');
+  return (own, points) => {
+    const left = points - pointsGiven(own);
+    return left < 0 ? t('ballot.pointsOver', { count: -left }) : t('ballot.pointsLeft', { left, all: points });
+  };
 }
 
 /** Points by typing a number: the plainest way by keyboard and by thumb. */
