@@ -1,7 +1,6 @@
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { type Importer, Importers, type ImportReport } from '@isegoria/kernel/api';
+import { type Importer, Importers, type ImportReport, unzipped } from '@isegoria/kernel/api';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Progress } from './progress';
 
@@ -64,9 +63,7 @@ export const manual = (importers: Importers): string => importers.all().map(({ n
 /** Reads a plain or gzipped file; which one it is, its first two bytes tell. A folder becomes a JSON object of its files' texts by name. */
 async function textOf(file: string): Promise<string> {
   if ((await stat(file)).isDirectory()) return JSON.stringify(await textsOf(file));
-  const bytes = await readFile(file);
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return (isGzip ? gunzipSync(bytes) : bytes).toString('utf8');
+  return unzipped(await readFile(file)).toString('utf8');
 }
 
 async function textsOf(folder: string): Promise<Record<string, string>> {

@@ -1,10 +1,9 @@
 import { basename, join } from 'node:path';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { inventedActs, inventedArchive, inventedBody, recordedArchive, RegisterSimulator } from '@isegoria/evaluations/api';
 import { Citizens, type SignedIn, signedIn } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { eventually, Importers, startCity, type TestCity } from '@isegoria/kernel/api';
+import { eventually, Importers, startCity, type TestCity, unzipped } from '@isegoria/kernel/api';
 import { Organisation, OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesSeed } from '@isegoria/processes/api';
 import { StatisticsSeed } from '@isegoria/statistics/api';
@@ -78,8 +77,7 @@ async function importFiles(city: TestCity, data: string | null) {
   const report = { total: () => undefined, added: () => void counts.added++, changed: () => void counts.changed++, unchanged: () => void counts.unchanged++, refused: () => void counts.refused++ };
   for (const file of data ? answersIn(data) : []) {
     counts.files += 1;
-    const bytes = readFileSync(file);
-    await city.get(Importers).named('diavgeia')?.run((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'), report);
+    await city.get(Importers).named('diavgeia')?.run(unzipped(readFileSync(file)).toString('utf8'), report);
   }
   return counts;
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { EvaluationRound } from '@isegoria/evaluations/contracts';
 import { both, nothingToForget, type Person, PersonalData, staysAsAct } from '@isegoria/identity/api';
-import { Events, gathered, Subjects } from '@isegoria/kernel/api';
+import { Events, Subjects } from '@isegoria/kernel/api';
 import { portions, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { Evaluation } from './evaluation.schema';
@@ -81,27 +81,33 @@ export class EvaluationsPersonal implements OnModuleInit {
 
   private async *of({ personId }: Person) {
     for (const keys of await this.keysOf(personId)) {
-      for (const { _id, changeItem: _item, seq: _seq, ...own } of await this.evaluations.find({ _id: { $in: keys } }).lean<Evaluation[]>().exec()) yield { ...own, ...(await this.named(own.decisionId)) };
+      const found = await this.evaluations.find({ _id: { $in: keys } }).lean<Evaluation[]>().exec();
+      const nameOf = await this.namesOf(found);
+      for (const { _id, changeItem: _item, seq: _seq, ...own } of found) yield { ...own, ...nameOf(own.decisionId) };
     }
   }
 
   /** The acts whose evaluation the person asked for. */
   private async *askedBy({ personId }: Person) {
     for (const keys of await this.requestKeysOf(personId)) {
-      for (const { decisionId } of await this.requests.find({ _id: { $in: keys } }).lean<EvaluationRequest[]>().exec()) yield { decisionId, ...(await this.named(decisionId)) };
+      const found = await this.requests.find({ _id: { $in: keys } }).lean<EvaluationRequest[]>().exec();
+      const nameOf = await this.namesOf(found);
+      for (const { decisionId } of found) yield { decisionId, ...nameOf(decisionId) };
     }
   }
 
   private async *repliesOf({ id: byId }: Person) {
-    for await (const portion of gathered(this.replies.find({ byId }).lean<Reply>().cursor())) {
-      const nameOf = await this.subjects.namesFor(byId, portion.map(({ subject }) => subjectKey(subject)));
-      for (const { subject, round, said, did, promise, at } of portion) yield { subject: subjectKey(subject), ...nameOf(subjectKey(subject)), round, said, did, promise, at };
-    }
+    const found = this.replies.find({ byId }).lean<Reply>().cursor();
+    for await (const [{ subject, round, said, did, promise, at }, name] of this.subjects.named(byId, found, (reply) => subjectKey(reply.subject))) yield { subject: subjectKey(subject), ...name, round, said, did, promise, at };
   }
 
-  private async named(id: string) {
-    const weighed = await this.weighing.find(id);
-    return { title: weighed?.title ?? null, path: weighed?.path ?? null };
+  /** Their number does not say whether something is an act or a choice. */
+  private async namesOf(weighed: readonly { decisionId: string }[]) {
+    const known = await this.weighing.named(weighed.flatMap(({ decisionId: id }) => [{ kind: 'choice', id }, { kind: 'decision', id }]));
+    return (id: string) => {
+      const { title = null, path = null } = known.get(`choice:${id}`) ?? known.get(`decision:${id}`) ?? {};
+      return { title, path };
+    };
   }
 
   /** The vote stays counted, as every vote does; who it was and what they wrote does not stay beside it. Their words are taken back from the moderators too. */

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
-import { gathered, Subjects } from '@isegoria/kernel/api';
+import { Subjects } from '@isegoria/kernel/api';
 import { parseSubject } from '@isegoria/kernel/contracts';
 import { FileRecord } from './file.schema';
 
@@ -36,10 +36,8 @@ export class FilesPersonal implements OnModuleInit {
   }
 
   private async *of({ id: ownerId }: Person) {
-    for await (const portion of gathered(this.records.find({ ownerId }).lean<FileRecord>().cursor())) {
-      const nameOf = await this.subjects.namesFor(ownerId, portion.flatMap(({ subject }) => subject ?? []));
-      for (const { _id, alt, width, height, subject, createdAt } of portion) yield { url: `/files/${_id}`, alt, width, height, subject, ...nameOf(subject ?? ''), createdAt };
-    }
+    const found = this.records.find({ ownerId }).lean<FileRecord>().cursor();
+    for await (const [{ _id, alt, width, height, subject, createdAt }, name] of this.subjects.named(ownerId, found, (record) => record.subject)) yield { url: `/files/${_id}`, alt, width, height, subject, ...name, createdAt };
   }
 
   /** Loose since for ever: the next sweep takes the record and, where nobody else has uploaded the same, the bytes. */

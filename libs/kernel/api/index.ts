@@ -33,7 +33,7 @@ export { type PageAddress, type PageSource, type PublicPage, PublicPages, type S
 export { newRedis, REDIS, redisKey } from './redis';
 export {
   type CouncilFigure, type FigureColumn, Figures, type Importer, Importers, type ImportReport, type ImportSource, type Projection, Projections,
-  excerptsOf, type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, Subjects, titlesOf, type Viewer,
+  excerptsOf, type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, type SubjectName, Subjects, titlesOf, type Viewer,
 } from './registries';
 export { sdl } from './sdl';
 export { secretFor } from './secret';
@@ -44,3 +44,4 @@ export { startThread } from './thread';
 export { type ThreadBounds, ThreadPool, ThreadsBusy } from './thread-pool';
 export { Transactions } from './transactions';
 export { unlessThere } from './unless-there';
+export { unzipped } from './unzipped';

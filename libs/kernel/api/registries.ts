@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Cell, type FigureColumn, type Localized, parseSubject, type Subject } from '@isegoria/kernel/contracts';
+import { gathered } from './gathered';
 
 /** Who asks, as far as visibility goes. Null is a visitor. */
 export interface Viewer {
@@ -35,6 +36,12 @@ export const titlesOf = ({ title, english }: Pick<SubjectCard, 'title' | 'englis
 
 /** A card's excerpt, in the same way. */
 export const excerptsOf = ({ excerpt, english }: Pick<SubjectCard, 'excerpt' | 'english'>): Localized => ({ el: excerpt, en: english?.excerpt || excerpt });
+
+/** A subject as somebody may hear of it: nulls where they may not. */
+export interface SubjectName {
+  title: string | null;
+  path: string | null;
+}
 
 /** How a slice answers for its kind of subject. Ids that do not exist are left out; hidden ones come with `isPublic: false`. */
 export interface SubjectKind {
@@ -82,12 +89,20 @@ export class Subjects {
   }
 
   /** How a person may hear of subjects, by their keys: what is public, and what is theirs. Of the others nothing is told. */
-  async namesFor(personId: string, keys: readonly string[]): Promise<(key: string) => { title: string | null; path: string | null }> {
+  async namesFor(personId: string, keys: readonly string[]): Promise<(key: string) => SubjectName> {
     const cards = await this.cards([...new Set(keys)].map(parseSubject).filter((subject) => subject !== null));
     return (key) => {
       const card = cards.get(key);
       return card && (card.isPublic || card.authorId === personId) ? { title: card.title, path: card.path } : { title: null, path: null };
     };
+  }
+
+  /** What comes one by one, each with how a person may hear of its subject. Names are asked for a portion at a time. */
+  async *named<T>(personId: string, source: AsyncIterable<T>, keyOf: (item: T) => string | null): AsyncGenerator<[T, SubjectName]> {
+    for await (const portion of gathered(source)) {
+      const nameOf = await this.namesFor(personId, portion.flatMap((item) => keyOf(item) ?? []));
+      for (const item of portion) yield [item, nameOf(keyOf(item) ?? '')];
+    }
   }
 }
 

@@ -81,10 +81,8 @@ export class ModerationPersonal implements OnModuleInit {
   }
 
   private async *reportedBy({ id }: Person) {
-    for await (const portion of gathered(this.reports.find({ reporterId: id }).lean<Report>().cursor())) {
-      const nameOf = await this.subjects.namesFor(id, portion.map(({ item }) => item));
-      for (const { item, rule, note, snapshot, outcome, at } of portion) yield { item, ...nameOf(item), rule, note, snapshot, outcome, at };
-    }
+    const found = this.reports.find({ reporterId: id }).lean<Report>().cursor();
+    for await (const [{ item, rule, note, snapshot, outcome, at }, name] of this.subjects.named(id, found, (report) => report.item)) yield { item, ...name, rule, note, snapshot, outcome, at };
   }
 
   private async *casesOf({ id }: Person) {
@@ -99,10 +97,8 @@ export class ModerationPersonal implements OnModuleInit {
   }
 
   private async *workOf({ id }: Person) {
-    for await (const portion of gathered(this.cases.find({ decidedBy: id }).lean<Case>().cursor())) {
-      const nameOf = await this.subjects.namesFor(id, portion.map(({ item }) => item));
-      for (const { item, decision, rule, reason, decidedAt } of portion) yield { what: 'case', item, ...nameOf(item), decision, rule, reason, decidedAt };
-    }
+    const found = this.cases.find({ decidedBy: id }).lean<Case>().cursor();
+    for await (const [{ item, decision, rule, reason, decidedAt }, name] of this.subjects.named(id, found, (one) => one.item)) yield { what: 'case', item, ...name, decision, rule, reason, decidedAt };
     for await (const { caseId, outcome, reason, decidedAt } of this.objections.find({ decidedBy: id }).lean<Objection>().cursor()) yield { what: 'objection', item: `moderation-case:${caseId}`, decision: outcome, reason, decidedAt };
   }
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
-import { Clock, gathered, pageOf, Subjects } from '@isegoria/kernel/api';
+import { Clock, pageOf, Subjects } from '@isegoria/kernel/api';
 import { type Page, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import type { Following } from '@isegoria/notifications/contracts';
 import { type Because, Follow } from './follow.schema';
@@ -77,10 +77,8 @@ export class Follows implements OnModuleInit {
   }
 
   private async *ownOf({ id: citizenId }: Person) {
-    for await (const portion of gathered(this.follows.find({ citizenId }).sort({ citizenId: 1, off: 1, at: -1, _id: -1 }).lean<Follow>().cursor())) {
-      const nameOf = await this.subjects.namesFor(citizenId, portion.map(({ subject }) => subject));
-      for (const { subject, because, off, at } of portion) yield { subject, ...nameOf(subject), because, isOff: off, at };
-    }
+    const found = this.follows.find({ citizenId }).sort({ citizenId: 1, off: 1, at: -1, _id: -1 }).lean<Follow>().cursor();
+    for await (const [{ subject, because, off, at }, name] of this.subjects.named(citizenId, found, (follow) => follow.subject)) yield { subject, ...name, because, isOff: off, at };
   }
 
   /** What a citizen follows, newest first, as far as it can be seen. */

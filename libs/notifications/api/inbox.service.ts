@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
-import { Clock, gathered, Jobs, newId, pageOf, Subjects } from '@isegoria/kernel/api';
+import { Clock, Jobs, newId, pageOf, Subjects } from '@isegoria/kernel/api';
 import { type Page, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { citizenRoom, type Notice, type Params, toParams } from '@isegoria/notifications/contracts';
 import { Announcer, Rooms } from '@isegoria/realtime/api';
@@ -96,10 +96,8 @@ export class Inbox implements OnModuleInit {
   }
 
   private async *ownOf({ id: citizenId }: Person) {
-    for await (const portion of gathered(this.notices.find({ citizenId }).sort({ citizenId: 1, _id: -1 }).lean<NoticeRecord>().cursor())) {
-      const nameOf = await this.subjects.namesFor(citizenId, portion.map(({ about }) => about));
-      for (const { name, about, params, isRead, at } of portion) yield { name, about, ...nameOf(about), params, isRead, at };
-    }
+    const found = this.notices.find({ citizenId }).sort({ citizenId: 1, _id: -1 }).lean<NoticeRecord>().cursor();
+    for await (const [{ name, about, params, isRead, at }, subject] of this.subjects.named(citizenId, found, (notice) => notice.about)) yield { name, about, ...subject, params, isRead, at };
   }
 
   /** May run twice: what is in the inbox already is not put there again, and a mail that is on its way is one. */

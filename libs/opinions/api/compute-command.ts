@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { unzipped } from '@isegoria/kernel/api';
 import { givenGroups } from './format/given-groups';
 import { folderOf, readConversation } from './format/read-folder';
 import { type OpinionReport, opinionReport } from './format/report';
@@ -42,8 +42,7 @@ function account({ topic, participants, answers, inGroups, silhouette, groups, s
 }
 
 function textOf(file: string): string {
-  const bytes = readFileSync(file);
-  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+  return unzipped(readFileSync(file)).toString('utf8');
 }
 
 /** Until all of it is through: a pipe takes 64 kB at a time, and what is not through when the process ends is lost. */

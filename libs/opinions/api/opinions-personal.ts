@@ -55,10 +55,8 @@ export class OpinionsPersonal implements OnModuleInit {
   }
 
   private async *stated({ id: authorId }: Person) {
-    for await (const portion of gathered(this.statements.find({ authorId }).lean<StatementRecord>().cursor())) {
-      const nameOf = await this.subjects.namesFor(authorId, portion.map(({ subject }) => subject));
-      for (const { _id: id, subject, text, visibility, createdAt } of portion) yield { id, about: subject, ...nameOf(subject), text, visibility, createdAt };
-    }
+    const found = this.statements.find({ authorId }).lean<StatementRecord>().cursor();
+    for await (const [{ _id: id, subject, text, visibility, createdAt }, name] of this.subjects.named(authorId, found, (statement) => statement.subject)) yield { id, about: subject, ...name, text, visibility, createdAt };
   }
 
   /** A person has another name under each subject, so each that has statements is asked: one look in an index. */

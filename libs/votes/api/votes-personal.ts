@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
-import { gathered, Subjects } from '@isegoria/kernel/api';
+import { gathered, type SubjectName, Subjects } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
 import { answerOf } from '@isegoria/votes/contracts';
 import { Ballot } from './ballot.schema';
@@ -108,6 +108,6 @@ export class VotesPersonal implements OnModuleInit {
   }
 }
 
-function head(ballot: Ballot, nameOf: (key: string) => { title: string | null; path: string | null }) {
+function head(ballot: Ballot, nameOf: (key: string) => SubjectName) {
   return { ballot: ballot._id, ...nameOf(subjectKey(ballot.subject)), kind: ballot.kind, secrecy: secrecyOf(ballot) };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type DecisionsEnteredEvent, type DecisionsFileAnswer, decisionsFileLimits, type LineFate, type LineProblem, type ReadLine } from '@isegoria/evaluations/contracts';
-import { fold, type Localized } from '@isegoria/kernel/contracts';
+import { fold, type Localized, portions } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { ActTaken } from '../acts.rules';
 import { type FileLine, readDecisionsFile, WrongFile } from './decisions-file';
@@ -30,8 +30,7 @@ export class DecisionsFiles {
     if (read.length > most) throw new WrongFile('too_many_lines', `The file holds ${read.length} decisions.`);
     const lines = await this.placed(read);
     const looked: LookedLine[] = [];
-    for (let from = 0; from < lines.length; from += handful) {
-      const some = lines.slice(from, from + handful);
+    for (const some of portions(lines, handful)) {
       const found = await this.entering.look(some.map(({ input }) => input));
       looked.push(...some.map((line, at) => ({ ...line, problems: (found[at]?.problems ?? []).map((problem) => valued(line, problem)), fate: found[at]?.fate ?? null })));
     }
@@ -40,8 +39,8 @@ export class DecisionsFiles {
 
   /** Takes in lines that are all right, a handful at a time; tells what became of each. Again, it does what is left to do. */
   async take(lines: FileLine[], by: DecisionsEnteredEvent['by'], tell: (taken: ActTaken) => void): Promise<void> {
-    for (let from = 0; from < lines.length; from += handful) {
-      const taken = await this.entering.take(lines.slice(from, from + handful).map(({ input }) => input), by);
+    for (const some of portions(lines, handful)) {
+      const taken = await this.entering.take(some.map(({ input }) => input), by);
       taken.forEach(tell);
     }
   }

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { LineProblem } from '@isegoria/evaluations/contracts';
-import { Importers, type ImportReport } from '@isegoria/kernel/api';
+import { Importers, type ImportReport, unzipped } from '@isegoria/kernel/api';
 import { decisionsFormat, textOfFile } from './decisions-file';
 import { DecisionsFiles } from './decisions-files.service';
 import { sentenceOf } from './reasons';
@@ -20,7 +19,7 @@ export class DecisionsImporter implements OnModuleInit {
       name: 'decisions',
       help: decisionsFormat,
       run: (text, report) => this.run(text, report),
-      runFile: async (path, report) => this.run(textOfFile(unpacked(await readFile(path))), report),
+      runFile: async (path, report) => this.run(textOfFile(unzipped(await readFile(path))), report),
     });
   }
 
@@ -36,5 +35,3 @@ export class DecisionsImporter implements OnModuleInit {
 }
 
 const why = ({ code, field, limit, value }: LineProblem): string => sentenceOf({ code, field, value: limit === null ? value : String(limit) });
-
-const unpacked = (bytes: Buffer): Buffer => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
