@@ -89,12 +89,15 @@ export class MemberStore implements OnModuleInit {
     return isGone;
   }
 
-  /** A person of an account alone is nobody any more when it is closed. */
+  /** A person of an account alone is nobody any more when it is closed. Member and number go together: nobody sees a list whose number is not that of its members. */
   async forget(personId: string): Promise<void> {
     const lists = await this.lists.find({}, { _id: 1 }).lean<{ _id: string }[]>().exec();
     for (const { _id, list } of (await this.read(lists.map(({ _id: each }) => memberId(each, personId)))).values()) {
-      const { deletedCount } = await this.members().deleteOne({ _id });
-      if (deletedCount > 0) await this.lists.updateOne({ _id: list }, { $inc: { members: -1 } });
+      await this.transactions.run(async (session) => {
+        const { deletedCount } = await this.members().deleteOne({ _id }, { session });
+        if (deletedCount > 0) await this.lists.updateOne({ _id: list }, { $inc: { members: -1 } }, { session });
+      });
+      this.memory.forget(_id);
     }
   }
 
