@@ -63,23 +63,82 @@ export function drawn(weights: ArrayLike<number>, chance: () => number): number 
   return weights.length - 1;
 }
 
-function assign({ x, y }: Points, centres: Centre[], labels: Uint16Array, nearest: Float64Array): number {
-  const count = centres.length;
+/** From how many centres on it is quicker to look at the near ones only. */
+const many = 16;
+
+/** Gives each point the nearest centre, of equally near ones the first. Answers how many changed sides. */
+function assign(points: Points, centres: Centre[], labels: Uint16Array, nearest: Float64Array): number {
+  return centres.length < many ? assignByAll(points, centres, labels, nearest) : assignByNear(points, centres, labels, nearest);
+}
+
+/** Much of a map's time is spent here and below: nothing is made in the loops. */
+function assignByAll({ x, y }: Points, centres: Centre[], labels: Uint16Array, nearest: Float64Array): number {
   const [cx, cy] = [Float64Array.from(centres, (centre) => centre.x), Float64Array.from(centres, (centre) => centre.y)];
   let moved = 0;
   for (let point = 0; point < labels.length; point++) {
-    const [px, py] = [x[point] ?? 0, y[point] ?? 0];
-    let [best, square] = [0, Infinity];
-    for (let centre = 0; centre < count; centre++) {
-      const [dx, dy] = [px - (cx[centre] ?? 0), py - (cy[centre] ?? 0)];
+    const px = x[point] ?? 0;
+    const py = y[point] ?? 0;
+    let best = 0;
+    let square = Infinity;
+    for (let at = 0; at < cx.length; at++) {
+      const dx = px - (cx[at] ?? 0);
+      const dy = py - (cy[at] ?? 0);
       const distance = dx * dx + dy * dy;
-      if (distance < square) [best, square] = [centre, distance];
+      if (distance < square) {
+        best = at;
+        square = distance;
+      }
     }
     if (labels[point] !== best) moved += 1;
     labels[point] = best;
     nearest[point] = square;
   }
   return moved;
+}
+
+/** The same from centres in the order of x: from each point's own x outwards, until what is left is farther along x alone than the best is. */
+function assignByNear({ x, y }: Points, centres: Centre[], labels: Uint16Array, nearest: Float64Array): number {
+  const order = Uint16Array.from(centres.keys()).sort((one, other) => (centres[one]?.x ?? 0) - (centres[other]?.x ?? 0));
+  const cx = Float64Array.from(order, (at) => centres[at]?.x ?? 0);
+  const cy = Float64Array.from(order, (at) => centres[at]?.y ?? 0);
+  let moved = 0;
+  for (let point = 0; point < labels.length; point++) {
+    const px = x[point] ?? 0;
+    const py = y[point] ?? 0;
+    let right = firstFrom(cx, px);
+    let left = right - 1;
+    let best = 0;
+    let square = Infinity;
+    while (left >= 0 || right < cx.length) {
+      const toLeft = left < 0 ? Infinity : px - (cx[left] ?? 0);
+      const toRight = right === cx.length ? Infinity : (cx[right] ?? 0) - px;
+      const dx = Math.min(toLeft, toRight);
+      if (dx * dx > square) break;
+      const place = toLeft < toRight ? left-- : right++;
+      const at = order[place] ?? 0;
+      const dy = py - (cy[place] ?? 0);
+      const distance = dx * dx + dy * dy;
+      if (distance < square || (distance === square && at < best)) {
+        best = at;
+        square = distance;
+      }
+    }
+    if (labels[point] !== best) moved += 1;
+    labels[point] = best;
+    nearest[point] = square;
+  }
+  return moved;
+}
+
+/** The place of the first number that is not below `from`, in numbers that rise. */
+function firstFrom(rising: Float64Array, from: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function middles({ x, y, weight }: Points, labels: Uint16Array, nearest: Float64Array, centres: Centre[]): Centre[] {
