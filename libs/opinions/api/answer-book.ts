@@ -12,7 +12,7 @@ interface Person {
 
 export class AnswerBook {
   private readonly people = new Map<string, Person>();
-  /** Until when what was written is in. */
+  /** All that was written before this moment is in; 0: nothing was read yet. */
   upTo = 0;
   /** How many answers are in. */
   answers = 0;

@@ -13,7 +13,7 @@ import { opinionsEnv } from './opinions.env';
 import { DueRecord, LatestRecord, MapRecord, StatementRecord } from './opinion.schema';
 
 const mostBooks = 30;
-/** Answers of other processes may become readable a little after ones with a later moment. */
+/** Answers of other processes may become readable a little after ones with a later moment, and their clocks may be some seconds apart. */
 const overlapMs = 15_000;
 /** A map that everybody's answers wait for is drawn about once a second, not at each answer; on a busy machine more seldom, so that drawing takes no more than half of the time. */
 const restMs = 700;
@@ -116,14 +116,25 @@ export class Cartographer {
     this.books.set(subject, book);
     const [oldest] = this.books.keys();
     if (this.books.size > mostBooks && oldest !== undefined) this.books.delete(oldest);
-    const fresh = this.latest.find({ subject, written: { $gte: new Date(book.upTo - overlapMs) } }, { person: 1, statementId: 1, value: 1, at: 1, fromNewAccount: 1, written: 1 }).sort({ written: 1 }).lean<LatestRecord[]>();
-    for await (const { person, statementId, value, at, fromNewAccount, written } of fresh.cursor({ batchSize: 5000 })) {
-      const statement = numberOf.get(statementId);
-      if (statement !== undefined) book.take({ person, statement, value, at: at.getTime(), isNew: fromNewAccount ?? false });
-      book.upTo = Math.max(book.upTo, written.getTime());
+    const began = this.clock.now().getTime();
+    for (const asked of book.upTo === 0 ? slices : [{ written: { $gte: new Date(book.upTo - overlapMs) } }]) {
+      const fresh = this.latest.find({ subject, ...asked }, { person: 1, statementId: 1, value: 1, at: 1, fromNewAccount: 1 }).lean<LatestRecord[]>();
+      for await (const { person, statementId, value, at, fromNewAccount } of fresh.cursor({ batchSize: 1000 })) {
+        const statement = numberOf.get(statementId);
+        if (statement !== undefined) book.take({ person, statement, value, at: at.getTime(), isNew: fromNewAccount ?? false });
+      }
     }
+    // Only now: a reading that was broken off is begun again where it began.
+    book.upTo = began;
     return book;
   }
 }
+
+/**
+ * All answers of a subject, a sixty-fourth of its people at a time, by the first sign of their keys: some stores pick out all that a
+ * question asks for before they give the first, and answer nobody else meanwhile.
+ */
+const signs = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'];
+const slices: { person: { $gte?: string; $lt?: string } }[] = [{ person: { $lt: '0' } }, ...signs.map((sign, at) => ({ person: { $gte: sign, ...(at + 1 < signs.length ? { $lt: signs[at + 1] } : {}) } }))];
 
 const empty: Omit<KeptMap, 'shown'> = { means: [], out: [], axes: [[], []], groups: { centres: [], challenge: null, round: 0, names: [] }, base: null, extremities: [] };

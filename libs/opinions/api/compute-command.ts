@@ -33,7 +33,7 @@ function account({ topic, participants, answers, inGroups, silhouette, groups, s
   return [
     `${topic}: ${participants} participants, ${statements.length} statements, ${answers} answers`,
     `${groups.length} groups of ${inGroups}${silhouette === null ? ', as given' : `, silhouette ${silhouette.toFixed(3)}`}`,
-    ...groups.flatMap(({ id, size, represents }) => ['', `Group ${id}: ${size}`, ...represents.map(({ statement, side, share }) => `  ${side} ${(share * 100).toFixed(0)} %: ${statement} ${textOfStatement.get(statement) ?? ''}`)]),
+    ...groups.flatMap(({ id, size, represents }) => ['', `Group ${id}: ${size}`, ...represents.map(({ statement, side, share }) => `  ${side} ${(share * 100).toFixed(0)}%: ${statement} ${textOfStatement.get(statement) ?? ''}`)]),
     '',
     'What all groups agree with:',
     ...agreed.map(({ id, consensus }) => `  ${consensus.agree.toFixed(3)}: ${id} ${textOfStatement.get(id) ?? ''}`),

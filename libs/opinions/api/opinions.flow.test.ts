@@ -142,7 +142,9 @@ describe('opinions about a subject', () => {
       const writers = [await signedIn(city), await signedIn(city)] as const;
       for (let number = 0; number < 10; number++) ids.push((await write(writers[number < 5 ? 0 : 1], 'crowd', `Θέση αριθμός ${number} για όλους`)).statement?.id ?? '');
       const { answers } = camps([25, 20], { statements: 10, each: 9, seed: 5 });
-      await city.get(AnswerLog).appendMany(answers.map(({ participant, statement, value }, number) => ({ _id: `crowd-${String(number).padStart(6, '0')}`, subject, statementId: ids[statement] ?? '', person: `p${participant}`, value, at: new Date(1_780_000_000_000 + number) })));
+      // Keys that begin as keys may, from the first sign to the last: all answers are read by them.
+      const key = (participant: number) => `${'-09AZ_az'.charAt(participant % 8)}p${participant}`;
+      await city.get(AnswerLog).appendMany(answers.map(({ participant, statement, value }, number) => ({ _id: `crowd-${String(number).padStart(6, '0')}`, subject, statementId: ids[statement] ?? '', person: key(participant), value, at: new Date(1_780_000_000_000 + number) })));
       await city.get(Cartographer).due(subject);
     });
 
@@ -153,7 +155,7 @@ describe('opinions about a subject', () => {
       expect(map.groups.map(({ group }) => group)).toEqual([0, 1]);
       expect(map.groups.reduce((sum, { people }) => sum + people, 0)).toBe(45);
       expect(map.points.reduce((sum, { people }) => sum + people, 0)).toBe(45);
-      expect(JSON.stringify(map)).not.toMatch(/"p\d/);
+      expect(JSON.stringify(map)).not.toMatch(/"[-09AZ_az]p\d/);
       await answer(maria, ids[0] ?? '', 'AGREE');
       const delta = await eventually('the delta', () => browser.heard.find(({ name, payload }) => name === 'opinions.mapped' && (payload as { participants: number }).participants === 46), 15_000);
       expect(delta.payload).toMatchObject({ groups: 2, answers: 45 * 9 + 1 });

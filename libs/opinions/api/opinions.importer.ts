@@ -9,6 +9,7 @@ import type { Conversation } from './format/conversation';
 import { readConversation, WrongFolder } from './format/read-folder';
 import { AnswerRecord, ConversationRecord, StatementRecord } from './opinion.schema';
 import { foldOf } from './opinions.rules';
+import { personKey } from './person-key';
 
 /** Brings in a Polis export folder: the conversation becomes a subject of its own, with a page, a map, and room for more answers. */
 @Injectable()
@@ -104,7 +105,7 @@ function answersOf({ votes }: Conversation, id: string): AnswerRecord[] {
     _id: `${id}-${String(number).padStart(9, '0')}`,
     subject: `conversation:${id}`,
     statementId: statementId(id, statement),
-    person: `import-${participant}`,
+    person: personKey(`import-${participant}`, `conversation:${id}`),
     value,
     at: new Date(at),
   }));
