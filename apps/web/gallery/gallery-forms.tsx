@@ -1,4 +1,4 @@
-import { Button, Checkbox, ComboBox, FileField, Form, FormActs, RadioGroup, SearchField, Section, Select, TextArea, TextField, type Problem } from '@isegoria/ui/web';
+import { Button, Checkbox, ComboBox, FileField, Form, FormActs, ListFilters, RadioGroup, SearchField, Section, Select, TextArea, TextField, type Problem } from '@isegoria/ui/web';
 import { useState } from 'react';
 import styles from './gallery.module.css';
 
@@ -18,7 +18,9 @@ export function GalleryForms() {
   return (
     <Section title="Μια φόρμα">
       <div className={styles.stack}>
-        <SearchField name="q" label="Ψάξε στις προτάσεις" value="" onSearch={() => undefined} />
+        <ListFilters search={<SearchField name="q" label="Ψάξε στις προτάσεις" value="" onSearch={() => undefined} />} chosen={values.district ? 1 : 0} isNarrow={values.district !== ''} onClear={() => set('district')('')}>
+          <Select width="full" name="where" label="Περιοχή" placeholder="Όλη η πόλη" choices={DISTRICTS} value={values.district} onChange={set('district')} />
+        </ListFilters>
         <Form words="ui" summary="here" problems={problems} onSubmit={() => setProblems([...WRONG])}>
           <TextField name="title" label="Τίτλος" hint="Μια φράση που λέει τι να γίνει." value={values.title} onChange={set('title')} />
           <TextArea name="text" label="Η πρότασή σου" limit={60} value={values.text} onChange={set('text')} />

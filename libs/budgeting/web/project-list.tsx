@@ -1,6 +1,6 @@
 import { drawnOrder } from '@isegoria/budgeting/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { Empty, Loaded, Row, Rows, Select, Tag, useGraph, useWords } from '@isegoria/ui/web';
+import { Empty, ListFilters, Loaded, Row, Rows, Select, Tag, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import styles from './budget.module.css';
 import { type ListedProject, ProjectsDocument, type ShownBudget } from './documents';
@@ -61,11 +61,11 @@ export function ProjectFilters({ asked, onChange, projects, areas }: { asked: Na
   const write = useMoney();
   const categories = [...new Set(projects.flatMap(({ categoryId }) => (categoryId ? [categoryId] : [])))].map((value) => ({ value, label: categoryName(value) || value })).sort((a, b) => a.label.localeCompare(b.label));
   return (
-    <div className={styles.filters}>
+    <ListFilters chosen={Object.values(asked).filter(Boolean).length}>
       {areas.length > 1 && <Select width="full" name="area" label={t('filter.area')} placeholder={t('filter.anyArea')} choices={areas.map((value) => ({ value, label: nameOf(value) }))} value={asked.area} onChange={(area) => onChange({ ...asked, area })} />}
       <Select width="full" name="category" label={t('filter.category')} placeholder={t('filter.anyCategory')} choices={categories} value={asked.category} onChange={(category) => onChange({ ...asked, category })} />
       <Select width="full" name="cost" label={t('filter.cost')} placeholder={t('filter.anyCost')} choices={costs.map((value) => ({ value, label: t('filter.upTo', { cost: write(Number(value) * 100) }) }))} value={asked.cost} onChange={(cost) => onChange({ ...asked, cost })} />
-    </div>
+    </ListFilters>
   );
 }
 

@@ -1,7 +1,6 @@
-import { Empty, LinkButton, Loaded, Page, Row, Rows, Select, useGraph, useWords } from '@isegoria/ui/web';
+import { Empty, LinkButton, ListFilters, Loaded, Page, Row, Rows, Select, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import styles from './budget.module.css';
 import { BudgetDocument, ProjectsDocument, type ShownBudget } from './documents';
 import { ProjectTag } from './project-list';
 import { useAreaName } from './shown';
@@ -42,9 +41,9 @@ function WorkList({ budget }: { budget: ShownBudget }) {
         const works = budgetProjects.flatMap((project) => (project.work && (!area || project.areaId === area) ? [{ ...project, work: project.work }] : [])).sort((a, b) => order[a.work.state] - order[b.work.state] || a.number - b.number);
         return (
           <>
-            <div className={styles.filters}>
-              <Select name="area" label={t('filter.area')} placeholder={t('filter.anyArea')} choices={budget.areas.map(({ id }) => ({ value: id, label: nameOf(id) }))} value={area} onChange={setArea} />
-            </div>
+            <ListFilters chosen={area ? 1 : 0}>
+              <Select width="full" name="area" label={t('filter.area')} placeholder={t('filter.anyArea')} choices={budget.areas.map(({ id }) => ({ value: id, label: nameOf(id) }))} value={area} onChange={setArea} />
+            </ListFilters>
             {works.length === 0 ? (
               <Empty title={t('works.none')} />
             ) : (

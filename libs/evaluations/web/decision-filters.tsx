@@ -1,6 +1,5 @@
-import { Button, SearchField, Select, useGraph, useWords } from '@isegoria/ui/web';
+import { ListFilters, narrowed, SearchField, Select, useGraph, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
-import styles from './decisions-page.module.css';
 import { FiltersDocument } from './documents';
 
 /** What the address asks for. */
@@ -36,33 +35,20 @@ export function DecisionFilters() {
   const choices = (some: readonly { id: string; count: number; label: { el: string; en: string } }[] | undefined) =>
     (some ?? []).map(({ id, count, label }) => ({ value: id, label: `${lt(label)} (${n(count)})` }));
   return (
-    <div className={styles.filters}>
-      <SearchField name="q" label={t('list.search')} hint={t('list.searchHint')} value={asked.q} onSearch={(text) => set('q', text)} />
-      <div className={styles.selects}>
-        <Select width="full" name="type" label={t('list.type')} placeholder={t('list.anyType')} choices={choices(filters?.types)} value={asked.type} onChange={(value) => set('type', value)} />
-        <Select width="full" name="unit" label={t('list.unit')} placeholder={t('list.anyUnit')} choices={choices(filters?.units)} value={asked.unit} onChange={(value) => set('unit', value)} />
-        <Select
-          width="full" name="status" label={t('list.status')} placeholder={t('list.anyStatus')} value={asked.status ?? ''} onChange={(value) => set('status', value)}
-          choices={(['PUBLISHED', 'REVOKED'] as const).map((value) => ({ value, label: t(`status.${value}`) }))}
-        />
-        <Select
-          width="full" name="sort" label={t('list.sort')} value={asked.sort} onChange={(value) => set('sort', value)}
-          choices={(['NEWEST', 'MOST_EVALUATED'] as const).map((value) => ({ value, label: t(`sort.${value}`) }))}
-        />
-      </div>
-      {NAMES.some((name) => search.get(name)) && (
-        <Button variant="quiet" onClick={() => setSearch({})}>
-          {t('list.clear')}
-        </Button>
-      )}
-    </div>
+    <ListFilters
+      search={<SearchField name="q" label={t('list.search')} hint={t('list.searchHint')} value={asked.q} onSearch={(text) => set('q', text)} />}
+      chosen={[asked.type, asked.unit, asked.status].filter(Boolean).length} isNarrow={NAMES.some((name) => Boolean(search.get(name)))} onClear={() => setSearch({})}
+    >
+      <Select width="full" name="type" label={t('list.type')} placeholder={t('list.anyType')} choices={choices(filters?.types)} value={asked.type} onChange={(value) => set('type', value)} />
+      <Select width="full" name="unit" label={t('list.unit')} placeholder={t('list.anyUnit')} choices={choices(filters?.units)} value={asked.unit} onChange={(value) => set('unit', value)} />
+      <Select
+        width="full" name="status" label={t('list.status')} placeholder={t('list.anyStatus')} value={asked.status ?? ''} onChange={(value) => set('status', value)}
+        choices={(['PUBLISHED', 'REVOKED'] as const).map((value) => ({ value, label: t(`status.${value}`) }))}
+      />
+      <Select
+        width="full" name="sort" label={t('list.sort')} value={asked.sort} onChange={(value) => set('sort', value)}
+        choices={(['NEWEST', 'MOST_EVALUATED'] as const).map((value) => ({ value, label: t(`sort.${value}`) }))}
+      />
+    </ListFilters>
   );
-}
-
-/** A narrower list begins on its first page. */
-function narrowed(search: URLSearchParams, name: string, value: string): URLSearchParams {
-  const next = new URLSearchParams(search);
-  for (const gone of ['after', 'page', name]) next.delete(gone);
-  if (value) next.set(name, value);
-  return next;
 }

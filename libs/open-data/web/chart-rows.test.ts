@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chartRows, figuresOf, labelsOf } from './chart-rows';
 import type { DatasetInList, Field, Sample } from './documents';
-import { narrowed } from './narrowed';
+import { matching } from './matching';
 
 const field = (name: string, type: string): Field => ({ name, type, title: { el: name, en: name }, says: { el: '', en: '' }, isRequired: false, isKey: false, contract: null, values: [] });
 const fields = [field('status', 'string'), field('supports', 'integer'), field('lat', 'number'), field('text', 'string')];
@@ -28,7 +28,7 @@ describe('a look at a column', () => {
 describe('whoever looks for data', () => {
   const dataset = (id: string, el: string, en: string, formats: string[]): DatasetInList => ({ id, title: { el, en }, description: { el: '', en: '' }, keywords: [{ el: 'χάρτης', en: 'map' }], formats, fields: [] });
   const all = [dataset('proposals', 'Προτάσεις πολιτών', 'Proposals', ['CSV', 'GeoJSON']), dataset('budgets', 'Προϋπολογισμοί', 'Budgets', ['CSV', 'PB'])];
-  const found = (asked: Partial<Parameters<typeof narrowed>[1]>) => narrowed(all, { q: '', tag: '', format: '', ...asked }).map(({ id }) => id);
+  const found = (asked: Partial<Parameters<typeof matching>[1]>) => matching(all, { q: '', tag: '', format: '', ...asked }).map(({ id }) => id);
 
   it('finds by any words, in either language, with or without accents', () => {
     expect(found({ q: 'ΠΡΟΤΑΣΕΙΣ πολιτων' })).toEqual(['proposals']);

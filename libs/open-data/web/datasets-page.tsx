@@ -1,7 +1,7 @@
-import { Button, Empty, Facts, Loaded, Page, Row, Rows, SearchField, Section, Select, Tag, useGraph, useWords } from '@isegoria/ui/web';
+import { Empty, Facts, ListFilters, Loaded, narrowed, Page, Row, Rows, SearchField, Section, Select, Tag, useGraph, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
 import { type DatasetInList, DatasetsDocument, type Licence } from './documents';
-import { narrowed } from './narrowed';
+import { matching } from './matching';
 import styles from './open-data.module.css';
 
 /** All datasets, to be found by words, topic and format. The address holds what was asked, so that it can be sent to somebody. */
@@ -26,29 +26,19 @@ function Datasets({ all }: { all: readonly DatasetInList[] }) {
   const { t, lt } = useWords('open-data');
   const [search, setSearch] = useSearchParams();
   const asked = { q: search.get('q') ?? '', tag: search.get('tag') ?? '', format: search.get('format') ?? '' };
-  const found = narrowed(all, asked);
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setSearch(next, { preventScrollReset: true });
-  };
+  const found = matching(all, asked);
+  const set = (name: string, value: string) => setSearch(narrowed(search, name, value), { preventScrollReset: true });
   const tags = new Map(all.flatMap(({ keywords }) => keywords.map((keyword) => [keyword.en, lt(keyword)])));
   const formats = [...new Set(all.flatMap((dataset) => dataset.formats))];
   return (
     <>
-      <div className={styles.filters}>
-        <SearchField name="q" label={t('list.search')} hint={t('list.searchHint')} value={asked.q} onSearch={(text) => set('q', text)} />
-        <div className={styles.selects}>
-          <Select width="full" name="tag" label={t('list.tag')} placeholder={t('list.anyTag')} choices={[...tags].map(([value, label]) => ({ value, label }))} value={asked.tag} onChange={(value) => set('tag', value)} />
-          <Select width="full" name="format" label={t('list.format')} placeholder={t('list.anyFormat')} choices={formats.map((value) => ({ value, label: value }))} value={asked.format} onChange={(value) => set('format', value)} />
-        </div>
-        {Object.values(asked).some(Boolean) && (
-          <Button variant="quiet" onClick={() => setSearch({})}>
-            {t('list.clear')}
-          </Button>
-        )}
-      </div>
+      <ListFilters
+        search={<SearchField name="q" label={t('list.search')} hint={t('list.searchHint')} value={asked.q} onSearch={(text) => set('q', text)} />}
+        chosen={[asked.tag, asked.format].filter(Boolean).length} isNarrow={Object.values(asked).some(Boolean)} onClear={() => setSearch({})}
+      >
+        <Select width="full" name="tag" label={t('list.tag')} placeholder={t('list.anyTag')} choices={[...tags].map(([value, label]) => ({ value, label }))} value={asked.tag} onChange={(value) => set('tag', value)} />
+        <Select width="full" name="format" label={t('list.format')} placeholder={t('list.anyFormat')} choices={formats.map((value) => ({ value, label: value }))} value={asked.format} onChange={(value) => set('format', value)} />
+      </ListFilters>
       <p className={styles.quiet} role="status">
         {t('list.found', { count: found.length })}
       </p>

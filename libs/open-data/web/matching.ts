@@ -9,7 +9,7 @@ export interface Asked {
 }
 
 /** The datasets that hold every word, in either language and whatever its accents, and the tag and the format where they are asked for. */
-export function narrowed(all: readonly DatasetInList[], { q, tag, format }: Asked): DatasetInList[] {
+export function matching(all: readonly DatasetInList[], { q, tag, format }: Asked): DatasetInList[] {
   const words = fold(q).split(/\s+/).filter(Boolean);
   return all.filter((dataset) => {
     const said = fold([dataset.id, dataset.title, dataset.description, ...dataset.keywords].map((one) => (typeof one === 'string' ? one : `${one.el} ${one.en}`)).join(' '));

@@ -1,9 +1,8 @@
 import { DistrictMap, useCity } from '@isegoria/organisation/web';
 import type { ProposalFilter } from '@isegoria/proposals/contracts';
-import { Columns, Loaded, useGraph, useWords } from '@isegoria/ui/web';
+import { Columns, Loaded, narrowed, useGraph, useWords } from '@isegoria/ui/web';
 import { Link, useSearchParams } from 'react-router';
 import { ByDistrictDocument } from './documents';
-import { narrowed } from './filters';
 import styles from './proposals.module.css';
 
 /** The same proposals on the map: how many in each district, and the way to them. */

@@ -1,8 +1,7 @@
 import { listedStatuses, type ProposalSort } from '@isegoria/proposals/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { Button, SearchField, Select, useWords } from '@isegoria/ui/web';
+import { ListFilters, narrowed, SearchField, Select, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
-import styles from './proposals.module.css';
 
 const sorts = ['SUPPORTS', 'NEWEST', 'ACTIVE', 'ANSWERED'] as const satisfies readonly ProposalSort[];
 const narrowing = ['q', 'category', 'district', 'status', 'process'] as const;
@@ -13,7 +12,7 @@ export function useAsked() {
   const text = search.get('q');
   const status = listedStatuses.find((one) => one === search.get('status')) ?? null;
   const filter = { text: text || null, category: search.get('category') || null, district: search.get('district') || null, status, processId: search.get('process') || null };
-  return { filter, sort: sorts.find((one) => one === search.get('sort')) ?? 'SUPPORTS', view: search.get('view') === 'map' ? 'map' : 'list', isNarrow: narrowing.some((name) => search.get(name)) } as const;
+  return { filter, sort: sorts.find((one) => one === search.get('sort')) ?? 'SUPPORTS', view: search.get('view') === 'map' ? 'map' : 'list', isNarrow: narrowing.some((name) => Boolean(search.get(name))) } as const;
 }
 
 /** The list's filters, all in the address. */
@@ -25,30 +24,17 @@ export function Filters() {
   const set = (name: string, value: string) => setSearch(narrowed(search, name, value), { preventScrollReset: true });
   const choices = (parts: readonly { id: string; name: { el: string; en: string } }[] | undefined) => (parts ?? []).map(({ id, name }) => ({ value: id, label: lt(name) }));
   return (
-    <div className={styles.filters}>
-      <SearchField name="q" label={t('list.search')} hint={t('list.searchHint')} value={filter.text ?? ''} onSearch={(value) => set('q', value)} />
-      <div className={styles.selects}>
-        <Select width="full" name="category" label={t('list.category')} placeholder={t('list.anyCategory')} choices={choices(city?.categories)} value={filter.category ?? ''} onChange={(value) => set('category', value)} />
-        <Select width="full" name="district" label={t('list.district')} placeholder={t('list.anyDistrict')} choices={choices(city?.districts)} value={filter.district ?? ''} onChange={(value) => set('district', value)} />
-        <Select
-          width="full" name="status" label={t('list.status')} placeholder={t('list.anyStatus')} value={filter.status ?? ''} onChange={(value) => set('status', value)}
-          choices={listedStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
-        />
-        <Select width="full" name="sort" label={t('list.sort')} value={sort} onChange={(value) => set('sort', value)} choices={sorts.map((value) => ({ value, label: t(`list.${value}`) }))} />
-      </div>
-      {isNarrow && (
-        <Button variant="quiet" onClick={() => setSearch({})}>
-          {t('list.clear')}
-        </Button>
-      )}
-    </div>
+    <ListFilters
+      search={<SearchField name="q" label={t('list.search')} hint={t('list.searchHint')} value={filter.text ?? ''} onSearch={(value) => set('q', value)} />}
+      chosen={[filter.category, filter.district, filter.status].filter(Boolean).length} isNarrow={isNarrow} onClear={() => setSearch({})}
+    >
+      <Select width="full" name="category" label={t('list.category')} placeholder={t('list.anyCategory')} choices={choices(city?.categories)} value={filter.category ?? ''} onChange={(value) => set('category', value)} />
+      <Select width="full" name="district" label={t('list.district')} placeholder={t('list.anyDistrict')} choices={choices(city?.districts)} value={filter.district ?? ''} onChange={(value) => set('district', value)} />
+      <Select
+        width="full" name="status" label={t('list.status')} placeholder={t('list.anyStatus')} value={filter.status ?? ''} onChange={(value) => set('status', value)}
+        choices={listedStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
+      />
+      <Select width="full" name="sort" label={t('list.sort')} value={sort} onChange={(value) => set('sort', value)} choices={sorts.map((value) => ({ value, label: t(`list.${value}`) }))} />
+    </ListFilters>
   );
-}
-
-/** A narrower list begins on its first page. */
-export function narrowed(search: URLSearchParams, name: string, value: string): URLSearchParams {
-  const next = new URLSearchParams(search);
-  for (const gone of ['after', 'page', name]) next.delete(gone);
-  if (value) next.set(name, value);
-  return next;
 }

@@ -1,8 +1,8 @@
-import { Empty, LinkButton, Loaded, Page, Pager, Rows, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { Empty, LinkButton, Loaded, narrowed, Page, Pager, Rows, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { Link, useSearchParams } from 'react-router';
 import { DistrictsView } from './districts-view';
 import { ProposalsDocument } from './documents';
-import { Filters, narrowed, useAsked } from './filters';
+import { Filters, useAsked } from './filters';
 import { ProposalRow } from './proposal-row';
 import styles from './proposals.module.css';
 

@@ -16,6 +16,14 @@ export function usePaging(param = 'after'): { after: string | null; page: number
   return { after, page: after && Number.isInteger(page) && page > 1 ? page : 1 };
 }
 
+/** The address of the same list, narrowed by one thing more (or, by an empty value, one less): a narrower list begins on its first page. */
+export function narrowed(search: URLSearchParams, name: string, value: string): URLSearchParams {
+  const next = new URLSearchParams(search);
+  for (const gone of ['after', 'page', name]) next.delete(gone);
+  if (value) next.set(name, value);
+  return next;
+}
+
 export interface PagerProps {
   /** The cursor of the following page, or null on the last. */
   next: string | null | undefined;
