@@ -8,7 +8,7 @@ const platform = 'https://city.example';
 function aCard(more: Partial<Card> = {}): Card {
   return {
     kind: 'proposal', locale: 'el', label: 'Πρόταση κατοίκου', title: '<img src=x onerror=alert(1)> Σκιά', titleLang: 'el', href: `${platform}/proposals/01J`, lead: '', figures: [{ value: '412', label: 'στηρίζουν' }],
-    bars: [{ label: 'Δίκαιη', form: 'scale', parts: [10, 20, 30, 25, 15], said: '40 % θετικοί', spoken: 'Καθόλου 10 %' }], items: [], act: { label: 'Στήριξέ την', href: `${platform}/act/proposal/01J?lang=el` }, check: null,
+    bars: [{ label: 'Δίκαιη', form: 'scale', parts: [10, 20, 30, 25, 15], said: '40% θετικοί', spoken: 'Καθόλου 10%' }], items: [], act: { label: 'Στήριξέ την', href: `${platform}/act/proposal/01J?lang=el` }, check: null,
     source: { label: 'Ισηγορία', href: platform }, words: { opens: 'Ανοίγει', blocked: 'Δεν άνοιξε', openHere: 'Εδώ', waits: 'Συνέχισε', done: 'Έγινε', stale: 'Παλιά' }, ...more,
   };
 }

@@ -39,7 +39,7 @@ describe('the council and its city', () => {
     expect(everything.data.councilFigures.figures.map(({ id }) => id)).toEqual(['test.open', 'test.kept']);
     const open = await city.graph<{ cityFigures: View }>(`{ cityFigures { ${VIEW} } }`);
     expect(open.data.cityFigures.figures.map(({ id }) => id)).toEqual(['test.open']);
-    expect(open.data.cityFigures.figures[0]).toMatchObject({ headline: { el: 'Ξεχωρίζει: =1+1 <script>, 91 %' } });
+    expect(open.data.cityFigures.figures[0]).toMatchObject({ headline: { el: 'Ξεχωρίζει: =1+1 <script>, 91%' } });
     expect(open.data.cityFigures.figures[0]?.rows[0]).toEqual([
       { text: { el: '=1+1 <script>', en: 'Green' }, number: null, date: null },
       { text: null, number: 10, date: null },

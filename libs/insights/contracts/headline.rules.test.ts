@@ -32,7 +32,7 @@ describe('what citizens ask for', () => {
   const rows = (first: number, second: number): FigureRow[] => [{ name: works, proposals: first }, { name: parks, proposals: second }];
 
   it('names the first with its share, where it leads', () => {
-    expect(headlineOf(bars, rows(20, 60))).toEqual({ el: 'Ξεχωρίζει: Διεύθυνση Περιβάλλοντος, 75 %', en: 'Stands out: Environment, 75 %' });
+    expect(headlineOf(bars, rows(20, 60))).toEqual({ el: 'Ξεχωρίζει: Διεύθυνση Περιβάλλοντος, 75%', en: 'Stands out: Environment, 75%' });
   });
 
   it('names none where two are close, where there is nothing, or where the names are months', () => {

@@ -30,7 +30,7 @@ function late(figure: FigureShape, rows: readonly FigureRow[]): Localized | null
   return { el: `${el}, ${share('όλες:', 'οι ')}${where.el}`, en: `${en}, ${share('all:', '')}${where.en}` };
 }
 
-/** «Ξεχωρίζει: Κυκλοφορία και μετακινήσεις, 31 %», where the first leads the second by a tenth at least. */
+/** «Ξεχωρίζει: Κυκλοφορία και μετακινήσεις, 31%», where the first leads the second by a tenth at least. */
 function first(figure: FigureShape, rows: readonly FigureRow[]): Localized | null {
   const name = figure.columns[0];
   const measure = figure.columns.find(({ type }) => type === 'number');
@@ -41,7 +41,7 @@ function first(figure: FigureShape, rows: readonly FigureRow[]): Localized | nul
   if (!top || !text || all === 0 || /^\d{4}-\d\d/.test(text.el)) return null;
   const leads = amount(top, measure.key) >= 1.1 * (next ? amount(next, measure.key) : 0);
   const percent = Math.round((amount(top, measure.key) * 100) / all);
-  return leads ? { el: `Ξεχωρίζει: ${text.el}, ${percent} %`, en: `Stands out: ${text.en}, ${percent} %` } : null;
+  return leads ? { el: `Ξεχωρίζει: ${text.el}, ${percent}%`, en: `Stands out: ${text.en}, ${percent}%` } : null;
 }
 
 /** The last four points against the four before; a difference within twice its Poisson error is none. */

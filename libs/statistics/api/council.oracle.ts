@@ -16,7 +16,7 @@ export const oracle: Oracle = {
 };
 
 function row(name: string, { runs, answered, pages, weightedPages, medianPages, rawPages, weightedShares, rawShares }: StudyReport, isPromised: boolean): OracleRow {
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
   const found = `whole page ${pages} of ${runs} (shares ${weightedPages}, medians ${medianPages}; as counted, not weighed ${rawPages}); single shares ${percent(weightedShares)}, as counted ${percent(rawShares)}; ${answered} answered`;
   return isPromised ? { name, found, expected: `whole page in 93 of ${runs} at least`, holds: pages >= 93 } : { name, found, expected: found, holds: true };
 }

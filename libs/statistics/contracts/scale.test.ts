@@ -19,7 +19,7 @@ describe('the share who are in favour', () => {
 });
 
 describe('the ranks around a median', () => {
-  it('are the tabled ones of the sign test (two-sided 5 %)', () => {
+  it('are the tabled ones of the sign test (two-sided 5%)', () => {
     // The rank is the tabled critical value of the sign test plus one: 5 → none, 6 → 0, 10 → 1, 20 → 5, 25 → 7, 50 → 17, 100 → 39.
     expect([5, 6, 10, 20, 25, 50, 100].map((n) => lowRank(n))).toEqual([0, 1, 2, 6, 8, 18, 40]);
   });
@@ -36,7 +36,7 @@ describe('the middle answer', () => {
     expect(medianOf([17, 21, 22, 25, 15].map((share) => share * 12))).toEqual({ value: 3, low: 3, high: 3 });
   });
 
-  it('is as wide as the answers when they are too few for 95 %', () => {
+  it('is as wide as the answers when they are too few for 95%', () => {
     expect(medianOf([1, 0, 1, 0, 1])).toEqual({ value: 3, low: 1, high: 5 });
     expect(medianOf([0, 0, 0, 0, 0])).toBeNull();
   });

@@ -47,8 +47,8 @@ function ResultView({ budget, result }: { budget: ShownBudget; result: ShownResu
         {otherwise !== null && otherwise > 0 && <Notice tone="warning">{t('result.otherwise', { count: otherwise })}</Notice>}
         <div className={styles.figures}>
           <Figure value={voters} label={t('result.voters', { count: voters })} />
-          <Figure value={`${percent(fairness.reached)} %`} tone="olive" label={t('result.reached')} />
-          <Figure value={`${percent(greedy.fairness.reached)} %`} tone="ink" label={t('result.reachedByVotes')} />
+          <Figure value={`${percent(fairness.reached)}%`} tone="olive" label={t('result.reached')} />
+          <Figure value={`${percent(greedy.fairness.reached)}%`} tone="ink" label={t('result.reachedByVotes')} />
           <Figure value={write(Math.round(fairness.meanMoney / 100) * 100)} label={t('result.meanMoney')} />
         </div>
         <Columns>

@@ -31,7 +31,7 @@ export const projectPages: PageKind = {
       lang,
       description: lineOf(text),
       updatedAt: latest(...(work?.news.map(({ at }) => at) ?? [])),
-      figures: [{ value: money(cost, budget.currency), label: t('project.cost') }, ...(work ? [{ value: `${work.progress} %`, label: t('project.progress') }] : [])],
+      figures: [{ value: money(cost, budget.currency), label: t('project.cost') }, ...(work ? [{ value: `${work.progress}%`, label: t('project.progress') }] : [])],
       act: budget.stage === 'voting' ? t('budget.act') : '',
       trail: [{ title: t('pages.budgets.title'), path: '/budgets' }, { title: lt(budget.title), path: `/budgets/${budgetId}` }],
       thing: {

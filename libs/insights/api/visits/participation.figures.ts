@@ -65,8 +65,8 @@ export class ParticipationFigures implements OnModuleInit {
         id: 'participation.districts', order: 30, chart: 'none',
         title: { el: 'Ποια περιοχή δεν ακούγεται', en: 'Which district is not heard' },
         note: {
-          el: 'Άνθρωποι που έγραψαν δημόσια πρόταση ή επιχείρημα τον τελευταίο χρόνο, ανά 1.000 κατοίκους της περιοχής που δήλωσαν, με διάστημα 95 % του Wilson. Κάτω από 10 ανθρώπους ο αριθμός δεν λέγεται. «Σιωπηλή»: και το πάνω άκρο του διαστήματος είναι κάτω από όλη την πόλη.',
-          en: 'People who wrote a public proposal or argument in the last year, per 1,000 inhabitants of the district that they named, with Wilson’s 95 % interval. Below 10 people the number is not told. “Silent”: even the upper end of the interval is below the whole city.',
+          el: 'Άνθρωποι που έγραψαν δημόσια πρόταση ή επιχείρημα τον τελευταίο χρόνο, ανά 1.000 κατοίκους της περιοχής που δήλωσαν, με διάστημα 95% του Wilson. Κάτω από 10 ανθρώπους ο αριθμός δεν λέγεται. «Σιωπηλή»: και το πάνω άκρο του διαστήματος είναι κάτω από όλη την πόλη.',
+          en: 'People who wrote a public proposal or argument in the last year, per 1,000 inhabitants of the district that they named, with Wilson’s 95% interval. Below 10 people the number is not told. “Silent”: even the upper end of the interval is below the whole city.',
         },
         columns: [
           column('district', 'text', 'Περιοχή', 'District'), column('inhabitants', 'number', 'Κάτοικοι', 'Inhabitants'), column('people', 'number', 'Έγραψαν', 'Wrote'),

@@ -12,4 +12,9 @@ describe('a day, told briefly', () => {
     expect(formatDate('el', '2019-01-04T12:00:00Z', 'short')).toContain('2019');
     expect(formatDate('en', `${thisYear + 1}-01-04T12:00:00Z`, 'short')).toContain(String(thisYear + 1));
   });
+
+  it('keeps the day and its month on one line', () => {
+    expect(formatDate('el', '2026-11-26T12:00:00Z', 'weekday')).toBe('Πέμπτη 26\u00a0Νοεμβρίου');
+    expect(formatDate('en', '2026-11-26T12:00:00Z')).toBe('26\u00a0November 2026');
+  });
 });

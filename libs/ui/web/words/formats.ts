@@ -24,7 +24,8 @@ export function formatDate(locale: Locale, at: string | Date, style: DateStyle =
   const key = `${locale} ${shown}`;
   const format = dates.get(key) ?? new Intl.DateTimeFormat(intlLocale(locale), { ...STYLES[shown], timeZone: 'Europe/Athens' });
   dates.set(key, format);
-  return format.format(moment);
+  // A day stays beside its month: a line never ends with «26».
+  return format.format(moment).replace(/(\d) (?=\p{L})/u, '$1\u00a0');
 }
 
 /** A number as people write it: 1.208 in Greek, 1,208 in English. */

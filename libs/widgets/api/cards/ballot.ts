@@ -65,7 +65,7 @@ function barsOf({ t, n }: Maker, counts: Count[], voters: number, nameOf: (count
   const most = [...counts].sort((a, b) => b.count - a.count).slice(0, shownOptions);
   return most.map((count) => {
     const percent = percentOf(count.count, voters);
-    return { label: nameOf(count), form: 'share', parts: [Math.min(percent, 100)], said: `${n(count.count)} · ${percent} %`, spoken: t('ballot.chosen', { count: count.count, percent }) };
+    return { label: nameOf(count), form: 'share', parts: [Math.min(percent, 100)], said: `${n(count.count)} · ${percent}%`, spoken: t('ballot.chosen', { count: count.count, percent }) };
   });
 }
 

@@ -57,6 +57,6 @@ function barsOf({ t, n }: Maker, { agrees, disagrees, passes }: Finding): Card['
   const people = agrees + disagrees + passes;
   return Object.entries({ agrees, disagrees, passes }).map(([answer, count]) => {
     const percent = percentOf(count, people);
-    return { label: t(`opinion.${answer}`), form: 'share', parts: [percent], said: `${percent} %`, spoken: `${percent} %, ${n(count)}` };
+    return { label: t(`opinion.${answer}`), form: 'share', parts: [percent], said: `${percent}%`, spoken: `${percent}%, ${n(count)}` };
   });
 }

@@ -35,7 +35,7 @@ export const projectCard: MakeCard = async (maker, of) => {
     href: `/budgets/${encodeURIComponent(budgetId)}/projects/${encodeURIComponent(id)}`,
     lead: standing(maker, found.budgetProject),
     figures: [{ value: money(cost, found.budget.currency), label: t('project.cost') }],
-    bars: work ? [{ label: t('project.progress'), form: 'share', parts: [Math.min(Math.max(work.progress, 0), 100)], said: `${work.progress} %`, spoken: `${work.progress} %` }] : [],
+    bars: work ? [{ label: t('project.progress'), form: 'share', parts: [Math.min(Math.max(work.progress, 0), 100)], said: `${work.progress}%`, spoken: `${work.progress}%` }] : [],
   };
 };
 

@@ -67,7 +67,7 @@ function barOf({ t, lt }: Maker, { id, label, counts, answered }: Criterion, bef
   const parts = percents(counts);
   const former = before?.criteria.find((criterion) => criterion.id === id && criterion.answered > 0);
   const said = former ? t('weighed.favourable', { percent: favourable(parts), before: favourable(percents(former.counts)) }) : t('decision.favourable', { percent: favourable(parts) });
-  const spoken = parts.map((percent, at) => `${t(`decision.step.${at + 1}`)} ${percent} %`).join(', ');
+  const spoken = parts.map((percent, at) => `${t(`decision.step.${at + 1}`)} ${percent}%`).join(', ');
   return { label: lt(label), form: 'scale', parts, said, spoken: `${spoken}. ${t('decision.answered', { count: answered })}${former ? ` ${said}.` : ''}` };
 }
 
