@@ -18,7 +18,7 @@ export function BeforeAndAfter({ rounds }: { rounds: readonly RoundOnPage[] }) {
           <section key={id} className={styles.pair} aria-label={lt(label)}>
             <h3>{lt(label)}</h3>
             {rounds.map(({ round, opinion }) => (
-              <OpinionBar key={round} label={t(`rounds.${round}`)} steps={steps} counts={criterionOf(opinion, id)?.counts ?? []} after={<Favourable opinion={opinion} id={id} />} />
+              <OpinionBar key={round} short label={t(`rounds.${round}`)} steps={steps} counts={criterionOf(opinion, id)?.counts ?? []} after={<Favourable opinion={opinion} id={id} />} />
             ))}
           </section>
         ))}

@@ -1,7 +1,7 @@
 import { opinionOf } from '@isegoria/evaluations/contracts';
 import { useMe } from '@isegoria/identity/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { Button, Card, Notice, type ResultOf, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Card, Disclosure, Notice, type ResultOf, useGraph, useWords } from '@isegoria/ui/web';
 import type { TallyDelta } from '@isegoria/votes/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { BeforeAndAfter } from './before-and-after';
@@ -57,15 +57,16 @@ function Asking({ weighing, round, acts }: { weighing: WeighingOnPage; round: Ro
   const isVisitor = !pending && me === null;
   const isShown = peeked || isVisitor || act.standing !== null;
   const people = usePeople(round, acts);
-  const both = weighing.rounds.length > 1 && <BeforeAndAfter rounds={weighing.rounds} />;
+  const isSecond = weighing.rounds.length > 1;
+  const both = isSecond && <BeforeAndAfter rounds={weighing.rounds} />;
   return (
     <>
       {isVisitor && both}
-      <MyEvaluation round={round.round} versionId={weighing.versionId} opinion={round.opinion} act={act} />
+      <MyEvaluation round={round.round} versionId={weighing.versionId} opinion={round.opinion} act={act} folded={isVisitor} />
       {isShown ? (
         <>
           {!isVisitor && both}
-          <OpinionCard decisionId={weighing.subject.id} round={round} acts={acts} />
+          <OpinionCard decisionId={weighing.subject.id} round={round} acts={acts} folded={isSecond} />
         </>
       ) : (
         <Card title={t('opinion.title')} note={round.opinion.people > 0 ? `${people}. ${t('opinion.hidden')}` : t('nobody')}>
@@ -78,14 +79,21 @@ function Asking({ weighing, round, acts }: { weighing: WeighingOnPage; round: Ro
   );
 }
 
-function OpinionCard({ decisionId, round, acts }: { decisionId: string; round: RoundOnPage; acts: number }) {
+/** What the city says in a round; its bars wait behind a button where before and after show them already. */
+function OpinionCard({ decisionId, round, acts, folded = false }: { decisionId: string; round: RoundOnPage; acts: number; folded?: boolean }) {
   const { t, lt } = useWords('evaluations');
   const people = usePeople(round, acts);
   const { opinion } = round;
   return (
     <>
-      <Card title={lt(opinion.headline)} note={opinion.people > 0 ? `${people}. ${t('opinion.sub')}` : t('opinion.first')}>
-        {opinion.people > 0 && <OpinionFigures opinion={opinion} />}
+      <Card title={lt(opinion.headline)} note={opinion.people > 0 ? `${people}.${folded ? '' : ` ${t('opinion.sub')}`}` : t('opinion.first')}>
+        {opinion.people > 0 && !folded && <OpinionFigures opinion={opinion} />}
+        {opinion.people > 0 && folded && (
+          <Disclosure label={t('opinion.figures')}>
+            <p>{t('opinion.sub')}</p>
+            <OpinionFigures opinion={opinion} />
+          </Disclosure>
+        )}
       </Card>
       {opinion.people > 0 && (
         <Suspense>

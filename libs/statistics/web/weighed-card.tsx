@@ -1,5 +1,5 @@
 import type { WeighedTable } from '@isegoria/statistics/contracts';
-import { Card, Notice, Table, useWords, type WordsOfSlice } from '@isegoria/ui/web';
+import { Card, Disclosure, Notice, Table, useWords, type WordsOfSlice } from '@isegoria/ui/web';
 import { Link } from 'react-router';
 import type { WhoAnsweredProps } from './who-answered';
 import styles from './who-answered.module.css';
@@ -13,45 +13,44 @@ export function WeighedCard({ weighed, questions, districts }: { weighed: Weighe
   const { t, n, lt } = words;
   const { effect, joined, isExact, unsaid, opinions } = weighed;
   const percent = (share: number) => n(share, { style: 'percent', maximumFractionDigits: 0 });
-  const columns = [
-    { key: 'question', label: t('weighed.question'), type: 'text' as const },
-    { key: 'counted', label: t('weighed.counted'), type: 'percent' as const },
-    { key: 'weighed', label: t('weighed.weighed'), type: 'percent' as const },
-    { key: 'margin', label: t('weighed.margin'), type: 'text' as const },
-    { key: 'median', label: t('weighed.median'), type: 'text' as const },
-    { key: 'medianWeighed', label: t('weighed.medianWeighed'), type: 'text' as const },
-  ];
+  const columns = (['question', 'counted', 'weighed'] as const).map((key) => ({ key, label: t(`weighed.${key}`), type: 'text' as const }));
   const rows = opinions.map(({ questionId, raw, weighted: { favourable, median } }) => ({
     question: lt(questions.find(({ id }) => id === questionId)?.label ?? { el: questionId, en: questionId }),
-    counted: raw.favourable.value, weighed: favourable.value,
-    margin: t('weighed.interval', { low: percent(favourable.low), high: percent(favourable.high) }),
-    median: t('weighed.medianInterval', { ...raw.median }),
-    medianWeighed: t('weighed.medianInterval', { ...median }),
+    counted: t('weighed.countedCell', { share: percent(raw.favourable.value), ...raw.median }),
+    weighed: t('weighed.weighedCell', { share: percent(favourable.value), from: percent(favourable.low), to: percent(favourable.high), ...median }),
   }));
+  // As the table writes them, so that nobody who subtracts finds another figure.
+  const farthest = Math.max(0, ...opinions.map(({ raw, weighted }) => Math.abs(points(weighted.favourable.value) - points(raw.favourable.value))));
   return (
-    <Card title={t('weighed.title')} note={t('weighed.note')}>
+    <Card title={t('weighed.title')}>
+      <p>{farthest === 0 ? t('weighed.same') : t('weighed.farthest', { count: farthest })}</p>
       {effect.effective < THIN && <Notice tone="warning">{t('weighed.thin')}</Notice>}
-      {joined.length > 0 && (
-        <Notice tone="warning" title={t('weighed.fewTitle')}>
-          {(['age', 'district'] as const).map((dimension) => <JoinedParts key={dimension} parts={joined.filter((part) => part.dimension === dimension)} districts={districts} />)}
-        </Notice>
-      )}
-      {!isExact && (
-        <Notice tone="warning" title={t('weighed.cutTitle')}>
-          {t('weighed.cut')}
-        </Notice>
-      )}
-      <Table caption={t('weighed.title')} columns={columns} rows={rows} />
-      <p className={styles.quiet}>
-        {t('weighed.effect', { count: effect.people, effect: n(effect.designEffect, { maximumFractionDigits: 2 }), effective: n(effect.effective, { maximumFractionDigits: 0 }) })}{' '}
-        {unsaid !== null && unsaid > 0 && t('weighed.unsaid', { count: unsaid })}
-      </p>
-      <p>
-        <Link to="/method#weighing">{t('who.method')}</Link>
-      </p>
+      <Disclosure label={t('weighed.show')}>
+        <p className={styles.quiet}>{t('weighed.note')}</p>
+        {joined.length > 0 && (
+          <Notice tone="warning" title={t('weighed.fewTitle')}>
+            {(['age', 'district'] as const).map((dimension) => <JoinedParts key={dimension} parts={joined.filter((part) => part.dimension === dimension)} districts={districts} />)}
+          </Notice>
+        )}
+        {!isExact && (
+          <Notice tone="warning" title={t('weighed.cutTitle')}>
+            {t('weighed.cut')}
+          </Notice>
+        )}
+        <Table caption={t('weighed.caption')} hideCaption={false} columns={columns} rows={rows} />
+        <p className={styles.quiet}>
+          {t('weighed.effect', { count: effect.people, effect: n(effect.designEffect, { maximumFractionDigits: 2 }), effective: n(effect.effective, { maximumFractionDigits: 0 }) })}{' '}
+          {unsaid !== null && unsaid > 0 && t('weighed.unsaid', { count: unsaid })}
+        </p>
+        <p>
+          <Link to="/method#weighing">{t('who.method')}</Link>
+        </p>
+      </Disclosure>
     </Card>
   );
 }
+
+const points = (share: number): number => Math.round(share * 100);
 
 /** Of whom too few answered to speak for themselves. */
 function JoinedParts({ parts, districts }: { parts: WeighedTable['joined'] } & Pick<WhoAnsweredProps, 'districts'>) {
