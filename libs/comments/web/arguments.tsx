@@ -16,7 +16,7 @@ export interface ArgumentsProps {
   subject: Subject;
   /** How one reports a comment, for pages that can show more than a link: `(item) => <ReportButton item={item} />`. */
   report?: ReportSlot;
-  /** Begins with a few of each side, on a page that says much else. */
+  /** Begins with the first of each side, on a page that asks for something else first. */
   brief?: boolean;
 }
 

@@ -18,12 +18,9 @@ export interface SideProps {
   onShow(): void;
   open: boolean;
   report?: ReportSlot;
-  /** Begins with a few. */
+  /** Begins with the first. */
   brief?: boolean;
 }
-
-/** How many are a few. */
-const FEW = 2;
 
 const names = { FOR: 'for', AGAINST: 'against', NEUTRAL: 'neutral' } as const;
 const tones = { FOR: 'olive', AGAINST: 'terracotta', NEUTRAL: 'ink' } as const;
@@ -33,7 +30,7 @@ export function Side({ subject, side, sort, count, arrived, onShow, open, report
   const { t, n } = useWords('comments');
   const { items, hasMore, pending, growing, error, grow, again } = useSide(subject, side, sort);
   const [isWhole, setWhole] = useState(!brief);
-  const shown = isWhole ? items : items.slice(0, FEW);
+  const shown = isWhole ? items : items.slice(0, 1);
   const agreed = useAgreements(shown);
   return (
     <Section level={3} tone={tones[side]} title={t('column', { side: t(names[side]), count: n(count) })}>

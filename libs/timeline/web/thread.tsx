@@ -4,7 +4,7 @@ import { type ShownMoment, type ShownTimeline, TimelineDocument } from './docume
 import styles from './thread.module.css';
 
 /** From how many moments on only the newest are in sight, and how many. */
-const [LONG, NEWEST] = [6, 3];
+const [LONG, NEWEST] = [6, 2];
 
 /** A thread as a line of time, with the way to everything on it, and the same as a table. Of one thing alone its own page tells enough. */
 export default function Thread({ subject }: SubjectPartProps) {
@@ -17,7 +17,13 @@ export default function Thread({ subject }: SubjectPartProps) {
   return (
     <Section title={t('title')} id="thread">
       <p className={styles.lead}>{t('lead', { count: timeline.moments.length })}</p>
-      <Ways timeline={timeline} here={subject} />
+      {earlier.length > 0 ? (
+        <Disclosure kind="narrow" label={t('ways', { count: timeline.things.length - 1 })}>
+          <Ways timeline={timeline} here={subject} />
+        </Disclosure>
+      ) : (
+        <Ways timeline={timeline} here={subject} />
+      )}
       {earlier.length > 0 && (
         <Disclosure label={t('earlier', { count: earlier.length })}>
           <Timeline label={t('earlier', { count: earlier.length })} steps={earlier} />
@@ -32,7 +38,7 @@ export default function Thread({ subject }: SubjectPartProps) {
 }
 
 /** How many ways in each direction; the moments lead to the rest. */
-const NEAR = 3;
+const NEAR = 4;
 
 type Subject = SubjectPartProps['subject'];
 

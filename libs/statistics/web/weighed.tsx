@@ -1,5 +1,5 @@
 import type { WeighedTable } from '@isegoria/statistics/contracts';
-import { Card, Disclosure, Notice, Table, useWords, type WordsOfSlice } from '@isegoria/ui/web';
+import { Disclosure, Notice, Table, useWords, type WordsOfSlice } from '@isegoria/ui/web';
 import { Link } from 'react-router';
 import type { WhoAnsweredProps } from './who-answered';
 import styles from './who-answered.module.css';
@@ -8,7 +8,7 @@ import styles from './who-answered.module.css';
 const THIN = 100;
 
 /** The answers as counted, and beside them weighed to the city, with what the weighing costs and where it falls short. */
-export function WeighedCard({ weighed, questions, districts }: { weighed: WeighedTable } & Pick<WhoAnsweredProps, 'questions' | 'districts'>) {
+export function Weighed({ weighed, questions, districts }: { weighed: WeighedTable } & Pick<WhoAnsweredProps, 'questions' | 'districts'>) {
   const words = useWords('statistics');
   const { t, n, lt } = words;
   const { effect, joined, isExact, unsaid, opinions } = weighed;
@@ -22,10 +22,10 @@ export function WeighedCard({ weighed, questions, districts }: { weighed: Weighe
   // As the table writes them, so that nobody who subtracts finds another figure.
   const farthest = Math.max(0, ...opinions.map(({ raw, weighted }) => Math.abs(points(weighted.favourable.value) - points(raw.favourable.value))));
   return (
-    <Card title={t('weighed.title')}>
+    <>
       <p>{farthest === 0 ? t('weighed.same') : t('weighed.farthest', { count: farthest })}</p>
       {effect.effective < THIN && <Notice tone="warning">{t('weighed.thin')}</Notice>}
-      <Disclosure label={t('weighed.show')}>
+      <Disclosure label={t('weighed.title')}>
         <p className={styles.quiet}>{t('weighed.note')}</p>
         {joined.length > 0 && (
           <Notice tone="warning" title={t('weighed.fewTitle')}>
@@ -46,7 +46,7 @@ export function WeighedCard({ weighed, questions, districts }: { weighed: Weighe
           <Link to="/method#weighing">{t('who.method')}</Link>
         </p>
       </Disclosure>
-    </Card>
+    </>
   );
 }
 
