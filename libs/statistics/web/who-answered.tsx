@@ -72,13 +72,13 @@ function GroupTable({ caption, rows, questions, districts }: { caption: string; 
     { key: 'people', label: t('who.people'), type: 'number' as const },
     { key: 'share', label: t('who.share'), type: 'percent' as const },
     { key: 'city', label: t('who.city'), type: 'percent' as const },
-    ...asked.map(({ id, label }) => ({ key: id, label: t('who.favourable', { question: lt(label) }), type: 'percent' as const })),
+    ...asked.map(({ id, label }) => ({ key: id, label: lt(label), type: 'percent' as const })),
   ];
   const cells = rows.map(({ values, isRest, people, share, cityShare, opinions }) => ({
     group: lt(groupWords(values, isRest, namesOf(districts))), people, share, city: cityShare,
     ...Object.fromEntries(opinions.map(({ questionId, favourable }) => [questionId, favourable.value])),
   }));
-  return <Table caption={caption} hideCaption={false} columns={columns} rows={cells} />;
+  return <Table caption={asked.length > 0 ? t('who.favourable', { by: caption }) : caption} hideCaption={false} columns={columns} rows={cells} />;
 }
 
 const namesOf = (districts: WhoAnsweredProps['districts']): ReadonlyMap<string, Localized> => new Map(districts.map(({ id, name }) => [id, name]));
