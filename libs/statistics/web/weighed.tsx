@@ -17,7 +17,7 @@ export function Weighed({ weighed, questions, districts }: { weighed: WeighedTab
   const rows = opinions.map(({ questionId, raw, weighted: { favourable, median } }) => ({
     question: lt(questions.find(({ id }) => id === questionId)?.label ?? { el: questionId, en: questionId }),
     counted: t('weighed.countedCell', { share: percent(raw.favourable.value), ...raw.median }),
-    weighed: t('weighed.weighedCell', { share: percent(favourable.value), from: percent(favourable.low), to: percent(favourable.high), ...median }),
+    weighed: t('weighed.weighedCell', { share: percent(favourable.value), from: n(points(favourable.low)), to: percent(favourable.high), ...median }),
   }));
   // As the table writes them, so that nobody who subtracts finds another figure.
   const farthest = Math.max(0, ...opinions.map(({ raw, weighted }) => Math.abs(points(weighted.favourable.value) - points(raw.favourable.value))));
@@ -26,25 +26,27 @@ export function Weighed({ weighed, questions, districts }: { weighed: WeighedTab
       <p>{farthest === 0 ? t('weighed.same') : t('weighed.farthest', { count: farthest })}</p>
       {effect.effective < THIN && <Notice tone="warning">{t('weighed.thin')}</Notice>}
       <Disclosure label={t('weighed.title')}>
-        <p className={styles.quiet}>{t('weighed.note')}</p>
-        {joined.length > 0 && (
-          <Notice tone="warning" title={t('weighed.fewTitle')}>
-            {(['age', 'district'] as const).map((dimension) => <JoinedParts key={dimension} parts={joined.filter((part) => part.dimension === dimension)} districts={districts} />)}
-          </Notice>
-        )}
-        {!isExact && (
-          <Notice tone="warning" title={t('weighed.cutTitle')}>
-            {t('weighed.cut')}
-          </Notice>
-        )}
-        <Table caption={t('weighed.caption')} hideCaption={false} columns={columns} rows={rows} />
-        <p className={styles.quiet}>
-          {t('weighed.effect', { count: effect.people, effect: n(effect.designEffect, { maximumFractionDigits: 2 }), effective: n(effect.effective, { maximumFractionDigits: 0 }) })}{' '}
-          {unsaid !== null && unsaid > 0 && t('weighed.unsaid', { count: unsaid })}
-        </p>
-        <p>
-          <Link to="/method#weighing">{t('who.method')}</Link>
-        </p>
+        <div className={styles.detail}>
+          <p className={styles.quiet}>{t('weighed.note')}</p>
+          {joined.length > 0 && (
+            <Notice tone="warning" title={t('weighed.fewTitle')}>
+              {(['age', 'district'] as const).map((dimension) => <JoinedParts key={dimension} parts={joined.filter((part) => part.dimension === dimension)} districts={districts} />)}
+            </Notice>
+          )}
+          {!isExact && (
+            <Notice tone="warning" title={t('weighed.cutTitle')}>
+              {t('weighed.cut')}
+            </Notice>
+          )}
+          <Table caption={t('weighed.caption')} hideCaption={false} columns={columns} rows={rows} />
+          <p className={styles.quiet}>
+            {t('weighed.effect', { count: effect.people, effect: n(effect.designEffect, { maximumFractionDigits: 2 }), effective: n(effect.effective, { maximumFractionDigits: 0 }) })}{' '}
+            {unsaid !== null && unsaid > 0 && t('weighed.unsaid', { count: unsaid })}
+          </p>
+          <p>
+            <Link to="/method#weighing">{t('who.method')}</Link>
+          </p>
+        </div>
       </Disclosure>
     </>
   );

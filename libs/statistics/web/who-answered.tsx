@@ -22,15 +22,17 @@ export function WhoAnsweredView({ who, questions, districts }: WhoAnsweredProps)
     <Card title={t('who.title')} note={t('who.note', { count: people, date: d(at, 'short') })}>
       <Likeness who={who} districts={districts} />
       <Disclosure label={t('who.tables')}>
-        <p className={styles.quiet}>
-          {t('who.renewed')} {t('who.smallest', { count: smallest })} {population && <Link to={`/population?id=${encodeURIComponent(population.id)}`}>{t('who.source', { source: population.source, date: d(population.asOf, 'short') })}</Link>}
-        </p>
-        {tables.map((table) => (
-          <GroupTable key={table.dimension} caption={t(`dimension.${table.dimension}`)} rows={table.rows} questions={questions} districts={districts} />
-        ))}
-        <p>
-          <Link to="/method#groups">{t('who.method')}</Link>
-        </p>
+        <div className={styles.detail}>
+          <p className={styles.quiet}>
+            {t('who.renewed')} {t('who.smallest', { count: smallest })} {population && <Link to={`/population?id=${encodeURIComponent(population.id)}`}>{t('who.source', { source: population.source, date: d(population.asOf, 'short') })}</Link>}
+          </p>
+          {tables.map((table) => (
+            <GroupTable key={table.dimension} caption={t(`dimension.${table.dimension}`)} rows={table.rows} questions={questions} districts={districts} />
+          ))}
+          <p>
+            <Link to="/method#groups">{t('who.method')}</Link>
+          </p>
+        </div>
       </Disclosure>
       {weighed && <Weighed weighed={weighed} questions={questions} districts={districts} />}
     </Card>
