@@ -32,10 +32,14 @@ export function Side({ subject, side, sort, count, arrived, onShow, open, report
   const [isWhole, setWhole] = useState(!brief);
   const shown = isWhole ? items : items.slice(0, 1);
   const agreed = useAgreements(shown);
+  const showArrived = () => {
+    setWhole(true);
+    onShow();
+  };
   return (
     <Section level={3} tone={tones[side]} title={t('column', { side: t(names[side]), count: n(count) })}>
       {arrived > 0 && (
-        <button type="button" className={styles.arrived} onClick={onShow}>
+        <button type="button" className={styles.arrived} onClick={showArrived}>
           {t('arrived', { count: arrived })} <span>{t('arrivedShow')}</span>
         </button>
       )}

@@ -38,6 +38,11 @@ export class IdentityResolver {
   }
 
   @Query()
+  leavingWarnings(@CurrentCitizen() citizen: Citizen) {
+    return this.personalData.warnings(citizen);
+  }
+
+  @Query()
   @Roles('administrator')
   people(@Args() asked: { search?: string; role?: string; first?: number; after?: string }) {
     return this.persons.find(asked);

@@ -24,6 +24,8 @@ export interface PersonalPart<T extends object = object> {
    * cursor or pages inside, never a whole list. What the person may not know of others (a title that is hidden from them) is left out.
    */
   entries(person: Person): AsyncIterable<T>;
+  /** What goes wrong for others if the person leaves now, a sentence each: they read it before they leave. Most parts have nothing to say. */
+  warnings?(person: Person): Promise<Localized[]>;
   /** Lets the person go. It runs twice at least: at once, and again when what was on its way has arrived. The account is nobody's by then. */
   forget(person: Person): Promise<void>;
 }
@@ -42,6 +44,11 @@ export class PersonalData {
     if (this.parts.has(part.name)) throw new Error(`Two parts of a person’s file are called ${part.name}.`);
     this.parts.set(part.name, part);
     this.events.later('citizen.left', `personal-data.${part.name}`, ({ citizenId, personId }) => part.forget({ id: citizenId, personId }));
+  }
+
+  /** What every part warns of, before this person leaves. */
+  async warnings(person: Person): Promise<Localized[]> {
+    return (await Promise.all(this.all().map((part) => part.warnings?.(person) ?? []))).flat();
   }
 
   /** In the order of the file: what everybody has before what only offices bring. */

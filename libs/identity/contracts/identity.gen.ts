@@ -195,6 +195,8 @@ export type Query = {
   signInWays: Array<SignInWay>;
   /** What the platform keeps about the one who asks, part by part, as their own file at `/auth/my-data` does. */
   personalDataParts: Array<PersonalDataPart>;
+  /** What goes wrong for others if the one who asks leaves now, a sentence each; empty for almost everybody. */
+  leavingWarnings: Array<Localized>;
   /** For administrators: people by a piece of their name or address, and by role. */
   people: PersonPage;
   /** For administrators: the latest years of birth that officials saw on cards; at most 20. */
@@ -291,6 +293,13 @@ export type MutationSetRolesArgs = {
   departmentId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A text that the municipality keeps in both languages. */
+export type Localized = {
+  __typename?: 'Localized';
+  el: Scalars['String']['output'];
+  en: Scalars['String']['output'];
+};
+
 /** The form was understood, but some of its fields are not right. */
 export type Invalid = {
   __typename: 'Invalid';
@@ -321,11 +330,4 @@ export type FieldProblem = {
 export type TooMany = {
   __typename: 'TooMany';
   retryAfterSeconds: Scalars['Int']['output'];
-};
-
-/** A text that the municipality keeps in both languages. */
-export type Localized = {
-  __typename?: 'Localized';
-  el: Scalars['String']['output'];
-  en: Scalars['String']['output'];
 };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button, Card, Dialog, Form, Notice, useAct, useWords } from '@isegoria/ui/web';
-import { DeleteAccount } from './documents';
+import { Button, Card, Dialog, Form, Loaded, Notice, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { DeleteAccount, LeavingWarnings } from './documents';
 import { PasswordField } from './password-field';
 import { useMe } from './use-me';
 
@@ -42,6 +42,7 @@ export function DeletePart() {
         }
       >
         <p>{t('account.leaveText')}</p>
+        {open && <Warnings />}
         {said && <Notice tone="problem" live>{said}</Notice>}
         {me?.hasPassword && (
           <Form words="identity" summary="here" problems={problems} onSubmit={() => void confirm()}>
@@ -50,5 +51,21 @@ export function DeletePart() {
         )}
       </Dialog>
     </Card>
+  );
+}
+
+/** What others would miss, such as the share of a key that this person keeps. Nobody finds out afterwards what they could have read before. */
+function Warnings() {
+  const { lt } = useWords('identity');
+  return (
+    <Loaded answer={useGraph(LeavingWarnings, {})}>
+      {({ leavingWarnings }) =>
+        leavingWarnings.map((warning) => (
+          <Notice key={warning.el} tone="warning">
+            {lt(warning)}
+          </Notice>
+        ))
+      }
+    </Loaded>
   );
 }

@@ -278,6 +278,16 @@ export const VerifyBirthYear = graphql(`
   }
 `);
 
+/** What goes wrong for others if the one who asks leaves now. */
+export const LeavingWarnings = graphql(`
+  query LeavingWarnings {
+    leavingWarnings {
+      el
+      en
+    }
+  }
+`);
+
 /** What the platform keeps about the one who asks, and what becomes of it when they leave. */
 export const PersonalDataParts = graphql(`
   query PersonalDataParts {

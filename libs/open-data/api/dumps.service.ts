@@ -49,8 +49,7 @@ export class Dumps implements OnModuleInit {
     const folder = await this.versions.begin(dataset.id);
     try {
       const version = await this.written(dataset, folder, at);
-      const isNews = version.files.length > 0 && !isAlike(newest, version);
-      if (isNews) await this.versions.keep(dataset.id, folder, version);
+      const isNews = version.files.length > 0 && !isAlike(newest, version) && (await this.versions.keep(dataset.id, folder, version));
       await this.versions.looked(dataset.id, at);
       await this.versions.tidy(dataset.id, { keep: openDataEnv.OPEN_DATA_VERSIONS, notBefore: new Date(at.getTime() - openDataEnv.OPEN_DATA_DAYS * dayMs) });
       return isNews ? version : null;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { get as httpGet } from 'node:http';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -149,6 +150,20 @@ describe('public data over HTTP', { timeout: 120_000 }, () => {
     expect(readdirSync(folder).sort()).toEqual([newest?.id, 'looked'].sort());
     await store.tidy('things', { keep: 30, notBefore: new Date(Date.now() + 1000) });
     expect((await store.of('things')).map(({ id }) => id)).toEqual([newest?.id]);
+  });
+
+  it('lets two processes write the same night: neither takes the other’s folder away, and a version stays whole', async () => {
+    const dataset = aDataset([row(1)], { id: 'twice' });
+    const gate = new EventEmitter();
+    const begun = once(gate, 'begun');
+    const slow = city.get(Dumps).write({ ...dataset, files: async () => { const go = once(gate, 'go'); gate.emit('begun'); await go; return []; } });
+    await begun;
+    const other = await city.get(Dumps).write(aDataset([row(2)], { id: 'twice' }));
+    gate.emit('go');
+    const late = await slow;
+    const versions = await city.get(VersionStore).of('twice');
+    expect(new Set(versions.map(({ id }) => id))).toEqual(new Set([other, late].flatMap((version) => version?.id ?? [])));
+    expect(readdirSync(join(kernelEnv.DATA_DIR, 'open-data/twice')).filter((name) => name.startsWith('.writing-'))).toEqual([]);
   });
 
   it('does not lose the other files of a night to one dataset that cannot be read', async () => {

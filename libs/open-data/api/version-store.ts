@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { kernelEnv, newId } from '@isegoria/kernel/api';
+import { kernelEnv, madeAt, newId } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import { z } from 'zod';
 
@@ -30,7 +30,11 @@ const manifest = z.object({
   files: z.array(z.object({ name: z.string(), title: localized, format: z.string(), mediaType: z.string(), authority: z.string(), bytes: z.number(), sha256: z.string() })),
 });
 
+/** A folder that is being written says in its name since when; nobody writes one dataset longer than this. */
+const writing = '.writing-';
+const brokenMs = 86_400_000;
 const isVersion = (name: string): boolean => /^\d{8}T\d{6}Z$/.test(name);
+const isBroken = (name: string): boolean => name.startsWith(writing) && Date.now() - (madeAt(name.slice(writing.length))?.getTime() ?? 0) > brokenMs;
 export const versionId = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '');
 
 /**
@@ -58,25 +62,35 @@ export class VersionStore {
 
   /** A folder to write into, that becomes a version by `keep`, or nothing by `drop`. */
   async begin(dataset: string): Promise<string> {
-    const folder = join(this.folder(dataset), `.writing-${newId()}`);
+    const folder = join(this.folder(dataset), `${writing}${newId()}`);
     await mkdir(folder, { recursive: true });
     return folder;
   }
 
-  async keep(dataset: string, folder: string, version: Version): Promise<void> {
+  /** False where another process wrote the dataset in the same second: its version stays, and this one is not needed. */
+  async keep(dataset: string, folder: string, version: Version): Promise<boolean> {
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(version));
-    await rename(folder, this.folder(dataset, version.id));
+    try {
+      await rename(folder, this.folder(dataset, version.id));
+      return true;
+    } catch (error) {
+      if (await this.read(dataset, version.id)) return false;
+      throw error;
+    }
   }
 
   drop(folder: string): Promise<void> {
     return rm(folder, { recursive: true, force: true });
   }
 
-  /** Takes away what is past its number or its days, never the newest; and what a broken night left half written. */
+  /**
+   * Takes away what is past its number or its days, never the newest; and what a broken night left half written. A half of today is left alone:
+   * another process (a seed beside the first job of a new city) may be writing it at this moment.
+   */
   async tidy(dataset: string, { keep, notBefore }: { keep: number; notBefore: Date }): Promise<void> {
     const [, ...older] = await this.of(dataset);
     const gone = older.filter(({ at }, place) => place + 1 >= keep || at < notBefore).map(({ id }) => id);
-    const halves = (await readdir(this.folder(dataset)).catch(() => [] as string[])).filter((name) => name.startsWith('.writing-'));
+    const halves = (await readdir(this.folder(dataset)).catch(() => [] as string[])).filter(isBroken);
     for (const name of [...gone, ...halves]) await this.drop(join(this.folder(dataset), name));
   }
 

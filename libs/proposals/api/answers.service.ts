@@ -32,9 +32,11 @@ export class Answers {
     const fields = cleaned(input);
     const problems = [...problemsOf(answerInput, fields), ...answerProblems(fields, now)];
     if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const last = seen.answers.at(-1);
     const refused = answerRefusal(seen, fields.status);
+    if (!refused && isSaidAlready(last, fields)) return { __typename: 'ProposalAnswered', proposal: await this.views.one(seen, official) };
+    if (refused !== 'not_public' && isUnread(last, input)) return { __typename: 'NotAllowed', reason: 'answered_meanwhile' };
     if (refused) return { __typename: 'NotAllowed', reason: refused };
-    if (isSaidAlready(seen.answers.at(-1), fields)) return { __typename: 'ProposalAnswered', proposal: await this.views.one(seen, official) };
 
     const answer = recordOf(fields, seen.departmentId, official.id, now);
     const push = { $push: { answers: { $each: [answer], $slice: -answersKept } } };
@@ -57,6 +59,12 @@ function recordOf({ status, text, nextStep, nextStepAt, cost }: AnswerFields, de
 }
 
 /** A form that was sent twice says the same twice; it is one answer. */
-function isSaidAlready(last: AnswerRecord | undefined, { status, text, nextStep }: AnswerFields): boolean {
-  return last !== undefined && last.status === status && last.text === text && last.nextStep === (nextStep ?? null);
+function isSaidAlready(last: AnswerRecord | undefined, said: AnswerFields): boolean {
+  if (!last || last.status !== said.status || last.text !== said.text || last.nextStep !== said.nextStep || last.cost !== said.cost) return false;
+  return last.nextStepAt?.getTime() === said.nextStepAt?.getTime();
+}
+
+/** Whether the newest answer is not the one that the official had before them. */
+function isUnread(last: AnswerRecord | undefined, { after }: AnswerInput): boolean {
+  return after !== undefined && (after?.getTime() ?? null) !== (last?.at.getTime() ?? null);
 }

@@ -176,6 +176,20 @@ describe('a proposal, from the first word to the answer', () => {
     expect(logged).toEqual([{ act: 'proposal.answered', role: 'official', outcome: 'ACCEPTED', subject: { id }, path: `/proposals/${id}` }]);
   });
 
+  it('is not answered past an answer that a colleague gave meanwhile; what only a date or a cost corrects is an answer of its own', async () => {
+    const id = await published(maria);
+    const by = async (input: object) => (await official.graph<{ answerProposal: AnswerProposalResult }>(answer, { id, input })).data?.answerProposal;
+    const under = (text: string, more: object) => ({ status: 'UNDER_EVALUATION', text: `${text}: το εξετάζουμε και απαντάμε μέσα στον μήνα.`, ...more });
+    expect(await by(under('Πρώτα', { after: null }))).toMatchObject({ __typename: 'ProposalAnswered' });
+    expect(await by(under('Πρώτα', { after: null })), 'a second click').toMatchObject({ __typename: 'ProposalAnswered' });
+    expect(await by(under('Μετά', { after: null }))).toEqual({ __typename: 'NotAllowed', reason: 'answered_meanwhile' });
+    const { data } = await official.graph<{ proposal: { answer: { answeredAt: string } } }>('query ($id: ID!) { proposal(id: $id) { answer { answeredAt } } }', { id });
+    expect(await by(under('Μετά', { after: data.proposal.answer.answeredAt }))).toMatchObject({ __typename: 'ProposalAnswered' });
+    await by(under('Μετά', { cost: 900 }));
+    const corrected = await official.graph<{ proposal: { answer: { cost: number } } }>('query ($id: ID!) { proposal(id: $id) { answer { cost } } }', { id });
+    expect(corrected.data.proposal.answer.cost).toBe(900);
+  });
+
   it('is taken back with the reason, stays readable and leaves the lists', async () => {
     const id = await published(maria);
     const none = await maria.graph<{ withdrawProposal: WithdrawProposalResult }>(withdraw, { id, reason: ' ' });

@@ -205,6 +205,8 @@ export type AnswerInput = {
   nextStep?: InputMaybe<Scalars['String']['input']>;
   nextStepAt?: InputMaybe<Scalars['DateTime']['input']>;
   cost?: InputMaybe<Scalars['Int']['input']>;
+  /** When the answer that stood before the official's eyes was given, null where there was none: one that a colleague gave meanwhile is not followed unread. Not compared where it is left out. */
+  after?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** The draft is kept. */

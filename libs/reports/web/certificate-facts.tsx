@@ -13,7 +13,7 @@ export function CertificateFacts({ certificate: { subject, issuer, fingerprint, 
           facts={[
             { label: t('certificate.subject'), value: subject },
             { label: t('certificate.validity'), value: t('certificate.validFromTo', { from: d(validFrom), to: d(validTo) }) },
-            { label: t('certificate.fingerprint'), value: <code className={styles.fingerprint}>{fingerprint}</code> },
+            { label: t('certificate.fingerprint'), value: <code className={styles.fingerprint}>{fingerprint.replaceAll(':', ':\u200b')}</code> },
           ]}
         />
         <p>{isSelfSigned ? t('certificate.self') : t('certificate.issued', { issuer })}</p>

@@ -8,6 +8,7 @@ import { Box } from './box.schema';
 import { DeskEntry } from './desk-entry.schema';
 import { MemberChangeRecord, MemberListRecord } from './member-list.schema';
 import { MemberStore } from './member-store';
+import { TrusteesLeaving } from './trustees-leaving';
 
 /** Which lists a person is on, and what they did for votes in an office: lists changed, slips entered, shares kept. */
 @Injectable()
@@ -18,6 +19,7 @@ export class OfficesPersonal implements OnModuleInit {
     @InjectModel(DeskEntry.name) private readonly entries: Model<DeskEntry>,
     @InjectModel(Box.name) private readonly boxes: Model<Box>,
     private readonly members: MemberStore,
+    private readonly trusteesLeaving: TrusteesLeaving,
     private readonly personalData: PersonalData,
   ) {}
 
@@ -43,6 +45,7 @@ export class OfficesPersonal implements OnModuleInit {
         slip: both('Ο αριθμός του δελτίου', 'The slip’s number'),
       },
       entries: (person) => this.workOf(person),
+      warnings: ({ id }) => this.trusteesLeaving.warnings(id),
       forget: nothingToForget,
     });
   }

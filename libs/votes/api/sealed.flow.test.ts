@@ -201,6 +201,27 @@ describe('a sealed ballot', { timeout: 90_000 }, () => {
     expect(acts.map(({ leaf }) => leaf)).toMatchObject([{ body: { valid: 1, replaced: 0 } }, { body: { voters: 1, counts: { 'works:trees': 1 } } }]);
   });
 
+  it('warns a trustee before they leave, and tells the administrators what the box has left', async () => {
+    const ballot = await aSealedBallot(city);
+    const [first, second, third] = ballot.trustees;
+    const admin = await signedIn(city, { roles: ['administrator'] });
+    const warnings = async (who?: SignedIn) => (await who?.graph<{ leavingWarnings: { el: string; en: string }[] }>('{ leavingWarnings { el en } }'))?.data.leavingWarnings.map(({ en }) => en);
+    const told = async () => (await admin.graph<{ inbox: { items: { name: string; params: { name: string; number: number | null }[] }[] } }>('{ inbox(first: 9) { items { name params { name number } } } }')).data.inbox.items;
+    const leave = (who?: SignedIn) => who?.graph('mutation { deleteAccount(password: "kalimera-poli-mou") { __typename } }');
+    expect(await warnings(maria)).toEqual([]);
+    expect(await warnings(first)).toEqual([expect.stringContaining('2 shares are left and 2 are needed')]);
+    await leave(first);
+    await eventually('the administrators heard of the first', async () => (await told()).some(({ name, params }) => name === 'votes.trusteeLeft' && params.some((param) => param.name === 'left' && param.number === 2)));
+    expect(await warnings(second)).toEqual([expect.stringContaining('never be opened')]);
+    await end(ballot);
+    expect(await give(third, ballot, ballot.key.shares[2])).toMatchObject({ __typename: 'ShareTaken' });
+    expect(await warnings(third), 'whose share is given').toEqual([]);
+    expect(await warnings(second)).toEqual([expect.stringContaining('never be opened')]);
+    await leave(second);
+    await eventually('they heard that it is lost', async () => (await told()).some(({ name }) => name === 'votes.boxLost'));
+    expect(await told()).toHaveLength(2);
+  });
+
   it('of a demo city opens by itself when it is over', async () => {
     const ballot = await aSealedBallot(city, { isDemoBox: true }).catch(() => null);
     expect(ballot).toBeNull();

@@ -24,8 +24,11 @@ interface Typed {
 
 const blank: Typed = { status: '', text: '', nextStep: '', nextStepAt: '', cost: '' };
 
-/** The answer itself. What an accepted proposal needs besides (a step, a date) is asked for only then. */
-export function AnswerForm({ proposal: { id, supports } }: { proposal: ShownProposal }) {
+/**
+ * The answer itself. What an accepted proposal needs besides (a step, a date) is asked for only then. Where a colleague answered meanwhile, that answer comes
+ * to stand beside the form with the refusal, and pressing once more follows it.
+ */
+export function AnswerForm({ proposal: { id, supports, answer: before } }: { proposal: ShownProposal }) {
   const { t, has } = useWords('proposals');
   const navigate = useNavigate();
   const [typed, setTyped, forget] = useKept<Typed>(`answer:${id}`, blank);
@@ -40,7 +43,7 @@ export function AnswerForm({ proposal: { id, supports } }: { proposal: ShownProp
     const cost = euros(typed.cost);
     if (cost === undefined) return setProblems([{ field: 'cost', code: 'invalid' }]);
     const step = hasStep ? { nextStep: typed.nextStep || null, nextStepAt: typed.nextStepAt ? new Date(`${typed.nextStepAt}T12:00:00Z`).toISOString() : null } : {};
-    const data = (await answer({ id, input: { status: typed.status, text: typed.text, ...step, cost } }))?.answerProposal;
+    const data = (await answer({ id, input: { status: typed.status, text: typed.text, ...step, cost, after: before?.answeredAt ?? null } }))?.answerProposal;
     if (!data) return;
     if (data.__typename === 'Invalid') return setProblems(data.problems.map((one) => (one.field === 'text' ? { ...one, field: 'answer' } : one)));
     if ('reason' in data) return setRefused(data.reason);

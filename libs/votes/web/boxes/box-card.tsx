@@ -27,7 +27,7 @@ export function BoxCard({ box }: { box: BoxOnPage }) {
           <ul className={styles.trustees} aria-label={t('boxes.trustees')}>
             {trustees.map(({ citizenId, name, hasGiven }) => (
               <li key={citizenId}>
-                {name} {hasGiven && <Tag tone="olive">{t('boxes.hasGiven')}</Tag>}
+                {name || <em>{t('boxes.left')}</em>} {hasGiven && <Tag tone="olive">{t('boxes.hasGiven')}</Tag>}
               </li>
             ))}
           </ul>
