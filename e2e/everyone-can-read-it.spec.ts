@@ -147,7 +147,7 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
 });
 
 async function unfold(page: Page): Promise<void> {
-  const folded = page.locator('main button[aria-expanded=false]');
+  const folded = page.locator('main button[aria-expanded=false]:visible');
   const count = await folded.count();
   for (let at = 0; at < count; at += 1) await folded.first().click();
 }

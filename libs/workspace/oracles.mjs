@@ -39,11 +39,11 @@ await main(async () => {
         else missed += 1;
       }
     }
+    say(`\n${held} held, ${missed} missed`);
   } finally {
     await city?.close();
     await programs.close();
   }
-  say(`\n${held} held, ${missed} missed`);
   process.exit(missed ? 1 : 0);
 });
 
@@ -58,7 +58,14 @@ async function openCity(programs) {
   const { seed } = await programs.load('/apps/cli/seed.ts');
   const city = await startCity(slices, { doors, port: Number(process.env.PORT) });
   await seed(city.app, { ifEmpty: true, scale: Number(process.env.SEED_SCALE ?? 0.02) });
-  return { url: city.url, close: () => city.stop().then(stores.stop).then(() => rmSync(folder, { recursive: true, force: true })) };
+  return { url: city.url, close };
+
+  /** What was found is said by now: a store that goes first is told of, and changes nothing. */
+  async function close() {
+    await city.stop().catch((failure) => say(`The city did not end well: ${failure.message}`));
+    await stores.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function files() {

@@ -29,13 +29,13 @@ describe('a citizen who asks why', () => {
   it('reads it in one sentence, with what would have changed it', () => {
     const election = anElection({ budget: 100, costs: { a: 60, b: 50, c: 45, d: 3 }, ballots: ['5 x a', '3 x b', '1 x c', ''] });
     expect(sentences(election, 'greedy')).toEqual({
-      a: 'Funded: with 5 votes it was number 1, and the money was enough; at 67 % more cost it would not have been.',
-      b: 'Not funded: it costs 50 EUR, and 40 EUR was left when its turn came; with 2 more voters for it alone, or at 20 % less cost, it would have been funded.',
-      c: 'Not funded: it costs 45 EUR, and 40 EUR was left when its turn came; with 4 more voters for it alone, or at 12 % less cost, it would have been funded.',
+      a: 'Funded: with 5 votes it was number 1, and the money was enough; at 67% more cost it would not have been.',
+      b: 'Not funded: it costs 50 EUR, and 40 EUR was left when its turn came; with 2 more voters for it alone, or at 20% less cost, it would have been funded.',
+      c: 'Not funded: it costs 45 EUR, and 40 EUR was left when its turn came; with 4 more voters for it alone, or at 12% less cost, it would have been funded.',
       d: 'Funded: with 0 votes it was number 4, and the money was enough.',
     });
     expect(sentences(election, 'equalshares')).toMatchObject({
-      a: 'Not funded: it costs 60 EUR, and the 5 voters who chose it had 50 EUR left together; with 3 more voters for it alone, or at 17 % less cost, it would have been funded.',
+      a: 'Not funded: it costs 60 EUR, and the 5 voters who chose it had 50 EUR left together; with 3 more voters for it alone, or at 17% less cost, it would have been funded.',
       d: 'Not funded: nobody chose it; with one more voter for it alone it would have been funded.',
     });
     expect(sentences(election, 'greedy-no-skip', null)['c']).toContain('it comes after the first project for which the money was not enough');

@@ -79,6 +79,18 @@ describe('a citizen before the arguments', () => {
     expect(screen.getAllByText('Μαρία <script>Κ.')).toHaveLength(2);
   });
 
+  it('begins with the first of each side where the page says much else, and shows the rest when asked', async () => {
+    const city = aDiscussion();
+    city.state.for = [aComment('1'), aComment('3')];
+    render(<Stage words={words} answer={city.answer}><Arguments brief subject={subject} /></Stage>);
+    const pro = await column(/Υπέρ/);
+    await within(pro).findByText('Επιχείρημα 1');
+    expect(within(pro).queryByText('Επιχείρημα 3')).toBeNull();
+    await userEvent.click(within(pro).getByRole('button', { name: el.act.more }));
+    expect(within(pro).getByText('Επιχείρημα 3')).toBeDefined();
+    expect(within(await column(/Κατά/)).queryByRole('button', { name: el.act.more })).toBeNull();
+  });
+
   it('chooses a side first, then writes; finds it on the page at once', async () => {
     const city = aDiscussion();
     show(city);

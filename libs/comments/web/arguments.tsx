@@ -16,6 +16,8 @@ export interface ArgumentsProps {
   subject: Subject;
   /** How one reports a comment, for pages that can show more than a link: `(item) => <ReportButton item={item} />`. */
   report?: ReportSlot;
+  /** Begins with the first of each side, on a page that asks for something else first. */
+  brief?: boolean;
 }
 
 type Discussion = NonNullable<ResultOf<typeof DiscussionOf>['discussion']>;
@@ -23,12 +25,12 @@ type Discussion = NonNullable<ResultOf<typeof DiscussionOf>['discussion']>;
 const orders: readonly SortOrder[] = ['SUPPORT', 'NEWEST'];
 
 /** The discussion of a subject: arguments for on one side, against on the other, remarks under them, and the way to write one. */
-export function Arguments({ subject, report }: ArgumentsProps) {
+export function Arguments({ subject, report, brief }: ArgumentsProps) {
   const answer = useGraph(DiscussionOf, { subject });
-  return <Loaded answer={answer}>{({ discussion }) => discussion && <TwoSides subject={subject} discussion={discussion} report={report} />}</Loaded>;
+  return <Loaded answer={answer}>{({ discussion }) => discussion && <TwoSides subject={subject} discussion={discussion} report={report} brief={brief} />}</Loaded>;
 }
 
-function TwoSides({ subject, discussion, report }: ArgumentsProps & { discussion: Discussion }) {
+function TwoSides({ subject, discussion, report, brief }: ArgumentsProps & { discussion: Discussion }) {
   const { t } = useWords('comments');
   const client = useQueryClient();
   const refresh = useRefresh();
@@ -41,7 +43,7 @@ function TwoSides({ subject, discussion, report }: ArgumentsProps & { discussion
     void refresh(DiscussionOf);
   };
   const side = (name: SideName, count: number) => (
-    <Side subject={subject} side={name} sort={sort} count={count} arrived={arrived[name] ?? 0} onShow={() => show(name)} open={open} report={report} />
+    <Side subject={subject} side={name} sort={sort} count={count} arrived={arrived[name] ?? 0} onShow={() => show(name)} open={open} report={report} brief={brief} />
   );
   return (
     <div className={styles.discussion} id="arguments">

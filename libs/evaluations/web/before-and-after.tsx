@@ -1,10 +1,11 @@
 import { Card, Disclosure, OpinionBar, OpinionKey, Table, useWords, VisuallyHidden } from '@isegoria/ui/web';
 import styles from './before-and-after.module.css';
 import type { OpinionOnPage, RoundOnPage } from './documents';
-import { stepWords } from './opinion-figures';
+import { OpinionFigures, stepWords } from './opinion-figures';
+import { usePeople } from './use-people';
 
-/** What the city said when it was decided, and what it says now that it is delivered: criterion by criterion, one bar under the other. */
-export function BeforeAndAfter({ rounds }: { rounds: readonly RoundOnPage[] }) {
+/** What the city said when it was decided, and what it says now that it is delivered: in a sentence, then criterion by criterion, one bar under the other. */
+export function BeforeAndAfter({ rounds, acts = 1 }: { rounds: readonly RoundOnPage[]; acts?: number }) {
   const words = useWords('evaluations');
   const { t, lt } = words;
   const [before, after] = rounds;
@@ -12,13 +13,14 @@ export function BeforeAndAfter({ rounds }: { rounds: readonly RoundOnPage[] }) {
   const steps = stepWords(words);
   return (
     <Card title={t('rounds.title')} note={t('rounds.note', { before: before.opinion.people, after: after.opinion.people })}>
+      {after.opinion.people > 0 && <Headline opinion={after.opinion} acts={acts} />}
       <OpinionKey steps={steps} />
       <div className={styles.pairs}>
         {before.opinion.criteria.map(({ id, label }) => (
           <section key={id} className={styles.pair} aria-label={lt(label)}>
             <h3>{lt(label)}</h3>
             {rounds.map(({ round, opinion }) => (
-              <OpinionBar key={round} label={t(`rounds.${round}`)} steps={steps} counts={criterionOf(opinion, id)?.counts ?? []} after={<Favourable opinion={opinion} id={id} />} />
+              <OpinionBar key={round} short label={t(`rounds.${round}`)} steps={steps} counts={criterionOf(opinion, id)?.counts ?? []} after={<Favourable opinion={opinion} id={id} />} />
             ))}
           </section>
         ))}
@@ -26,12 +28,29 @@ export function BeforeAndAfter({ rounds }: { rounds: readonly RoundOnPage[] }) {
       <Disclosure label={t('opinion.showTable')}>
         <RoundsTable rounds={rounds} />
       </Disclosure>
+      {after.opinion.people > 0 && (
+        <Disclosure label={t('opinion.figures')}>
+          <p className={styles.caution}>{t('opinion.sub')}</p>
+          <OpinionFigures opinion={after.opinion} />
+        </Disclosure>
+      )}
       <p className={styles.caution}>{t('rounds.caution')}</p>
     </Card>
   );
 }
 
 const criterionOf = ({ criteria }: OpinionOnPage, id: string) => criteria.find((criterion) => criterion.id === id);
+
+/** What it comes to now, and how many say so. */
+function Headline({ opinion, acts }: { opinion: OpinionOnPage; acts: number }) {
+  const { t, lt } = useWords('evaluations');
+  const people = usePeople(opinion, acts);
+  return (
+    <p>
+      <b>{t('rounds.headline', { headline: lt(opinion.headline) })}</b> {people}.
+    </p>
+  );
+}
 
 function Favourable({ opinion, id }: { opinion: OpinionOnPage; id: string }) {
   const { t, n } = useWords('evaluations');

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import styles from './changes-part.module.css';
 import { ChangesDocument } from './documents';
 
-const SIZE = 8;
+const SIZE = 3;
 const MOST = 100;
 
 /** What people said should change. Nobody's name is on it; anybody may report it. */

@@ -2,7 +2,7 @@ import { Arguments } from '@isegoria/comments/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { Card, Columns, Empty, LinkButton, Loaded, Notice, Page, ReturnLink, Row, Rows, Section, SubjectParts, Tag, useGraph, useRefresh, useWords } from '@isegoria/ui/web';
+import { Card, Columns, Disclosure, Empty, LinkButton, Loaded, Notice, Page, ReturnLink, Row, Rows, Section, SubjectParts, Tag, useGraph, useRefresh, useWords } from '@isegoria/ui/web';
 import { Link, useParams } from 'react-router';
 import { ChangesPart } from './changes-part';
 import { ChoiceDocument, RepliesDocument, type ChoiceOnPage } from './choice-documents';
@@ -73,7 +73,7 @@ function ChoiceView({ choice }: { choice: ChoiceOnPage }) {
       </Columns>
       <SubjectParts subject={subject} />
       <Section title={t('choice.voices')}>
-        <Arguments subject={subject} report={(item) => <ReportButton item={item} />} />
+        <Arguments brief subject={subject} report={(item) => <ReportButton item={item} />} />
       </Section>
     </Page>
   );
@@ -85,14 +85,16 @@ function ActsCard({ choice: { acts } }: { choice: ChoiceOnPage }) {
   if (acts.length === 0) return null;
   return (
     <Card title={t('choice.acts')} note={t('choice.actsNote')}>
-      <Rows>
-        {acts.map((act) => (
-          <Row
-            key={act.id} to={`/decisions/${act.id}`} title={titleOf(act, words)} note={[lt(act.type.label), act.ada, d(act.publishedAt)].join(' · ')}
-            tag={act.status === 'REVOKED' && <Tag tone="terracotta">{t('status.REVOKED')}</Tag>}
-          />
-        ))}
-      </Rows>
+      <Disclosure kind="narrow" label={t('choice.actsShow', { count: acts.length })}>
+        <Rows>
+          {acts.map((act) => (
+            <Row
+              key={act.id} to={`/decisions/${act.id}`} title={titleOf(act, words)} note={[lt(act.type.label), act.ada, d(act.publishedAt)].join(' · ')}
+              tag={act.status === 'REVOKED' && <Tag tone="terracotta">{t('status.REVOKED')}</Tag>}
+            />
+          ))}
+        </Rows>
+      </Disclosure>
     </Card>
   );
 }

@@ -10,12 +10,16 @@ interface MyEvaluationProps {
   versionId: string;
   opinion: OpinionOnPage;
   act: EvaluationAct;
+  /** The questions wait for a press, until somebody has begun to answer. */
+  folded?: boolean;
 }
 
 /** The citizen's part of the page: the questions, or what they answered and the way to change it. */
-export function MyEvaluation({ round, versionId, opinion, act }: MyEvaluationProps) {
+export function MyEvaluation({ round, versionId, opinion, act, folded = false }: MyEvaluationProps) {
   const { t } = useWords('evaluations');
   const [changing, setChanging] = useState(false);
+  const [begun, setBegun] = useState(false);
+  const isFolded = folded && !begun && Object.keys(act.answers).length === 0;
   const isDone = act.sent?.kind === 'done';
   const change = () => {
     act.again();
@@ -39,10 +43,19 @@ export function MyEvaluation({ round, versionId, opinion, act }: MyEvaluationPro
   }
   return (
     <Card title={t(round === 2 ? 'form.titleAfter' : 'form.title')} note={t(round === 2 ? 'form.leadAfter' : 'form.lead')} edge="terracotta">
-      <EvaluationForm opinion={opinion} act={act} leave={act.standing ? leave : undefined} />
+      {isFolded ? (
+        <Button onClick={() => setBegun(true)}>{t('form.begin', { count: opinion.criteria.length })}</Button>
+      ) : (
+        <div ref={begun ? atFirst : undefined}>
+          <EvaluationForm opinion={opinion} act={act} leave={act.standing ? leave : undefined} />
+        </div>
+      )}
     </Card>
   );
 }
+
+/** Who asked for the questions goes on from the first of them. */
+const atFirst = (box: HTMLElement | null) => box?.querySelector('input')?.focus();
 
 function Thanks({ sent }: { sent: Extract<Sent, { kind: 'done' }> }) {
   const { t } = useWords('evaluations');

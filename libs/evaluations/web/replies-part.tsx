@@ -1,4 +1,4 @@
-import { Button, Card, DateText, Facts, LinkButton, PlainText, Section, Tag, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Card, DateText, Disclosure, Facts, LinkButton, PlainText, Section, Tag, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import { useCity } from '@isegoria/organisation/web';
 import { KeepPromiseDocument, RepliesDocument, type ReplyOnPage } from './choice-documents';
 import styles from './replies-part.module.css';
@@ -10,19 +10,25 @@ interface RepliesPartProps {
   replyPath: string;
 }
 
-/** «You said, we did»: what the service replied to the pattern, what it promised, and whether it kept it. */
+/** «You said, we did»: what the service replied to the pattern, what it promised, and whether it kept it. In sight the newest, and each whose promise is late. */
 export function RepliesPart({ subject, mine, replyPath }: RepliesPartProps) {
   const { t } = useWords('evaluations');
   const replies = useGraph(RepliesDocument, { subject }).data?.serviceReplies ?? [];
   if (replies.length === 0 && !mine) return null;
+  const inSight = (reply: ReplyOnPage) => reply === replies[0] || Boolean(reply.promise?.isOverdue);
+  const older = replies.filter((reply) => !inSight(reply));
+  const cards = (some: readonly ReplyOnPage[]) => (
+    <div className={styles.replies}>
+      {some.map((reply) => (
+        <ReplyCard key={reply.id} reply={reply} mine={mine} />
+      ))}
+    </div>
+  );
   return (
     <Section title={t('reply.title')} id="replies">
       {replies.length === 0 && <p>{t('reply.none')}</p>}
-      <div className={styles.replies}>
-        {replies.map((reply) => (
-          <ReplyCard key={reply.id} reply={reply} mine={mine} />
-        ))}
-      </div>
+      {cards(replies.filter(inSight))}
+      {older.length > 0 && <Disclosure label={t('reply.older', { count: older.length })}>{cards(older)}</Disclosure>}
       {mine && <LinkButton to={replyPath}>{t('reply.write')}</LinkButton>}
     </Section>
   );

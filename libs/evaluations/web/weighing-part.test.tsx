@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { DEFAULT_CRITERIA, el, opinionOf } from '@isegoria/evaluations/contracts';
 import { el as statistics } from '@isegoria/statistics/contracts';
@@ -25,6 +25,24 @@ describe('what the city said before and says after, while it is being asked agai
   it('stands at once for a visitor', async () => {
     aPage({});
     expect(await screen.findByRole('heading', { name: 'Πριν και μετά' })).toBeTruthy();
+    expect(screen.getByText(/^50 κάτοικοι αξιολόγησαν τις 6 πράξεις/)).toBeTruthy();
+  });
+
+  it('asks a visitor with one button, and goes on from the first question when it is pressed', async () => {
+    aPage({});
+    await userEvent.click(await screen.findByRole('button', { name: 'Απάντησε στις 4 ερωτήσεις' }));
+    expect(screen.getAllByRole('radio', { name: 'Πολύ' })).toHaveLength(4);
+    expect(document.activeElement).toBe(screen.getAllByRole('radio')[0]);
+  });
+
+  it('shows the questions at once to a visitor who had begun, and to a citizen', async () => {
+    sessionStorage.setItem('isegoria:evaluation:one-ways.2', JSON.stringify({ answers: { [DEFAULT_CRITERIA[0]?.id ?? '']: '4' }, concern: null, change: null, follow: true }));
+    aPage({});
+    expect(await screen.findAllByRole('radio', { name: 'Πολύ' })).toHaveLength(4);
+    cleanup();
+    sessionStorage.clear();
+    aPage({ me: maria });
+    expect(await screen.findAllByRole('radio', { name: 'Πολύ' })).toHaveLength(4);
   });
 
   it('waits for who is asked and has not answered, until they want to see it', async () => {

@@ -10,6 +10,7 @@ import { MyEvaluation } from './my-evaluation';
 import { OpinionFigures } from './opinion-figures';
 import { RequestCard } from './request-card';
 import { useEvaluation } from './use-evaluation';
+import { usePeople } from './use-people';
 
 const WhoAnswered = lazy(() => import('./who-answered'));
 
@@ -34,7 +35,7 @@ export function WeighingPart({ subject, acts }: { subject: Subject; acts: number
   if (rounds.length === 0) return <RequestCard weighing={weighing} />;
   return (
     <>
-      {!now && rounds.length > 1 && <BeforeAndAfter rounds={rounds} />}
+      {!now && rounds.length > 1 && <BeforeAndAfter rounds={rounds} acts={acts} />}
       {now ? <Asking key={now.round} weighing={weighing} round={now} acts={acts} /> : <Notice>{t('form.closed')}</Notice>}
       {!now && rounds.length === 1 && rounds.map((round) => <OpinionCard key={round.round} decisionId={subject.id} round={round} acts={acts} />)}
     </>
@@ -56,16 +57,17 @@ function Asking({ weighing, round, acts }: { weighing: WeighingOnPage; round: Ro
   const [peeked, setPeeked] = useState(false);
   const isVisitor = !pending && me === null;
   const isShown = peeked || isVisitor || act.standing !== null;
-  const people = usePeople(round, acts);
-  const both = weighing.rounds.length > 1 && <BeforeAndAfter rounds={weighing.rounds} />;
+  const people = usePeople(round.opinion, acts);
+  const isSecond = weighing.rounds.length > 1;
+  const both = isSecond && <BeforeAndAfter rounds={weighing.rounds} acts={acts} />;
   return (
     <>
       {isVisitor && both}
-      <MyEvaluation round={round.round} versionId={weighing.versionId} opinion={round.opinion} act={act} />
+      <MyEvaluation round={round.round} versionId={weighing.versionId} opinion={round.opinion} act={act} folded={isVisitor} />
       {isShown ? (
         <>
           {!isVisitor && both}
-          <OpinionCard decisionId={weighing.subject.id} round={round} acts={acts} />
+          <OpinionCard decisionId={weighing.subject.id} round={round} acts={acts} isSaid={isSecond} />
         </>
       ) : (
         <Card title={t('opinion.title')} note={round.opinion.people > 0 ? `${people}. ${t('opinion.hidden')}` : t('nobody')}>
@@ -78,15 +80,18 @@ function Asking({ weighing, round, acts }: { weighing: WeighingOnPage; round: Ro
   );
 }
 
-function OpinionCard({ decisionId, round, acts }: { decisionId: string; round: RoundOnPage; acts: number }) {
+/** What the city says in a round, where before and after do not say it already, and who said it. */
+function OpinionCard({ decisionId, round, acts, isSaid = false }: { decisionId: string; round: RoundOnPage; acts: number; isSaid?: boolean }) {
   const { t, lt } = useWords('evaluations');
-  const people = usePeople(round, acts);
   const { opinion } = round;
+  const people = usePeople(opinion, acts);
   return (
     <>
-      <Card title={lt(opinion.headline)} note={opinion.people > 0 ? `${people}. ${t('opinion.sub')}` : t('opinion.first')}>
-        {opinion.people > 0 && <OpinionFigures opinion={opinion} />}
-      </Card>
+      {!isSaid && (
+        <Card title={lt(opinion.headline)} note={opinion.people > 0 ? `${people}. ${t('opinion.sub')}` : t('opinion.first')}>
+          {opinion.people > 0 && <OpinionFigures opinion={opinion} />}
+        </Card>
+      )}
       {opinion.people > 0 && (
         <Suspense>
           <WhoAnswered decisionId={decisionId} round={round.round} criteria={opinion.criteria} />
@@ -94,9 +99,4 @@ function OpinionCard({ decisionId, round, acts }: { decisionId: string; round: R
       )}
     </>
   );
-}
-
-function usePeople({ opinion: { people } }: RoundOnPage, acts: number): string {
-  const { t } = useWords('evaluations');
-  return acts > 1 ? t('peopleActs', { count: people, acts }) : t('people', { count: people });
 }

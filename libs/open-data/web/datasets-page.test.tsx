@@ -24,7 +24,7 @@ describe('the page of open data', () => {
     expect(screen.queryByRole('link', { name: 'Προτάσεις <script>' })).toBeNull();
     await person.selectOptions(screen.getByRole('combobox', { name: 'Μορφή' }), 'GeoJSON');
     expect(screen.getByText('Κανένα σύνολο δεν ταιριάζει')).toBeTruthy();
-    await person.click(screen.getByRole('button', { name: 'Χωρίς φίλτρα' }));
+    await person.click(screen.getByRole('button', { name: 'Καθάρισε τα φίλτρα' }));
     expect(screen.getByText('2 σύνολα δεδομένων')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'CC BY 4.0' }).getAttribute('href')).toBe('https://creativecommons.org/licenses/by/4.0/');
   });

@@ -1,4 +1,4 @@
-import { Facts, Page, Section, useWords } from '@isegoria/ui/web';
+import { Page, Section, useWords } from '@isegoria/ui/web';
 import styles from './method.module.css';
 
 /** In the order in which one asks. Each may be linked to by its name: /method#median. */
@@ -29,11 +29,19 @@ export function Component() {
 function Method({ name }: { name: (typeof SECTIONS)[number] }) {
   const { t, has } = useWords('statistics');
   const parts = (['formula', 'example', 'source'] as const).filter((part) => has(`method.${name}.${part}`));
-  const facts = parts.map((part) => ({ label: t(`method.${part}`), value: t(`method.${name}.${part}`) }));
   return (
     <Section id={name} title={t(`method.${name}.title`)}>
       <p className={styles.text}>{t(`method.${name}.text`)}</p>
-      {facts.length > 0 && <Facts facts={facts} />}
+      {parts.length > 0 && (
+        <dl className={styles.parts}>
+          {parts.map((part) => (
+            <div key={part} data-part={part}>
+              <dt>{t(`method.${part}`)}</dt>
+              <dd>{t(`method.${name}.${part}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </Section>
   );
 }

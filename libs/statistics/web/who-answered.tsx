@@ -2,7 +2,7 @@ import type { Localized } from '@isegoria/kernel/contracts';
 import { groupWords, type GroupRow, type WhoAnswered } from '@isegoria/statistics/contracts';
 import { Card, Disclosure, Empty, Notice, Table, useWords, type WordsOfSlice } from '@isegoria/ui/web';
 import { Link } from 'react-router';
-import { WeighedCard } from './weighed-card';
+import { Weighed } from './weighed';
 import styles from './who-answered.module.css';
 
 export interface WhoAnsweredProps {
@@ -19,25 +19,21 @@ export function WhoAnsweredView({ who, questions, districts }: WhoAnsweredProps)
   if (!who || (who.tables.length === 0 && !who.weighed)) return <Card title={t('who.title')}>{<Empty title={t('who.none')} />}</Card>;
   const { people, at, smallest, tables, population, weighed } = who;
   return (
-    <>
-      <Card title={t('who.title')} note={t('who.note', { count: people, date: d(at, 'short') })}>
-        <Likeness who={who} districts={districts} />
+    <Card title={t('who.title')} note={t('who.note', { count: people, date: d(at, 'short') })}>
+      <Likeness who={who} districts={districts} />
+      <Disclosure label={t('who.tables')}>
         <p className={styles.quiet}>
-          {t('who.smallest', { count: smallest })} {population && <Link to={`/population?id=${encodeURIComponent(population.id)}`}>{t('who.source', { source: population.source, date: d(population.asOf, 'short') })}</Link>}
+          {t('who.renewed')} {t('who.smallest', { count: smallest })} {population && <Link to={`/population?id=${encodeURIComponent(population.id)}`}>{t('who.source', { source: population.source, date: d(population.asOf, 'short') })}</Link>}
         </p>
-        {tables.length > 0 && (
-          <Disclosure label={t('who.tables')}>
-            {tables.map((table) => (
-              <GroupTable key={table.dimension} caption={t(`dimension.${table.dimension}`)} rows={table.rows} questions={questions} districts={districts} />
-            ))}
-          </Disclosure>
-        )}
+        {tables.map((table) => (
+          <GroupTable key={table.dimension} caption={t(`dimension.${table.dimension}`)} rows={table.rows} questions={questions} districts={districts} />
+        ))}
         <p>
           <Link to="/method#groups">{t('who.method')}</Link>
         </p>
-      </Card>
-      {weighed && <WeighedCard weighed={weighed} questions={questions} districts={districts} />}
-    </>
+      </Disclosure>
+      {weighed && <Weighed weighed={weighed} questions={questions} districts={districts} />}
+    </Card>
   );
 }
 

@@ -3,23 +3,42 @@ import { Link } from 'react-router';
 import { type ShownMoment, type ShownTimeline, TimelineDocument } from './documents';
 import styles from './thread.module.css';
 
+/** From how many moments on only the newest are in sight, and how many. */
+const [LONG, NEWEST] = [6, 2];
+
 /** A thread as a line of time, with the way to everything on it, and the same as a table. Of one thing alone its own page tells enough. */
 export default function Thread({ subject }: SubjectPartProps) {
   const words = useWords('timeline');
   const timeline = useGraph(TimelineDocument, { subject }).data?.timeline;
   if (!timeline || timeline.things.length < 2) return null;
   const { t } = words;
+  const steps = timeline.moments.map((moment) => stepOf(moment, subject, words));
+  const earlier = steps.length > LONG ? steps.slice(0, -NEWEST) : [];
   return (
     <Section title={t('title')} id="thread">
       <p className={styles.lead}>{t('lead', { count: timeline.moments.length })}</p>
-      <Ways timeline={timeline} here={subject} />
-      <Timeline label={t('title')} steps={timeline.moments.map((moment) => stepOf(moment, subject, words))} />
+      {earlier.length > 0 ? (
+        <Disclosure kind="narrow" label={t('ways', { count: timeline.things.length - 1 })}>
+          <Ways timeline={timeline} here={subject} />
+        </Disclosure>
+      ) : (
+        <Ways timeline={timeline} here={subject} />
+      )}
+      {earlier.length > 0 && (
+        <Disclosure label={t('earlier', { count: earlier.length })}>
+          <Timeline label={t('earlier', { count: earlier.length })} steps={earlier} />
+        </Disclosure>
+      )}
+      <Timeline label={t('title')} steps={steps.slice(earlier.length)} />
       <Disclosure label={t('showTable')}>
         <MomentsTable moments={timeline.moments} />
       </Disclosure>
     </Section>
   );
 }
+
+/** How many ways in each direction; the moments lead to the rest. */
+const NEAR = 4;
 
 type Subject = SubjectPartProps['subject'];
 
@@ -39,7 +58,7 @@ function Ways({ timeline: { things }, here }: { timeline: ShownTimeline; here: S
         <nav key={label} aria-label={label}>
           <p className={styles.label}>{label}</p>
           <ul role="list">
-            {some.slice(0, 8).map(({ subject, title, path }) => (
+            {some.slice(0, NEAR).map(({ subject, title, path }) => (
               <li key={`${subject.kind}:${subject.id}`}>
                 <span className={styles.kind}>{t(kindKey(subject.kind))}</span> <Link to={path}>{title}</Link>
               </li>

@@ -5,8 +5,8 @@ import styles from './disclosure.module.css';
 
 export interface DisclosureProps {
   label: ReactNode;
-  /** `panel`: opens over the page and closes by Escape, by a press elsewhere or by going on. `inline`: pushes what follows down. */
-  kind?: 'panel' | 'inline';
+  /** `panel`: opens over the page and closes by Escape, by a press elsewhere or by going on. `inline`: pushes what follows down. `narrow`: so on a phone; where there is room it stands open, without a button. */
+  kind?: 'panel' | 'inline' | 'narrow';
   children: ReactNode;
 }
 
@@ -19,7 +19,7 @@ export function Disclosure({ label, kind = 'inline', children }: DisclosureProps
   const { key } = useLocation();
   useEffect(() => setOpen(false), [key]);
   useEffect(() => {
-    if (!open || kind === 'inline') return;
+    if (!open || kind !== 'panel') return;
     const leave = (event: Event) => event.target instanceof Node && !box.current?.contains(event.target) && setOpen(false);
     document.addEventListener('pointerdown', leave);
     document.addEventListener('focusin', leave);

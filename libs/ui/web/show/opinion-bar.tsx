@@ -15,17 +15,19 @@ export interface OpinionBarProps {
   after?: ReactNode;
   /** A thin one without figures, for a card: the figures stay for those who listen. */
   thin?: boolean;
+  /** A label of one short word stands before its bar even on a phone. */
+  short?: boolean;
 }
 
 /** How opinions are spread over five steps, each with its share in it. */
-export function OpinionBar({ label, counts, steps, after, thin = false }: OpinionBarProps) {
+export function OpinionBar({ label, counts, steps, after, thin = false, short = false }: OpinionBarProps) {
   const { t, n } = useWords('ui');
   const percents = shares(counts);
   const named = percents.map((percent, index) => ({ percent, step: index + 1, name: steps?.[index] ?? t(`opinion.${index + 1}`) }));
   const people = counts.reduce((sum, count) => sum + count, 0);
   return (
     <div className={styles.box}>
-      <div className={styles.row} data-thin={thin || undefined}>
+      <div className={styles.row} data-thin={thin || undefined} data-short={short || undefined}>
         {!thin && <span className={styles.label}>{label}</span>}
         <span className={styles.bar} aria-hidden>
           {named.map(({ percent, step }) => (percent > 0 ? <Segment key={step} step={step} percent={percent} thin={thin} /> : null))}
