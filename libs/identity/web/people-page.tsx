@@ -5,6 +5,7 @@ import { Button, Columns, Empty, Loaded, Page, Pager, type ResultOf, Row, Rows, 
 import { BirthYearChecks, PeopleQuery, RoleChanges } from './documents';
 import { RequireRole } from './require-role';
 import { RolesDialog } from './roles-dialog';
+import styles from './people-page.module.css';
 
 const size = 20;
 
@@ -46,7 +47,7 @@ function People() {
             </Section>
           )}
         </Loaded>
-        <div>
+        <div className={styles.records}>
           <Changes />
           <CardsSeen />
         </div>

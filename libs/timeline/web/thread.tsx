@@ -17,13 +17,7 @@ export default function Thread({ subject }: SubjectPartProps) {
   return (
     <Section title={t('title')} id="thread">
       <p className={styles.lead}>{t('lead', { count: timeline.moments.length })}</p>
-      {earlier.length > 0 ? (
-        <Disclosure kind="narrow" label={t('ways', { count: timeline.things.length - 1 })}>
-          <Ways timeline={timeline} here={subject} />
-        </Disclosure>
-      ) : (
-        <Ways timeline={timeline} here={subject} />
-      )}
+      <Ways timeline={timeline} here={subject} />
       {earlier.length > 0 && (
         <Disclosure label={t('earlier', { count: earlier.length })}>
           <Timeline label={t('earlier', { count: earlier.length })} steps={earlier} />

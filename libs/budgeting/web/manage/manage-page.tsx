@@ -39,8 +39,8 @@ function Desk({ budget }: { budget: ShownBudget }) {
   const isOpen = budget.stage === 'preparing';
   return (
     <Loaded answer={answer}>
-      {({ budgetProjects }) => (
-        <Columns>
+      {({ budgetProjects }) => {
+        const projects = (
           <Section title={t('manage.projects', { count: budgetProjects.length })}>
             {isOpen && (
               <div className={styles.acts}>
@@ -49,12 +49,26 @@ function Desk({ budget }: { budget: ShownBudget }) {
             )}
             <DeskRows budget={budget} projects={budgetProjects} />
           </Section>
-          <div className={styles.apart}>
-            <Announcement budget={budget} undecided={budgetProjects.filter(({ feasibility }) => feasibility === 'undecided').length} />
-            {isOpen && <FromProposals budget={budget} />}
-          </div>
-        </Columns>
-      )}
+        );
+        // That nothing changes any more is read before the list; on a phone it stood under all its projects.
+        if (!isOpen) {
+          return (
+            <>
+              <Notice>{t('manage.announced')}</Notice>
+              {projects}
+            </>
+          );
+        }
+        return (
+          <Columns>
+            {projects}
+            <div className={styles.apart}>
+              <Announcement budget={budget} undecided={budgetProjects.filter(({ feasibility }) => feasibility === 'undecided').length} />
+              <FromProposals budget={budget} />
+            </div>
+          </Columns>
+        );
+      }}
     </Loaded>
   );
 }
@@ -88,7 +102,6 @@ function Announcement({ budget, undecided }: { budget: ShownBudget; undecided: n
   const { is } = useMe();
   const [refused, setRefused] = useState<string | null>(null);
   const [announce, { pending }] = useAct(AnnounceDocument, { refresh: [BudgetDocument, ProjectsDocument] });
-  if (budget.stage !== 'preparing') return <Notice>{t('manage.announced')}</Notice>;
   const press = async () => {
     const fate = (await announce({ budgetId: budget.id }))?.announceVoting;
     setRefused(fate && 'reason' in fate ? fate.reason : null);

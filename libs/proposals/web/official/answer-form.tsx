@@ -53,7 +53,6 @@ export function AnswerForm({ proposal: { id, supports, answer: before } }: { pro
   };
   return (
     <Form words="proposals" problems={problems} onSubmit={() => void publish()}>
-      {refused && <Notice tone="problem" live>{has(`refused.${refused}`) ? t(`refused.${refused}`) : t('refused.proposal')}</Notice>}
       <RadioGroup name="status" label={t('official.status')} choices={statuses.map((value) => ({ value, label: t(`official.${value}`) }))} value={typed.status} onChange={(value) => change({ status: statuses.find((one) => one === value) ?? '' })} />
       <TextArea name="answer" label={t('field.answer')} hint={t('official.textHint')} rows={7} limit={limits.answer} value={typed.text} onChange={(text) => change({ text })} />
       {hasStep && (
@@ -64,6 +63,7 @@ export function AnswerForm({ proposal: { id, supports, answer: before } }: { pro
       )}
       <TextField name="cost" width="short" inputMode="numeric" optional label={t('field.cost')} value={typed.cost} onChange={(cost) => change({ cost })} />
       <Notice tone="info">{supports === 0 ? t('official.toldNobody') : t('official.told', { count: supports })}</Notice>
+      {refused && <Notice tone="problem" live>{has(`refused.${refused}`) ? t(`refused.${refused}`) : t('refused.proposal')}</Notice>}
       <FormActs>
         <Button type="submit" pending={pending}>
           {t('official.publish')}

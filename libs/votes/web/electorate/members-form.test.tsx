@@ -33,7 +33,7 @@ describe('an administrator with a list', () => {
     const sent = show({ __typename: 'UnmatchedLines', total: 1, lines: [{ line: 1, text: 'nobody@example.org', problem: 'email' }] });
     await type('nobody@example.org\n<script>alert(1)</script>\n123456789');
     await userEvent.click(screen.getByRole('button', { name: 'Βγάλε τα μέλη' }));
-    expect((await screen.findByRole('alert')).textContent).toContain('2 γραμμές δεν ταίριαξαν. Δεν άλλαξε τίποτα.Γραμμή 2: <script>alert(1)</script> δεν είναι ούτε e-mail ούτε ΑΦΜΓραμμή 3: 123456789 δεν είναι σωστός ΑΦΜ');
+    expect((await screen.findByRole('alert')).textContent).toContain('2 γραμμές δεν ταίριαξαν. Δεν άλλαξε τίποτα.Γραμμή 2: <script>alert(1)</script>: δεν είναι ούτε e-mail ούτε ΑΦΜΓραμμή 3: 123456789: δεν είναι σωστός ΑΦΜ');
     expect(sent).not.toHaveBeenCalled();
     await userEvent.clear(screen.getByLabelText('Μία γραμμή για κάθε μέλος'));
     await type('nobody@example.org');

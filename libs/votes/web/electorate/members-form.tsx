@@ -61,7 +61,7 @@ function UnmatchedShown({ fate: { lines, total } }: { fate: Unmatched }) {
       <ul className={styles.unmatched} role="list">
         {lines.map(({ line, text, problem }) => (
           <li key={line}>
-            <b>{t('electorates.line', { line })}</b> {text && <code>{text}</code>} {t(`electorates.problem.${problem}`)}
+            <b>{t('electorates.line', { line })}</b> {text && <><code>{text}</code>: </>}{t(`electorates.problem.${problem}`)}
           </li>
         ))}
       </ul>
