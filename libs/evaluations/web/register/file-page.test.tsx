@@ -45,6 +45,21 @@ describe('an official who brings decisions from a file', () => {
     expect(paths()).toEqual(['check', 'take']);
   });
 
+  it('reads, while many are being published, that it takes a while and what to do if the connection breaks', async () => {
+    const many = { ...right, lines: 5000, counts: { added: 4999, changed: 0, unchanged: 1 } };
+    let publish: (answer: Response) => void = () => undefined;
+    const published = new Promise<Response>((resolve) => (publish = resolve));
+    aPage(many);
+    await choose();
+    const button = await screen.findByRole('button', { name: 'Δημοσίευσε και τις 4.999' });
+    expect(screen.queryByText(/Δημοσιεύονται/)).toBeNull();
+    vi.stubGlobal('fetch', () => published);
+    await userEvent.click(button);
+    expect(await screen.findByText(/Δημοσιεύονται 4\.999 αποφάσεις.*φέρε το ίδιο αρχείο ξανά/)).toBeTruthy();
+    publish(new Response(JSON.stringify({ ...many, isTaken: true })));
+    expect(await screen.findByRole('heading', { level: 1, name: /Οι 5\.000 αποφάσεις/ })).toBeTruthy();
+  });
+
   it('reads each wrong line by its number in a sentence, and has nothing to press', async () => {
     const wrong = [{ line: 3, problems: [{ field: 'subject', code: 'required', limit: null, value: '' }, { field: 'type', code: 'invalid', limit: null, value: 'Ω.9' }] }, { line: 9, problems: [{ field: 'number', code: 'number_twice', limit: null, value: '3' }] }];
     const { container } = aPage({ ...right, wrong });

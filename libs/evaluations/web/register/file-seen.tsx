@@ -20,11 +20,14 @@ export function FileSeen({ answer, pending, onTake }: { answer: DecisionsFileAns
           </Button>
         </FormActs>
       )}
+      {pending && news > manyLines && <Notice live>{t('register.file.taking', { count: news })}</Notice>}
     </Card>
   );
 }
 
 const shownAtOnce = 20;
+/** From how many on it takes longer than one waits without a word. */
+const manyLines = 200;
 
 /** Which lines are wrong, and why. */
 function Wrong({ wrong }: Pick<DecisionsFileAnswer, 'wrong'>) {
