@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { type Bench, type BenchContext, benchRow, Datasets, newId } from '@isegoria/kernel/api';
+import { type Bench, type BenchContext, benchRow, Datasets } from '@isegoria/kernel/api';
 import { manyRows } from './open-data.builders';
 
 const few = 100_000;
@@ -30,7 +30,7 @@ async function perSecond(context: BenchContext, rows: number, extension: string)
 }
 
 async function exported({ city, progress }: BenchContext, rows: number, extension: string, look: (made: number) => void): Promise<void> {
-  const id = `many-${newId()}`;
+  const id = `many-${extension}`;
   const read = (made: number) => {
     look(made);
     if (made % 50_000 === 0) progress(`${extension}, ${rows} rows`, made, rows);
