@@ -1,4 +1,6 @@
 import { Children, useId, useState, type ReactNode } from 'react';
+import { cx } from '../class-names';
+import disclosure from '../frame/disclosure.module.css';
 import { useWords } from '../words/use-words';
 import { Button } from './button';
 import styles from './list-filters.module.css';
@@ -25,7 +27,7 @@ export function ListFilters({ search, chosen, onClear, isNarrow = false, childre
     <div className={styles.filters}>
       {search}
       {folds && (
-        <button type="button" className={styles.fold} aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+        <button type="button" className={cx(disclosure.button, styles.fold)} aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
           {chosen > 0 ? t('filters.some', { count: chosen }) : t('filters.all')}
         </button>
       )}
