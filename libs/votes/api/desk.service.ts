@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Citizens, personIdOf } from '@isegoria/identity/api';
 import { type Citizen, verifiedBirthYear } from '@isegoria/identity/contracts';
-import { newId, Subjects, unlessThere } from '@isegoria/kernel/api';
+import { newId, Subjects, titlesOf, unlessThere } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
 import { answerOf, type DeskBallot, type DeskEntryShown, type EnterBallotInput, type EnterBallotResult, type OfflineChannel, padded, seal, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
@@ -59,7 +59,10 @@ export class Desk {
   async ballotsNow(): Promise<DeskBallot[]> {
     const ballots = await this.ballots.takingOffline();
     const cards = await this.subjects.cards(ballots.map(({ subject }) => subject));
-    return ballots.map(({ _id, subject }) => ({ ballotId: _id, title: cards.get(subjectKey(subject))?.title ?? '' }));
+    return ballots.map(({ _id, subject }) => {
+      const card = cards.get(subjectKey(subject));
+      return { ballotId: _id, title: card ? titlesOf(card) : null };
+    });
   }
 
   private async refusal(ballot: Ballot, person: Person, { answers }: EnterBallotInput, box: Box | null) {

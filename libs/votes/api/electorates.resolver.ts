@@ -8,6 +8,7 @@ import type {
 } from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
 import { MemberLists } from './member-lists.service';
+import { publicName } from './shown-ballot';
 import { VotingRights } from './voting-rights';
 
 /** Who may vote in what: the part of the public face that is about people and not about votes. */
@@ -27,9 +28,8 @@ export class ElectoratesResolver {
     const cards = await this.subjects.cards(ballots.map(({ subject }) => subject));
     const titles = await this.lists.titles(ballots.flatMap(({ electorate }) => electorate?.list ?? []));
     return ballots.flatMap(({ _id: ballotId, subject, kind, districts, electorate, opensAt, closesAt }) => {
-      const card = cards.get(subjectKey(subject));
       const listTitle = titles.get(electorate?.list ?? '') ?? null;
-      return electorate ? [{ ballotId, title: card?.isPublic ? card.title : '', path: card?.isPublic ? card.path : null, kind, districts, electorate: { ...electorate, listTitle }, opensAt, closesAt }] : [];
+      return electorate ? [{ ballotId, ...publicName(cards.get(subjectKey(subject))), kind, districts, electorate: { ...electorate, listTitle }, opensAt, closesAt }] : [];
     });
   }
 

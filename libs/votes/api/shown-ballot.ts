@@ -1,4 +1,4 @@
-import type { SubjectCard } from '@isegoria/kernel/api';
+import { type SubjectCard, titlesOf } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { BallotBox, BallotQuestion, Ballot as ShownBallot } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
@@ -9,9 +9,11 @@ import { hasClosed } from './votes.rules';
 export function shownBallot(ballot: Ballot, now: Date, { box, card, listTitle }: { box: BallotBox | null; card: SubjectCard | null; listTitle: Localized | null }): ShownBallot {
   const { _id, questions, opensAt, closesAt, electorate, channels = [], ...rest } = ballot;
   const isOpen = !(opensAt && now < opensAt) && !hasClosed(closesAt, now);
-  const { title, path } = card?.isPublic ? card : { title: '', path: null };
-  return { ...rest, id: _id, title, path, questions: questions.map(shownQuestion), opensAt, closesAt, isOpen, secrecy: secrecyOf(ballot), electorate: { ...(electorate ?? everybody), listTitle }, channels, box };
+  return { ...rest, id: _id, ...publicName(card), questions: questions.map(shownQuestion), opensAt, closesAt, isOpen, secrecy: secrecyOf(ballot), electorate: { ...(electorate ?? everybody), listTitle }, channels, box };
 }
+
+/** What a ballot is about, as far as everybody may know it. */
+export const publicName = (card: SubjectCard | null | undefined): { title: Localized | null; path: string | null } => (card?.isPublic ? { title: titlesOf(card), path: card.path } : { title: null, path: null });
 
 const everybody = { verified: false, minimumAge: null, list: null, entitled: null };
 

@@ -13,6 +13,7 @@ import { Box } from './box.schema';
 import { Boxes, stateOf } from './boxes.service';
 import { CityClock } from './city-clock';
 import { Opening } from './opening.service';
+import { publicName } from './shown-ballot';
 import { hasClosed } from './votes.rules';
 import { unwrapped, wrapped } from './voter-names';
 
@@ -78,8 +79,7 @@ export class Trustees {
     const names = await this.citizens.cards(trustees.map(({ citizenId }) => citizenId));
     return {
       ballotId,
-      title: card?.isPublic ? card.title : '',
-      path: card?.isPublic ? card.path : null,
+      ...publicName(card),
       state: stateOf(box, this.clock.now()),
       publicKey,
       size,

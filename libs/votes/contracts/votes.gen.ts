@@ -43,8 +43,8 @@ export type MemberChange = {
 export type BallotElectorate = {
   __typename?: 'BallotElectorate';
   ballotId: Scalars['ID']['output'];
-  /** What it is about, where everyone may see it; else empty. */
-  title: Scalars['String']['output'];
+  /** What it is about; null where not everyone may see it. */
+  title?: Maybe<Localized>;
   path?: Maybe<Scalars['String']['output']>;
   kind: BallotKind;
   districts: Array<Scalars['ID']['output']>;
@@ -241,8 +241,8 @@ export type Ballot = {
   __typename?: 'Ballot';
   id: Scalars['ID']['output'];
   subject: Subject;
-  /** What it is about, where everyone may see it; else empty. */
-  title: Scalars['String']['output'];
+  /** What it is about; null where not everyone may see it. */
+  title?: Maybe<Localized>;
   path?: Maybe<Scalars['String']['output']>;
   kind: BallotKind;
   questions: Array<BallotQuestion>;
@@ -334,8 +334,8 @@ export type BoxState =
 export type BallotBox = {
   __typename?: 'BallotBox';
   ballotId: Scalars['ID']['output'];
-  /** What the ballot is about, where everyone may see it. */
-  title: Scalars['String']['output'];
+  /** What the ballot is about; null where not everyone may see it. */
+  title?: Maybe<Localized>;
   path?: Maybe<Scalars['String']['output']>;
   state: BoxState;
   /** To which a browser encrypts: X25519, base64url. Null while there is none. */
@@ -563,7 +563,8 @@ export type BallotWords = {
 export type DeskBallot = {
   __typename?: 'DeskBallot';
   ballotId: Scalars['ID']['output'];
-  title: Scalars['String']['output'];
+  /** What it is about; null where that is gone. */
+  title?: Maybe<Localized>;
 };
 
 /** A vote that came by another channel: by whose papers or whose account, and what it says. `email` or `document` names the person. */

@@ -147,7 +147,10 @@ export const ElectoratesDocument = graphql(`
   query Electorates {
     electorates {
       ballotId
-      title
+      title {
+        el
+        en
+      }
       path
       kind
       districts
@@ -274,7 +277,10 @@ export const Boxes = graphql(`
   query Boxes {
     boxes {
       ballotId
-      title
+      title {
+        el
+        en
+      }
       path
       state
       publicKey
@@ -337,7 +343,10 @@ export const DeskBallots = graphql(`
   query DeskBallots {
     deskBallots {
       ballotId
-      title
+      title {
+        el
+        en
+      }
     }
   }
 `);
@@ -386,7 +395,10 @@ export const EnterBallot = graphql(`
 export const BallotTitle = graphql(`
   query BallotTitle($id: ID!) {
     ballot(id: $id) {
-      title
+      title {
+        el
+        en
+      }
       path
     }
   }

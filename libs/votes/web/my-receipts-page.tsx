@@ -24,13 +24,13 @@ export function Component() {
 
 /** The receipts of one ballot, the latest first: what it replaced stands in the ledger too. */
 function BallotReceipts({ receipts }: { receipts: readonly Receipt[] }) {
-  const { t } = useWords('votes');
+  const { t, lt } = useWords('votes');
   const [latest, ...former] = receipts;
   const { data } = useGraph(BallotTitle, { id: latest?.ballotId ?? '' }, { enabled: latest !== undefined });
   if (!latest) return null;
-  const { title, path } = data?.ballot ?? { title: '', path: null };
+  const { title, path } = data?.ballot ?? { title: null, path: null };
   return (
-    <Section title={title || t(`mine.kind.${kindOf(latest)}`)} more={path ? { to: path, label: t('mine.toBallot') } : undefined}>
+    <Section title={title ? lt(title) : t(`mine.kind.${kindOf(latest)}`)} more={path ? { to: path, label: t('mine.toBallot') } : undefined}>
       <p className={styles.ballot}>{title ? t(`mine.kind.${kindOf(latest)}`) : latest.ballotId}</p>
       <ReceiptLine receipt={latest} />
       {former.length > 0 && (

@@ -9,7 +9,7 @@ export type BoxOnAudit = ResultOf<typeof Boxes>['boxes'][number];
 /** Where a trustee, or whoever has the file, audits an opened box in their own browser. */
 export function Component() {
   const { ballotId = '' } = useParams();
-  const { t } = useWords('votes');
+  const { t, lt } = useWords('votes');
   const { me } = useMe();
   const answer = useGraph(Boxes, {});
   return (
@@ -20,7 +20,7 @@ export function Component() {
           if (!box?.result) return <Empty title={t('audit.shut')} />;
           const isTrustee = box.trustees.some(({ citizenId }) => citizenId === me?.id);
           return (
-            <Section title={box.title || ballotId}>
+            <Section title={box.title ? lt(box.title) : ballotId}>
               {!isTrustee && <Notice>{t('audit.others')}</Notice>}
               <AuditForm ballotId={ballotId} isTrustee={isTrustee} />
             </Section>

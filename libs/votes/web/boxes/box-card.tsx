@@ -11,13 +11,13 @@ export type BoxOnPage = ResultOf<typeof Boxes>['boxes'][number];
 
 /** One box: how far it is, who keeps its shares, what came out of it. */
 export function BoxCard({ box }: { box: BoxOnPage }) {
-  const { t } = useWords('votes');
+  const { t, lt } = useWords('votes');
   const { me, is } = useMe();
   const [shares, setShares] = useState<readonly GivenShare[] | null>(null);
   const { ballotId, title, path, state, isDemo, trustees } = box;
   const isTrustee = trustees.some(({ citizenId }) => citizenId === me?.id);
   return (
-    <Section title={title || ballotId} more={path ? { to: path, label: t('boxes.toBallot') } : undefined}>
+    <Section title={title ? lt(title) : ballotId} more={path ? { to: path, label: t('boxes.toBallot') } : undefined}>
       <div className={styles.stack}>
         <p>
           <Tag tone={state === 'opened' ? 'olive' : 'aegean'}>{t(`boxes.state.${state}`)}</Tag>

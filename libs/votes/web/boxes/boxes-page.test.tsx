@@ -16,7 +16,7 @@ const result = { valid: 812, invalid: 3, blank: 5, replaced: 41, digest: 'd' };
 /** A city in the test's hand. */
 function aCity({ state = 'ready', roles = ['citizen'], me = 'c-Άννα', reason = '' } = {}) {
   const trustees = state === 'keyless' ? [] : people.map(({ id, name }) => ({ citizenId: id, name, hasGiven: id === 'c-Γιώτα' }));
-  const box = { ballotId: 'budget:2026', title: 'Προϋπολογισμός 2026 <script>', path: '/budgets/2026', state, isDemo: false, trustees, result: state === 'opened' ? result : null };
+  const box = { ballotId: 'budget:2026', title: { el: 'Προϋπολογισμός 2026 <script>', en: 'Budget 2026' }, path: '/budgets/2026', state, isDemo: false, trustees, result: state === 'opened' ? result : null };
   const give = vi.fn((_given: unknown) => ({ giveShare: reason ? { __typename: 'NotAllowed', reason } : { __typename: 'ShareTaken' } }));
   const set = vi.fn((_key: { publicKey: string; trustees: { citizenId: string; digest: string }[] }) => {
     box.state = 'ready';

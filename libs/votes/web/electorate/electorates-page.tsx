@@ -52,14 +52,14 @@ function ElectoratesPage() {
 
 function BallotRow({ ballot }: { ballot: Electorate }) {
   const words = useWords('votes');
-  const { t, d } = words;
+  const { t, d, lt } = words;
   const { districtName } = useCity();
   const { ballotId, title, path, kind, electorate, opensAt, closesAt } = ballot;
   const isAhead = opensAt !== null && new Date(opensAt) > new Date();
   const when = isAhead ? t('electorates.opens', { at: d(opensAt) }) : closesAt && t('electorates.until', { at: d(closesAt) });
   return (
     <Row
-      title={title || ballotId}
+      title={title ? lt(title) : ballotId}
       {...(path ? { to: path } : {})}
       figure={electorate.entitled === null ? undefined : words.n(electorate.entitled)}
       note={[t(`mine.kind.${kind}`), when].filter(Boolean).join(' · ')}

@@ -16,12 +16,12 @@ export function Component() {
 }
 
 function DeskPage() {
-  const { t } = useWords('votes');
+  const { t, lt } = useWords('votes');
   const [params, setParams] = useSearchParams();
   const ballots = useGraph(DeskBallots, {});
   const entries = useGraph(DeskEntries, {}, { everyMs: 10_000 });
   const chosen = params.get('ballot') ?? '';
-  const titleOf = (ballotId: string) => ballots.data?.deskBallots.find((ballot) => ballot.ballotId === ballotId)?.title ?? '';
+  const titles = new Map(ballots.data?.deskBallots.map(({ ballotId, title }) => [ballotId, title ? lt(title) : ballotId]));
   return (
     <Page title={t('desk.title')} lead={t('desk.lead')}>
       <Loaded answer={ballots}>
@@ -33,7 +33,7 @@ function DeskPage() {
               name="ballot"
               label={t('desk.ballot')}
               placeholder={t('desk.choose')}
-              choices={deskBallots.map(({ ballotId, title }) => ({ value: ballotId, label: title || ballotId }))}
+              choices={deskBallots.map(({ ballotId }) => ({ value: ballotId, label: titles.get(ballotId) ?? ballotId }))}
               value={chosen}
               onChange={(ballot) => setParams({ ballot })}
             />
@@ -42,7 +42,7 @@ function DeskPage() {
       </Loaded>
       {chosen && <PaperForm key={chosen} ballotId={chosen} onEntered={() => void entries.refetch()} />}
       <Section title={t('desk.waiting')}>
-        <Loaded answer={entries}>{({ deskEntries }) => <EntryList entries={deskEntries} titleOf={titleOf} />}</Loaded>
+        <Loaded answer={entries}>{({ deskEntries }) => <EntryList entries={deskEntries} titles={titles} />}</Loaded>
       </Section>
     </Page>
   );

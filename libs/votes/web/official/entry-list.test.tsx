@@ -18,7 +18,7 @@ function show(form: 'points' | 'ranking', mine: Answers, other: Answers | null) 
   const question = { id: 'q', options: ['a', 'b'], form, most: null, money: null, costs: [], points: 10 };
   const ballot = { id: 'poll:1', kind: 'poll', secrecy: 'secret', isOpen: true, opensAt: null, closesAt: null, districts: [], channels: ['paper'], questions: [question], electorate: { entitled: null }, box: null };
   const entries: EntryListProps['entries'] = [{ id: 'e', ballotId: 'poll:1', slip: '17', state: other ? 'conflict' : 'waits', readings: [reading(true, mine), ...(other ? [reading(false, other)] : [])] }];
-  render(<Stage words={{ ui, votes: el }} answer={(operation) => (operation === 'BallotOf' ? { ballot } : { ballotWords: words })}><EntryList entries={entries} titleOf={() => 'Η πλατεία'} /></Stage>);
+  render(<Stage words={{ ui, votes: el }} answer={(operation) => (operation === 'BallotOf' ? { ballot } : { ballotWords: words })}><EntryList entries={entries} titles={new Map([['poll:1', 'Η πλατεία']])} /></Stage>);
 }
 
 describe('two officials who have read the same paper', () => {

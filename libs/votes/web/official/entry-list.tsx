@@ -9,17 +9,18 @@ type Reading = Entry['readings'][number];
 export interface EntryListProps {
   entries: readonly Entry[];
   /** What ballots are called, by their ids. */
-  titleOf(ballotId: string): string;
+  /** What each ballot is about, by its id. */
+  titles: ReadonlyMap<string, string>;
 }
 
 /** What an official has entered and is not counted yet. */
-export function EntryList({ entries, titleOf }: EntryListProps) {
+export function EntryList({ entries, titles }: EntryListProps) {
   const { t } = useWords('votes');
   if (entries.length === 0) return <Empty title={t('desk.noneWaiting')} />;
   return (
     <Rows>
       {entries.map((entry) => (
-        <EntryRow key={entry.id} entry={entry} title={titleOf(entry.ballotId)} />
+        <EntryRow key={entry.id} entry={entry} title={titles.get(entry.ballotId) ?? entry.ballotId} />
       ))}
     </Rows>
   );
@@ -32,7 +33,7 @@ function EntryRow({ entry: { ballotId, slip, state, readings }, title }: { entry
   const { data } = useGraph(BallotOf, { id: ballotId }, { staleMs: 600_000 });
   const ranked = new Set(data?.ballot?.questions.filter(({ form }) => form === 'ranking').map(({ id }) => id));
   return (
-    <Row title={t('desk.slipOf', { slip })} note={title || ballotId} tag={<Tag tone={isConflict ? 'terracotta' : 'sun'}>{t(`desk.state.${state}`)}</Tag>}>
+    <Row title={t('desk.slipOf', { slip })} note={title} tag={<Tag tone={isConflict ? 'terracotta' : 'sun'}>{t(`desk.state.${state}`)}</Tag>}>
       <Columns kind="even">
         {readings.map((reading) => (
           <ReadingShown key={String(reading.isMine)} {...{ ballotId, reading, ranked }} other={isConflict ? readings.find(({ isMine }) => isMine !== reading.isMine) : undefined} />

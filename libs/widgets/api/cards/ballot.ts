@@ -1,11 +1,12 @@
 import { areaOfKey } from '@isegoria/budgeting/contracts';
+import type { Localized } from '@isegoria/kernel/contracts';
 import type { Card } from '@isegoria/widgets/contracts';
 import { type MakeCard, type Maker, percentOf } from '../card-maker';
 import { choiceCard } from './choice';
 import { decisionCard } from './decision';
 
 interface Ballot {
-  title: string;
+  title: Localized | null;
   path: string | null;
   kind: 'support' | 'evaluation' | 'poll' | 'budget';
   subject: { kind: string; id: string };
@@ -28,7 +29,7 @@ interface Found {
 }
 
 const QUERY = `query WidgetBallot($id: ID!) {
-  ballot(id: $id) { title path kind subject { kind id } questions { id options form } opensAt closesAt isOpen secrecy }
+  ballot(id: $id) { title { el en } path kind subject { kind id } questions { id options form } opensAt closesAt isOpen secrecy }
   tallies(ids: [$id]) { voters counts { questionId optionId count } }
 }`;
 const PROJECTS = 'query WidgetProjects($id: ID!) { budgetProjects(budgetId: $id) { id title } }';
@@ -37,15 +38,15 @@ const PROJECTS = 'query WidgetProjects($id: ID!) { budgetProjects(budgetId: $id)
 const shownOptions = 8;
 
 export const ballotCard: MakeCard = async (maker, id, part) => {
-  const { t, n } = maker;
+  const { t, n, lt } = maker;
   const found = await maker.ask<Found>(QUERY, { id });
   const ballot = found?.ballot;
   // A ballot on what not everyone may see has no title to show.
-  if (!found || !ballot?.path) return null;
+  if (!found || !ballot?.path || !ballot.title) return null;
   if (ballot.kind === 'evaluation') return (ballot.subject.kind === 'choice' ? choiceCard : decisionCard)(maker, ballot.subject.id, part);
   const { voters = 0, counts = [] } = found.tallies[0] ?? {};
   return {
-    title: ballot.title,
+    title: lt(ballot.title),
     href: ballot.path,
     lead: standing(maker, ballot, counts.length > 0),
     figures: [{ value: n(voters), label: t(ballot.kind === 'support' ? 'proposal.supports' : 'ballot.voters', { count: voters }) }],
