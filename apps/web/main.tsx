@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { prefetchPages } from './prefetch';
 import { Pages } from './router';
+import { guardSecondPress } from './second-press';
 import { cityWords } from './words/load-words';
 
 await startWords(chosenLocale(), cityWords);
@@ -12,6 +13,7 @@ const client = makeCityClient();
 // What the server words itself is asked for again in the new language.
 onLocaleChange(() => void client.invalidateQueries());
 prefetchPages();
+guardSecondPress(document);
 
 const city = document.getElementById('city');
 if (city) {
