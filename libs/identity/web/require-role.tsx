@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Role } from '@isegoria/identity/contracts';
-import { Empty, Page, useWords, Waiting } from '@isegoria/ui/web';
-import { SignInLink } from './sign-in-link';
+import { Empty, FormActs, LinkButton, Page, useWords, Waiting } from '@isegoria/ui/web';
+import { SignInLink, useSignInPath } from './sign-in-link';
 import { useMe } from './use-me';
 
 /** A page for some only: the server refuses the others anyway, this tells them kindly. Without roles: for all who signed in. */
@@ -9,16 +9,36 @@ export function RequireRole({ roles = [], children }: { roles?: readonly Role[];
   const { t } = useWords('identity');
   const { me, pending, is } = useMe();
   if (pending) return <Waiting />;
-  if (!me) return <Closed title={t('closed.signIn')} action={<SignInLink />} />;
-  if (roles.length > 0 && !is(...roles)) return <Closed title={t('closed.role')} />;
+  if (!me) return <Unknown mayJoin={roles.length === 0} />;
+  if (roles.length > 0 && !is(...roles)) {
+    return (
+      <Page title={t('closed.role')}>
+        <Empty title={t('closed.why')} />
+      </Page>
+    );
+  }
   return children;
 }
 
-function Closed({ title, action }: { title: string; action?: ReactNode }) {
+/** Nobody has signed in yet: the ways in, and back to here. A newcomer's own account opens the pages that are for all. */
+function Unknown({ mayJoin }: { mayJoin: boolean }) {
   const { t } = useWords('identity');
+  const join = useSignInPath('sign-up');
   return (
-    <Page title={title}>
-      <Empty title={t('closed.why')} action={action} />
+    <Page title={t('closed.signIn')}>
+      <Empty
+        title={t('closed.back')}
+        action={
+          <FormActs>
+            <SignInLink />
+            {mayJoin && (
+              <LinkButton variant="secondary" to={join}>
+                {t('closed.join')}
+              </LinkButton>
+            )}
+          </FormActs>
+        }
+      />
     </Page>
   );
 }
