@@ -14,11 +14,10 @@ interface PlaceBoxProps {
   invalid: boolean;
   value: ChosenPlace | null;
   onChange(value: ChosenPlace | null): void;
-  onFocusChange(isFocused: boolean): void;
 }
 
 /** The box that an address is typed into. What is typed counts as it stands; a suggestion brings its point and its district along. */
-export function PlaceBox({ id, name, label, describedBy, invalid, value, onChange, onFocusChange }: PlaceBoxProps) {
+export function PlaceBox({ id, name, label, describedBy, invalid, value, onChange }: PlaceBoxProps) {
   const { t, locale } = useWords('organisation');
   const { districtName } = useCity();
   const [typing, setTyping] = useState(false);
@@ -45,8 +44,6 @@ export function PlaceBox({ id, name, label, describedBy, invalid, value, onChang
         // The list closes when what is chosen changes, so the box must know what is.
         selectedKey={value && value.lat !== null && !typing ? keyOf(value) : null}
         isInvalid={invalid}
-        onFocus={() => onFocusChange(true)}
-        onBlur={() => onFocusChange(false)}
         onInputChange={type}
         onSelectionChange={(key) => places.filter((place) => keyOf(place) === key).forEach(choose)}
       >

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Disclosure, FieldFrame, type FieldProps, Select, useField, useWords } from '@isegoria/ui/web';
 import { PinMap } from './pin-map';
 import { PlaceBox } from './place-box';
@@ -27,8 +26,6 @@ export function PlaceInput({ value, onChange, label, hint, ...rest }: PlaceInput
   const field = { ...rest, label: label ?? t('place.label'), hint: hint ?? t('place.hint') };
   const { id, problem, control } = useField(field);
   const nameNear = usePlaceNear();
-  // Asking for the district while the address is being written would push the list of suggestions about.
-  const [writing, setWriting] = useState(false);
   const pin = value && value.lat !== null && value.lng !== null ? { lat: value.lat, lng: value.lng } : null;
   const typed = value?.label.trim() ?? '';
 
@@ -40,10 +37,13 @@ export function PlaceInput({ value, onChange, label, hint, ...rest }: PlaceInput
   return (
     <div className={styles.place}>
       <FieldFrame {...field} id={id} problem={problem}>
-        <PlaceBox id={id} name={field.name} label={field.label} describedBy={control['aria-describedby']} invalid={problem !== null} value={value} onChange={onChange} onFocusChange={setWriting} />
+        <PlaceBox id={id} name={field.name} label={field.label} describedBy={control['aria-describedby']} invalid={problem !== null} value={value} onChange={onChange} />
       </FieldFrame>
       {typed !== '' && value?.districtId && <p className={styles.district}>{t('place.in', { district: districtName(value.districtId) })}</p>}
-      {typed !== '' && !pin && !writing && city && (
+      <Disclosure label={t('pin.show')}>
+        <PinMap at={pin} onMove={(point, districtId) => void move(point, districtId)} />
+      </Disclosure>
+      {typed !== '' && !pin && city && (
         <Select
           name={`${field.name}.districtId`}
           label={t('place.district')}
@@ -55,9 +55,6 @@ export function PlaceInput({ value, onChange, label, hint, ...rest }: PlaceInput
           onChange={(districtId) => onChange({ label: value?.label ?? '', districtId: districtId || null, lat: null, lng: null })}
         />
       )}
-      <Disclosure label={t('pin.show')}>
-        <PinMap at={pin} onMove={(point, districtId) => void move(point, districtId)} />
-      </Disclosure>
     </div>
   );
 }
