@@ -38,13 +38,15 @@ function aDiscussion({ me = true, next = null as string | null, waits = false, m
   );
   const add = vi.fn((input: Record<string, unknown>): unknown => ({ addComment: { __typename: 'CommentSaved', comment: aComment('own', { ...(input as Partial<ShownComment>), html: '<p>Δικό μου</p>', mine: true, supports: 0 }) } }));
   const vote = vi.fn((_vote: Record<string, unknown>): unknown => ({ castVote: { __typename: 'VoteCast' } }));
-  const state = { for: [aComment('1')], against: [aComment('2', { alignment: 'AGAINST', supports: 9 })] };
+  const state = { for: [aComment('1')], against: [aComment('2', { alignment: 'AGAINST', supports: 9 })], replies: ['r1', 'r2', 'r3'].map((id) => aComment(id, { parentId: '1', alignment: 'NEUTRAL' })) };
   const answer = (operation: string, variables: Record<string, unknown>): unknown => {
     switch (operation) {
       case 'DiscussionOf':
         return { discussion: { counts: { for: 38, against: 4, neutral: 0, total: 42 }, open: true, waits, mine } };
       case 'SidePage':
         return { comments: { items: variables['alignment'] === 'FOR' ? state.for : state.against, next: variables['after'] ? null : next, total: 38 } };
+      case 'RepliesTo':
+        return { replies: { items: state.replies.slice(variables['after'] ? 2 : 0, variables['after'] ? undefined : 2), next: variables['after'] ? null : 'more', total: state.replies.length } };
       case 'Me':
         return { me: me ? { id: 'n', name: 'Νίκος', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true } : null };
       case 'AgreementsOf':
@@ -89,6 +91,58 @@ describe('a citizen before the arguments', () => {
     await userEvent.click(within(pro).getByRole('button', { name: el.act.more }));
     expect(within(pro).getByText('Επιχείρημα 3')).toBeDefined();
     expect(within(await column(/Κατά/)).queryByRole('button', { name: el.act.more })).toBeNull();
+  });
+
+  it('is led to the first of those that came when the button for more has gone', async () => {
+    const city = aDiscussion();
+    city.state.for = [aComment('1'), aComment('3')];
+    render(<Stage words={words} answer={city.answer}><Arguments brief subject={subject} /></Stage>);
+    const more = await within(await column(/Υπέρ/)).findByRole('button', { name: el.act.more });
+    more.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement?.id).toBe('comment-3'));
+    expect(more.isConnected).toBe(false);
+  });
+
+  it('is told of what arrives on a shortened side, where the button for more would have hidden it', async () => {
+    const city = aDiscussion();
+    city.state.for = [aComment('1'), aComment('3')];
+    render(<Stage words={words} answer={city.answer}><Arguments brief subject={subject} /></Stage>);
+    const pro = await column(/Υπέρ/);
+    await within(pro).findByRole('button', { name: el.act.more });
+    city.say('comment.published', { id: '4', parentId: null, alignment: 'FOR', comment: aComment('4') });
+    const notice = await within(pro).findByRole('button', { name: /1 νέο επιχείρημα/ });
+    city.state.for = [aComment('1'), aComment('3'), aComment('4')];
+    await userEvent.click(notice);
+    expect(await within(pro).findByText('Επιχείρημα 4')).toBeDefined();
+    expect(pro.contains(document.activeElement)).toBe(true);
+  });
+
+  it('sees the first that arrives on an empty side at once, however short it is kept', async () => {
+    const city = aDiscussion();
+    city.state.for = [];
+    render(<Stage words={words} answer={city.answer}><Arguments brief subject={subject} /></Stage>);
+    const pro = await column(/Υπέρ/);
+    await within(pro).findByText(el.empty.FOR);
+    city.say('comment.published', { id: '4', parentId: null, alignment: 'FOR', comment: aComment('4') });
+    expect(await within(pro).findByText('Επιχείρημα 4')).toBeDefined();
+  });
+
+  it('unfolds a long thread by its own button, page by page, and folds it again', async () => {
+    const city = aDiscussion();
+    city.state.for = [aComment('1', { replies: 3 })];
+    show(city);
+    const pro = await column(/Υπέρ/);
+    const fold = await within(pro).findByRole('button', { name: '3 απαντήσεις' });
+    expect(fold.getAttribute('aria-expanded')).toBe('false');
+    expect(within(pro).queryByText('Επιχείρημα r1')).toBeNull();
+    await userEvent.click(fold);
+    expect(await within(pro).findByText('Επιχείρημα r2')).toBeDefined();
+    expect(within(pro).queryByText('Επιχείρημα r3')).toBeNull();
+    await userEvent.click(within(pro).getByRole('button', { name: el.act.moreReplies }));
+    await waitFor(() => expect(document.activeElement?.id).toBe('comment-r3'));
+    await userEvent.click(within(pro).getByRole('button', { name: el.act.hideReplies, expanded: true }));
+    expect(within(pro).queryByText('Επιχείρημα r1')).toBeNull();
   });
 
   it('chooses a side first, then writes; finds it on the page at once', async () => {

@@ -30,12 +30,14 @@ export function Arguments({ subject, report, brief }: ArgumentsProps) {
   return <Loaded answer={answer}>{({ discussion }) => discussion && <TwoSides subject={subject} discussion={discussion} report={report} brief={brief} />}</Loaded>;
 }
 
-function TwoSides({ subject, discussion, report, brief }: ArgumentsProps & { discussion: Discussion }) {
+function TwoSides({ subject, discussion, report, brief = false }: ArgumentsProps & { discussion: Discussion }) {
   const { t } = useWords('comments');
   const client = useQueryClient();
   const refresh = useRefresh();
   const [sort, setSort] = useState<SortOrder>('SUPPORT');
-  const { arrived, show } = useLiveArguments(subject, sort);
+  const [opened, setOpened] = useState<readonly SideName[]>([]);
+  const isWhole = (name: SideName) => !brief || opened.includes(name);
+  const { arrived, show } = useLiveArguments(subject, sort, isWhole);
   const { counts, open, waits, mine } = discussion;
 
   const saved = (comment: ShownComment) => {
@@ -43,7 +45,7 @@ function TwoSides({ subject, discussion, report, brief }: ArgumentsProps & { dis
     void refresh(DiscussionOf);
   };
   const side = (name: SideName, count: number) => (
-    <Side subject={subject} side={name} sort={sort} count={count} arrived={arrived[name] ?? 0} onShow={() => show(name)} open={open} report={report} brief={brief} />
+    <Side subject={subject} side={name} sort={sort} count={count} arrived={arrived[name] ?? 0} onShow={() => show(name)} open={open} report={report} whole={isWhole(name)} onWhole={() => setOpened([...opened, name])} />
   );
   return (
     <div className={styles.discussion} id="arguments">

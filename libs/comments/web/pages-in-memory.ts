@@ -17,6 +17,9 @@ export const repliesKey = (commentId: string) => ['Replies', commentId] as const
 /** All comments of the pages that are shown. */
 export const flat = (pages: Pages | undefined): ShownComment[] => pages?.pages.flatMap(({ items }) => items) ?? [];
 
+/** Whether nothing stands in a list; also of one that nobody has opened. */
+export const isEmpty = (client: QueryClient, key: readonly unknown[]): boolean => flat(client.getQueryData<Pages>(key)).length === 0;
+
 /** Changes the shown comments of a list in place; nothing happens to a list that nobody has opened. */
 export function changeList(client: QueryClient, key: readonly unknown[], change: (items: ShownComment[], page: number, pages: number) => ShownComment[]): void {
   client.setQueryData<Pages>(key, (old) => old && { ...old, pages: old.pages.map((page, at) => ({ ...page, items: change(page.items, at, old.pages.length) })) });

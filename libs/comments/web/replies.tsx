@@ -11,6 +11,7 @@ import { refusalWords } from './refusal-words';
 import { TextForm } from './text-form';
 import { useAgreements } from './use-agreement';
 import { useReplies } from './use-comments';
+import { useFocusOnNew } from './use-focus-on-new';
 
 interface RepliesProps {
   subject: Subject;
@@ -24,6 +25,11 @@ export function Replies({ subject, parent, open, report }: RepliesProps) {
   const { t } = useWords('comments');
   const { items, hasMore, pending, growing, error, grow, again } = useReplies(parent.id, true);
   const agreed = useAgreements(items);
+  const focusOnNew = useFocusOnNew(items);
+  const more = () => {
+    focusOnNew();
+    grow();
+  };
   if (pending) return <Waiting />;
   if (error) return <FailureNotice failure={error} retry={again} />;
   return (
@@ -35,7 +41,7 @@ export function Replies({ subject, parent, open, report }: RepliesProps) {
       ))}
       {hasMore && (
         <li>
-          <Button variant="quiet" pending={growing} onClick={grow}>
+          <Button variant="quiet" pending={growing} onClick={more}>
             {t('act.moreReplies')}
           </Button>
         </li>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { Button, FailureNotice, Section, useWords, Waiting } from '@isegoria/ui/web';
 import { Argument, type ReportSlot } from './argument';
@@ -6,6 +6,7 @@ import styles from './arguments.module.css';
 import type { Side as SideName, SortOrder } from './documents';
 import { useAgreements } from './use-agreement';
 import { useSide } from './use-comments';
+import { useFocusOnNew } from './use-focus-on-new';
 
 export interface SideProps {
   subject: Subject;
@@ -18,23 +19,31 @@ export interface SideProps {
   onShow(): void;
   open: boolean;
   report?: ReportSlot;
-  /** Begins with the first. */
-  brief?: boolean;
+  /** False shows the first only. */
+  whole: boolean;
+  onWhole(): void;
 }
 
 const names = { FOR: 'for', AGAINST: 'against', NEUTRAL: 'neutral' } as const;
 const tones = { FOR: 'olive', AGAINST: 'terracotta', NEUTRAL: 'ink' } as const;
 
 /** One side of the discussion: its arguments, and a way to more of them. */
-export function Side({ subject, side, sort, count, arrived, onShow, open, report, brief = false }: SideProps) {
+export function Side({ subject, side, sort, count, arrived, onShow, open, report, whole, onWhole }: SideProps) {
   const { t, n } = useWords('comments');
   const { items, hasMore, pending, growing, error, grow, again } = useSide(subject, side, sort);
-  const [isWhole, setWhole] = useState(!brief);
-  const shown = isWhole ? items : items.slice(0, 1);
+  const shown = whole ? items : items.slice(0, 1);
   const agreed = useAgreements(shown);
+  const list = useRef<HTMLOListElement>(null);
+  const focusOnNew = useFocusOnNew(shown);
   const showArrived = () => {
-    setWhole(true);
+    onWhole();
     onShow();
+    list.current?.focus({ preventScroll: true });
+  };
+  const more = () => {
+    focusOnNew();
+    if (whole) grow();
+    else onWhole();
   };
   return (
     <Section level={3} tone={tones[side]} title={t('column', { side: t(names[side]), count: n(count) })}>
@@ -46,7 +55,7 @@ export function Side({ subject, side, sort, count, arrived, onShow, open, report
       {pending && <Waiting />}
       {error && <FailureNotice failure={error} retry={again} />}
       {!pending && !error && items.length === 0 && <p className={styles.empty}>{t(`empty.${side}`)}</p>}
-      <ol role="list" className={styles.list}>
+      <ol ref={list} role="list" tabIndex={-1} className={styles.list}>
         {shown.map((comment) => (
           <li key={comment.id}>
             <Argument subject={subject} comment={comment} agreed={agreed.has(comment.id)} open={open} report={report} />
@@ -54,7 +63,7 @@ export function Side({ subject, side, sort, count, arrived, onShow, open, report
         ))}
       </ol>
       {(hasMore || shown.length < items.length) && (
-        <Button variant="secondary" wide pending={growing} onClick={shown.length < items.length ? () => setWhole(true) : grow}>
+        <Button variant="secondary" wide pending={growing} onClick={more}>
           {t('act.more')}
         </Button>
       )}

@@ -5,7 +5,7 @@ import { subjectKey } from '@isegoria/kernel/contracts';
 import { useRoom } from '@isegoria/realtime/web';
 import { announce, useRefresh, useWords } from '@isegoria/ui/web';
 import { DiscussionOf, type ShownComment, type Side, type SortOrder } from './documents';
-import { changeEverywhere, putLast, removeEverywhere, repliesKey, sideKey } from './pages-in-memory';
+import { changeEverywhere, isEmpty, putLast, removeEverywhere, repliesKey, sideKey } from './pages-in-memory';
 
 /** How many arguments of each side have come that are not shown yet. */
 export type Arrived = Partial<Record<Side, number>>;
@@ -26,9 +26,9 @@ interface Changed {
 
 /**
  * What happens in the discussion while one reads. What can be shown without moving the lines under the reader's eyes is shown
- * at once: a new argument at the end of a whole list, a new count. The rest is announced, and comes when the reader asks.
+ * at once: a new argument at the end of a list that is shown whole, a new count. The rest is announced, and comes when the reader asks.
  */
-export function useLiveArguments(subject: Subject, sort: SortOrder): { arrived: Arrived; show(side: Side): void } {
+export function useLiveArguments(subject: Subject, sort: SortOrder, isWhole: (side: Side) => boolean): { arrived: Arrived; show(side: Side): void } {
   const client = useQueryClient();
   const refresh = useRefresh();
   const { t } = useWords('comments');
@@ -41,7 +41,9 @@ export function useLiveArguments(subject: Subject, sort: SortOrder): { arrived: 
       return;
     }
     announce(t(`live.${alignment}`));
-    const isShown = comment !== null && sort === 'SUPPORT' && putLast(client, sideKey(subject, alignment, sort), comment);
+    const key = sideKey(subject, alignment, sort);
+    // Behind a shortened side's button it would not be seen.
+    const isShown = comment !== null && sort === 'SUPPORT' && (isWhole(alignment) || isEmpty(client, key)) && putLast(client, key, comment);
     if (!isShown) setArrived((before) => ({ ...before, [alignment]: (before[alignment] ?? 0) + 1 }));
   };
 
