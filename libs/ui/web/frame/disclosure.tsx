@@ -16,8 +16,10 @@ export function Disclosure({ label, kind = 'inline', children }: DisclosureProps
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const { key } = useLocation();
-  useEffect(() => setOpen(false), [key]);
+  const { key, pathname } = useLocation();
+  // A menu has done its work with any step; what is read goes with its page, not with a filter or an anchor within it.
+  const step = kind === 'panel' ? key : pathname;
+  useEffect(() => setOpen(false), [step]);
   useEffect(() => {
     if (!open || kind !== 'panel') return;
     const leave = (event: Event) => event.target instanceof Node && !box.current?.contains(event.target) && setOpen(false);
