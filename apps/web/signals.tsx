@@ -1,28 +1,41 @@
-import { allWords, Button, FailureNotice, onSignal, useWords, type Failure } from '@isegoria/ui/web';
+import { allWords, Button, FailureNotice, Notice, onSignal, useWords, Failure } from '@isegoria/ui/web';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import styles from './signals.module.css';
 
 const SignInDialog = lazy(() => Promise.all([import('./sign-in-dialog'), allWords()]).then(([dialog]) => dialog));
 
-/** What the parts of a page call out, said to the reader: an act that did not go through, an act that needs a citizen. */
+/** What the parts of a page call out, said to the reader: an act that takes long or did not go through, until one does or the network is back; an act that needs a citizen. */
 export function Signals() {
   const { t } = useWords('ui');
   const { pathname } = useLocation();
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [said, setSaid] = useState<Failure | 'slow' | null>(null);
   const [mustSignIn, setMustSignIn] = useState(false);
-  useEffect(() => onSignal('act-failed', setFailure), []);
+  useEffect(() => onSignal('act-failed', setSaid), []);
+  useEffect(() => onSignal('act-slow', () => setSaid('slow')), []);
+  useEffect(() => onSignal('act-done', () => setSaid(null)), []);
+  useEffect(() => {
+    const back = () => setSaid((before) => (before instanceof Failure && before.kind === 'offline' ? null : before));
+    window.addEventListener('online', back);
+    return () => window.removeEventListener('online', back);
+  }, []);
   useEffect(() => onSignal('sign-in', () => setMustSignIn(true)), []);
   useEffect(() => {
-    setFailure(null);
+    setSaid(null);
     setMustSignIn(false);
   }, [pathname]);
   return (
     <>
-      {failure && (
+      {said && (
         <div className={styles.failure}>
-          <FailureNotice failure={failure} />
-          <Button variant="quiet" onClick={() => setFailure(null)}>
+          {said === 'slow' ? (
+            <Notice tone="warning" live title={t('slow.title')}>
+              {t('slow.text')}
+            </Notice>
+          ) : (
+            <FailureNotice failure={said} />
+          )}
+          <Button variant="quiet" onClick={() => setSaid(null)}>
             {t('close')}
           </Button>
         </div>

@@ -1,12 +1,14 @@
 import type { Failure } from './failure';
 
 /**
- * What any part of a page may call out and only the shell answers: a citizen must sign in to go on, or an act did not
- * go through. Events, so that the parts need not know where the shell is.
+ * What any part of a page may call out and only the shell answers: a citizen must sign in to go on, an act did not
+ * go through, or one did, or takes long. Events, so that the parts need not know where the shell is.
  */
 interface Signals {
   'sign-in': null;
   'act-failed': Failure;
+  'act-done': null;
+  'act-slow': null;
 }
 
 const stage = new EventTarget();
@@ -20,6 +22,12 @@ export const askToSignIn = (): void => call('sign-in', null);
 
 /** Tells the shell that an act did not go through. */
 export const tellFailure = (failure: Failure): void => call('act-failed', failure);
+
+/** Tells the shell that an act went through: what it said of one that did not is over. */
+export const tellDone = (): void => call('act-done', null);
+
+/** Tells the shell that an act is still on its way. */
+export const tellSlow = (): void => call('act-slow', null);
 
 /** Hears a signal; answers how to stop. */
 export function onSignal<K extends keyof Signals>(name: K, hear: (detail: Signals[K]) => void): () => void {

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { asFailure, type Failure } from './failure';
 import { graph } from './graph';
-import { tellFailure } from './signals';
+import { tellDone, tellFailure, tellSlow } from './signals';
 import { refresh } from './use-graph';
 
 /** What follows an act. */
@@ -48,6 +48,9 @@ export function useAct<Data, Variables extends object>(
   return [act, state];
 }
 
+/** After so long one wonders whether the press was heard. */
+const patienceMs = 10_000;
+
 async function attempt<Data, Variables extends object>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
@@ -55,9 +58,11 @@ async function attempt<Data, Variables extends object>(
   then: () => Promise<void>,
 ): Promise<Data | null> {
   show({ pending: true, error: null });
+  const patience = setTimeout(tellSlow, patienceMs);
   try {
     const data = await graph(document, variables);
     show({ pending: false, error: null });
+    tellDone();
     void then();
     return data;
   } catch (error) {
@@ -65,5 +70,7 @@ async function attempt<Data, Variables extends object>(
     if (failure.kind !== 'sign_in') tellFailure(failure);
     show({ pending: false, error: failure });
     return null;
+  } finally {
+    clearTimeout(patience);
   }
 }

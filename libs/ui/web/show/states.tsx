@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Button } from '../forms/button';
 import type { Failure } from '../graph/failure';
 import { askToSignIn } from '../graph/signals';
@@ -18,19 +18,25 @@ export function Empty({ title, children, action }: { title: ReactNode; children?
   );
 }
 
-/** It is coming. Says nothing at first: most answers are there before one would have read the word. */
+/** It is coming. Says nothing at first: most answers are there before one would have read the word. Without a network it says so, and comes by itself once there is one. */
 export function Waiting({ label }: { label?: string }) {
   const { t } = useWords('ui');
   const [late, setLate] = useState(false);
+  const isOnline = useSyncExternalStore(onNetwork, () => navigator.onLine);
   useEffect(() => {
     const patience = setTimeout(() => setLate(true), 350);
     return () => clearTimeout(patience);
   }, []);
   return (
-    <p className={styles.waiting} role="status" data-late={late || undefined}>
-      {late && (label ?? t('waiting'))}
+    <p className={styles.waiting} role="status" data-late={(late && isOnline) || undefined}>
+      {late && (isOnline ? (label ?? t('waiting')) : t('waitingOffline'))}
     </p>
   );
+}
+
+function onNetwork(changed: () => void): () => void {
+  for (const change of ['online', 'offline']) window.addEventListener(change, changed);
+  return () => ['online', 'offline'].forEach((change) => window.removeEventListener(change, changed));
 }
 
 /** An answer that did not come: what happened, the code under which we find it, and another try. */
