@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Failure, graphql, Stage, useAct } from '@isegoria/ui/web';
-import el from '../../libs/ui/contracts/words.el.json';
+import { el } from '@isegoria/ui/contracts';
 import { Signals } from './signals';
 
 const Nothing = graphql(`mutation Nothing { nothing }`);

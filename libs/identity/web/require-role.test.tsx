@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Stage } from '@isegoria/ui/web';
-import el from '../contracts/words.el.json';
+import { el } from '@isegoria/identity/contracts';
 import { RequireRole } from './require-role';
 
 const citizen = { id: 'n', name: 'Νίκος <script>', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true };

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Stage } from '../stage';
-import el from '../../contracts/words.el.json';
+import { el } from '@isegoria/ui/contracts';
 import { Waiting } from './states';
 
 afterEach(() => vi.restoreAllMocks());
