@@ -5,6 +5,7 @@ import styles from './ledger.module.css';
 type Act = ResultOf<typeof LedgerActs>['ledgerActs']['items'][number];
 
 const size = 20;
+const counts = ['voters', 'entitled'];
 const tones: Record<string, Tone> = { approved: 'olive', hidden: 'terracotta', returned: 'sun', reversed: 'olive', ACCEPTED: 'olive', IMPLEMENTED: 'olive', REJECTED: 'terracotta' };
 
 /** What those did who have power over others' voice, the newest first. */
@@ -39,13 +40,19 @@ function Notes({ act: { act, rule, role, title, details, index } }: { act: Act }
     <span className={styles.notes}>
       {title && <span>{nameOf(words, 'act', act)}</span>}
       {details.filter(({ name }) => words.has(`detail.${name}`)).map(({ name, value }) => (
-        <span key={name}>{t(`detail.${name}`, { value: name === 'roles' ? rolesOf(words, value) : value })}</span>
+        <span key={name}>{t(`detail.${name}`, { value: detailOf(words, name, value) })}</span>
       ))}
       <span>{nameOf(words, 'role', role)}</span>
       {rule !== null && <span>{t('acts.rule', { rule })}</span>}
       <span>{index === null ? t('acts.soon') : t('acts.index', { index: index + 1 })}</span>
     </span>
   );
+}
+
+/** A detail as it is read: roles by their names, counts as numbers are written here. */
+function detailOf(words: WordsOfSlice, name: string, value: string): string {
+  if (name === 'roles') return rolesOf(words, value);
+  return counts.includes(name) ? words.n(Number(value)) : value;
 }
 
 function rolesOf(words: WordsOfSlice, value: string): string {

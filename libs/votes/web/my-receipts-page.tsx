@@ -57,14 +57,16 @@ function OtherDevice({ receipts }: { receipts: readonly Receipt[] }) {
     <Section title={t('mine.other')}>
       <div className={styles.stack}>
         <p>{t('mine.otherText')}</p>
-        <FormActs>
-          <Button variant="secondary" disabled={receipts.length === 0} onClick={() => save(receipts)}>
-            {t('mine.save')}
-          </Button>
-          <Button variant="quiet" disabled={receipts.length === 0} onClick={forgetReceipts}>
-            {t('mine.forget')}
-          </Button>
-        </FormActs>
+        {receipts.length > 0 && (
+          <FormActs>
+            <Button variant="secondary" onClick={() => save(receipts)}>
+              {t('mine.save')}
+            </Button>
+            <Button variant="quiet" onClick={forgetReceipts}>
+              {t('mine.forget')}
+            </Button>
+          </FormActs>
+        )}
         <TextArea name="receipts" label={t('mine.paste')} value={text} onChange={setText} />
         <Button variant="secondary" disabled={text.trim() === ''} onClick={take}>
           {t('mine.take')}
