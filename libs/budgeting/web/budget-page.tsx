@@ -61,7 +61,7 @@ function BudgetView({ budget }: { budget: ShownBudget }) {
 }
 
 /** What can be done at this moment. */
-function Now({ budget: { id, stage, opensAt, closesAt, decidedAt, currency, money, worksDone, worksBegun } }: { budget: ShownBudget }) {
+function Now({ budget: { id, areas, stage, opensAt, closesAt, decidedAt, currency, money, worksDone, worksBegun } }: { budget: ShownBudget }) {
   const { t, d } = useWords('budgeting');
   const write = useMoney(currency);
   if (stage === 'decided') {
@@ -73,7 +73,7 @@ function Now({ budget: { id, stage, opensAt, closesAt, decidedAt, currency, mone
     return <Facts columns={2} facts={facts} />;
   }
   const at = { at: opensAt ? d(opensAt, 'moment') : '', until: closesAt ? d(closesAt, 'moment') : '' };
-  return <Notice tone={stage === 'voting' ? 'done' : 'info'} title={t(`now.${stage}.title`, at)}>{t(`now.${stage}.text`, at)}</Notice>;
+  return <Notice tone={stage === 'voting' ? 'done' : 'info'} title={t(`now.${stage}.title`, at)}>{t(stage === 'voting' && areas.length === 1 ? 'now.voting.textOne' : `now.${stage}.text`, at)}</Notice>;
 }
 
 function Areas({ budget }: { budget: ShownBudget }) {

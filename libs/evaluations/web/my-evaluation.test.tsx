@@ -76,6 +76,15 @@ describe('a citizen who weighs a decision', () => {
     expect(screen.queryByRole('radio')).toBeNull();
   });
 
+  it('is brought to the word that it counts: the long form above it has gone', async () => {
+    aCity();
+    await chooseAll('Αρκετά');
+    await send();
+    const thanks = await screen.findByText('Μετρήθηκε η γνώμη σου');
+    expect(document.activeElement?.contains(thanks)).toBe(true);
+    expect(document.activeElement).not.toBe(document.body);
+  });
+
   it('is led to each question that was left out, and loses nothing', async () => {
     const { evaluate } = aCity();
     await choose(/Χρειαζόταν/, 'Πολύ');

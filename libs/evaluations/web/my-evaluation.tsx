@@ -60,14 +60,19 @@ const atFirst = (box: HTMLElement | null) => box?.querySelector('input')?.focus(
 function Thanks({ sent }: { sent: Extract<Sent, { kind: 'done' }> }) {
   const { t } = useWords('evaluations');
   return (
-    <Notice tone="done" title={t(sent.changed ? 'form.changedDone' : 'form.done')}>
-      <p>{t('form.doneText')}</p>
-      <p>
-        <Link to="/votes/mine">{t('form.receipt')}</Link>
-      </p>
-    </Notice>
+    <div ref={inSight} tabIndex={-1}>
+      <Notice tone="done" title={t(sent.changed ? 'form.changedDone' : 'form.done')}>
+        <p>{t('form.doneText')}</p>
+        <p>
+          <Link to="/votes/mine">{t('form.receipt')}</Link>
+        </p>
+      </Notice>
+    </div>
   );
 }
+
+/** The answers are many times shorter than the questions were: without this the page would slide on to something else. */
+const inSight = (box: HTMLElement | null) => box?.focus();
 
 function Answers({ opinion, act }: { opinion: OpinionOnPage; act: EvaluationAct }) {
   const { t, lt, has } = useWords('evaluations');
