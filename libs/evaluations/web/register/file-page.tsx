@@ -16,7 +16,7 @@ export function Component() {
 
 function FilePage() {
   const { t } = useWords('evaluations');
-  const { name, said, pending, look, take, leave } = useDecisionsFile();
+  const { name, said, pending, left, look, take, leave } = useDecisionsFile();
   const answer = said && 'answer' in said ? said.answer : null;
   const check = async (called: string, file: Blob) => {
     const found = await look(called, file);
@@ -31,7 +31,7 @@ function FilePage() {
     <Page title={t('register.file.title')} lead={t('register.file.lead')} back={{ to: '/decisions/enter', label: t('register.enter.title') }}>
       <Choose name={name} pending={pending} onFile={(called, file) => void check(called, file)} />
       {said && 'refusal' in said && <Refused refusal={said.refusal} />}
-      {answer && <FileSeen answer={answer} pending={pending} onTake={() => void publish()} />}
+      {answer && <FileSeen answer={answer} left={left} pending={pending} onTake={() => void publish()} />}
     </Page>
   );
 }

@@ -18,6 +18,7 @@ export function useDecisionsFile() {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const [pending, setPending] = useState(false);
+  const [left, setLeft] = useState<number | null>(null);
   const underway = useRef(false);
 
   /** Two presses at once are one. */
@@ -41,15 +42,37 @@ export function useDecisionsFile() {
       setChosen({ name, bytes });
       return send('check', bytes);
     });
-  const take = () => once(async () => (chosen ? send('take', chosen.bytes) : refusal('missing')));
+  const take = () =>
+    once(async () => {
+      const result = chosen ? await takeAll(chosen.bytes, setLeft) : refusal('missing');
+      setLeft(null);
+      return result;
+    });
   const leave = () => {
     setChosen(null);
     setSaid(null);
   };
-  return { name: chosen?.name ?? null, said, pending, look, take, leave };
+  /** `left`: how many lines are still to come in, while they do. */
+  return { name: chosen?.name ?? null, said, pending, left, look, take, leave };
 }
 
 const refusal = (code: FileRefusal['code'], limit: number | null = null): Said => ({ refusal: { code, limit, names: [] } });
+
+/** Sends a file until all of it is in: each sending brings in a part, so that none takes longer than what stands between allows. */
+async function takeAll(bytes: Blob, tell: (left: number) => void): Promise<Said> {
+  const done = { added: 0, changed: 0 };
+  for (let before = Infinity; ; ) {
+    const said = await send('take', bytes);
+    if ('refusal' in said || said.answer.wrong.length > 0) return said;
+    const { isTaken, left, lines, counts } = said.answer;
+    done.added += counts.added;
+    done.changed += counts.changed;
+    if (isTaken) return { answer: { ...said.answer, counts: { ...done, unchanged: lines - done.added - done.changed } } };
+    if (left >= before) return refusal('unexpected');
+    before = left;
+    tell(left);
+  }
+}
 
 async function send(act: 'check' | 'take', bytes: Blob): Promise<Said> {
   const body = new FormData();
