@@ -64,6 +64,17 @@ describe('an official who brings decisions from a file', () => {
     expect(screen.getByText('Νέες: 4.990. Διορθώνουν όσες υπάρχουν: 9. Είναι ήδη εδώ ίδιες: 1.')).toBeTruthy();
   });
 
+  it('is told how many came in before the connection broke', async () => {
+    const { paths } = aPage({ ...right, lines: 3, left: 3 }, { ...right, left: 1 });
+    await choose();
+    const button = await screen.findByRole('button', { name: 'Δημοσίευσε και τις 2' });
+    const asked = fetch;
+    vi.stubGlobal('fetch', (...words: Parameters<typeof fetch>) => (paths().length < 2 ? asked(...words) : Promise.reject(new Error('no network'))));
+    await userEvent.click(button);
+    expect(await screen.findByText('Δημοσιεύτηκαν μόνο 2 αποφάσεις του αρχείου')).toBeTruthy();
+    expect(screen.getByText(/Δεν υπάρχει σύνδεση/)).toBeTruthy();
+  });
+
   it('is told where a sending brings nothing in, and does not send for ever', async () => {
     const stuck = { ...right, left: 2, counts: { added: 0, changed: 0, unchanged: 1 } };
     const { paths } = aPage(right, stuck, stuck, stuck);

@@ -81,12 +81,12 @@ function Columns() {
   );
 }
 
-function Refused({ refusal: { code, limit, names } }: { refusal: FileRefusal }) {
+function Refused({ refusal: { code, limit, names, taken } }: { refusal: FileRefusal }) {
   const { t, lt, n } = useWords('evaluations');
   const nameOf = (name: string) => lt(decisionColumns.find(({ field }) => field === name)?.name ?? { el: name, en: name });
   const size = code === 'too_big' && limit !== null ? n(limit / 1_000_000) : n(limit ?? 0);
   return (
-    <Notice tone="problem" live title={t('register.file.notRead')}>
+    <Notice tone="problem" live title={taken > 0 ? t('register.file.cutShort', { count: taken }) : t('register.file.notRead')}>
       {t(`register.file.refused.${code}`, { limit: size, names: names.map((name) => `«${code === 'columns_missing' ? nameOf(name) : name}»`).join(', ') })}
     </Notice>
   );
