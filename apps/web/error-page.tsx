@@ -1,13 +1,20 @@
 import { asFailure, Button, Page, useWords } from '@isegoria/ui/web';
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect, useState } from 'react';
 
 /** A page that could not be shown: what happened, what one can do, and the code under which the server tells the story. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useWords('ui');
   const failure = asFailure(error);
-  // After a new version the old page asks for files that are gone; loading it again is all that is needed.
-  const outdated = /dynamically imported module|module script failed/i.test(failure.message);
-  const which = outdated ? 'shell.outdated' : `failure.${failure.kind}`;
+  // The page's own files did not come: without a network, or after a new version that has others. Loading it again is all that is needed.
+  const isUnread = /dynamically imported module|module script failed|preload CSS/i.test(failure.message);
+  const [isOffline] = useState(() => isUnread && !navigator.onLine);
+  useEffect(() => {
+    if (!isOffline) return;
+    const reload = () => location.reload();
+    window.addEventListener('online', reload);
+    return () => window.removeEventListener('online', reload);
+  }, [isOffline]);
+  const which = isOffline ? 'shell.unread' : isUnread ? 'shell.outdated' : `failure.${failure.kind}`;
   return (
     <Page title={t(`${which}.title`)} lead={t(`${which}.text`)}>
       {failure.correlationId && <p>{t('failure.code', { code: failure.correlationId })}</p>}

@@ -27,6 +27,18 @@ describe('somebody who presses everything twice', () => {
     expect(followed).not.toHaveBeenCalled();
   });
 
+  it('does not close by the curtain what the first press opened', () => {
+    const opener = aButton('Διάγραψε τον λογαριασμό μου');
+    const curtain = document.createElement('div');
+    document.body.append(curtain);
+    const closed = vi.fn();
+    curtain.addEventListener('click', closed);
+    pressTwice(opener, curtain);
+    expect(closed).not.toHaveBeenCalled();
+    press(curtain, 1);
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
   it('counts up as fast as they like', () => {
     const more = vi.fn();
     const plus = aButton('+', more);
