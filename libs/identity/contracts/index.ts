@@ -6,3 +6,4 @@ export { birthYearForm, demographicsForm, emailForm, isObvious, passwordForm, pr
 export type { CitizenBirthYearVerified, CitizenConfirmed, CitizenLeft, CitizenLetter, CitizenRolesChanged, CitizenSessionsEnded, CitizenSignedUp } from './identity.events';
 export type * from './identity.gen';
 export { safePath } from './next-path';
+export { default as el } from './words.el.json';
