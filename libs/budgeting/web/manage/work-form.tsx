@@ -39,7 +39,11 @@ export function WorkForm({ project: { id }, work }: { project: ShownProject; wor
     if (!fate) return;
     setProblems(fate.__typename === 'Invalid' ? fate.problems : []);
     setRefused('reason' in fate ? fate.reason : null);
-    if (fate.__typename === 'BudgetProject') announce(t('work.saved'));
+    if (fate.__typename !== 'BudgetProject') return;
+    // What was told is told: left in the form, it would go out again with the next change.
+    setText('');
+    setPictures([]);
+    announce(t('work.saved'));
   };
   return (
     <Form words="budgeting" label={t('work.form')} problems={problems} onSubmit={() => void send()}>
