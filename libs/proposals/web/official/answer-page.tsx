@@ -32,13 +32,13 @@ export function Component() {
 
 function Answering({ proposal }: { proposal: ShownProposal }) {
   const { t } = useWords('proposals');
-  const { title, html, lang, status, answerDueAt, answer } = proposal;
+  const { id, title, html, lang, status, answerDueAt, answer } = proposal;
   return (
     <Page wide title={t('official.formTitle')} lead={t('official.to', { title })} kicker={<StatusTag long status={status} answerDueAt={answerDueAt} answer={answer} />} back={{ to: '/official', label: t('official.queue') }}>
       <Columns>
         <AnswerForm proposal={proposal} />
         <div>
-          <Section title={t('field.text')}>
+          <Section title={t('field.text')} more={{ to: `/proposals/${id}`, label: t('official.inItsPlace') }}>
             <div className={styles.apart}>
               <div lang={lang}>
                 <Prose html={html} />
