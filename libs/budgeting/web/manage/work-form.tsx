@@ -69,9 +69,9 @@ function Steps({ steps, onChange }: { steps: readonly Step[]; onChange(steps: re
   const change = (at: number, part: Partial<Step>) => onChange(steps.map((step, place) => (place === at ? { ...step, ...part } : step)));
   return (
     <FieldGroup id="milestones" label={t('work.milestones')} problem={null}>
-      <div className={styles.apart}>
+      <div className={styles.steps}>
         {steps.map((step, at) => (
-          <div key={at} className={styles.box}>
+          <div key={at} className={styles.step}>
             <TextField name={`milestones.${at}.title`} label={t('work.step', { number: at + 1 })} value={step.title} onChange={(title) => change(at, { title })} />
             <TextField name={`milestones.${at}.dueAt`} type="date" width="short" optional label={t('work.due')} value={step.due} onChange={(due) => change(at, { due })} />
             <Checkbox name={`milestones.${at}.doneAt`} label={t('work.isDone', { number: at + 1 })} checked={step.done !== ''} onChange={(isDone) => change(at, { done: isDone ? new Date().toISOString().slice(0, 10) : '' })} />
