@@ -7,8 +7,6 @@ import { precompress } from './precompress.mjs';
 import { preloadFirst } from './preload-first.mjs';
 import { wordsInParts } from './words-plugin.mjs';
 
-const api = 'http://127.0.0.1:4000';
-
 /** The words in four files whose names the page knows. */
 const wordFiles = ['el-first', 'el-rest', 'en-first', 'en-rest'].map((name) => ({ name: `words-${name}`, test: `virtual:words/${name.replace('-', '/')}` }));
 
@@ -56,5 +54,5 @@ export default defineConfig({
   },
   // All that any page needs is made ready at the start; else the first visit to a new page would reload it.
   optimizeDeps: { entries: ['main.tsx', '../../libs/*/web/**/*.tsx', '!**/*.test.tsx'] },
-  server: { proxy: Object.fromEntries(['/graphql', '/auth', '/files', '/insights', '/live'].map((path) => [path, { target: api, ws: path === '/live' }])), fs: { allow: ['../..'] } },
+  server: { fs: { allow: ['../..'] } },
 });

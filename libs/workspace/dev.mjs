@@ -10,7 +10,6 @@ import { freePort, requireNode, requirePort, run } from './system.mjs';
 
 process.chdir(join(import.meta.dirname, '../..'));
 const port = Number(process.env.PORT || 4000);
-const API_PATHS = ['/graphql', '/auth', '/files', '/insights', '/live', '/embed', '^/widgets/.', '/oembed', '^/ledger/.', '^/(boxes|pb|opinions-export|stop-mail|data|api)/', '^/catalog', '/healthz', '/readyz', '/metrics'];
 const SERVER_CODE = /\/(libs\/[^/]+\/(api|contracts)|apps\/(api|cli))\/.+(?<!\.test|\.gen)\.(ts|graphql|json)$/;
 
 await main(async () => {
@@ -21,7 +20,7 @@ await main(async () => {
   const apiPort = await freePort();
   Object.assign(process.env, { NODE_ENV: 'development', LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` }, stores.env, { PORT: String(apiPort) });
   const api = await openApi(apiPort);
-  const pages = await openPages(apiPort);
+  const pages = await openPages(apiPort, api.answers);
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, async () => {
@@ -45,16 +44,19 @@ async function openApi(apiPort) {
   const programs = await openPrograms();
   let app = null;
   let loading = Promise.resolve();
+  let routes = [];
+  const noteRoutes = (app) => app.getHttpAdapter().getInstance().addHook('onRoute', ({ url }) => void (/^\/?\*?$/.test(url) || routes.push(pathsOf(url))));
 
   async function load() {
     const started = Date.now();
     await app?.close();
     app = null;
     programs.forget();
+    routes = [];
     try {
       const { createApp } = await programs.load('/libs/kernel/api/index.ts');
       const { slices, doors } = await programs.load('/apps/api/app.module.ts');
-      app = await createApp(slices, doors);
+      app = await createApp(slices, [noteRoutes, ...doors]);
       await app.listen(apiPort, '127.0.0.1');
       say(`api: ${Date.now() - started} ms`);
     } catch (failure) {
@@ -70,6 +72,8 @@ async function openApi(apiPort) {
   programs.vite.watcher.on('all', (event, path) => void (SERVER_CODE.test(path) && event !== 'addDir' && reload(path)));
   return {
     load: () => (loading = loading.then(load)),
+    /** Whether the api has something at this path; all others are the pages'. */
+    answers: (path) => routes.some((paths) => paths.test(path)),
     async seed() {
       const { seed } = await programs.load('/apps/cli/seed.ts');
       if (app && process.env.SEED !== 'off') await seed(app, { ifEmpty: true, scale: Number(process.env.SEED_SCALE ?? 1) });
@@ -82,14 +86,21 @@ async function openApi(apiPort) {
   };
 }
 
-async function openPages(apiPort) {
+async function openPages(apiPort, isOfApi) {
   const { createServer } = await import('vite');
-  const target = { target: `http://127.0.0.1:${apiPort}`, ws: true };
+  const target = `http://127.0.0.1:${apiPort}`;
+  const bypass = ({ url }) => (isOfApi(url.replace(/\?.*/, '')) ? undefined : url);
   const pages = await createServer({
     configFile: 'apps/web/vite.config.ts',
-    server: { port, strictPort: true, proxy: Object.fromEntries(API_PATHS.map((path) => [path, target])) },
+    server: { port, strictPort: true, proxy: { '/live': { target, ws: true }, '^/': { target, bypass } } },
   });
   return pages.listen();
+}
+
+/** The paths of a route as Fastify writes it: `/cards/:kind/:id`, `/ledger/tile/*`. */
+function pathsOf(route) {
+  const parts = route.split(/(:\w+|\*)/).map((part) => (part === '*' ? '.*' : part.startsWith(':') ? '[^/]+' : part.replace(/[.()\\]/g, '\\$&')));
+  return new RegExp(`^${parts.join('')}$`);
 }
 
 /** Waits until changes come no more, then acts once. */

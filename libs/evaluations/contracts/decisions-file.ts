@@ -1,8 +1,11 @@
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { DecisionInput } from './evaluations.gen';
 
-/** How large a file the page takes, in bytes and decisions, and how many of its first ones are shown before they come in. More comes in by the command. */
-export const decisionsFileLimits = { bytes: 2_000_000, lines: 5_000, shown: 10 } as const;
+/**
+ * How large a file the page takes, in bytes and decisions, and how many of its first ones are shown before they come in. More comes in by the command.
+ * `atOnce`: how many one sending brings in; whatever stands before the city cuts a request off after a minute, and 500 take ten seconds on the slowest store.
+ */
+export const decisionsFileLimits = { bytes: 2_000_000, lines: 5_000, shown: 10, atOnce: 500 } as const;
 
 export type DecisionField = Exclude<keyof DecisionInput, '__typename'>;
 
@@ -44,10 +47,12 @@ export interface ReadLine {
   fate: LineFate | null;
 }
 
-/** What a file holds, and whether it came in: all of it does, or nothing where one line is wrong. */
+/** What a file holds, and whether all of it came in. Nothing does where one line is wrong. */
 export interface DecisionsFileAnswer {
   isTaken: boolean;
   lines: number;
+  /** How many lines are still to come in: whoever sends the same file again brings in the next of them. */
+  left: number;
   counts: Record<LineFate, number>;
   /** The first ones. */
   first: ReadLine[];

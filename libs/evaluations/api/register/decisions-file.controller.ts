@@ -4,7 +4,7 @@ import { Public, Roles } from '@isegoria/identity/api';
 import { oneFile } from '@isegoria/kernel/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { textOfFile, WrongFile } from './decisions-file';
-import { answerOf, DecisionsFiles, type LookedLine } from './decisions-files.service';
+import { answerOf, DecisionsFiles, isToCome, type LookedLine } from './decisions-files.service';
 
 type Answer = DecisionsFileAnswer | DecisionsFileRefusal;
 
@@ -12,7 +12,7 @@ const statusOf: Record<DecisionsFileRefusal['code'], number> = {
   malformed: 400, missing: 400, too_big: 413, too_many_lines: 413, spreadsheet: 415, not_csv: 422, columns_missing: 422, columns_unknown: 422, columns_twice: 422, empty: 422,
 };
 
-/** A file of decisions over plain HTTP, for officials: looked at first, then taken in by the same code. The city keeps no file: the page sends it twice. */
+/** A file of decisions over plain HTTP, for officials: looked at first, then taken in by the same code. The city keeps no file: the page sends it to be looked at, and again until all of it is in. */
 @Controller('evaluations/decisions-file')
 export class DecisionsFileController {
   constructor(private readonly files: DecisionsFiles) {}
@@ -35,7 +35,7 @@ export class DecisionsFileController {
   async check(@Req() req: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Answer> {
     const lines = await this.linesOf(req);
     if ('code' in lines) return refused(lines, reply);
-    return answerOf(lines, false);
+    return answerOf(lines);
   }
 
   @Roles('official', 'administrator')
@@ -44,11 +44,13 @@ export class DecisionsFileController {
   async take(@Req() req: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Answer> {
     const lines = await this.linesOf(req);
     if ('code' in lines) return refused(lines, reply);
-    const answer = answerOf(lines, true);
-    if (answer.wrong.length > 0) return { ...answer, isTaken: false };
-    const counts = { added: 0, changed: 0, unchanged: 0 };
-    await this.files.take(lines, 'official', (fate) => void (counts[fate === 'contradicted' ? 'unchanged' : fate] += 1));
-    return { ...answer, counts };
+    const answer = answerOf(lines);
+    if (answer.wrong.length > 0) return answer;
+    const now = lines.filter(isToCome).slice(0, decisionsFileLimits.atOnce);
+    const left = answer.left - now.length;
+    const counts = { added: 0, changed: 0, unchanged: lines.length - answer.left };
+    await this.files.take(now, 'official', (fate) => void (counts[fate === 'contradicted' ? 'unchanged' : fate] += 1));
+    return { ...answer, isTaken: left === 0, left, counts };
   }
 
   private async linesOf(req: FastifyRequest): Promise<LookedLine[] | DecisionsFileRefusal> {

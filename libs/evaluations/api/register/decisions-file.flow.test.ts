@@ -35,7 +35,7 @@ describe('an official with a file of decisions', () => {
     const { status, body } = await send('check', windows1253(`${greek}1/2026;Πλατεία Δημαρχείου;Κανονιστική πράξη;2/3/2026;1.234,50;ΔΙΕΥΘΥΝΣΗ Τεχνικών Υπηρεσιών\r\n`));
     expect(status).toBe(200);
     expect(body).toEqual({
-      isTaken: false, lines: 1, counts: { added: 1, changed: 0, unchanged: 0 }, wrong: [],
+      isTaken: false, lines: 1, left: 1, counts: { added: 1, changed: 0, unchanged: 0 }, wrong: [],
       first: [{ line: 2, number: '1/2026', subject: 'Πλατεία Δημαρχείου', type: 'Α.2', issued: '2026-03-02', amount: '1.234,50', status: 'PUBLISHED', fate: 'added' }],
     });
     expect(await total()).toBe(0);
@@ -64,6 +64,19 @@ describe('an official with a file of decisions', () => {
     expect((await send('take', file)).body).toMatchObject({ isTaken: true, counts: { added: 0, changed: 0, unchanged: 230 } });
     const { data } = await world.city.graph<{ decisionVersions: unknown[] }>('{ decisionVersions(id: "act-7-2025") { status } }');
     expect(data.decisionVersions).toHaveLength(1);
+  });
+
+  it('takes thousands in by parts: the same file is sent until nothing of it is left, and each part says how much', async () => {
+    const many = decisionsFileLimits.atOnce + 70;
+    const file = `number,subject,type,issued\n1/2025,"Πράξη 0, <b>μία</b>",Α.2,2026-01-05\n${Array.from({ length: many }, (_, at) => `${at + 1}/2024,Πράξη ${at},Α.2,2026-01-05`).join('\n')}`;
+    expect((await send('check', file)).body).toMatchObject({ isTaken: false, left: many });
+    const parts = [await send('take', file), await send('take', file), await send('take', file)].map(({ body: { isTaken, left, counts } }) => ({ isTaken, left, counts }));
+    expect(parts).toEqual([
+      { isTaken: false, left: 70, counts: { added: decisionsFileLimits.atOnce, changed: 0, unchanged: 1 } },
+      { isTaken: true, left: 0, counts: { added: 70, changed: 0, unchanged: decisionsFileLimits.atOnce + 1 } },
+      { isTaken: true, left: 0, counts: { added: 0, changed: 0, unchanged: many + 1 } },
+    ]);
+    expect(await total()).toBe(230 + many);
   });
 
   it('corrects and revokes what is here, and each line of it stands in the ledger as one entered by hand does', async () => {

@@ -54,12 +54,15 @@ export class DecisionsFiles {
   }
 }
 
-/** What a file holds, for the page. */
-export function answerOf(lines: LookedLine[], isTaken: boolean): DecisionsFileAnswer {
+/** A line that would change something. */
+export const isToCome = ({ fate }: LookedLine): boolean => fate === 'added' || fate === 'changed';
+
+/** What a file holds, for the page, before anything of it comes in. */
+export function answerOf(lines: LookedLine[]): DecisionsFileAnswer {
   const counts = { added: 0, changed: 0, unchanged: 0 };
   for (const { fate } of lines) if (fate) counts[fate] += 1;
   const wrong = lines.filter(({ problems }) => problems.length > 0).map(({ line, problems }) => ({ line, problems }));
-  return { isTaken, lines: lines.length, counts, first: lines.slice(0, decisionsFileLimits.shown).map(shown), wrong };
+  return { isTaken: false, lines: lines.length, left: lines.filter(isToCome).length, counts, first: lines.slice(0, decisionsFileLimits.shown).map(shown), wrong };
 }
 
 function shown({ line, input: { number, subject, type, issued, amount, status }, fate }: LookedLine): ReadLine {

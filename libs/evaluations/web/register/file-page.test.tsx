@@ -9,7 +9,7 @@ import { Component as FilePage } from './file-page';
 
 const official = { id: 'o', name: 'Υπάλληλος', roles: ['citizen', 'official'], departmentId: null, districtId: null, locale: 'el', confirmed: true };
 const line = { line: 2, number: '1/2026', subject: '<script>alert(1)</script> Πλατεία', type: 'Α.2', issued: '2026-03-02', amount: '', status: 'PUBLISHED', fate: 'added' as const };
-const right: DecisionsFileAnswer = { isTaken: false, lines: 3, counts: { added: 2, changed: 0, unchanged: 1 }, first: [line], wrong: [] };
+const right: DecisionsFileAnswer = { isTaken: false, lines: 3, left: 2, counts: { added: 2, changed: 0, unchanged: 1 }, first: [line], wrong: [] };
 
 // The tests' browser knows no bytes of a file; the city in the test's hand reads none.
 beforeAll(() => void (Blob.prototype.arrayBuffer = () => Promise.resolve(new ArrayBuffer(0))));
@@ -48,16 +48,40 @@ describe('an official who brings decisions from a file', () => {
   it('reads, while many are being published, that it takes a while and what to do if the connection breaks', async () => {
     const many = { ...right, lines: 5000, counts: { added: 4999, changed: 0, unchanged: 1 } };
     let publish: (answer: Response) => void = () => undefined;
-    const published = new Promise<Response>((resolve) => (publish = resolve));
+    const answerLater = () => new Promise<Response>((resolve) => (publish = resolve));
     aPage(many);
     await choose();
     const button = await screen.findByRole('button', { name: 'Δημοσίευσε και τις 4.999' });
-    expect(screen.queryByText(/Δημοσιεύονται/)).toBeNull();
-    vi.stubGlobal('fetch', () => published);
+    expect(screen.queryByText(/Δημοσιεύτηκαν/)).toBeNull();
+    vi.stubGlobal('fetch', answerLater);
     await userEvent.click(button);
-    expect(await screen.findByText(/Δημοσιεύονται 4\.999 αποφάσεις.*φέρε το ίδιο αρχείο ξανά/)).toBeTruthy();
-    publish(new Response(JSON.stringify({ ...many, isTaken: true })));
+    expect(await screen.findByText('Δημοσιεύτηκαν 0 από 4.999')).toBeTruthy();
+    expect(screen.getByText(/φέρε το ίδιο αρχείο ξανά/)).toBeTruthy();
+    publish(new Response(JSON.stringify({ ...many, left: 1999, counts: { added: 3000, changed: 0, unchanged: 1 } })));
+    expect(await screen.findByText('Δημοσιεύτηκαν 3.000 από 4.999')).toBeTruthy();
+    publish(new Response(JSON.stringify({ ...many, isTaken: true, left: 0, counts: { added: 1990, changed: 9, unchanged: 3001 } })));
     expect(await screen.findByRole('heading', { level: 1, name: /Οι 5\.000 αποφάσεις/ })).toBeTruthy();
+    expect(screen.getByText('Νέες: 4.990. Διορθώνουν όσες υπάρχουν: 9. Είναι ήδη εδώ ίδιες: 1.')).toBeTruthy();
+  });
+
+  it('is told how many came in before the connection broke', async () => {
+    const { paths } = aPage({ ...right, lines: 3, left: 3 }, { ...right, left: 1 });
+    await choose();
+    const button = await screen.findByRole('button', { name: 'Δημοσίευσε και τις 2' });
+    const asked = fetch;
+    vi.stubGlobal('fetch', (...words: Parameters<typeof fetch>) => (paths().length < 2 ? asked(...words) : Promise.reject(new Error('no network'))));
+    await userEvent.click(button);
+    expect(await screen.findByText('Δημοσιεύτηκαν μόνο 2 αποφάσεις του αρχείου')).toBeTruthy();
+    expect(screen.getByText(/Δεν υπάρχει σύνδεση/)).toBeTruthy();
+  });
+
+  it('is told where a sending brings nothing in, and does not send for ever', async () => {
+    const stuck = { ...right, left: 2, counts: { added: 0, changed: 0, unchanged: 1 } };
+    const { paths } = aPage(right, stuck, stuck, stuck);
+    await choose();
+    await userEvent.click(await screen.findByRole('button', { name: 'Δημοσίευσε και τις 2' }));
+    expect(await screen.findByText('Το αρχείο δεν διαβάστηκε')).toBeTruthy();
+    expect(paths()).toEqual(['check', 'take', 'take']);
   });
 
   it('reads each wrong line by its number in a sentence, and has nothing to press', async () => {

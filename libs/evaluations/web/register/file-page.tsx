@@ -16,7 +16,7 @@ export function Component() {
 
 function FilePage() {
   const { t } = useWords('evaluations');
-  const { name, said, pending, look, take, leave } = useDecisionsFile();
+  const { name, said, pending, left, look, take, leave } = useDecisionsFile();
   const answer = said && 'answer' in said ? said.answer : null;
   const check = async (called: string, file: Blob) => {
     const found = await look(called, file);
@@ -31,7 +31,7 @@ function FilePage() {
     <Page title={t('register.file.title')} lead={t('register.file.lead')} back={{ to: '/decisions/enter', label: t('register.enter.title') }}>
       <Choose name={name} pending={pending} onFile={(called, file) => void check(called, file)} />
       {said && 'refusal' in said && <Refused refusal={said.refusal} />}
-      {answer && <FileSeen answer={answer} pending={pending} onTake={() => void publish()} />}
+      {answer && <FileSeen answer={answer} left={left} pending={pending} onTake={() => void publish()} />}
     </Page>
   );
 }
@@ -81,12 +81,12 @@ function Columns() {
   );
 }
 
-function Refused({ refusal: { code, limit, names } }: { refusal: FileRefusal }) {
+function Refused({ refusal: { code, limit, names, taken } }: { refusal: FileRefusal }) {
   const { t, lt, n } = useWords('evaluations');
   const nameOf = (name: string) => lt(decisionColumns.find(({ field }) => field === name)?.name ?? { el: name, en: name });
   const size = code === 'too_big' && limit !== null ? n(limit / 1_000_000) : n(limit ?? 0);
   return (
-    <Notice tone="problem" live title={t('register.file.notRead')}>
+    <Notice tone="problem" live title={taken > 0 ? t('register.file.cutShort', { count: taken }) : t('register.file.notRead')}>
       {t(`register.file.refused.${code}`, { limit: size, names: names.map((name) => t('register.file.named', { name: code === 'columns_missing' ? nameOf(name) : name })).join(', ') })}
     </Notice>
   );

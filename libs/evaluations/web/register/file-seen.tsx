@@ -4,7 +4,7 @@ import { useState } from 'react';
 import styles from './file-seen.module.css';
 
 /** What the city read in the file: the first lines as a table, every wrong line by its number, and the one press that takes all in. */
-export function FileSeen({ answer, pending, onTake }: { answer: DecisionsFileAnswer; pending: boolean; onTake(): void }) {
+export function FileSeen({ answer, left, pending, onTake }: { answer: DecisionsFileAnswer; left: number | null; pending: boolean; onTake(): void }) {
   const { t } = useWords('evaluations');
   const { lines, counts, wrong } = answer;
   const news = counts.added + counts.changed;
@@ -20,7 +20,7 @@ export function FileSeen({ answer, pending, onTake }: { answer: DecisionsFileAns
           </Button>
         </FormActs>
       )}
-      {pending && news > manyLines && <Notice live>{t('register.file.taking', { count: news })}</Notice>}
+      {pending && news > manyLines && <Notice live title={t('register.file.taking', { count: news, done: news - (left ?? news) })}>{t('register.file.takingText')}</Notice>}
     </Card>
   );
 }

@@ -2,8 +2,8 @@ import { type DecisionsFileAnswer, decisionsFileLimits, type DecisionsFileRefusa
 import { askToSignIn } from '@isegoria/ui/web';
 import { useRef, useState } from 'react';
 
-/** Why nothing was read: what the city says of the file, or what came between. */
-export type FileRefusal = Omit<DecisionsFileRefusal, 'code'> & { code: DecisionsFileRefusal['code'] | 'offline' | 'sign_in' | 'role' | 'unexpected' };
+/** Why nothing was read, or not all came in: what the city says of the file, or what came between. `taken`: how many decisions came in before. */
+export type FileRefusal = Omit<DecisionsFileRefusal, 'code'> & { code: DecisionsFileRefusal['code'] | 'offline' | 'sign_in' | 'role' | 'unexpected'; taken: number };
 
 interface Chosen {
   name: string;
@@ -18,6 +18,7 @@ export function useDecisionsFile() {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const [pending, setPending] = useState(false);
+  const [left, setLeft] = useState<number | null>(null);
   const underway = useRef(false);
 
   /** Two presses at once are one. */
@@ -41,15 +42,38 @@ export function useDecisionsFile() {
       setChosen({ name, bytes });
       return send('check', bytes);
     });
-  const take = () => once(async () => (chosen ? send('take', chosen.bytes) : refusal('missing')));
+  const take = () =>
+    once(async () => {
+      const result = chosen ? await takeAll(chosen.bytes, setLeft) : refusal('missing');
+      setLeft(null);
+      return result;
+    });
   const leave = () => {
     setChosen(null);
     setSaid(null);
   };
-  return { name: chosen?.name ?? null, said, pending, look, take, leave };
+  /** `left`: how many lines are still to come in, while they do. */
+  return { name: chosen?.name ?? null, said, pending, left, look, take, leave };
 }
 
-const refusal = (code: FileRefusal['code'], limit: number | null = null): Said => ({ refusal: { code, limit, names: [] } });
+const refusal = (code: FileRefusal['code'], limit: number | null = null): Said => ({ refusal: { code, limit, names: [], taken: 0 } });
+
+/** Sends a file until all of it is in: each sending brings in a part, so that none takes longer than what stands between allows. */
+async function takeAll(bytes: Blob, tell: (left: number) => void): Promise<Said> {
+  const done = { added: 0, changed: 0 };
+  for (let before = Infinity; ; ) {
+    const said = await send('take', bytes);
+    if ('refusal' in said) return { refusal: { ...said.refusal, taken: done.added + done.changed } };
+    if (said.answer.wrong.length > 0) return said;
+    const { isTaken, left, lines, counts } = said.answer;
+    done.added += counts.added;
+    done.changed += counts.changed;
+    if (isTaken) return { answer: { ...said.answer, counts: { ...done, unchanged: lines - done.added - done.changed } } };
+    if (left >= before) return refusal('unexpected');
+    before = left;
+    tell(left);
+  }
+}
 
 async function send(act: 'check' | 'take', bytes: Blob): Promise<Said> {
   const body = new FormData();
@@ -62,7 +86,7 @@ async function send(act: 'check' | 'take', bytes: Blob): Promise<Said> {
   }
   const said = (await response.json().catch(() => null)) as DecisionsFileAnswer | DecisionsFileRefusal | null;
   if (response.ok && said && 'isTaken' in said) return { answer: said };
-  if (said && 'names' in said) return { refusal: said };
+  if (said && 'names' in said) return { refusal: { ...said, taken: 0 } };
   // What stands before the platform answers in its own way.
   if (response.status === 413) return refusal('too_big', decisionsFileLimits.bytes);
   return refusal(response.status === 403 ? 'role' : 'unexpected');

@@ -18,7 +18,7 @@ import { standing } from '../standing';
 import { beginnings } from './answer-texts';
 import { argumentsOn, someone } from './arguments';
 import { plan, shuffled } from './plan';
-import { seededProposal } from './seeded-proposal';
+import { answeredLately, seededProposal } from './seeded-proposal';
 
 const proposalsOfTheCity = 288;
 const dayMs = 86_400_000;
@@ -49,16 +49,17 @@ export class ProposalsSeed implements OnModuleInit {
     if (people.length === 0 || (await this.proposals.exists({ _id: 'demo-0000', supports: { $gt: 0 } }))) return;
     const planned = plan(random, now, await this.organisation.places(), Math.max(12, Math.round(proposalsOfTheCity * scale)));
     const officials = new Map((await this.citizens.withRole('official')).map((official) => [official.departmentId, official.id]));
-    const made: Proposal[] = [];
+    const drawn: Proposal[] = [];
     const sayings: ImportedComment[] = [];
     for (const [at, one] of planned.entries()) {
       const id = idOf(at);
       const department = await this.organisation.departmentFor(one.category);
       const circumstances = { id, at, authorId: someone(people, random), departmentId: department?.id ?? null, officialId: officials.get(department?.id ?? '') ?? '', answersWithinDays: department?.answersWithinDays ?? 30, random, now };
       const proposal = seededProposal(one, circumstances);
-      made.push(proposal);
+      drawn.push(proposal);
       if (proposal.listed) sayings.push(...argumentsOn(one, { id, citizens: people, random, now }));
     }
+    const made = answeredLately(drawn, now);
     await this.write([...made, ...drafts(people, random, now)]);
     progress('proposals', made.length, made.length);
 

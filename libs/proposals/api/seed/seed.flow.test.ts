@@ -44,6 +44,12 @@ describe('the demo city', () => {
     expect(items[0]?.supports).toBe(40);
   });
 
+  it('has said yes, no and done in these days, and not only that it is looking', async () => {
+    const { data } = await city.graph<{ proposals: ProposalPage }>('{ proposals(sort: ANSWERED, first: 100) { items { answer { status answeredAt } } } }');
+    const lately = data.proposals.items.map(({ answer }) => answer).filter((last) => now.getTime() - Date.parse(String(last?.answeredAt)) < 4 * 86_400_000);
+    expect(lately.map((last) => last?.status)).toEqual(expect.arrayContaining(['IMPLEMENTED', 'ACCEPTED', 'REJECTED']));
+  });
+
   it('counts for the council what was asked, where, and what waits', async () => {
     const figures = city.get(Figures).inOrder().filter(({ id }) => id.startsWith('proposals.'));
     expect(figures.map(({ id }) => id)).toEqual(['proposals.by-category', 'proposals.by-district', 'proposals.by-status', 'proposals.by-week', 'proposals.waiting', 'proposals.time-to-answer']);

@@ -83,3 +83,19 @@ function answersOf(status: ProposalRecord['answers'][number]['status'], departme
   if (status === 'ACCEPTED') return random() < 0.5 ? [first, accepted] : [accepted];
   return [accepted, one('IMPLEMENTED', voice?.implemented, 0.9)];
 }
+
+/** A city does not only say that it is looking: the last answer of each other word came in these days, so many ago. */
+const ofTheseDays = { IMPLEMENTED: 0.6, ACCEPTED: 1.7, REJECTED: 3.2 } as const;
+
+export function answeredLately(made: readonly ProposalRecord[], now: Date): ProposalRecord[] {
+  const lately = new Map(
+    Object.entries(ofTheseDays).flatMap(([status, days]) => {
+      const [last] = made.filter((one) => one.listed && one.status === status).sort((a, b) => Number(b.answeredAt) - Number(a.answeredAt));
+      return last ? [[last._id, new Date(now.getTime() - days * dayMs)] as const] : [];
+    }),
+  );
+  return made.map((one) => {
+    const at = lately.get(one._id);
+    return at ? { ...one, answers: one.answers.map((answer, place) => (place === one.answers.length - 1 ? { ...answer, at } : answer)), answeredAt: at, touchedAt: at, activeAt: at } : one;
+  });
+}

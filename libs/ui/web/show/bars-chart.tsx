@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useWords, type WordsOfSlice } from '../words/use-words';
 import styles from './bars-chart.module.css';
+import stepStyles from './steps.module.css';
 import { cellText, columnLabel, isFigure, type TableColumn, type TableRow } from './table';
 
 interface BarsProps {
@@ -39,7 +40,7 @@ export function Bars({ title, stacked, columns, rows }: BarsProps) {
 function Part({ share, place, of, text }: { share: number; place: number; of: number; text: string }) {
   if (share <= 0) return null;
   return (
-    <span className={styles.part} data-step={of === 1 ? 'one' : stepOf(place, of)} style={{ '--share': share } as CSSProperties}>
+    <span className={`${styles.part} ${stepStyles.step}`} data-step={of === 1 ? 'one' : stepOf(place, of)} style={{ '--share': share } as CSSProperties}>
       {share > 0.05 && text}
     </span>
   );
@@ -47,10 +48,10 @@ function Part({ share, place, of, text }: { share: number; place: number; of: nu
 
 function Key({ columns, words }: { columns: readonly TableColumn[]; words: WordsOfSlice }) {
   return (
-    <ul role="list" className={styles.key}>
+    <ul role="list" className={stepStyles.key}>
       {columns.map((column, place) => (
         <li key={column.key}>
-          <span className={styles.swatch} data-step={stepOf(place, columns.length)} />
+          <span className={`${stepStyles.swatch} ${stepStyles.step}`} data-step={stepOf(place, columns.length)} />
           {columnLabel(column, words)}
         </li>
       ))}

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { useWords } from '../words/use-words';
 import styles from './opinion-bar.module.css';
 import { shares } from './shares';
+import stepStyles from './steps.module.css';
 import { VisuallyHidden } from './visually-hidden';
 
 export interface OpinionBarProps {
@@ -44,7 +45,7 @@ export function OpinionBar({ label, counts, steps, after, thin = false, short = 
 
 function Segment({ step, percent, thin }: { step: number; percent: number; thin: boolean }) {
   return (
-    <span className={styles.segment} data-step={step} style={{ '--share': percent } as CSSProperties}>
+    <span className={`${styles.segment} ${stepStyles.step}`} data-step={step} style={{ '--share': percent } as CSSProperties}>
       {!thin && percent}
     </span>
   );
@@ -54,10 +55,10 @@ function Segment({ step, percent, thin }: { step: number; percent: number; thin:
 export function OpinionKey({ steps }: { steps?: readonly string[] }) {
   const { t } = useWords('ui');
   return (
-    <ul role="list" className={styles.key} aria-hidden>
+    <ul role="list" className={stepStyles.key} aria-hidden>
       {[1, 2, 3, 4, 5].map((step) => (
         <li key={step}>
-          <span className={styles.swatch} data-step={step} />
+          <span className={`${stepStyles.swatch} ${stepStyles.step}`} data-step={step} />
           {steps?.[step - 1] ?? t(`opinion.${step}`)}
         </li>
       ))}
