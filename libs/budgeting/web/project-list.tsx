@@ -28,6 +28,7 @@ export function ProjectList({ budget }: { budget: ShownBudget }) {
   return (
     <Loaded answer={answer}>
       {({ budgetProjects }) => {
+        if (budgetProjects.length === 0) return <Empty title={t('manage.none')} />;
         const shown = ordered(budgetProjects.filter((project) => fitsFilter(project, asked)), budget.stage === 'decided');
         return (
           <>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, FieldGroup, TextField, useField, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { ActsToGroupDocument, type ActToGroup } from './choice-documents';
+import styles from './acts-field.module.css';
 import { titleOf } from './titles';
 
 export interface ChosenAct {
@@ -35,10 +36,13 @@ export function ActsField({ chosen, search, ownId, onChange }: ActsFieldProps) {
       {chosen.map((act) => (
         <Checkbox key={act.id} name={`act.${act.id}`} label={`${act.title} (${act.ada})`} checked onChange={(isOn) => toggle(act, isOn)} />
       ))}
-      <TextField name="search" optional label={t('choice.search')} hint={t('list.searchHint')} value={typed} onChange={setTyped} />
-      <Button variant="secondary" onClick={() => setWanted(typed)}>
-        {t('choice.find')}
-      </Button>
+      {/* Enter looks for acts: it does not publish the choice. */}
+      <div className={styles.finder} onKeyDown={(event) => event.key === 'Enter' && (event.preventDefault(), setWanted(typed))}>
+        <TextField name="search" label={t('choice.search')} hint={t('list.searchHint')} value={typed} onChange={setTyped} />
+        <Button variant="secondary" onClick={() => setWanted(typed)}>
+          {t('choice.find')}
+        </Button>
+      </div>
       {found && <p role="status">{t('list.found', { count: found.total })}</p>}
       {others.map((act) => {
         const refusal = whyNot(act);

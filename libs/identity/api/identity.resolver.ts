@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Citizen, MutationChangePasswordArgs, MutationUpdateDemographicsArgs, MutationVerifyBirthYearArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
+import type { Citizen, MutationChangePasswordArgs, MutationSetRolesArgs, MutationUpdateDemographicsArgs, MutationVerifyBirthYearArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
 import type { GraphContext } from '@isegoria/kernel/api';
 import { CurrentCitizen, Public, Roles } from './access';
 import { Accounts } from './accounts.service';
@@ -123,7 +123,7 @@ export class IdentityResolver {
 
   @Mutation()
   @Roles('administrator')
-  setRoles(@CurrentCitizen() by: Citizen, @Args('citizenId') citizenId: string, @Args('roles') roles: string[], @Args('departmentId') departmentId?: string | null) {
-    return this.persons.setRoles(by, citizenId, roles, departmentId ?? null);
+  setRoles(@CurrentCitizen() by: Citizen, @Args() args: MutationSetRolesArgs) {
+    return this.persons.setRoles(by, args);
   }
 }

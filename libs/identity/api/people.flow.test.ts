@@ -10,6 +10,7 @@ import { type SignedIn, signedIn } from './signed-in';
 
 const people = 'query People($search: String) { people(search: $search) { items { id name roles } total } }';
 const set = 'mutation Set($id: ID!, $roles: [String!]!, $department: ID) { setRoles(citizenId: $id, roles: $roles, departmentId: $department) { __typename ... on RolesSet { person { roles departmentId } } ... on NotAllowed { reason } ... on Invalid { problems { field } } } }';
+const setSeen = 'mutation Set($id: ID!, $roles: [String!]!, $department: ID, $seen: RolesSeenInput) { setRoles(citizenId: $id, roles: $roles, departmentId: $department, seen: $seen) { __typename ... on RolesSet { person { roles } } ... on RolesOvertaken { person { roles } } } }';
 
 describe('an administrator', () => {
   let city: TestCity;
@@ -41,6 +42,21 @@ describe('an administrator', () => {
     expect((await admin.graph<{ setRoles: object }>(set, { id: maria.citizen.id, roles: ['king'] })).data.setRoles).toMatchObject({ __typename: 'Invalid' });
     expect((await admin.graph<{ setRoles: object }>(set, { id: admin.citizen.id, roles: [] })).data.setRoles).toEqual({ __typename: 'NotAllowed', reason: 'last_administrator' });
     expect((await city.get(Citizens).find(admin.citizen.id))?.roles).toContain('administrator');
+  });
+
+  it('is told, with the roles that stand now, when a colleague was quicker; nothing is written, and a second press of the same is the same', async () => {
+    const colleague = await signedIn(city, { name: 'Δήμος', roles: ['administrator'] });
+    const eleni = await signedIn(city, { name: 'Ελένη' });
+    const change = async (by: SignedIn, roles: string[], department?: string) =>
+      (await by.graph<{ setRoles: object }>(setSeen, { id: eleni.citizen.id, roles, department, seen: { roles: ['citizen'] } })).data.setRoles;
+    const both = await Promise.all([change(admin, ['clerk']), change(colleague, ['official'], 'technical')]);
+    const stands = (await city.get(Citizens).find(eleni.citizen.id))?.roles;
+    expect(both.map((answer) => ('__typename' in answer ? answer.__typename : '')).sort()).toEqual(['RolesOvertaken', 'RolesSet']);
+    for (const answer of both) expect(answer).toMatchObject({ person: { roles: stands } });
+    const [winner, again] = stands?.includes('clerk') ? [admin, ['clerk']] as const : [colleague, ['official'], 'technical'] as const;
+    expect(await change(winner, [...again], again[0] === 'official' ? 'technical' : undefined)).toMatchObject({ __typename: 'RolesSet', person: { roles: stands } });
+    const log = await admin.graph<{ roleChanges: { citizenName: string }[] }>('{ roleChanges { citizenName } }');
+    expect(log.data.roleChanges.filter(({ citizenName }) => citizenName === 'Ελένη')).toHaveLength(1);
   });
 
   it('is the only one who may: a citizen is refused without a word about who exists', async () => {

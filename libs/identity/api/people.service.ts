@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { type Citizen, type Person, type Role, type RoleChange, roles as knownRoles, type SetRolesResult } from '@isegoria/identity/contracts';
+import { type Citizen, type MutationSetRolesArgs, type Person, type Role, type RoleChange, roles as knownRoles, type SetRolesResult } from '@isegoria/identity/contracts';
 import { Clock, Events, log, newId, pageOf } from '@isegoria/kernel/api';
 import { type Page, words } from '@isegoria/kernel/contracts';
 import { Account } from './account.schema';
@@ -32,13 +32,14 @@ export class People {
     return found.map(({ _id: id, citizenId, by, ...change }) => ({ id, citizenId, ...change, citizenName: cards.get(citizenId)?.name ?? '', byName: cards.get(by)?.name ?? '' }));
   }
 
-  async setRoles(by: Citizen, citizenId: string, wanted: readonly string[], departmentId: string | null): Promise<SetRolesResult> {
+  async setRoles(by: Citizen, { citizenId, roles: wanted, departmentId, seen }: MutationSetRolesArgs): Promise<SetRolesResult> {
     const roles = knownRoles.filter((role) => role === 'citizen' || wanted.includes(role));
     if (wanted.some((role) => !isRole(role))) return { __typename: 'Invalid', problems: [{ field: 'roles', code: 'invalid' }] };
     if (roles.includes('official') && !departmentId) return { __typename: 'Invalid', problems: [{ field: 'departmentId', code: 'required' }] };
-    const department = roles.includes('official') ? departmentId : null;
-    const before = await this.accounts.findOneAndUpdate({ _id: citizenId, leftAt: null }, { $set: { roles, departmentId: department } }).lean<Account>().exec();
-    if (!before) return { __typename: 'NotFound', reason: 'citizen' };
+    const department = (roles.includes('official') && departmentId) || null;
+    const asSeen = seen ? { roles: seen.roles.filter(isRole), departmentId: seen.departmentId ?? null } : {};
+    const before = await this.accounts.findOneAndUpdate({ _id: citizenId, leftAt: null, ...asSeen }, { $set: { roles, departmentId: department } }).lean<Account>().exec();
+    if (!before) return this.overtaken(citizenId, roles, department);
     // Looked at after the write: of two administrators who take each other's role at once, one is given it back.
     if ((await this.accounts.countDocuments({ roles: 'administrator' }).exec()) === 0) {
       await this.accounts.updateOne({ _id: citizenId }, { $set: { roles: before.roles, departmentId: before.departmentId } }).exec();
@@ -46,6 +47,14 @@ export class People {
     }
     await this.tell(by, before, roles, department);
     return { __typename: 'RolesSet', person: personOf({ ...before, roles, departmentId: department }) };
+  }
+
+  /** Nothing was written: nobody is there, somebody was quicker, or the same press came twice and its change stands already. */
+  private async overtaken(citizenId: string, roles: readonly Role[], departmentId: string | null): Promise<SetRolesResult> {
+    const now = await this.accounts.findOne({ _id: citizenId, leftAt: null }).lean<Account>().exec();
+    if (!now) return { __typename: 'NotFound', reason: 'citizen' };
+    const stands = now.departmentId === departmentId && now.roles.length === roles.length && roles.every((role) => now.roles.includes(role));
+    return { __typename: stands ? 'RolesSet' : 'RolesOvertaken', person: personOf(now) };
   }
 
   private async tell(by: Citizen, before: Account, roles: Role[], departmentId: string | null): Promise<void> {

@@ -186,7 +186,19 @@ export type DeleteAccountResult = AccountDeleted | NotAllowed | TooMany;
 /** NotAllowed: `own` (nobody verifies their own), `verified` (it is known by papers already; an administrator corrects it). */
 export type VerifyBirthYearResult = BirthYearVerified | Invalid | NotAllowed | NotFound;
 
-export type SetRolesResult = RolesSet | Invalid | NotAllowed | NotFound;
+/** Another administrator gave this person other roles meanwhile, and nothing was written: these stand now. */
+export type RolesOvertaken = {
+  __typename: 'RolesOvertaken';
+  person: Person;
+};
+
+export type SetRolesResult = RolesSet | RolesOvertaken | Invalid | NotAllowed | NotFound;
+
+/** What stood before an administrator's eyes when they began to change it. */
+export type RolesSeenInput = {
+  roles: Array<Scalars['String']['input']>;
+  departmentId?: InputMaybe<Scalars['ID']['input']>;
+};
 
 export type Query = {
   __typename?: 'Query';
@@ -233,7 +245,7 @@ export type Mutation = {
   deleteAccount: DeleteAccountResult;
   /** For officials: the person of this account stands before them, and they have the card in hand. */
   verifyBirthYear: VerifyBirthYearResult;
-  /** For administrators. A department goes with the role official, and only with it. */
+  /** For administrators. A department goes with the role official, and only with it. Where other roles stand by now than were `seen`, nothing is written; not compared where it is left out. */
   setRoles: SetRolesResult;
 };
 
@@ -291,6 +303,7 @@ export type MutationSetRolesArgs = {
   citizenId: Scalars['ID']['input'];
   roles: Array<Scalars['String']['input']>;
   departmentId?: InputMaybe<Scalars['ID']['input']>;
+  seen?: InputMaybe<RolesSeenInput>;
 };
 
 /** A text that the municipality keeps in both languages. */

@@ -36,7 +36,7 @@ function CardPage() {
   return (
     <Page title={t('card.title')} lead={t('card.lead')}>
       <Form words="identity" problems={problems} onSubmit={() => void send()}>
-        {fate?.__typename === 'BirthYearVerified' && <Notice tone="done" live>{t('card.saved', { name: fate.name, year: fate.birthYear })}</Notice>}
+        {fate?.__typename === 'BirthYearVerified' && <Notice tone="done" live>{t('card.saved', { name: fate.name, year: String(fate.birthYear) })}</Notice>}
         {fate && 'reason' in fate && <Notice tone="problem" live>{t(`card.refused.${fate.reason}`)}</Notice>}
         <TextField name="email" type="email" label={t('card.email')} value={typed.email} onChange={(email) => setTyped({ ...typed, email })} autoComplete="off" />
         <TextField name="birthYear" width="short" inputMode="numeric" label={t('card.year')} value={typed.birthYear} onChange={(birthYear) => setTyped({ ...typed, birthYear })} autoComplete="off" />

@@ -227,9 +227,15 @@ export const RoleChanges = graphql(`
 `);
 
 export const SetRoles = graphql(`
-  mutation SetRoles($citizenId: ID!, $roles: [String!]!, $departmentId: ID) {
-    setRoles(citizenId: $citizenId, roles: $roles, departmentId: $departmentId) {
+  mutation SetRoles($citizenId: ID!, $roles: [String!]!, $departmentId: ID, $seen: RolesSeenInput) {
+    setRoles(citizenId: $citizenId, roles: $roles, departmentId: $departmentId, seen: $seen) {
       __typename
+      ... on RolesOvertaken {
+        person {
+          roles
+          departmentId
+        }
+      }
       ... on Invalid {
         problems {
           field

@@ -7,6 +7,7 @@ import type { Person } from './people-page';
 /** What one person may do. Everybody is a citizen; the rest is given and taken here. */
 export function RolesDialog({ person, onClose }: { person: Person; onClose(): void }) {
   const { t, lt } = useWords('identity');
+  const [seen, setSeen] = useState({ roles: person.roles, departmentId: person.departmentId });
   const [given, setGiven] = useState<readonly string[]>(person.roles);
   const [departmentId, setDepartmentId] = useState(person.departmentId ?? '');
   const [problems, setProblems] = useState<{ field: string; code: string; limit?: number | null }[]>([]);
@@ -14,13 +15,21 @@ export function RolesDialog({ person, onClose }: { person: Person; onClose(): vo
   const { data } = useGraph(Departments, {}, { staleMs: 600_000 });
   const [set, { pending }] = useAct(SetRoles, { refresh: [PeopleQuery, RoleChanges] });
   const save = async () => {
-    const answer = await set({ citizenId: person.id, roles: given.filter((role) => role !== 'citizen'), departmentId: departmentId || null });
+    const answer = await set({ citizenId: person.id, roles: given.filter((role) => role !== 'citizen'), departmentId: departmentId || null, seen });
     if (!answer) return;
     const { setRoles: outcome } = answer;
     if (outcome.__typename === 'Invalid') return setProblems(outcome.problems);
+    if (outcome.__typename === 'RolesOvertaken') return show(outcome.person);
     if (outcome.__typename !== 'RolesSet') return setSaid(t('people.last'));
     announce(t('people.saved', { name: person.name }));
     onClose();
+  };
+  const show = (now: Pick<Person, 'roles' | 'departmentId'>) => {
+    setSeen({ roles: now.roles, departmentId: now.departmentId });
+    setGiven(now.roles);
+    setDepartmentId(now.departmentId ?? '');
+    setProblems([]);
+    setSaid(t('people.overtaken'));
   };
   const turn = (role: string, on: boolean) => setGiven(on ? [...given, role] : given.filter((one) => one !== role));
   const departments = (data?.city.departments ?? []).map(({ id, name }) => ({ value: id, label: lt(name) }));

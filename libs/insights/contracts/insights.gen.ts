@@ -122,7 +122,8 @@ export type SittingSubject = {
   __typename?: 'SittingSubject';
   kind: Scalars['String']['output'];
   id: Scalars['ID']['output'];
-  title: Scalars['String']['output'];
+  /** In the language in which its author wrote it, and in English where there is an English one. */
+  title: Localized;
   path: Scalars['String']['output'];
   /** Everybody may see it. One that is not public is shown to the staff alone. */
   isPublic: Scalars['Boolean']['output'];

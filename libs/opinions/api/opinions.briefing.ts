@@ -80,8 +80,11 @@ function tableOfGroups(id: string, groups: KeptMap['shown']['groups']): Document
 }
 
 function holdsOf(holds: readonly { text: string; agrees: boolean }[]): Localized {
-  const said = (yes: string, no: string) => holds.map(({ text, agrees }) => `${agrees ? yes : no}: «${text}»`).join(' ');
-  return { el: said('Συμφωνεί', 'Διαφωνεί'), en: said('Agrees', 'Disagrees') };
+  const said = (write: (agrees: boolean, text: string) => string) => holds.map(({ text, agrees }) => write(agrees, text)).join(' ');
+  return {
+    el: said((agrees, text) => `${agrees ? 'Συμφωνεί' : 'Διαφωνεί'}: «${text}»`),
+    en: said((agrees, text) => `${agrees ? 'Agrees' : 'Disagrees'}: “${text}”`),
+  };
 }
 
 function tableOf({ id, title, findings, numbers }: { id: string; title: Localized; findings: readonly OpinionFinding[]; numbers: readonly number[] }): DocumentTable {

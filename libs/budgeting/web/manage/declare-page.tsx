@@ -1,7 +1,7 @@
 import { BUDGETS_KIND } from '@isegoria/budgeting/contracts';
 import { RequireRole } from '@isegoria/identity/web';
 import { useCity } from '@isegoria/organisation/web';
-import { announce, Button, Checkbox, FieldGroup, Form, FormActs, graphql, Loaded, Page, type Problem, RadioGroup, Select, TextArea, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, Button, Checkbox, FieldGroup, Form, FormActs, graphql, Loaded, Page, type Problem, RadioGroup, Select, TextArea, TextField, useAct, useField, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import styles from '../budget.module.css';
@@ -42,10 +42,10 @@ function DeclareForm({ budgetId, initial }: { budgetId: string | null; initial: 
   const change = (part: Partial<Declaration>) => setTyped({ ...typed, ...part });
   const send = async () => {
     const input = inputOf(typed, budgetId);
-    if (!input) return setProblems([{ field: 'areas', code: 'invalid' }]);
+    if (!input) return setProblems([NO_MONEY]);
     const fate = (await save({ input }))?.saveBudget;
     if (!fate) return;
-    setProblems(fate.__typename === 'Invalid' ? fate.problems.map((one) => ({ ...one, field: one.field.replace(/^areas.*/, 'areas') })) : []);
+    setProblems(fate.__typename === 'Invalid' ? onceAField(fate.problems) : []);
     setRefused('reason' in fate ? fate.reason : null);
     if (fate.__typename !== 'Budget') return;
     announce(t('declare.saved'));
@@ -60,7 +60,7 @@ function DeclareForm({ budgetId, initial }: { budgetId: string | null; initial: 
       <TextArea name="summary.el" label={t('declare.summaryEl')} rows={3} value={typed.summaryEl} onChange={(summaryEl) => change({ summaryEl })} />
       <TextArea name="summary.en" label={t('declare.summaryEn')} rows={3} value={typed.summaryEn} onChange={(summaryEn) => change({ summaryEn })} />
       <Select name="processId" label={t('declare.process')} hint={t('declare.processHint')} placeholder={t('field.choose')} choices={own.map(({ id, title }) => ({ value: id, label: lt(title) }))} value={typed.processId} onChange={(processId) => change({ processId })} />
-      <MoneyFields money={typed.money} problem={problems.find(({ field }) => field === 'areas')} onChange={(money) => change({ money })} />
+      <MoneyFields money={typed.money} onChange={(money) => change({ money })} />
       <RadioGroup name="form" label={t('declare.form')} choices={(['approval', 'points', 'ranking'] as const).map((value) => ({ value, label: t(`declare.forms.${value}`) }))} value={typed.form} onChange={(form) => change({ form: form === 'points' || form === 'ranking' ? form : 'approval' })} />
       {typed.form === 'approval' && <Checkbox name="withinMoney" label={t('declare.withinMoney')} checked={typed.withinMoney} onChange={(withinMoney) => change({ withinMoney })} />}
       {typed.form === 'points' ? <TextField name="points" width="short" inputMode="numeric" label={t('declare.points')} value={typed.points} onChange={(points) => change({ points })} /> : <TextField name="most" width="short" inputMode="numeric" optional label={t('declare.most')} value={typed.most} onChange={(most) => change({ most })} />}
@@ -74,12 +74,25 @@ function DeclareForm({ budgetId, initial }: { budgetId: string | null; initial: 
   );
 }
 
-function MoneyFields({ money, problem, onChange }: { money: Record<string, string>; problem: Problem | undefined; onChange(money: Record<string, string>): void }) {
+const NO_MONEY: Problem = { field: 'areas', code: 'required' };
+
+/** One sentence a field, also where two of the server's rules meet in it; whichever area lacks its money, it is the money that is asked for. */
+function onceAField(problems: readonly Problem[]): Problem[] {
+  const byField = new Map<string, Problem>();
+  for (const problem of problems) {
+    const one = problem.field.startsWith('areas') ? NO_MONEY : problem;
+    if (!byField.has(one.field) || one.code === 'required') byField.set(one.field, one);
+  }
+  return [...byField.values()];
+}
+
+function MoneyFields({ money, onChange }: { money: Record<string, string>; onChange(money: Record<string, string>): void }) {
   const { t } = useWords('budgeting');
   const { city } = useCity();
   const nameOf = useAreaName();
+  const { id: groupId, problem } = useField({ name: 'areas', label: t('declare.money') });
   return (
-    <FieldGroup id="money" label={t('declare.money')} hint={t('declare.moneyHint')} problem={problem ? t('problem.areas') : null}>
+    <FieldGroup id={groupId} label={t('declare.money')} hint={t('declare.moneyHint')} problem={problem}>
       <div className={styles.pair}>
         {areaIds(city?.districts ?? []).map((id) => (
           <TextField key={id} name={`money.${id}`} optional width="short" inputMode="decimal" label={nameOf(id)} value={money[id] ?? ''} onChange={(euros) => onChange({ ...money, [id]: euros })} />

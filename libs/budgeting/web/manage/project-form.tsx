@@ -53,7 +53,9 @@ export function ProjectForm({ budget, projectId, proposalId, initial }: ProjectF
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const send = async () => {
     const cost = centsTyped(typed.cost);
-    if (cost === null) return setProblems([{ field: 'cost', code: 'invalid' }]);
+    // All that is missing is told at once, and not the cost first and the title after it.
+    const missing = (['title', 'text'] as const).filter((field) => typed[field].trim() === '').map((field) => ({ field, code: 'required' }));
+    if (cost === null) return setProblems([...missing, { field: 'cost', code: 'invalid' }]);
     const { place, categoryId, departmentId, ...rest } = typed;
     const where = place.label.trim() ? { label: place.label, lat: place.lat, lng: place.lng } : null;
     const fate = (await save({ input: { ...rest, id: projectId, budgetId: budget.id, cost, proposalId, place: where, categoryId: categoryId || null, departmentId: departmentId || null } }))?.saveBudgetProject;

@@ -39,7 +39,11 @@ export function WorkForm({ project: { id }, work }: { project: ShownProject; wor
     if (!fate) return;
     setProblems(fate.__typename === 'Invalid' ? fate.problems : []);
     setRefused('reason' in fate ? fate.reason : null);
-    if (fate.__typename === 'BudgetProject') announce(t('work.saved'));
+    if (fate.__typename !== 'BudgetProject') return;
+    // What was told is told: left in the form, it would go out again with the next change.
+    setText('');
+    setPictures([]);
+    announce(t('work.saved'));
   };
   return (
     <Form words="budgeting" label={t('work.form')} problems={problems} onSubmit={() => void send()}>
@@ -65,9 +69,9 @@ function Steps({ steps, onChange }: { steps: readonly Step[]; onChange(steps: re
   const change = (at: number, part: Partial<Step>) => onChange(steps.map((step, place) => (place === at ? { ...step, ...part } : step)));
   return (
     <FieldGroup id="milestones" label={t('work.milestones')} problem={null}>
-      <div className={styles.apart}>
+      <div className={styles.steps}>
         {steps.map((step, at) => (
-          <div key={at} className={styles.box}>
+          <div key={at} className={styles.step}>
             <TextField name={`milestones.${at}.title`} label={t('work.step', { number: at + 1 })} value={step.title} onChange={(title) => change(at, { title })} />
             <TextField name={`milestones.${at}.dueAt`} type="date" width="short" optional label={t('work.due')} value={step.due} onChange={(due) => change(at, { due })} />
             <Checkbox name={`milestones.${at}.doneAt`} label={t('work.isDone', { number: at + 1 })} checked={step.done !== ''} onChange={(isDone) => change(at, { done: isDone ? new Date().toISOString().slice(0, 10) : '' })} />

@@ -4,10 +4,10 @@ import { latest, lineOf } from '../page-maker';
 import { addressesOfPages, type PageKind, theCity, word } from './page-kind';
 
 interface Sitting {
-  id: string; title: Localized; place: string; startsAt: string; openedAt: string | null; closedAt: string | null; items: { title: Localized; subjects: { path: string; title: string; isPublic: boolean }[] }[];
+  id: string; title: Localized; place: string; startsAt: string; openedAt: string | null; closedAt: string | null; items: { title: Localized; subjects: { path: string; title: Localized; isPublic: boolean }[] }[];
 }
 
-const QUERY = 'query PageSitting($id: ID!) { sitting(id: $id) { id title { el en } place startsAt openedAt closedAt items { title { el en } subjects { path title isPublic } } } }';
+const QUERY = 'query PageSitting($id: ID!) { sitting(id: $id) { id title { el en } place startsAt openedAt closedAt items { title { el en } subjects { path title { el en } isPublic } } } }';
 const ALL = 'query PageSittings($after: String) { sittings(after: $after, first: 50) { items { id openedAt closedAt } next } }';
 
 export const sittingPages: PageKind = {
@@ -29,7 +29,7 @@ export const sittingPages: PageKind = {
       thing: {
         '@type': 'Event', name: lt(title), startDate: startsAt, ...(closedAt && { endDate: closedAt }), eventStatus: 'https://schema.org/EventScheduled',
         eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode', isAccessibleForFree: true, organizer: theCity(), location: { '@type': 'Place', name: place, address: place },
-        about: subjects.map(({ path, title: name }) => ({ '@type': 'Thing', name, url: `${publicUrl()}${path}` })),
+        about: subjects.map(({ path, title: name }) => ({ '@type': 'Thing', name: lt(name), url: `${publicUrl()}${path}` })),
       },
     };
   },

@@ -87,7 +87,7 @@ function Refused({ refusal: { code, limit, names, taken } }: { refusal: FileRefu
   const size = code === 'too_big' && limit !== null ? n(limit / 1_000_000) : n(limit ?? 0);
   return (
     <Notice tone="problem" live title={taken > 0 ? t('register.file.cutShort', { count: taken }) : t('register.file.notRead')}>
-      {t(`register.file.refused.${code}`, { limit: size, names: names.map((name) => `«${code === 'columns_missing' ? nameOf(name) : name}»`).join(', ') })}
+      {t(`register.file.refused.${code}`, { limit: size, names: names.map((name) => t('register.file.named', { name: code === 'columns_missing' ? nameOf(name) : name })).join(', ') })}
     </Notice>
   );
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InsightsModule } from '../index';
 import { Trends } from './trends.service';
 
-const SITTING = 'id revision status openedAt mayManage items { id title { el } subjects { kind id title isPublic } }';
+const SITTING = 'id revision status openedAt mayManage items { id title { el } subjects { kind id title { el en } isPublic } }';
 const SAVE = `mutation ($input: SittingInput!) { saveSitting(input: $input) { __typename ... on SittingSaved { sitting { ${SITTING} } } ... on SittingChanged { sitting { ${SITTING} } } ... on Invalid { problems { field code } } ... on NotFound { reason } } }`;
 const MOVE = `mutation ($id: ID!, $to: SittingStatus!) { moveSitting(id: $id, to: $to) { __typename ... on SittingSaved { sitting { ${SITTING} } } ... on NotAllowed { reason } ... on NotFound { reason } } }`;
 const SECTION = 'id at title { el } parts { id measures { id value atOpening atClosing } tables { id rows { text { el } number date } } lines { text { el } path tone } }';
@@ -127,10 +127,11 @@ describe('a sitting of the council', () => {
 
   it('does not name what is not public any more, not even to its clerk', async () => {
     const { sitting } = await save();
-    bench.hidden.add('shade');
     const read = async (who: Pick<SignedIn, 'graph'> | TestCity) => (await who.graph<{ sitting: Sitting }>(READ, { id: sitting.id })).data.sitting.items[0]?.subjects;
+    expect(await read(city), 'a title in the language of the reader').toContainEqual({ kind: 'bench', id: 'shade', title: { el: 'Παγκάκι <script> shade', en: 'The bench in the shade' }, isPublic: true });
+    bench.hidden.add('shade');
     expect((await read(city))?.map(({ id }) => id)).toEqual(['sun']);
-    expect(await read(clerk)).toContainEqual({ kind: 'bench', id: 'shade', title: '', isPublic: false });
+    expect(await read(clerk)).toContainEqual({ kind: 'bench', id: 'shade', title: { el: '', en: '' }, isPublic: false });
     const asData: DataRow[] = [];
     for await (const { row } of city.get(Datasets).named('sittings')?.rows?.(null) ?? []) if (row['sitting'] === sitting.id) asData.push(row);
     expect(asData).toMatchObject([{ position: 1, itemEl: 'Παγκάκια', subjects: 'bench:sun', url: expect.stringContaining(`/council/sittings/${sitting.id}`) as string }, { position: 2, subjects: '' }]);
@@ -233,7 +234,7 @@ describe('a sitting of the council', () => {
   });
 
   it('is found for an agenda by its words, by clerks alone', async () => {
-    const FIND = 'query ($words: String!) { findSubjects(words: $words) { id title } }';
+    const FIND = 'query ($words: String!) { findSubjects(words: $words) { id title { el } } }';
     expect((await clerk.graph<{ findSubjects: { id: string }[] }>(FIND, { words: 'sha' })).data.findSubjects.map(({ id }) => id)).toEqual(['shade']);
     expect((await clerk.graph<{ findSubjects: { id: string }[] }>(FIND, { words: ' ' })).data.findSubjects).toEqual([]);
     expect((await (await signedIn(city)).graph(FIND, { words: 'sha' })).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
 import { CLERK_ROLES, type MoveSittingResult, type SaveSittingResult, type Sitting, sittingForm, type SittingInput, type SittingPage, type SittingStatus, type SittingSubject } from '@isegoria/insights/contracts';
-import { Clock, Events, Kept, newId, pageOf, type Sort, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { Clock, Events, Kept, newId, pageOf, type Sort, type SubjectCard, Subjects, titlesOf } from '@isegoria/kernel/api';
 import { problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { SittingDocuments } from './sitting-documents.service';
@@ -111,7 +111,9 @@ export class Sittings {
   }
 }
 
-const named = ({ kind, id, title, path, isPublic }: SubjectCard): SittingSubject => ({ kind, id, title, path, isPublic });
+const NAMELESS = { el: '', en: '' };
+
+const named = ({ kind, id, path, isPublic, ...card }: SubjectCard): SittingSubject => ({ kind, id, title: titlesOf(card), path, isPublic });
 
 /** What is not public any more is left out; who keeps the agenda sees that something stood there, to take it off, and not what. */
 function viewOf(record: SittingRecord, cards: ReadonlyMap<string, SubjectCard>, reader: Citizen | null): Sitting {
@@ -122,7 +124,7 @@ function viewOf(record: SittingRecord, cards: ReadonlyMap<string, SubjectCard>, 
     subjects: subjects.flatMap((subject) => {
       const card = cards.get(subjectKey(subject));
       if (card?.isPublic) return [named(card)];
-      return mayManage ? [{ ...subject, title: '', path: '', isPublic: false }] : [];
+      return mayManage ? [{ ...subject, title: NAMELESS, path: '', isPublic: false }] : [];
     }),
   }));
   const { _id: id, title, place, startsAt, status, openedAt, closedAt, revision } = record;

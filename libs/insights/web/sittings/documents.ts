@@ -13,7 +13,7 @@ export const SittingQuery = graphql(`
   query Sitting($id: ID!) {
     sitting(id: $id) {
       id title { el en } place startsAt status openedAt closedAt revision mayManage
-      items { id title { el en } subjects { kind id title path isPublic } }
+      items { id title { el en } subjects { kind id title { el en } path isPublic } }
     }
   }
 `);
@@ -51,7 +51,7 @@ export const SittingSectionQuery = graphql(
 
 export const FindSubjectsQuery = graphql(`
   query FindSubjects($words: String!) {
-    findSubjects(words: $words) { kind id title path isPublic }
+    findSubjects(words: $words) { kind id title { el en } path isPublic }
   }
 `);
 

@@ -39,7 +39,7 @@ function aSitting(status: 'planned' | 'open' = 'open') {
   );
   const asked: string[] = [];
   const sections = [aSection('a'), aSection('b'), aSection('waiting', { parts: [] })];
-  const items = ['a', 'b'].map((id) => ({ id, title: { el: `Θέμα ${id}`, en: id }, subjects: [{ kind: 'proposal', id: 'p', title: 'Παγκάκι', path: '/proposals/p', isPublic: true }] }));
+  const items = ['a', 'b'].map((id) => ({ id, title: { el: `Θέμα ${id}`, en: id }, subjects: [{ kind: 'proposal', id: 'p', title: { el: 'Παγκάκι', en: 'A bench' }, path: '/proposals/p', isPublic: true }] }));
   const answer = (operation: string, variables: Record<string, unknown>): unknown => {
     asked.push(operation);
     switch (operation) {

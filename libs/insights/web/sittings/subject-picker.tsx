@@ -14,7 +14,7 @@ const keyOf = ({ kind, id }: ItemSubject): string => `${kind}:${id}`;
 
 /** What an item is about: found by words, taken or left by a button. */
 export function SubjectPicker({ number, subjects, onChange }: SubjectPickerProps) {
-  const { t } = useWords('insights');
+  const { t, lt } = useWords('insights');
   const [typed, setTyped] = useState('');
   const [words, setWords] = useState('');
   const isFull = subjects.length >= agendaLimits.subjects;
@@ -26,7 +26,7 @@ export function SubjectPicker({ number, subjects, onChange }: SubjectPickerProps
         {subjects.map((subject) => (
           <li key={keyOf(subject)}>
             <Named subject={subject} />
-            <Button variant="quiet" label={t('edit.takeOffLabel', { title: subject.title })} onClick={() => onChange(subjects.filter((one) => one !== subject))}>
+            <Button variant="quiet" label={t('edit.takeOffLabel', { title: lt(subject.title) })} onClick={() => onChange(subjects.filter((one) => one !== subject))}>
               {t('edit.takeOff')}
             </Button>
           </li>
@@ -46,7 +46,7 @@ export function SubjectPicker({ number, subjects, onChange }: SubjectPickerProps
 }
 
 function Found({ words, taken, onTake }: { words: string; taken: ReadonlySet<string>; onTake(subject: ItemSubject): void }) {
-  const { t } = useWords('insights');
+  const { t, lt } = useWords('insights');
   const { data, error, refetch } = useGraph(FindSubjectsQuery, { words });
   if (error) return <FailureNotice failure={error} retry={() => void refetch()} />;
   if (!data) return <Waiting />;
@@ -58,7 +58,7 @@ function Found({ words, taken, onTake }: { words: string; taken: ReadonlySet<str
         {found.map((subject) => (
           <li key={keyOf(subject)}>
             <Named subject={subject} />
-            <Button variant="quiet" label={t('edit.takeLabel', { title: subject.title })} onClick={() => onTake(subject)}>
+            <Button variant="quiet" label={t('edit.takeLabel', { title: lt(subject.title) })} onClick={() => onTake(subject)}>
               {t('edit.take')}
             </Button>
           </li>
@@ -69,10 +69,10 @@ function Found({ words, taken, onTake }: { words: string; taken: ReadonlySet<str
 }
 
 function Named({ subject: { kind, title, isPublic } }: { subject: ItemSubject }) {
-  const { t } = useWords('insights');
+  const { t, lt } = useWords('insights');
   return (
     <span>
-      <span className={styles.kind}>{t(`kind.${kind}`)}</span> {isPublic ? title : t('edit.gone')}
+      <span className={styles.kind}>{t(`kind.${kind}`)}</span> {isPublic ? lt(title) : t('edit.gone')}
     </span>
   );
 }

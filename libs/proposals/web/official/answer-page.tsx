@@ -11,7 +11,7 @@ import { AnswerForm } from './answer-form';
 /** An official reads a proposal and answers it for the department. */
 export function Component() {
   const { id = '' } = useParams();
-  const { t } = useWords('proposals');
+  const { t, lt } = useWords('proposals');
   const answer = useGraph(ProposalDocument, { id });
   return (
     <RequireRole roles={['official', 'administrator']}>
@@ -19,6 +19,10 @@ export function Component() {
         {({ proposal }) =>
           proposal?.canAnswer ? (
             <Answering proposal={proposal} />
+          ) : proposal ? (
+            <Page title={t('official.notYours')} back={{ to: '/official', label: t('official.queue') }}>
+              <Empty title={t(proposal.department ? 'official.answersIt' : 'official.nobodyYet', { department: proposal.department ? lt(proposal.department.name) : '' })} action={<LinkButton to={`/proposals/${id}`}>{t('sent.see')}</LinkButton>} />
+            </Page>
           ) : (
             <Page title={t('page.missing')} back={{ to: '/official', label: t('official.queue') }}>
               <Empty title={t('page.missingHint')} action={<LinkButton to="/official">{t('official.queue')}</LinkButton>} />
@@ -32,13 +36,13 @@ export function Component() {
 
 function Answering({ proposal }: { proposal: ShownProposal }) {
   const { t } = useWords('proposals');
-  const { title, html, lang, status, answerDueAt, answer } = proposal;
+  const { id, title, html, lang, status, answerDueAt, answer } = proposal;
   return (
     <Page wide title={t('official.formTitle')} lead={t('official.to', { title })} kicker={<StatusTag long status={status} answerDueAt={answerDueAt} answer={answer} />} back={{ to: '/official', label: t('official.queue') }}>
       <Columns>
         <AnswerForm proposal={proposal} />
         <div>
-          <Section title={t('field.text')}>
+          <Section title={t('field.text')} more={{ to: `/proposals/${id}`, label: t('official.inItsPlace') }}>
             <div className={styles.apart}>
               <div lang={lang}>
                 <Prose html={html} />

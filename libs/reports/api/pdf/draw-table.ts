@@ -22,7 +22,7 @@ interface Grid {
 }
 
 export function drawTable(sheet: Sheet, parent: Element, table: PlainTable, { locale, say, caption }: { locale: Locale; say: Say; caption: string | null }): void {
-  const columns = paperColumns(table, locale);
+  const { columns, once } = paperColumns(table, locale);
   const rows = table.rows.slice(0, MOST_ROWS).map((row) => columns.map(({ text }) => cut(text(row), MOST_SIGNS)));
   const grid = gridOf(sheet, columns, rows);
   const header = columns.map(({ label }) => label);
@@ -53,6 +53,7 @@ export function drawTable(sheet: Sheet, parent: Element, table: PlainTable, { lo
   sheet.space(4);
   const more = table.rows.length - rows.length;
   if (more > 0) sheet.text(parent, 'P', say('file.moreRows', { count: String(more) }, more), { size: 8.5, color: INK.quiet });
+  for (const line of once) sheet.text(parent, 'P', line, { size: 8, color: INK.quiet, gap: 1 });
   if (table.note) sheet.text(parent, 'P', say('file.note', { note: table.note }), { size: 8, color: INK.quiet, gap: 1 });
 }
 

@@ -1,5 +1,5 @@
 /** How a table is set on paper: which columns stand together, and how wide each is. Pure. */
-import type { Cell, Locale } from '@isegoria/kernel/contracts';
+import { type Cell, type Locale, readColumns, withInterval } from '@isegoria/kernel/contracts';
 import { cellText, isFigure } from '../formats';
 import type { PlainTable } from '../plain-report';
 
@@ -9,18 +9,15 @@ export interface PaperColumn {
   text(row: Record<string, Cell>): string;
 }
 
-/** A value and its interval are one column: «63 % (51–74 %)». The screen has room for three, paper has not. */
-export function paperColumns({ columns }: PlainTable, locale: Locale): PaperColumn[] {
-  const keys = new Set(columns.map(({ key }) => key));
-  const hasInterval = (key: string) => keys.has(`${key}Low`) && keys.has(`${key}High`);
-  const isPart = (key: string) => /(Low|High)$/.test(key) && hasInterval(key.replace(/(Low|High)$/, ''));
-  return columns
-    .filter(({ key }) => !isPart(key))
-    .map(({ key, label, type }) => {
-      const one = (row: Record<string, Cell>, of: string) => cellText(type, row[of] ?? null, locale);
-      const text = hasInterval(key) ? (row: Record<string, Cell>) => ((row[key] ?? null) === null ? '–' : `${one(row, key)}\u00a0(${one(row, `${key}Low`)}–${one(row, `${key}High`)})`) : (row: Record<string, Cell>) => one(row, key);
-      return { label, align: isFigure(type) ? 'right' : 'left', text };
-    });
+/** As people read them; what all rows say stands under the table, a line each. */
+export function paperColumns({ columns, rows }: PlainTable, locale: Locale): { columns: PaperColumn[]; once: string[] } {
+  const { shown, once } = readColumns(columns, rows);
+  const paper = shown.map(({ column: { key, label, type }, hasInterval }): PaperColumn => {
+    const one = (row: Record<string, Cell>, of: string) => cellText(type, row[of] ?? null, locale);
+    const text = (row: Record<string, Cell>) => (hasInterval && (row[key] ?? null) !== null ? withInterval(one(row, key), one(row, `${key}Low`), one(row, `${key}High`)) : one(row, key));
+    return { label, align: isFigure(type) ? 'right' : 'left', text };
+  });
+  return { columns: paper, once: once.map(({ column, text }) => `${column.label}: ${text}`) };
 }
 
 /**

@@ -1,8 +1,9 @@
+import { readColumns } from '@isegoria/kernel/contracts';
 import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
 import { useWords } from '../words/use-words';
 import { Bars } from './bars-chart';
 import styles from './chart-table.module.css';
-import { Table, type TableColumn, type TableRow } from './table';
+import { columnLabel, Table, type TableColumn, type TableRow } from './table';
 
 // Lines need scales and paths; the pages without a line do not fetch them.
 const LineChart = lazy(() => import('./line-chart'));
@@ -27,7 +28,9 @@ export interface ChartTableProps {
  * others are the series. Without a chart the table stands open.
  */
 export function ChartTable({ title, chart, columns, rows, csv, note }: ChartTableProps) {
-  const { t } = useWords('ui');
+  const words = useWords('ui');
+  const { t } = words;
+  const { once } = readColumns(columns, rows);
   const [open, setOpen] = useState(false);
   const id = useId();
   const alone = chart === 'none';
@@ -42,9 +45,14 @@ export function ChartTable({ title, chart, columns, rows, csv, note }: ChartTabl
       )}
       {(chart === 'bars' || chart === 'stacked') && <Bars title={title} stacked={chart === 'stacked'} columns={columns} rows={rows} />}
       <div id={id} className={styles.table} data-open={open || alone || undefined}>
-        <Table caption={title} columns={columns} rows={folds ? rows.slice(0, most) : rows} />
+        <Table caption={title} columns={columns.filter((column) => !once.some((said) => said.column === column))} rows={folds ? rows.slice(0, most) : rows} />
       </div>
       {folds && <p className={styles.note}>{t('chart.some', { shown: most, all: rows.length })}</p>}
+      {once.map(({ column, text }) => (
+        <p key={column.key} className={styles.note}>
+          {columnLabel(column, words)}: {text}
+        </p>
+      ))}
       {note && <figcaption className={styles.note}>{note}</figcaption>}
       <p className={styles.twins}>
         {folds && (

@@ -1,4 +1,4 @@
-import type { Localized } from '@isegoria/kernel/contracts';
+import { type Localized, readColumns, withInterval } from '@isegoria/kernel/contracts';
 import { Link } from 'react-router';
 import { useWords, type WordsOfSlice } from '../words/use-words';
 import { cx } from '../class-names';
@@ -30,13 +30,15 @@ export interface TableProps {
 /** Figures in rows and columns. On a phone it scrolls by itself, not the page. */
 export function Table({ caption, hideCaption = true, columns, rows }: TableProps) {
   const words = useWords('ui');
+  // What all rows say stays in its column here: it is the chart's twin that says it once.
+  const { shown } = readColumns(columns, []);
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label={caption}>
       <table className={styles.table}>
         <caption>{hideCaption ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {shown.map(({ column }) => (
               <th key={column.key} scope="col" className={cx(isFigure(column) && styles.number)}>
                 {columnLabel(column, words)}
               </th>
@@ -46,7 +48,7 @@ export function Table({ caption, hideCaption = true, columns, rows }: TableProps
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              {columns.map((column, place) => cell(column, row, place === 0, words))}
+              {shown.map(({ column, hasInterval }, place) => cell(column, { row, first: place === 0, hasInterval }, words))}
             </tr>
           ))}
         </tbody>
@@ -57,9 +59,11 @@ export function Table({ caption, hideCaption = true, columns, rows }: TableProps
 
 const longCell = 48;
 
-function cell(column: TableColumn, row: TableRow, first: boolean, words: WordsOfSlice) {
+function cell(column: TableColumn, { row, first, hasInterval }: { row: TableRow; first: boolean; hasInterval: boolean }, words: WordsOfSlice) {
   const Cell = first ? 'th' : 'td';
-  const text = cellText(column, row[column.key] ?? null, words);
+  const one = (key: string) => cellText(column, row[key] ?? null, words);
+  const value = one(column.key);
+  const text = hasInterval && (row[column.key] ?? null) !== null ? withInterval(value, one(`${column.key}Low`), one(`${column.key}High`)) : value;
   return (
     <Cell key={column.key} scope={first ? 'row' : undefined} className={cx(isFigure(column) && styles.number, text.length > longCell && styles.long)}>
       {linked(column, row, text)}

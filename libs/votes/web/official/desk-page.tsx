@@ -31,6 +31,7 @@ function DeskPage() {
           ) : (
             <Select
               name="ballot"
+              width="full"
               label={t('desk.ballot')}
               placeholder={t('desk.choose')}
               choices={deskBallots.map(({ ballotId }) => ({ value: ballotId, label: titles.get(ballotId) ?? ballotId }))}

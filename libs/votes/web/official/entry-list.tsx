@@ -34,12 +34,14 @@ function EntryRow({ entry: { ballotId, slip, state, readings }, title }: { entry
   const ranked = new Set(data?.ballot?.questions.filter(({ form }) => form === 'ranking').map(({ id }) => id));
   return (
     <Row title={t('desk.slipOf', { slip })} note={title} tag={<Tag tone={isConflict ? 'terracotta' : 'sun'}>{t(`desk.state.${state}`)}</Tag>}>
-      <Columns kind="even">
-        {readings.map((reading) => (
-          <ReadingShown key={String(reading.isMine)} {...{ ballotId, reading, ranked }} other={isConflict ? readings.find(({ isMine }) => isMine !== reading.isMine) : undefined} />
-        ))}
-      </Columns>
-      {isConflict && <Notice tone="warning">{t('desk.again')}</Notice>}
+      <div className={styles.entry}>
+        <Columns kind="even">
+          {readings.map((reading) => (
+            <ReadingShown key={String(reading.isMine)} {...{ ballotId, reading, ranked }} other={isConflict ? readings.find(({ isMine }) => isMine !== reading.isMine) : undefined} />
+          ))}
+        </Columns>
+        {isConflict && <Notice tone="warning">{t('desk.again')}</Notice>}
+      </div>
     </Row>
   );
 }
