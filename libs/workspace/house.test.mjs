@@ -45,6 +45,8 @@ describe('npm test counts', () => {
     const root = folderWith({
       'flaky.test.mjs': `import { existsSync, writeFileSync } from 'node:fs';\n${flaky}\nit('sound', () => {});`,
       'broken.test.mjs': `it('never', () => expect(1).toBe(2));`,
+      // Else one of a folder above would be taken.
+      'vitest.config.mjs': 'export default {};',
     });
     const run = (file) => vitest('trial', [`--root=${root}`, '--globals', file]);
     expect(sum([await run('flaky')])).toEqual({ passed: 2, failed: 0, skipped: 0 });

@@ -1,5 +1,5 @@
 import { RequireRole, useMe } from '@isegoria/identity/web';
-import { Button, Card, Columns, Empty, LinkButton, Loaded, Notice, Page, Row, Rows, Section, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Card, Columns, Dialog, Empty, LinkButton, Loaded, Notice, Page, Row, Rows, Section, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import styles from '../budget.module.css';
@@ -96,21 +96,36 @@ function DeskRows({ budget, projects }: { budget: ShownBudget; projects: readonl
   );
 }
 
-/** For administrators: from here on nothing of what was declared changes. */
+/** For administrators: from here on nothing of what was declared changes, so it is asked once more. */
 function Announcement({ budget, undecided }: { budget: ShownBudget; undecided: number }) {
   const { t } = useWords('budgeting');
   const { is } = useMe();
+  const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const [announce, { pending }] = useAct(AnnounceDocument, { refresh: [BudgetDocument, ProjectsDocument] });
   const press = async () => {
     const fate = (await announce({ budgetId: budget.id }))?.announceVoting;
     setRefused(fate && 'reason' in fate ? fate.reason : null);
+    if (fate) setAsking(false);
   };
   return (
     <Card title={t('manage.announceTitle')} note={undecided > 0 ? t('manage.undecided', { count: undecided }) : t('manage.ready')}>
       <p>{t('manage.announceText')}</p>
       <Refusal reason={refused} />
-      {is('administrator') && <Button pending={pending} onClick={() => void press()}>{t('manage.announce')}</Button>}
+      {is('administrator') && <Button onClick={() => setAsking(true)}>{t('manage.announce')}</Button>}
+      <Dialog
+        title={t('manage.announceSure')}
+        open={asking}
+        onClose={() => setAsking(false)}
+        actions={
+          <Button pending={pending} onClick={() => void press()}>
+            {t('manage.announce')}
+          </Button>
+        }
+      >
+        <p>{t('manage.announceText')}</p>
+        {undecided > 0 && <Notice tone="warning">{t('manage.undecided', { count: undecided })}</Notice>}
+      </Dialog>
     </Card>
   );
 }

@@ -90,9 +90,12 @@ describe('a citizen with a ballot paper', () => {
     const { cast } = aCity([order]);
     (await screen.findByRole('button', { name: 'Πρόσθεσε: Δέντρα' })).focus();
     await userEvent.keyboard('{Enter}');
-    await press('Πρόσθεσε: Σχολείο');
+    // Its line went to the order; the one that stands there now has the focus, its button one Tab further.
+    expect(document.activeElement?.textContent).toMatch(/^Σχολείο/);
+    await userEvent.keyboard('{Tab}{Enter}');
     expect(screen.getByRole('button', { name: 'Πρόσθεσε: Παγκάκια <b>' })).toHaveProperty('disabled', true);
     await press('Πάνω: Σχολείο');
+    expect(document.activeElement?.textContent).toMatch(/^1\. Σχολείο/);
     const mine = within(screen.getByRole('list', { name: 'Η σειρά σου' })).getAllByRole('listitem');
     expect(mine.map((item) => item.textContent?.replace(/Πάνω.*/, ''))).toEqual(['1. Σχολείο', '2. Δέντρα']);
     await castIt();

@@ -1,4 +1,5 @@
 import { announce, Button, FieldGroup, useWords } from '@isegoria/ui/web';
+import { useEffect, useId, useRef } from 'react';
 import styles from './ballot.module.css';
 import { type FormFieldProps, OptionLink } from './question-field';
 
@@ -17,6 +18,14 @@ export function RankingField({ question: { id, options, most }, labels, own, onC
       </>
     );
   };
+  const rowId = useId();
+  const goTo = useRef<string | undefined>(undefined);
+  // The pressed button goes with its line: who works by keyboard goes on at the line that stands in its place.
+  useEffect(() => {
+    if (goTo.current !== undefined) document.getElementById(`${rowId}${goTo.current}`)?.focus();
+    goTo.current = undefined;
+  });
+  const besides = (list: readonly string[], at: number) => list[at + 1] ?? list[at - 1] ?? list[at];
   const set = (order: readonly string[], moved: string) => {
     onChange(order.map((optionId) => ({ questionId: id, optionId })));
     const place = order.indexOf(moved) + 1;
@@ -26,13 +35,25 @@ export function RankingField({ question: { id, options, most }, labels, own, onC
     const order = [...chosen];
     const [a = '', b = ''] = [order[at], order[other]];
     [order[at], order[other]] = [b, a];
+    // At either end the button can be pressed no more, and would lose the focus.
+    if (other === 0 || other === chosen.length - 1) goTo.current = a;
     set(order, a);
+  };
+  const takeOut = (at: number) => {
+    goTo.current = besides(chosen, at);
+    set(chosen.filter((_, place) => place !== at), chosen[at] ?? '');
+  };
+  const pool = options.filter((optionId) => !chosen.includes(optionId));
+  const add = (at: number) => {
+    const optionId = pool[at] ?? '';
+    goTo.current = besides(pool, at);
+    set([...chosen, optionId], optionId);
   };
   return (
     <FieldGroup id={id} problem={null} label={labels.question(id)} hint={typeof most === 'number' ? t('ballot.chosen', { chosen: chosen.length, most }) : t('ballot.rank.hint')}>
       <ol className={styles.order} aria-label={t('ballot.rank.mine')}>
         {chosen.map((optionId, at) => (
-          <li key={optionId} className={styles.place}>
+          <li key={optionId} id={`${rowId}${optionId}`} tabIndex={-1} className={styles.place}>
             <span className={styles.name}>
               <b>{at + 1}.</b> {nameOf(optionId)}
               {about(optionId)}
@@ -43,20 +64,20 @@ export function RankingField({ question: { id, options, most }, labels, own, onC
             <Button variant="quiet" disabled={at === chosen.length - 1} label={t('ballot.rank.downOf', { name: nameOf(optionId) })} onClick={() => swap(at, at + 1)}>
               {t('ballot.rank.down')}
             </Button>
-            <Button variant="quiet" label={t('ballot.rank.outOf', { name: nameOf(optionId) })} onClick={() => set(chosen.filter((each) => each !== optionId), optionId)}>
+            <Button variant="quiet" label={t('ballot.rank.outOf', { name: nameOf(optionId) })} onClick={() => takeOut(at)}>
               {t('ballot.rank.out')}
             </Button>
           </li>
         ))}
       </ol>
       <ul className={styles.pool} aria-label={t('ballot.rank.others')}>
-        {options.filter((optionId) => !chosen.includes(optionId)).map((optionId) => (
-          <li key={optionId} className={styles.place}>
+        {pool.map((optionId, at) => (
+          <li key={optionId} id={`${rowId}${optionId}`} tabIndex={-1} className={styles.place}>
             <span className={styles.name}>
               {nameOf(optionId)}
               {about(optionId)}
             </span>
-            <Button variant="secondary" disabled={isFull} label={t('ballot.rank.addOf', { name: nameOf(optionId) })} onClick={() => set([...chosen, optionId], optionId)}>
+            <Button variant="secondary" disabled={isFull} label={t('ballot.rank.addOf', { name: nameOf(optionId) })} onClick={() => add(at)}>
               {t('ballot.rank.add')}
             </Button>
           </li>
