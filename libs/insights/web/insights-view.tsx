@@ -4,7 +4,7 @@ import { useRoom } from '@isegoria/realtime/web';
 import { Button, cx, Empty, LinkButton, Page, SubjectParts, useWords, type Answer } from '@isegoria/ui/web';
 import { useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { View } from './documents';
+import type { Figure, View } from './documents';
 import { FigureCard } from './figure-card';
 import styles from './insights.module.css';
 import { OpinionCard } from './opinion-card';
@@ -57,8 +57,8 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
         </div>
       </div>
       <div className={styles.grid}>
-        {others.map((figure) => (
-          <div key={figure.id} className={cx(figure.chart === 'none' && figure.columns.length > 4 && styles.whole)}>
+        {[...others.filter((figure) => !isWide(figure)), ...others.filter(isWide)].map((figure) => (
+          <div key={figure.id} className={cx(isWide(figure) && styles.whole)}>
             <FigureCard figure={figure} />
           </div>
         ))}
@@ -70,6 +70,9 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
     </Page>
   );
 }
+
+/** A table that takes the page's width. It stands below the charts, which pair up. */
+const isWide = ({ chart, columns }: Figure): boolean => chart === 'none' && columns.length > 4;
 
 function Kicker({ audience, at }: { audience: Audience; at: string }) {
   const { t, d } = useWords('insights');

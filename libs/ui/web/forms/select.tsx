@@ -24,13 +24,16 @@ export function Select({ choices, value, onChange, placeholder, width = 'medium'
   return (
     <FieldFrame {...field} id={id} problem={problem}>
       <select {...control} className={cx(fieldStyles.control, styles.select, width === 'medium' && fieldStyles.medium)} value={value} onChange={(event) => onChange(event.target.value)}>
-        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        {placeholder !== undefined && <option value="">{whole(placeholder)}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
-            {choice.label}
+            {whole(choice.label)}
           </option>
         ))}
       </select>
     </FieldFrame>
   );
 }
+
+/** The accent of a Greek capital («Όλα») stands to the left of its line, where a select cuts its text: a space of the same font makes room for it. */
+const whole = (label: string): string => (/^[ΆΈΉΊΌΎΏ]/.test(label) ? `\u00a0${label}` : label);
