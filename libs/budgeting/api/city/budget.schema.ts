@@ -42,8 +42,10 @@ export class Budget {
   @Prop({ type: SchemaTypes.Mixed, default: null }) electorate?: StoredElectorate | null;
   @Prop({ type: [String] }) channels?: OfflineChannel[];
   @Prop({ type: String, default: 'EUR' }) currency!: string;
-  /** The number of the next project; it is written with every project, so that projects and the announcement cannot cross. */
+  /** The number of the next project. */
   @Prop({ type: Number, default: 1 }) nextNumber!: number;
+  /** How often something was written about its projects: every such write touches the budget, so that it and the announcement cannot cross. */
+  @Prop({ type: Number, default: 0 }) writes!: number;
   @Prop({ type: Date, required: true }) createdAt!: Date;
   @Prop({ type: Date, default: null }) announcedAt!: Date | null;
   @Prop({ type: Date, default: null }) opensAt!: Date | null;

@@ -49,7 +49,7 @@ export class Projects {
     if (problems.length > 0) return invalid(problems);
     const project = await this.projects.findById(String(projectId)).lean<Project>().exec();
     if (!project) return gone;
-    const fate = await this.withBudget(project.budgetId, async (session) => {
+    const fate = await this.withBudget(project.budgetId, 0, async (session) => {
       await this.projects.updateOne({ _id: project._id }, { $set: { feasibility, reason: plain(reason) || null } }, { session });
       return 'written';
     });
@@ -59,7 +59,7 @@ export class Projects {
   }
 
   private write(id: string, input: BudgetProjectInput, isThere: boolean): Promise<Written> {
-    return this.withBudget(input.budgetId, async (session, budget) => {
+    return this.withBudget(input.budgetId, isThere ? 0 : 1, async (session, budget) => {
       const fields = fieldsOf(input);
       if (isThere) {
         const { matchedCount } = await this.projects.updateOne({ _id: { $eq: id }, budgetId: budget._id }, { $set: fields }, { session });
@@ -71,10 +71,10 @@ export class Projects {
   }
 
   /** Within one transaction with the budget, which every such write touches: the announcement comes before it or after it, never between. */
-  private async withBudget(budgetId: string, work: (session: Parameters<Parameters<Transactions['run']>[0]>[0], budget: Budget) => Promise<Written>): Promise<Written> {
+  private async withBudget(budgetId: string, added: number, work: (session: Parameters<Parameters<Transactions['run']>[0]>[0], budget: Budget) => Promise<Written>): Promise<Written> {
     let fate: Written = 'gone';
     await this.transactions.run(async (session) => {
-      const budget = await this.budgets.findOneAndUpdate({ _id: { $eq: budgetId }, announcedAt: null }, { $inc: { nextNumber: 1 } }, { session }).lean<Budget>().exec();
+      const budget = await this.budgets.findOneAndUpdate({ _id: { $eq: budgetId }, announcedAt: null }, { $inc: { nextNumber: added, writes: 1 } }, { session }).lean<Budget>().exec();
       fate = budget ? await work(session, budget) : 'declared';
     });
     return fate;
