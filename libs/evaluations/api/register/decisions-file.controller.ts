@@ -46,10 +46,11 @@ export class DecisionsFileController {
     if ('code' in lines) return refused(lines, reply);
     const answer = answerOf(lines);
     if (answer.wrong.length > 0) return answer;
-    const now = lines.filter(isToCome).slice(0, decisionsFileLimits.atOnce);
-    const left = answer.left - now.length;
-    const counts = { added: 0, changed: 0, unchanged: lines.length - answer.left };
-    await this.files.take(now, 'official', (fate) => void (counts[fate === 'contradicted' ? 'unchanged' : fate] += 1));
+    const left = Math.max(0, answer.left - decisionsFileLimits.atOnce);
+    // The last part goes over the whole file: a sending that broke off may have left out the news of what it had brought in.
+    const part = left === 0 ? lines : lines.filter(isToCome).slice(0, decisionsFileLimits.atOnce);
+    const counts = { added: 0, changed: 0, unchanged: lines.length - left - part.length };
+    await this.files.take(part, 'official', (fate) => void (counts[fate === 'contradicted' ? 'unchanged' : fate] += 1));
     return { ...answer, isTaken: left === 0, left, counts };
   }
 

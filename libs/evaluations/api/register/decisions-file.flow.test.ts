@@ -1,10 +1,10 @@
 import { decisionsFileLimits, type DecisionsFileAnswer, type DecisionsFileRefusal } from '@isegoria/evaluations/contracts';
 import { signedIn, type SignedIn } from '@isegoria/identity/api';
-import { eventually, Importers } from '@isegoria/kernel/api';
+import { Events, eventually, Importers } from '@isegoria/kernel/api';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aCityWithRegister, counting } from './register.builders';
 
 type Answer = DecisionsFileAnswer & DecisionsFileRefusal;
@@ -87,6 +87,15 @@ describe('an official with a file of decisions', () => {
     await eventually('the ledger holds them', async () => (await entered()).some(({ subject }) => subject.id === 'act-900-2026'));
     const newest = (await entered()).slice(0, 3).map(({ subject, outcome, role }) => [subject.id, outcome, role]);
     expect(newest).toEqual([['act-900-2026', 'PUBLISHED', 'official'], ['act-2-2025', 'REVOKED', 'official'], ['act-1-2025', 'PUBLISHED', 'official']]);
+  });
+
+  it('puts into the ledger, when the file is sent again, what a sending that broke off had brought in without it', async () => {
+    const broken = vi.spyOn(world.city.get(Events), 'publish').mockRejectedValue(new Error('it broke off'));
+    const file = 'number,subject,type,issued\n955/2025,Έμεινε στη μέση,Α.2,2026-01-05\n';
+    expect((await send('take', file)).status).toBe(500);
+    broken.mockRestore();
+    expect((await send('take', file)).body).toMatchObject({ isTaken: true, counts: { added: 0, changed: 0, unchanged: 1 } });
+    await eventually('the ledger holds it', async () => (await entered()).some(({ subject }) => subject.id === 'act-955-2025'));
   });
 
   it('is told why a file is not read at all', async () => {
