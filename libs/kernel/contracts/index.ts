@@ -3,7 +3,7 @@ export { fold, words } from './fold';
 export type { DocumentLine, DocumentMeasure, DocumentPart, DocumentSection, DocumentTable, FigureColumn, PageDocument } from './page-document';
 export { portions } from './portions';
 export { problemsOf, type FieldProblem } from './problems';
-export { readColumns, type ReadColumns, withInterval } from './read-columns';
+export { readCell, saidOnce, withIntervals } from './read-columns';
 export { seeded } from './seeded';
 export { parseSubject, subjectKey, type Subject } from './subject';
 export { escaped } from './xml';

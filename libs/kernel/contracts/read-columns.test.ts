@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readColumns } from './read-columns';
+import { saidOnce, withIntervals } from './read-columns';
 
 const columns = [['decision', 'text'], ['share', 'percent'], ['shareLow', 'percent'], ['shareHigh', 'percent'], ['daysLow', 'number'], ['source', 'text']].map(([key = '', type = '']) => ({ key, type }));
 const source = 'Census 2021, table B01, revised';
 const keysOf = (rows: Record<string, unknown>[]) => {
-  const { shown, once } = readColumns(columns, rows);
-  return { shown: shown.map(({ column, hasInterval }) => `${column.key}${hasInterval ? ' ±' : ''}`), once: once.map(({ column, text }) => [column.key, text]) };
+  const { once, others } = saidOnce(columns, rows);
+  return { shown: withIntervals(others).map(({ column, hasInterval }) => `${column.key}${hasInterval ? ' ±' : ''}`), once: once.map(({ column, text }) => [column.key, text]) };
 };
 
 describe('a table that people read', () => {

@@ -1,5 +1,5 @@
 /** How a table is set on paper: which columns stand together, and how wide each is. Pure. */
-import { type Cell, type Locale, readColumns, withInterval } from '@isegoria/kernel/contracts';
+import { type Cell, type Locale, readCell, saidOnce, withIntervals } from '@isegoria/kernel/contracts';
 import { cellText, isFigure } from '../formats';
 import type { PlainTable } from '../plain-report';
 
@@ -11,11 +11,10 @@ export interface PaperColumn {
 
 /** As people read them; what all rows say stands under the table, a line each. */
 export function paperColumns({ columns, rows }: PlainTable, locale: Locale): { columns: PaperColumn[]; once: string[] } {
-  const { shown, once } = readColumns(columns, rows);
-  const paper = shown.map(({ column: { key, label, type }, hasInterval }): PaperColumn => {
-    const one = (row: Record<string, Cell>, of: string) => cellText(type, row[of] ?? null, locale);
-    const text = (row: Record<string, Cell>) => (hasInterval && (row[key] ?? null) !== null ? withInterval(one(row, key), one(row, `${key}Low`), one(row, `${key}High`)) : one(row, key));
-    return { label, align: isFigure(type) ? 'right' : 'left', text };
+  const { once, others } = saidOnce(columns, rows);
+  const paper = withIntervals(others).map((read): PaperColumn => {
+    const { label, type } = read.column;
+    return { label, align: isFigure(type) ? 'right' : 'left', text: (row) => readCell(read, row, (key) => cellText(type, row[key] ?? null, locale)) };
   });
   return { columns: paper, once: once.map(({ column, text }) => `${column.label}: ${text}`) };
 }

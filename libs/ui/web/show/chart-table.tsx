@@ -1,4 +1,4 @@
-import { readColumns } from '@isegoria/kernel/contracts';
+import { saidOnce } from '@isegoria/kernel/contracts';
 import { lazy, Suspense, useId, useState, type ReactNode } from 'react';
 import { useWords } from '../words/use-words';
 import { Bars } from './bars-chart';
@@ -30,7 +30,7 @@ export interface ChartTableProps {
 export function ChartTable({ title, chart, columns, rows, csv, note }: ChartTableProps) {
   const words = useWords('ui');
   const { t } = words;
-  const { once } = readColumns(columns, rows);
+  const { once, others } = saidOnce(columns, rows);
   const [open, setOpen] = useState(false);
   const id = useId();
   const alone = chart === 'none';
@@ -45,7 +45,7 @@ export function ChartTable({ title, chart, columns, rows, csv, note }: ChartTabl
       )}
       {(chart === 'bars' || chart === 'stacked') && <Bars title={title} stacked={chart === 'stacked'} columns={columns} rows={rows} />}
       <div id={id} className={styles.table} data-open={open || alone || undefined}>
-        <Table caption={title} columns={columns.filter((column) => !once.some((said) => said.column === column))} rows={folds ? rows.slice(0, most) : rows} />
+        <Table caption={title} columns={others} rows={folds ? rows.slice(0, most) : rows} />
       </div>
       {folds && <p className={styles.note}>{t('chart.some', { shown: most, all: rows.length })}</p>}
       {once.map(({ column, text }) => (

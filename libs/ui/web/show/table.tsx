@@ -1,4 +1,4 @@
-import { type Localized, readColumns, withInterval } from '@isegoria/kernel/contracts';
+import { type Localized, readCell, withIntervals } from '@isegoria/kernel/contracts';
 import { Link } from 'react-router';
 import { useWords, type WordsOfSlice } from '../words/use-words';
 import { cx } from '../class-names';
@@ -30,8 +30,7 @@ export interface TableProps {
 /** Figures in rows and columns. On a phone it scrolls by itself, not the page. */
 export function Table({ caption, hideCaption = true, columns, rows }: TableProps) {
   const words = useWords('ui');
-  // What all rows say stays in its column here: it is the chart's twin that says it once.
-  const { shown } = readColumns(columns, []);
+  const shown = withIntervals(columns);
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label={caption}>
       <table className={styles.table}>
@@ -48,7 +47,7 @@ export function Table({ caption, hideCaption = true, columns, rows }: TableProps
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              {shown.map(({ column, hasInterval }, place) => cell(column, { row, first: place === 0, hasInterval }, words))}
+              {shown.map((read, place) => cell(read, { row, first: place === 0 }, words))}
             </tr>
           ))}
         </tbody>
@@ -59,11 +58,10 @@ export function Table({ caption, hideCaption = true, columns, rows }: TableProps
 
 const longCell = 48;
 
-function cell(column: TableColumn, { row, first, hasInterval }: { row: TableRow; first: boolean; hasInterval: boolean }, words: WordsOfSlice) {
+function cell(read: { column: TableColumn; hasInterval: boolean }, { row, first }: { row: TableRow; first: boolean }, words: WordsOfSlice) {
+  const { column } = read;
   const Cell = first ? 'th' : 'td';
-  const one = (key: string) => cellText(column, row[key] ?? null, words);
-  const value = one(column.key);
-  const text = hasInterval && (row[column.key] ?? null) !== null ? withInterval(value, one(`${column.key}Low`), one(`${column.key}High`)) : value;
+  const text = readCell(read, row, (key) => cellText(column, row[key] ?? null, words));
   return (
     <Cell key={column.key} scope={first ? 'row' : undefined} className={cx(isFigure(column) && styles.number, text.length > longCell && styles.long)}>
       {linked(column, row, text)}
