@@ -44,7 +44,7 @@ let memory: Memory;
 const quick = { tries: 1, pauseMs: 10 };
 
 const collection = <T extends { _id: unknown }>(name: string) => city.get<Connection>(getConnectionToken()).collection<T>(name);
-const stored = () => collection<{ _id: number; hash: string; leaf: string }>('ledger_leaves');
+const stored = () => collection<{ _id: number; bundle: number; hashes: string[]; leaves: string[] }>('ledger_leaves');
 const look = (from: Memory | null = memory) => verify(cityAt(city.url), from, () => undefined, quick);
 const kinds = async (from: Memory | null = memory) => (await look(from)).report.problems.map(({ kind }) => kind);
 const says = async (from: Memory | null = memory) => (await look(from)).report.problems.map(({ says: sentence }) => sentence);
@@ -59,7 +59,7 @@ beforeAll(async () => {
   city.get(LedgerSources).register({ name: 'test', after: (position) => Promise.resolve(position === 0 ? [{ position: 1, leaves: votes }] : []) });
   await city.get(PublicActs).record({ act: 'moderation.decided', id: 'm1', rule: '2', role: 'moderator', subject: { kind: 'moderation-case', id: '1' } });
   await city.get(Ledger).catchUp();
-  leaves = (await stored().find().toArray()).sort((a, b) => a._id - b._id).map(({ leaf }) => leaf);
+  leaves = (await stored().find().toArray()).sort((a, b) => a._id - b._id).flatMap((record) => record.leaves);
   await restore();
   const first = await look(null);
   if (!first.memory || first.report.problems.length > 0) throw new Error(JSON.stringify(first.report.problems));
@@ -75,7 +75,7 @@ afterEach(async () => {
 async function rewrite(lines: string[]) {
   const hashes = lines.map((leaf) => leafHash(utf8ToBytes(leaf)));
   await stored().deleteMany({});
-  await stored().insertMany(lines.map((leaf, at) => ({ _id: at, hash: base64(hashes[at] ?? new Uint8Array()), leaf })));
+  await stored().insertMany(lines.map((leaf, at) => ({ _id: at, bundle: Math.floor(at / 256), hashes: [base64(hashes[at] ?? new Uint8Array())], leaves: [leaf] })));
   await collection('ledger_tiles').deleteMany({});
   for (let level = 0, row = hashes; row.length > 0; level += 1) {
     const tiles = Array.from({ length: Math.ceil(row.length / 256) }, (_, at) => row.slice(at * 256, at * 256 + 256));
@@ -126,7 +126,7 @@ describe('whoever verifies an honest city', () => {
     expect(lines.join('')).toContain('Nothing is wrong.');
     expect(lines.join('')).toContain('believed at first sight');
     lines.length = 0;
-    await stored().updateOne({ _id: 3 }, { $set: { leaf: forged() } });
+    await stored().updateOne({ _id: 3 }, { $set: { 'leaves.0': forged() } });
     expect(await verifyCommand([city.url, '--state', state, '--json'])).toBe(1);
     const { ok, problems } = JSON.parse(lines.join('')) as { ok: boolean; problems: { kind: string }[] };
     expect([ok, problems[0]?.kind]).toEqual([false, 'leaf_changed']);
@@ -135,7 +135,7 @@ describe('whoever verifies an honest city', () => {
 
 describe('in a copy of the store the verifier names', () => {
   it('one ballot changed', async () => {
-    await stored().updateOne({ _id: 300 }, { $set: { leaf: forged() } });
+    await stored().updateOne({ _id: 300 }, { $set: { 'leaves.0': forged() } });
     expect(await says()).toContain('The leaf 300 was changed: it is another one than the one whose hash is in the tree.');
   });
 
@@ -145,8 +145,8 @@ describe('in a copy of the store the verifier names', () => {
   });
 
   it('two ballots swapped', async () => {
-    await stored().updateOne({ _id: 20 }, { $set: { leaf: indexOf(90) } });
-    await stored().updateOne({ _id: 90 }, { $set: { leaf: indexOf(20) } });
+    await stored().updateOne({ _id: 20 }, { $set: { 'leaves.0': indexOf(90) } });
+    await stored().updateOne({ _id: 90 }, { $set: { 'leaves.0': indexOf(20) } });
     expect(await says()).toContain('The leaves 20 and 90 were swapped.');
   });
 

@@ -60,7 +60,7 @@ describe('a process that is killed while it grows the ledger', () => {
     city.get(LedgerSources).register(aNumberedSource(100_000, 3));
     await city.get(Sequencer).step();
     const { size, root, positions } = await store.state();
-    const stored = (await store.leavesAt(0, size)).map(({ leaf }) => leaf);
+    const stored = await store.leavesAt(0, size);
     const steps = await aNumberedSource(100_000, 3).after(0, positions[0]?.position ?? 0);
     expect(stored).toEqual(steps.flatMap(({ leaves }) => leaves.map(leafText)));
     const hashes = stored.map((leaf) => leafHash(utf8ToBytes(leaf)));

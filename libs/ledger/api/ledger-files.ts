@@ -37,6 +37,6 @@ export class LedgerFiles {
 
   private async entries(index: number, width: number): Promise<LedgerFile> {
     const leaves = await this.store.leavesAt(index * 256, width);
-    return { bytes: bundle(leaves.map(({ leaf }) => utf8ToBytes(leaf))), isWhole: leaves.length === width };
+    return { bytes: bundle(leaves.map(utf8ToBytes)), isWhole: leaves.length === width };
   }
 }

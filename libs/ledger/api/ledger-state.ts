@@ -12,13 +12,15 @@ export interface LedgerState {
   positions: { source: string; position: number }[];
 }
 
-/** A leaf as it stands in the ledger. */
-export interface LeafRecord {
-  /** Its place. */
+/** Leaves that follow each other and came in one batch, never of more than one bundle: a document for each of them would cost the store six times as much. */
+export interface LeavesRecord {
+  /** The place of the first. */
   _id: number;
-  /** base64 of its hash. */
-  hash: string;
-  leaf: string;
+  /** Which bundle of 256 they belong to. */
+  bundle: number;
+  /** base64, one for each leaf. */
+  hashes: string[];
+  leaves: string[];
 }
 
 /** A tile as far as it has grown: a partial tile is the beginning of it. */

@@ -3,9 +3,9 @@ import { InjectConnection } from '@nestjs/mongoose';
 import { type ClientSession, type Connection, mongo } from 'mongoose';
 import { Clock, Transactions, unlessThere } from '@isegoria/kernel/api';
 import { portions } from '@isegoria/kernel/contracts';
-import { base64, concatBytes, emptyRoot, hashesOf, leafHash, type Tile, tileKey, utf8ToBytes } from '@isegoria/ledger/contracts';
+import { base64, concatBytes, emptyRoot, hashesOf, type Tile, tileKey, tileWidth } from '@isegoria/ledger/contracts';
 import { type Edge, edgeOf, type GrownTile, rootOf } from './growth';
-import type { CheckpointRecord, LeafRecord, LedgerState, TileRecord } from './ledger-state';
+import type { CheckpointRecord, LeavesRecord, LedgerState, TileRecord } from './ledger-state';
 
 /** Another sequencer moved the state first; what this one made is thrown away. */
 export class Overtaken extends Error {}
@@ -13,6 +13,8 @@ export class Overtaken extends Error {}
 /** What a batch adds to the ledger. */
 export interface Growth {
   leaves: string[];
+  /** One for each leaf. */
+  hashes: Uint8Array[];
   edge: Edge;
   tiles: GrownTile[];
   positions: LedgerState['positions'];
@@ -29,10 +31,11 @@ export class LedgerStore implements OnModuleInit {
     private readonly clock: Clock,
   ) {}
 
-  /** A transaction should find its collections made, and the leaves are looked up by their hashes. */
+  /** A transaction should find its collections made, and the leaves are looked up by their hashes and by their bundle. */
   async onModuleInit(): Promise<void> {
     for (const name of collections) await this.db().createCollection(name).catch(unlessThere);
-    await this.leaves().createIndex({ hash: 1 });
+    await this.leaves().createIndexes([{ key: { hashes: 1 } }, { key: { bundle: 1 } }]);
+    await this.gatherOlder();
   }
 
   /** How the ledger stands, as no failover can take it back. It is made where it is not: the id lets one of many do that. */
@@ -55,9 +58,9 @@ export class LedgerStore implements OnModuleInit {
   }
 
   /** State, leaves, tiles and the signed size in one transaction, or nothing. */
-  async move(from: LedgerState, { leaves, edge, tiles, positions }: Growth): Promise<LedgerState> {
+  async move(from: LedgerState, { leaves, hashes, edge, tiles, positions }: Growth): Promise<LedgerState> {
     const to: LedgerState = { ...from, step: from.step + 1, size: edge.size, root: base64(rootOf(edge)), positions };
-    const records = leaves.map((leaf, at) => ({ _id: from.size + at, hash: base64(leafHash(utf8ToBytes(leaf))), leaf }));
+    const records = recordsOf(from.size, leaves, hashes);
     await this.transactions.run(async (session) => {
       const { modifiedCount } = await this.states().replaceOne({ _id: 'live', step: from.step, size: from.size, root: from.root }, to, { session });
       if (modifiedCount !== 1) throw new Overtaken();
@@ -76,22 +79,44 @@ export class LedgerStore implements OnModuleInit {
     return new Map(found.flat().map(({ _id, hashes }) => [_id, hashesOf(new Uint8Array(hashes)) ?? []]));
   }
 
-  /** The leaves of places that follow each other, in order. By fifties: the embedded store's `$in` costs the square of its length. */
-  async leavesAt(start: number, count: number): Promise<LeafRecord[]> {
-    const places = Array.from({ length: count }, (_, at) => start + at);
-    const found = await Promise.all(portions(places, 50).map((part) => this.leaves().find({ _id: { $in: part } }).toArray()));
-    return found.flat().sort((a, b) => a._id - b._id);
+  /** The leaves of places that follow each other, in order. */
+  async leavesAt(start: number, count: number): Promise<string[]> {
+    const first = bundleOf(start);
+    const bundles = Array.from({ length: bundleOf(start + count - 1) - first + 1 }, (_, at) => first + at);
+    const found = await Promise.all(bundles.map((bundle) => this.leaves().find({ bundle }, { projection: { leaves: 1 } }).toArray()));
+    const places = found.flat().flatMap(({ _id, leaves }) => leaves.map((leaf, at) => ({ place: _id + at, leaf })));
+    return places.filter(({ place }) => place >= start && place < start + count).sort((a, b) => a.place - b.place).map(({ leaf }) => leaf);
   }
 
   /** Where leaves stand, by their hashes; the first place where one stands twice. */
   async placesOf(hashes: readonly string[]): Promise<Map<string, number>> {
-    const found = await this.leaves().find({ hash: { $in: [...hashes] } }, { projection: { hash: 1 }, readConcern: 'majority' }).toArray();
-    return new Map(found.sort((a, b) => b._id - a._id).map(({ _id, hash }) => [hash, _id]));
+    const wanted = new Set(hashes);
+    const found = await this.leaves().find({ hashes: { $in: [...wanted] } }, { projection: { hashes: 1 }, readConcern: 'majority' }).toArray();
+    const places = found.flatMap((record) => record.hashes.map((hash, at) => [hash, record._id + at] as const)).filter(([hash]) => wanted.has(hash));
+    return new Map(places.sort(([, a], [, b]) => b - a));
   }
 
   /** What was signed at a size; null where that size never was. */
   checkpointAt(size: number): Promise<CheckpointRecord | null> {
     return this.checkpoints().findOne({ _id: size }, { readConcern: 'majority' });
+  }
+
+  /** A city of an earlier version has a document for each leaf. They are gathered bundle by bundle, each whole or not at all, by whoever starts first. */
+  private async gatherOlder(): Promise<void> {
+    const older = this.db().collection<{ _id: number; hash: string; leaf: string }>('ledger_leaves');
+    for (let one = await older.findOne({ leaf: { $exists: true } }); one; one = await older.findOne({ leaf: { $exists: true } })) {
+      const bundle = bundleOf(one._id);
+      const places = Array.from({ length: tileWidth }, (_, at) => bundle * tileWidth + at);
+      await this.transactions.run(async (session) => {
+        const found = await older.find({ _id: { $in: places }, leaf: { $exists: true } }, { session }).toArray();
+        const [first, ...rest] = found.sort((a, b) => a._id - b._id);
+        if (!first) return;
+        await older.deleteMany({ _id: { $in: found.map(({ _id }) => _id) } }, { session });
+        const all = [first, ...rest];
+        await this.leaves().insertOne({ _id: first._id, bundle, hashes: all.map(({ hash }) => hash), leaves: all.map(({ leaf }) => leaf) }, { session });
+      });
+    }
+    await older.dropIndex('hash_1').catch(unlessMissing);
   }
 
   private async put(tiles: readonly GrownTile[], session: ClientSession): Promise<void> {
@@ -106,7 +131,7 @@ export class LedgerStore implements OnModuleInit {
   }
 
   private leaves() {
-    return this.db().collection<LeafRecord>('ledger_leaves');
+    return this.db().collection<LeavesRecord>('ledger_leaves');
   }
 
   private tileRecords() {
@@ -121,4 +146,24 @@ export class LedgerStore implements OnModuleInit {
     if (!this.connection.db) throw new Error('The store is not connected yet.');
     return this.connection.db;
   }
+}
+
+/** The leaves of a batch that begins at a place, cut where a bundle ends. */
+export function recordsOf(start: number, leaves: readonly string[], hashes: readonly Uint8Array[]): LeavesRecord[] {
+  const records: LeavesRecord[] = [];
+  for (let at = 0; at < leaves.length; ) {
+    const end = at + tileWidth - ((start + at) % tileWidth);
+    records.push({ _id: start + at, bundle: bundleOf(start + at), hashes: hashes.slice(at, end).map(base64), leaves: leaves.slice(at, end) });
+    at = end;
+  }
+  return records;
+}
+
+function unlessMissing(error: unknown): void {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 27;
+  if (!isMissing) throw error;
+}
+
+function bundleOf(place: number): number {
+  return Math.floor(place / tileWidth);
 }

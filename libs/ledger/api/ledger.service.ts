@@ -26,7 +26,13 @@ export class Ledger {
 
   /** For seeds, imports and tests: goes on until all that the sources hold now stands in the ledger. */
   async catchUp(): Promise<void> {
-    while (await this.sequencer.step());
+    while ((await this.sequencer.step()) !== null);
+  }
+
+  /** Up to which position the leaves of a source stand in the ledger. */
+  async drained(source: string): Promise<number> {
+    const { positions } = await this.store.state();
+    return positions.find((one) => one.source === source)?.position ?? 0;
   }
 
   /** The word that these leaves, by their text, will stand in the ledger within the merge delay. One signature for all of them. */

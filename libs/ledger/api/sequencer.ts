@@ -7,6 +7,8 @@ import { growing, type LedgerState } from './ledger-state';
 import { LedgerStore, Overtaken } from './ledger-store';
 
 const limits = { steps: 20, leaves: 2000, longestRunMs: 15_000, everyMs: 1000 };
+/** After so many leaves at once it is a rush, and the tree rests longer than it grows: votes come before their leaves. */
+const rush = { leaves: 200, restFactor: 10, longestRestMs: 5000 };
 
 /**
  * Drains the sources into the tree, batch after batch. It may run twice, at once or be killed: a batch moves the state from
@@ -14,6 +16,8 @@ const limits = { steps: 20, leaves: 2000, longestRunMs: 15_000, everyMs: 1000 };
  */
 @Injectable()
 export class Sequencer implements OnModuleInit {
+  private restUntil = 0;
+
   constructor(
     private readonly sources: LedgerSources,
     private readonly store: LedgerStore,
@@ -26,23 +30,30 @@ export class Sequencer implements OnModuleInit {
 
   /** Goes on until every source is drained, or for as long as a run may last. */
   async run(): Promise<void> {
-    for (const end = Date.now() + limits.longestRunMs; Date.now() < end && (await this.step()); );
+    for (const end = Date.now() + limits.longestRunMs; Date.now() < end; ) {
+      const rest = this.restUntil - Date.now();
+      if (rest > 0) await new Promise((wake) => setTimeout(wake, rest));
+      const start = Date.now();
+      const taken = await this.step();
+      if (taken === null) return;
+      if (taken >= rush.leaves) this.restUntil = Date.now() + Math.min(rush.longestRestMs, rush.restFactor * (Date.now() - start));
+    }
   }
 
-  /** Takes one batch in. Answers whether there was one. */
-  async step(): Promise<boolean> {
+  /** Takes one batch in. Answers how many leaves it had; null where there was none. */
+  async step(): Promise<number | null> {
     const from = await this.store.state();
     const { leaves, positions, isMoved } = await this.next(from);
-    if (!isMoved) return false;
+    if (!isMoved) return null;
     const texts = leaves.map(leafText);
     const hashes = texts.map((text) => leafHash(utf8ToBytes(text)));
     try {
-      await this.store.move(from, { leaves: texts, positions, ...grow(await this.store.edge(from), hashes) });
+      await this.store.move(from, { leaves: texts, hashes, positions, ...grow(await this.store.edge(from), hashes) });
     } catch (error) {
       if (!(error instanceof Overtaken)) throw error;
       log.debug({ size: from.size }, 'another sequencer was first');
     }
-    return true;
+    return leaves.length;
   }
 
   /** What the sources hold after their positions, in their order, up to the size of a batch. */
