@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events, Jobs } from '@isegoria/kernel/api';
+import type { EventMap } from '@isegoria/kernel/contracts';
 import { Breakdowns } from './breakdowns.service';
 import { ballotOf } from './weighing.rules';
 
@@ -15,9 +16,8 @@ export class BreakdownJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.later('ballot.counted', 'evaluations.breakdown', async ({ ballotId, subject, kind }) => {
-      if (kind === 'evaluation') await this.breakdowns.due(subject.id, ballotId === ballotOf(subject, 2) ? 2 : 1);
-    });
+    const evaluated = ({ ballotId, subject }: EventMap['ballot.counted']) => this.breakdowns.due(subject.id, ballotId === ballotOf(subject, 2) ? 2 : 1);
+    this.events.later('ballot.counted', 'evaluations.breakdown', evaluated, ({ kind }) => kind === 'evaluation');
     this.events.later('population.changed', 'evaluations.breakdown', () => this.breakdowns.allDue());
     this.jobs.every('evaluations.breakdown', lookMs, () => this.breakdowns.publishDue());
   }

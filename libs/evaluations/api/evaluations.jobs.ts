@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Events } from '@isegoria/kernel/api';
+import type { EventMap } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { Choice } from './choice.schema';
 import { Decision } from './decision.schema';
@@ -17,12 +18,12 @@ export class EvaluationsJobs implements OnModuleInit {
 
   /** Of the first round. Sets the number of the tally, never adds to it, and never goes back: an event may come twice and late. */
   onModuleInit(): void {
-    this.events.later('ballot.counted', 'evaluations.order', async ({ ballotId, subject, kind, voters, seq }) => {
-      if (kind !== 'evaluation' || ballotId !== ballotOf(subject)) return;
+    const isFirst = ({ ballotId, subject, kind }: EventMap['ballot.counted']) => kind === 'evaluation' && ballotId === ballotOf(subject);
+    this.events.later('ballot.counted', 'evaluations.order', async ({ subject, voters, seq }) => {
       const older = { _id: subject.id, $or: [{ countedTo: null }, { countedTo: { $lt: seq } }] };
       const counted = { $set: { evaluated: voters, countedTo: seq } };
       if (subject.kind === 'choice') await this.choices.updateOne(older, counted);
       if (subject.kind === 'decision') await this.decisions.updateOne(older, counted);
-    });
+    }, isFirst);
   }
 }

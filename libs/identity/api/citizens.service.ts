@@ -36,7 +36,7 @@ export interface NewCitizen {
   made?: boolean;
 }
 
-const standingMs = 3_000;
+const standingMs = 10_000;
 const cardMs = 30_000;
 
 /** Who the citizens are, for all slices. Answers come from a memory of a few seconds. */

@@ -85,8 +85,12 @@ describe('an empty city', () => {
     const at = new Date('2026-05-01T10:00:00Z');
     events.on('city.started', 'first', () => void ran.push('in step'));
     events.later('city.started', 'second', (payload) => void ran.push(payload.at.toISOString()));
+    events.later('city.started', 'third', () => void ran.push('third'), ({ at: start }) => start.getTime() !== at.getTime());
     await events.publish('city.started', { at });
     expect(ran[0]).toBe('in step');
     await eventually('the later one heard', () => ran[1] === at.toISOString());
+    await events.publish('city.started', { at: new Date(0) });
+    await eventually('and what concerns it', () => ran.includes('third'));
+    expect(ran.filter((one) => one === 'third'), 'the first time was none of its business').toHaveLength(1);
   });
 });

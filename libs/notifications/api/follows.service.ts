@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
-import { Clock, pageOf, Subjects } from '@isegoria/kernel/api';
-import { type Page, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { Clock, pageOf, Subjects, unlessThere } from '@isegoria/kernel/api';
+import { type Page, parseSubject, portions, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import type { Following } from '@isegoria/notifications/contracts';
 import { type Because, Follow } from './follow.schema';
 
@@ -39,19 +39,21 @@ export class Follows implements OnModuleInit {
 
   /** Begins to follow. Only who asks themselves takes back an earlier «no»; taking part leaves it as it is. */
   async follow(citizenId: string, subject: Subject, because: Because): Promise<void> {
-    await this.followMany([citizenId], subject, because);
+    if (because !== 'asked') return this.followMany([citizenId], subject, because);
+    const { off, ...fresh } = this.fresh(citizenId, subject, because);
+    await this.follows.updateOne({ _id: fresh._id }, { $setOnInsert: { subject: fresh.subject, citizenId, at: fresh.at }, $set: { off, because } }, { upsert: true }).exec();
   }
 
-  async followMany(citizenIds: string[], subject: Subject, because: Because): Promise<void> {
-    const key = subjectKey(subject);
-    const at = this.clock.now();
+  /** Those who took part begin to follow. Who is there already stays as they are: inserting costs the embedded store a third of what an upsert costs. */
+  async followMany(citizenIds: string[], subject: Subject, because: Exclude<Because, 'asked'>): Promise<void> {
     // Whose name was taken off a text follows nothing.
-    const writes = [...new Set(citizenIds)].filter(Boolean).map((citizenId) => {
-      const fresh = { _id: `${key}|${citizenId}`, subject: key, citizenId, at };
-      const update = because === 'asked' ? { $setOnInsert: fresh, $set: { off: false, because } } : { $setOnInsert: { ...fresh, off: false, because } };
-      return { updateOne: { filter: { _id: fresh._id }, update, upsert: true } };
-    });
-    for (let from = 0; from < writes.length; from += 500) await this.follows.bulkWrite(writes.slice(from, from + 500), { ordered: false });
+    const fresh = [...new Set(citizenIds)].filter(Boolean).map((citizenId) => this.fresh(citizenId, subject, because));
+    for (const part of portions(fresh, 500)) await this.follows.collection.insertMany(part as never[], { ordered: false }).catch(unlessThere);
+  }
+
+  private fresh(citizenId: string, subject: Subject, because: Because): Follow {
+    const key = subjectKey(subject);
+    return { _id: `${key}|${citizenId}`, subject: key, citizenId, because, off: false, at: this.clock.now() };
   }
 
   async unfollow(citizenId: string, subject: Subject): Promise<void> {

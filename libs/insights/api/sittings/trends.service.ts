@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Briefing, Briefings, Clock, Events, log, type SubjectCard, titlesOf } from '@isegoria/kernel/api';
+import { type Briefing, Briefings, Clock, Events, log, type SubjectCard, titlesOf, unlessThere } from '@isegoria/kernel/api';
 import { type DocumentPart, type DocumentTable, type EventMap, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { SubjectDay } from './sitting.schema';
@@ -8,8 +8,8 @@ import { beforeAndAfter, dayOf, weeksOf, type Week } from './trend.rules';
 
 type Counted = EventMap['ballot.counted'];
 
-/** So long counts are gathered: a thousand votes in a second are one line written. */
-const GATHER_MS = 1_000;
+/** So long counts are gathered: what is kept is how a day ended, and ten thousand votes in these seconds are one line written. */
+const GATHER_MS = 5_000;
 const WEEKS = 12;
 const KINDS: readonly Counted['kind'][] = ['support', 'evaluation'];
 
@@ -42,12 +42,11 @@ export class Trends implements OnModuleInit, OnModuleDestroy {
     this.gathering = null;
     const lines = [...this.waiting.values()];
     this.waiting.clear();
-    // First the line itself, then its newer count: so that an older one that comes late meets a newer line and changes nothing.
-    const writes = lines.flatMap(({ subject, day, people, seq }) => [
-      { updateOne: { filter: { _id: `${subject}|${day}` }, update: { $setOnInsert: { subject, day, people, seq } }, upsert: true } },
-      { updateOne: { filter: { _id: `${subject}|${day}`, seq: { $lt: seq } }, update: { $set: { people, seq } } } },
-    ]);
-    if (writes.length > 0) await this.days.bulkWrite(writes, { ordered: false }).catch((error: unknown) => log.warn({ error: String(error) }, 'the counts of a day were not written'));
+    // An older count that comes late finds no older line to change, and none that it could make beside the newer one.
+    const writes = lines.map(({ subject, day, people, seq }) => (
+      { updateOne: { filter: { _id: `${subject}|${day}`, seq: { $lt: seq } }, update: { $set: { subject, day, people, seq } }, upsert: true } }
+    ));
+    if (writes.length > 0) await this.days.bulkWrite(writes, { ordered: false }).catch(unlessThere).catch((error: unknown) => log.warn({ error: String(error) }, 'the counts of a day were not written'));
   }
 
   private note({ subject, kind, voters, seq }: Counted): void {
