@@ -31,11 +31,25 @@ export interface CastBatch {
   casts: Cast[];
 }
 
+/** A batch as it lies in the store: its casts are one text, for a list of documents costs driver and store many times more (decision 011). */
+export interface KeptBatch extends Omit<CastBatch, 'casts'> {
+  /** JSON of a list of `Cast`. Batches of a city of an earlier version have the list itself. */
+  casts: string | Cast[];
+}
+
+export function keptAs({ casts, ...batch }: CastBatch): KeptBatch {
+  return { ...batch, casts: JSON.stringify(casts) };
+}
+
+export function asWritten({ casts, ...batch }: KeptBatch): CastBatch {
+  return { ...batch, casts: typeof casts === 'string' ? (JSON.parse(casts) as Cast[]) : casts };
+}
+
 /**
  * The log's collection, by the bare driver: nothing buffers while the store is away, and a batch is only what was put in.
  * It is read by whole numbers (`$in`), never by range: every store answers that from the index of `_id`.
  */
 export function castsOf(connection: Connection) {
   if (!connection.db) throw new Error('The store is not connected yet.');
-  return connection.db.collection<CastBatch>('casts');
+  return connection.db.collection<KeptBatch>('casts');
 }

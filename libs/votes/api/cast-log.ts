@@ -5,7 +5,7 @@ import { log, newId } from '@isegoria/kernel/api';
 import { Ledger } from '@isegoria/ledger/api';
 import { leafText, type SignedPromise } from '@isegoria/ledger/contracts';
 import type { Ballot } from './ballot.schema';
-import { type Cast, type CastBatch, castsOf } from './cast-batch.schema';
+import { type Cast, type CastBatch, castsOf, keptAs } from './cast-batch.schema';
 import { CityClock } from './city-clock';
 import { leafOf } from './leaves';
 import { LogNumbers } from './log-numbers';
@@ -108,9 +108,10 @@ export class CastLog implements OnModuleDestroy {
 
   /** Whether this very batch stands under its number; false when another writer's does. Throws while neither can be known. */
   private async isKept(batch: CastBatch): Promise<boolean> {
+    const document = keptAs(batch);
     for (let tries = 1; ; tries++) {
       try {
-        await within(castsOf(this.mongo).insertOne(batch, { writeConcern: { w: 'majority', j: true } }), limits.patienceMs);
+        await within(castsOf(this.mongo).insertOne(document, { writeConcern: { w: 'majority', j: true } }), limits.patienceMs);
         return true;
       } catch (error) {
         const writer = isTaken(error) ? await this.keptWriterOf(batch._id) : null;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CastBatch } from './cast-batch.schema';
-import { type Count, count, rememberedNonces, type Vote } from './counting';
+import { asWritten, type CastBatch, keptAs } from './cast-batch.schema';
+import { type Count, count, firstOf, rememberedNonces, type Vote } from './counting';
 
 const options = ['q:a', 'q:b', 'r:a'];
 const press = fc.record({
@@ -129,5 +129,28 @@ describe('points, rankings and votes of other channels', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a batch', () => {
+  const casts = [{ ballotId: 'proposal:1', voter: 'one', nonce: 'n"1', answers: ['support:yes'], citizenId: 'citizen' }];
+  const batch: CastBatch = { _id: 7, writer: 'w', at: new Date(0), casts };
+
+  it('comes out of the store as it went in, also one that an earlier version put there as a list', () => {
+    expect(typeof keptAs(batch).casts).toBe('string');
+    expect(asWritten(keptAs(batch))).toEqual(batch);
+    expect(asWritten(batch)).toEqual(batch);
+  });
+});
+
+describe('a chunk', () => {
+  const presses = (voters: number) => Array.from({ length: voters }, (_, at) => ({ voter: `voter${at}`, ballotId: 'proposal:1', answers: [], replays: false }));
+
+  it('ends with the batch that fills it, and has all of a rush of few people', () => {
+    const many = firstOf(logOf(presses(100), 10), 25);
+    expect([many.batches.length, many.touched.votes.length, many.touched.ballots]).toEqual([3, 30, ['proposal:1']]);
+    const few = firstOf(logOf([...presses(5), ...presses(5), ...presses(5), ...presses(5)], 4), 25);
+    expect([few.batches.length, few.touched.votes.length]).toEqual([5, 5]);
+    expect(firstOf(logOf(presses(100), 100), 25).batches).toHaveLength(1);
   });
 });

@@ -104,13 +104,19 @@ function isGiven(vote: Vote | undefined): boolean {
   return vote !== undefined && (vote.answers.length > 0 || vote.isSealed === true);
 }
 
-/** The votes that some batches may touch. */
-export function touchedBy(batches: readonly CastBatch[]): { votes: string[]; ballots: string[] } {
-  const casts: Cast[] = batches.flatMap((batch) => batch.casts);
-  return {
-    votes: [...new Set(casts.map(({ ballotId, voter }) => voteId(ballotId, voter)))],
-    ballots: [...new Set(casts.map(({ ballotId }) => ballotId))],
-  };
+/** The first of some batches, at least one, and the votes and ballots that they may touch: not many more votes than are wanted. */
+export function firstOf(batches: readonly CastBatch[], wantedVotes: number): { batches: CastBatch[]; touched: { votes: string[]; ballots: string[] } } {
+  const [votes, ballots] = [new Set<string>(), new Set<string>()];
+  const first: CastBatch[] = [];
+  for (const batch of batches) {
+    if (votes.size >= wantedVotes) break;
+    for (const { ballotId, voter } of batch.casts) {
+      votes.add(voteId(ballotId, voter));
+      ballots.add(ballotId);
+    }
+    first.push(batch);
+  }
+  return { batches: first, touched: { votes: [...votes], ballots: [...ballots] } };
 }
 
 function move(tally: Count, before: Vote | undefined, vote: Vote): Count {

@@ -83,6 +83,6 @@ describe('a vote in the public ledger', { timeout: 60_000 }, () => {
   it('leaves nothing of a support’s citizen beside the line', async () => {
     const mongo = city.get<Connection>(getConnectionToken());
     expect(JSON.stringify(await allLeaves())).not.toMatch(/citizenId|personId|\d{4}-\d\d-\d\dT/);
-    expect(await mongo.collection('casts').countDocuments({ 'casts.citizenId': { $exists: true } })).toBeGreaterThan(0);
+    expect(await mongo.collection('casts').countDocuments({ casts: /"citizenId"/ })).toBeGreaterThan(0);
   });
 });

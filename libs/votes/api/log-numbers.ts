@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { type CastBatch, castsOf } from './cast-batch.schema';
+import { asWritten, type CastBatch, castsOf } from './cast-batch.schema';
+
+/** The embedded store's `$in` costs the square of its length. */
+const portion = 20;
 
 /** Reads the log by its numbers. There is no gap in them: who writes a number knows that the one before stands. */
 @Injectable()
@@ -29,8 +32,13 @@ export class LogNumbers {
 
   /** The batches that follow a number and that no failover can take back, in order, at most `most` of them. */
   async after(number: number, most: number): Promise<CastBatch[]> {
-    const numbers = Array.from({ length: most }, (_, at) => number + 1 + at);
-    const found = await castsOf(this.mongo).find({ _id: { $in: numbers } }, { readConcern: 'majority' }).toArray();
-    return found.sort((a, b) => a._id - b._id);
+    const batches: CastBatch[] = [];
+    while (batches.length < most) {
+      const numbers = Array.from({ length: Math.min(portion, most - batches.length) }, (_, at) => number + batches.length + 1 + at);
+      const found = await castsOf(this.mongo).find({ _id: { $in: numbers } }, { readConcern: 'majority' }).toArray();
+      batches.push(...found.map(asWritten).sort((a, b) => a._id - b._id));
+      if (found.length < numbers.length) break;
+    }
+    return batches;
   }
 }

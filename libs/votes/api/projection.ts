@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { log } from '@isegoria/kernel/api';
-import { count, touchedBy } from './counting';
+import { count, firstOf } from './counting';
 import { LogNumbers } from './log-numbers';
 import { type Checkpoint, Overtaken, ProjectionStore } from './projection-store';
 
-/** How many batches are counted at once: a transaction stays small however far behind the count is. */
-const chunk = 20;
+/** How much is counted at once: many presses on few votes cost little together, and a transaction stays small however far behind the count is. */
+const chunk = { batches: 100, votes: 4000 };
 
 /** Carries the log into votes and tallies, chunk after chunk. May run twice, at once, or be killed: the checkpoint decides. */
 @Injectable()
@@ -15,16 +15,17 @@ export class VotesProjection {
     private readonly numbers: LogNumbers,
   ) {}
 
-  /** Counts the next chunk after a checkpoint. Answers where the count stands then and whether it was a full chunk; null where there is nothing more. */
-  async advance(from: Checkpoint, upTo = Number.MAX_SAFE_INTEGER): Promise<{ checkpoint: Checkpoint; isBehind: boolean } | null> {
-    const batches = await this.numbers.after(from.at, Math.min(chunk, upTo - from.at));
+  /** Counts the next chunk after a checkpoint. Answers where the count stands then, how many casts it had and whether there is more; null where there was nothing. */
+  async advance(from: Checkpoint, upTo = Number.MAX_SAFE_INTEGER): Promise<{ checkpoint: Checkpoint; casts: number; isBehind: boolean } | null> {
+    const found = await this.numbers.after(from.at, Math.min(chunk.batches, upTo - from.at));
+    const { batches, touched } = firstOf(found, chunk.votes);
     const last = batches.at(-1);
     if (!last) return null;
-    const touched = touchedBy(batches);
     const [votes, tallies] = await Promise.all([this.store.votes(from.generation, touched.votes), this.store.tallies(from.generation, touched.ballots)]);
     const change = count(batches, votes, tallies);
     await this.store.move(from, last._id, change, { has: (id) => votes.has(id) || tallies.has(id) });
-    return { checkpoint: await this.store.checkpoint(from._id), isBehind: batches.length === chunk };
+    const casts = batches.reduce((sum, batch) => sum + batch.casts.length, 0);
+    return { checkpoint: await this.store.checkpoint(from._id), casts, isBehind: batches.length < found.length || found.length === chunk.batches };
   }
 
   /** Makes votes and tallies anew from the whole log, beside the ones that are read, and changes over when both agree on how far. */

@@ -8,7 +8,7 @@ import { answerOf } from '@isegoria/votes/contracts';
 import { Ballot } from './ballot.schema';
 import { BallotWording } from './ballot-words';
 import { Box } from './box.schema';
-import { castsOf } from './cast-batch.schema';
+import { asWritten, castsOf, keptAs } from './cast-batch.schema';
 import type { Vote } from './counting';
 import { electorsOf } from './electors';
 import { ProjectionStore } from './projection-store';
@@ -100,9 +100,10 @@ export class VotesPersonal implements OnModuleInit {
 
   /** Who supported is in the log for those who follow; neither the count nor the ledger's leaf is made of it, so it is taken out. The list of who took part keeps the place, without the person. */
   private async forget({ id, personId }: Person): Promise<void> {
-    for await (const { _id, casts } of castsOf(this.mongo).find({ 'casts.citizenId': id })) {
-      const without = casts.map(({ citizenId, ...cast }) => (citizenId === id ? cast : { ...cast, ...(citizenId ? { citizenId } : {}) }));
-      await castsOf(this.mongo).updateOne({ _id }, { $set: { casts: without } }, { writeConcern: { w: 'majority' } });
+    for await (const kept of castsOf(this.mongo).find({ $or: [{ casts: { $regex: `"citizenId":${JSON.stringify(id)}` } }, { 'casts.citizenId': id }] })) {
+      const batch = asWritten(kept);
+      const casts = batch.casts.map(({ citizenId, ...cast }) => (citizenId === id ? cast : { ...cast, ...(citizenId ? { citizenId } : {}) }));
+      await castsOf(this.mongo).updateOne({ _id: batch._id }, { $set: { casts: keptAs({ ...batch, casts }).casts } }, { writeConcern: { w: 'majority' } });
     }
     await electorsOf(this.mongo).updateMany({ personId }, { $set: { personId: '' } });
   }

@@ -11,10 +11,10 @@ const name = 'votes.project';
 /** Less than the job's lock lives; what is left then comes with the next run. */
 const longestRunMs = 15_000;
 const tellingTries = 5;
-/** In a rush the count is drawn this often at most, and rests longer than it works: votes come before their count. */
-const rushMs = 250;
-const restFactor = 1.5;
-const longestRestMs = 1000;
+/** The log wakes the count this often at most. */
+const wakeMs = 250;
+/** After so many casts at once it is a rush, and the count rests longer than it works: votes come before their count. */
+const rush = { casts: 200, restFactor: 5, longestRestMs: 2500 };
 /** How long somebody may still be reading a generation that was replaced. */
 const graceMs = 60_000;
 
@@ -25,6 +25,7 @@ export class VotesJobs implements OnModuleInit {
   /** Up to where this process has told what was counted. */
   private toldAt = 0;
   private isWoken = false;
+  private wokenUntil = 0;
   private restUntil = 0;
 
   constructor(
@@ -45,15 +46,15 @@ export class VotesJobs implements OnModuleInit {
     this.projections.register({ name: 'votes', rebuild: (progress) => this.rebuild(progress) });
   }
 
-  /** Counts and tells what is there, and rests between the chunks of a rush. Two may run at once: the checkpoint lets one of them count each chunk. */
+  /** Counts and tells what is there, and rests after each chunk of a rush. Two may run at once: the checkpoint lets one of them count each chunk. */
   async project(): Promise<void> {
     const end = Date.now() + longestRunMs;
     for (let isBehind = true; isBehind && Date.now() < end; ) {
+      await pause(this.restUntil - Date.now());
       const start = Date.now();
-      isBehind = await this.step();
-      const restMs = Math.min(longestRestMs, restFactor * (Date.now() - start));
-      this.restUntil = Math.max(this.restUntil, Date.now() + restMs);
-      if (isBehind) await pause(restMs);
+      const { casts, ...counted } = await this.step();
+      isBehind = counted.isBehind;
+      if (casts >= rush.casts) this.restUntil = Date.now() + Math.min(rush.longestRestMs, rush.restFactor * (Date.now() - start));
     }
   }
 
@@ -73,14 +74,14 @@ export class VotesJobs implements OnModuleInit {
     for (let at = 0; at < ballots.length; at += 50) await this.herald.tell({ ballots: ballots.slice(at, at + 50), joined: [], left: [] });
   }
 
-  /** Counts one chunk and tells it. Answers whether there is more. */
-  private async step(): Promise<boolean> {
+  /** Counts one chunk and tells it. Answers how many casts it had, and whether there is more. */
+  private async step(): Promise<{ casts: number; isBehind: boolean }> {
     const from = await this.store.checkpoint();
     await this.tell(from);
     const counted = await this.advance(from);
     await (counted ? this.tell(counted.checkpoint) : this.rest(from));
     if (counted) await this.ledger.nudge();
-    return counted?.isBehind ?? false;
+    return counted ?? { casts: 0, isBehind: false };
   }
 
   private async advance(from: Checkpoint) {
@@ -110,19 +111,19 @@ export class VotesJobs implements OnModuleInit {
     if (from.untold) await this.store.told(from);
   }
 
-  /** The first batch wakes the count at once; in a rush it rests in between, and counts what came together. */
+  /** The first batch wakes the count at once; those that follow soon wake it together. */
   private wake(): void {
     if (this.isWoken) return;
     this.isWoken = true;
-    const wait = Math.max(5, this.restUntil - Date.now());
+    const wait = Math.max(5, this.wokenUntil - Date.now());
     setTimeout(() => {
       this.isWoken = false;
-      this.restUntil = Date.now() + rushMs;
+      this.wokenUntil = Date.now() + wakeMs;
       void this.jobs.nudge(name);
     }, wait);
   }
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((wake) => setTimeout(wake, ms));
+function pause(ms: number): Promise<void> | void {
+  if (ms > 0) return new Promise((wake) => setTimeout(wake, ms));
 }

@@ -73,7 +73,7 @@ describe('the demo city’s budgets', { timeout: 180_000 }, () => {
     }
     expect(greedy.fairness.districts.map(({ district, voters: people }) => [district, people])).toEqual(homes.map(({ district, voters: people }) => [district, people]));
     const votes = await city.get<Connection>(getConnectionToken()).collection('casts').find().toArray();
-    const sealed = votes.flatMap(({ casts }) => casts as { ballotId: string; district?: string }[]).filter(({ ballotId }) => ballotId.startsWith('budget:this-year'));
+    const sealed = votes.flatMap(({ casts }) => JSON.parse(String(casts)) as { ballotId: string; district?: string }[]).filter(({ ballotId }) => ballotId.startsWith('budget:this-year'));
     expect(sealed.every(({ district }) => district === undefined)).toBe(true);
   });
 });
