@@ -75,6 +75,13 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     expect(await wrong({ electorate: { verified: false, minimumAge: 3 } })).toEqual(['electorate.minimumAge']);
   });
 
+  it('has one project of a proposal, whoever makes it first', async () => {
+    const { saveBudget: other } = await graphOf(administrator)<{ saveBudget: Budget }>(saveBudget, { input: aBudget() });
+    const both = await Promise.all(['Α', 'Β'].map((name) => made({ budgetId: other.id, title: `Στέγαστρα ${name}`, proposalId: 'a-proposal' })));
+    expect(both.map(({ __typename }) => __typename).sort()).toEqual(['BudgetProject', 'NotAllowed']);
+    expect(both.find(({ __typename }) => __typename === 'NotAllowed')).toMatchObject({ reason: 'made' });
+  });
+
   it('gets projects by officials, by hand and out of a proposal, whose page and followers hear of it', async () => {
     for (const [name, input] of Object.entries({ shade: {}, pool: { title: 'Κολυμβητήριο', cost: 90_000_00 }, ramps: { title: 'Ράμπες', cost: 20_000_00 }, square: { title: 'Πλατεία', areaId: 'kentro', cost: 50_000_00 } })) {
       const project = await made(input);
@@ -88,6 +95,7 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     const books = await made({ title: 'Κινητή βιβλιοθήκη', cost: 30_000_00, proposalId: proposal });
     const again = await made({ title: 'Κινητή βιβλιοθήκη', cost: 30_000_00, proposalId: proposal });
     expect(again.id).toBe(books.id);
+    expect(await made({ title: 'Άλλη βιβλιοθήκη', cost: 30_000_00, proposalId: proposal }), 'a second official does not write over it').toEqual({ __typename: 'NotAllowed', reason: 'made' });
     expect(books).toMatchObject({ number: 5, proposal: { path: `/proposals/${proposal}` } });
     projects['books'] = books.id;
     expect(heard).toContainEqual(expect.objectContaining({ proposalId: proposal, path: `/budgets/${budgetId}/projects/${books.id}`, title: 'Κινητή βιβλιοθήκη' }));

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type BudgetProject, type BudgetProjectInput, type Feasibility, feasibilityInput, projectInput } from '@isegoria/budgeting/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, newId, plain, Subjects, Transactions } from '@isegoria/kernel/api';
+import { Clock, newId, plain, Subjects, Transactions, unlessThere } from '@isegoria/kernel/api';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Budget } from './budget.schema';
@@ -31,13 +32,15 @@ export class Projects {
     private readonly clock: Clock,
   ) {}
 
-  /** Enters a project or changes it. A proposal becomes one project of a budget, however often it is sent. */
+  /** Enters a project or changes it. A proposal becomes one project of a budget, however often it is sent; who sends something else for it is told that it has been made. */
   async save(citizen: Citizen, input: BudgetProjectInput): Promise<Saved> {
     const problems = [...problemsOf(projectInput, input), ...(await this.unknown(input))];
     if (problems.length > 0) return invalid(problems);
-    const known = input.proposalId && !input.id ? await this.projects.findOne({ budgetId: { $eq: input.budgetId }, proposalId: { $eq: input.proposalId } }).lean<Project>().exec() : null;
+    const known = await this.madeOf(input);
+    if (known && !isDeepStrictEqual(fieldsOf(known), fieldsOf(input))) return refuse('made');
     const id = input.id ?? known?._id ?? newId(this.clock.now());
-    const fate = await this.write(id, input, Boolean(input.id ?? known));
+    const fate = known ? 'written' : await this.write(id, input).catch((error: unknown) => this.unlessQuicker(input, error));
+    if (fate === 'made') return this.save(citizen, input);
     if (fate !== 'written') return fate === 'declared' ? refuse('declared') : gone;
     if (input.proposalId) await this.news.made(id);
     return (await this.views.one(id, citizen)) ?? gone;
@@ -58,10 +61,22 @@ export class Projects {
     return (await this.views.one(project._id, citizen)) ?? gone;
   }
 
-  private write(id: string, input: BudgetProjectInput, isThere: boolean): Promise<Written> {
-    return this.withBudget(input.budgetId, isThere ? 0 : 1, async (session, budget) => {
+  /** What was made of the proposal of a new project already. */
+  private async madeOf({ id, budgetId, proposalId }: BudgetProjectInput): Promise<Project | null> {
+    return proposalId && !id ? this.projects.findOne({ budgetId: { $eq: budgetId }, proposalId: { $eq: proposalId } }).lean<Project>().exec() : null;
+  }
+
+  /** Passes over the store's refusal where somebody else has made a project of the same proposal meanwhile. */
+  private async unlessQuicker(input: BudgetProjectInput, error: unknown): Promise<'made'> {
+    unlessThere(error);
+    if (await this.madeOf(input)) return 'made';
+    throw error;
+  }
+
+  private write(id: string, input: BudgetProjectInput): Promise<Written> {
+    return this.withBudget(input.budgetId, input.id ? 0 : 1, async (session, budget) => {
       const fields = fieldsOf(input);
-      if (isThere) {
+      if (input.id) {
         const { matchedCount } = await this.projects.updateOne({ _id: { $eq: id }, budgetId: budget._id }, { $set: fields }, { session });
         return matchedCount > 0 ? 'written' : 'gone';
       }
@@ -94,7 +109,7 @@ export class Projects {
   }
 }
 
-function fieldsOf({ areaId, title, text, districtId, place, categoryId, departmentId, cost }: BudgetProjectInput) {
+function fieldsOf({ areaId, title, text, districtId, place, categoryId, departmentId, cost }: Pick<BudgetProjectInput, 'areaId' | 'title' | 'text' | 'districtId' | 'place' | 'categoryId' | 'departmentId' | 'cost'>) {
   const point = place && typeof place.lat === 'number' && typeof place.lng === 'number' ? { lat: place.lat, lng: place.lng } : { lat: null, lng: null };
   return {
     areaId, title: plain(title).replace(/\s+/g, ' '), text: plain(text), districtId: districtId ?? (areaId === 'city' ? null : areaId),
