@@ -3,6 +3,8 @@ import type { Sitting, SittingSection, SittingView } from '@isegoria/insights/co
 import { Briefings, CityTexts, Datasets, Documents, Events, eventually, Figures, startCity, Subjects, type CityText, type SubjectCard, type TestCity } from '@isegoria/kernel/api';
 import type { DataRow } from '@isegoria/kernel/contracts';
 import { listen, RealtimeModule } from '@isegoria/realtime/api';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InsightsModule } from '../index';
 import { Trends } from './trends.service';
@@ -201,6 +203,18 @@ describe('a sitting of the council', () => {
     await city.get(Trends).write();
     const before = (await view(sitting.id)).sections[0]?.parts.map(({ id }) => id);
     expect(before, 'one week says nothing yet').not.toContain('insights.trend');
+  });
+
+  it('keeps of a day what was counted last, also when an older count comes late', async () => {
+    const days = city.get<Connection>(getConnectionToken()).collection<{ _id: string; people: number; seq: number }>('subject_days');
+    const counted = async (seq: number, voters: number) => {
+      await city.get(Events).publish('ballot.counted', { ballotId: 'bench:late', subject: { kind: 'bench', id: 'late' }, kind: 'support', voters, counts: [], seq, joined: [], left: [] });
+      await city.get(Trends).write();
+    };
+    await counted(8, 40);
+    await counted(9, 39);
+    await counted(7, 12);
+    expect(await days.find({ subject: 'bench:late' }).toArray()).toMatchObject([{ people: 39, seq: 9, day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string }]);
   });
 
   it('is a document for whoever makes files of it', async () => {
