@@ -39,7 +39,7 @@ export interface NewCitizen {
 const standingMs = 10_000;
 const cardMs = 30_000;
 
-/** Who the citizens are, for all slices. Answers come from a memory of a few seconds. */
+/** Who the citizens are, for all slices. Answers come from a memory of ten seconds. */
 @Injectable()
 export class Citizens {
   private readonly standings = new ShortMemory<Standing | null>(standingMs, (id) => this.load(id));
