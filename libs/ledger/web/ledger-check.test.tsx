@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { base64, el, hashOfLeaf } from '@isegoria/ledger/contracts';
+import { base64, el, hashOfLeaf, mergeDelaySeconds } from '@isegoria/ledger/contracts';
 import { Stage, type Words } from '@isegoria/ui/web';
 import { LedgerCheck } from './ledger-check';
 import { aLeaf, LittleLog } from './log.builders';
@@ -79,7 +79,7 @@ describe('a citizen who checks a receipt', () => {
     await press(aLeaf(50));
     expect((await screen.findByRole('status')).textContent).toContain('σε ένα-δυο δευτερόλεπτα');
     cleanup();
-    await press(aLeaf(50), log.promise(aLeaf(50), seconds() - 60));
+    await press(aLeaf(50), log.promise(aLeaf(50), seconds() - mergeDelaySeconds - 3));
     expect((await screen.findByRole('alert')).textContent).toContain('δεν την έγραψε');
   });
 
