@@ -36,6 +36,7 @@ export {
   excerptsOf, type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, type SubjectName, Subjects, titlesOf, type Viewer,
 } from './registries';
 export { sdl } from './sdl';
+export { RushRest } from './rush-rest';
 export { secretFor } from './secret';
 export { eventually, type GraphAnswer, startCity, type TestCity } from './start-city';
 export { excerpt, plain, terms } from './text';
@@ -43,5 +44,5 @@ export { type DatedMoment, idsOfKind, Threads, type ThreadSource } from './threa
 export { startThread } from './thread';
 export { type ThreadBounds, ThreadPool, ThreadsBusy } from './thread-pool';
 export { Transactions } from './transactions';
-export { unlessThere } from './unless-there';
+export { unlessMissing, unlessThere } from './unless-there';
 export { unzipped } from './unzipped';

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { type ClientSession, type Connection, mongo } from 'mongoose';
-import { Clock, Transactions, unlessThere } from '@isegoria/kernel/api';
+import { Clock, Transactions, unlessMissing, unlessThere } from '@isegoria/kernel/api';
 import { portions } from '@isegoria/kernel/contracts';
 import { base64, concatBytes, emptyRoot, hashesOf, type Tile, tileKey, tileWidth } from '@isegoria/ledger/contracts';
 import { type Edge, edgeOf, type GrownTile, rootOf } from './growth';
@@ -101,19 +101,18 @@ export class LedgerStore implements OnModuleInit {
     return this.checkpoints().findOne({ _id: size }, { readConcern: 'majority' });
   }
 
-  /** A city of an earlier version has a document for each leaf. They are gathered bundle by bundle, each whole or not at all, by whoever starts first. */
+  /** A city of an earlier version has a document for each leaf, and their index. They are gathered bundle by bundle, each whole or not at all, by whoever starts first; the index goes last, so that later starts look no further. */
   private async gatherOlder(): Promise<void> {
     const older = this.db().collection<{ _id: number; hash: string; leaf: string }>('ledger_leaves');
+    if (!(await older.indexExists('hash_1'))) return;
     for (let one = await older.findOne({ leaf: { $exists: true } }); one; one = await older.findOne({ leaf: { $exists: true } })) {
       const bundle = bundleOf(one._id);
       const places = Array.from({ length: tileWidth }, (_, at) => bundle * tileWidth + at);
       await this.transactions.run(async (session) => {
-        const found = await older.find({ _id: { $in: places }, leaf: { $exists: true } }, { session }).toArray();
-        const [first, ...rest] = found.sort((a, b) => a._id - b._id);
-        if (!first) return;
+        const found = (await older.find({ _id: { $in: places }, leaf: { $exists: true } }, { session }).toArray()).sort((a, b) => a._id - b._id);
+        if (!found[0]) return;
         await older.deleteMany({ _id: { $in: found.map(({ _id }) => _id) } }, { session });
-        const all = [first, ...rest];
-        await this.leaves().insertOne({ _id: first._id, bundle, hashes: all.map(({ hash }) => hash), leaves: all.map(({ leaf }) => leaf) }, { session });
+        await this.leaves().insertOne({ _id: found[0]._id, bundle, hashes: found.map(({ hash }) => hash), leaves: found.map(({ leaf }) => leaf) }, { session });
       });
     }
     await older.dropIndex('hash_1').catch(unlessMissing);
@@ -149,7 +148,7 @@ export class LedgerStore implements OnModuleInit {
 }
 
 /** The leaves of a batch that begins at a place, cut where a bundle ends. */
-export function recordsOf(start: number, leaves: readonly string[], hashes: readonly Uint8Array[]): LeavesRecord[] {
+function recordsOf(start: number, leaves: readonly string[], hashes: readonly Uint8Array[]): LeavesRecord[] {
   const records: LeavesRecord[] = [];
   for (let at = 0; at < leaves.length; ) {
     const end = at + tileWidth - ((start + at) % tileWidth);
@@ -157,11 +156,6 @@ export function recordsOf(start: number, leaves: readonly string[], hashes: read
     at = end;
   }
   return records;
-}
-
-function unlessMissing(error: unknown): void {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 27;
-  if (!isMissing) throw error;
 }
 
 function bundleOf(place: number): number {

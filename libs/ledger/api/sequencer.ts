@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Jobs, log } from '@isegoria/kernel/api';
+import { Jobs, log, RushRest } from '@isegoria/kernel/api';
 import { type Leaf, leafHash, leafText, utf8ToBytes } from '@isegoria/ledger/contracts';
 import { grow } from './growth';
 import { LedgerSources } from './ledger-sources';
@@ -8,7 +8,7 @@ import { LedgerStore, Overtaken } from './ledger-store';
 
 const limits = { steps: 20, leaves: 2000, longestRunMs: 15_000, everyMs: 1000 };
 /** After so many leaves at once it is a rush, and the tree rests longer than it grows: votes come before their leaves. */
-const rush = { leaves: 200, restFactor: 10, longestRestMs: 5000 };
+const rush = { from: 200, factor: 10, longestMs: 5000 };
 
 /**
  * Drains the sources into the tree, batch after batch. It may run twice, at once or be killed: a batch moves the state from
@@ -16,7 +16,7 @@ const rush = { leaves: 200, restFactor: 10, longestRestMs: 5000 };
  */
 @Injectable()
 export class Sequencer implements OnModuleInit {
-  private restUntil = 0;
+  private readonly rest = new RushRest(rush);
 
   constructor(
     private readonly sources: LedgerSources,
@@ -31,12 +31,11 @@ export class Sequencer implements OnModuleInit {
   /** Goes on until every source is drained, or for as long as a run may last. */
   async run(): Promise<void> {
     for (const end = Date.now() + limits.longestRunMs; Date.now() < end; ) {
-      const rest = this.restUntil - Date.now();
-      if (rest > 0) await new Promise((wake) => setTimeout(wake, rest));
+      await this.rest.over();
       const start = Date.now();
       const taken = await this.step();
       if (taken === null) return;
-      if (taken >= rush.leaves) this.restUntil = Date.now() + Math.min(rush.longestRestMs, rush.restFactor * (Date.now() - start));
+      this.rest.worked(taken, start);
     }
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { ClientSession, Connection } from 'mongoose';
-import { Transactions, unlessThere } from '@isegoria/kernel/api';
+import { Transactions, unlessMissing, unlessThere } from '@isegoria/kernel/api';
 import { portions } from '@isegoria/kernel/contracts';
 import type { Change, Count, Supporter, Vote } from './counting';
 
@@ -160,9 +160,4 @@ const nothingKnown = { has: () => false };
 
 function collectionsOf(generation: string): string[] {
   return [`votes_${generation}`, `tallies_${generation}`, `idle_casts_${generation}`];
-}
-
-function unlessMissing(error: unknown): void {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 26;
-  if (!isMissing) throw error;
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Jobs, log, newId, Projections } from '@isegoria/kernel/api';
+import { Jobs, log, newId, Projections, RushRest } from '@isegoria/kernel/api';
 import { Ledger } from '@isegoria/ledger/api';
 import { CastLog } from './cast-log';
 import { Herald } from './herald';
@@ -14,7 +14,7 @@ const tellingTries = 5;
 /** The log wakes the count this often at most. */
 const wakeMs = 250;
 /** After so many casts at once it is a rush, and the count rests longer than it works: votes come before their count. */
-const rush = { casts: 200, restFactor: 5, longestRestMs: 2500 };
+const rush = { from: 200, factor: 5, longestMs: 2500 };
 /** How long somebody may still be reading a generation that was replaced. */
 const graceMs = 60_000;
 
@@ -26,7 +26,7 @@ export class VotesJobs implements OnModuleInit {
   private toldAt = 0;
   private isWoken = false;
   private wokenUntil = 0;
-  private restUntil = 0;
+  private readonly rushRest = new RushRest(rush);
 
   constructor(
     private readonly jobs: Jobs,
@@ -50,11 +50,11 @@ export class VotesJobs implements OnModuleInit {
   async project(): Promise<void> {
     const end = Date.now() + longestRunMs;
     for (let isBehind = true; isBehind && Date.now() < end; ) {
-      await pause(this.restUntil - Date.now());
+      await this.rushRest.over();
       const start = Date.now();
       const { casts, ...counted } = await this.step();
       isBehind = counted.isBehind;
-      if (casts >= rush.casts) this.restUntil = Date.now() + Math.min(rush.longestRestMs, rush.restFactor * (Date.now() - start));
+      this.rushRest.worked(casts, start);
     }
   }
 
@@ -122,8 +122,4 @@ export class VotesJobs implements OnModuleInit {
       void this.jobs.nudge(name);
     }, wait);
   }
-}
-
-function pause(ms: number): Promise<void> | void {
-  if (ms > 0) return new Promise((wake) => setTimeout(wake, ms));
 }
