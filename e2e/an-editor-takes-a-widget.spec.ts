@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { widgetKinds } from '@isegoria/widgets/contracts';
 import { barriers, cityUrl, openBrowser, someone } from './browser';
 import { site, things } from './municipal-site';
 
@@ -50,7 +51,7 @@ describe('the editor of a municipal site', () => {
   it('finds every kind there, in English too', async () => {
     const { window, page } = await someone(browser);
     await window.addCookies([{ name: 'locale', value: 'en', url: cityUrl }]);
-    for (const kind of ['proposal', 'process', 'ballot', 'opinion', 'decision', 'choice', 'budget', 'answers', 'ledger']) {
+    for (const kind of widgetKinds) {
       await page.goto(`/widgets?kind=${kind}`);
       const first = page.getByRole('radio').first();
       if (kind !== 'answers' && kind !== 'ledger') await page.getByRole('group', { name: 'Choose' }).getByRole('radio').first().check();

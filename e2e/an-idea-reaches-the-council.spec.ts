@@ -52,8 +52,10 @@ describe('an idea of a newcomer', () => {
     await selectByKey(moderator, title);
     await moderator.getByText(/Την έχεις αναλάβει/).first().waitFor();
     await moderator.keyboard.press('a');
-    await visitor.waitForTimeout(300);
-    await visitor.reload();
+    await expect.poll(async () => {
+      await visitor.reload();
+      return visitor.getByRole('heading', { level: 1, name: title }).waitFor({ timeout: 2_000 }).then(() => true, () => false);
+    }, { timeout: 20_000 }).toBe(true);
     await visitor.getByRole('heading', { level: 1, name: title }).waitFor();
     await visitor.context().close();
     await moderator.context().close();

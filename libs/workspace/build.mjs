@@ -19,12 +19,12 @@ const TARGETS = [
     sides: ['api', 'contracts'],
   },
   { name: 'the pages', config: 'apps/web/vite.config.ts', output: ['dist/web'], main: 'dist/web/index.html', sources: ['apps/web', 'tsconfig.web.json'], sides: ['web', 'contracts'] },
-  { name: 'the widgets', config: 'apps/widgets/vite.config.ts', output: ['dist/widgets'], main: 'dist/widgets', sources: ['apps/widgets', 'tsconfig.web.json'], sides: ['web', 'contracts'] },
+  { name: 'the widgets', config: 'apps/widgets/vite.config.ts', output: ['dist/widgets'], main: 'dist/widgets', sources: ['apps/widgets', 'tsconfig.web.json'], sides: ['contracts'] },
 ];
 
 /** Builds what is stale. `only` names programs by their main file. */
 export async function build(only = TARGETS.map(({ main }) => main)) {
-  const stale = TARGETS.filter(({ main, config }) => only.includes(main) && existsSync(config)).map((target) => ({ ...target, hash: hashOf(target) })).filter(isStale);
+  const stale = TARGETS.filter(({ main }) => only.includes(main)).map((target) => ({ ...target, hash: hashOf(target) })).filter(isStale);
   if (!stale.length) return;
   await step(`Building ${stale.map(({ name }) => name).join(', ')}`, () => Promise.all(stale.map(buildOne)));
 }

@@ -7,6 +7,7 @@ import { build } from './build.mjs';
 import { startNode } from './child.mjs';
 import { installPackages } from './install.mjs';
 import { main } from './say.mjs';
+import { WITHOUT_STORES } from './without-stores.mjs';
 import { startStores } from './stores.mjs';
 import { requireNode } from './system.mjs';
 
@@ -27,7 +28,7 @@ await main(async () => {
   if (words[0] === 'generate') return import(pathToFileURL(join(house, 'libs/workspace/generate.mjs')).href);
   await build(['dist/api/main.js']);
   const dataDir = resolve(process.env.DATA_DIR || '.data');
-  const needsStores = words.length > 0 && !/^(-*h(elp)?|env|budget|opinions|register|verify)$/.test(words[0]);
+  const needsStores = words.length > 0 && !WITHOUT_STORES.includes(words[0]);
   // A proof makes a city of its own: its stores are no city's, and are gone with it.
   const scratch = words[0] === 'proof' ? mkdtempSync(join(tmpdir(), 'isegoria-proof-')) : null;
   const stores = needsStores ? await startStores(scratch ? { owner: 'proof', folder: scratch, durable: false } : { owner: 'isegoria' }) : null;

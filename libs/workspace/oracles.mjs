@@ -1,6 +1,6 @@
 /**
  * `npm run check:oracles [-- NAME …]`: results held against published truths, every figure printed. Each slice brings its own in
- * `libs/<slice>/api/<name>.oracle.ts`. The data lies beside the house (`ORACLE_DATA`); what is absent is skipped, with a word.
+ * `libs/<slice>/api/<name>.oracle.ts`. The data lies beside the house (`SHARED_DATA`); what is absent is skipped, with a word.
  */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { freePort, requireNode } from './system.mjs';
 
 process.chdir(join(import.meta.dirname, '../..'));
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const data = resolve(process.env.ORACLE_DATA || '../shared/data');
+const data = resolve(process.env.SHARED_DATA || '../shared/data');
 
 await main(async () => {
   requireNode();

@@ -8,8 +8,9 @@ export const run = promisify(execFile);
 
 export function requireNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Refusal(`Node 20.19 or newer is needed, this is ${version}. Install it from https://nodejs.org and try again.`);
+  // The packages we build with are made for these: what lies between them starts, and fails later with words that help nobody.
+  if ((major === 20 && minor >= 19) || (major === 22 && minor >= 13) || major >= 24) return;
+  throw new Refusal(`Node 20.19, 22.13 or 24 is needed, or a newer one of these lines; this is ${version}. Install it from https://nodejs.org and try again.`);
 }
 
 const PROBE = 'import sys, venv, ensurepip; print(sys.version_info[0] * 100 + sys.version_info[1])';

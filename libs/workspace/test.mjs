@@ -54,6 +54,7 @@ async function attempt(label, work) {
     return { passed: 1, failed: 0, skipped: 0 };
   } catch (failure) {
     say(`FAILED ${label}\n${failure instanceof Refusal ? failure.message : failure.stack}`);
+    failures.push(label);
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }

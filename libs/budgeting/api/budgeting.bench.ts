@@ -6,7 +6,7 @@ import { aForintCity } from './forints';
 import { openPabutools } from './pabutools-baseline';
 import { readPbFile } from './pb-file';
 
-const data = join(resolve(process.env['ORACLE_DATA'] || '../shared/data'), 'pabulib/pb');
+const data = join(resolve(process.env['SHARED_DATA'] || '../shared/data'), 'pabulib/pb');
 const RAISED = [['Świecie', 'Poland_Swiecie_2023.pb.gz'], ['Wieliczka', 'Poland_Wieliczka_2023_Green_Budget.pb.gz']] as const;
 const LODZ = 'Poland_Lodz_2022.pb.gz';
 

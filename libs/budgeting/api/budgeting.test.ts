@@ -133,7 +133,7 @@ describe('a heavy count', () => {
   });
 });
 
-const corpus = resolve('../shared/data/pabulib/pb');
+const corpus = resolve(process.env['SHARED_DATA'] || '../shared/data', 'pabulib/pb');
 const files = existsSync(corpus) ? readdirSync(corpus) : [];
 
 describe('the files of Pabulib', () => {

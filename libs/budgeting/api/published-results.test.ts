@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { oracle } from './budgeting.oracle';
 
-const data = resolve('../shared/data');
+const data = resolve(process.env['SHARED_DATA'] || '../shared/data');
 const isThere = oracle.needs.every((folder) => existsSync(join(data, folder)));
 
 describe('a real election counted here', () => {

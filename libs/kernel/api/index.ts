@@ -27,7 +27,7 @@ export { type HeadTags, type PageHead, PageHeads } from './page-heads';
 export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
 export { Participation, type ParticipationSource, type Turnout } from './participation';
 export { persistedQuery } from './persisted-queries';
-export { cleanHtml, prose, withoutHtml } from './prose';
+export { prose, withoutHtml } from './prose';
 export { type Ask, PublicFace } from './public-face';
 export { type PageAddress, type PageSource, type PublicPage, PublicPages, type SchemaThing } from './public-pages';
 export { newRedis, REDIS, redisKey } from './redis';

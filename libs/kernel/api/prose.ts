@@ -18,11 +18,6 @@ export function prose(text: string): string {
   return sanitizeHtml(marked.parse(escaped) as string, allowed);
 }
 
-/** Clean HTML of HTML that came from elsewhere (an import, a mail): the same list. */
-export function cleanHtml(html: string): string {
-  return sanitizeHtml(html, allowed);
-}
-
 /** The words alone of HTML that came from elsewhere. */
 export function withoutHtml(html: string): string {
   return sanitizeHtml(html, { allowedTags: [], allowedAttributes: {} });

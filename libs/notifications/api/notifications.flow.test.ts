@@ -1,4 +1,6 @@
+import { getQueueToken } from '@nestjs/bull';
 import { getModelToken } from '@nestjs/mongoose';
+import type { Queue } from 'bull';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
@@ -26,6 +28,11 @@ describe('a citizen who cares about a proposal', () => {
   afterAll(() => city.stop());
 
   const outbox = async () => city.get<Model<OutboxRecord>>(getModelToken(OutboxRecord.name)).find().sort({ at: 1 }).lean<OutboxRecord[]>().exec();
+  /** Nothing waits and nothing runs: what was asked for has happened, and what has not happened will not. */
+  const workIsDone = () => eventually('the queue is empty', async () => {
+    const { waiting, active } = await city.get<Queue>(getQueueToken('jobs')).getJobCounts();
+    return waiting + active === 0;
+  });
   const follow = 'mutation Follow($subject: SubjectInput!) { follow(subject: $subject) { __typename ... on FollowState { isFollowing } } }';
   const inbox = '{ inbox { items { id name title path isRead params { name text number } } total } unreadNotices }';
 
@@ -49,7 +56,7 @@ describe('a citizen who cares about a proposal', () => {
     const telling = { to: [maria.citizen.id], about: shade, name: 'notifications.nav.inbox', params: { count: 3, text: '<img src=x onerror=alert(1)>' }, mail: true };
     await Promise.all([city.get(Inbox).tell(telling), city.get(Inbox).tell(telling)]);
     await eventually('the mail is in the outbox', async () => (await outbox()).length === 1);
-    await new Promise((later) => setTimeout(later, 300));
+    await workIsDone();
     expect(await outbox()).toHaveLength(1);
     expect(browser.heard.map(({ name }) => name)).toEqual(['notice']);
     const { data } = await maria.graph<{ inbox: { items: object[]; total: number }; unreadNotices: number }>(inbox);
@@ -77,7 +84,7 @@ describe('a citizen who cares about a proposal', () => {
     expect((await city.graph<object>(stop, { citizenId, token })).data).toEqual({ stopMail: { __typename: 'MailWishes' } });
     await city.get(Inbox).tell({ to: [maria.citizen.id], about: shade, name: 'notifications.again', params: {}, mail: true });
     await eventually('the notice is there', async () => (await maria.graph<{ unreadNotices: number }>('{ unreadNotices }')).data.unreadNotices === 1);
-    await new Promise((later) => setTimeout(later, 200));
+    await workIsDone();
     expect(await outbox()).toHaveLength(1);
     expect((await fetch(`${city.url}/stop-mail?citizen=${citizenId}&token=${token}`, { method: 'POST', body: 'List-Unsubscribe=One-Click', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).status).toBe(204);
   });
@@ -111,7 +118,7 @@ describe('a citizen who cares about a proposal', () => {
     for (let time = 0; time < 2; time++) await city.get(Events).publish('citizen.letter', letter);
     await eventually('the letter is there', async () => (await outbox()).some(({ text }) => text.includes('/confirm?token=abc')));
     await city.get(Jobs).add('notifications.letter', letter);
-    await new Promise((later) => setTimeout(later, 300));
+    await workIsDone();
     expect((await outbox()).filter(({ _id }) => _id === 'letter:test-1')).toHaveLength(1);
     const shown = await city.graph<{ outbox: { to: string }[] }>('{ outbox { to subject } }');
     expect(shown.data.outbox[0]?.to).toBe('maria@example.org');

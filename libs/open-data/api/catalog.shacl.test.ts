@@ -10,7 +10,7 @@ import type { Thing } from './rdf';
 import { turtle } from './rdf-turtle';
 import { shaclProblems } from './shacl.builders';
 
-const folder = join(process.env['ORACLE_DATA'] ?? join(import.meta.dirname, '../../../../shared/data'), 'dcat-ap');
+const folder = join(process.env['SHARED_DATA'] ?? join(import.meta.dirname, '../../../../shared/data'), 'dcat-ap');
 const shapes = ['shapes.ttl', 'range.ttl'].map((file) => join(folder, file));
 
 /** The official SHACL shapes lie beside the house; where they are absent this is skipped, and the run says so. */

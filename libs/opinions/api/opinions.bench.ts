@@ -11,7 +11,7 @@ import { distancesOf, silhouette } from './method/silhouette';
 import { rowsOf, type Votes } from './method/votes';
 import { askRedDwarf, redDwarfPython } from './red-dwarf';
 
-const data = resolve(process.env['ORACLE_DATA'] ?? '../shared/data', 'polis');
+const data = resolve(process.env['SHARED_DATA'] ?? '../shared/data', 'polis');
 const names = ['canadian-electoral-reform', 'vtaiwan.uberx', 'ssis.land-bank-farmland.2rumnecbeh.2021-08-01'];
 const largest = 'vtaiwan.uberx';
 

@@ -31,10 +31,15 @@ async function watch(socket: LiveSocket, message: unknown, rooms: Rooms, version
   if (!(await rooms.may(socket.data.citizen, subject))) return { refused: 'unknown' };
   const room = subjectKey(subject);
   // Counted after the wait, for a thousand of these may wait at once.
-  if (socket.rooms.size >= liveLimits.rooms && !socket.rooms.has(room)) return { refused: 'too_many' };
+  if (watched(socket) >= liveLimits.rooms && !socket.rooms.has(room)) return { refused: 'too_many' };
   // First the room, then its version: a change in between is heard or counted, never lost.
   await socket.join(room);
   return versions.of(room);
+}
+
+/** How many rooms a socket watches. It also sits in one that bears its own name and, of a citizen, in the one of all that person's sockets. */
+function watched({ rooms, data }: LiveSocket): number {
+  return rooms.size - (data.citizen ? 2 : 1);
 }
 
 /** Lets a burst through and then a steady trickle. */

@@ -8,7 +8,7 @@ import { VotesProjection } from './projection';
 import { type Checkpoint, Overtaken, ProjectionStore } from './projection-store';
 
 const name = 'votes.project';
-/** Less than the job's lock lives; what is left then comes with the next run. */
+/** So long one run takes at most; what is left then comes with the next one. The job's lock is renewed meanwhile. */
 const longestRunMs = 15_000;
 const tellingTries = 5;
 /** The log wakes the count this often at most. */

@@ -1,7 +1,7 @@
 import { getConnectionToken } from '@nestjs/mongoose';
 import { IdentityModule, sessionDoor, signedIn } from '@isegoria/identity/api';
 import type { InsightsView } from '@isegoria/insights/contracts';
-import { Participation, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
+import { eventually, Participation, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import type { Connection } from 'mongoose';
@@ -48,8 +48,9 @@ describe('participation', () => {
   it('says how far people came in a process, and which district is silent, without telling of few', async () => {
     const writers = await Promise.all(Array.from({ length: 30 }, (_, at) => signedIn(city, { districtId: at < 25 ? 'kentro' : 'pefka' })));
     city.get(Participation).register({ name: 'test', turnout: (id) => Promise.resolve(id === 'ideas' ? { began: 9, finished: 4, what: { el: 'άρχισαν', en: 'began' } } : null), authors: () => Promise.resolve([...writers, ...writers].map(({ citizen }) => citizen.id)) });
-    await new Promise((wake) => setTimeout(wake, 2_100));
-    expect((await rowsOf('participation.processes'))[0]).toEqual(['Ιδέες', 2, 1, 9, 4, 'άρχισαν']);
+    const ideas = await eventually('the page was made anew', async () => (await rowsOf('participation.processes')).find((row) => row.includes(9)));
+    expect(ideas[0]).toBe('Ιδέες');
+    expect(ideas.slice(-3)).toEqual([9, 4, 'άρχισαν']);
     const districts = new Map((await rowsOf('participation.districts')).map(([name, ...rest]) => [name, rest]));
     expect([...districts.values()].find(([, people]) => people === 25), 'one who wrote twice is one').toBeDefined();
     expect([...districts.values()].filter(([, people]) => people === null).length).toBe(districts.size - 1);
