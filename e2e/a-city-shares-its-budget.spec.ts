@@ -20,7 +20,7 @@ describe('a city that shares its budget', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Βγάλε από το καλάθι: Κλειστό γυμναστήριο για τα σωματεία της πόλης' }).press('Enter');
     await page.getByRole('button', { name: 'Βάλε στο καλάθι: Χίλια δέντρα σε δύο χρόνια' }).press('Space');
-    await page.getByRole('link', { name: 'Έλεγχος (1)' }).press('Enter');
+    await page.getByRole('link', { name: 'Δες την ψήφο σου (1)' }).press('Enter');
     await page.getByText('112.000 € από 400.000 €').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: /Στείλε την ψήφο μου|Άλλαξε την ψήφο μου/ }).press('Enter');
@@ -34,7 +34,7 @@ describe('a city that shares its budget', () => {
     const { page, window } = await someone(browser, { viewport: { width: 390, height: 844 } });
     await page.goto('/budgets/this-year/vote/city');
     await page.getByRole('button', { name: /Βάλε στο καλάθι: / }).first().click();
-    const check = page.getByRole('link', { name: 'Έλεγχος (1)' });
+    const check = page.getByRole('link', { name: 'Δες την ψήφο σου (1)' });
     const box = await check.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844);

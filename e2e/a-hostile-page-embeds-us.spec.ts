@@ -103,7 +103,7 @@ describe('a hostile page', () => {
     expect(await small.getByText('www.dimos.example').count()).toBe(0);
     await page.evaluate(`for (const once of ['0123456789abcdef', '']) small.postMessage({ isegoria: 'opened', state: '0123456789abcdef', once }, '*')`);
     await button(small).click();
-    await small.getByText('οι αριθμοί ακολουθούν μόνοι τους').waitFor();
+    await small.getByText('οι αριθμοί θα ανανεωθούν μόνοι τους').waitFor();
     expect(await page.evaluate('got')).toEqual([]);
     await small.close();
   });

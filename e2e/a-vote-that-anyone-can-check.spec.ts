@@ -30,9 +30,9 @@ describe('a vote that anyone can check', () => {
     const { page, window, troubles } = await someone(browser, { viewport: { width: 390, height: 844 } });
     await page.goto('/ledger');
     await page.getByRole('button', { name: 'Έλεγξε το βιβλίο' }).click();
-    await page.getByText(/Το βιβλίο στέκει: η υπογραφή της πόλης ισχύει/).waitFor({ timeout: 20_000 });
+    await page.getByText(/Το βιβλίο είναι σωστό: η υπογραφή της πόλης ισχύει/).waitFor({ timeout: 20_000 });
     await page.getByRole('button', { name: 'Έλεγξέ το ξανά' }).click();
-    await page.getByText(/Το βιβλίο στέκει/).first().waitFor({ timeout: 20_000 });
+    await page.getByText(/Το βιβλίο είναι σωστό/).first().waitFor({ timeout: 20_000 });
     expect(await barriers(page)).toEqual([]);
     expect(troubles).toEqual([]);
     await window.close();

@@ -33,7 +33,7 @@ describe('an idea of a newcomer', () => {
     await choose(author, 'Κατηγορία');
     await choose(author, 'Περιοχή');
     await author.getByRole('button', { name: 'Συνέχεια' }).click();
-    await author.getByRole('heading', { level: 1, name: 'Δες το μια φορά πριν το στείλεις' }).waitFor();
+    await author.getByRole('heading', { level: 1, name: 'Δες την πρότασή σου μια φορά πριν τη στείλεις' }).waitFor();
     await author.getByRole('button', { name: 'Στείλε την πρόταση' }).click();
     await author.getByRole('heading', { level: 1, name: 'Η πρότασή σου έφτασε' }).waitFor();
     proposal = new URL(author.url()).pathname.replace('/sent', '');

@@ -40,12 +40,12 @@ describe('a citizen by keyboard, on a phone', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('4');
     await page.getByText('Ένας βαθμός παραπάνω από όσους έχεις').first().waitFor();
-    expect(await page.getByRole('button', { name: 'Έλεγχος (2)' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Δες την ψήφο σου (2)' }).isDisabled()).toBe(true);
     await page.keyboard.press('Backspace');
     await page.keyboard.type('3');
     await page.getByText('Απομένουν 0 από 10 βαθμούς').first().waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Έλεγχος (2)' }).press('Enter');
+    await page.getByRole('button', { name: 'Δες την ψήφο σου (2)' }).press('Enter');
     await page.getByText('7 βαθμοί', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Στείλε την ψήφο μου' }).press('Enter');
     await heading(page, /^Ψήφισες/);
@@ -70,7 +70,7 @@ describe('a citizen by keyboard, on a phone', () => {
     await page.getByRole('button', { name: 'Πάνω: Εξεταστική με παρέα' }).press('Enter');
     expect(await page.getByRole('list', { name: 'Η σειρά σου' }).getByRole('listitem').allInnerTexts()).toMatchObject([expect.stringContaining('Εξεταστική'), expect.stringContaining('Πίστα')]);
     expect(await barriers(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Έλεγχος (2)' }).press('Enter');
+    await page.getByRole('button', { name: 'Δες την ψήφο σου (2)' }).press('Enter');
     await page.getByText('θέση 1', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Στείλε την ψήφο μου' }).press('Enter');
     await heading(page, /^Ψήφισες/);
@@ -108,7 +108,7 @@ describe('a ballot on paper', () => {
     expect([first.troubles, second.troubles]).toEqual([[], []]);
 
     const citizen = await personAt('citizen', '/budgets/schools/vote/city');
-    await citizen.page.getByText(/Έχεις ήδη ψηφίσει αλλού/).waitFor();
+    await citizen.page.getByText(/Έχεις ήδη ψηφίσει εκτός διαδικτύου/).waitFor();
     for (const { window } of [first, second, citizen]) await window.close();
   });
 });
@@ -152,7 +152,7 @@ describe('a sealed box with three trustees', () => {
     for (const who of ['citizen', 'citizen2']) {
       const { page, window } = await personAt(who, `/budgets/${budgetId}/vote/city`, phone);
       await page.getByRole('button', { name: `Βάλε στο καλάθι: ${who === 'citizen' ? 'Παγκάκι' : 'Πλατάνι'}` }).press('Enter');
-      await page.getByRole('link', { name: 'Έλεγχος (1)' }).press('Enter');
+      await page.getByRole('link', { name: 'Δες την ψήφο σου (1)' }).press('Enter');
       await page.getByRole('button', { name: 'Στείλε την ψήφο μου' }).press('Enter');
       await heading(page, /^Ψήφισες/);
       await window.close();

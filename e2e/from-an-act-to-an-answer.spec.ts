@@ -63,7 +63,7 @@ describe('from an act that nobody looked at to the service’s answer', () => {
     await official.page.getByLabel('Κάναμε', { exact: true }).fill('Βάλαμε τον κατάλογο στη σελίδα.');
     await official.page.getByLabel(/^Υπόσχεση/).fill('Κατάλογος ανά ΚΕΠ');
     await official.page.getByRole('button', { name: 'Δημοσίευσε την απάντηση' }).press('Enter');
-    await official.page.getByText('Μια υπόσχεση έχει μέρα').first().waitFor();
+    await official.page.getByText('Γράψε ως πότε θα γίνει').first().waitFor();
     await official.page.getByLabel(/^Ως πότε/).fill('2030-05-01');
     expect(await barriers(official.page)).toEqual([]);
     await official.page.getByRole('button', { name: 'Δημοσίευσε την απάντηση' }).press('Enter');

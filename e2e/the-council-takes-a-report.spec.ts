@@ -32,7 +32,7 @@ describe('a council member', () => {
     await page.getByRole('button', { name: 'Να μου έρχεται' }).click();
     await page.getByText('Θα έρχεται με e-mail.').waitFor();
     expect(await barriers(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Οι αναφορές σου' }).click();
+    await page.getByRole('link', { name: 'Οι εκθέσεις σου' }).click();
     await page.getByRole('heading', { level: 3, name: 'Η σελίδα κάθε συνεδρίασης' }).waitFor();
     await page.getByRole('heading', { name: 'Το πιστοποιητικό', exact: true }).waitFor();
     expect(await barriers(page)).toEqual([]);

@@ -220,7 +220,7 @@ describe('a citizen on the municipal site', () => {
     const small = await opened(page);
     await ready(small);
     await small.getByRole('button', { name: /^Στηρίζ/ }).click();
-    await small.getByText('οι αριθμοί ακολουθούν μόνοι τους').waitFor();
+    await small.getByText('οι αριθμοί θα ανανεωθούν μόνοι τους').waitFor();
     await expect.poll(() => supports(window), { timeout: 20_000 }).toBe(!before);
     await window.close();
     await alone.stop();

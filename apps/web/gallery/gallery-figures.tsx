@@ -2,7 +2,7 @@ import { Card, ChartTable, Columns, Figure, OpinionBar, OpinionKey, Section, typ
 import styles from './gallery.module.css';
 
 const DEPARTMENTS: TableColumn[] = [
-  { key: 'name', label: 'Διεύθυνση', type: 'text' },
+  { key: 'name', label: 'Υπηρεσία', type: 'text' },
   { key: 'open', label: 'ανοιχτά', type: 'number' },
   { key: 'late', label: 'εκπρόθεσμα', type: 'number' },
 ];
@@ -43,13 +43,13 @@ export function GalleryFigures() {
               ))}
             </div>
           </Card>
-          <Card title="Περιμένουν απάντηση" note="ανά διεύθυνση, με το όριο που έθεσε το Συμβούλιο">
+          <Card title="Περιμένουν απάντηση" note="ανά υπηρεσία, με το όριο που έθεσε το Συμβούλιο">
             <ChartTable title="Περιμένουν απάντηση" chart="none" columns={DEPARTMENTS} rows={WAITING} csv="/gallery.csv" />
           </Card>
         </Columns>
         <Columns kind="even">
-          <Card title="Ανά διεύθυνση">
-            <ChartTable title="Ανοιχτά θέματα ανά διεύθυνση" chart="bars" columns={DEPARTMENTS} rows={WAITING} csv="/gallery.csv" note="Όσα δεν έχουν ακόμη απάντηση." />
+          <Card title="Ανά υπηρεσία">
+            <ChartTable title="Ανοιχτά θέματα ανά υπηρεσία" chart="bars" columns={DEPARTMENTS} rows={WAITING} csv="/gallery.csv" note="Όσα δεν έχουν ακόμη απάντηση." />
           </Card>
           <Card title="Ανοιχτά και εκπρόθεσμα">
             <ChartTable title="Ανοιχτά και εκπρόθεσμα" chart="stacked" columns={DEPARTMENTS} rows={WAITING} />

@@ -17,7 +17,7 @@ export function GalleryMatters() {
           <Tag>Κεντρική ενότητα</Tag>
         </div>
         <Notice tone="done">
-          Η στήριξή σου είναι στο δημόσιο μητρώο. <Link to="/gallery">Έλεγξέ τη</Link>
+          Η στήριξή σου είναι στο ανοιχτό βιβλίο. <Link to="/gallery">Έλεγξέ τη</Link>
         </Notice>
         <Notice tone="warning" title="Μοιάζει με πρόταση που υπάρχει ήδη">
           «Σκιά στη στάση του 3ου Γυμνασίου», 214 στηρίζουν.

@@ -8,7 +8,7 @@ const el: StatementText = {
   parts: [
     {
       text: [
-        'Στο τηλεφωνικό κέντρο και στο Κέντρο Εξυπηρέτησης Πολιτών του Δήμου μπορείς να ζητήσεις βοήθεια με την πλατφόρμα, ή να γίνει η πρότασή σου με τη βοήθεια υπαλλήλου.',
+        'Γράψε στην αρμόδια υπηρεσία· οι διευθύνσεις είναι πιο κάτω. Στο Κέντρο Εξυπηρέτησης Πολιτών του Δήμου μπορείς να ζητήσεις βοήθεια με την πλατφόρμα, ή να γράψεις την πρότασή σου με τη βοήθεια υπαλλήλου.',
         'Αν η σελίδα σου έδειξε κωδικό σφάλματος, σημείωσέ τον: με αυτόν βρίσκουμε τι συνέβη.',
       ],
     },
@@ -22,7 +22,7 @@ const en: StatementText = {
   parts: [
     {
       text: [
-        'At the municipality’s switchboard and its Citizens’ Service Centre you can ask for help with the platform, or have your proposal written down with the help of a clerk.',
+        'Write to the department in charge; the addresses are below. At the municipality’s Citizens’ Service Centre you can ask for help with the platform, or write your proposal with the help of a clerk.',
         'If the page showed you an error code, write it down: by it we find what happened.',
       ],
     },

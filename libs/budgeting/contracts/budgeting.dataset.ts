@@ -15,7 +15,7 @@ export const budgetFields = [
   { name: 'text', from: 'BudgetProject.text', title: { el: 'Κείμενο', en: 'Text' }, says: { el: 'Τι είναι το έργο, σε απλό Markdown.', en: 'What the project is, in plain Markdown.' } },
   { name: 'lang', from: 'BudgetProject.lang', title: { el: 'Γλώσσα', en: 'Language' }, says: { el: 'Η γλώσσα του κειμένου (ISO 639-1).', en: 'The language of the text (ISO 639-1).' } },
   { name: 'district', from: 'BudgetProject.districtId', title: { el: 'Περιοχή', en: 'District' }, says: { el: 'Η περιοχή όπου βρίσκεται.', en: 'The district that it lies in.' } },
-  { name: 'category', from: 'BudgetProject.categoryId', title: { el: 'Θέμα', en: 'Topic' }, says: { el: 'Το θέμα του έργου.', en: 'The topic of the project.' } },
+  { name: 'category', from: 'BudgetProject.categoryId', title: { el: 'Κατηγορία', en: 'Category' }, says: { el: 'Η κατηγορία του έργου.', en: 'The category of the project.' } },
   { name: 'place', from: 'BudgetProject.place.label', title: { el: 'Τόπος', en: 'Place' }, says: { el: 'Πού θα γίνει, με λόγια.', en: 'Where it will stand, in words.' } },
   { name: 'lat', from: 'BudgetProject.place.lat', title: { el: 'Γεωγραφικό πλάτος', en: 'Latitude' }, says: { el: 'Μοίρες WGS 84.', en: 'Degrees WGS 84.' } },
   { name: 'lng', from: 'BudgetProject.place.lng', title: { el: 'Γεωγραφικό μήκος', en: 'Longitude' }, says: { el: 'Μοίρες WGS 84.', en: 'Degrees WGS 84.' } },

@@ -38,7 +38,7 @@ export const examples: readonly Example[] = [
   },
   {
     id: 'ledger',
-    title: { el: 'Το δημόσιο μητρώο ψήφων', en: 'The public ledger of votes' },
+    title: { el: 'Το ανοιχτό βιβλίο', en: 'The open ledger' },
     query: `{
   ledger { origin key size root }
 }`,

@@ -31,7 +31,7 @@ export class BreakdownFigures implements OnModuleInit {
       order: 11,
       title: { el: 'Οι αποφάσεις, σταθμισμένες στην πόλη', en: 'The decisions, weighed to the city' },
       note: {
-        el: 'Θετικοί («αρκετά» και «πολύ») όπως μετρήθηκαν, και σταθμισμένοι ώστε ηλικίες, φύλα και γειτονιές να έχουν το βάρος που έχουν στην πόλη (raking). Τα σταθμισμένα διαστήματα κάθε απόφασης ισχύουν όλα μαζί με 95 %. Η στάθμιση δεν διορθώνει το ότι απάντησε όποιος ήθελε. Μέθοδος: /method',
+        el: 'Θετικοί («αρκετά» και «πολύ») όπως μετρήθηκαν, και σταθμισμένοι ώστε ηλικίες, φύλα και περιοχές να έχουν το βάρος που έχουν στην πόλη (raking). Τα σταθμισμένα διαστήματα κάθε απόφασης ισχύουν όλα μαζί με 95 %. Η στάθμιση δεν διορθώνει το ότι απάντησε όποιος ήθελε. Μέθοδος: /method',
         en: 'In favour (“rather” and “very much”) as counted, and weighed so that ages, genders and districts have the weight that they have in the city (raking). The weighed intervals of each decision hold all at once with 95 %. Weighing does not mend that whoever wished answered. Method: /method',
       },
       chart: 'none',

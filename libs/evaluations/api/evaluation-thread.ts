@@ -12,7 +12,7 @@ const act = (id: string): Subject => ({ kind: 'decision', id });
 const choiceOf = (id: string): Subject => ({ kind: 'choice', id });
 
 const WORDS = {
-  published: { el: 'Αναρτήθηκε στη Διαύγεια', en: 'Published in Diavgeia' },
+  published: { el: 'Αναρτήθηκε', en: 'Published' },
   corrected: { el: 'Διορθώθηκε', en: 'Corrected' },
   revoked: { el: 'Ανακλήθηκε', en: 'Revoked' },
   opened: { el: 'Άνοιξε για αξιολόγηση', en: 'Opened for evaluation' },

@@ -59,8 +59,8 @@ export class EvaluationsPersonal implements OnModuleInit {
       name: 'evaluations',
       about: both('Οι αξιολογήσεις σου πράξεων και επιλογών', 'Your evaluations of acts and choices'),
       leaving: both(
-        'Η ψήφος μένει μετρημένη. Τι σε αφορά, τι έγραψες, ηλικία, γειτονιά και φύλο σβήνονται από δίπλα της.',
-        'The vote stays counted. What concerns you, what you wrote, age, neighbourhood and gender are erased beside it.',
+        'Η ψήφος μένει μετρημένη. Τι σε αφορά, τι έγραψες, ηλικία, περιοχή και φύλο σβήνονται από δίπλα της.',
+        'The vote stays counted. What concerns you, what you wrote, age, district and gender are erased beside it.',
       ),
       keys: {
         ...about,
@@ -72,7 +72,7 @@ export class EvaluationsPersonal implements OnModuleInit {
         change: both('Τι είπες να αλλάξει', 'What you said should change'),
         changeState: both('Πού βρίσκεται αυτό το κείμενο', 'How that text stands'),
         changeReason: both('Γιατί δεν έμεινε', 'Why it did not stand'),
-        group: both('Ηλικία, γειτονιά και φύλο, όπως μετρήθηκαν εκείνη την ημέρα', 'Age band, neighbourhood and gender, as counted on that day'),
+        group: both('Ηλικία, περιοχή και φύλο, όπως μετρήθηκαν εκείνη την ημέρα', 'Age band, district and gender, as counted on that day'),
       },
       entries: (person) => this.of(person),
       forget: ({ personId }) => this.forget(personId),

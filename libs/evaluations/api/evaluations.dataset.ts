@@ -38,7 +38,7 @@ export class EvaluationsDataset implements OnModuleInit {
       order: 60,
       title: { el: 'Αποφάσεις της διοίκησης', en: 'Decisions of the administration' },
       description: {
-        el: 'Οι πράξεις του δήμου από τη Διαύγεια που τέθηκαν ενώπιον των πολιτών, όπως ισχύουν τώρα, με το πόσοι ζήτησαν την αξιολόγησή τους.',
+        el: 'Οι πράξεις του δήμου που τέθηκαν ενώπιον των πολιτών, όπως ισχύουν τώρα, με το πόσοι ζήτησαν την αξιολόγησή τους.',
         en: 'The municipality’s acts of the register Diavgeia that were laid before the citizens, as they stand now, with how many asked for their evaluation.',
       },
       keywords: { el: ['αποφάσεις', 'Διαύγεια'], en: ['decisions', 'Diavgeia'] },

@@ -27,7 +27,7 @@ export class RepliesFigures implements OnModuleInit {
       title: { el: 'Τι υποσχέθηκαν οι υπηρεσίες σε όσους αξιολόγησαν', en: 'What departments promised to those who evaluated' },
       note: { el: 'Εκπρόθεσμη είναι μια υπόσχεση που πέρασε η μέρα της και δεν τηρήθηκε ακόμη.', en: 'A promise is overdue when its day has passed and it is not kept yet.' },
       columns: [
-        column('name', 'text', 'Διεύθυνση', 'Department'), column('onTime', 'number', 'Μέσα στην προθεσμία', 'Within the time promised'), column('overdue', 'number', 'Εκπρόθεσμες', 'Overdue'),
+        column('name', 'text', 'Υπηρεσία', 'Department'), column('onTime', 'number', 'Μέσα στην προθεσμία', 'Within the time promised'), column('overdue', 'number', 'Εκπρόθεσμες', 'Overdue'),
         column('kept', 'number', 'Τηρήθηκαν', 'Kept'), column('replies', 'number', 'Απαντήσεις', 'Replies'),
       ],
       rows: () => this.rows(),

@@ -55,5 +55,6 @@ export function PictureInput({ value, onChange, most = 1, label, hint, problem, 
 function wordsOfProblem({ code, limit }: UploadProblem, t: (key: string, params: Record<string, number>) => string): string {
   const measure = { too_big: 1_000_000, too_many_pixels: 1_000_000, too_many: 60 };
   const unit = code in measure ? measure[code as keyof typeof measure] : 1;
-  return t(`problem.${code}`, { limit: Math.ceil((limit ?? 0) / unit) });
+  const measured = Math.ceil((limit ?? 0) / unit);
+  return t(`problem.${code}`, { limit: measured, count: measured });
 }

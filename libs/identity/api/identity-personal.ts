@@ -29,7 +29,7 @@ export class IdentityPersonal implements OnModuleInit {
   private registerAccount(): void {
     this.personalData.register({
       name: 'account',
-      about: both('Ο λογαριασμός σου: όνομα, e-mail, γειτονιά, ό,τι είπες για σένα', 'Your account: name, e-mail, neighbourhood, what you said of yourself'),
+      about: both('Ο λογαριασμός σου: όνομα, e-mail, περιοχή, ό,τι είπες για σένα', 'Your account: name, e-mail, district, what you said of yourself'),
       leaving: both('Σβήνεται αμέσως· μετά από λίγα λεπτά δεν υπάρχει ούτε ο αριθμός του.', 'It is erased at once; some minutes later not even its number is there.'),
       keys: {
         id: both('Ο αριθμός του λογαριασμού', 'The account’s number'),
@@ -39,7 +39,7 @@ export class IdentityPersonal implements OnModuleInit {
         hasPassword: both('Αν έχει κωδικό· ο ίδιος ο κωδικός δεν κρατιέται', 'Whether there is a password; the password itself is not kept'),
         roles: both('Ρόλοι', 'Roles'),
         departmentId: both('Η υπηρεσία για την οποία μιλάς', 'The department that you speak for'),
-        districtId: both('Γειτονιά', 'Neighbourhood'),
+        districtId: both('Περιοχή', 'District'),
         birthYear: both('Έτος γέννησης', 'Year of birth'),
         birthYearBy: both('Ποιος το είπε: εσύ (self) ή έγγραφα (verified)', 'Who said it: you (self) or papers (verified)'),
         gender: both('Φύλο', 'Gender'),

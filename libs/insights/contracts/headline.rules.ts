@@ -51,7 +51,7 @@ function trend(figure: FigureShape, rows: readonly FigureRow[]): Localized | nul
   const now = total(rows.slice(-4), measure.key);
   const before = total(rows.slice(-8, -4), measure.key);
   const { el, en } = measure.label;
-  if (Math.abs(now - before) <= 2 * Math.sqrt(now + before)) return { el: `${el}: όσες και πριν`, en: `${en}: as many as before` };
+  if (Math.abs(now - before) <= 2 * Math.sqrt(now + before)) return { el: `${el}: περίπου όπως πριν`, en: `${en}: about as before` };
   return now > before ? { el: `${el}: πληθαίνουν`, en: `${en}: on the rise` } : { el: `${el}: λιγοστεύουν`, en: `${en}: on the wane` };
 }
 

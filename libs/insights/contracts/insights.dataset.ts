@@ -24,7 +24,7 @@ export const sittingFigureFields = [
   { name: 'item', from: 'AgendaItem.id', title: { el: 'Θέμα', en: 'Item' }, says: { el: 'Αναγνωριστικό του θέματος της ημερήσιας διάταξης.', en: 'Id of the item of the agenda.' } },
   { name: 'itemEl', from: 'AgendaItem.title.el', title: { el: 'Τίτλος θέματος', en: 'Title of the item (Greek)' }, says: { el: 'Το θέμα όπως γράφτηκε.', en: 'The item as it was written in Greek.' } },
   { name: 'itemEn', from: 'AgendaItem.title.en', title: { el: 'Τίτλος θέματος (αγγλικά)', en: 'Title of the item' }, says: { el: 'Το ίδιο στα αγγλικά.', en: 'The same in English.' } },
-  { name: 'part', from: 'SittingPart.id', title: { el: 'Μέρος', en: 'Part' }, says: { el: 'Το μέρος της σελίδας όπου στέκεται ο αριθμός.', en: 'The part of the page where the count stands.' } },
+  { name: 'part', from: 'SittingPart.id', title: { el: 'Μέρος', en: 'Part' }, says: { el: 'Το μέρος της σελίδας όπου βρίσκεται ο αριθμός.', en: 'The part of the page where the count stands.' } },
   { name: 'partEl', from: 'SittingPart.title.el', title: { el: 'Τίτλος μέρους', en: 'Title of the part (Greek)' }, says: { el: 'Ο τίτλος του μέρους.', en: 'The title of the part in Greek.' } },
   { name: 'partEn', from: 'SittingPart.title.en', title: { el: 'Τίτλος μέρους (αγγλικά)', en: 'Title of the part' }, says: { el: 'Το ίδιο στα αγγλικά.', en: 'The same in English.' } },
   { name: 'measure', from: 'SittingMeasure.id', title: { el: 'Μέγεθος', en: 'Measure' }, says: { el: 'Τι μετρήθηκε.', en: 'What was counted.' } },

@@ -10,12 +10,12 @@ export class LedgerDataset implements OnModuleInit {
     this.datasets.register({
       id: 'ledger',
       order: 100,
-      title: { el: 'Δημόσιο μητρώο', en: 'Public ledger' },
+      title: { el: 'Ανοιχτό βιβλίο', en: 'Open ledger' },
       description: {
         el: 'Κάθε ψήφος και κάθε πράξη εξουσίας, χωρίς πρόσωπα, σε δέντρο Merkle που μόνο μεγαλώνει, με υπογεγραμμένα σημεία ελέγχου. Το διαβάζει όποιο πρόγραμμα ξέρει tlog-tiles.',
         en: 'Every vote and every act of power, without persons, in an append-only Merkle tree under signed checkpoints. Any client of tlog-tiles reads it.',
       },
-      keywords: { el: ['μητρώο', 'διαφάνεια', 'επαλήθευση'], en: ['ledger', 'transparency', 'verification'] },
+      keywords: { el: ['βιβλίο', 'διαφάνεια', 'επαλήθευση'], en: ['ledger', 'transparency', 'verification'] },
       themes: ['GOVE', 'JUST'],
       page: '/ledger',
       fields: [],

@@ -31,7 +31,7 @@ describe('a citizen who checks the ledger', () => {
   it('reads in a sentence that it holds, and the next time that it goes on', async () => {
     render(<Stage words={words}><LedgerCheck /></Stage>);
     await check();
-    expect((await screen.findByRole('status')).textContent).toContain('Το βιβλίο στέκει: η υπογραφή της πόλης ισχύει και η σφραγίδα βγαίνει από τις 5 γραμμές του.');
+    expect((await screen.findByRole('status')).textContent).toContain('Το βιβλίο είναι σωστό: η υπογραφή της πόλης ισχύει και η σφραγίδα βγαίνει από τις 5 γραμμές του.');
     log.leaves = leaves(9);
     await check(true);
     expect(await screen.findByText(/όλα όσα είδες την προηγούμενη φορά είναι στη θέση τους, και προστέθηκαν 4/)).toBeTruthy();

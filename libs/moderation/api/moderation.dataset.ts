@@ -20,12 +20,12 @@ export class ModerationDataset implements OnModuleInit {
     this.datasets.register({
       id: 'moderation',
       order: 90,
-      title: { el: 'Αποφάσεις συντονισμού', en: 'Decisions of moderation' },
+      title: { el: 'Αποφάσεις εποπτείας', en: 'Decisions of moderation' },
       description: {
-        el: 'Κάθε απόφαση των συντονιστών που φαίνεται στο δημόσιο αρχείο, με τον κανόνα της και ό,τι έγινε με την ένσταση. Ποτέ ποιος έγραψε, ανέφερε ή αποφάσισε.',
+        el: 'Κάθε απόφαση των εποπτών που φαίνεται στο δημόσιο αρχείο, με τον κανόνα της και ό,τι έγινε με την ένσταση. Ποτέ ποιος έγραψε, ανέφερε ή αποφάσισε.',
         en: 'Every decision of the moderators’ public log, with its rule and what became of an objection. Never who wrote, reported or decided.',
       },
-      keywords: { el: ['συντονισμός', 'δεοντολογία'], en: ['moderation', 'code of conduct'] },
+      keywords: { el: ['εποπτεία', 'κώδικας συμπεριφοράς'], en: ['moderation', 'code of conduct'] },
       themes: ['GOVE', 'JUST'],
       page: '/moderation/log',
       fields: moderationFields,

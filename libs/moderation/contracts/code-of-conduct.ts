@@ -24,7 +24,7 @@ export const codeOfConduct: readonly ConductRule[] = [
   rule(5, 'Σεβόμαστε τα προσωπικά δεδομένα', 'Respect personal data',
     'Δεν δημοσιεύουμε διευθύνσεις, τηλέφωνα, πινακίδες, φωτογραφίες ή ιστορίες άλλων χωρίς να το θέλουν.',
     'Do not publish the addresses, telephone numbers, number plates, photographs or stories of others against their will.'),
-  rule(6, 'Μιλάμε ως ο εαυτός μας', 'Speak as yourself',
+  rule(6, 'Μιλάμε στο δικό μας όνομα', 'Speak as yourself',
     'Δεν παριστάνουμε άλλο πρόσωπο, υπηρεσία ή σύλλογο. Αν μας αφορά οικονομικά, το λέμε.',
     'Do not pose as another person, service or association. Where you stand to gain, say so.'),
   rule(7, 'Δεν επαναλαμβάνουμε το ίδιο', 'No repetition',

@@ -80,7 +80,7 @@ describe('a moderator at the queue, by keyboard alone', () => {
     expect(first.getAttribute('aria-current')).toBe('true');
     expect(screen.getByText('ηλίθιοι').tagName).toBe('MARK');
     await userEvent.keyboard('j');
-    await waitFor(() => expect(screen.getByRole('button', { name: /προ-έλεγχος/ }).getAttribute('aria-current')).toBe('true'));
+    await waitFor(() => expect(screen.getByRole('button', { name: /προς δημοσίευση/ }).getAttribute('aria-current')).toBe('true'));
     await userEvent.keyboard('k');
     await waitFor(() => expect(first.getAttribute('aria-current')).toBe('true'));
   });
@@ -93,14 +93,14 @@ describe('a moderator at the queue, by keyboard alone', () => {
     await claimed();
     await userEvent.keyboard('r');
     await waitFor(() => expect(desk.decide).toHaveBeenCalledWith({ id: 'a', version: 4, decision: 'returned', rule: 2, reason: el.template['2'] }));
-    await waitFor(() => expect(screen.getByRole('button', { name: /προ-έλεγχος/ }).getAttribute('aria-current')).toBe('true'));
+    await waitFor(() => expect(screen.getByRole('button', { name: /προς δημοσίευση/ }).getAttribute('aria-current')).toBe('true'));
   });
 
   it('is asked for the rule and the reason before anything is hidden', async () => {
     const desk = aDesk();
     desk.state.rows = [aRow('b', { kind: 'waiting', reports: 0, rule: null })];
     show(desk);
-    await screen.findByRole('button', { name: /προ-έλεγχος/ });
+    await screen.findByRole('button', { name: /προς δημοσίευση/ });
     await userEvent.keyboard('j');
     await claimed();
     await userEvent.keyboard('h');

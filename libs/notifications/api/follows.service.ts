@@ -20,14 +20,14 @@ export class Follows implements OnModuleInit {
   onModuleInit(): void {
     this.personalData.register({
       name: 'follows',
-      about: both('Όσα ακολουθείς, και όσα είπες να μην ακολουθείς', 'What you follow, and what you said no to'),
+      about: both('Όσα παρακολουθείς, και όσα είπες να μην παρακολουθείς', 'What you follow, and what you said no to'),
       leaving: both('Σβήνονται.', 'They are erased.'),
       keys: {
-        subject: both('Τι ακολουθείς', 'What you follow'),
+        subject: both('Τι παρακολουθείς', 'What you follow'),
         title: both('Ο τίτλος του, αν μπορείς να το δεις', 'Its title, where you may see it'),
         path: both('Η σελίδα του', 'Its page'),
         because: both('Γιατί: το ζήτησες, είναι δικό σου, ή πήρες μέρος', 'Why: you asked, it is yours, or you took part'),
-        isOff: both('Αν είπες να μην το ακολουθείς', 'Whether you said no to it'),
+        isOff: both('Αν είπες να μην το παρακολουθείς', 'Whether you said no to it'),
         at: both('Από πότε', 'Since when'),
       },
       entries: (person) => this.ownOf(person),

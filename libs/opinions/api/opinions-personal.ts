@@ -45,7 +45,7 @@ export class OpinionsPersonal implements OnModuleInit {
       keys: {
         ...about,
         statement: both('Η θέση', 'The statement'),
-        answer: both('Συμφωνώ, διαφωνώ ή προσπερνώ', 'Agree, disagree or pass'),
+        answer: both('Συμφωνώ, διαφωνώ ή δεν ξέρω', 'I agree, I disagree or I don’t know'),
         at: both('Πότε', 'When'),
       },
       entries: (person) => this.answered(person),

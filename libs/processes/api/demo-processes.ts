@@ -30,7 +30,7 @@ export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentP
       kind: 'proposals',
       title: { el: 'Ιδέες για την πόλη', en: 'Ideas for the city' },
       summary: {
-        el: 'Τι θα έκανε τη γειτονιά σου καλύτερη; Γράψε την ιδέα σου ή στήριξε μια που υπάρχει. Η αρμόδια διεύθυνση απαντά σε κάθε μία που ωρίμασε.',
+        el: 'Τι θα έκανε τη γειτονιά σου καλύτερη; Γράψε την ιδέα σου ή στήριξε μια που υπάρχει. Η αρμόδια υπηρεσία απαντά σε κάθε μία που ωρίμασε.',
         en: 'What would make your neighbourhood better? Write your idea, or support one that is there. The department in charge answers each that has ripened.',
       },
       phases: [
@@ -38,7 +38,7 @@ export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentP
           el: 'Γράφεις, στηρίζεις, λες γιατί ναι και γιατί όχι.', en: 'You write, support, and say why yes or why no.',
         }),
         phase('answering', { el: 'Απαντήσεις του δήμου', en: 'The municipality answers' }, 60, 105, { contributions: 'closed', supports: false }, {
-          el: 'Οι διευθύνσεις απαντούν, μία μία, σε όσες στηρίχτηκαν.', en: 'The departments answer, one by one, those that found support.',
+          el: 'Οι υπηρεσίες απαντούν, μία μία, σε όσες στηρίχτηκαν.', en: 'The departments answer, one by one, those that found support.',
         }),
       ],
     },
@@ -64,7 +64,7 @@ export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentP
       kind: 'evaluations',
       title: { el: 'Αξιολόγηση αποφάσεων', en: 'Weighing decisions' },
       summary: {
-        el: 'Οι αποφάσεις του δήμου όπως αναρτήθηκαν στη Διαύγεια. Ήταν αναγκαίες, δίκαιες, καλά εξηγημένες, καλά εκτελεσμένες;',
+        el: 'Οι αποφάσεις όπως τις ανάρτησε ο δήμος. Ήταν αναγκαίες, δίκαιες, καλά εξηγημένες, καλά εκτελεσμένες;',
         en: 'The municipality’s decisions as published in the Diavgeia register. Were they necessary, fair, well explained, well carried out?',
       },
       phases: [
@@ -89,7 +89,7 @@ export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentP
           el: 'Γράφεις τι λείπει από τη γειτονιά σου.', en: 'You write what your neighbourhood lacks.',
         }),
         phase('feasibility', { el: 'Έλεγχος και κόστος', en: 'Check and cost' }, -70, -9, { contributions: 'closed', supports: false }, {
-          el: 'Οι διευθύνσεις λένε τι γίνεται, πόσο κοστίζει και, όπου δεν γίνεται, γιατί.', en: 'The departments say what can be done, what it costs and, where it cannot, why.',
+          el: 'Οι υπηρεσίες λένε τι γίνεται, πόσο κοστίζει και, όπου δεν γίνεται, γιατί.', en: 'The departments say what can be done, what it costs and, where it cannot, why.',
         }),
         phase('voting', { el: 'Ψηφοφορία', en: 'The vote' }, -9, 9, { contributions: 'closed', supports: false }, {
           el: 'Βάζεις στο καλάθι όσα χωρούν στο ποσό.', en: 'You put into the cart whatever fits the money.',

@@ -12,9 +12,9 @@ export const processFields = [
   { name: 'opensAt', from: 'Phase.opensAt', title: { el: 'Αρχίζει', en: 'Opens' }, says: { el: 'Η στιγμή από την οποία διαρκεί η φάση.', en: 'The moment from which the phase lasts.' } },
   { name: 'closesAt', from: 'Phase.closesAt', title: { el: 'Τελειώνει', en: 'Closes' }, says: { el: 'Η φάση διαρκεί έως λίγο πριν από αυτή τη στιγμή.', en: 'The phase lasts until just before this moment.' } },
   { name: 'isCurrent', type: 'boolean', isRequired: true, title: { el: 'Τώρα', en: 'Now' }, says: { el: 'Αν η διαδικασία βρίσκεται τώρα σε αυτή τη φάση.', en: 'Whether the process is in this phase now.' } },
-  { name: 'contributions', from: 'PhaseSettings.contributions', title: { el: 'Συμβολές', en: 'Contributions' }, says: { el: 'Πώς δέχεται συμβολές: wait περιμένουν συντονιστή, public φαίνονται αμέσως, closed δεν δέχεται.', en: 'How contributions come in: wait for a moderator, public at once, closed.' } },
+  { name: 'contributions', from: 'PhaseSettings.contributions', title: { el: 'Συμβολές', en: 'Contributions' }, says: { el: 'Πώς δέχεται συμβολές: wait περιμένουν επόπτη, public φαίνονται αμέσως, closed δεν δέχεται.', en: 'How contributions come in: wait for a moderator, public at once, closed.' } },
   { name: 'comments', from: 'PhaseSettings.comments', title: { el: 'Σχόλια', en: 'Comments' }, says: { el: 'Πώς δέχεται σχόλια, με τις ίδιες τιμές.', en: 'How comments come in, with the same values.' } },
-  { name: 'supports', from: 'PhaseSettings.supports', title: { el: 'Υποστήριξη', en: 'Support' }, says: { el: 'Αν μπορεί κανείς να υποστηρίξει.', en: 'Whether support can be given.' } },
+  { name: 'supports', from: 'PhaseSettings.supports', title: { el: 'Στήριξη', en: 'Support' }, says: { el: 'Αν μπορεί κανείς να στηρίξει.', en: 'Whether support can be given.' } },
   { name: 'answerWithinDays', from: 'PhaseSettings.answerWithinDays', title: { el: 'Ημέρες για απάντηση', en: 'Days for an answer' }, says: { el: 'Μέσα σε πόσες ημέρες υπόσχεται ο δήμος απάντηση.', en: 'Within how many days the municipality promises an answer.' } },
   { name: 'url', type: 'uri', isRequired: true, title: { el: 'Σελίδα', en: 'Page' }, says: { el: 'Η σελίδα της διαδικασίας.', en: 'The page of the process.' } },
 ] as const satisfies readonly DatasetField[];

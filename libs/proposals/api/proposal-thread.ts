@@ -10,7 +10,7 @@ const answered: Record<ProposalAnswerStatus, Localized> = {
   UNDER_EVALUATION: { el: 'Η υπηρεσία την εξετάζει', en: 'The department looks into it' },
   ACCEPTED: { el: 'Η υπηρεσία τη δέχτηκε', en: 'The department accepted it' },
   REJECTED: { el: 'Η υπηρεσία την απέρριψε', en: 'The department rejected it' },
-  IMPLEMENTED: { el: 'Η υπηρεσία είπε ότι έγινε πράξη', en: 'The department said that it is done' },
+  IMPLEMENTED: { el: 'Η υπηρεσία είπε ότι υλοποιήθηκε', en: 'The department said that it is implemented' },
 };
 
 /** What happened to proposals, for the thread from idea to delivery. What they are tied to the others know, who are tied to them. */

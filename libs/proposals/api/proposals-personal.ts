@@ -45,7 +45,7 @@ export class ProposalsPersonal implements OnModuleInit {
         text: both('Κείμενο', 'Text'),
         lang: both('Γλώσσα', 'Language'),
         category: both('Κατηγορία', 'Category'),
-        district: both('Γειτονιά', 'Neighbourhood'),
+        district: both('Περιοχή', 'District'),
         place: both('Τόπος', 'Place'),
         pictures: both('Εικόνες: διεύθυνση και τι δείχνουν', 'Pictures: address and what they show'),
         processId: both('Η διαδικασία στην οποία ανήκει', 'The process that it belongs to'),

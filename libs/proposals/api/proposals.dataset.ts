@@ -22,7 +22,7 @@ export class ProposalsDataset implements OnModuleInit {
       order: 20,
       title: { el: 'Προτάσεις πολιτών', en: 'Citizens’ proposals' },
       description: {
-        el: 'Όσες προτάσεις προς τον δήμο είναι δημόσιες: κείμενο, τόπος, υποστηρίξεις, επιχειρήματα και η απάντηση της υπηρεσίας. Χωρίς τα πρόσωπα που τις έγραψαν.',
+        el: 'Όσες προτάσεις προς τον δήμο είναι δημόσιες: κείμενο, τόπος, στηρίξεις, επιχειρήματα και η απάντηση της υπηρεσίας. Χωρίς τα πρόσωπα που τις έγραψαν.',
         en: 'Every public proposal to the municipality: text, place, supports, arguments and the department’s answer. Without the persons who wrote them.',
       },
       keywords: { el: ['προτάσεις', 'συμμετοχή', 'χάρτης'], en: ['proposals', 'participation', 'map'] },

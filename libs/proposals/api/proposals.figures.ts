@@ -69,9 +69,9 @@ export class ProposalFigures implements OnModuleInit {
       {
         id: 'proposals.waiting', order: 14, chart: 'stacked',
         title: { el: 'Τι περιμένει απάντηση και πόσο', en: 'What waits for an answer, and how long' },
-        note: { el: 'Εκπρόθεσμες είναι όσες πέρασαν την προθεσμία που υποσχέθηκε η διεύθυνση. Οι μέρες είναι διάμεσοι.', en: 'Overdue are those past the date that the department promised. Days are medians.' },
+        note: { el: 'Εκπρόθεσμες είναι όσες πέρασαν την προθεσμία που υποσχέθηκε η υπηρεσία. Οι μέρες είναι διάμεσοι.', en: 'Overdue are those past the date that the department promised. Days are medians.' },
         columns: [
-          label('name', 'Διεύθυνση', 'Department'), number('onTime', 'Μέσα στην προθεσμία', 'Within the time promised'), number('overdue', 'Εκπρόθεσμες', 'Overdue'),
+          label('name', 'Υπηρεσία', 'Department'), number('onTime', 'Μέσα στην προθεσμία', 'Within the time promised'), number('overdue', 'Εκπρόθεσμες', 'Overdue'),
           days('waitingDays', 'Μέρες που περιμένουν', 'Days waiting'), days('answeredDays', 'Μέρες ως την απάντηση', 'Days to an answer'),
         ],
         rows: () => this.duties(),
@@ -84,7 +84,7 @@ export class ProposalFigures implements OnModuleInit {
           en: 'Median in days by Kaplan–Meier with its 95 % interval (Brookmeyer–Crowley): those that still wait are counted too, or the time would look shorter. A dash: more than half still wait.',
         },
         columns: [
-          label('name', 'Διεύθυνση', 'Department'), days('median', 'Διάμεσος', 'Median'), days('low', 'Από', 'From'), days('high', 'Έως', 'To'),
+          label('name', 'Υπηρεσία', 'Department'), days('median', 'Διάμεσος', 'Median'), days('low', 'Από', 'From'), days('high', 'Έως', 'To'),
           number('answered', 'Απαντήθηκαν', 'Answered'), number('waiting', 'Περιμένουν', 'Waiting'),
         ],
         rows: () => this.waits(),

@@ -41,17 +41,17 @@ export const listedStatuses = ['OPEN', 'UNDER_EVALUATION', 'ACCEPTED', 'REJECTED
 /** How it stands with one of them, where a table tells it beside its title. */
 export const statusOfOne = {
   OPEN: { el: 'Περιμένει απάντηση', en: 'Waiting for an answer' },
-  UNDER_EVALUATION: { el: 'Σε αξιολόγηση', en: 'Under evaluation' },
+  UNDER_EVALUATION: { el: 'Εξετάζεται', en: 'Being considered' },
   ACCEPTED: { el: 'Έγινε δεκτή', en: 'Accepted' },
   REJECTED: { el: 'Δεν έγινε δεκτή', en: 'Not accepted' },
-  IMPLEMENTED: { el: 'Έγινε πράξη', en: 'Implemented' },
+  IMPLEMENTED: { el: 'Υλοποιήθηκε', en: 'Implemented' },
 } as const;
 
 /** How the statuses are called, for those who have no page: figures and files. */
 export const statusNames = {
   OPEN: { el: 'Περιμένουν απάντηση', en: 'Waiting for an answer' },
-  UNDER_EVALUATION: { el: 'Σε αξιολόγηση', en: 'Under evaluation' },
+  UNDER_EVALUATION: { el: 'Εξετάζονται', en: 'Being considered' },
   ACCEPTED: { el: 'Έγιναν δεκτές', en: 'Accepted' },
-  REJECTED: { el: 'Απορρίφθηκαν', en: 'Rejected' },
-  IMPLEMENTED: { el: 'Έγιναν πράξη', en: 'Implemented' },
+  REJECTED: { el: 'Δεν έγιναν δεκτές', en: 'Not accepted' },
+  IMPLEMENTED: { el: 'Υλοποιήθηκαν', en: 'Implemented' },
 } as const;

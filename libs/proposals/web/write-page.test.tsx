@@ -80,7 +80,7 @@ describe('a citizen who writes a proposal', () => {
     await userEvent.type(await field(/Τίτλος/), 'Σκίαστρα στα σχολεία');
     expect(await screen.findByRole('heading', { name: 'Ίσως το έχει προτείνει ήδη κάποιος' })).toBeDefined();
     expect(screen.getByRole('link', { name: 'Σκιά για τους μαθητές' }).getAttribute('href')).toBe('/proposals/p1');
-    expect(screen.getByText('Στήριξε αυτή αντί για νέα')).toBeDefined();
+    expect(screen.getByText('Στήριξε αυτήν, αντί να γράψεις νέα')).toBeDefined();
   });
 
   it('is told all that is missing at once, and what they typed stays', async () => {

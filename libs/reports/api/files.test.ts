@@ -70,7 +70,7 @@ describe('a page as a PDF', () => {
 describe('the certificate', () => {
   it('is made once and kept', async () => {
     expect((await ownSeal(folder, 'Άλλη πόλη')).certificate.fingerprint256).toBe(seal.certificate.fingerprint256);
-    expect(seal.certificate.subject).toBe('O=Δήμος Νέας Ακτής\nCN=Ισηγορία: αναφορές');
+    expect(seal.certificate.subject).toBe('O=Δήμος Νέας Ακτής\nCN=Ισηγορία: εκθέσεις');
   });
 
   it('of the municipality is read from its PKCS #12 file, with those above it', async () => {

@@ -44,7 +44,7 @@ describe('who looks at a sitting', () => {
     aPage(['council'], 'too_many');
     await userEvent.click(await screen.findByRole('button', { name: 'Με e-mail' }));
     await userEvent.click(screen.getByRole('button', { name: 'Να μου έρχεται' }));
-    expect(await screen.findByText(/όσες αναφορές μπορεί/)).toBeTruthy();
+    expect(await screen.findByText(/όσες εκθέσεις μπορεί/)).toBeTruthy();
   });
 
   it('reads in the page why a file does not come, and has it at the next press, once for two presses', async () => {

@@ -34,7 +34,7 @@ export class OfficesPersonal implements OnModuleInit {
     });
     this.personalData.register({
       name: 'votesWork',
-      about: both('Ό,τι έκανες για ψηφοφορίες από θέση ευθύνης: κατάλογοι, ψήφοι του γκισέ, μερίδια κλειδιών', 'What you did for ballots in an office: lists, votes of the desk, shares of keys'),
+      about: both('Ό,τι έκανες για ψηφοφορίες από θέση ευθύνης: κατάλογοι, ψήφοι της θυρίδας, μερίδια κλειδιών', 'What you did for ballots in an office: lists, votes of the desk, shares of keys'),
       leaving: staysAsAct,
       keys: {
         what: both('list: αλλαγή καταλόγου, desk: καταχώριση ψήφου, box: μερίδιο κλειδιού', 'list: a list changed, desk: a vote entered, box: a share of a key'),

@@ -39,7 +39,7 @@ export class VotesPersonal implements OnModuleInit {
     this.personalData.register({
       name: 'votes',
       about: both(
-        'Οι ψήφοι και οι στηρίξεις σου όπως ισχύουν τώρα. Για σφραγισμένη ψήφο γράφεται μόνο ότι ψήφισες και πού: τι λέει δεν το διαβάζει κανείς. Όσες αντικατέστησες μένουν στο ημερολόγιο και δεν γράφονται εδώ. Οι αποδείξεις σου είναι στον φυλλομετρητή σου.',
+        'Οι ψήφοι και οι στηρίξεις σου όπως ισχύουν τώρα. Για σφραγισμένη ψήφο γράφεται μόνο ότι ψήφισες και πού: τι λέει δεν το διαβάζει κανείς. Όσες αντικατέστησες μένουν στο ημερολόγιο και δεν γράφονται εδώ. Οι αποδείξεις σου είναι στον περιηγητή σου.',
         'Your votes and supports as they stand now. Of a sealed vote it says only that you voted and where: nobody can read what it says. Those that you replaced stay in the log and are not listed. Your receipts are in your browser.',
       ),
       leaving: both(
@@ -56,7 +56,7 @@ export class VotesPersonal implements OnModuleInit {
         answers: both('Τι διάλεξες· null όπου είναι σφραγισμένο', 'What you chose; null where it is sealed'),
         words: both('Τα λόγια των επιλογών, όπου υπάρχουν', 'The words of what you chose, where there are any'),
         channel: both('Από πού ήρθε', 'By which way it came'),
-        district: both('Η γειτονιά που μετρήθηκε μαζί της', 'The neighbourhood that was counted with it'),
+        district: both('Η περιοχή που μετρήθηκε μαζί της', 'The district that was counted with it'),
         logNumber: both('Ο αριθμός της στο ημερολόγιο των ψήφων', 'Its number in the log of votes'),
       },
       entries: (person) => this.votesOf(person),

@@ -27,10 +27,10 @@ export class VotesDataset implements OnModuleInit {
       order: 40,
       title: { el: 'Αποτελέσματα ψηφοφοριών', en: 'Tallies of ballots' },
       description: {
-        el: `Πόσοι διάλεξαν κάθε επιλογή σε κάθε υποστήριξη και ψηφοφορία. Σφραγισμένες κάλπες δίνουν μόνο το πλήθος τους έως το άνοιγμα, και μυστικές ψηφοφορίες με λιγότερα από ${smallestGroup} πρόσωπα δεν αναλύονται.`,
+        el: `Πόσοι διάλεξαν κάθε επιλογή σε κάθε στήριξη και ψηφοφορία. Σφραγισμένες κάλπες δίνουν μόνο το πλήθος τους έως το άνοιγμα, και μυστικές ψηφοφορίες με λιγότερα από ${smallestGroup} πρόσωπα δεν αναλύονται.`,
         en: `How many chose each option in every support and ballot. Sealed boxes tell only how many are in them until they are opened, and secret ballots of fewer than ${smallestGroup} persons are not broken down.`,
       },
-      keywords: { el: ['ψηφοφορίες', 'υποστήριξη'], en: ['ballots', 'votes', 'support'] },
+      keywords: { el: ['ψηφοφορίες', 'στήριξη'], en: ['ballots', 'votes', 'support'] },
       themes: ['GOVE'],
       page: '/ledger',
       fields: tallyFields,

@@ -98,7 +98,7 @@ describe('the card of a decision', () => {
   it('of a routine act says how many have asked for it', async () => {
     const routine = { openRound: null, requests: 3, requestsNeeded: 25, rounds: [] };
     expect(await card('decision', 'd', { WidgetDecision: { decision, weighing: routine, first: null, second: null } })).toMatchObject({
-      lead: 'Δεν έχει τεθεί στην κρίση των κατοίκων. Το ζήτησαν 3· χρειάζονται 25.', figures: [], bars: [], act: null,
+      lead: 'Δεν έχει τεθεί στην κρίση των κατοίκων. Αιτήματα ως τώρα: 3 από 25 που χρειάζονται.', figures: [], bars: [], act: null,
     });
   });
 
@@ -191,7 +191,7 @@ describe('the card of a statement', () => {
     expect((await card('opinion', 'process:p', { WidgetOpinion: { opinions } }))?.title).toBe('Θέση a');
     const chosen = await card('opinion', 'process:p', { WidgetOpinion: { opinions } }, { part: 'b' });
     expect(chosen?.title).toBe('Θέση b');
-    expect(chosen?.bars?.map(({ label, said }) => `${label} ${said}`)).toEqual(['Συμφωνούν 50%', 'Διαφωνούν 50%', 'Πάσο 0%']);
+    expect(chosen?.bars?.map(({ label, said }) => `${label} ${said}`)).toEqual(['Συμφωνούν 50%', 'Διαφωνούν 50%', 'Δεν ξέρουν 0%']);
   });
 
   it('shows no answers while they are too few to hide anybody', async () => {

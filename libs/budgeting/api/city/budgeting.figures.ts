@@ -29,15 +29,15 @@ export class BudgetingFigures implements OnModuleInit {
     this.figures.register({
       id: 'budgeting.outcome',
       order: 30,
-      title: { el: 'Συμμετοχικός προϋπολογισμός: ποιους έφτασε', en: 'Participatory budget: whom it reached' },
+      title: { el: 'Συμμετοχικός προϋπολογισμός: ποιους ωφέλησε', en: 'Participatory budget: whom it served' },
       note: {
-        el: 'Του τελευταίου που αποφασίστηκε εδώ. «Έφτασε»: μερίδιο όσων ψήφισαν με τουλάχιστον ένα έργο της επιλογής τους να χρηματοδοτείται. Δίπλα, το ίδιο αν μετρούσαν μόνο οι ψήφοι.',
-        en: 'Of the latest one decided here. “Reached”: share of voters with at least one project of their choice funded. Beside it, the same if votes alone counted.',
+        el: 'Του τελευταίου που αποφασίστηκε εδώ. «Ωφέλησε»: μερίδιο όσων ψήφισαν με τουλάχιστον ένα έργο της επιλογής τους να χρηματοδοτείται. Δίπλα, το ίδιο αν μετρούσαν μόνο οι ψήφοι.',
+        en: 'Of the latest one decided here. “Served”: share of voters with at least one project of their choice funded. Beside it, the same if votes alone counted.',
       },
       chart: 'bars',
       columns: [
         column('area', 'text', 'Περιοχή', 'Area'),
-        column('reached', 'percent', 'Έφτασε', 'Reached'),
+        column('reached', 'percent', 'Ωφέλησε', 'Served'),
         column('reachedByVotes', 'percent', 'Αν μετρούσαν μόνο οι ψήφοι', 'If votes alone counted'),
         column('voters', 'number', 'Ψήφισαν', 'Voted'),
         column('funded', 'number', 'Έργα', 'Projects'),

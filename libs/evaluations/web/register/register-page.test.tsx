@@ -42,7 +42,7 @@ describe('an administrator who looks at how acts come in', () => {
     const { container } = aCity('register');
     expect(await screen.findByText('1.208 πράξεις του φορέα είναι εδώ')).toBeTruthy();
     expect(screen.getByText('12 νέες, 2 άλλαξαν, 40 όπως πριν, 3 απορρίφθηκαν')).toBeTruthy();
-    expect(await screen.findByText('το subject ξεπερνά τα 4000 σημεία')).toBeTruthy();
+    expect(await screen.findByText('το subject ξεπερνά τα 4000 χαρακτήρες')).toBeTruthy();
     expect(await problemsFor(container)).toEqual([]);
   });
 

@@ -103,6 +103,6 @@ function spoken(card: SubjectCard, weeks: readonly Week[]): DocumentPart['lines'
   if (!change) return [];
   const { before, after } = change;
   const title = titlesOf(card);
-  const text = { el: `«${title.el}»: ${after} νέοι τις τελευταίες τέσσερις εβδομάδες, ${before} τις τέσσερις πριν.`, en: `“${title.en}”: ${after} new in the last four weeks, ${before} in the four before.` };
+  const text = { el: `«${title.el}»: ${after} ${after === 1 ? 'νέος' : 'νέοι'} τις τελευταίες τέσσερις εβδομάδες, ${before} τις τέσσερις πριν.`, en: `“${title.en}”: ${after} new in the last four weeks, ${before} in the four before.` };
   return [{ text, note: null, path: card.path, tone: 'plain' }];
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Theme } from '@isegoria/insights/contracts';
 import { CityTexts, type SubjectCard } from '@isegoria/kernel/api';
-import { type DocumentLine, type DocumentPart, type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { type DocumentLine, type DocumentPart, type Localized, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { quotationsOf } from './quotations';
 import { type Batch, type FoundTheme, type FoundThemes, themesOf } from './themes';
 
@@ -80,8 +80,15 @@ function linesOf({ words, quotations }: Theme): DocumentLine[] {
   const name = words.slice(0, 3).join(', ');
   return quotations.map(({ text, path, agree }) => ({
     text: { el: text, en: text },
-    note: { el: agree > 0 ? `${name} · συμφωνούν ${agree}` : name, en: agree > 0 ? `${name} · ${agree} agree` : name },
+    note: noteOf(name, agree),
     path,
     tone: 'quote',
   }));
+}
+
+/** The theme's name and, where somebody agreed with the sentence, how many did. */
+function noteOf(name: string, agree: number): Localized {
+  if (agree <= 0) return { el: name, en: name };
+  if (agree === 1) return { el: `${name} · συμφωνεί 1`, en: `${name} · 1 agrees` };
+  return { el: `${name} · συμφωνούν ${agree}`, en: `${name} · ${agree} agree` };
 }

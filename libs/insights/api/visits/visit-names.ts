@@ -21,7 +21,7 @@ const pages: Readonly<Record<string, Localized>> = {
   budgets: { el: 'Συμμετοχικός προϋπολογισμός', en: 'Participatory budget' },
   opinions: { el: 'Γνώμες', en: 'Opinions' },
   council: { el: 'Συμβούλιο', en: 'Council' },
-  ledger: { el: 'Δημόσιο μητρώο ψήφων', en: 'Public ledger' },
+  ledger: { el: 'Ανοιχτό βιβλίο', en: 'Open ledger' },
   'sign-in': { el: 'Σύνδεση', en: 'Sign in' },
   'sign-up': { el: 'Εγγραφή', en: 'Sign up' },
   'city-says': { el: 'Τι λέει η πόλη', en: 'What the city says' },

@@ -30,7 +30,7 @@ export class Subscriptions implements OnModuleInit {
   onModuleInit(): void {
     this.personalData.register({
       name: 'reportSubscriptions',
-      about: both('Αναφορές που παίρνεις με e-mail', 'Reports that you get by mail'),
+      about: both('Εκθέσεις που παίρνεις με e-mail', 'Reports that you get by mail'),
       leaving: both('Σβήνονται.', 'They are erased.'),
       keys: {
         kind: both('Τι είδους', 'Of what sort'),

@@ -74,7 +74,7 @@ async function newSeal(city: string): Promise<string> {
   certificate.serialNumber = `01${randomBytes(15).toString('hex')}`;
   certificate.validity.notBefore = new Date(Date.now() - 60_000);
   certificate.validity.notAfter = new Date(Date.now() + YEARS * 365.25 * 86_400_000);
-  const name = [part('organizationName', city), part('commonName', `Ισηγορία: αναφορές`)];
+  const name = [part('organizationName', city), part('commonName', `Ισηγορία: εκθέσεις`)];
   certificate.setSubject(name);
   certificate.setIssuer(name);
   certificate.setExtensions([

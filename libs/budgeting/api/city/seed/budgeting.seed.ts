@@ -94,7 +94,7 @@ export class BudgetingSeed implements OnModuleInit {
     const made = projects.map((project, at) => ({
       _id: `${id}-${at + 1}`, budgetId: id, number: at + 1, areaId: project.area, title: project.title, text: project.text, lang: 'el', districtId: project.area === CITY ? null : project.area,
       categoryId: project.category, departmentId: departments.get(project.category) ?? null, cost: project.euros * 100, feasibility: project.unfeasible ? 'unfeasible' : 'feasible',
-      reason: project.unfeasible ?? 'Ελέγχθηκε από την αρμόδια διεύθυνση: γίνεται, με το κόστος που γράφει.', createdAt,
+      reason: project.unfeasible ?? 'Ελέγχθηκε από την αρμόδια υπηρεσία: γίνεται, με το κόστος που γράφει.', createdAt,
     }));
     const onBallot = (area: string) => made.filter(({ areaId, feasibility }) => areaId === area && feasibility === 'feasible').map(({ _id }) => _id);
     await this.projects.bulkWrite(made.map(({ _id, ...project }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: { ...project, isFunded: null, work: null } }, upsert: true } })));

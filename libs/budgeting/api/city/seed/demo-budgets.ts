@@ -38,7 +38,7 @@ export const demo: Record<'past' | 'now' | 'schools' | 'youth', DemoBudget> = {
   },
   now: {
     id: 'this-year', processId: 'budget', title: named, areas: thisYearAreas, projects: thisYear, voters: 0, isAmongMembers: true, secrecy: 'sealed',
-    summary: { el: 'Οι υπηρεσίες κοστολόγησαν τα έργα. Βάλε στο καλάθι όσα χωρούν στο ποσό, για όλη την πόλη και για τη γειτονιά σου.', en: 'The departments have costed the projects. Put into the cart whatever fits the money, for the whole city and for your district.' },
+    summary: { el: 'Οι υπηρεσίες κοστολόγησαν τα έργα. Βάλε στο καλάθι όσα χωρούν στο ποσό, για όλη την πόλη και για την περιοχή σου.', en: 'The departments have costed the projects. Put into the cart whatever fits the money, for the whole city and for your district.' },
   },
   schools: {
     id: 'schools', processId: 'schools', areas: schoolAreas, projects: schools, voters: 0, isAmongMembers: true, secrecy: 'secret', foundedDays: 150, channels: ['desk', 'paper'],
