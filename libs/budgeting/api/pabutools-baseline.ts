@@ -1,8 +1,7 @@
 /** How long pabutools takes on the same files, in a Python of its own that the first measure makes under the data folder. */
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { pythonWith } from '@isegoria/kernel/api';
 
 const VERSION = '1.2.3';
 const run = promisify(execFile);
@@ -26,20 +25,12 @@ export interface Baseline {
 
 /** Makes the Python, or says why there is none. */
 export async function openPabutools(): Promise<{ add1(file: string): Promise<Baseline> } | { absent: string }> {
-  const folder = resolve(process.env['DATA_DIR'] || '.data', `pabutools-${VERSION}`);
-  const python = join(folder, 'bin/python');
-  try {
-    if (!existsSync(join(folder, 'ready'))) {
-      await run('python3', ['-m', 'venv', folder]);
-      await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', `pabutools==${VERSION}`], { timeout: 240_000 });
-      await run(python, ['-c', `import pabutools; open(r'${join(folder, 'ready')}', 'w').close()`]);
-    }
-  } catch (error) {
-    return { absent: `pabutools ${VERSION} could not be installed: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}` };
-  }
+  const name = `pabutools==${VERSION}`;
+  const made = await pythonWith(`pabutools-${VERSION}`, [name]).then((python) => ({ python }), (error: unknown) => ({ absent: `${name} could not be installed: ${String(error).split('\n', 1).join()}` }));
+  if ('absent' in made) return made;
   return {
     async add1(file) {
-      const { stdout } = await run(python, ['-c', SCRIPT, file], { maxBuffer: 1 << 24 });
+      const { stdout } = await run(made.python, ['-c', SCRIPT, file], { maxBuffer: 1 << 24 });
       return JSON.parse(stdout) as Baseline;
     },
   };

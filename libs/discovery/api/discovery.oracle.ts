@@ -1,11 +1,6 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import type { Oracle, OracleRow } from '@isegoria/kernel/api';
+import { type Oracle, type OracleRow, pythonWith, rowsOfPython } from '@isegoria/kernel/api';
 
 const packages = ['feedparser==6.0.14', 'extruct==0.18.0'];
-const run = promisify(execFile);
 
 const script = `
 import json, re, sys, urllib.error, urllib.request, xml.etree.ElementTree as tree
@@ -53,12 +48,7 @@ print(json.dumps(rows))
 `;
 
 async function askPython(cityUrl: string): Promise<OracleRow[]> {
-  const folder = resolve(process.env['DATA_DIR'] || '.data', 'discovery-readers');
-  const python = join(folder, 'bin/python');
-  if (!existsSync(python)) await run('python3', ['-m', 'venv', folder]);
-  await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages], { timeout: 600_000 });
-  const { stdout } = await run(python, ['-c', script, cityUrl], { maxBuffer: 1 << 26, timeout: 600_000 });
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as OracleRow[];
+  return rowsOfPython(await pythonWith('discovery-readers', packages), script, [cityUrl]);
 }
 
 /** Feeds and heads of a city as programs that nobody here wrote read them: feedparser and extruct, of PyPI. */

@@ -22,6 +22,7 @@ export { log } from './log';
 export { metrics, refusals } from './metrics';
 export { type FileTrouble, oneFile } from './one-file';
 export type { Oracle, OracleRow } from './oracle';
+export { pythonWith, rowsOfPython } from './oracle-python';
 export { isOwnRequest, ownHeaders } from './own-request';
 export { type HeadTags, type PageHead, PageHeads } from './page-heads';
 export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';

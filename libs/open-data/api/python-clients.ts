@@ -1,12 +1,7 @@
 /** Foreign clients of open data, in a Python of their own that the first run makes under the data folder. */
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import type { OracleRow } from '@isegoria/kernel/api';
+import { type OracleRow, pythonWith, rowsOfPython } from '@isegoria/kernel/api';
 
 const packages = ['ckanapi==4.11', 'csvw==4.1.1', 'rdflib==7.6.0', 'pyshacl==0.40.0'];
-const run = promisify(execFile);
 
 const script = `
 import hashlib, json, sys, urllib.request
@@ -110,13 +105,5 @@ print(json.dumps(rows))
 
 /** What the clients found, one row a figure; one row that does not hold where they cannot be had. */
 export async function askPython(data: string, cityUrl: string): Promise<OracleRow[]> {
-  const folder = resolve(process.env['DATA_DIR'] || '.data', 'open-data-clients');
-  const python = join(folder, 'bin/python');
-  if (!existsSync(join(folder, 'ready'))) {
-    await run('python3', ['-m', 'venv', folder]);
-    await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages], { timeout: 600_000 });
-    await run(python, ['-c', `import ckanapi, csvw, rdflib, pyshacl; open(r'${join(folder, 'ready')}', 'w').close()`]);
-  }
-  const { stdout } = await run(python, ['-c', script, data, cityUrl], { maxBuffer: 1 << 26, timeout: 600_000 });
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as OracleRow[];
+  return rowsOfPython(await pythonWith('open-data-clients', packages), script, [data, cityUrl]);
 }

@@ -1,9 +1,10 @@
 /** red-dwarf 0.4.0 (PyPI), the reference implementation, in a Python of its own, beside which the bench measures. */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { pythonWith } from '@isegoria/kernel/api';
 import type { Labels } from './method/quality';
 
 const run = promisify(execFile);
@@ -49,17 +50,8 @@ json.dump(dict(seconds=min(seconds), whole=told(cluster(asked['votes'])), sample
 `;
 
 /** The Python that has the package, made under .data at the first time; null where it cannot be had. */
-export async function redDwarfPython(): Promise<string | null> {
-  const folder = resolve(process.env['DATA_DIR'] ?? '.data', 'red-dwarf-0.4.0');
-  const python = join(folder, 'bin/python');
-  try {
-    if (!existsSync(python)) await run('python3', ['-m', 'venv', folder]);
-    const has = await run(python, ['-c', 'import reddwarf']).then(() => true, () => false);
-    if (!has) await run(python, ['-m', 'pip', 'install', '--quiet', 'red-dwarf==0.4.0'], { timeout: 600_000 });
-    return python;
-  } catch {
-    return null;
-  }
+export function redDwarfPython(): Promise<string | null> {
+  return pythonWith('red-dwarf-0.4.0', ['red-dwarf==0.4.0']).catch(() => null);
 }
 
 type Told = [number, number, number, number][];

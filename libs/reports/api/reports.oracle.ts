@@ -1,10 +1,8 @@
 /** Files of a page held against programs that others made: pyHanko for the signature, pikepdf for the tags, openpyxl for the workbook. */
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import type { Oracle, OracleRow } from '@isegoria/kernel/api';
+import { join } from 'node:path';
+import { type Oracle, pythonWith, rowsOfPython } from '@isegoria/kernel/api';
 import { fontFiles } from './pdf/fonts';
 import { pdfReport } from './pdf/pdf-report';
 import { plainReport } from './plain-report';
@@ -14,7 +12,6 @@ import { roomFor, signPdf } from './seal/sign-pdf';
 import { xlsxReport } from './tables/xlsx-report';
 
 const packages = ['pyhanko==0.38.0', 'pikepdf==10.18.0', 'openpyxl==3.1.5'];
-const run = promisify(execFile);
 
 const script = `
 import json, sys, io
@@ -62,13 +59,7 @@ export const oracle: Oracle = {
   name: 'reports: files of a page in the programs of others',
   needs: [],
   async run() {
-    const venv = resolve(process.env['DATA_DIR'] || '.data', 'reports-readers');
-    const python = join(venv, 'bin/python');
-    if (!existsSync(join(venv, 'ready'))) {
-      await run('python3', ['-m', 'venv', venv]);
-      await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages], { timeout: 600_000 });
-      writeFileSync(join(venv, 'ready'), '');
-    }
+    const python = await pythonWith('reports-readers', packages);
     const folder = mkdtempSync(join(tmpdir(), 'reports-'));
     try {
       const seal = await ownSeal(folder, 'Δήμος');
@@ -77,8 +68,7 @@ export const oracle: Oracle = {
       writeFileSync(join(folder, 'report.pdf'), signPdf(pdf, seal));
       writeFileSync(join(folder, 'report.xlsx'), await xlsxReport(report, 'https://city.example'));
       writeFileSync(join(folder, 'certificate.pem'), seal.certificate.toString());
-      const { stdout } = await run(python, ['-c', script, folder], { maxBuffer: 1 << 24, timeout: 300_000 });
-      return JSON.parse(stdout.trim().split('\n').at(-1) ?? '[]') as OracleRow[];
+      return await rowsOfPython(python, script, [folder]);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { seeded } from '@isegoria/kernel/contracts';
-import type { Oracle, OracleRow } from '@isegoria/kernel/api';
+import { type Oracle, type OracleRow, pythonWith } from '@isegoria/kernel/api';
 import { effectOf, lowRank, normalQuantile, rake, shareOf, shareVariance } from '@isegoria/statistics/contracts';
 
-const PACKAGES = ['numpy', 'scipy', 'statsmodels'];
+const packages = ['numpy', 'scipy', 'statsmodels'];
 const CLOSE = 1e-6;
 
 interface Found {
@@ -16,17 +15,17 @@ interface Found {
   rake: number[][];
 }
 
-/** Our figures beside those of SciPy and statsmodels, on cases of chance. `ORACLE_PYTHON` names a Python that has both; else one is made in `.data/oracle-venv`. */
+/** Our figures beside those of SciPy and statsmodels, on cases of chance. `ORACLE_PYTHON` names a Python that has both; else one is made. */
 export const oracle: Oracle = {
   name: 'the methods of the figures beside SciPy, statsmodels and NumPy, to 1e-6',
   needs: [],
-  run: () => Promise.resolve(rows()),
+  run: async () => rows(process.env['ORACLE_PYTHON'] || (await pythonWith('statistics-readers', packages))),
 };
 
-function rows(): OracleRow[] {
+function rows(python: string): OracleRow[] {
   const cases = casesOf(seeded(2026));
   const input = JSON.stringify({ ...cases, ranks: cases.ranks.map(([n, joint]) => [n, 0.025 / joint]), weighted: cases.weighted.map(({ values, weights }) => ({ values, weights })) });
-  const found = JSON.parse(execFileSync(python(), ['-c', readFileSync('libs/statistics/api/statistics.oracle.py', 'utf8')], { input, encoding: 'utf8', maxBuffer: 1 << 26 })) as Found;
+  const found = JSON.parse(execFileSync(python, ['-c', readFileSync('libs/statistics/api/statistics.oracle.py', 'utf8')], { input, encoding: 'utf8', maxBuffer: 1 << 26 })) as Found;
   return [
     row('Wilson intervals, statsmodels', cases.wilson.map(([hits, n, z]) => intervalOf(hits, n, z)), found.wilson),
     row('normal quantiles, SciPy', cases.normal.map((p) => [normalQuantile(p)]), found.normal.map((value) => [value])),
@@ -74,16 +73,4 @@ function casesOf(chance: () => number) {
       return { people: cells.map(() => 1 + whole(80)), classes: cells, targets: sizes.map((size) => many(size, () => 1 + 9 * chance())) };
     }),
   };
-}
-
-function python(): string {
-  const named = process.env['ORACLE_PYTHON'];
-  if (named) return named;
-  const venv = resolve(process.env['DATA_DIR'] || '.data', 'oracle-venv');
-  if (!existsSync(join(venv, 'installed'))) {
-    execFileSync(process.env['PYTHON'] || 'python3', ['-m', 'venv', venv]);
-    execFileSync(join(venv, 'bin/python'), ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', ...PACKAGES]);
-    execFileSync('touch', [join(venv, 'installed')]);
-  }
-  return join(venv, 'bin/python');
 }
