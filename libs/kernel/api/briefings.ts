@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DocumentPart, PageDocument, Subject } from '@isegoria/kernel/contracts';
-import type { SubjectCard, Viewer } from './registries';
+import type { SubjectCard, Viewer } from './subjects';
 
 /** What a slice tells those who must decide on some subjects: tables, figures, words. Only what everybody may see. */
 export interface Briefing {

@@ -8,9 +8,11 @@ export { csv, csvText } from './csv';
 export { batchesOf, type Dataset, type DatasetFile, type DatasetLink, Datasets, type DataTheme, type PlacedRow, placedRows, type RowPlace } from './datasets';
 export { checkEnv, defineEnv, envManual, envVar, forgetEnv, onOff, WrongEnvironment } from './env';
 export { Events } from './events';
+export { type CouncilFigure, type FigureColumn, Figures } from './figures';
 export { gathered } from './gathered';
 export type { GraphContext } from './graphql';
 export { madeAt, newId, newSecret } from './ids';
+export { type Importer, Importers, type ImportReport, type ImportSource } from './importers';
 export { Jobs } from './jobs';
 export { Kept } from './kept';
 export { kernelEnv, publicUrl } from './kernel.env';
@@ -28,18 +30,17 @@ export { type HeadTags, type PageHead, PageHeads } from './page-heads';
 export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
 export { Participation, type ParticipationSource, type Turnout } from './participation';
 export { persistedQuery } from './persisted-queries';
+export { type Projection, Projections } from './projections';
 export { prose, withoutHtml } from './prose';
 export { type Ask, PublicFace } from './public-face';
 export { type PageAddress, type PageSource, type PublicPage, PublicPages, type SchemaThing } from './public-pages';
 export { newRedis, REDIS, redisKey } from './redis';
-export {
-  type CouncilFigure, type FigureColumn, Figures, type Importer, Importers, type ImportReport, type ImportSource, type Projection, Projections,
-  excerptsOf, type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, type SubjectName, Subjects, titlesOf, type Viewer,
-} from './registries';
 export { sdl } from './sdl';
 export { RushRest } from './rush-rest';
 export { secretFor } from './secret';
+export { type Seed, type SeedContext, Seeds } from './seeds';
 export { eventually, type GraphAnswer, startCity, type TestCity } from './start-city';
+export { excerptsOf, type SubjectCard, type SubjectKind, type SubjectName, Subjects, titlesOf, type Viewer } from './subjects';
 export { excerpt, plain, terms } from './text';
 export { type DatedMoment, idsOfKind, Threads, type ThreadSource } from './threads';
 export { startThread } from './thread';

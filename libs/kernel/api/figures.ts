@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Cell, FigureColumn, Localized } from '@isegoria/kernel/contracts';
+
+export type { FigureColumn };
+
+/** A figure for the council: a table that can also be drawn. The page, the table twin and the CSV are all made from it. */
+export interface CouncilFigure {
+  id: string;
+  order: number;
+  title: Localized;
+  /** How it was counted, in a sentence. */
+  note?: Localized;
+  chart: 'bars' | 'stacked' | 'line' | 'none';
+  /** The page that it stands on: the council's when not said. */
+  page?: 'council' | 'participation';
+  columns: FigureColumn[];
+  /** Rows by column key. A label in both languages is given as `Localized`. */
+  rows(): Promise<Record<string, Cell | Localized>[]>;
+}
+
+/** The council's figures that slices hand in, by id and in the order of the page. */
+@Injectable()
+export class Figures {
+  private readonly figures = new Map<string, CouncilFigure>();
+
+  register(figure: CouncilFigure): void {
+    this.figures.set(figure.id, figure);
+  }
+
+  named(id: string): CouncilFigure | null {
+    return this.figures.get(id) ?? null;
+  }
+
+  inOrder(): CouncilFigure[] {
+    return [...this.figures.values()].sort((a, b) => a.order - b.order);
+  }
+}
