@@ -185,7 +185,7 @@ export type Mutation = {
    * On a sealed ballot the answers stay empty and `sealed` is what the browser encrypted, base64url.
    */
   castVote: CastVoteResult;
-  /** For administrators: gives a box the key that a browser made and split. Once; the city never sees a share nor the private key. */
+  /** For administrators: gives a box the key that a browser made and split. Once, though the same key may be sent again; the city never sees a share nor the private key. */
   setBoxKey: SetBoxKeyResult;
   /** For officials: enters a vote of another channel. It counts when a second official has entered the same. */
   enterBallot: EnterBallotResult;
