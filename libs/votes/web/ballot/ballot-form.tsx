@@ -39,7 +39,7 @@ function Paper({ ballot, labels, onCast }: { ballot: BallotOnPage } & Omit<Ballo
   const { t } = words;
   const voting = useVoting(ballot, onCast);
   const shut = whyShut(ballot);
-  if (shut) return <Notice>{t(`ballot.shut.${shut}`, { at: shut === 'early' && ballot.opensAt ? words.d(ballot.opensAt) : '' })}</Notice>;
+  if (shut) return <Notice>{t(`ballot.shut.${shut}`, { at: shut === 'early' && ballot.opensAt ? words.d(ballot.opensAt, 'moment') : '' })}</Notice>;
   if (voting.isCast) return <Done ballot={ballot} voting={voting} />;
   return (
     <Form words="votes" label={t('ballot.label')} onSubmit={voting.cast}>
