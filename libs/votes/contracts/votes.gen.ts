@@ -90,7 +90,7 @@ export type MemberAct =
   | 'delist';
 
 /**
- * Whether the asking person may vote on a ballot. `reason`: `sign_in`, `unconfirmed`, `district`, `verified`, `list`, `age` (too young),
+ * Whether the asking person may vote on a ballot. `reason`: `sign_in`, `unconfirmed`, `district`, `no_district` (they did not say where they live), `verified`, `list`, `age` (too young),
  * `birth_year` (nobody said their year of birth), `birth_year_unverified` (only they themselves did, and this ballot asks for papers), `elsewhere` (they voted before officials).
  */
 export type VotingRight = {
