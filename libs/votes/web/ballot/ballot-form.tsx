@@ -63,7 +63,7 @@ function Paper({ ballot, labels, onCast }: { ballot: BallotOnPage } & Omit<Ballo
 function Done({ ballot, voting }: { ballot: BallotOnPage; voting: Voting }) {
   const { t } = useWords('votes');
   return (
-    <Notice tone="done" live title={t('ballot.isIn')}>
+    <Notice tone="done" title={t('ballot.isIn')}>
       <p>{t(`ballot.receipt.${ballot.secrecy}`)}</p>
       <p>
         <Link to="/votes/mine">{t('ballot.toReceipts')}</Link>
