@@ -210,7 +210,7 @@ async function anybodyAudits(trustee: Page, ballotId: string): Promise<void> {
 
 const boxOn = (page: Page, title: string) => page.locator('section').filter({ has: page.getByRole('heading', { name: new RegExp(title) }) });
 
-/** The administrator and the trustees around one screen: the shares are read off it. */
+/** The administrator and the trustees around one screen: each reads their own share off it. */
 async function makeKey(page: Page, names: readonly string[]): Promise<string[]> {
   await page.reload();
   for (const [at, name] of names.entries()) {
@@ -220,7 +220,15 @@ async function makeKey(page: Page, names: readonly string[]): Promise<string[]> 
   }
   await page.getByRole('button', { name: 'Φτιάξε το κλειδί' }).press('Enter');
   await page.getByText('Το κλειδί φτιάχτηκε και χωρίστηκε').waitFor();
-  return page.getByText(/^isegoria-share\./).allInnerTexts();
+  const shares: string[] = [];
+  for (const name of names) {
+    await page.getByRole('button', { name: `Μερίδιο: ${name}` }).press('Enter');
+    shares.push(await page.getByText(/^isegoria-share\./).innerText());
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Το πήρα' }).press('Enter');
+  }
+  await page.getByRole('button', { name: 'Τα πήραν όλοι' }).press('Enter');
+  return shares;
 }
 
 async function give(page: Page, title: string, share: string): Promise<void> {

@@ -1,10 +1,12 @@
 import { CITY } from '@isegoria/budgeting/contracts';
 import { useMe } from '@isegoria/identity/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { Columns, Empty, Facts, LinkButton, Loaded, Notice, Page, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { Columns, Facts, LinkButton, Loaded, Notice, Page, Section, useGraph, useWords } from '@isegoria/ui/web';
 import { Link, useParams } from 'react-router';
 import styles from './budget.module.css';
 import { BudgetDocument, type ShownArea, type ShownBudget } from './documents';
+import { MissingBudget } from './missing-budget';
+import { NoDistrict } from './no-district';
 import { ProjectList } from './project-list';
 import { RuleCard } from './rule-words';
 import { useAreaName, useMoney } from './shown';
@@ -13,7 +15,6 @@ import { StageTag } from './stage-tag';
 /** One budget: what money there is and where, how it is decided, which projects there are, and what can be done now. */
 export function Component() {
   const { id = '' } = useParams();
-  const { t } = useWords('budgeting');
   const answer = useGraph(BudgetDocument, { id });
   const { refetch } = answer;
   useRoom(id ? { kind: 'budget', id } : null, { onDelta: () => void refetch(), onMissed: () => void refetch() });
@@ -23,9 +24,7 @@ export function Component() {
         budget ? (
           <BudgetView budget={budget} />
         ) : (
-          <Page title={t('page.missing')} back={{ to: '/budgets', label: t('page.back') }}>
-            <Empty title={t('page.missingHint')} action={<LinkButton to="/budgets">{t('page.back')}</LinkButton>} />
-          </Page>
+          <MissingBudget />
         )
       }
     </Loaded>
@@ -46,6 +45,7 @@ function BudgetView({ budget }: { budget: ShownBudget }) {
       <div className={styles.apart}>
         {importedFrom && <Notice>{t('page.imported', { file: importedFrom })}</Notice>}
         <Now budget={budget} />
+        {stage === 'voting' && <NoDistrict budget={budget} />}
         <Section title={t(stage === 'decided' ? 'page.outcome' : 'page.areas')}>
           <Areas budget={budget} />
         </Section>

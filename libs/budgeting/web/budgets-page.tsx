@@ -33,6 +33,6 @@ function BudgetRow({ budget }: { budget: ListedBudget }) {
   const { id, title, stage, money, currency, projects, closesAt, areas, worksDone } = budget;
   const write = useMoney(currency);
   const funded = areas.reduce((sum, { outcome }) => sum + (outcome?.funded ?? 0), 0);
-  const notes = stage === 'decided' ? [t('list.funded', { count: funded }), worksDone > 0 && t('list.worksDone', { count: worksDone })] : [t('list.projects', { count: projects }), stage === 'voting' && closesAt && t('list.until', { date: d(closesAt) })];
+  const notes = stage === 'decided' ? [t('list.funded', { count: funded }), worksDone > 0 && t('list.worksDone', { count: worksDone })] : [t('list.projects', { count: projects }), stage === 'voting' && closesAt && t('list.until', { date: d(closesAt, 'moment') })];
   return <Row level={2} to={`/budgets/${id}`} title={lt(title)} note={[write(money), ...notes].filter(Boolean).join(' · ')} tag={<StageTag stage={stage} />} />;
 }

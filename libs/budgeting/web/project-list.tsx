@@ -1,29 +1,15 @@
 import { drawnOrder } from '@isegoria/budgeting/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { Empty, ListFilters, Loaded, Row, Rows, Select, Tag, useGraph, useWords } from '@isegoria/ui/web';
-import { useState } from 'react';
+import { Empty, Loaded, Row, Rows, Tag, useGraph, useWords } from '@isegoria/ui/web';
 import styles from './budget.module.css';
 import { type ListedProject, ProjectsDocument, type ShownBudget } from './documents';
+import { fitsFilter, ProjectFilters, useNarrowed } from './project-filters';
 import { ownLot, useAreaName, useMoney } from './shown';
-
-/** What a list of projects may be narrowed by. */
-export interface Narrowed {
-  area: string;
-  category: string;
-  cost: string;
-}
-
-const costs = ['30000', '60000', '100000'];
-export const anything: Narrowed = { area: '', category: '', cost: '' };
-
-/** Whether a project is within what was asked. Costs are asked for in euros. */
-export const fitsFilter = ({ areaId, categoryId, cost }: Pick<ListedProject, 'areaId' | 'categoryId' | 'cost'>, { area, category, cost: most }: Narrowed): boolean =>
-  (!area || areaId === area) && (!category || categoryId === category) && (!most || cost <= Number(most) * 100);
 
 /** The projects of a budget, in an order that this visitor drew. */
 export function ProjectList({ budget }: { budget: ShownBudget }) {
   const { t } = useWords('budgeting');
-  const [asked, setAsked] = useState(anything);
+  const { asked } = useNarrowed();
   const answer = useGraph(ProjectsDocument, { budgetId: budget.id });
   return (
     <Loaded answer={answer}>
@@ -32,7 +18,7 @@ export function ProjectList({ budget }: { budget: ShownBudget }) {
         const shown = ordered(budgetProjects.filter((project) => fitsFilter(project, asked)), budget.stage === 'decided');
         return (
           <>
-            <ProjectFilters asked={asked} onChange={setAsked} projects={budgetProjects} areas={budget.areas.map(({ id }) => id)} />
+            <ProjectFilters projects={budgetProjects} areas={budget.areas.map(({ id }) => id)} />
             {shown.length === 0 ? (
               <Empty title={t('projects.none')} />
             ) : (
@@ -53,21 +39,6 @@ export function ProjectList({ budget }: { budget: ShownBudget }) {
 function ordered(projects: readonly ListedProject[], isDecided: boolean): ListedProject[] {
   const rank = ({ isFunded, feasibility }: ListedProject) => (isDecided ? (isFunded ? 0 : 1) : feasibility === 'unfeasible' ? 1 : 0);
   return drawnOrder(projects, ownLot()).sort((a, b) => rank(a) - rank(b));
-}
-
-export function ProjectFilters({ asked, onChange, projects, areas }: { asked: Narrowed; onChange(asked: Narrowed): void; projects: readonly ListedProject[]; areas: readonly string[] }) {
-  const { t } = useWords('budgeting');
-  const { categoryName } = useCity();
-  const nameOf = useAreaName();
-  const write = useMoney();
-  const categories = [...new Set(projects.flatMap(({ categoryId }) => (categoryId ? [categoryId] : [])))].map((value) => ({ value, label: categoryName(value) || value })).sort((a, b) => a.label.localeCompare(b.label));
-  return (
-    <ListFilters chosen={Object.values(asked).filter(Boolean).length}>
-      {areas.length > 1 && <Select width="full" name="area" label={t('filter.area')} placeholder={t('filter.anyArea')} choices={areas.map((value) => ({ value, label: nameOf(value) }))} value={asked.area} onChange={(area) => onChange({ ...asked, area })} />}
-      <Select width="full" name="category" label={t('filter.category')} placeholder={t('filter.anyCategory')} choices={categories} value={asked.category} onChange={(category) => onChange({ ...asked, category })} />
-      <Select width="full" name="cost" label={t('filter.cost')} placeholder={t('filter.anyCost')} choices={costs.map((value) => ({ value, label: t('filter.upTo', { cost: write(Number(value) * 100) }) }))} value={asked.cost} onChange={(cost) => onChange({ ...asked, cost })} />
-    </ListFilters>
-  );
 }
 
 function ProjectRow({ budget, project }: { budget: ShownBudget; project: ListedProject }) {

@@ -1,7 +1,8 @@
-import { Empty, LinkButton, ListFilters, Loaded, Page, Row, Rows, Select, useGraph, useWords } from '@isegoria/ui/web';
-import { useState } from 'react';
+import { Empty, Loaded, Page, Row, Rows, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { BudgetDocument, ProjectsDocument, type ShownBudget } from './documents';
+import { MissingBudget } from './missing-budget';
+import { fitsFilter, ProjectFilters, useNarrowed } from './project-filters';
 import { ProjectTag } from './project-list';
 import { useAreaName } from './shown';
 import { WorkLine } from './work-view';
@@ -21,9 +22,7 @@ export function Component() {
             <WorkList budget={budget} />
           </Page>
         ) : (
-          <Page title={t('page.missing')}>
-            <Empty title={t('page.missingHint')} action={<LinkButton to="/budgets">{t('page.back')}</LinkButton>} />
-          </Page>
+          <MissingBudget />
         )
       }
     </Loaded>
@@ -33,19 +32,17 @@ export function Component() {
 function WorkList({ budget }: { budget: ShownBudget }) {
   const { t } = useWords('budgeting');
   const nameOf = useAreaName();
-  const [area, setArea] = useState('');
+  const { asked, chosen } = useNarrowed();
   const answer = useGraph(ProjectsDocument, { budgetId: budget.id });
   return (
     <Loaded answer={answer}>
       {({ budgetProjects }) => {
-        const works = budgetProjects.flatMap((project) => (project.work && (!area || project.areaId === area) ? [{ ...project, work: project.work }] : [])).sort((a, b) => order[a.work.state] - order[b.work.state] || a.number - b.number);
+        const works = budgetProjects.flatMap((project) => (project.work && fitsFilter(project, asked) ? [{ ...project, work: project.work }] : [])).sort((a, b) => order[a.work.state] - order[b.work.state] || a.number - b.number);
         return (
           <>
-            <ListFilters chosen={area ? 1 : 0}>
-              <Select width="full" name="area" label={t('filter.area')} placeholder={t('filter.anyArea')} choices={budget.areas.map(({ id }) => ({ value: id, label: nameOf(id) }))} value={area} onChange={setArea} />
-            </ListFilters>
+            {budget.areas.length > 1 && <ProjectFilters areas={budget.areas.map(({ id }) => id)} />}
             {works.length === 0 ? (
-              <Empty title={t('works.none')} />
+              <Empty title={t(chosen > 0 ? 'projects.none' : 'works.none')} />
             ) : (
               <Rows label={t('works.title')}>
                 {works.map((project) => (

@@ -20,7 +20,7 @@ export function FollowButton({ subject: { kind, id } }: { subject: Subject }) {
     announce(t(isFollowing ? 'follow.unfollowed' : 'follow.followed'));
   };
   return (
-    <Button variant="secondary" pressed={isFollowing} pending={following.pending || unfollowing.pending} onClick={() => void turn()}>
+    <Button variant="secondary" pending={following.pending || unfollowing.pending} onClick={() => void turn()}>
       {t(isFollowing ? 'follow.following' : 'follow.follow')}
     </Button>
   );

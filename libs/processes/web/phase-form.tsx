@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { announce, Button, Form, FormActs, Notice, type Problem, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { announce, Button, Form, FormActs, Notice, type Problem, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { CriteriaFields } from './criteria-fields';
 import { DistrictFields } from './district-fields';
 import { type Phase, type Process, ProcessesQuery, ProcessQuery } from './documents';
-import { draftOf, inputOf } from './phase-draft';
+import { draftOf, inputOf, type PhaseDraft } from './phase-draft';
 import { stepOf } from './phase-state';
 import { RuleFields } from './rule-fields';
 import { refusedBy, UpdatePhase } from './update-phase';
@@ -16,11 +16,13 @@ export function PhaseForm({ process, phase }: { process: Process; phase: Phase }
   const words = useWords('processes');
   const { t } = words;
   const go = useNavigate();
-  const [draft, setDraft] = useState(() => draftOf(phase));
+  // What was changed here outlives a reload; the rest is the phase as it stands.
+  const [changed, setChanged, forget] = useKept<Partial<PhaseDraft>>(`phase:${process.id}.${phase.id}`, {});
+  const draft = { ...draftOf(phase), ...changed };
   const [problems, setProblems] = useState(none);
   const [refused, setRefused] = useState('');
   const [act, { pending }] = useAct(UpdatePhase, { refresh: [ProcessQuery, ProcessesQuery] });
-  const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<PhaseDraft>) => setChanged({ ...changed, ...part });
 
   const save = async () => {
     const checked = inputOf(process.id, phase.id, draft);
@@ -34,9 +36,14 @@ export function PhaseForm({ process, phase }: { process: Process; phase: Phase }
     if (answer.__typename === 'Invalid') setProblems(answer.problems);
     else if (answer.__typename !== 'Process') setRefused(refusedBy(answer, words));
     else {
+      forget();
       announce(t('edit.saved'));
       void go(`/processes/${process.id}`);
     }
+  };
+  const cancel = () => {
+    forget();
+    void go(`/processes/${process.id}`);
   };
   return (
     <Form words="processes" problems={problems} onSubmit={() => void save()}>
@@ -52,7 +59,7 @@ export function PhaseForm({ process, phase }: { process: Process; phase: Phase }
         <Button type="submit" pending={pending}>
           {t('edit.save')}
         </Button>
-        <Button variant="quiet" onClick={() => void go(`/processes/${process.id}`)}>
+        <Button variant="quiet" onClick={cancel}>
           {t('edit.cancel')}
         </Button>
       </FormActs>

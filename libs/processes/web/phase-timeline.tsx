@@ -9,7 +9,7 @@ export function PhaseTimeline({ process, mayChange }: { process: Process; mayCha
   const { t, lt, d } = useWords('processes');
   const steps = process.phases.map((phase) => ({
     title: lt(phase.name),
-    when: t('page.dates', { from: d(phase.opensAt), until: d(phase.closesAt) }),
+    when: t('page.dates', { from: d(phase.opensAt, 'moment'), until: d(phase.closesAt, 'moment') }),
     state: stepOf(phase),
     children: (
       <>

@@ -52,6 +52,7 @@ function renderAt(path: string) {
 }
 
 beforeEach(() => {
+  sessionStorage.clear();
   me = null;
   refusal = { __typename: 'Process' };
   sent.length = 0;
@@ -72,7 +73,7 @@ describe('a visitor of the processes', () => {
     renderAt('/processes/ideas');
     expect(await screen.findByText('Γράφεις την πρότασή σου. Τη διαβάζει πρώτα επόπτης και μετά φαίνεται σε όλους.')).toBeTruthy();
     expect(await screen.findByText('Συμμετέχουν οι κάτοικοι: Όρμος.')).toBeTruthy();
-    expect(document.querySelector('[aria-current=step]')?.textContent).toContain('Συλλογή');
+    expect(document.querySelector('[aria-current=step]')?.textContent).toMatch(/Συλλογή.* έως .*\d\d:\d\d/s);
     expect(screen.getByText('Νέες συμβολές: από «Φαίνονται αμέσως» σε «Περιμένουν επόπτη»')).toBeTruthy();
     expect(screen.getByText('Ποιοι συμμετέχουν: από «όλη η πόλη» σε «Όρμος»')).toBeTruthy();
     expect(document.querySelector('script')).toBeNull();
@@ -89,6 +90,16 @@ describe('an administrator of a phase', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(sent[0]?.['input']).toMatchObject({ processId: 'ideas', phaseId: 'collection', settings: { contributions: 'public', districts: ['ormos'], answerWithinDays: 30 } });
+  });
+
+  it('finds what they typed when the page is loaded anew, and lets it go by the way back', async () => {
+    const { unmount } = renderAt('/processes/ideas/phases/collection');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Όνομα φάσης στα αγγλικά' }), ' of ideas');
+    unmount();
+    renderAt('/processes/ideas/phases/collection');
+    expect(await screen.findByDisplayValue('collection of ideas')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: /όπως ήταν/ }));
+    expect(sessionStorage).toHaveLength(0);
   });
 
   it('is told beside the field what is missing, before anything is sent', async () => {

@@ -18,7 +18,7 @@ type Refused = Exclude<ResultOf<typeof UpdatePhase>['updatePhase'], { __typename
 export function refusedBy(answer: Refused, { t, lt, d }: WordsOfSlice): string {
   switch (answer.__typename) {
     case 'PhasesOverlap':
-      return t('refused.overlap', { name: lt(answer.name), from: d(answer.opensAt), until: d(answer.closesAt) });
+      return t('refused.overlap', { name: lt(answer.name), from: d(answer.opensAt, 'moment'), until: d(answer.closesAt, 'moment') });
     case 'NotAllowed':
       return t(`refused.${answer.reason}`);
     case 'NotFound':

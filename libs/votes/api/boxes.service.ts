@@ -43,11 +43,12 @@ export class Boxes {
     return this.find(ballotId);
   }
 
-  /** Gives a box its key, once. False where it has one. */
+  /** Gives a box its key, once; the same key may be sent again, by a browser that did not hear the answer. False where the box has another one. */
   async setKey(ballotId: string, publicKey: string, trustees: Box['trustees']): Promise<boolean> {
-    const { modifiedCount } = await this.boxes.updateOne({ _id: ballotId, publicKey: null }, { $set: { publicKey, trustees } }, { writeConcern: { w: 'majority' } });
+    const isFree = { $or: [{ publicKey: null }, { publicKey, trustees }] };
+    const { matchedCount } = await this.boxes.updateOne({ _id: ballotId, ...isFree }, { $set: { publicKey, trustees } }, { writeConcern: { w: 'majority' } });
     this.memory.forget(ballotId);
-    return modifiedCount === 1;
+    return matchedCount === 1;
   }
 
   /** How a person is called in the log of this box; null once it was opened. */

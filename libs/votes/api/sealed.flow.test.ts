@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { Clock, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
 import { Ledger } from '@isegoria/ledger/api';
-import { audited, boxInLedger } from '@isegoria/votes/contracts';
+import { audited, boxInLedger, newBoxKey } from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
 import { asWritten, castsOf } from './cast-batch.schema';
 import { CityClock } from './city-clock';
@@ -84,6 +84,15 @@ describe('a sealed ballot', { timeout: 90_000 }, () => {
     expect((await ask(administrator, { trustees: trustees.slice(1) })).data.setBoxKey.__typename).toBe('Invalid');
     expect((await ask(administrator, { trustees: [trustees[0], trustees[0], trustees[1]] })).data.setBoxKey.__typename).toBe('Invalid');
     expect((await ask(maria, {})).errors).toBeDefined();
+
+    // A browser that lost the answer sends the same again, and hears that it is set; half of it is another key.
+    const same = trustees.map(({ citizenId }, at) => ({ citizenId, digest: ballot.key.digests[at] }));
+    const before = await boxOf(city, ballot);
+    expect((await ask(administrator, { trustees: same })).data.setBoxKey).toMatchObject({ __typename: 'BoxKeySet', box: { state: 'ready' } });
+    expect(await boxOf(city, ballot)).toEqual(before);
+    const { publicKey } = await newBoxKey(ballot.id);
+    expect((await ask(administrator, { trustees: same, publicKey })).data.setBoxKey).toEqual({ __typename: 'NotAllowed', reason: 'key' });
+    expect((await ask(administrator, { trustees: [...same].reverse() })).data.setBoxKey).toEqual({ __typename: 'NotAllowed', reason: 'key' });
 
     const keyless = `budget:keyless-${Date.now()}`;
     await city.get(Ballots).open({ id: keyless, subject: { kind: 'budget', id: 'x' }, kind: 'budget', questions: [{ id: 'q', options: ['a'] }], secrecy: 'sealed', closesAt: new Date(Date.now() + 60_000) });

@@ -26,7 +26,8 @@ export class VotingRights {
     if (!ballot || !citizen) return 'sign_in';
     const refused = notAsked(ballot, await this.voters.on(ballot, citizen), this.clock.now());
     if (refused?.__typename === 'NotEntitled') return refused.reason;
-    if (refused) return refused.__typename === 'Unconfirmed' ? 'unconfirmed' : 'district';
+    if (refused?.__typename === 'Unconfirmed') return 'unconfirmed';
+    if (refused) return citizen.districtId === null ? 'no_district' : 'district';
     return (await this.hasVotedElsewhere(ballot, citizen)) ? 'elsewhere' : null;
   }
 

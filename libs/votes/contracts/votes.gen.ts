@@ -90,7 +90,7 @@ export type MemberAct =
   | 'delist';
 
 /**
- * Whether the asking person may vote on a ballot. `reason`: `sign_in`, `unconfirmed`, `district`, `verified`, `list`, `age` (too young),
+ * Whether the asking person may vote on a ballot. `reason`: `sign_in`, `unconfirmed`, `district`, `no_district` (they did not say where they live), `verified`, `list`, `age` (too young),
  * `birth_year` (nobody said their year of birth), `birth_year_unverified` (only they themselves did, and this ballot asks for papers), `elsewhere` (they voted before officials).
  */
 export type VotingRight = {
@@ -185,7 +185,7 @@ export type Mutation = {
    * On a sealed ballot the answers stay empty and `sealed` is what the browser encrypted, base64url.
    */
   castVote: CastVoteResult;
-  /** For administrators: gives a box the key that a browser made and split. Once; the city never sees a share nor the private key. */
+  /** For administrators: gives a box the key that a browser made and split. Once, though the same key may be sent again; the city never sees a share nor the private key. */
   setBoxKey: SetBoxKeyResult;
   /** For officials: enters a vote of another channel. It counts when a second official has entered the same. */
   enterBallot: EnterBallotResult;

@@ -1,5 +1,5 @@
-import { Button, Disclosure, Empty, FormActs, Notice, Page, Section, TextArea, useGraph, useWords } from '@isegoria/ui/web';
-import { useState } from 'react';
+import { Button, Dialog, Disclosure, Empty, FileField, FormActs, Notice, Page, Section, TextArea, useGraph, useWords } from '@isegoria/ui/web';
+import { useEffect, useRef, useState } from 'react';
 import { BallotTitle } from './documents';
 import { ReceiptLine } from './receipt-line';
 import { forgetReceipts, keepReceipts, readReceipts, type Receipt, useReceipts } from './receipts';
@@ -44,14 +44,32 @@ function BallotReceipts({ receipts }: { receipts: readonly Receipt[] }) {
   );
 }
 
+/** What became of a press: in words, and whether the buttons that were pressed are gone with what they were for. */
+interface Told {
+  tone: 'done' | 'problem';
+  text: string;
+  isErased?: boolean;
+}
+
 /** Receipts go to another device as a file or as text, and never over us. */
 function OtherDevice({ receipts }: { receipts: readonly Receipt[] }) {
   const { t } = useWords('votes');
   const [text, setText] = useState('');
-  const [added, setAdded] = useState<number | null>(null);
-  const take = () => {
-    setAdded(keepReceipts(readReceipts(text)));
+  const [isAsking, setAsking] = useState(false);
+  const [told, setTold] = useState<Told | null>(null);
+  const telling = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (told?.isErased) telling.current?.focus();
+  }, [told]);
+  const take = (from: string) => {
+    const added = keepReceipts(readReceipts(from));
+    setTold(added > 0 ? { tone: 'done', text: t('mine.taken', { count: added }) } : { tone: 'problem', text: t('mine.notTaken') });
     setText('');
+  };
+  const forget = () => {
+    setTold({ tone: 'done', text: t('mine.forgotten', { count: receipts.length }), isErased: true });
+    setAsking(false);
+    forgetReceipts();
   };
   return (
     <Section title={t('mine.other')}>
@@ -62,16 +80,24 @@ function OtherDevice({ receipts }: { receipts: readonly Receipt[] }) {
             <Button variant="secondary" onClick={() => save(receipts)}>
               {t('mine.save')}
             </Button>
-            <Button variant="quiet" onClick={forgetReceipts}>
+            <Button variant="quiet" onClick={() => setAsking(true)}>
               {t('mine.forget')}
             </Button>
           </FormActs>
         )}
+        {isAsking && (
+          <Dialog open title={t('mine.forgetSure', { count: receipts.length })} onClose={() => setAsking(false)} actions={<Button variant="danger" onClick={forget}>{t('mine.forgetYes')}</Button>}>
+            <p>{t('mine.forgetText')}</p>
+          </Dialog>
+        )}
+        <FileField name="file" label={t('mine.file')} accept=".json,application/json" onFile={(file) => void file.text().then(take)} />
         <TextArea name="receipts" label={t('mine.paste')} value={text} onChange={setText} />
-        <Button variant="secondary" disabled={text.trim() === ''} onClick={take}>
+        <Button variant="secondary" disabled={text.trim() === ''} onClick={() => take(text)}>
           {t('mine.take')}
         </Button>
-        {added !== null && <Notice tone={added > 0 ? 'done' : 'problem'} live>{added > 0 ? t('mine.taken', { count: added }) : t('mine.notTaken')}</Notice>}
+        <div ref={telling} tabIndex={-1}>
+          {told && <Notice tone={told.tone} live={!told.isErased}>{told.text}</Notice>}
+        </div>
       </div>
     </Section>
   );

@@ -31,7 +31,7 @@ export function SupportButton({ subject, initial, onCast }: SupportButtonProps) 
     <div className={styles.support}>
       <div className={styles.act}>
         <Figure value={count} label={t('supporters', { count })} />
-        <Button variant={isSupporting ? 'secondary' : 'primary'} wide pressed={isSupporting} onClick={() => casting.cast(isSupporting ? [] : yes)}>
+        <Button variant={isSupporting ? 'secondary' : 'primary'} wide onClick={() => casting.cast(isSupporting ? [] : yes)}>
           {isSupporting && <span className={styles.tick} aria-hidden="true" />}
           {t(isSupporting ? 'supporting' : 'support')}
         </Button>

@@ -6,11 +6,13 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import styles from '../budget.module.css';
 import { BudgetDocument, BudgetsDocument, SaveBudgetDocument } from '../documents';
+import { MissingBudget } from '../missing-budget';
 import { useAreaName } from '../shown';
 import { areaIds, type Declaration, declarationOf, fresh, inputOf } from './declaration';
 import { Refusal } from './refusal';
 import { ElectorateFields } from './electorate-fields';
 import { RuleFields } from './rule-fields';
+import { useChanges } from './use-changes';
 
 const BudgetProcesses = graphql(`
   query BudgetProcesses {
@@ -25,21 +27,20 @@ export function Component() {
   const answer = useGraph(BudgetDocument, { id: id ?? '' }, { enabled: id !== undefined });
   const page = (typed: Declaration) => (
     <Page title={t(id ? 'declare.change' : 'declare.new')} lead={t('declare.lead')} back={{ to: id ? `/budgets/${id}` : '/budgets', label: t('page.back') }}>
-      <DeclareForm budgetId={id ?? null} initial={typed} />
+      <DeclareForm key={id ?? 'new'} budgetId={id ?? null} initial={typed} />
     </Page>
   );
-  return <RequireRole roles={['administrator']}>{id ? <Loaded answer={answer}>{({ budget }) => budget && page(declarationOf(budget))}</Loaded> : page(fresh)}</RequireRole>;
+  return <RequireRole roles={['administrator']}>{id ? <Loaded answer={answer}>{({ budget }) => (budget ? page(declarationOf(budget)) : <MissingBudget />)}</Loaded> : page(fresh)}</RequireRole>;
 }
 
 function DeclareForm({ budgetId, initial }: { budgetId: string | null; initial: Declaration }) {
   const { t, lt } = useWords('budgeting');
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(initial);
+  const { typed, change, settle } = useChanges(`budget:${budgetId ?? 'new'}`, initial);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const processes = useGraph(BudgetProcesses, {});
   const [save, { pending }] = useAct(SaveBudgetDocument, { refresh: [BudgetDocument, BudgetsDocument] });
-  const change = (part: Partial<Declaration>) => setTyped({ ...typed, ...part });
   const send = async () => {
     const input = inputOf(typed, budgetId);
     if (!input) return setProblems([NO_MONEY]);
@@ -48,6 +49,7 @@ function DeclareForm({ budgetId, initial }: { budgetId: string | null; initial: 
     setProblems(fate.__typename === 'Invalid' ? onceAField(fate.problems) : []);
     setRefused('reason' in fate ? fate.reason : null);
     if (fate.__typename !== 'Budget') return;
+    settle(typed);
     announce(t('declare.saved'));
     await navigate(`/budgets/${fate.id}`);
   };

@@ -1,16 +1,17 @@
 import { budgetLimits } from '@isegoria/budgeting/contracts';
-import { announce, Button, Card, Form, FormActs, type Problem, RadioGroup, TextArea, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, Form, FormActs, Notice, type Problem, RadioGroup, TextArea, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { BudgetDocument, FeasibilityDocument, ProjectDocument, ProjectsDocument, type ShownProject } from '../documents';
 import { Refusal } from './refusal';
+import { useChanges } from './use-changes';
 
 const kinds = ['undecided', 'feasible', 'unfeasible'] as const;
 
 /** Whether it can be done, and the reason that everybody reads. */
 export function FeasibilityForm({ project: { id, feasibility: before, finding } }: { project: ShownProject }) {
   const { t } = useWords('budgeting');
-  const [feasibility, setFeasibility] = useState(before);
-  const [reason, setReason] = useState(finding ?? '');
+  const { typed, change, settle, isSettled } = useChanges(`feasibility:${id}`, { feasibility: before, reason: finding ?? '' });
+  const { feasibility, reason } = typed;
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [decide, { pending }] = useAct(FeasibilityDocument, { refresh: [BudgetDocument, ProjectDocument, ProjectsDocument] });
@@ -19,14 +20,15 @@ export function FeasibilityForm({ project: { id, feasibility: before, finding } 
     if (!fate) return;
     setProblems(fate.__typename === 'Invalid' ? fate.problems.map((one) => ({ ...one, code: one.field === 'reason' ? 'required' : one.code })) : []);
     setRefused('reason' in fate ? fate.reason : null);
-    if (fate.__typename === 'BudgetProject') announce(t('feasibility.saved'));
+    if (fate.__typename === 'BudgetProject') settle(typed);
   };
   return (
     <Card title={t('feasibility.title')} note={t('feasibility.note')} edge={before === 'undecided' ? 'sun' : undefined}>
       <Form words="budgeting" summary="here" label={t('feasibility.title')} problems={problems} onSubmit={() => void send()}>
         <Refusal reason={refused} />
-        <RadioGroup name="feasibility" label={t('feasibility.question')} choices={kinds.map((value) => ({ value, label: t(`feasibility.${value}`) }))} value={feasibility} onChange={(value) => setFeasibility(kinds.find((kind) => kind === value) ?? before)} />
-        <TextArea name="reason" label={t('feasibility.reason')} hint={t('feasibility.reasonHint')} optional={feasibility !== 'unfeasible'} rows={3} limit={budgetLimits.reason} value={reason} onChange={setReason} />
+        <RadioGroup name="feasibility" label={t('feasibility.question')} choices={kinds.map((value) => ({ value, label: t(`feasibility.${value}`) }))} value={feasibility} onChange={(value) => change({ feasibility: kinds.find((kind) => kind === value) ?? before })} />
+        <TextArea name="reason" label={t('feasibility.reason')} hint={t('feasibility.reasonHint')} optional={feasibility !== 'unfeasible'} rows={3} limit={budgetLimits.reason} value={reason} onChange={(text) => change({ reason: text })} />
+        {isSettled && <Notice tone="done" live>{t('feasibility.saved')}</Notice>}
         <FormActs>
           <Button type="submit" pending={pending}>{t('feasibility.save')}</Button>
         </FormActs>

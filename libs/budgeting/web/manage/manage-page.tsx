@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import styles from '../budget.module.css';
 import { AnnounceDocument, BudgetDocument, type ListedProject, ProjectsDocument, type ShownBudget } from '../documents';
+import { MissingBudget } from '../missing-budget';
 import { ProjectTag } from '../project-list';
 import { useAreaName, useMoney } from '../shown';
 import { FromProposals } from './from-proposals';
@@ -23,9 +24,7 @@ export function Component() {
               <Desk budget={budget} />
             </Page>
           ) : (
-            <Page title={t('page.missing')}>
-              <Empty title={t('page.missingHint')} />
-            </Page>
+            <MissingBudget />
           )
         }
       </Loaded>

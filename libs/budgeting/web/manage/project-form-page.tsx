@@ -3,6 +3,7 @@ import { Empty, LinkButton, Loaded, Notice, Page, useGraph, useWords } from '@is
 import { useParams, useSearchParams } from 'react-router';
 import styles from '../budget.module.css';
 import { BudgetDocument, ProjectDocument, ProposalToTurnDocument, type ShownBudget } from '../documents';
+import { MissingBudget } from '../missing-budget';
 import { FeasibilityForm } from './feasibility-form';
 import { blank, ProjectForm, typedFrom, typedFromProposal } from './project-form';
 import { WorkForm } from './work-form';
@@ -13,7 +14,12 @@ export function Component() {
   const budget = useGraph(BudgetDocument, { id });
   return (
     <RequireRole roles={['official', 'administrator']}>
-      <Loaded answer={budget}>{({ budget: shown }) => shown && (projectId === 'new' ? <NewProject budget={shown} /> : <KnownProject key={projectId} budget={shown} projectId={projectId} />)}</Loaded>
+      <Loaded answer={budget}>
+        {({ budget: shown }) => {
+          if (!shown) return <MissingBudget />;
+          return projectId === 'new' ? <NewProject budget={shown} /> : <KnownProject key={projectId} budget={shown} projectId={projectId} />;
+        }}
+      </Loaded>
     </RequireRole>
   );
 }
@@ -47,7 +53,7 @@ function KnownProject({ budget, projectId }: { budget: ShownBudget; projectId: s
               {budget.stage === 'preparing' && <FeasibilityForm project={project} />}
               {budget.stage === 'preparing' && <ProjectForm budget={budget} projectId={project.id} proposalId={null} initial={typedFrom(project)} />}
               {budget.stage !== 'preparing' && !project.work && <Notice>{t('refused.declared')}</Notice>}
-              {project.work && <WorkForm key={project.work.news[0]?.id ?? ''} project={project} work={project.work} />}
+              {project.work && <WorkForm project={project} work={project.work} />}
             </div>
           </Page>
         ) : (

@@ -3,16 +3,44 @@ import userEvent from '@testing-library/user-event';
 import { el } from '@isegoria/budgeting/contracts';
 import { el as ui } from '@isegoria/ui/contracts';
 import { Stage, type Words } from '@isegoria/ui/web';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { ShownBudget } from '../documents';
 import { ProjectForm } from './project-form';
 
+const city = { name: { el: 'Πόλη', en: 'City' }, population: 1, departments: [], categories: [], districts: [] };
+const blank = { title: '', text: ' ', cost: '', areaId: 'city', districtId: null, place: { label: '', lat: null, lng: null }, categoryId: '', departmentId: '' };
+const budget = { id: 'b', areas: [{ id: 'city' }] } as unknown as ShownBudget;
+const saved: unknown[] = [];
+
+function answer(operation: string, { input }: Record<string, unknown>): unknown {
+  if (operation !== 'SaveBudgetProject') return { city };
+  saved.push((input as { title: string }).title);
+  return { saveBudgetProject: { __typename: 'BudgetProject', id: 'p' } };
+}
+
+const show = (projectId: string | null, initial = blank) =>
+  render(<Stage words={{ budgeting: el as Words, ui, organisation: {} }} answer={answer}><ProjectForm budget={budget} projectId={projectId} proposalId={null} initial={initial} /></Stage>);
+
+beforeEach(() => {
+  sessionStorage.clear();
+  saved.length = 0;
+});
+
 it('an official who left a project empty is told all that is missing at once', async () => {
-  const city = { name: { el: 'Πόλη', en: 'City' }, population: 1, departments: [], categories: [], districts: [] };
-  const typed = { title: '', text: ' ', cost: '', areaId: 'city', districtId: null, place: { label: '', lat: null, lng: null }, categoryId: '', departmentId: '' };
-  const budget = { id: 'b', areas: [{ id: 'city' }] } as unknown as ShownBudget;
-  render(<Stage words={{ budgeting: el as Words, ui, organisation: {} }} answer={() => ({ city })}><ProjectForm budget={budget} projectId={null} proposalId={null} initial={typed} /></Stage>);
+  show(null);
   await userEvent.click(await screen.findByRole('button', { name: 'Πρόσθεσε το έργο' }));
   const told = within(await screen.findByRole('alert')).getAllByRole('link').map(({ textContent }) => textContent);
   expect(told).toEqual(['Λείπει: Τίτλος', 'Λείπει: Περιγραφή', 'Γράψε το κόστος με ψηφία, όπως 12.500']);
+});
+
+it('an official who changes a project sees that it is saved, until they change it again', async () => {
+  show('p', { ...blank, title: 'Παγκάκια', text: 'Στην πλατεία', cost: '500' });
+  await userEvent.type(await screen.findByLabelText('Τίτλος'), ' και βρύσες');
+  await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε' }));
+  expect(await screen.findByText('Το έργο αποθηκεύτηκε.')).toBeDefined();
+  expect(saved).toEqual(['Παγκάκια και βρύσες']);
+  expect(screen.getByDisplayValue('Παγκάκια και βρύσες')).toBeDefined();
+  expect(sessionStorage).toHaveLength(0);
+  await userEvent.type(screen.getByLabelText('Τίτλος'), '!');
+  expect(screen.queryByText('Το έργο αποθηκεύτηκε.')).toBeNull();
 });

@@ -1,12 +1,13 @@
 import { budgetLimits, CITY } from '@isegoria/budgeting/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { announce, Button, Form, FormActs, type Problem, type ResultOf, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { announce, Button, Form, FormActs, Notice, type Problem, type ResultOf, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { BudgetDocument, ProjectDocument, ProjectsDocument, type ProposalToTurnDocument, SaveProjectDocument, type ShownBudget, type ShownProject } from '../documents';
 import { useAreaName } from '../shown';
 import { centsTyped, eurosTyped } from './euros';
 import { Refusal } from './refusal';
+import { useChanges } from './use-changes';
 
 interface Typed {
   title: string;
@@ -46,11 +47,10 @@ export function ProjectForm({ budget, projectId, proposalId, initial }: ProjectF
   const navigate = useNavigate();
   const nameOf = useAreaName();
   const { city } = useCity();
-  const [typed, setTyped] = useState(initial);
+  const { typed, change, settle, isSettled } = useChanges(`project:${projectId ?? `${budget.id}.${proposalId ?? 'new'}`}`, initial);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [save, { pending }] = useAct(SaveProjectDocument, { refresh: [BudgetDocument, ProjectsDocument, ProjectDocument] });
-  const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const send = async () => {
     const cost = centsTyped(typed.cost);
     // All that is missing is told at once, and not the cost first and the title after it.
@@ -63,6 +63,8 @@ export function ProjectForm({ budget, projectId, proposalId, initial }: ProjectF
     setProblems(fate.__typename === 'Invalid' ? fate.problems : []);
     setRefused('reason' in fate ? fate.reason : null);
     if (fate.__typename !== 'BudgetProject') return;
+    settle(typed);
+    if (projectId) return;
     announce(t('project.saved'));
     await navigate(`/budgets/${budget.id}/manage/${fate.id}`);
   };
@@ -77,6 +79,7 @@ export function ProjectForm({ budget, projectId, proposalId, initial }: ProjectF
       <TextField name="place" optional label={t('field.place')} value={typed.place.label} onChange={(label) => change({ place: { ...typed.place, label } })} />
       <Select name="categoryId" label={t('filter.category')} placeholder={t('field.choose')} choices={choices(city?.categories)} value={typed.categoryId} onChange={(categoryId) => change({ categoryId, departmentId: city?.categories.find(({ id }) => id === categoryId)?.departmentId ?? typed.departmentId })} />
       <Select name="departmentId" label={t('field.department')} placeholder={t('field.choose')} choices={choices(city?.departments)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />
+      {isSettled && <Notice tone="done" live>{t('project.saved')}</Notice>}
       <FormActs>
         <Button type="submit" pending={pending}>{t(projectId ? 'project.save' : 'project.add')}</Button>
       </FormActs>

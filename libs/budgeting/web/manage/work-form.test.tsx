@@ -3,21 +3,61 @@ import userEvent from '@testing-library/user-event';
 import { el } from '@isegoria/budgeting/contracts';
 import { el as ui } from '@isegoria/ui/contracts';
 import { Stage, type Words } from '@isegoria/ui/web';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { ShownProject, ShownWork } from '../documents';
 import { WorkForm } from './work-form';
 
-const work = { state: 'building', progress: 40, spent: 0, acts: [], milestones: [] } as unknown as ShownWork;
+interface Sent {
+  progress: number;
+  text: string;
+  milestones: { doneAt: string | null }[];
+}
 
-it('news of a project goes out once: what was told is not sent again with the next change', async () => {
-  const told: string[] = [];
+/** A desk with the works of one project; what is sent, and the works as they stand afterwards. */
+function aDesk(work: ShownWork) {
+  const sent: Sent[] = [];
   const answer = (operation: string, variables: Record<string, unknown>) => {
     if (operation !== 'ReportWork') return {};
-    told.push((variables['input'] as { text: string }).text);
+    sent.push(variables['input'] as Sent);
     return { reportWork: { __typename: 'BudgetProject' } };
   };
-  render(<Stage words={{ budgeting: el as Words, ui, files: {} }} answer={answer}><WorkForm project={{ id: 'p' } as ShownProject} work={work} /></Stage>);
+  const stage = (now: ShownWork) => <Stage words={words} answer={answer}><WorkForm project={project} work={now} /></Stage>;
+  const { rerender, unmount } = render(stage(work));
+  return { sent, unmount, becomes: (now: ShownWork) => rerender(stage(now)) };
+}
+
+const words = { budgeting: el as Words, ui, files: {} };
+const project = { id: 'p' } as ShownProject;
+const aWork = (part: object = {}) => ({ state: 'building', progress: 40, spent: 0, acts: [], milestones: [], ...part }) as unknown as ShownWork;
+const save = () => userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε και πες το' }));
+
+beforeEach(() => sessionStorage.clear());
+
+it('news of a project goes out once: what was told is not sent again with the next change, and the official sees that it is saved', async () => {
+  const { sent } = aDesk(aWork());
   await userEvent.type(await screen.findByLabelText(/Τι να μάθουν/), 'Μπήκαν τα θεμέλια.');
-  for (let press = 0; press < 2; press++) await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε και πες το' }));
-  expect(told).toEqual(['Μπήκαν τα θεμέλια.', '']);
+  await save();
+  expect(await screen.findByText('Αποθηκεύτηκε.')).toBeDefined();
+  await save();
+  expect(sent.map(({ text }) => text)).toEqual(['Μπήκαν τα θεμέλια.', '']);
+});
+
+it('what an official typed outlives a reload; what they did not touch is as a colleague left it meanwhile', async () => {
+  const { unmount } = aDesk(aWork());
+  await userEvent.type(await screen.findByLabelText(/Τι να μάθουν/), 'Μπήκαν τα θεμέλια.');
+  unmount();
+  const { sent, becomes } = aDesk(aWork());
+  expect(await screen.findByDisplayValue('Μπήκαν τα θεμέλια.')).toBeDefined();
+  becomes(aWork({ progress: 60 }));
+  await save();
+  expect(sent).toMatchObject([{ progress: 60, text: 'Μπήκαν τα θεμέλια.' }]);
+});
+
+it('a step that is done shortly after midnight is done today', async () => {
+  vi.useFakeTimers({ now: new Date('2026-12-01T22:30:00Z'), toFake: ['Date'] });
+  const { sent } = aDesk(aWork({ milestones: [{ title: 'Θεμέλια', dueAt: null, doneAt: null }] }));
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Το βήμα 1 έγινε' }));
+  await save();
+  vi.useRealTimers();
+  expect(sent[0]?.milestones[0]?.doneAt).toBe('2026-12-02T12:00:00.000Z');
 });

@@ -1,11 +1,12 @@
 import { budgetLimits } from '@isegoria/budgeting/contracts';
 import { PictureInput, type UploadedPicture } from '@isegoria/files/web';
-import { announce, Button, Checkbox, FieldGroup, Form, FormActs, type Problem, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Checkbox, FieldGroup, Form, FormActs, Notice, type Problem, Select, TextArea, TextField, toCityClock, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import styles from '../budget.module.css';
 import { ProjectDocument, ProjectsDocument, ReportWorkDocument, type ShownProject, type ShownWork } from '../documents';
 import { centsTyped, eurosTyped } from './euros';
 import { Refusal } from './refusal';
+import { useChanges } from './use-changes';
 
 interface Step {
   title: string;
@@ -14,18 +15,29 @@ interface Step {
 }
 
 const states = ['planned', 'tendering', 'building', 'done'] as const;
-const dayOf = (at: string | null) => at?.slice(0, 10) ?? '';
+/** The city's day: shortly after midnight, in Greenwich it is still yesterday. */
+const dayOf = (at: string | Date | null) => (at ? toCityClock(new Date(at)).slice(0, 10) : '');
 const noon = (day: string) => (day ? new Date(`${day}T12:00:00Z`).toISOString() : null);
+
+/** What is told of the works, as it is typed. */
+interface Report extends Pick<ShownWork, 'state'> {
+  progress: string;
+  spent: string;
+  acts: string;
+  steps: readonly Step[];
+  text: string;
+}
+
+const reportOf = ({ state, progress, spent, acts, milestones }: ShownWork): Report => ({
+  state, progress: String(progress), spent: eurosTyped(spent), acts: acts.map(({ ada }) => ada).join(' '),
+  steps: milestones.map(({ title, dueAt, doneAt }) => ({ title, due: dayOf(dueAt), done: dayOf(doneAt) })), text: '',
+});
 
 /** How the works go, and what is told of it to those who follow. */
 export function WorkForm({ project: { id }, work }: { project: ShownProject; work: ShownWork }) {
   const { t } = useWords('budgeting');
-  const [state, setState] = useState(work.state);
-  const [progress, setProgress] = useState(String(work.progress));
-  const [spent, setSpent] = useState(eurosTyped(work.spent));
-  const [acts, setActs] = useState(work.acts.map(({ ada }) => ada).join(' '));
-  const [steps, setSteps] = useState<readonly Step[]>(work.milestones.map(({ title, dueAt, doneAt }) => ({ title, due: dayOf(dueAt), done: dayOf(doneAt) })));
-  const [text, setText] = useState('');
+  const { typed, change, settle, isSettled } = useChanges(`work:${id}`, reportOf(work));
+  const { state, progress, spent, acts, steps, text } = typed;
   const [pictures, setPictures] = useState<readonly UploadedPicture[]>([]);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
@@ -41,22 +53,22 @@ export function WorkForm({ project: { id }, work }: { project: ShownProject; wor
     setRefused('reason' in fate ? fate.reason : null);
     if (fate.__typename !== 'BudgetProject') return;
     // What was told is told: left in the form, it would go out again with the next change.
-    setText('');
+    settle({ ...typed, text: '' });
     setPictures([]);
-    announce(t('work.saved'));
   };
   return (
     <Form words="budgeting" label={t('work.form')} problems={problems} onSubmit={() => void send()}>
       <Refusal reason={refused} />
-      <Select name="state" label={t('work.stateLabel')} choices={states.map((value) => ({ value, label: t(`work.state.${value}`) }))} value={state} onChange={(value) => setState(states.find((one) => one === value) ?? state)} />
+      <Select name="state" label={t('work.stateLabel')} choices={states.map((value) => ({ value, label: t(`work.state.${value}`) }))} value={state} onChange={(value) => change({ state: states.find((one) => one === value) ?? state })} />
       <div className={styles.pair}>
-        <TextField name="progress" label={t('work.progressLabel')} width="short" inputMode="numeric" value={progress} onChange={setProgress} />
-        <TextField name="spent" label={t('work.spentLabel')} width="short" inputMode="decimal" value={spent} onChange={setSpent} />
+        <TextField name="progress" label={t('work.progressLabel')} width="short" inputMode="numeric" value={progress} onChange={(percent) => change({ progress: percent })} />
+        <TextField name="spent" label={t('work.spentLabel')} width="short" inputMode="decimal" value={spent} onChange={(euros) => change({ spent: euros })} />
       </div>
-      <Steps steps={steps} onChange={setSteps} />
-      <TextField name="acts" optional label={t('work.actsLabel')} hint={t('work.actsHint')} value={acts} onChange={setActs} />
-      <TextArea name="text" optional label={t('work.tell')} hint={t('work.tellHint')} rows={4} limit={budgetLimits.news} value={text} onChange={setText} />
+      <Steps steps={steps} onChange={(next) => change({ steps: next })} />
+      <TextField name="acts" optional label={t('work.actsLabel')} hint={t('work.actsHint')} value={acts} onChange={(codes) => change({ acts: codes })} />
+      <TextArea name="text" optional label={t('work.tell')} hint={t('work.tellHint')} rows={4} limit={budgetLimits.news} value={text} onChange={(news) => change({ text: news })} />
       <PictureInput name="pictureIds" optional most={budgetLimits.pictures} value={pictures} onChange={setPictures} />
+      {isSettled && <Notice tone="done" live>{t('work.saved')}</Notice>}
       <FormActs>
         <Button type="submit" pending={pending}>{t('work.save')}</Button>
       </FormActs>
@@ -74,7 +86,7 @@ function Steps({ steps, onChange }: { steps: readonly Step[]; onChange(steps: re
           <div key={at} className={styles.step}>
             <TextField name={`milestones.${at}.title`} label={t('work.step', { number: at + 1 })} value={step.title} onChange={(title) => change(at, { title })} />
             <TextField name={`milestones.${at}.dueAt`} type="date" width="short" optional label={t('work.due')} value={step.due} onChange={(due) => change(at, { due })} />
-            <Checkbox name={`milestones.${at}.doneAt`} label={t('work.isDone', { number: at + 1 })} checked={step.done !== ''} onChange={(isDone) => change(at, { done: isDone ? new Date().toISOString().slice(0, 10) : '' })} />
+            <Checkbox name={`milestones.${at}.doneAt`} label={t('work.isDone', { number: at + 1 })} checked={step.done !== ''} onChange={(isDone) => change(at, { done: isDone ? dayOf(new Date()) : '' })} />
           </div>
         ))}
         {steps.length < budgetLimits.milestones && (

@@ -5,7 +5,7 @@ import type { StepProps } from './vote-page';
 import styles from './vote.module.css';
 
 /** Everything once more before it is sent, and what becomes of it. */
-export function CheckStep({ budget, area, ballot, projects, voting }: StepProps) {
+export function CheckStep({ budget, area, ballot, projects, voting, toStep }: StepProps) {
   const words = useWords('budgeting');
   const votes = useWords('votes');
   const { t, d } = words;
@@ -20,7 +20,7 @@ export function CheckStep({ budget, area, ballot, projects, voting }: StepProps)
     const value = form === 'points' ? t('vote.points', { count: points ?? 0 }) : form === 'ranking' ? t('vote.place', { place: at + 1 }) : write(project?.cost ?? 0);
     return { label: <span lang={project?.lang}>{project?.title ?? optionId}</span>, value };
   });
-  if (voting.answers.length === 0) return <Notice>{t('cart.empty')} <LinkButton variant="quiet" to="?">{t('check.change')}</LinkButton></Notice>;
+  if (voting.answers.length === 0) return <Notice>{t('cart.empty')} <LinkButton variant="quiet" to={toStep('')}>{t('check.change')}</LinkButton></Notice>;
   return (
     <div className={styles.step}>
       <Facts facts={[...chosen, ...(form === 'approval' ? [{ label: <b>{t('check.sum')}</b>, value: <b>{t('check.of', { cost: write(cost), money: write(area.money) })}</b> }] : [])]} />
@@ -29,7 +29,7 @@ export function CheckStep({ budget, area, ballot, projects, voting }: StepProps)
       {voting.refused && <Notice tone="problem" live>{refusalWords(votes, voting.refused)}</Notice>}
       <FormActs>
         <Button pending={voting.pending} onClick={voting.cast}>{t(voting.hasVoted ? 'check.sendAgain' : 'check.send')}</Button>
-        <LinkButton variant="quiet" to="?">{t('check.change')}</LinkButton>
+        <LinkButton variant="quiet" to={toStep('')}>{t('check.change')}</LinkButton>
       </FormActs>
     </div>
   );

@@ -1,12 +1,11 @@
 import { drawnOrder } from '@isegoria/budgeting/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { announce, Bar, BottomBar, Button, Form, LinkButton, Notice, useWords } from '@isegoria/ui/web';
+import { announce, Bar, BottomBar, Button, Empty, Form, LinkButton, Notice, useWords } from '@isegoria/ui/web';
 import { pointsGiven } from '@isegoria/votes/contracts';
 import { QuestionField, usePointsLeft } from '@isegoria/votes/web';
-import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { ListedProject } from '../documents';
-import { anything, fitsFilter, ProjectFilters } from '../project-list';
+import { fitsFilter, ProjectFilters, useNarrowed } from '../project-filters';
 import { ownLot, useAreaName, useMoney } from '../shown';
 import { type Cart, cartOf } from './use-cart';
 import type { StepProps } from './vote-page';
@@ -18,24 +17,24 @@ export function ChooseStep(props: StepProps) {
   return question?.form === 'approval' ? <CartStep {...props} /> : <PaperStep {...props} />;
 }
 
-function CartStep({ budget, ballot, projects, voting }: StepProps) {
+function CartStep({ budget, ballot, projects, voting, toStep }: StepProps) {
   const { t } = useWords('budgeting');
-  const [asked, setAsked] = useState(anything);
+  const { asked } = useNarrowed();
   const cart = cartOf(ballot, voting);
   const shown = drawnOrder(projects.filter((project) => fitsFilter(project, asked)), ownLot());
   return (
     <div className={styles.layout}>
       <div>
         {voting.hasVoted && <Notice>{t('vote.standing')}</Notice>}
-        <ProjectFilters asked={asked} onChange={setAsked} projects={projects} areas={[]} />
+        <ProjectFilters projects={projects} areas={[]} />
         <ul className={styles.choices} role="list" aria-label={t('page.projects')}>
           {shown.map((project) => (
             <Choice key={project.id} project={project} cart={cart} currency={budget.currency} budgetId={budget.id} />
           ))}
         </ul>
-        {shown.length === 0 && <p>{t('projects.none')}</p>}
+        {shown.length === 0 && <Empty title={t('projects.none')} />}
       </div>
-      <CartBar cart={cart} currency={budget.currency} projects={projects} />
+      <CartBar cart={cart} currency={budget.currency} projects={projects} toCheck={toStep('check')} />
     </div>
   );
 }
@@ -62,7 +61,7 @@ function Choice({ project: { id, title, text, lang, cost, categoryId }, cart, cu
       {categoryId && <p className={styles.quiet}>{categoryName(categoryId)}</p>}
       <p lang={lang}>{text}</p>
       <div className={styles.act}>
-        <Button variant={isIn ? 'secondary' : 'primary'} pressed={isIn} disabled={isClosed} label={`${t(isIn ? 'vote.out' : 'vote.in')}: ${title}`} onClick={press}>
+        <Button variant={isIn ? 'secondary' : 'primary'} disabled={isClosed} label={`${t(isIn ? 'vote.out' : 'vote.in')}: ${title}`} onClick={press}>
           {t(isIn ? 'vote.out' : 'vote.in')}
         </Button>
         <Link to={`/budgets/${budgetId}/projects/${id}`} aria-label={`${t('vote.more')}: ${title}`}>{t('vote.more')}</Link>
@@ -73,7 +72,7 @@ function Choice({ project: { id, title, text, lang, cost, categoryId }, cart, cu
 }
 
 /** What the money still allows: on a phone in a bar under the thumb, on a desk beside the list. */
-function CartBar({ cart, currency, projects }: { cart: Cart; currency: string; projects: readonly ListedProject[] }) {
+function CartBar({ cart, currency, projects, toCheck }: { cart: Cart; currency: string; projects: readonly ListedProject[]; toCheck: string }) {
   const { t, rich } = useWords('budgeting');
   const write = useMoney(currency);
   const { chosen, cost, money, left } = cart;
@@ -93,13 +92,13 @@ function CartBar({ cart, currency, projects }: { cart: Cart; currency: string; p
             </li>
           ))}
         </ul>
-        {chosen.size > 0 ? <LinkButton to="?step=check">{t('cart.check', { count: chosen.size })}</LinkButton> : <Button disabled>{t('cart.empty')}</Button>}
+        {chosen.size > 0 ? <LinkButton to={toCheck}>{t('cart.check', { count: chosen.size })}</LinkButton> : <Button disabled>{t('cart.empty')}</Button>}
       </BottomBar>
     </aside>
   );
 }
 
-function PaperStep({ budget, area, ballot, projects, voting }: StepProps) {
+function PaperStep({ budget, area, ballot, projects, voting, toStep }: StepProps) {
   const { t } = useWords('budgeting');
   const navigate = useNavigate();
   const nameOf = useAreaName();
@@ -110,7 +109,7 @@ function PaperStep({ budget, area, ballot, projects, voting }: StepProps) {
   const pointsLeft = usePointsLeft();
   const drawn = drawnOrder(projects, ownLot()).map(({ id }) => id);
   return (
-    <Form words="budgeting" label={t('vote.title.choose', { area: nameOf(area.id) })} onSubmit={() => void navigate('?step=check')}>
+    <Form words="budgeting" label={t('vote.title.choose', { area: nameOf(area.id) })} onSubmit={() => void navigate(toStep('check'))}>
       {voting.hasVoted && <Notice>{t('vote.standing')}</Notice>}
       {ballot.questions.map((question) => (
         <QuestionField key={question.id} question={{ ...question, options: drawn, costs: [] }} labels={labels} answers={voting.answers} onChange={voting.choose} />

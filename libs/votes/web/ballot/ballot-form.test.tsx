@@ -180,7 +180,7 @@ describe('who may vote', () => {
     expect(await screen.findByText('Μπορείς να ψηφίσεις.')).toBeDefined();
   });
 
-  it.each([['birth_year', /δεν ξέρουμε το έτος/, true], ['birth_year_unverified', /δείξε την ταυτότητά σου/, false], ['list', /δεν είσαι σε αυτόν/, false], ['district', /άλλης περιοχής/, true]] as const)('and why the reader is none of them: %s', async (reason, why, isTheirsToMend) => {
+  it.each([['birth_year', /δεν ξέρουμε το έτος/, true], ['birth_year_unverified', /δείξε την ταυτότητά σου/, false], ['list', /δεν είσαι σε αυτόν/, false], ['district', /άλλης περιοχής/, true], ['no_district', /δεν έχεις πει σε ποια μένεις/, true]] as const)('and why the reader is none of them: %s', async (reason, why, isTheirsToMend) => {
     aCity([single], { electorate: { ...parents, verified: true }, reason });
     expect(await screen.findByText('Δεν μπορείς να ψηφίσεις εδώ')).toBeDefined();
     expect(screen.getByText(why)).toBeDefined();

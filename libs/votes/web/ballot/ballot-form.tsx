@@ -39,7 +39,7 @@ function Paper({ ballot, labels, onCast }: { ballot: BallotOnPage } & Omit<Ballo
   const { t } = words;
   const voting = useVoting(ballot, onCast);
   const shut = whyShut(ballot);
-  if (shut) return <Notice>{t(`ballot.shut.${shut}`, { at: shut === 'early' && ballot.opensAt ? words.d(ballot.opensAt) : '' })}</Notice>;
+  if (shut) return <Notice>{t(`ballot.shut.${shut}`, { at: shut === 'early' && ballot.opensAt ? words.d(ballot.opensAt, 'moment') : '' })}</Notice>;
   if (voting.isCast) return <Done ballot={ballot} voting={voting} />;
   return (
     <Form words="votes" label={t('ballot.label')} onSubmit={voting.cast}>
@@ -63,7 +63,7 @@ function Paper({ ballot, labels, onCast }: { ballot: BallotOnPage } & Omit<Ballo
 function Done({ ballot, voting }: { ballot: BallotOnPage; voting: Voting }) {
   const { t } = useWords('votes');
   return (
-    <Notice tone="done" live title={t('ballot.isIn')}>
+    <Notice tone="done" title={t('ballot.isIn')}>
       <p>{t(`ballot.receipt.${ballot.secrecy}`)}</p>
       <p>
         <Link to="/votes/mine">{t('ballot.toReceipts')}</Link>

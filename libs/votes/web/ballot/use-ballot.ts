@@ -12,8 +12,8 @@ export type QuestionOnPage = BallotOnPage['questions'][number];
 /** What a reader is doing with one ballot. */
 export interface Voting {
   answers: readonly Answer[];
-  /** Whether they have voted before: a sealed ballot lies in the box, or answers stand. */
-  hasVoted: boolean;
+  /** Whether they have voted before: a sealed ballot lies in the box, or answers stand. Undefined until it is known. */
+  hasVoted: boolean | undefined;
   /** What is wrong with the paper. */
   problem: FieldProblem | null;
   refused: Refused | null;
@@ -59,7 +59,7 @@ export function useVoting(ballot: BallotOnPage, onCast?: () => void): Voting {
   return {
     ...state,
     answers,
-    hasVoted: standing !== undefined && (standing.isSealed || standing.answers.length > 0),
+    hasVoted: mine.pending ? undefined : standing !== undefined && (standing.isSealed || standing.answers.length > 0),
     choose: (chosen) => {
       sent.current = null;
       setDraft(chosen);

@@ -1,9 +1,8 @@
 import { useMe } from '@isegoria/identity/web';
 import { Facts, Notice, type ResultOf, Section, Tag, useWords } from '@isegoria/ui/web';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Boxes } from '../documents';
-import { type GivenShare, KeyForm, Shares } from './key-form';
+import { KeyForm } from './key-form';
 import { ShareForm } from './share-form';
 import styles from './boxes.module.css';
 
@@ -13,7 +12,6 @@ export type BoxOnPage = ResultOf<typeof Boxes>['boxes'][number];
 export function BoxCard({ box }: { box: BoxOnPage }) {
   const { t, lt } = useWords('votes');
   const { me, is } = useMe();
-  const [shares, setShares] = useState<readonly GivenShare[] | null>(null);
   const { ballotId, title, path, state, isDemo, trustees } = box;
   const isTrustee = trustees.some(({ citizenId }) => citizenId === me?.id);
   return (
@@ -32,9 +30,8 @@ export function BoxCard({ box }: { box: BoxOnPage }) {
             ))}
           </ul>
         )}
-        {shares && <Shares shares={shares} />}
-        {state === 'keyless' && is('administrator') && <KeyForm ballotId={ballotId} onMade={setShares} />}
-        {state === 'ready' && isTrustee && <ShareForm ballotId={ballotId} />}
+        {is('administrator') && <KeyForm box={box} />}
+        {isTrustee && <ShareForm box={box} />}
         <Result box={box} isTrustee={isTrustee} />
       </div>
     </Section>

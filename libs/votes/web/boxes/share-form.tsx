@@ -1,31 +1,34 @@
-import { announce, Button, Form, FormActs, Notice, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Notice, TextField, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Boxes, GiveShare } from '../documents';
+import type { BoxOnPage } from './box-card';
 
-/** Where a trustee gives their share, when the ballot is over. */
-export function ShareForm({ ballotId }: { ballotId: string }) {
+/** Where a trustee gives their share, when the ballot is over. That it was taken is still said when the box opens by it. */
+export function ShareForm({ box: { ballotId, state } }: { box: BoxOnPage }) {
   const { t } = useWords('votes');
   const [share, setShare] = useState('');
-  const [refused, setRefused] = useState<string | null>(null);
+  const [fate, setFate] = useState<string | null>(null);
   const [give, { pending }] = useAct(GiveShare, { refresh: [Boxes] });
   const send = async () => {
     const answer = (await give({ ballotId, share: share.trim() }))?.giveShare;
     if (!answer) return;
-    const reason = answer.__typename === 'NotAllowed' ? answer.reason : answer.__typename;
-    setRefused(answer.__typename === 'ShareTaken' ? null : reason);
-    if (answer.__typename !== 'ShareTaken') return;
-    setShare('');
-    announce(t('boxes.share.taken'));
+    setFate(answer.__typename === 'NotAllowed' ? answer.reason : answer.__typename);
+    if (answer.__typename === 'ShareTaken') setShare('');
   };
   return (
-    <Form words="votes" label={t('boxes.share.title')} onSubmit={() => void send()}>
-      <TextField name="share" label={t('boxes.share.label')} hint={t('boxes.share.hint')} value={share} onChange={setShare} autoComplete="off" spellCheck={false} />
-      {refused && <Notice tone="problem" live>{t(`boxes.share.refused.${refused}`)}</Notice>}
-      <FormActs>
-        <Button type="submit" pending={pending}>
-          {t('boxes.share.give')}
-        </Button>
-      </FormActs>
-    </Form>
+    <>
+      {fate === 'ShareTaken' && <Notice tone="done" live>{t('boxes.share.taken')}</Notice>}
+      {state === 'ready' && (
+        <Form words="votes" label={t('boxes.share.title')} onSubmit={() => void send()}>
+          <TextField name="share" label={t('boxes.share.label')} hint={t('boxes.share.hint')} value={share} onChange={setShare} autoComplete="off" spellCheck={false} />
+          {fate && fate !== 'ShareTaken' && <Notice tone="problem" live>{t(`boxes.share.refused.${fate}`)}</Notice>}
+          <FormActs>
+            <Button type="submit" pending={pending}>
+              {t('boxes.share.give')}
+            </Button>
+          </FormActs>
+        </Form>
+      )}
+    </>
   );
 }

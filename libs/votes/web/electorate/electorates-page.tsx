@@ -56,7 +56,7 @@ function BallotRow({ ballot }: { ballot: Electorate }) {
   const { districtName } = useCity();
   const { ballotId, title, path, kind, electorate, opensAt, closesAt } = ballot;
   const isAhead = opensAt !== null && new Date(opensAt) > new Date();
-  const when = isAhead ? t('electorates.opens', { at: d(opensAt) }) : closesAt && t('electorates.until', { at: d(closesAt) });
+  const when = isAhead ? t('electorates.opens', { at: d(opensAt, 'moment') }) : closesAt && t('electorates.until', { at: d(closesAt, 'moment') });
   return (
     <Row
       title={title ? lt(title) : ballotId}

@@ -36,7 +36,7 @@ function ListView({ list }: { list: List }) {
   const { t, d } = useWords('votes');
   return (
     <>
-      {list.fixedUntil ? <Notice tone="warning" title={t('electorates.fixedTitle', { at: d(list.fixedUntil) })}>{t('electorates.fixedWhy')}</Notice> : <MembersForm list={list} />}
+      {list.fixedUntil ? <Notice tone="warning" title={t('electorates.fixedTitle', { at: d(list.fixedUntil, 'moment') })}>{t('electorates.fixedWhy')}</Notice> : <MembersForm list={list} />}
       <Section title={t('electorates.changes')}>
         {list.changes.length === 0 && <Empty title={t('electorates.noChanges')} />}
         <Rows>

@@ -43,7 +43,7 @@ function RightNotice({ right: { mayVote, reason } }: { right: Right }) {
   const { t } = useWords('votes');
   if (mayVote) return <Notice tone="done" title={t('who.may')} />;
   if (reason === 'sign_in') return <Notice>{t('who.reason.sign_in')} <SignInLink plain /></Notice>;
-  const isTheirsToMend = reason === 'birth_year' || reason === 'district' || reason === 'unconfirmed';
+  const isTheirsToMend = ['birth_year', 'district', 'no_district', 'unconfirmed'].includes(reason ?? '');
   return (
     <Notice tone="warning" title={t('who.mayNot')}>
       <p>{t(`who.reason.${reason}`)}</p>
