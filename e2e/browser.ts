@@ -31,8 +31,16 @@ export async function someone(browser: Browser, options: Parameters<Browser['new
 const axe = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}; axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] });`;
 const rules: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
 
-/** What axe finds wrong on the page as it is now, a line for each. */
+/** What axe finds wrong on the page, a line for each. What is gone a moment later was the page on its way: a list that was just put into another order, a picture that came. */
 export async function barriers(page: Page): Promise<string[]> {
+  const found = await barriersNow(page);
+  if (found.length === 0) return found;
+  await page.waitForTimeout(500);
+  const lasting = new Set(await barriersNow(page));
+  return found.filter((barrier) => lasting.has(barrier));
+}
+
+async function barriersNow(page: Page): Promise<string[]> {
   for (const frame of page.frames()) await frame.evaluate(axe);
   const violations = await page.evaluate<Result[]>(`axe.run(document, ${JSON.stringify(rules)}).then(({ violations }) => violations)`);
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`));

@@ -129,10 +129,8 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
     troubles.length = 0;
     await page.goto(path, { waitUntil: 'networkidle' });
     if (follow) {
-      const links = await page.getByRole('link').evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
-      const first = links.find((link) => follow.test(link));
-      expect(first, `a link like ${String(follow)} on ${path}`).toBeDefined();
-      await page.goto(first ?? path, { waitUntil: 'networkidle' });
+      const first = await linkLike(page, follow);
+      await page.goto(first, { waitUntil: 'networkidle' });
     }
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     if (unfolded) await unfold(page);
@@ -145,6 +143,16 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
     };
   }
 });
+
+/** Where the first link of such an address leads, as soon as there is one. */
+async function linkLike(page: Page, wanted: RegExp): Promise<string> {
+  let found: string | undefined;
+  await expect.poll(async () => {
+    const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    return (found = links.find((link) => wanted.test(link)));
+  }, { timeout: 15_000, message: `a link like ${String(wanted)} on ${page.url()}` }).toBeDefined();
+  return found ?? '';
+}
 
 async function unfold(page: Page): Promise<void> {
   const folded = page.locator('main button[aria-expanded=false]:visible');
