@@ -1,8 +1,9 @@
-import { configure, render, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveLine, liveOver } from '@isegoria/realtime/web';
+import { el as files } from '@isegoria/files/contracts';
 import { el } from '@isegoria/proposals/contracts';
 import { Stage } from '@isegoria/ui/web';
 import { Component as WritePage } from './write-page';
@@ -48,7 +49,7 @@ function aCity() {
   return { save, submit, answer };
 }
 
-const words = { proposals: el, ui: {}, identity: {}, organisation: {}, files: {}, votes: {} };
+const words = { proposals: el, ui: {}, identity: {}, organisation: {}, files, votes: {} };
 const show = ({ answer }: ReturnType<typeof aCity>) =>
   render(
     <Stage words={words} path="/proposals/D1/write" answer={answer}>
@@ -73,6 +74,21 @@ describe('a citizen who writes a proposal', () => {
     expect(await screen.findByText(/Το πρόχειρο αποθηκεύτηκε στις/)).toBeDefined();
     expect(city.save.mock.calls.map(([variables]) => variables['id'])).toEqual(['D1']);
     expect(city.save.mock.calls[0]?.[0]).toMatchObject({ input: { title: 'Βρύση', category: null, place: null } });
+  });
+
+  it('types on while a picture goes up, and nothing of it is lost when the picture is there', async () => {
+    const kept = { id: 'one', url: '/files/one', thumbnailUrl: '/files/one/small', width: 800, height: 600, alt: '' };
+    let arrive: (answer: Response) => void = () => undefined;
+    vi.stubGlobal('fetch', () => new Promise<Response>((answered) => (arrive = answered)));
+    show(aCity());
+    await userEvent.type(await field(/Τίτλος/), 'Βρύση');
+    const input = document.querySelector('input[type=file]');
+    if (input) fireEvent.change(input, { target: { files: [new File(['1'], 'IMG_1.jpg', { type: 'image/jpeg' })] } });
+    await userEvent.type(await field(/Τίτλος/), ' με νερό');
+    arrive(Response.json(kept, { status: 201 }));
+    await screen.findByRole('textbox', { name: /Τι δείχνει/ });
+    expect((await field(/Τίτλος/) as HTMLInputElement).value).toBe('Βρύση με νερό');
+    vi.unstubAllGlobals();
   });
 
   it('is shown who has said it before, with the way to support that one instead', async () => {

@@ -45,14 +45,14 @@ export function WriteStep({ id, draft, processId, isDraft, problems, onProblems,
           choices={(city?.categories ?? []).map((category) => ({ value: category.id, label: lt(category.name) }))}
         />
         {/* Nobody must name a place; who names one says where it is. */}
-        <PlaceInput name="place" optional={!isPlaced} label={t('write.place')} hint={t('write.placeHint')} value={written.place} onChange={(place) => change({ place })} />
+        <PlaceInput name="place" optional={!isPlaced} label={t('write.place')} hint={t('write.placeHint')} value={written.place} onChange={(place) => change((before) => ({ place: place(before.place) }))} />
         {!isPlaced && (
           <Select
             name="district" label={t('field.district')} placeholder={t('write.pick')} value={written.district} onChange={(district) => change({ district })}
             choices={(city?.districts ?? []).map((district) => ({ value: district.id, label: lt(district.name) }))}
           />
         )}
-        <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onChange={(pictures) => change({ pictures })} />
+        <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))} />
         {isDraft && <DraftLine saving={saving} />}
         <FormActs>
           <Button type="submit">{t('write.next')}</Button>
