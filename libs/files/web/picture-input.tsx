@@ -9,7 +9,7 @@ export interface PictureInputProps extends Omit<FieldProps, 'label'> {
   label?: string;
   value: readonly UploadedPicture[];
   /** Told as a change of what is there by then: an upload ends a while after it began. */
-  onChange(change: (before: UploadedPicture[]) => UploadedPicture[]): void;
+  onChange(change: (before: readonly UploadedPicture[]) => UploadedPicture[]): void;
   /** How many may be chosen; one when not said. */
   most?: number;
 }
