@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveLine, liveOver } from '@isegoria/realtime/web';
 import { el as files } from '@isegoria/files/contracts';
 import { el } from '@isegoria/proposals/contracts';
-import { Stage } from '@isegoria/ui/web';
+import { Failure, Stage } from '@isegoria/ui/web';
 import { Component as WritePage } from './write-page';
 
 // A busy machine draws late; a test that waits longer is not a weaker test.
@@ -23,13 +23,14 @@ const like = {
 };
 
 /** A city that keeps drafts, in the test's hand. */
-function aCity() {
+function aCity({ confirmed = true, collects = true } = {}) {
   const save = vi.fn((_variables: Record<string, unknown>) => ({ saveDraft: { __typename: 'DraftSaved', id: 'D1', savedAt: '2026-05-01T09:03:00.000Z' } }));
   const submit = vi.fn(() => ({ submitProposal: { __typename: 'ProposalSubmitted', waits: false } }));
+  const discard = vi.fn((): unknown => ({ discardDraft: { __typename: 'DraftDiscarded' } }));
   const answer = (operation: string, variables: Record<string, unknown>): unknown => {
     switch (operation) {
       case 'Me':
-        return { me: { id: 'm', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true } };
+        return { me: { id: 'm', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed, hasPassword: true } };
       case 'City':
         return { city };
       case 'Proposal':
@@ -40,13 +41,17 @@ function aCity() {
         return save(variables);
       case 'SubmitProposal':
         return submit();
+      case 'CollectsProposals':
+        return { collectsProposals: collects };
+      case 'DiscardDraft':
+        return discard();
       case 'TallyOf':
         return { tallies: [] };
       default:
         return {};
     }
   };
-  return { save, submit, answer };
+  return { save, submit, discard, answer };
 }
 
 const words = { proposals: el, ui: {}, identity: {}, organisation: {}, files, votes: {} };
@@ -55,6 +60,7 @@ const show = ({ answer }: ReturnType<typeof aCity>) =>
     <Stage words={words} path="/proposals/D1/write" answer={answer}>
       <Routes>
         <Route path="proposals/:id/write" element={<WritePage />} />
+        <Route path="proposals" element={<p>Η λίστα</p>} />
         <Route path="proposals/:id/sent" element={<p>Έφτασε</p>} />
       </Routes>
     </Stage>,
@@ -108,6 +114,36 @@ describe('a citizen who writes a proposal', () => {
     for (const problem of ['Γράψε τι προτείνεις', 'Διάλεξε κατηγορία', 'Πες σε ποια περιοχή είναι']) expect(screen.getByRole('link', { name: problem })).toBeDefined();
     expect((await field(/Τίτλος/) as HTMLInputElement).value).toBe('Βρύση');
     expect(city.submit).not.toHaveBeenCalled();
+  });
+
+  it('is told at the top what will stand in the way, and may write all the same', async () => {
+    show(aCity({ confirmed: false, collects: false }));
+    await userEvent.type(await field(/Τίτλος/), 'Βρύση');
+    expect(await screen.findByText(el.write.closedTitle)).toBeDefined();
+    expect(await screen.findByText(el.write.unconfirmed)).toBeDefined();
+  });
+
+  it('is asked once before the draft is deleted, and keeps it where that did not go through', async () => {
+    const city = aCity();
+    city.discard.mockImplementationOnce(() => {
+      throw new Failure('offline', null, 'offline');
+    });
+    show(city);
+    const title = (await field(/Τίτλος/)) as HTMLInputElement;
+    await userEvent.type(title, 'Βρύση');
+    const press = async () => {
+      await userEvent.click(await screen.findByRole('button', { name: el.write.discard }));
+      await userEvent.click(await screen.findByRole('button', { name: el.write.discardYes }));
+    };
+    await userEvent.click(screen.getByRole('button', { name: el.write.discard }));
+    await userEvent.click(await screen.findByRole('button', { name: el.write.discardNo }));
+    expect(city.discard).not.toHaveBeenCalled();
+    await press();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(title.value).toBe('Βρύση');
+    await press();
+    expect(await screen.findByText('Η λίστα')).toBeDefined();
+    expect(sessionStorage.getItem('isegoria:proposal:D1')).toBeNull();
   });
 
   it('looks it over, sends it once, and arrives at what happens next', async () => {
