@@ -52,7 +52,10 @@ describe('an idea of a newcomer', () => {
     await selectByKey(moderator, title);
     await moderator.getByText(/Την έχεις αναλάβει/).first().waitFor();
     await moderator.keyboard.press('a');
-    await visitor.waitForTimeout(300);
+    await moderator.getByRole('button', { name: 'Αναίρεση' }).waitFor();
+    // A slip of the hand could be taken back until now; who goes on means it.
+    await moderator.getByRole('link', { name: 'Αποφάσεις μου' }).click();
+    await moderator.getByText(title).first().waitFor();
     await visitor.reload();
     await visitor.getByRole('heading', { level: 1, name: title }).waitFor();
     await visitor.context().close();
