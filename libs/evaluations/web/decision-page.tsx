@@ -80,7 +80,7 @@ function DecisionView({ decision, data }: { decision: DecisionOnPage; data: OnPa
       <SubjectParts subject={subject} />
       {!choice && (
         <Section title={t('voices')}>
-          <Arguments brief subject={subject} report={(item) => <ReportButton item={item} />} />
+          <Arguments brief subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
         </Section>
       )}
     </Page>
