@@ -33,9 +33,8 @@ export function PlaceInput({ value, onChange, label, hint, ...rest }: PlaceInput
   const move = async (point: { lat: number; lng: number }, districtId: string) => {
     onChange((before) => ({ label: before?.label ?? '', districtId, ...point }));
     const near = typed === '' || nameNear.gave(typed) ? await nameNear.ask(point) : null;
-    // Whoever has typed or chosen something else meanwhile keeps it.
-    const isAsItWas = (now: ChosenPlace) => now.label.trim() === typed && now.lat === point.lat && now.lng === point.lng;
-    if (near) onChange((before) => (before && isAsItWas(before) ? { ...before, label: near } : before));
+    // Whoever has typed or chosen something else meanwhile, and so left the pin, keeps it.
+    if (near) onChange((before) => (before?.lat === point.lat && before.lng === point.lng ? { ...before, label: near } : before));
   };
   return (
     <div className={styles.place}>
