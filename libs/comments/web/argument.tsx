@@ -4,12 +4,14 @@ import type { Subject } from '@isegoria/kernel/contracts';
 import { Prose, TimeAgo, useWords } from '@isegoria/ui/web';
 import styles from './arguments.module.css';
 import type { ShownComment } from './documents';
-import { EditOwn, WithdrawOwn } from './own-acts';
+import { beginning, useNamed } from './named';
+import { EditButton, EditOwn, WithdrawOwn } from './own-acts';
 import { ReplyForm, Replies } from './replies';
 import { useAgreement } from './use-agreement';
+import { useOpener } from './use-opener';
 
-/** What the page around the arguments adds to each: the way to report it. */
-export type ReportSlot = (item: Subject) => ReactNode;
+/** What the page around the arguments adds to each: the way to report it, and by which words it is told from the others. */
+export type ReportSlot = (item: Subject, of: string) => ReactNode;
 
 export interface ArgumentProps {
   subject: Subject;
@@ -26,27 +28,36 @@ type Open = 'reply' | 'edit' | 'withdraw' | null;
 
 /** One argument: what it says, who says it, how many agree; what one can do with it. */
 export function Argument({ subject, comment, agreed, open, report, showReplies = false }: ArgumentProps) {
-  const words = useWords('comments');
-  const { t } = words;
+  const { t } = useWords('comments');
   const [act, setAct] = useState<Open>(null);
   const [unfolded, setUnfolded] = useState(showReplies);
-  const close = () => setAct(null);
+  const { opened, back } = useOpener();
+  const named = useNamed(comment);
+  const begin = (next: Open) => {
+    opened();
+    setAct(next);
+  };
+  const close = () => {
+    setAct(null);
+    back();
+  };
+  const replies = t(unfolded ? 'act.hideReplies' : 'act.replies', { count: comment.replies });
   if (comment.visibility === 'withdrawn') return <Withdrawn {...{ subject, comment, open, report }} />;
   return (
     <article className={styles.argument} id={`comment-${comment.id}`} tabIndex={-1}>
       {act === 'edit' ? <EditOwn comment={comment} onClose={close} /> : <Prose html={comment.html} />}
       <Byline comment={comment} agreed={agreed}>
         {open && !comment.parentId && (
-          <button type="button" className={styles.act} aria-expanded={act === 'reply'} onClick={() => setAct(act === 'reply' ? null : 'reply')}>
+          <button type="button" className={styles.act} aria-expanded={act === 'reply'} aria-label={named(t('act.reply'))} onClick={() => begin(act === 'reply' ? null : 'reply')}>
             {t('act.reply')}
           </button>
         )}
         {comment.replies > 0 && (
-          <button type="button" className={styles.act} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            {t(unfolded ? 'act.hideReplies' : 'act.replies', { count: comment.replies })}
+          <button type="button" className={styles.act} aria-expanded={unfolded} aria-label={named(replies)} onClick={() => setUnfolded(!unfolded)}>
+            {replies}
           </button>
         )}
-        {comment.mine ? <OwnActs comment={comment} onAct={setAct} /> : <Report id={comment.id} slot={report} />}
+        {comment.mine ? <OwnActs comment={comment} onAct={begin} /> : <Report comment={comment} slot={report} />}
       </Byline>
       {act === 'withdraw' && <WithdrawOwn comment={comment} onClose={close} />}
       {act === 'reply' && <ReplyForm subject={subject} parent={comment} onClose={close} onSent={() => setUnfolded(true)} />}
@@ -59,6 +70,8 @@ export function Argument({ subject, comment, agreed, open, report, showReplies =
 function Byline({ comment, agreed, children }: { comment: ShownComment; agreed: boolean; children: ReactNode }) {
   const { t } = useWords('comments');
   const { agrees, count, refused, press } = useAgreement(comment, agreed);
+  const named = useNamed(comment);
+  const agree = t(agrees ? 'act.agreed' : 'act.agree');
   return (
     <>
       <p className={styles.byline}>
@@ -69,27 +82,24 @@ function Byline({ comment, agreed, children }: { comment: ShownComment; agreed: 
       </p>
       <div className={styles.acts}>
         {!comment.mine && (
-          <button type="button" className={styles.agree} aria-pressed={agrees} onClick={press}>
-            {t(agrees ? 'act.agreed' : 'act.agree')}
+          <button type="button" className={styles.agree} aria-pressed={agrees} aria-label={named(agree)} onClick={press}>
+            {agree}
           </button>
         )}
         {children}
       </div>
-      {refused && <p role="alert" className={styles.small}>{t('refused.vote')}</p>}
+      {refused && <p role="alert" className={styles.small}>{refused}</p>}
     </>
   );
 }
 
 function OwnActs({ comment, onAct }: { comment: ShownComment; onAct(act: Open): void }) {
   const { t } = useWords('comments');
+  const named = useNamed(comment);
   return (
     <>
-      {comment.editableUntil && (
-        <button type="button" className={styles.act} onClick={() => onAct('edit')}>
-          {t('act.edit')}
-        </button>
-      )}
-      <button type="button" className={styles.act} onClick={() => onAct('withdraw')}>
+      <EditButton comment={comment} className={styles.act} onEdit={() => onAct('edit')} />
+      <button type="button" className={styles.act} aria-label={named(t('act.withdraw'))} onClick={() => onAct('withdraw')}>
         {t('act.withdraw')}
       </button>
     </>
@@ -97,11 +107,13 @@ function OwnActs({ comment, onAct }: { comment: ShownComment; onAct(act: Open): 
 }
 
 /** The page hands in its way to report; without one there is the page of reports, which needs nothing from us. */
-function Report({ id, slot }: { id: string; slot?: ReportSlot }) {
+function Report({ comment, slot }: { comment: ShownComment; slot?: ReportSlot }) {
   const { t } = useWords('comments');
-  if (slot) return slot({ kind: 'comment', id });
+  const named = useNamed(comment);
+  const { id } = comment;
+  if (slot) return slot({ kind: 'comment', id }, beginning(comment));
   return (
-    <Link className={styles.act} to={`/report/comment/${id}`} rel="nofollow">
+    <Link className={styles.act} to={`/report/comment/${id}`} rel="nofollow" aria-label={named(t('act.report'))}>
       {t('act.report')}
     </Link>
   );

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveLine, liveOver } from '@isegoria/realtime/web';
 import { Failure, onSignal, Stage } from '@isegoria/ui/web';
 import { el } from '@isegoria/comments/contracts';
+import { el as votes } from '@isegoria/votes/contracts';
 import { Arguments } from './arguments';
 import type { ShownComment } from './documents';
 
@@ -63,7 +64,7 @@ function aDiscussion({ me = true, next = null as string | null, waits = false, m
   return { state, add, vote, answer, say: (name: string, payload: unknown) => say(name, payload) };
 }
 
-const words = { comments: el, ui: {}, identity: {} };
+const words = { comments: el, ui: {}, identity: {}, votes };
 const show = (city: ReturnType<typeof aDiscussion>) => render(<Stage words={words} answer={city.answer}><Arguments subject={subject} /></Stage>);
 const column = async (name: RegExp) => {
   const section = (await screen.findByRole('heading', { name })).closest('section');
@@ -133,7 +134,7 @@ describe('a citizen before the arguments', () => {
     city.state.for = [aComment('1', { replies: 3 })];
     show(city);
     const pro = await column(/Υπέρ/);
-    const fold = await within(pro).findByRole('button', { name: '3 απαντήσεις' });
+    const fold = await within(pro).findByRole('button', { name: /^3 απαντήσεις/ });
     expect(fold.getAttribute('aria-expanded')).toBe('false');
     expect(within(pro).queryByText('Επιχείρημα r1')).toBeNull();
     await userEvent.click(fold);
@@ -141,7 +142,7 @@ describe('a citizen before the arguments', () => {
     expect(within(pro).queryByText('Επιχείρημα r3')).toBeNull();
     await userEvent.click(within(pro).getByRole('button', { name: el.act.moreReplies }));
     await waitFor(() => expect(document.activeElement?.id).toBe('comment-r3'));
-    await userEvent.click(within(pro).getByRole('button', { name: el.act.hideReplies, expanded: true }));
+    await userEvent.click(within(pro).getByRole('button', { name: new RegExp(`^${el.act.hideReplies}`), expanded: true }));
     expect(within(pro).queryByText('Επιχείρημα r1')).toBeNull();
   });
 
@@ -154,6 +155,58 @@ describe('a citizen before the arguments', () => {
     expect(await within(await column(/Κατά/)).findByText('Δικό μου')).toBeDefined();
     expect(city.add).toHaveBeenCalledWith(expect.objectContaining({ subject, alignment: 'AGAINST', text: 'Πρώτα δέντρα.', nonce: expect.stringMatching(/.{8,}/) }));
     expect(sessionStorage.getItem('isegoria:argument:proposal:skiastra')).not.toContain('Πρώτα');
+  });
+
+  it('does not hear of their own argument as of news, whichever way it comes first', async () => {
+    const city = aDiscussion({ next: 'more' });
+    show(city);
+    const pro = await column(/Υπέρ/);
+    await within(pro).findByText('Επιχείρημα 1');
+    city.say('comment.published', { id: 'own', parentId: null, alignment: 'FOR', comment: aComment('own') });
+    await within(pro).findByRole('button', { name: /1 νέο επιχείρημα/ });
+    await userEvent.click(screen.getByLabelText('Είμαι υπέρ'));
+    await userEvent.type(await screen.findByLabelText('Γιατί είσαι υπέρ;'), 'Σκιά.');
+    await userEvent.click(screen.getByRole('button', { name: 'Δημοσίευσε' }));
+    await within(pro).findByText('Δικό μου');
+    expect(within(pro).queryByRole('button', { name: /νέο επιχείρημα/ })).toBeNull();
+    city.say('comment.published', { id: 'own', parentId: null, alignment: 'FOR', comment: aComment('own') });
+    expect(within(pro).queryByRole('button', { name: /νέο επιχείρημα/ })).toBeNull();
+  });
+
+  it('hears of what came within some seconds at once, not piece by piece', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    const city = aDiscussion();
+    show(city);
+    await within(await column(/Υπέρ/)).findByText('Επιχείρημα 1');
+    for (const id of ['3', '4', '4']) city.say('comment.published', { id, parentId: null, alignment: 'FOR', comment: aComment(id) });
+    const told = () => document.getElementById('announcements')?.textContent ?? '';
+    expect(told()).not.toContain('επιχειρήματα');
+    await vi.advanceTimersByTimeAsync(13_000);
+    vi.useRealTimers();
+    expect(told()).toBe('2 νέα επιχειρήματα');
+  });
+
+  it('corrects their own until the time that the button names, and stands again at the button when done', async () => {
+    const city = aDiscussion();
+    city.state.for = [aComment('1', { mine: true, editableUntil: new Date(Date.now() + 60_000).toISOString() }), aComment('3', { mine: true, editableUntil: new Date(Date.now() - 1000).toISOString() })];
+    show(city);
+    const pro = await column(/Υπέρ/);
+    const edits = await within(pro).findAllByRole('button', { name: /^Διόρθωσε ως \d\d:\d\d: «κείμενο 1»/ });
+    expect(within(pro).getAllByRole('button', { name: /^Διόρθωσε/ })).toEqual(edits);
+    await userEvent.click(within(pro).getByRole('button', { name: /^Διόρθωσε/ }));
+    await userEvent.click(await within(pro).findByRole('button', { name: 'Άκυρο' }));
+    expect(document.activeElement).toBe(edits[0]);
+  });
+
+  it('takes their own back and goes on in the list that it stood in', async () => {
+    const city = aDiscussion();
+    city.state.for = [aComment('1', { mine: true }), aComment('3')];
+    show(city);
+    const pro = await column(/Υπέρ/);
+    await userEvent.click(await within(pro).findByRole('button', { name: /^Απόσυρε/ }));
+    await userEvent.click(await screen.findByRole('button', { name: el.withdraw.yes }));
+    await waitFor(() => expect(within(pro).queryByText('Επιχείρημα 1')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(pro));
   });
 
   it('is told what is missing, and keeps what was typed', async () => {
@@ -210,12 +263,12 @@ describe('a citizen before the arguments', () => {
     const city = aDiscussion();
     show(city);
     const pro = await column(/Υπέρ/);
-    await userEvent.click(await within(pro).findByRole('button', { name: 'Συμφωνώ' }));
+    await userEvent.click(await within(pro).findByRole('button', { name: 'Συμφωνώ: «κείμενο 1»' }));
     expect(await within(pro).findByText('22 συμφωνούν')).toBeDefined();
     expect(city.vote).toHaveBeenCalledWith(expect.objectContaining({ ballotId: 'comment:1', answers: [{ questionId: 'support', optionId: 'yes' }] }));
-    city.vote.mockReturnValueOnce({ castVote: { __typename: 'BallotClosed' } });
-    await userEvent.click(within(await column(/Κατά/)).getByRole('button', { name: 'Συμφωνώ' }));
-    expect(await screen.findByText(el.refused.vote)).toBeDefined();
+    city.vote.mockReturnValueOnce({ castVote: { __typename: 'BallotClosed', closedAt: '2026-05-10T12:00:00Z' } });
+    await userEvent.click(within(await column(/Κατά/)).getByRole('button', { name: /^Συμφωνώ/ }));
+    expect(await screen.findByText('Έκλεισε 10 Μαΐου 2026.')).toBeDefined();
     expect(screen.getByText('9 συμφωνούν')).toBeDefined();
   });
 

@@ -37,10 +37,11 @@ function TwoSides({ subject, discussion, report, brief = false }: ArgumentsProps
   const [sort, setSort] = useState<SortOrder>('SUPPORT');
   const [opened, setOpened] = useState<readonly SideName[]>([]);
   const isWhole = (name: SideName) => !brief || opened.includes(name);
-  const { arrived, show } = useLiveArguments(subject, sort, isWhole);
+  const { arrived, show, own } = useLiveArguments(subject, sort, isWhole);
   const { counts, open, waits, mine } = discussion;
 
   const saved = (comment: ShownComment) => {
+    own(comment.id);
     if (comment.visibility === 'public') putFirst(client, sideKey(subject, comment.alignment, sort), comment);
     void refresh(DiscussionOf);
   };

@@ -181,6 +181,20 @@ export const Agree = graphql(`
   mutation Agree($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!) {
     castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce) {
       __typename
+      ... on NotEntitled {
+        reason
+      }
+      ... on NotOpenYet {
+        opensAt
+      }
+      ... on BallotClosed {
+        closedAt
+      }
+      ... on TooMany {
+        retryAfterSeconds
+      }
     }
   }
 `);
+
+export type NotAgreed = Exclude<ResultOf<typeof Agree>['castVote'], { __typename: 'VoteCast' }> | { __typename: 'lost' };

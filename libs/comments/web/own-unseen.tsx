@@ -3,7 +3,9 @@ import { Link } from 'react-router';
 import { Prose, Tag, useWords } from '@isegoria/ui/web';
 import styles from './arguments.module.css';
 import type { ShownComment } from './documents';
-import { EditOwn, WithdrawOwn } from './own-acts';
+import { useNamed } from './named';
+import { EditButton, EditOwn, WithdrawOwn } from './own-acts';
+import { useOpener } from './use-opener';
 
 const tones = { waiting: 'sun', returned: 'terracotta', hidden: 'terracotta', public: 'olive', withdrawn: 'neutral' } as const;
 
@@ -24,7 +26,16 @@ export function OwnUnseen({ comments }: { comments: readonly ShownComment[] }) {
 function OwnComment({ comment }: { comment: ShownComment }) {
   const { t } = useWords('comments');
   const [act, setAct] = useState<'edit' | 'withdraw' | null>(null);
-  const close = () => setAct(null);
+  const named = useNamed(comment);
+  const { opened, back } = useOpener();
+  const begin = (next: 'edit' | 'withdraw') => {
+    opened();
+    setAct(next);
+  };
+  const close = () => {
+    setAct(null);
+    back();
+  };
   const { decision, visibility } = comment;
   return (
     <article className={styles.argument} id={`comment-${comment.id}`} tabIndex={-1}>
@@ -34,17 +45,13 @@ function OwnComment({ comment }: { comment: ShownComment }) {
       {act === 'edit' ? <EditOwn comment={comment} onClose={close} /> : <Prose html={comment.html} />}
       {decision && <p className={styles.why}>{t('own.rule', { rule: decision.rule, reason: decision.reason })}</p>}
       <div className={styles.acts}>
-        {comment.editableUntil && (
-          <button type="button" className={styles.agree} onClick={() => setAct('edit')}>
-            {t('act.edit')}
-          </button>
-        )}
+        <EditButton comment={comment} className={styles.agree} onEdit={() => begin('edit')} />
         {decision && (
           <Link className={styles.act} to={`/moderation/cases/${decision.caseId}/objection`}>
             {t('own.object')}
           </Link>
         )}
-        <button type="button" className={styles.act} onClick={() => setAct('withdraw')}>
+        <button type="button" className={styles.act} aria-label={named(t('act.withdraw'))} onClick={() => begin('withdraw')}>
           {t('act.withdraw')}
         </button>
       </div>

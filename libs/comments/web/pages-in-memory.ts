@@ -20,6 +20,10 @@ export const flat = (pages: Pages | undefined): ShownComment[] => pages?.pages.f
 /** Whether nothing stands in a list; also of one that nobody has opened. */
 export const isEmpty = (client: QueryClient, key: readonly unknown[]): boolean => flat(client.getQueryData<Pages>(key)).length === 0;
 
+/** Whether a comment stands in any list of the page. */
+export const isShown = (client: QueryClient, id: string): boolean =>
+  ['Arguments', 'Replies'].some((prefix) => client.getQueriesData<Pages>({ queryKey: [prefix] }).some(([, pages]) => flat(pages).some((item) => item.id === id)));
+
 /** Changes the shown comments of a list in place; nothing happens to a list that nobody has opened. */
 export function changeList(client: QueryClient, key: readonly unknown[], change: (items: ShownComment[], page: number, pages: number) => ShownComment[]): void {
   client.setQueryData<Pages>(key, (old) => old && { ...old, pages: old.pages.map((page, at) => ({ ...page, items: change(page.items, at, old.pages.length) })) });

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMe } from '@isegoria/identity/web';
-import { askToSignIn, asFailure, graph } from '@isegoria/ui/web';
+import { askToSignIn, asFailure, graph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { Agree, AgreementsOf, type ShownComment } from './documents';
+import { Agree, AgreementsOf, type NotAgreed, type ShownComment } from './documents';
+import { whyNotAgreed } from './refusal-words';
 
 const agreed = [{ questionId: 'support', optionId: 'yes' }];
 const keyOf = (ids: string[]) => ['Agreements', ...ids];
@@ -27,7 +28,8 @@ export function useAgreement({ id, supports }: ShownComment, wasAgreed: boolean)
   const { me } = useMe();
   const client = useQueryClient();
   const [pressed, setPressed] = useState<{ agrees: boolean; before: number } | null>(null);
-  const [refused, setRefused] = useState(false);
+  const words = useWords('comments');
+  const [refused, setRefused] = useState<NotAgreed | null>(null);
   const agrees = pressed?.agrees ?? wasAgreed;
   // Until the count has moved, the reader's own press stands in for it.
   const step = pressed && pressed.agrees !== wasAgreed && supports === pressed.before ? (pressed.agrees ? 1 : -1) : 0;
@@ -35,23 +37,22 @@ export function useAgreement({ id, supports }: ShownComment, wasAgreed: boolean)
   const press = async () => {
     if (!me) return askToSignIn();
     const next = !agrees;
-    setRefused(false);
+    setRefused(null);
     setPressed({ agrees: next, before: supports });
-    if (await sent(id, next)) await client.invalidateQueries({ queryKey: ['Agreements'], refetchType: 'none' });
-    else {
-      setPressed(null);
-      setRefused(true);
-    }
+    const fate = await sent(id, next);
+    if (fate?.__typename === 'VoteCast') return client.invalidateQueries({ queryKey: ['Agreements'], refetchType: 'none' });
+    setPressed(null);
+    setRefused(fate);
   };
-  return { agrees, count: Math.max(supports + step, 0), refused, press: () => void press() };
+  return { agrees, count: Math.max(supports + step, 0), refused: refused && whyNotAgreed(words, refused), press: () => void press() };
 }
 
-async function sent(id: string, agrees: boolean): Promise<boolean> {
+/** What became of a press; null where nobody is signed in. */
+async function sent(id: string, agrees: boolean): Promise<NotAgreed | { __typename: 'VoteCast' } | null> {
   try {
     const { castVote } = await graph(Agree, { ballotId: ballotOf(id), answers: agrees ? agreed : [], nonce: crypto.randomUUID() });
-    return castVote.__typename === 'VoteCast';
+    return castVote;
   } catch (error) {
-    if (asFailure(error).kind === 'sign_in') askToSignIn();
-    return false;
+    return asFailure(error).kind === 'sign_in' ? null : { __typename: 'lost' };
   }
 }

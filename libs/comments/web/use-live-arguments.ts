@@ -1,19 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { subjectKey } from '@isegoria/kernel/contracts';
 import { useRoom } from '@isegoria/realtime/web';
 import { announce, useRefresh, useWords } from '@isegoria/ui/web';
 import { DiscussionOf, type ShownComment, type Side, type SortOrder } from './documents';
-import { changeEverywhere, isEmpty, putLast, removeEverywhere, repliesKey, sideKey } from './pages-in-memory';
+import { changeEverywhere, isEmpty, isShown, putLast, removeEverywhere, repliesKey, sideKey } from './pages-in-memory';
 
 /** How many arguments of each side have come that are not shown yet. */
 export type Arrived = Partial<Record<Side, number>>;
 
-interface Published {
+interface Arrival {
   id: string;
-  parentId: string | null;
   alignment: Side;
+}
+
+interface Published extends Arrival {
+  parentId: string | null;
   comment: ShownComment | null;
 }
 
@@ -24,27 +27,32 @@ interface Changed {
   supports?: number;
 }
 
+/** A lively discussion is not read out piece by piece: what comes within so long is said at once. */
+const gatherMs = 12_000;
+
 /**
  * What happens in the discussion while one reads. What can be shown without moving the lines under the reader's eyes is shown
  * at once: a new argument at the end of a list that is shown whole, a new count. The rest is announced, and comes when the reader asks.
  */
-export function useLiveArguments(subject: Subject, sort: SortOrder, isWhole: (side: Side) => boolean): { arrived: Arrived; show(side: Side): void } {
+export function useLiveArguments(subject: Subject, sort: SortOrder, isWhole: (side: Side) => boolean): { arrived: Arrived; show(side: Side): void; own(id: string): void } {
   const client = useQueryClient();
   const refresh = useRefresh();
-  const { t } = useWords('comments');
-  const [arrived, setArrived] = useState<Arrived>({});
+  const [arrived, setArrived] = useState<readonly Arrival[]>([]);
+  const said = useGatheredWords();
 
-  const publish = ({ parentId, alignment, comment }: Published) => {
+  const publish = ({ id, parentId, alignment, comment }: Published) => {
+    // Told twice, or the reader's own, which they have before their eyes.
+    if (isShown(client, id)) return;
     if (parentId) {
       changeEverywhere(client, parentId, (parent) => ({ ...parent, replies: parent.replies + 1 }));
       if (comment) putLast(client, repliesKey(parentId), comment);
       return;
     }
-    announce(t(`live.${alignment}`));
+    said.add({ id, alignment });
     const key = sideKey(subject, alignment, sort);
     // Behind a shortened side's button it would not be seen.
-    const isShown = comment !== null && sort === 'SUPPORT' && (isWhole(alignment) || isEmpty(client, key)) && putLast(client, key, comment);
-    if (!isShown) setArrived((before) => ({ ...before, [alignment]: (before[alignment] ?? 0) + 1 }));
+    const fits = comment !== null && sort === 'SUPPORT' && (isWhole(alignment) || isEmpty(client, key)) && putLast(client, key, comment);
+    if (!fits) setArrived((before) => [...before.filter((other) => other.id !== id), { id, alignment }]);
   };
 
   useRoom(subject, {
@@ -66,8 +74,37 @@ export function useLiveArguments(subject: Subject, sort: SortOrder, isWhole: (si
   const agreed = ({ id, supports }: Changed) => changeEverywhere(client, id, (comment) => ({ ...comment, supports: supports ?? comment.supports }));
 
   const show = (side: Side) => {
-    setArrived((before) => ({ ...before, [side]: 0 }));
+    setArrived((before) => before.filter(({ alignment }) => alignment !== side));
     void client.resetQueries({ queryKey: sideKey(subject, side, sort) });
   };
-  return { arrived, show };
+  /** The reader's own, of which the room may have told before the city had answered them. */
+  const own = (id: string) => {
+    said.leaveOut(id);
+    setArrived((before) => before.filter((other) => other.id !== id));
+  };
+  const counts = arrived.reduce<Arrived>((all, { alignment }) => ({ ...all, [alignment]: (all[alignment] ?? 0) + 1 }), {});
+  return { arrived: counts, show, own };
+}
+
+/** Says what has come to those who listen, some time after the first of it. */
+function useGatheredWords(): { add(arrival: Arrival): void; leaveOut(id: string): void } {
+  const { t } = useWords('comments');
+  const gathered = useRef<Arrival[]>([]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const say = () => {
+    const [first, ...more] = gathered.current;
+    gathered.current = [];
+    if (first) announce(more.length === 0 ? t(`live.${first.alignment}`) : t('arrived', { count: more.length + 1 }));
+  };
+  return {
+    add(arrival) {
+      if (gathered.current.length === 0) {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(say, gatherMs);
+      }
+      gathered.current.push(arrival);
+    },
+    leaveOut: (id) => void (gathered.current = gathered.current.filter((other) => other.id !== id)),
+  };
 }

@@ -55,6 +55,14 @@ export const RepliesDocument = graphql(`
   }
 `);
 
+/** Which department answers for what is weighed. */
+export const WhoRepliesDocument = graphql(`
+  query WhoReplies($id: ID!, $isChoice: Boolean!) {
+    choice(id: $id) @include(if: $isChoice) { departmentId }
+    decision(id: $id) @skip(if: $isChoice) { departmentId }
+  }
+`);
+
 export const ReplyDocument = graphql(`
   mutation Reply($input: ReplyInput!) {
     reply(input: $input) {

@@ -73,7 +73,7 @@ function ChoiceView({ choice }: { choice: ChoiceOnPage }) {
       </Columns>
       <SubjectParts subject={subject} />
       <Section title={t('choice.voices')}>
-        <Arguments brief subject={subject} report={(item) => <ReportButton item={item} />} />
+        <Arguments brief subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
       </Section>
     </Page>
   );

@@ -1,5 +1,4 @@
 import { Arguments } from '@isegoria/comments/web';
-import { useMe } from '@isegoria/identity/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
@@ -13,6 +12,7 @@ import { DecisionVersions } from './decision-versions';
 import { DecisionDocument, type DecisionOnPage } from './documents';
 import { RepliesPart } from './replies-part';
 import { titleOf } from './titles';
+import { useMine } from './use-mine';
 import { WeighingPart } from './weighing-part';
 
 /** One decision: what was decided, what one is asked, what the city says, and the discussion. */
@@ -80,7 +80,7 @@ function DecisionView({ decision, data }: { decision: DecisionOnPage; data: OnPa
       <SubjectParts subject={subject} />
       {!choice && (
         <Section title={t('voices')}>
-          <Arguments brief subject={subject} report={(item) => <ReportButton item={item} />} />
+          <Arguments brief subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
         </Section>
       )}
     </Page>
@@ -133,10 +133,4 @@ function OfficialActs({ decision: { id, ada, departmentId } }: { decision: Decis
       <DeliveredCard subject={{ kind: 'decision', id }} />
     </>
   );
-}
-
-/** Whether the reader may act for the department; the server asks again. */
-function useMine(departmentId: string | null): boolean {
-  const { me, is } = useMe();
-  return is('administrator') || (is('official') && (departmentId === null || me?.departmentId === departmentId));
 }

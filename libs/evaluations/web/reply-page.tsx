@@ -1,6 +1,7 @@
 import { choiceLimits, replySchema } from '@isegoria/evaluations/contracts';
 import { RequireRole } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
+import { useCity } from '@isegoria/organisation/web';
 import {
   announce, Button, Card, Empty, Form, FormActs, LinkButton, Loaded, Notice, Page, type Problem, Select, TextArea, TextField, useAct, useGraph, useKept, useWords,
 } from '@isegoria/ui/web';
@@ -8,9 +9,10 @@ import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { BeforeAndAfter } from './before-and-after';
 import { ChangesPart } from './changes-part';
-import { RepliesDocument, ReplyDocument } from './choice-documents';
+import { RepliesDocument, ReplyDocument, WhoRepliesDocument } from './choice-documents';
 import { WeighingDocument, type WeighingOnPage } from './documents';
 import { OpinionFigures } from './opinion-figures';
+import { useMine } from './use-mine';
 
 interface Typed {
   criterionId: string;
@@ -34,7 +36,7 @@ export function Component() {
         {({ weighing }) =>
           weighing && weighing.rounds.length > 0 ? (
             <Page title={t('reply.formTitle')} lead={t('reply.formLead')} back={back}>
-              <ReplyForm weighing={weighing} path={back.to} />
+              <Reply weighing={weighing} path={back.to} />
               <Card title={t('opinion.title')}>
                 {weighing.rounds.length > 1 ? <BeforeAndAfter rounds={weighing.rounds} /> : weighing.rounds.map(({ round, opinion }) => <OpinionFigures key={round} opinion={opinion} />)}
               </Card>
@@ -49,6 +51,23 @@ export function Component() {
       </Loaded>
     </RequireRole>
   );
+}
+
+/** The form for the department that answers; the others are told at once whose it is, and read on. */
+function Reply({ weighing, path }: { weighing: WeighingOnPage; path: string }) {
+  const { subject } = weighing;
+  const answer = useGraph(WhoRepliesDocument, { id: subject.id, isChoice: subject.kind === 'choice' });
+  return (
+    <Loaded answer={answer}>
+      {({ choice, decision }) => <FormOrWhose departmentId={(choice ?? decision)?.departmentId ?? null} weighing={weighing} path={path} />}
+    </Loaded>
+  );
+}
+
+function FormOrWhose({ departmentId, weighing, path }: { departmentId: string | null; weighing: WeighingOnPage; path: string }) {
+  const { t } = useWords('evaluations');
+  const { departmentName } = useCity();
+  return useMine(departmentId) ? <ReplyForm weighing={weighing} path={path} /> : <Notice title={t('reply.notYours')}>{departmentName(departmentId)}</Notice>;
 }
 
 function ReplyForm({ weighing: { subject, rounds }, path }: { weighing: WeighingOnPage; path: string }) {

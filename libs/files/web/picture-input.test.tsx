@@ -12,23 +12,30 @@ const kept = { id: 'one', url: '/files/one', thumbnailUrl: '/files/one/small', w
 const aPicture = (bytes = 10) => new File([new Uint8Array(bytes)], 'IMG_1.jpg', { type: 'image/jpeg' });
 const said: Record<string, unknown>[] = [];
 
-function Form() {
+function Form({ most = 1 }) {
   const [pictures, setPictures] = useState<UploadedPicture[]>([]);
-  return <PictureInput name="pictures" optional value={pictures} onChange={setPictures} />;
+  const [isGone, go] = useState(false);
+  if (isGone) return null;
+  return (
+    <>
+      <PictureInput name="pictures" optional most={most} value={pictures} onChange={setPictures} />
+      <button onClick={() => go(true)}>Συνέχεια</button>
+    </>
+  );
 }
 
-function renderForm() {
+function renderForm(most = 1) {
   return render(
     <Stage words={words} answer={(_, variables) => (said.push(variables), { describePicture: { __typename: 'Picture' } })}>
-      <Form />
+      <Form most={most} />
     </Stage>,
   );
 }
 
-async function choose(file: File): Promise<void> {
+async function choose(...files: File[]): Promise<void> {
   await screen.findByRole('button', { name: 'Διάλεξε φωτογραφία' });
   const input = document.querySelector('input[type=file]');
-  if (input) fireEvent.change(input, { target: { files: [file] } });
+  if (input) fireEvent.change(input, { target: { files } });
 }
 
 describe('a citizen who adds a picture', () => {
@@ -51,6 +58,23 @@ describe('a citizen who adds a picture', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Αφαίρεσέ τη' }));
     expect(container.querySelector('img')).toBeNull();
     expect(screen.getByRole('button', { name: 'Διάλεξε φωτογραφία' })).toBeTruthy();
+  });
+
+  it('goes on at once, and what they typed last is not lost', async () => {
+    answers.mockResolvedValue(Response.json(kept, { status: 201 }));
+    renderForm();
+    await choose(aPicture());
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Τι δείχνει;' }), 'Βρύση');
+    fireEvent.click(screen.getByText('Συνέχεια'));
+    expect(said).toEqual([{ id: 'one', alt: 'Βρύση' }]);
+  });
+
+  it('is told how many of those they chose had no room', async () => {
+    answers.mockImplementation(() => Promise.resolve(Response.json({ ...kept, id: crypto.randomUUID() }, { status: 201 })));
+    renderForm(2);
+    await choose(aPicture(), aPicture(), aPicture());
+    expect(await screen.findByText('Έως 2 εδώ: 1 φωτογραφία δεν ανέβηκε.')).toBeTruthy();
+    expect(await screen.findAllByRole('textbox', { name: 'Τι δείχνει;' })).toHaveLength(2);
   });
 
   it('may drop it onto the field', async () => {

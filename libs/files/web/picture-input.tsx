@@ -8,7 +8,8 @@ import { upload, type UploadedPicture, type UploadProblem } from './upload';
 export interface PictureInputProps extends Omit<FieldProps, 'label'> {
   label?: string;
   value: readonly UploadedPicture[];
-  onChange(value: UploadedPicture[]): void;
+  /** Told as a change of what is there by then: an upload ends a while after it began. */
+  onChange(change: (before: readonly UploadedPicture[]) => UploadedPicture[]): void;
   /** How many may be chosen; one when not said. */
   most?: number;
 }
@@ -17,26 +18,29 @@ export interface PictureInputProps extends Omit<FieldProps, 'label'> {
 export function PictureInput({ value, onChange, most = 1, label, hint, problem, ...rest }: PictureInputProps) {
   const { t } = useWords('files');
   const [refused, setRefused] = useState<UploadProblem | null>(null);
+  const [left, setLeft] = useState(0);
   const [pending, setPending] = useState(0);
-  const own = refused ? wordsOfProblem(refused, t) : problem;
+  const own = refused ? wordsOfProblem(refused, t) : left > 0 ? t('problem.noRoom', { count: left, most }) : problem;
   const field = { ...rest, label: label ?? t('picture.label', { count: most }), hint: hint ?? t('picture.hint'), problem: own ?? null };
   const { id, problem: shown } = useField(field);
 
   const add = async (files: readonly File[]) => {
     const room = files.slice(0, most - value.length);
     setRefused(null);
+    setLeft(files.length - room.length);
     setPending(room.length);
     const answers = await Promise.all(room.map(upload));
     setPending(0);
     const taken = answers.filter((answer) => 'id' in answer);
     setRefused(answers.find((answer) => 'code' in answer) ?? null);
     if (taken.length === 0) return;
-    onChange([...value, ...taken]);
+    onChange((before) => [...before, ...taken]);
     announce(t('picture.taken', { count: taken.length }));
   };
-  const change = (picture: UploadedPicture) => onChange(value.map((other) => (other.id === picture.id ? picture : other)));
+  const change = (picture: UploadedPicture) => onChange((before) => before.map((other) => (other.id === picture.id ? picture : other)));
   const remove = (picture: UploadedPicture) => {
-    onChange(value.filter((other) => other.id !== picture.id));
+    setLeft(0);
+    onChange((before) => before.filter((other) => other.id !== picture.id));
     announce(t('picture.removed'));
   };
   return (

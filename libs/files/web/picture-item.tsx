@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, graph, graphql, TextField, useWords } from '@isegoria/ui/web';
 import { pictureLimits } from '@isegoria/files/contracts';
 import styles from './picture-input.module.css';
@@ -24,12 +24,21 @@ export function PictureItem({ picture, onChange, onRemove }: PictureItemProps) {
   const { id, alt } = picture;
   const [saved, setSaved] = useState(alt);
   const tooLong = alt.length > pictureLimits.alt;
+  const unsaved = useRef<(() => void) | null>(null);
   useEffect(() => {
+    unsaved.current = null;
     if (alt === saved || tooLong) return;
+    const send = () => {
+      unsaved.current = null;
+      void graph(DescribePicture, { id, alt }).then(() => setSaved(alt), () => undefined);
+    };
+    unsaved.current = send;
     // Sent a moment after the typing paused: the form around may go out at any time and need not know of it.
-    const pause = setTimeout(() => void graph(DescribePicture, { id, alt }).then(() => setSaved(alt), () => undefined), patience);
+    const pause = setTimeout(send, patience);
     return () => clearTimeout(pause);
   }, [id, alt, saved, tooLong]);
+  // Who goes on within that moment is not waited for: what they typed last goes as they leave.
+  useEffect(() => () => unsaved.current?.(), []);
   return (
     <div className={styles.picture}>
       <img className={styles.preview} src={picture.thumbnailUrl} width={picture.width} height={picture.height} alt={alt} />

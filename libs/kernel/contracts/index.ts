@@ -1,3 +1,4 @@
+export { cityDay, daysUntil } from './city-day';
 export type { DataCell, DataRow, DatasetField, FieldType, RowOf } from './dataset';
 export { fold, words } from './fold';
 export type { DocumentLine, DocumentMeasure, DocumentPart, DocumentSection, DocumentTable, FigureColumn, PageDocument } from './page-document';

@@ -7,6 +7,7 @@ import { DecideForm } from './decide-form';
 import styles from './queue.module.css';
 import { useClaim } from './use-claim';
 import { useNow } from './use-now';
+import type { MadeDecision } from './use-held-decision';
 import type { QueueChange } from './use-queue';
 
 /** The acts on the open case, for the keyboard. */
@@ -23,33 +24,39 @@ export interface CasePanelProps {
   keysOn: boolean;
   /** The last change of the queue: it may be about this case. */
   touched: QueueChange | null;
-  onDone(said: string): void;
+  /** The decision about it that was taken back. */
+  before: MadeDecision | null;
+  onDecide(decision: MadeDecision): void;
+  onPassed(): void;
   onBack(): void;
 }
 
 /** The open case: whose it is now, what it says, what is known, and what to decide. */
-export function CasePanel({ caseId, acts, keysOn, touched, onDone, onBack }: CasePanelProps) {
+export function CasePanel({ caseId, acts, keysOn, touched, before, onDecide, onPassed, onBack }: CasePanelProps) {
   const { t, d } = useWords('moderation');
-  const { claim, again, forget, replace } = useClaim(caseId);
+  const { claim, again, forget } = useClaim(caseId);
   const [changed, setChanged] = useState(false);
-  const heading = useRef<HTMLDivElement>(null);
-  const version = claim.state === 'mine' ? claim.found.row.version : 0;
+  const panel = useRef<HTMLDivElement>(null);
   const isTouched = touched?.caseId === caseId && touched.what === 'changed';
   useEffect(() => {
     if (!isTouched) return;
     again();
     setChanged(true);
   }, [isTouched, touched, again]);
-  useEffect(() => void heading.current?.scrollIntoView?.({ block: 'nearest' }), [caseId]);
+  useEffect(() => void panel.current?.scrollIntoView?.({ block: 'nearest' }), [caseId]);
+  // The button that brought the reader here has gone with its case, or stands far up in the list.
+  useEffect(() => {
+    if (claim.state !== 'claiming') (panel.current?.querySelector('h2') ?? panel.current)?.focus({ preventScroll: true });
+  }, [claim.state]);
 
   return (
-    <div ref={heading} className={styles.case}>
+    <div ref={panel} className={styles.case} tabIndex={-1}>
       <button type="button" className={styles.back} onClick={onBack}>
         {t('queue.back')}
       </button>
       {claim.state === 'claiming' && <Waiting label={t('case.claiming')} />}
-      {claim.state === 'gone' && <Notice tone="info">{t('case.gone')}</Notice>}
-      {claim.state === 'taken' && <Notice tone="info">{t('case.taken', { time: d(claim.until, 'time') })}</Notice>}
+      {claim.state === 'gone' && <Notice tone="info" live>{t('case.gone')}</Notice>}
+      {claim.state === 'taken' && <Notice tone="info" live>{t('case.taken', { time: d(claim.until, 'time') })}</Notice>}
       {claim.state === 'mine' && (
         <>
           <Holding until={claim.until} onAgain={again} onRelease={onBack} />
@@ -58,13 +65,14 @@ export function CasePanel({ caseId, acts, keysOn, touched, onDone, onBack }: Cas
           <CaseText found={claim.found} />
           <CaseFacts found={claim.found} />
           <DecideForm
-            key={`${caseId} ${claim.found.row.rule}`}
+            key={caseId}
             found={claim.found}
-            version={version}
+            until={claim.until}
+            before={before}
             acts={acts}
             keysOn={keysOn}
-            onChanged={(found) => (replace(found), setChanged(true))}
-            onDone={(said) => (forget(), onDone(said))}
+            onDecide={(decision) => (forget(), onDecide(decision))}
+            onPassed={() => (forget(), onPassed())}
           />
         </>
       )}

@@ -11,7 +11,7 @@ export function CaseText({ found }: { found: CaseShown }) {
   const { t } = words;
   return (
     <>
-      <h2 className={styles.title}>{caseName(words, found.row)}</h2>
+      <h2 className={styles.title} tabIndex={-1}>{caseName(words, found.row)}</h2>
       <Quote>
         <Marked text={found.text} striking={found.highlights} />
       </Quote>

@@ -1,59 +1,59 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { againstSchema, codeOfConduct, moderationLimits } from '@isegoria/moderation/contracts';
-import { Button, Form, FormActs, Notice, type Problem, Select, TextArea, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Notice, type Problem, Select, TextArea, useWords } from '@isegoria/ui/web';
 import type { PanelActs } from './case-panel';
-import { type CaseShown, DecideCase } from './documents';
+import { caseName } from './case-words';
+import type { CaseShown } from './documents';
 import { PassDialog } from './pass-dialog';
+import { graceMs, type MadeDecision } from './use-held-decision';
 
 export interface DecideFormProps {
   found: CaseShown;
-  version: number;
+  /** Until when the case is ours. */
+  until: string;
+  /** The decision about it that was taken back: what was written then is there again. */
+  before: MadeDecision | null;
   acts: RefObject<PanelActs | null>;
   keysOn: boolean;
-  /** Something came in between: here is the case as it is now. */
-  onChanged(found: CaseShown): void;
-  onDone(said: string): void;
+  onDecide(decision: MadeDecision): void;
+  onPassed(): void;
 }
 
 type Decision = 'approved' | 'hidden' | 'returned';
 
 /** The rule, the reason in words that its author understands, and the four acts. */
-export function DecideForm({ found, version, acts, keysOn, onChanged, onDone }: DecideFormProps) {
-  const { t, lt, has } = useWords('moderation');
+export function DecideForm({ found, until, before, acts, keysOn, onDecide, onPassed }: DecideFormProps) {
+  const words = useWords('moderation');
+  const { t, lt, has } = words;
   const templateOf = (number: number | null) => (number !== null && has(`template.${number}`) ? t(`template.${number}`) : '');
-  const [rule, setRule] = useState(found.row.rule);
-  const [reason, setReason] = useState(() => templateOf(found.row.rule));
+  const [rule, setRule] = useState(before ? (before.input.rule ?? null) : found.row.rule);
+  const [reason, setReason] = useState(() => before?.input.reason ?? templateOf(found.row.rule));
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [isLate, setLate] = useState(false);
   const [passing, setPassing] = useState(false);
-  const [decide, { pending }] = useAct(DecideCase);
 
   /** A reason that somebody wrote stays; a proposed one follows the rule. */
   const chooseRule = (number: number | null) => {
     if (reason === templateOf(rule)) setReason(templateOf(number));
     setRule(number);
   };
-  const send = async (decision: Decision) => {
-    setRefused(null);
+  const decide = (decision: Decision) => {
     const wrong = decision === 'approved' ? [] : problemsOf(againstSchema, { rule, reason });
     setProblems(wrong);
-    if (wrong.length > 0 || pending) return;
-    const answer = (await decide({ input: { id: found.id, version, decision, rule, reason } }))?.decideCase;
-    if (!answer) return;
-    if (answer.__typename === 'CaseDecided') return onDone(t(`decide.done.${decision}`));
-    if (answer.__typename === 'CaseChanged') return onChanged(answer.case);
-    if (answer.__typename === 'Invalid') return setProblems(answer.problems);
-    setRefused(t(`decide.refused.${answer.__typename === 'NotAllowed' ? answer.reason : answer.__typename === 'CaseTaken' ? 'not_claimed' : 'case'}`));
+    // It goes out a moment later, and must still be ours then.
+    const tooLate = Date.parse(until) <= Date.now() + graceMs;
+    setLate(tooLate);
+    if (wrong.length === 0 && !tooLate) onDecide({ input: { id: found.id, version: found.row.version, decision, rule, reason }, name: caseName(words, found.row) });
   };
   useEffect(() => {
-    acts.current = { return: () => void send('returned'), approve: () => void send('approved'), hide: () => void send('hidden'), pass: () => setPassing(true) };
+    acts.current = { return: () => decide('returned'), approve: () => decide('approved'), hide: () => decide('hidden'), pass: () => setPassing(true) };
     return () => void (acts.current = null);
   });
 
   const key = (letter: string) => (keysOn ? letter : undefined);
   return (
-    <Form words="moderation" problems={problems} summary="here" label={t('queue.title')} onSubmit={() => void send('returned')}>
+    <Form words="moderation" problems={problems} summary="here" label={t('queue.title')} onSubmit={() => decide('returned')}>
       <Select
         name="rule"
         label={t('decide.rule')}
@@ -64,16 +64,16 @@ export function DecideForm({ found, version, acts, keysOn, onChanged, onDone }: 
         onChange={(value) => chooseRule(value === '' ? null : Number(value))}
       />
       <TextArea name="reason" label={t('decide.reason')} rows={2} limit={moderationLimits.reason} value={reason} onChange={setReason} />
-      {refused && <Notice tone="problem" live>{refused}</Notice>}
+      {isLate && <Notice tone="problem" live>{t('decide.refused.not_claimed')}</Notice>}
       <FormActs>
-        <Button type="submit" pending={pending} shortcut={key('R')}>{t('decide.returned')}</Button>
-        <Button variant="secondary" pending={pending} shortcut={key('A')} onClick={() => void send('approved')}>
+        <Button type="submit" shortcut={key('R')}>{t('decide.returned')}</Button>
+        <Button variant="secondary" shortcut={key('A')} onClick={() => decide('approved')}>
           {t(found.row.kind === 'waiting' ? 'decide.publish' : 'decide.approved')}
         </Button>
-        <Button variant="secondary" pending={pending} shortcut={key('H')} onClick={() => void send('hidden')}>{t('decide.hidden')}</Button>
+        <Button variant="secondary" shortcut={key('H')} onClick={() => decide('hidden')}>{t('decide.hidden')}</Button>
         <Button variant="secondary" shortcut={key('G')} onClick={() => setPassing(true)}>{t('decide.pass')}</Button>
       </FormActs>
-      <PassDialog caseId={found.id} open={passing} onClose={() => setPassing(false)} onPassed={() => onDone(t('decide.done.passed'))} />
+      <PassDialog caseId={found.id} open={passing} onClose={() => setPassing(false)} onPassed={onPassed} />
     </Form>
   );
 }

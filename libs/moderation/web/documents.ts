@@ -62,11 +62,12 @@ export type CaseShown = ResultOf<typeof CaseFields>;
 /** The queue of the moderator who asks. */
 export const QueueOf = graphql(
   `
-    query QueueOf($first: Int) {
-      moderationQueue(first: $first) {
+    query QueueOf($first: Int, $after: String) {
+      moderationQueue(first: $first, after: $after) {
         items {
           ...RowFields
         }
+        next
         total
         objections
       }
@@ -113,40 +114,16 @@ export const PassCase = graphql(`
   }
 `);
 
-export const DecideCase = graphql(
-  `
-    mutation DecideCase($input: DecideCaseInput!) {
-      decideCase(input: $input) {
-        __typename
-        ... on CaseDecided {
-          id
-        }
-        ... on CaseChanged {
-          case {
-            ...CaseFields
-          }
-        }
-        ... on CaseTaken {
-          until
-        }
-        ... on Invalid {
-          problems {
-            field
-            code
-            limit
-          }
-        }
-        ... on NotAllowed {
-          reason
-        }
-        ... on NotFound {
-          reason
-        }
+export const DecideCase = graphql(`
+  mutation DecideCase($input: DecideCaseInput!) {
+    decideCase(input: $input) {
+      __typename
+      ... on NotAllowed {
+        reason
       }
     }
-  `,
-  [CaseFields],
-);
+  }
+`);
 
 export const ObjectionsOpen = graphql(`
   query ObjectionsOpen($first: Int, $after: String) {

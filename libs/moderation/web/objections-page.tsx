@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { RequireRole } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { moderationLimits, objectionDecisionSchema } from '@isegoria/moderation/contracts';
@@ -38,15 +38,32 @@ export function ObjectionsPage() {
                 <p>{t('objections.emptyWhy')}</p>
               </Empty>
             )}
-            {items.map((objection) => (
-              <OneObjection key={objection.id} objection={objection} onDone={() => void answer.refetch()} />
-            ))}
+            <Objections items={items} onDone={() => void answer.refetch()} />
             <Pager next={next} total={total} size={size} />
           </>
         )}
       </Loaded>
     </Page>
   );
+}
+
+/** When one is decided its card goes, and the reader goes on at the next, or at the top where it was the last. */
+function Objections({ items, onDone }: { items: readonly Objection[]; onDone(): void }) {
+  const gone = useRef<string | null>(null);
+  const shown = useRef(items);
+  useEffect(() => {
+    const place = shown.current.findIndex(({ id }) => id === gone.current);
+    shown.current = items;
+    if (place === -1 || items.some(({ id }) => id === gone.current)) return;
+    gone.current = null;
+    const next = items[place] ?? items.at(-1);
+    (next ? document.getElementById(`objection-${next.id}`) : document.querySelector('h1'))?.focus();
+  }, [items]);
+  const decided = (id: string) => {
+    gone.current = id;
+    onDone();
+  };
+  return items.map((objection) => <OneObjection key={objection.id} objection={objection} onDone={() => decided(objection.id)} />);
 }
 
 function OneObjection({ objection, onDone }: { objection: Objection; onDone(): void }) {
@@ -56,7 +73,7 @@ function OneObjection({ objection, onDone }: { objection: Objection; onDone(): v
   return (
     <Card>
       <div className={styles.objection}>
-        <h2>{caseName(words, { kind: 'reported', alignment: null, ...objection })}</h2>
+        <h2 id={`objection-${objection.id}`} tabIndex={-1}>{caseName(words, { kind: 'reported', alignment: null, ...objection })}</h2>
         <h3>{t('objections.wrote')}</h3>
         <Quote>{objection.contribution}</Quote>
         <h3>{t('objections.decided')}</h3>

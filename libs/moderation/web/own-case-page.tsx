@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { RequireRole } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
@@ -33,6 +33,7 @@ export function OwnCasePage() {
 function OwnCase({ found }: { found: Case }) {
   const { t, lt } = useWords('moderation');
   const { decision, rule, reason, objection } = found;
+  const [isSent, setSent] = useState(false);
   const broken = rule === null ? null : conductRule(rule);
   return (
     <>
@@ -47,7 +48,8 @@ function OwnCase({ found }: { found: Case }) {
         <Quote>{found.text}</Quote>
         {found.path && <p><Link to={found.path}>{t('own.there')}</Link></p>}
       </Section>
-      {found.objectUntil && <ObjectForm caseId={found.id} until={found.objectUntil} />}
+      {found.objectUntil && <ObjectForm caseId={found.id} until={found.objectUntil} onSent={() => setSent(true)} />}
+      {isSent && <Sent />}
       {objection && (
         <Section title={t('own.yours')}>
           <Quote>{objection.text}</Quote>
@@ -58,7 +60,19 @@ function OwnCase({ found }: { found: Case }) {
   );
 }
 
-function ObjectForm({ caseId, until }: { caseId: string; until: string }) {
+/** The form has gone; the reader stands at what became of it. */
+function Sent() {
+  const { t } = useWords('moderation');
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice tone="done" live>{t('own.sent')}</Notice>
+    </div>
+  );
+}
+
+function ObjectForm({ caseId, until, onSent }: { caseId: string; until: string; onSent(): void }) {
   const { t, d } = useWords('moderation');
   const [text, setText, forget] = useKept(`objection:${caseId}`, '');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -71,7 +85,9 @@ function ObjectForm({ caseId, until }: { caseId: string; until: string }) {
     const answer = (await object({ caseId, text }))?.objectToDecision;
     if (answer?.__typename === 'Invalid') return setProblems(answer.problems);
     if (answer?.__typename === 'NotAllowed' || answer?.__typename === 'NotFound') return setRefused(t(`own.refused.${answer.reason}`));
-    if (answer) forget();
+    if (!answer) return;
+    forget();
+    onSent();
   };
   return (
     <Section title={t('own.object')}>

@@ -1,4 +1,5 @@
-import { useWords } from '@isegoria/ui/web';
+import { useEffect, useRef } from 'react';
+import { Button, useWords } from '@isegoria/ui/web';
 import { caseName, ruleName, waited } from './case-words';
 import type { RowShown } from './documents';
 import styles from './queue.module.css';
@@ -9,20 +10,35 @@ export interface QueueListProps {
   total: number;
   selected: string | null;
   onSelect(id: string): void;
+  /** Brings the next ones, where there are more. */
+  onMore: (() => void) | null;
+  growing: boolean;
 }
 
 /** What waits, the oldest duty first. */
-export function QueueList({ rows, total, selected, onSelect }: QueueListProps) {
+export function QueueList({ rows, total, selected, onSelect, onMore, growing }: QueueListProps) {
   const words = useWords('moderation');
   const { t } = words;
   const now = useNow();
   const more = total - rows.length;
+  const from = useRef<number | null>(null);
+  // The button may go once it is pressed: the first of those that come stands where it was.
+  useEffect(() => {
+    const first = from.current === null ? undefined : rows[from.current];
+    if (!first) return;
+    from.current = null;
+    document.getElementById(`case-${first.id}`)?.focus();
+  }, [rows]);
+  const grow = () => {
+    from.current = rows.length;
+    onMore?.();
+  };
   return (
     <div className={styles.listing}>
       <ol role="list" className={styles.list} aria-label={t('queue.list')}>
         {rows.map((row) => (
           <li key={row.id}>
-            <button type="button" className={styles.row} aria-current={row.id === selected || undefined} onClick={() => onSelect(row.id)}>
+            <button type="button" id={`case-${row.id}`} className={styles.row} aria-current={row.id === selected || undefined} onClick={() => onSelect(row.id)}>
               <span className={styles.name}>{caseName(words, row)}</span>
               <span className={styles.notes}>
                 <span>{row.reports > 0 ? t('row.reports', { count: row.reports }) : t('row.precheck')}</span>
@@ -35,7 +51,14 @@ export function QueueList({ rows, total, selected, onSelect }: QueueListProps) {
           </li>
         ))}
       </ol>
-      {more > 0 && <p className={styles.more}>{t('queue.more', { count: more })}</p>}
+      {onMore && more > 0 && (
+        <div className={styles.more}>
+          <p>{t('queue.more', { count: more })}</p>
+          <Button variant="secondary" wide pending={growing} onClick={grow}>
+            {t('queue.showMore')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

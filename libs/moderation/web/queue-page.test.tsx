@@ -26,6 +26,11 @@ function aCase(id: string, fields: Partial<CaseShown['row']> = {}): CaseShown {
   };
 }
 
+const foundIn = (rows: CaseShown['row'][], id: string): Partial<CaseShown['row']> => {
+  const { kind, reports, rule } = rows.find((row) => row.id === id) ?? aRow(id);
+  return { kind, reports, rule };
+};
+
 /** A desk in the test's hand: what the server was asked, and what it answers. */
 function aDesk() {
   let say: (payload: unknown) => void = () => undefined;
@@ -43,22 +48,22 @@ function aDesk() {
       }),
     ),
   );
-  const state = { rows: [aRow('a'), aRow('b', { kind: 'waiting', reports: 0, rule: null })], taken: new Set<string>() };
+  const state = { passed: 'CaseReleased', more: [] as CaseShown['row'][], rows: [aRow('a'), aRow('b', { kind: 'waiting', reports: 0, rule: null })], taken: new Set<string>() };
   const decide = vi.fn((_input: Record<string, unknown>): unknown => ({ decideCase: { __typename: 'CaseDecided', id: 'a' } }));
   const answer = (operation: string, variables: Record<string, unknown>): unknown => {
     const id = String(variables['id']);
     switch (operation) {
       case 'QueueOf':
-        return { moderationQueue: { items: state.rows, total: state.rows.length, objections: 2 } };
+        return { moderationQueue: { items: variables['after'] ? state.more : state.rows, next: state.more.length > 0 && !variables['after'] ? 'more' : null, total: state.rows.length + state.more.length, objections: 2 } };
       case 'ClaimCase':
         if (state.taken.has(id)) return { claimCase: { __typename: 'CaseTaken', until: soon() } };
-        return { claimCase: { __typename: 'CaseClaimed', case: aCase(id, state.rows.find((row) => row.id === id)?.rule === null ? { kind: 'waiting', reports: 0, rule: null } : {}) } };
+        return { claimCase: { __typename: 'CaseClaimed', case: aCase(id, foundIn(state.rows, id)) } };
       case 'DecideCase':
         return decide(variables['input'] as Record<string, unknown>);
       case 'Me':
         return { me: null };
       default:
-        return { releaseCase: { __typename: 'CaseReleased' }, passCase: { __typename: 'CaseReleased' } };
+        return { releaseCase: { __typename: 'CaseReleased' }, passCase: { __typename: state.passed } };
     }
   };
   return { state, decide, answer, say: (payload: unknown) => say(payload) };
@@ -66,6 +71,7 @@ function aDesk() {
 
 const words = { moderation: el, ui: {} };
 const show = (desk: ReturnType<typeof aDesk>) => render(<Stage words={words} path="/moderation" answer={desk.answer}><QueuePage /></Stage>);
+const leave = () => window.dispatchEvent(new Event('pagehide'));
 const claimed = () => screen.findByText('Την έχεις αναλάβει, 9′ ακόμη');
 
 describe('a moderator at the queue, by keyboard alone', () => {
@@ -92,8 +98,10 @@ describe('a moderator at the queue, by keyboard alone', () => {
     await userEvent.keyboard('j');
     await claimed();
     await userEvent.keyboard('r');
-    await waitFor(() => expect(desk.decide).toHaveBeenCalledWith({ id: 'a', version: 4, decision: 'returned', rule: 2, reason: el.template['2'] }));
     await waitFor(() => expect(screen.getByRole('button', { name: /προς δημοσίευση/ }).getAttribute('aria-current')).toBe('true'));
+    expect(screen.queryByRole('button', { name: /3 αναφορές/ })).toBeNull();
+    leave();
+    await waitFor(() => expect(desk.decide).toHaveBeenCalledWith({ id: 'a', version: 4, decision: 'returned', rule: 2, reason: el.template['2'] }));
   });
 
   it('is asked for the rule and the reason before anything is hidden', async () => {
@@ -146,17 +154,88 @@ describe('a moderator at the queue, by keyboard alone', () => {
     expect(await screen.findByText(/Κεραία στην πλατεία/)).toBeDefined();
   });
 
-  it('reads the case again before deciding on what changed meanwhile', async () => {
+  it('takes back with u what was pressed by mistake: it never left the page, and what they wrote is there', async () => {
     const desk = aDesk();
     show(desk);
     await screen.findByRole('button', { name: /3 αναφορές/ });
     await userEvent.keyboard('j');
     await claimed();
-    desk.decide.mockReturnValueOnce({ decideCase: { __typename: 'CaseChanged', case: { ...aCase('a', { version: 5 }), text: 'Άλλο κείμενο.', highlights: [] } } });
+    await userEvent.type(screen.getByLabelText(el.decide.reason), ' Δες και τον κανόνα.');
+    await userEvent.click(screen.getByRole('button', { name: /Απόκρυψη/ }));
+    await screen.findByRole('button', { name: /Αναίρεση/ });
+    await userEvent.keyboard('u');
+    expect(await screen.findByDisplayValue(`${el.template['2']} Δες και τον κανόνα.`)).toBeDefined();
+    leave();
+    expect(desk.decide).not.toHaveBeenCalled();
+  });
+
+  it('sends a decision with the next one, and the last when they leave the page', async () => {
+    const desk = aDesk();
+    const { unmount } = show(desk);
+    await screen.findByRole('button', { name: /3 αναφορές/ });
+    await userEvent.keyboard('j');
+    await claimed();
     await userEvent.keyboard('a');
+    await waitFor(() => expect(screen.getByRole('button', { name: /προ-έλεγχος/ }).getAttribute('aria-current')).toBe('true'));
+    await claimed();
+    expect(desk.decide).not.toHaveBeenCalled();
+    await userEvent.keyboard('a');
+    await waitFor(() => expect(desk.decide.mock.calls.map(([input]) => input['id'])).toEqual(['a']));
+    leave();
+    expect(desk.decide.mock.calls.map(([input]) => input['id'])).toEqual(['a', 'b']);
+    unmount();
+    expect(desk.decide).toHaveBeenCalledTimes(2);
+  });
+
+  it('is told when a decision was not taken, and finds the case again with what they wrote', async () => {
+    const desk = aDesk();
+    show(desk);
+    await screen.findByRole('button', { name: /3 αναφορές/ });
+    await userEvent.keyboard('j');
+    await claimed();
+    desk.decide.mockReturnValueOnce({ decideCase: { __typename: 'CaseChanged' } });
+    await userEvent.type(screen.getByLabelText(el.decide.reason), ' Με δικά μου λόγια.');
+    await userEvent.click(screen.getByRole('button', { name: /Απόκρυψη/ }));
+    await screen.findByRole('button', { name: /Αναίρεση/ });
+    leave();
+    expect(await screen.findByText(el.decide.refused.changed)).toBeDefined();
+    expect(await screen.findByRole('button', { name: /3 αναφορές/ })).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: el.decide.openAgain }));
+    expect(await screen.findByDisplayValue(/Με δικά μου λόγια/)).toBeDefined();
+  });
+
+  it('reads on when a report comes in, and keeps the reason they were writing', async () => {
+    const desk = aDesk();
+    show(desk);
+    await screen.findByRole('button', { name: /3 αναφορές/ });
+    await userEvent.keyboard('j');
+    await claimed();
+    await userEvent.type(screen.getByLabelText(el.decide.reason), ' Με δικά μου λόγια.');
+    desk.state.rows = [aRow('a', { rule: 5, version: 5 })];
+    desk.say({ caseId: 'a', what: 'changed', by: null });
     expect(await screen.findByText(el.case.changed)).toBeDefined();
-    expect(screen.getByText('Άλλο κείμενο.')).toBeDefined();
-    await userEvent.keyboard('a');
-    await waitFor(() => expect(desk.decide).toHaveBeenLastCalledWith(expect.objectContaining({ version: 5, decision: 'approved' })));
+    expect(screen.getByDisplayValue(/Με δικά μου λόγια/)).toBeDefined();
+  });
+
+  it('stands at the case that opens, and is not told that one was passed on when it was not', async () => {
+    const desk = aDesk();
+    desk.state.passed = 'NotFound';
+    show(desk);
+    await userEvent.click(await screen.findByRole('button', { name: /3 αναφορές/ }));
+    await claimed();
+    await waitFor(() => expect(document.activeElement?.tagName).toBe('H2'));
+    await userEvent.keyboard('g');
+    await userEvent.click(await screen.findByRole('button', { name: el.pass.send }));
+    expect(await screen.findByText(el.decide.refused.not_claimed)).toBeDefined();
+    expect(screen.getByRole('dialog')).toBeDefined();
+  });
+
+  it('sees the next fifty when they ask, and goes on at the first of them', async () => {
+    const desk = aDesk();
+    desk.state.more = [aRow('c', { title: 'Κεραία στην πλατεία' })];
+    show(desk);
+    await userEvent.click(await screen.findByRole('button', { name: el.queue.showMore }));
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Κεραία στην πλατεία'));
+    expect(screen.queryByRole('button', { name: el.queue.showMore })).toBeNull();
   });
 });

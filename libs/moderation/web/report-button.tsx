@@ -8,15 +8,17 @@ const ReportDialog = lazy(() => import('./report-dialog'));
 
 export interface ReportButtonProps {
   item: Subject;
+  /** What it is about, for a page with many such buttons: the words by which those who do not see tell them apart. */
+  of?: string;
 }
 
 /** Tells moderators that something breaks a rule. */
-export function ReportButton({ item }: ReportButtonProps) {
+export function ReportButton({ item, of }: ReportButtonProps) {
   const { t } = useWords('moderation');
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className={styles.report} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button type="button" className={styles.report} aria-haspopup="dialog" aria-label={of && t('report.actOf', { text: of })} onClick={() => setOpen(true)}>
         {t('report.act')}
       </button>
       {open && (

@@ -6,7 +6,7 @@ import styles from './tabs.module.css';
 /** The rooms of moderation. */
 export function Tabs() {
   const { t, n } = useWords('moderation');
-  const { data } = useGraph(QueueOf, { first: 50 }, { staleMs: 10_000 });
+  const { data } = useGraph(QueueOf, { first: 1 }, { staleMs: 10_000 });
   const tabs = [
     { to: '/moderation', label: t('tabs.queue', { count: n(data?.moderationQueue.total ?? 0) }) },
     { to: '/moderation/objections', label: t('tabs.objections', { count: n(data?.moderationQueue.objections ?? 0) }) },

@@ -17,7 +17,7 @@ const renewMs = 4 * 60_000;
  * Takes the case that is open, keeps it while somebody is at the screen, and gives it back when it is left. Two moderators
  * never have the same one: the server says who was first.
  */
-export function useClaim(caseId: string | null): { claim: Claim; again(): void; forget(): void; replace(found: CaseShown): void } {
+export function useClaim(caseId: string | null): { claim: Claim; again(): void; forget(): void } {
   const [claim, setClaim] = useState<Claim>({ state: 'claiming' });
   const held = useRef<string | null>(null);
 
@@ -48,7 +48,6 @@ export function useClaim(caseId: string | null): { claim: Claim; again(): void; 
     claim,
     again: useCallback(() => void (caseId && take(caseId, () => true)), [caseId, take]),
     forget: useCallback(() => void (held.current = null), []),
-    replace: useCallback((found: CaseShown) => setClaim((now) => (now.state === 'mine' ? { ...now, found } : now)), []),
   };
 }
 

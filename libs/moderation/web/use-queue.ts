@@ -1,5 +1,6 @@
 import { useRoom } from '@isegoria/realtime/web';
-import { type Failure, useGraph } from '@isegoria/ui/web';
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
+import { asFailure, type Failure, graph, type ResultOf } from '@isegoria/ui/web';
 import { useEffect, useRef } from 'react';
 import { QueueOf, type RowShown } from './documents';
 
@@ -15,9 +16,29 @@ const shown = 50;
 /** A burst of reports makes one question. */
 const calmMs = 250;
 
-/** The queue as it is now, and as it becomes. */
-export function useQueue(onChange?: (change: QueueChange) => void): { rows: RowShown[]; total: number; objections: number; pending: boolean; error: Failure | null; refetch(): Promise<void> } {
-  const { data, pending, error, refetch } = useGraph(QueueOf, { first: shown }, { staleMs: 2000 });
+type Page = ResultOf<typeof QueueOf>['moderationQueue'];
+
+export interface GrowingQueue {
+  rows: RowShown[];
+  total: number;
+  pending: boolean;
+  error: Failure | null;
+  /** Brings the next fifty; null where all are there. */
+  grow: (() => void) | null;
+  growing: boolean;
+  refetch(): void;
+}
+
+/** The queue as it is now, and as it becomes; as many pages of it as somebody asked for. */
+export function useQueue(onChange: (change: QueueChange) => void): GrowingQueue {
+  const { data, isPending, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery<Page, Error, InfiniteData<Page, string | null>, readonly unknown[], string | null>({
+    // Beside the tabs' own question: an act that refreshes the queue refreshes both.
+    queryKey: ['QueueOf', 'pages'],
+    queryFn: async ({ pageParam: after }) => (await graph(QueueOf, { first: shown, after })).moderationQueue,
+    initialPageParam: null,
+    getNextPageParam: ({ next }) => next,
+    staleTime: 2000,
+  });
   const calm = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(calm.current), []);
   const soon = () => {
@@ -27,10 +48,22 @@ export function useQueue(onChange?: (change: QueueChange) => void): { rows: RowS
   useRoom(room, {
     onDelta(_name, payload) {
       soon();
-      onChange?.(payload as QueueChange);
+      onChange(payload as QueueChange);
     },
     onMissed: soon,
   });
-  const queue = data?.moderationQueue;
-  return { rows: queue?.items ?? [], total: queue?.total ?? 0, objections: queue?.objections ?? 0, pending, error, refetch };
+  return {
+    rows: unique(data?.pages.flatMap(({ items }) => items) ?? []),
+    total: data?.pages[0]?.total ?? 0,
+    pending: isPending,
+    error: error ? asFailure(error) : null,
+    grow: hasNextPage ? () => void fetchNextPage() : null,
+    growing: isFetchingNextPage,
+    refetch: () => void refetch(),
+  };
+}
+
+/** A case that reports moved forward between two pages would come twice. */
+function unique(rows: RowShown[]): RowShown[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }

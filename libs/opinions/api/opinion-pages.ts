@@ -113,8 +113,11 @@ export class OpinionPages {
 }
 
 /** A statement as this reader sees it. */
-export function statementView({ _id: id, text, visibility, authorId }: StatementRecord, readerId: string | null): OpinionStatement {
-  return { __typename: 'OpinionStatement', id, text, visibility, mine: authorId === readerId, answer: null };
+export function statementView({ _id: id, text, visibility, authorId, verdict }: StatementRecord, readerId: string | null): OpinionStatement {
+  const mine = authorId === readerId;
+  // What was written before moderators' reasons were kept here has none.
+  const decision = mine && verdict ? { __typename: 'OpinionDecision' as const, ...verdict } : null;
+  return { __typename: 'OpinionStatement', id, text, visibility, mine, answer: null, decision };
 }
 
 /** Drawn by what is due to each statement; a reader who comes back without an answer finds the same one. */

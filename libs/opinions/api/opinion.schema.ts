@@ -2,6 +2,13 @@ import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import { Schema as Raw } from 'mongoose';
 import type { OpinionVisibility } from '@isegoria/opinions/contracts';
 
+/** What a moderator decided against a statement, for its author. */
+export interface Verdict {
+  rule: number | null;
+  reason: string;
+  caseId: string;
+}
+
 /** A short statement about a subject. */
 @Schema({ versionKey: false, collection: 'opinion-statements' })
 export class StatementRecord {
@@ -18,6 +25,7 @@ export class StatementRecord {
   /** Whether moderation has heard of it: set last, so that one whose process died is found. */
   @Prop({ type: Boolean, default: false }) entered!: boolean;
   @Prop({ type: Date, default: null }) decidedAt!: Date | null;
+  @Prop({ type: Object, default: null }) verdict!: Verdict | null;
 }
 
 export const StatementSchema = SchemaFactory.createForClass(StatementRecord);

@@ -30,6 +30,7 @@ export class OpinionsPersonal implements OnModuleInit {
         id: both('Ο αριθμός της', 'Its number'), ...about,
         text: both('Το κείμενο', 'The text'),
         visibility: both('Ποιος τη βλέπει', 'Who sees it'),
+        decision: both('Τι αποφάσισε η εποπτεία και γιατί', 'What moderators decided, and why'),
         createdAt: both('Πότε γράφτηκε', 'When it was written'),
       },
       entries: (person) => this.stated(person),
@@ -56,7 +57,7 @@ export class OpinionsPersonal implements OnModuleInit {
 
   private async *stated({ id: authorId }: Person) {
     const found = this.statements.find({ authorId }).lean<StatementRecord>().cursor();
-    for await (const [{ _id: id, subject, text, visibility, createdAt }, name] of this.subjects.named(authorId, found, (statement) => statement.subject)) yield { id, about: subject, ...name, text, visibility, createdAt };
+    for await (const [{ _id: id, subject, text, visibility, verdict, createdAt }, name] of this.subjects.named(authorId, found, (statement) => statement.subject)) yield { id, about: subject, ...name, text, visibility, decision: verdict ?? null, createdAt };
   }
 
   /** A person has another name under each subject, so each that has statements is asked: one look in an index. */

@@ -8,7 +8,7 @@ import { Cartographer } from './cartographer';
 import { camps, smallFolder } from './opinions.builders';
 import { OpinionsModule } from './opinions.module';
 
-const fields = `title open waits statements answered groupMinimum next { id text mine answer } given { id answer } mine { id text visibility }
+const fields = `title open waits statements answered groupMinimum next { id text mine answer } given { id answer } mine { id text visibility decision { rule reason caseId } }
   standing { x y group } map { version participants answers points { x y people group } groups { group people holds { statement agrees share } }
   agreed { statement } split { statement } findings { statement text agrees disagrees passes groups { group agrees disagrees passes } agreement } }`;
 const ask = `query Ask($subject: SubjectInput!) { opinions(subject: $subject) { ${fields} } }`;
@@ -123,8 +123,10 @@ describe('opinions about a subject', () => {
     expect((await look('waits', nikos))?.next?.id).toBe(id);
     await city.get(Events).publish('moderation.decided', { ...decided, decision: 'hidden', at: new Date(1_000_000_000_000) });
     expect((await look('waits', nikos))?.statements).toBe(1);
-    await city.get(Events).publish('moderation.decided', { ...decided, decision: 'hidden', at: new Date(2_000_000_000_001) });
+    await city.get(Events).publish('moderation.decided', { ...decided, decision: 'hidden', rule: 2, reason: 'Η λέξη προσβάλλει.', at: new Date(2_000_000_000_001) });
     expect((await look('waits', nikos))?.statements).toBe(0);
+    expect((await look('waits', maria))?.mine).toMatchObject([{ id, visibility: 'hidden', decision: { rule: 2, reason: 'Η λέξη προσβάλλει.', caseId: 'c' } }]);
+    expect((await look('waits', nikos))?.mine).toEqual([]);
   });
 
   it('are taken back by their author alone, and their words are gone', async () => {

@@ -61,6 +61,7 @@ export class OpinionsImporter implements Importer, SubjectKind {
       createdAt: new Date(at),
       entered: true,
       decidedAt: null,
+      verdict: null,
     }));
     const known = new Set((await this.statements.find({ subject: `conversation:${id}` }, { _id: 1 }).lean<{ _id: string }[]>().exec()).map(({ _id }) => _id));
     const fresh = records.filter(({ _id }) => !known.has(_id));

@@ -82,7 +82,7 @@ export class OpinionsService {
 
   /** Answers how the statement stood before; null where there is none of this author's, or no more. */
   async takeBack(id: string, authorId: string): Promise<StatementRecord | null> {
-    const change = { $set: { text: '', fold: id, visibility: 'withdrawn' as const } };
+    const change = { $set: { text: '', fold: id, visibility: 'withdrawn' as const, verdict: null } };
     const former = await this.statements.findOneAndUpdate({ _id: id, authorId, visibility: { $ne: 'withdrawn' } }, change).lean<StatementRecord>().exec();
     if (former) await this.standing.withdrawn(former);
     return former;
@@ -104,7 +104,7 @@ export class OpinionsService {
 
   private aRecord(citizen: Citizen, { subject, text, nonce }: { subject: string; text: string; nonce: string }, visibility: StatementRecord['visibility']): StatementRecord {
     const now = this.clock.now();
-    return { _id: newId(now), subject, authorId: citizen.id, text, fold: foldOf(text), visibility, nonce, createdAt: now, entered: false, decidedAt: null };
+    return { _id: newId(now), subject, authorId: citizen.id, text, fold: foldOf(text), visibility, nonce, createdAt: now, entered: false, decidedAt: null, verdict: null };
   }
 }
 

@@ -44,6 +44,7 @@ export class OpinionsSeed implements Seed {
       createdAt: new Date(now.getTime() - 14 * day + number * 3_600_000),
       entered: true,
       decidedAt: null,
+      verdict: null,
     }));
     if (await this.statements.exists({ _id: 'seed-opinion-00' })) return;
     await this.statements.insertMany(records);

@@ -42,11 +42,12 @@ export class StatementStanding {
   }
 
   /** Hears a moderator. An older decision that comes late, or again, changes nothing; neither does one about a withdrawn statement. */
-  async decide({ item, decision, at }: ModerationDecided): Promise<void> {
+  async decide({ item, decision, rule, reason, caseId, at }: ModerationDecided): Promise<void> {
     if (item.kind !== 'opinion') return;
     const visibility = visibilityAfter(decision);
+    const verdict = decision === 'approved' ? null : { rule, reason, caseId };
     const pending = { _id: item.id, visibility: { $ne: 'withdrawn' as const }, $or: [{ decidedAt: null }, { decidedAt: { $lt: at } }] };
-    const former = await this.statements.findOneAndUpdate(pending, { $set: { visibility, decidedAt: at } }).lean<StatementRecord>().exec();
+    const former = await this.statements.findOneAndUpdate(pending, { $set: { visibility, decidedAt: at, verdict } }).lean<StatementRecord>().exec();
     if (former && former.visibility !== visibility) await this.changed(former.subject);
   }
 

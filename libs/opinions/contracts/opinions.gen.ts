@@ -35,6 +35,15 @@ export type OpinionStatement = {
   mine: Scalars['Boolean']['output'];
   /** What the reader said to it; null for who has not said anything. */
   answer?: Maybe<OpinionAnswer>;
+  decision?: Maybe<OpinionDecision>;
+};
+
+/** What a moderator decided against a statement. Only its author sees it here. */
+export type OpinionDecision = {
+  __typename?: 'OpinionDecision';
+  rule?: Maybe<Scalars['Int']['output']>;
+  reason: Scalars['String']['output'];
+  caseId: Scalars['ID']['output'];
 };
 
 /** How the people of one group answered a statement. */

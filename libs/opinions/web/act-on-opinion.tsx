@@ -37,5 +37,5 @@ function beginningWith(part: string, opinions: ShownOpinions): OwnOpinions {
   const known = opinions.given.find(({ id }) => id === part);
   const found = opinions.map?.findings.find(({ statement }) => statement === part);
   if (!known && !found) return opinions;
-  return { ...opinions, next: known ?? { id: part, text: found?.text ?? '', visibility: 'public', mine: false, answer: null } };
+  return { ...opinions, next: known ?? { id: part, text: found?.text ?? '', visibility: 'public', mine: false, answer: null, decision: null } };
 }

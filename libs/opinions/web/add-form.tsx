@@ -1,11 +1,13 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useMe } from '@isegoria/identity/web';
 import { problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { newOpinionSchema, opinionLimits } from '@isegoria/opinions/contracts';
 import { announce, askToSignIn, Button, Disclosure, Form, FormActs, Notice, type Problem, Tag, TextArea, useAct, useKept, useWords } from '@isegoria/ui/web';
-import { AddOpinion, type OwnOpinions } from './documents';
+import { AddOpinion, type OwnOpinions, type ShownStatement } from './documents';
 import styles from './opinions.module.css';
 import { refusalWords } from './refusal-words';
+import { WithdrawOwn } from './statement-acts';
 
 export interface AddFormProps {
   subject: Subject;
@@ -68,14 +70,28 @@ export function AddForm({ subject, opinions, onSaved }: AddFormProps) {
         <section aria-label={t('add.mine')}>
           <p className={styles.small}>{t('add.mine')}</p>
           <ul className={styles.given}>
-            {opinions.mine.map(({ id, text, visibility }) => (
-              <li key={id}>
-                <span>{text}</span> <Tag>{t(`add.${visibility}`)}</Tag>
-              </li>
+            {opinions.mine.map((statement) => (
+              <OwnUnseen key={statement.id} statement={statement} />
             ))}
           </ul>
         </section>
       )}
     </div>
+  );
+}
+
+/** A statement of the reader's that others do not see: why, and what can be done about it. */
+function OwnUnseen({ statement }: { statement: ShownStatement }) {
+  const { t } = useWords('opinions');
+  const { text, visibility, decision } = statement;
+  return (
+    <li>
+      <span>{text}</span> <Tag>{t(`add.${visibility}`)}</Tag>
+      {decision && <p className={styles.small}>{t('own.rule', { rule: decision.rule, reason: decision.reason })}</p>}
+      <div className={styles.acts}>
+        {decision && <Link to={`/moderation/cases/${decision.caseId}/objection`}>{t('own.object')}</Link>}
+        <WithdrawOwn statement={statement} />
+      </div>
+    </li>
   );
 }

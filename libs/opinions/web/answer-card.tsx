@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { useMe } from '@isegoria/identity/web';
 import { announce, askToSignIn, Button, Card, Disclosure, Notice, PlainText, Quote, Section, useAct, useWords } from '@isegoria/ui/web';
 import { AnswerOpinion, type GivenAnswer, type OwnOpinions, type ShownStatement } from './documents';
@@ -8,6 +8,8 @@ import { refusalWords } from './refusal-words';
 export interface AnswerCardProps {
   opinions: OwnOpinions;
   onAnswered(opinions: OwnOpinions): void;
+  /** What else can be done about the statement that is shown; called with what follows when it has gone. */
+  acts?(statement: ShownStatement, onGone: () => void): ReactNode;
 }
 
 const answers: readonly GivenAnswer[] = ['AGREE', 'DISAGREE', 'PASS'];
@@ -15,10 +17,11 @@ const answers: readonly GivenAnswer[] = ['AGREE', 'DISAGREE', 'PASS'];
 const keyOf: Record<string, GivenAnswer> = { Digit1: 'AGREE', Digit2: 'DISAGREE', Digit3: 'PASS', Numpad1: 'AGREE', Numpad2: 'DISAGREE', Numpad3: 'PASS' };
 
 /** One statement at a time, three buttons within the thumb's reach. Keys work only while the focus is here (WCAG 2.1.4). */
-export function AnswerCard({ opinions, onAnswered }: AnswerCardProps) {
+export function AnswerCard({ opinions, onAnswered, acts }: AnswerCardProps) {
   const words = useWords('opinions');
   const { t } = words;
   const { me } = useMe();
+  const box = useRef<HTMLDivElement>(null);
   const [changing, change] = useState<ShownStatement | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [send, { pending }] = useAct(AnswerOpinion);
@@ -34,10 +37,13 @@ export function AnswerCard({ opinions, onAnswered }: AnswerCardProps) {
     if (result.__typename !== 'OpinionAnswered') return setProblem(refusalWords(words, result));
     announce(t('answer.kept', { answer: t(`answer.${answer}`) }));
     change(null);
+    // With the last statement its buttons go, and the focus with them.
+    if (!result.opinions.next) box.current?.focus({ preventScroll: true });
     onAnswered(result.opinions);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A dialog that was opened from here is no part of the card, though React's events pass through.
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Node && event.currentTarget.contains(event.target))) return;
     const answer = keyOf[event.code];
     if (answer) void say(answer);
     else if (/^(Digit|Numpad)4$/.test(event.code)) change(given[0] ?? null);
@@ -47,7 +53,7 @@ export function AnswerCard({ opinions, onAnswered }: AnswerCardProps) {
   return (
     <Card>
       <Section title={t('answer.title')}>
-        <div className={styles.answering} onKeyDown={press}>
+        <div ref={box} tabIndex={-1} className={styles.answering} onKeyDown={press}>
           {statements > 0 && <Progress done={answered} all={statements} />}
           {statement ? (
             <>
@@ -64,6 +70,11 @@ export function AnswerCard({ opinions, onAnswered }: AnswerCardProps) {
                       {t(`answer.${answer}`)}
                     </Button>
                   ))}
+                </div>
+              )}
+              {acts && (
+                <div key={statement.id} className={styles.acts}>
+                  {acts(statement, () => change(null))}
                 </div>
               )}
             </>

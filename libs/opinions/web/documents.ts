@@ -7,6 +7,11 @@ const StatementFields = graphql(`
     visibility
     mine
     answer
+    decision {
+      rule
+      reason
+      caseId
+    }
   }
 `);
 
@@ -176,3 +181,11 @@ export const AddOpinion = graphql(
   `,
   [StatementFields],
 );
+
+export const WithdrawOpinion = graphql(`
+  mutation WithdrawOpinion($id: ID!) {
+    withdrawOpinion(id: $id) {
+      __typename
+    }
+  }
+`);

@@ -8,12 +8,13 @@ import { OpinionsOf, type OwnOpinions } from './documents';
 import { Findings } from './findings';
 import { MapFigure } from './map-figure';
 import styles from './opinions.module.css';
+import { type ReportSlot, StatementActs } from './statement-acts';
 
 /** Drawn anew no more often than this, however many answer. */
 const pauseMs = 1500;
 
 /** Answering, the map, and what it says in words; kept up to date while others answer. */
-export default function OpinionsAbout({ subject }: { subject: Subject }) {
+export default function OpinionsAbout({ subject, report }: { subject: Subject; report?: ReportSlot }) {
   const answer = useGraph(OpinionsOf, { subject });
   const soon = useSoon(answer.refetch);
   useRoom(subject, { onDelta: (name) => name === 'opinions.mapped' && soon(), onMissed: soon });
@@ -24,7 +25,7 @@ export default function OpinionsAbout({ subject }: { subject: Subject }) {
         opinions && (
           <div className={styles.layout}>
             <div className={styles.side}>
-              <AnswerCard opinions={opinions} onAnswered={show} />
+              <AnswerCard opinions={opinions} onAnswered={show} acts={(statement, onGone) => <StatementActs statement={statement} report={report} onWithdrawn={onGone} />} />
               {opinions.open && <AddForm subject={subject} opinions={opinions} onSaved={() => void answer.refetch()} />}
             </div>
             <div className={styles.main}>

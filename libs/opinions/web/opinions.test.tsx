@@ -9,7 +9,7 @@ import OpinionsAbout from './opinions-about';
 configure({ asyncUtilTimeout: 6000 });
 
 const subject = { kind: 'proposal', id: 'skiastra' };
-const statement = (id: string, answer: 'AGREE' | 'DISAGREE' | null = null) => ({ id, text: `Θέση <script>${id}</script>`, visibility: 'public' as const, mine: false, answer });
+const statement = (id: string, answer: 'AGREE' | 'DISAGREE' | null = null) => ({ id, text: `Θέση <script>${id}</script>`, visibility: 'public' as const, mine: false, answer, decision: null });
 const finding = (id: string, agrees: [number, number]): ShownFinding => ({
   statement: id, text: `Θέση ${id}`, agrees: agrees[0] + agrees[1], disagrees: 20 - agrees[0] - agrees[1], passes: 0, agreement: 0.5, disagreement: 0.1,
   groups: agrees.map((count, group) => ({ group, agrees: count, disagrees: 10 - count, passes: 0 })),
@@ -33,6 +33,7 @@ function aCity(opinions: ShownOpinions, me = true) {
     answerOpinion: { __typename: 'OpinionAnswered', opinions: { ...opinions, answered: 1, next: statement('2'), given: [statement('1', 'AGREE')] } },
   }));
   const added = vi.fn((_: Record<string, unknown>): unknown => ({ addOpinion: { __typename: 'OpinionSaved', statement: statement('9') } }));
+  const withdrawn = vi.fn((_: Record<string, unknown>): unknown => ({ withdrawOpinion: { __typename: 'OpinionSaved' } }));
   const answer = (operation: string, variables: Record<string, unknown>): unknown => {
     switch (operation) {
       case 'OpinionsOf':
@@ -41,16 +42,18 @@ function aCity(opinions: ShownOpinions, me = true) {
         return { me: me ? { id: 'n', name: 'Νίκος', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true } : null };
       case 'AnswerOpinion':
         return said(variables);
+      case 'WithdrawOpinion':
+        return withdrawn(variables);
       case 'AddOpinion':
         return added(variables['input'] as Record<string, unknown>);
       default:
         return {};
     }
   };
-  return { answer, said, added };
+  return { answer, said, added, withdrawn };
 }
 
-const show = ({ answer }: ReturnType<typeof aCity>) => render(<Stage words={{ opinions: el }} answer={answer}><OpinionsAbout subject={subject} /></Stage>);
+const show = ({ answer }: ReturnType<typeof aCity>) => render(<Stage words={{ opinions: el, ui: {} }} answer={answer}><OpinionsAbout subject={subject} /></Stage>);
 const press = async (name: RegExp) => userEvent.click(await screen.findByRole('button', { name }));
 
 describe('a citizen who reads statements', () => {
@@ -93,6 +96,30 @@ describe('a citizen who reads statements', () => {
     await press(/^Δεν ξέρω/);
     expect(await screen.findByText(el.refused.closed)).toBeDefined();
     expect(screen.getByText('Θέση <script>1</script>')).toBeDefined();
+  });
+
+  it('may report what breaks a rule, and stands at the end when the last one is answered', async () => {
+    const city = aCity(someOpinions());
+    city.said.mockReturnValueOnce({ answerOpinion: { __typename: 'OpinionAnswered', opinions: { ...someOpinions(), next: null, answered: 3 } } });
+    show(city);
+    const report = await screen.findByRole('link', { name: 'Αναφορά: «Θέση <script>1</script>»' });
+    expect(report.getAttribute('href')).toBe('/report/opinion/1');
+    await press(/^Συμφωνώ/);
+    expect(await screen.findByText(el.answer.done)).toBeDefined();
+    expect(document.activeElement?.textContent).toContain(el.answer.done);
+  });
+
+  it('takes their own back after a question, and reads why one is hidden and how to object', async () => {
+    const hidden = { ...statement('8'), visibility: 'hidden' as const, mine: true, decision: { rule: 2, reason: 'Η λέξη προσβάλλει.', caseId: 'case-1' } };
+    const city = aCity(someOpinions({ mine: [hidden] }));
+    show(city);
+    expect(await screen.findByText('Κανόνας 2: Η λέξη προσβάλλει.')).toBeDefined();
+    expect(screen.getByRole('link', { name: el.own.object }).getAttribute('href')).toBe('/moderation/cases/case-1/objection');
+    await press(/^Απόσυρέ τη: «Θέση <script>8/);
+    expect(city.withdrawn).not.toHaveBeenCalled();
+    await press(/^Ναι, απόσυρέ τη/);
+    await waitFor(() => expect(city.withdrawn).toHaveBeenCalledWith({ id: '8' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
   it('writes a statement, and learns when somebody said it already', async () => {

@@ -79,6 +79,18 @@ describe('a citizen who says where', () => {
   });
 });
 
+describe('a street whose name comes late', () => {
+  it('leaves alone what the citizen has typed meanwhile', async () => {
+    renderForm();
+    await userEvent.click(await screen.findByRole('button', { name: /χάρτη/ }));
+    fireEvent.keyDown(await screen.findByRole('application'), { key: 'ArrowRight' });
+    await userEvent.click(await screen.findByRole('combobox', { name: 'Πού είναι;' }));
+    await userEvent.paste('Πίσω από τον φούρνο');
+    await new Promise((wake) => setTimeout(wake, 500));
+    expect(chosen?.label).toBe('Πίσω από τον φούρνο');
+  });
+});
+
 describe('whoever reads a map of the districts', () => {
   it('finds every value in the list beside it, the largest first', async () => {
     render(<Stage words={words} answer={answer}><DistrictMap title="Προτάσεις" values={{ east: 1204, west: 3 }} /></Stage>);

@@ -16,7 +16,8 @@ export interface ChosenPlace {
 export interface PlaceInputProps extends Omit<FieldProps, 'label'> {
   label?: string;
   value: ChosenPlace | null;
-  onChange(value: ChosenPlace | null): void;
+  /** Told as a change of what is there by then: the name of a street comes a while after its pin. */
+  onChange(change: (before: ChosenPlace | null) => ChosenPlace | null): void;
 }
 
 /** An address with suggestions, and a map with a pin for those who like; for an address that the city does not know, the district by name. */
@@ -30,14 +31,15 @@ export function PlaceInput({ value, onChange, label, hint, ...rest }: PlaceInput
   const typed = value?.label.trim() ?? '';
 
   const move = async (point: { lat: number; lng: number }, districtId: string) => {
-    onChange({ label: value?.label ?? '', districtId, ...point });
+    onChange((before) => ({ label: before?.label ?? '', districtId, ...point }));
     const near = typed === '' || nameNear.gave(typed) ? await nameNear.ask(point) : null;
-    if (near) onChange({ label: near, districtId, ...point });
+    // Whoever has typed or chosen something else meanwhile, and so left the pin, keeps it.
+    if (near) onChange((before) => (before?.lat === point.lat && before.lng === point.lng ? { ...before, label: near } : before));
   };
   return (
     <div className={styles.place}>
       <FieldFrame {...field} id={id} problem={problem}>
-        <PlaceBox id={id} name={field.name} label={field.label} describedBy={control['aria-describedby']} invalid={problem !== null} value={value} onChange={onChange} />
+        <PlaceBox id={id} name={field.name} label={field.label} describedBy={control['aria-describedby']} invalid={problem !== null} value={value} onChange={(place) => onChange(() => place)} />
       </FieldFrame>
       {typed !== '' && value?.districtId && <p className={styles.district}>{t('place.in', { district: districtName(value.districtId) })}</p>}
       <Disclosure label={t('pin.show')}>
@@ -52,7 +54,7 @@ export function PlaceInput({ value, onChange, label, hint, ...rest }: PlaceInput
           placeholder={t('place.anyDistrict')}
           choices={city.districts.map((district) => ({ value: district.id, label: lt(district.name) }))}
           value={value?.districtId ?? ''}
-          onChange={(districtId) => onChange({ label: value?.label ?? '', districtId: districtId || null, lat: null, lng: null })}
+          onChange={(districtId) => onChange((before) => ({ label: before?.label ?? '', districtId: districtId || null, lat: null, lng: null }))}
         />
       )}
     </div>

@@ -13,6 +13,12 @@ describe('what the council is told of a department', () => {
     expect(duties([...waiting, answered], now)).toEqual({ onTime: 2, overdue: 1, waitingDays: 20, answeredDays: 12 });
   });
 
+  it('calls a duty late when its day is over, not at some hour of it', () => {
+    const due = aProposal({ _id: 'due', publishedAt: at('2026-05-01T12:00:00Z'), answerDueAt: at('2026-05-31T09:00:00Z') });
+    expect(duties([due], at('2026-05-31T20:59:00Z'))).toMatchObject({ onTime: 1, overdue: 0 });
+    expect(duties([due], at('2026-05-31T21:00:00Z'))).toMatchObject({ onTime: 0, overdue: 1 });
+  });
+
   it('leaves a median empty where there is nothing to take it of', () => {
     expect(duties([], now)).toEqual({ onTime: 0, overdue: 0, waitingDays: null, answeredDays: null });
   });
@@ -20,7 +26,8 @@ describe('what the council is told of a department', () => {
 
 describe('the weeks', () => {
   it('begin on Monday, and one without news is there with nought', () => {
-    expect(mondayOf(at('2026-05-31T23:00:00Z'))).toEqual(at('2026-05-25T00:00:00Z'));
+    expect(mondayOf(at('2026-05-31T20:59:00Z'))).toEqual(at('2026-05-25T00:00:00Z'));
+    expect(mondayOf(at('2026-05-31T21:00:00Z')), 'past midnight in the city').toEqual(at('2026-06-01T00:00:00Z'));
     expect(mondayOf(at('2026-05-25T00:00:00Z'))).toEqual(at('2026-05-25T00:00:00Z'));
     const rows = weeks(now, 3, [at('2026-05-12T10:00:00Z'), at('2026-05-28T10:00:00Z'), null], [at('2026-05-29T10:00:00Z')]);
     expect(rows.map(({ proposals, answers }) => [proposals, answers])).toEqual([[1, 0], [0, 0], [1, 1]]);

@@ -1,3 +1,4 @@
+import { cityDay, daysUntil } from '@isegoria/kernel/contracts';
 import type { Proposal } from './proposal.schema';
 import type { Wait } from './time-to-answer';
 
@@ -8,7 +9,7 @@ type Waiting = Pick<Proposal, 'answered' | 'publishedAt' | 'answerDueAt' | 'answ
 /** What one department owes: how many wait within the time promised and past it, and the medians of waiting and answering. */
 export function duties(proposals: Waiting[], now: Date) {
   const open = proposals.filter(({ answered }) => answered === 'NONE' || answered === 'UNDER_EVALUATION');
-  const overdue = open.filter(({ answerDueAt }) => answerDueAt !== null && answerDueAt < now).length;
+  const overdue = open.filter(({ answerDueAt }) => answerDueAt !== null && daysUntil(answerDueAt, now) < 0).length;
   const answered = proposals.flatMap(({ publishedAt, answers }) => {
     const first = answers.find(({ status }) => status !== 'UNDER_EVALUATION');
     return publishedAt && first ? [first.at.getTime() - publishedAt.getTime()] : [];
@@ -31,9 +32,9 @@ export function waitsOf(proposals: readonly Pick<Proposal, 'publishedAt' | 'answ
   });
 }
 
-/** Monday, 00:00 UTC, of a moment's week. */
+/** The Monday of a moment's week in the city, as a day: 00:00 UTC stands for it. */
 export function mondayOf(at: Date): Date {
-  const day = Math.floor(at.getTime() / dayMs);
+  const day = Date.parse(cityDay(at)) / dayMs;
   return new Date((day - ((day + 3) % 7)) * dayMs);
 }
 

@@ -101,6 +101,11 @@ describe('a proposal, from the first word to the answer', () => {
     expect(ballot.data.ballot.isOpen).toBe(true);
   });
 
+  it('is asked for only where one is taken: the main process, one by its name, not one that is not there', async () => {
+    const collects = async (processId?: string) => (await city.graph<{ collectsProposals: boolean }>('query ($id: ID) { collectsProposals(processId: $id) }', { id: processId })).data.collectsProposals;
+    expect([await collects(), await collects('harbour'), await collects('nowhere')]).toEqual([true, true, false]);
+  });
+
   it('waits for a moderator where the phase says so, and is public when they let it pass', async () => {
     const input = aWish({ title: 'Αναβάθμιση της παλιάς προβλήτας', district: 'limani', processId: 'harbour' });
     const id = await drafted(maria, input);

@@ -3,7 +3,7 @@ import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type {
   AnswerProposalResult, DiscardDraftResult, DistrictProposals, EditProposalResult, MutationAnswerProposalArgs, MutationDiscardDraftArgs, MutationEditProposalArgs, MutationSaveDraftArgs,
-  MutationSubmitProposalArgs, MutationWithdrawProposalArgs, Proposal, ProposalPage, QueryDepartmentQueueArgs, QueryMyProposalsArgs, QueryProposalArgs, QueryProposalsArgs, QueryProposalsByDistrictArgs,
+  MutationSubmitProposalArgs, MutationWithdrawProposalArgs, Proposal, ProposalPage, QueryCollectsProposalsArgs, QueryDepartmentQueueArgs, QueryMyProposalsArgs, QueryProposalArgs, QueryProposalsArgs, QueryProposalsByDistrictArgs,
   QuerySimilarProposalsArgs, SaveDraftResult, SimilarProposal, SubmitProposalResult, WithdrawProposalResult,
 } from '@isegoria/proposals/contracts';
 import { Answers } from './answers.service';
@@ -43,6 +43,12 @@ export class ProposalsResolver {
   @Query()
   similarProposals(@Args() { title, text, excludeId }: QuerySimilarProposalsArgs): Promise<SimilarProposal[]> {
     return this.similar.to(title, text ?? '', excludeId ?? null);
+  }
+
+  @Public()
+  @Query()
+  collectsProposals(@Args() { processId }: QueryCollectsProposalsArgs): Promise<boolean> {
+    return this.proposalsService.collects(processId ?? null);
   }
 
   @Query()

@@ -1,5 +1,5 @@
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import type { FieldProblem } from '@isegoria/kernel/contracts';
+import { daysUntil, type FieldProblem } from '@isegoria/kernel/contracts';
 import { type Answered, type AnswerFields, isReadable, type ProposalAnswerStatus } from '@isegoria/proposals/contracts';
 import type { Proposal } from './proposal.schema';
 
@@ -61,7 +61,7 @@ export function answerProblems({ status, nextStep, nextStepAt }: AnswerFields, n
   const problems: FieldProblem[] = [];
   if (status === 'ACCEPTED' && !nextStep) problems.push({ field: 'nextStep', code: 'required', limit: null });
   if (status === 'ACCEPTED' && !nextStepAt) problems.push({ field: 'nextStepAt', code: 'required', limit: null });
-  if (nextStepAt && status !== 'IMPLEMENTED' && nextStepAt.getTime() < now.getTime() - 86_400_000) problems.push({ field: 'nextStepAt', code: 'too_small', limit: null });
+  if (nextStepAt && status !== 'IMPLEMENTED' && daysUntil(nextStepAt, now) < 0) problems.push({ field: 'nextStepAt', code: 'too_small', limit: null });
   return problems;
 }
 

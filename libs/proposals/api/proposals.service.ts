@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
 import { Clock, plain } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Processes } from '@isegoria/processes/api';
+import { type Current, Processes } from '@isegoria/processes/api';
 import {
   type EditProposalResult, type Proposal as ProposalView, type ProposalInput, proposalInput, type SubmitProposalResult, withdrawalInput, type WithdrawProposalResult,
 } from '@isegoria/proposals/contracts';
@@ -35,6 +35,11 @@ export class ProposalsService {
   async find(id: string, viewer: Citizen | null): Promise<ProposalView | null> {
     const proposal = await this.load(id);
     return proposal && mayRead(proposal, viewer) ? this.views.one(proposal, viewer) : null;
+  }
+
+  /** Whether proposals are taken now, so that nobody writes one only to be told at its end. */
+  async collects(processId: string | null): Promise<boolean> {
+    return (await this.collecting(processId)) !== null;
   }
 
   async submit(citizen: Citizen, id: string): Promise<SubmitProposalResult> {
@@ -119,12 +124,18 @@ export class ProposalsService {
     return { __typename: 'ProposalSubmitted', proposal: await this.views.one(proposal, citizen), waits: proposal.publication === 'waiting' };
   }
 
-  /** The phase that takes proposals now, of the process that was chosen or of the main one, or why there is none. */
-  private async openPhase({ district, processId }: Pick<Proposal, 'district' | 'processId'>): Promise<{ processId: string; waits: boolean; answerWithinDays: number } | string> {
+  /** The phase that takes proposals now, of the process that was chosen or of the main one, or null. */
+  private async collecting(processId: string | null): Promise<Current | null> {
     // A participatory budget gathers its ideas as proposals too; who names no process writes to the city's main one.
     const open = [...(await this.processes.open('proposals')), ...(await this.processes.open('budgets'))];
     const current = processId ? open.find(({ process }) => process.id === processId) : open[0];
-    if (!current || current.phase.settings.contributions === 'closed') return 'no_phase';
+    return current && current.phase.settings.contributions !== 'closed' ? current : null;
+  }
+
+  /** The same for a proposal of this district, or why there is none. */
+  private async openPhase({ district, processId }: Pick<Proposal, 'district' | 'processId'>): Promise<{ processId: string; waits: boolean; answerWithinDays: number } | string> {
+    const current = await this.collecting(processId);
+    if (!current) return 'no_phase';
     const { contributions, districts, answerWithinDays } = current.phase.settings;
     if (districts && districts.length > 0 && !districts.includes(district ?? '')) return 'other_districts';
     return { processId: current.process.id, waits: contributions === 'wait', answerWithinDays };

@@ -268,6 +268,8 @@ export type Query = {
   proposal?: Maybe<Proposal>;
   /** Public proposals that seem to say what is being written, in whatever words; the likeliest first, at most five. */
   similarProposals: Array<SimilarProposal>;
+  /** Whether a proposal may be handed in now: to this process or, where none is named, to the city's main one. */
+  collectsProposals: Scalars['Boolean']['output'];
   /** All that the one who asks has written, drafts too, the last touched first. */
   myProposals: ProposalPage;
   /** What waits for an answer of the official's department, the oldest duty first. An administrator sees all departments. */
@@ -297,6 +299,11 @@ export type QuerySimilarProposalsArgs = {
   title: Scalars['String']['input'];
   text?: InputMaybe<Scalars['String']['input']>;
   excludeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryCollectsProposalsArgs = {
+  processId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 

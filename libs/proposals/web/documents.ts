@@ -72,6 +72,12 @@ export const SimilarDocument = graphql(`
   }
 `);
 
+export const CollectsDocument = graphql(`
+  query CollectsProposals($processId: ID) {
+    collectsProposals(processId: $processId)
+  }
+`);
+
 export const SaveDraftDocument = graphql(`
   mutation SaveDraft($id: ID, $input: ProposalInput!) {
     saveDraft(id: $id, input: $input) {

@@ -101,10 +101,10 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
           <div className={styles.more}>
             <SubjectParts subject={subject} />
             <Section title={t('page.arguments')}>
-              <Arguments subject={subject} report={(item) => <ReportButton item={item} />} />
+              <Arguments subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
             </Section>
             <Section title={t('page.opinions')}>
-              <OpinionSection subject={subject} />
+              <OpinionSection subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
             </Section>
           </div>
         )}

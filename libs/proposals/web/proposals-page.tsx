@@ -1,5 +1,6 @@
 import { Empty, LinkButton, Loaded, narrowed, Page, Pager, Rows, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { Link, useSearchParams } from 'react-router';
+import { BeforeSending } from './before-sending';
 import { DistrictsView } from './districts-view';
 import { ProposalsDocument } from './documents';
 import { Filters, useAsked } from './filters';
@@ -19,6 +20,7 @@ export function Component() {
   const write = `/proposals/new${filter.processId ? `?process=${encodeURIComponent(filter.processId)}` : ''}`;
   return (
     <Page wide title={t('list.title')} lead={t('list.lead')} actions={<LinkButton to={write}>{t('list.write')}</LinkButton>}>
+      <BeforeSending processId={filter.processId} />
       <Filters />
       <Loaded answer={answer}>
         {({ proposals: { items, next } }) =>

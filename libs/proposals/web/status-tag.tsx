@@ -1,3 +1,4 @@
+import { daysUntil } from '@isegoria/kernel/contracts';
 import { Tag, type Tone, useWords } from '@isegoria/ui/web';
 import type { ListedProposal } from './proposals-document';
 
@@ -11,11 +12,11 @@ export interface StatusTagProps extends Pick<ListedProposal, 'status' | 'answerD
   long?: boolean;
 }
 
-/** Where a proposal stands. While it waits for its answer, that is until when. */
+/** Where a proposal stands. While it waits for its answer, that is until when; it is late once the day is over. */
 export function StatusTag({ status, answerDueAt, answer, long = false }: StatusTagProps) {
   const { t, d } = useWords('proposals');
   const until = awaited({ status, answerDueAt, answer });
-  if (until && until > new Date()) return <Tag tone="sun">{t(long ? 'status.dueLong' : 'status.due', { date: d(until, 'short') })}</Tag>;
+  if (until && daysUntil(until, new Date()) >= 0) return <Tag tone="sun">{t(long ? 'status.dueLong' : 'status.due', { date: d(until, 'short') })}</Tag>;
   if (until && status === 'OPEN') return <Tag tone="terracotta">{t('status.late')}</Tag>;
   return <Tag tone={tones[status]}>{t(`status.${status}`)}</Tag>;
 }

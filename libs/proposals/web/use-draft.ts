@@ -5,6 +5,8 @@ import { inputOf, type Written } from './written';
 
 export type Saving = { state: 'idle' } | { state: 'saving' } | { state: 'saved'; at: string } | { state: 'unsaved'; reason: string | null };
 
+type Change = Partial<Written> | ((before: Written) => Partial<Written>);
+
 const pauseMs = 1200;
 
 /**
@@ -33,5 +35,7 @@ export function useDraft(id: string, start: Written, { processId, keep }: { proc
     return () => clearTimeout(timer);
   }, [saveNow]);
 
-  return { written, change: (part: Partial<Written>) => setWritten({ ...written, ...part }), saving, saveNow, forget };
+  // A picture or the name of a street comes a while after it was asked for: it joins what is typed by then.
+  const change = (part: Change) => setWritten((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }));
+  return { written, change, saving, saveNow, forget };
 }

@@ -1,6 +1,6 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { limits } from '@isegoria/proposals/contracts';
-import { announce, Button, Form, FormActs, Loaded, Notice, Page, type Problem, TextArea, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, Button, Form, FormActs, Loaded, Notice, Page, type Problem, TextArea, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { MyProposalsDocument, ProposalDocument, WithdrawDocument } from './documents';
@@ -19,7 +19,7 @@ export function Component() {
 function Withdrawing({ id, title }: { id: string; title: string }) {
   const { t, has } = useWords('proposals');
   const navigate = useNavigate();
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forget] = useKept(`withdraw:${id}`, '');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [withdraw, { pending }] = useAct(WithdrawDocument, { refresh: [ProposalDocument, MyProposalsDocument] });
@@ -28,6 +28,7 @@ function Withdrawing({ id, title }: { id: string; title: string }) {
     if (!data) return;
     if (data.__typename === 'Invalid') return setProblems(data.problems);
     if ('reason' in data) return setRefused(data.reason);
+    forget();
     announce(t('withdraw.done'));
     await navigate(`/proposals/${id}`);
   };

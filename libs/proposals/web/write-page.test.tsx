@@ -1,10 +1,11 @@
-import { configure, render, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveLine, liveOver } from '@isegoria/realtime/web';
+import { el as files } from '@isegoria/files/contracts';
 import { el } from '@isegoria/proposals/contracts';
-import { Stage } from '@isegoria/ui/web';
+import { Failure, Stage } from '@isegoria/ui/web';
 import { Component as WritePage } from './write-page';
 
 // A busy machine draws late; a test that waits longer is not a weaker test.
@@ -22,13 +23,14 @@ const like = {
 };
 
 /** A city that keeps drafts, in the test's hand. */
-function aCity() {
+function aCity({ confirmed = true, collects = true } = {}) {
   const save = vi.fn((_variables: Record<string, unknown>) => ({ saveDraft: { __typename: 'DraftSaved', id: 'D1', savedAt: '2026-05-01T09:03:00.000Z' } }));
   const submit = vi.fn(() => ({ submitProposal: { __typename: 'ProposalSubmitted', waits: false } }));
+  const discard = vi.fn((): unknown => ({ discardDraft: { __typename: 'DraftDiscarded' } }));
   const answer = (operation: string, variables: Record<string, unknown>): unknown => {
     switch (operation) {
       case 'Me':
-        return { me: { id: 'm', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true } };
+        return { me: { id: 'm', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed, hasPassword: true } };
       case 'City':
         return { city };
       case 'Proposal':
@@ -39,21 +41,26 @@ function aCity() {
         return save(variables);
       case 'SubmitProposal':
         return submit();
+      case 'CollectsProposals':
+        return { collectsProposals: collects };
+      case 'DiscardDraft':
+        return discard();
       case 'TallyOf':
         return { tallies: [] };
       default:
         return {};
     }
   };
-  return { save, submit, answer };
+  return { save, submit, discard, answer };
 }
 
-const words = { proposals: el, ui: {}, identity: {}, organisation: {}, files: {}, votes: {} };
+const words = { proposals: el, ui: {}, identity: {}, organisation: {}, files, votes: {} };
 const show = ({ answer }: ReturnType<typeof aCity>) =>
   render(
     <Stage words={words} path="/proposals/D1/write" answer={answer}>
       <Routes>
         <Route path="proposals/:id/write" element={<WritePage />} />
+        <Route path="proposals" element={<p>Η λίστα</p>} />
         <Route path="proposals/:id/sent" element={<p>Έφτασε</p>} />
       </Routes>
     </Stage>,
@@ -75,6 +82,21 @@ describe('a citizen who writes a proposal', () => {
     expect(city.save.mock.calls[0]?.[0]).toMatchObject({ input: { title: 'Βρύση', category: null, place: null } });
   });
 
+  it('types on while a picture goes up, and nothing of it is lost when the picture is there', async () => {
+    const kept = { id: 'one', url: '/files/one', thumbnailUrl: '/files/one/small', width: 800, height: 600, alt: '' };
+    let arrive: (answer: Response) => void = () => undefined;
+    vi.stubGlobal('fetch', () => new Promise<Response>((answered) => (arrive = answered)));
+    show(aCity());
+    await userEvent.type(await field(/Τίτλος/), 'Βρύση');
+    const input = document.querySelector('input[type=file]');
+    if (input) fireEvent.change(input, { target: { files: [new File(['1'], 'IMG_1.jpg', { type: 'image/jpeg' })] } });
+    await userEvent.type(await field(/Τίτλος/), ' με νερό');
+    arrive(Response.json(kept, { status: 201 }));
+    await screen.findByRole('textbox', { name: /Τι δείχνει/ });
+    expect((await field(/Τίτλος/) as HTMLInputElement).value).toBe('Βρύση με νερό');
+    vi.unstubAllGlobals();
+  });
+
   it('is shown who has said it before, with the way to support that one instead', async () => {
     show(aCity());
     await userEvent.type(await field(/Τίτλος/), 'Σκίαστρα στα σχολεία');
@@ -92,6 +114,36 @@ describe('a citizen who writes a proposal', () => {
     for (const problem of ['Γράψε τι προτείνεις', 'Διάλεξε κατηγορία', 'Πες σε ποια περιοχή είναι']) expect(screen.getByRole('link', { name: problem })).toBeDefined();
     expect((await field(/Τίτλος/) as HTMLInputElement).value).toBe('Βρύση');
     expect(city.submit).not.toHaveBeenCalled();
+  });
+
+  it('is told at the top what will stand in the way, and may write all the same', async () => {
+    show(aCity({ confirmed: false, collects: false }));
+    await userEvent.type(await field(/Τίτλος/), 'Βρύση');
+    expect(await screen.findByText(el.write.closedTitle)).toBeDefined();
+    expect(await screen.findByText(el.write.unconfirmed)).toBeDefined();
+  });
+
+  it('is asked once before the draft is deleted, and keeps it where that did not go through', async () => {
+    const city = aCity();
+    city.discard.mockImplementationOnce(() => {
+      throw new Failure('offline', null, 'offline');
+    });
+    show(city);
+    const title = (await field(/Τίτλος/)) as HTMLInputElement;
+    await userEvent.type(title, 'Βρύση');
+    const press = async () => {
+      await userEvent.click(await screen.findByRole('button', { name: el.write.discard }));
+      await userEvent.click(await screen.findByRole('button', { name: el.write.discardYes }));
+    };
+    await userEvent.click(screen.getByRole('button', { name: el.write.discard }));
+    await userEvent.click(await screen.findByRole('button', { name: el.write.discardNo }));
+    expect(city.discard).not.toHaveBeenCalled();
+    await press();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(title.value).toBe('Βρύση');
+    await press();
+    expect(await screen.findByText('Η λίστα')).toBeDefined();
+    expect(sessionStorage.getItem('isegoria:proposal:D1')).toBeNull();
   });
 
   it('looks it over, sends it once, and arrives at what happens next', async () => {

@@ -2,8 +2,10 @@ import { PictureInput } from '@isegoria/files/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { PlaceInput, useCity } from '@isegoria/organisation/web';
 import { limits, proposalInput } from '@isegoria/proposals/contracts';
-import { announce, Button, Form, FormActs, Page, type Problem, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { announce, Button, Dialog, Form, FormActs, Page, type Problem, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { BeforeSending } from './before-sending';
 import { DiscardDraftDocument, MyProposalsDocument } from './documents';
 import { DraftLine } from './draft-line';
 import { SimilarOnes } from './similar-ones';
@@ -36,6 +38,7 @@ export function WriteStep({ id, draft, processId, isDraft, problems, onProblems,
   };
   return (
     <Page title={t(isDraft ? 'write.title' : 'write.editTitle')} lead={t(isDraft ? 'write.lead' : 'write.editLead')} back={{ to: isDraft ? '/proposals' : `/proposals/${id}`, label: isDraft ? t('back') : undefined }}>
+      <BeforeSending processId={processId} isWriting />
       <Form words="proposals" problems={problems} onSubmit={() => void next()}>
         <TextField name="title" label={t('field.title')} hint={t('write.titleHint')} value={written.title} onChange={(title) => change({ title })} />
         <TextArea name="text" label={t('field.text')} hint={t('write.textHint')} rows={8} limit={limits.text} value={written.text} onChange={(text) => change({ text })} />
@@ -45,14 +48,14 @@ export function WriteStep({ id, draft, processId, isDraft, problems, onProblems,
           choices={(city?.categories ?? []).map((category) => ({ value: category.id, label: lt(category.name) }))}
         />
         {/* Nobody must name a place; who names one says where it is. */}
-        <PlaceInput name="place" optional={!isPlaced} label={t('write.place')} hint={t('write.placeHint')} value={written.place} onChange={(place) => change({ place })} />
+        <PlaceInput name="place" optional={!isPlaced} label={t('write.place')} hint={t('write.placeHint')} value={written.place} onChange={(place) => change((before) => ({ place: place(before.place) }))} />
         {!isPlaced && (
           <Select
             name="district" label={t('field.district')} placeholder={t('write.pick')} value={written.district} onChange={(district) => change({ district })}
             choices={(city?.districts ?? []).map((district) => ({ value: district.id, label: lt(district.name) }))}
           />
         )}
-        <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onChange={(pictures) => change({ pictures })} />
+        <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))} />
         {isDraft && <DraftLine saving={saving} />}
         <FormActs>
           <Button type="submit">{t('write.next')}</Button>
@@ -67,15 +70,27 @@ function Discard({ id, onDone }: { id: string; onDone(): void }) {
   const { t } = useWords('proposals');
   const navigate = useNavigate();
   const [discard, { pending }] = useAct(DiscardDraftDocument, { refresh: [MyProposalsDocument] });
+  const [asking, ask] = useState(false);
   const act = async () => {
-    await discard({ id });
+    // Where the answer is that there is no such draft, nothing of it had been kept yet.
+    if (!(await discard({ id }))) return ask(false);
     onDone();
     announce(t('write.discarded'));
     await navigate('/proposals');
   };
-  return (
-    <Button variant="quiet" pending={pending} onClick={() => void act()}>
-      {t('write.discard')}
+  const yes = (
+    <Button variant="danger" pending={pending} onClick={() => void act()}>
+      {t('write.discardYes')}
     </Button>
+  );
+  return (
+    <>
+      <Button variant="quiet" onClick={() => ask(true)}>
+        {t('write.discard')}
+      </Button>
+      <Dialog title={t('write.discardAsk')} open={asking} onClose={() => ask(false)} closeLabel={t('write.discardNo')} actions={yes}>
+        <p>{t('write.discardLoses')}</p>
+      </Dialog>
+    </>
   );
 }

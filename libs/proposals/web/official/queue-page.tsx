@@ -1,10 +1,10 @@
 import { RequireRole } from '@isegoria/identity/web';
+import { daysUntil } from '@isegoria/kernel/contracts';
 import { Empty, Figure, Loaded, Page, Pager, Row, Rows, Tag, useGraph, usePaging, useWords, type ResultOf } from '@isegoria/ui/web';
 import { DepartmentQueueDocument } from '../documents';
 import styles from '../proposals.module.css';
 
 const size = 20;
-const dayMs = 86_400_000;
 const halfMinute = 30_000;
 
 type Waiting = ResultOf<typeof DepartmentQueueDocument>['departmentQueue']['items'][number];
@@ -49,7 +49,7 @@ function Queue() {
 function DutyRow({ proposal }: { proposal: Waiting }) {
   const { t, lt, d } = useWords('proposals');
   const { id, title, excerpt, lang, supports, answerDueAt, district, department, status } = proposal;
-  const days = answerDueAt ? Math.ceil((new Date(answerDueAt).getTime() - Date.now()) / dayMs) : 0;
+  const days = answerDueAt ? daysUntil(new Date(answerDueAt), new Date()) : 0;
   const duty = days < 0 ? t('official.overdue', { count: -days }) : days === 0 ? t('official.today') : t('official.left', { count: days });
   const place = [district && lt(district.name), department && lt(department.name), answerDueAt && d(answerDueAt, 'short')].filter(Boolean).join(' · ');
   return (

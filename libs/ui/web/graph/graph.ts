@@ -19,11 +19,17 @@ export function answerWith(answerer: Answerer | null): void {
   stand = answerer;
 }
 
+/** How a question is sent. */
+interface Sending {
+  /** True for what must arrive though the page be closed meanwhile; the browser carries up to 64 KB so. */
+  keepalive?: boolean;
+}
+
 /** Asks the city one question. Rejects with a `Failure` only; expected refusals are members of the answer's union. */
-export async function graph<Data, Variables extends object>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Promise<Data> {
+export async function graph<Data, Variables extends object>(document: TypedDocumentNode<Data, Variables>, variables: Variables, sending: Sending = {}): Promise<Data> {
   const { kind, name } = operationOf(document);
   try {
-    const data = stand ? await stand(name, Object.fromEntries(Object.entries(variables))) : await send(name, textOf(document), variables);
+    const data = stand ? await stand(name, Object.fromEntries(Object.entries(variables))) : await send(name, textOf(document), variables, sending);
     return data as Data;
   } catch (error) {
     const failure = asFailure(error);
@@ -33,11 +39,11 @@ export async function graph<Data, Variables extends object>(document: TypedDocum
   }
 }
 
-async function send(operationName: string, query: string, variables: object): Promise<unknown> {
+async function send(operationName: string, query: string, variables: object, { keepalive = false }: Sending): Promise<unknown> {
   const body = JSON.stringify({ operationName, query, variables });
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   // fetch() fails only where there is no way to the server.
-  const response = await fetch('/graphql', { method: 'POST', credentials: 'same-origin', headers, body }).catch((error: unknown) => {
+  const response = await fetch('/graphql', { method: 'POST', credentials: 'same-origin', headers, body, keepalive }).catch((error: unknown) => {
     throw new Failure('offline', null, String(error));
   });
   const correlationId = response.headers.get('x-correlation-id');
