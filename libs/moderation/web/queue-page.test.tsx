@@ -176,7 +176,7 @@ describe('a moderator at the queue, by keyboard alone', () => {
     await userEvent.keyboard('j');
     await claimed();
     await userEvent.keyboard('a');
-    await waitFor(() => expect(screen.getByRole('button', { name: /προ-έλεγχος/ }).getAttribute('aria-current')).toBe('true'));
+    await waitFor(() => expect(screen.getByRole('button', { name: /προς δημοσίευση/ }).getAttribute('aria-current')).toBe('true'));
     await claimed();
     expect(desk.decide).not.toHaveBeenCalled();
     await userEvent.keyboard('a');
