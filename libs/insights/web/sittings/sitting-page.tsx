@@ -45,7 +45,7 @@ function SittingPage({ sitting, view, fresh }: { sitting: Sitting; view: Sitting
         </div>
       }
     >
-      <p className={styles.when} role="status">
+      <p className={styles.when}>
         {t(status === 'open' ? 'sitting.live' : 'live', { time: d(view.at, 'time') })}
       </p>
       {sections.length === 0 && <Empty title={t('sitting.empty')}>{t('sitting.emptyHint')}</Empty>}
