@@ -55,6 +55,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'citizen', path: '/account' },
   { who: 'citizen', path: '/account', unfolded: true },
   { who: 'citizen', path: '/inbox' },
+  { who: 'citizen', path: '/following' },
   { who: 'citizen', path: '/proposals/mine' },
   { who: 'citizen', path: '/proposals/new?process=ideas' },
   { who: 'citizen', path: '/votes/mine' },
