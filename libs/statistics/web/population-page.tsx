@@ -1,5 +1,5 @@
 import { useMe } from '@isegoria/identity/web';
-import { Card, Empty, Loaded, Notice, Page, Table, useGraph, useWords } from '@isegoria/ui/web';
+import { Card, Empty, LinkButton, Loaded, Notice, Page, Table, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { PopulationDocument, type Populations, type PopulationTable } from './documents';
@@ -26,7 +26,7 @@ function Tables({ data }: { data: Populations }) {
   const { population, populations } = data;
   return (
     <>
-      {population ? <Shown table={population} data={data} isNow={population.id === populations[0]?.id} /> : <Empty title={t('population.none')}>{t('population.noneHint')}</Empty>}
+      {population ? <Shown table={population} data={data} isNow={population.id === populations[0]?.id} /> : <None isElsewhere={populations.length > 0} />}
       {is('administrator') && (
         <>
           <PopulationForm key={population?.id ?? ''} data={data} onSaved={onSaved} />
@@ -38,6 +38,13 @@ function Tables({ data }: { data: Populations }) {
       <Former data={data} />
     </>
   );
+}
+
+/** No table at all, or none of this name: then the one that holds is a step away. */
+function None({ isElsewhere }: { isElsewhere: boolean }) {
+  const { t } = useWords('statistics');
+  if (isElsewhere) return <Empty title={t('population.missing')} action={<LinkButton to="/population">{t('population.now')}</LinkButton>} />;
+  return <Empty title={t('population.none')}>{t('population.noneHint')}</Empty>;
 }
 
 function Shown({ table, data, isNow }: { table: PopulationTable; data: Populations; isNow: boolean }) {
