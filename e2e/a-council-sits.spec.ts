@@ -40,6 +40,7 @@ describe('a sitting of the council', () => {
     hall = (await someone(browser)).page;
     await signIn(hall, 'council', path);
     await hall.getByRole('heading', { level: 2, name: '1. Ανακοινώσεις' }).waitFor();
+    await hall.getByRole('navigation', { name: 'Ημερήσια διάταξη' }).getByRole('button').first().focus();
     await hall.keyboard.press('ArrowRight');
     await hall.getByRole('heading', { level: 2, name: '2. Τι ζητούν οι γειτονιές' }).waitFor();
     expect(await hall.evaluate(() => document.activeElement?.textContent)).toBe('2. Τι ζητούν οι γειτονιές');

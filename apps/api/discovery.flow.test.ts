@@ -43,6 +43,11 @@ describe('what the rest of the web reads of the city', () => {
     return { status: answer.status, head: new JSDOM(await answer.text()).window.document };
   }
 
+  async function foundBy(words: string): Promise<string[]> {
+    const { search } = (await city.graph<{ search: { things: { path: string }[] }[] }>('query ($words: String!) { search(words: $words) { things { path } } }', { words })).data;
+    return search.flatMap(({ things }) => things.map(({ path }) => path));
+  }
+
   const meta = ({ head }: Read, key: string) => head.querySelector(`meta[property="${key}"], meta[name="${key}"]`)?.getAttribute('content') ?? null;
   const canonical = ({ head }: Read) => head.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null;
   const linkedData = ({ head }: Read) => [...head.querySelectorAll('script[type="application/ld+json"]')].map(({ textContent }) => JSON.parse(textContent ?? '') as { '@graph': Record<string, unknown>[] });
@@ -206,6 +211,7 @@ describe('what the rest of the web reads of the city', () => {
     const sources = ['/sitemaps/proposals.xml', '/feeds/proposals.atom', '/feeds/proposals.json', '/feeds/processes/ideas.atom'];
     const whereItStands = async () => (await Promise.all(sources.map(async (source) => ((await textAt(source)).includes(id) ? [source] : [])))).flat();
     expect(await whereItStands()).toEqual(sources);
+    expect(await foundBy('πετρών')).toContain(path);
     expect(xmlOf(await textAt('/feeds/proposals.atom')).querySelector('entry > title')?.textContent).toBe(title);
     const picture = await get(`/cards${path}.png`);
     const feed = await get('/feeds/proposals.atom');
@@ -218,6 +224,7 @@ describe('what the rest of the web reads of the city', () => {
     expect([gone.status, gone.head.title, meta(gone, 'robots'), canonical(gone), linkedData(gone)]).toEqual([404, 'Ισηγορία', 'noindex', null, []]);
     expect(gone.head.documentElement.outerHTML).not.toContain('Πέτρα');
     expect(await whereItStands()).toEqual([]);
+    expect(await foundBy('πετρών')).not.toContain(path);
     expect((await get(`/cards${path}.png`, { 'if-none-match': picture.headers.get('etag') ?? '' })).status).toBe(404);
     expect((await oEmbed(path)).status).toBe(404);
     expect((await get('/feeds/proposals.atom', { 'if-none-match': feed.headers.get('etag') ?? '' })).status).toBe(200);
@@ -225,6 +232,18 @@ describe('what the rest of the web reads of the city', () => {
     // Who wrote it still reads it, and no machine lists it.
     const own = await page(path, { cookie: author.cookie });
     expect([own.status, meta(own, 'robots')]).toEqual([200, 'noindex']);
+  });
+
+  it('finds by words in the whole city at once, a few of each kind, and nothing by none', async () => {
+    const ask = async (words: string) => (await city.graph<{ search: { kind: string; hasMore: boolean; things: { kind: string }[] }[] }>('query ($words: String!) { search(words: $words) { kind hasMore things { kind } } }', { words })).data.search;
+    const found = await ask('δρόμος');
+    expect(found.map(({ kind }) => kind)).toContain('proposal');
+    for (const { kind, things, hasMore } of found) {
+      expect([...new Set(things.map((thing) => thing.kind))]).toEqual([kind]);
+      expect(things.length === 6 || (things.length < 6 && !hasMore)).toBe(true);
+    }
+    expect(await ask('δρόμους'), 'one word, whatever its form').toContainEqual(found.find(({ kind }) => kind === 'proposal'));
+    expect(await ask('  ')).toEqual([]);
   });
 
   it('reads nothing of a proposal that its author took back', async () => {

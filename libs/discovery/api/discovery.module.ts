@@ -11,12 +11,14 @@ import { newPageMaker } from './page-maker';
 import { pageKinds } from './pages';
 import { sourceOf } from './pages/page-kind';
 import { PicturesController } from './picture/pictures.controller';
+import { SearchResolver } from './search.resolver';
 import { SitemapController } from './sitemap.controller';
 
-/** What the rest of the web reads of the city. */
+/** What the rest of the web reads of the city, and the search over all of it. */
 @Module({
   imports: [IdentityModule, OrganisationModule],
   controllers: [FeedsController, PicturesController, SitemapController],
+  providers: [SearchResolver],
 })
 export class DiscoveryModule implements OnModuleInit {
   constructor(

@@ -12,11 +12,11 @@ import type { Model } from 'mongoose';
 import { Changes } from './changes.service';
 import { Evaluation } from './evaluation.schema';
 import { evaluationKey } from './person-key';
+import { dayOf } from './register/import-steps';
 import { ballotOf, openRound, type Weighed } from './weighing.rules';
 import { Weighing } from './weighing.service';
 
 const unsaid: Concern = { concerns: 'unsaid', how: [] };
-const dayMs = 86_400_000;
 
 /** An evaluation of the demo city: the vote, and what stands beside it. */
 export interface SeededEvaluation extends SeededVote {
@@ -106,7 +106,7 @@ export class Evaluations {
   private document(citizen: Citizen, { subject }: Weighed, round: EvaluationRound, said: Said, at: Date): Omit<Evaluation, '_id' | 'changeItem' | 'changeState' | 'changeReason'> {
     const { birthYear = null, districtId, gender = null } = citizen;
     const group = { ageBand: ageBandOf(birthYear, at.getFullYear()), districtId, gender };
-    return { decisionId: subject.id, round, ...said, at: new Date(Math.floor(at.getTime() / dayMs) * dayMs), group };
+    return { decisionId: subject.id, round, ...said, at: new Date(`${dayOf(at)}T00:00:00Z`), group };
   }
 }
 

@@ -8,6 +8,7 @@ import { problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts
 import { Announcer } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { EvaluationNews } from './evaluation-news';
+import { isOverdue } from './replies.rules';
 import { Reply } from './reply.schema';
 import { refusalToSpeak, type Weighed } from './weighing.rules';
 import { Weighing } from './weighing.service';
@@ -102,8 +103,7 @@ export class Replies implements OnModuleInit {
 
   private view({ _id: id, subject, round, criterionId, said, did, promise, departmentId, at }: Reply, weighed: Weighed | null): ReplyView {
     const criterion = weighed?.criteria.find((one) => one.id === criterionId)?.label ?? null;
-    const isOverdue = promise !== null && promise.doneAt === null && promise.dueAt < this.clock.now();
-    return { id, subject, round, criterionId, criterion, said, did, departmentId, at, promise: promise && { ...promise, isOverdue } };
+    return { id, subject, round, criterionId, criterion, said, did, departmentId, at, promise: promise && { ...promise, isOverdue: isOverdue(promise, this.clock.now()) } };
   }
 }
 

@@ -1,4 +1,4 @@
-import { Button, Checkbox, FieldGroup, TextField, useField, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Checkbox, FieldGroup, TextField, useField, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { ActsToGroupDocument, type ActToGroup } from './choice-documents';
 import styles from './acts-field.module.css';
@@ -27,34 +27,39 @@ export function ActsField({ chosen, search, ownId, onChange }: ActsFieldProps) {
   const [typed, setTyped] = useState(search);
   const [wanted, setWanted] = useState(search);
   const found = useGraph(ActsToGroupDocument, { search: wanted }, { enabled: wanted.trim() !== '', keepPrevious: true }).data?.decisions;
-  const isChosen = (actId: string) => chosen.some((act) => act.id === actId);
+  const box = useFocusBack();
+  const items = found?.items ?? [];
+  // What was found stays in its place when it is ticked: nothing jumps under a finger.
+  const elsewhere = chosen.filter((act) => !items.some((other) => other.id === act.id));
   const toggle = (act: ChosenAct, isOn: boolean) => onChange(isOn ? [...chosen, act] : chosen.filter((other) => other.id !== act.id));
-  const others = (found?.items ?? []).filter((act) => !isChosen(act.id));
   const whyNot = (act: ActToGroup) => (act.choice && act.choice.id !== ownId ? t('choice.inOther', { choice: lt(act.choice.title) }) : null);
   return (
-    <FieldGroup id={id} label={t('field.actIds')} hint={t('choice.actsHint')} problem={problem}>
-      {chosen.map((act) => (
-        <Checkbox key={act.id} name={`act.${act.id}`} label={`${act.title} (${act.ada})`} checked onChange={(isOn) => toggle(act, isOn)} />
-      ))}
-      {/* Enter looks for acts: it does not publish the choice. */}
-      <div className={styles.finder} onKeyDown={(event) => event.key === 'Enter' && (event.preventDefault(), setWanted(typed))}>
-        <TextField name="search" label={t('choice.search')} hint={t('list.searchHint')} value={typed} onChange={setTyped} />
-        <Button variant="secondary" onClick={() => setWanted(typed)}>
-          {t('choice.find')}
-        </Button>
-      </div>
-      {found && <p role="status">{t('list.found', { count: found.total })}</p>}
-      {others.map((act) => {
-        const refusal = whyNot(act);
-        const title = titleOf(act, words);
-        return refusal ? (
-          <p key={act.id}>
-            {title} ({act.ada}): {refusal}
-          </p>
-        ) : (
-          <Checkbox key={act.id} name={`act.${act.id}`} label={`${title} (${act.ada})`} hint={d(act.publishedAt)} checked={false} onChange={(isOn) => toggle({ id: act.id, title, ada: act.ada }, isOn)} />
-        );
-      })}
-    </FieldGroup>
+    <div ref={box}>
+      <FieldGroup id={id} label={t('field.actIds')} hint={t('choice.actsHint')} problem={problem}>
+        {elsewhere.map((act) => (
+          <Checkbox key={act.id} name={`act.${act.id}`} label={`${act.title} (${act.ada})`} checked onChange={(isOn) => toggle(act, isOn)} />
+        ))}
+        {/* Enter looks for acts: it does not publish the choice. */}
+        <div className={styles.finder} onKeyDown={(event) => event.key === 'Enter' && (event.preventDefault(), setWanted(typed))}>
+          <TextField name="search" label={t('choice.search')} hint={t('list.searchHint')} value={typed} onChange={setTyped} />
+          <Button variant="secondary" onClick={() => setWanted(typed)}>
+            {t('choice.find')}
+          </Button>
+        </div>
+        {found && <p role="status">{t('list.found', { count: found.total })}</p>}
+        {items.map((act) => {
+          const isChosen = chosen.some((other) => other.id === act.id);
+          const refusal = isChosen ? null : whyNot(act);
+          const title = titleOf(act, words);
+          return refusal ? (
+            <p key={act.id}>
+              {title} ({act.ada}): {refusal}
+            </p>
+          ) : (
+            <Checkbox key={act.id} name={`act.${act.id}`} label={`${title} (${act.ada})`} hint={d(act.publishedAt)} checked={isChosen} onChange={(isOn) => toggle({ id: act.id, title, ada: act.ada }, isOn)} />
+          );
+        })}
+      </FieldGroup>
+    </div>
   );
 }

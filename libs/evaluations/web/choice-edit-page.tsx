@@ -28,7 +28,7 @@ function Changing({ id }: { id: string }) {
       {({ choice }) =>
         choice?.mine && !choice.dissolvedAt ? (
           <Page title={t('choice.editTitle')} lead={lt(choice.title)} back={{ to: `/choices/${id}`, label: t('reply.back') }}>
-            <ChoiceForm key={choice.revision} choice={choice} search="" />
+            <ChoiceForm key={id} choice={choice} search="" />
           </Page>
         ) : (
           <Page title={t('choice.missing')} back={{ to: '/choices', label: t('choices.all') }}>

@@ -1,13 +1,15 @@
 import { choiceLimits, choiceSchema, linkedSubject, newChoiceSchema } from '@isegoria/evaluations/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Form, FormActs, Notice, type Problem, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
-import { useState } from 'react';
+import { announce, Button, Form, FormActs, Notice, type Problem, TextArea, TextField, useAct, useKept, useWords, type WordsOfSlice } from '@isegoria/ui/web';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ActsField, type ChosenAct } from './acts-field';
 import { ChoiceDocument, ChoicesDocument, SaveChoiceDocument, type ChoiceOnPage } from './choice-documents';
 import { titleOf } from './titles';
 
 interface Typed {
+  /** The revision that is changed; null for a new choice. */
+  revision: number | null;
   title: { el: string; en: string };
   text: { el: string; en: string };
   /** Addresses of pages, one a line. */
@@ -20,17 +22,20 @@ export function ChoiceForm({ choice, search }: { choice: ChoiceOnPage | null; se
   const words = useWords('evaluations');
   const { t, has } = words;
   const navigate = useNavigate();
-  const [typed, setTyped] = useState<Typed>(() => ({
-    title: choice?.title ?? { el: '', en: '' },
-    text: choice?.text ?? { el: '', en: '' },
-    links: (choice?.links ?? []).map(({ path }) => path).join('\n'),
-    acts: (choice?.acts ?? []).map((act) => ({ id: act.id, title: titleOf(act, words), ada: act.ada })),
-  }));
+  const asItIs = useMemo(() => typedOf(choice, words), [choice, words]);
+  const [kept, keep, forget] = useKept<Typed | null>(`choice:${choice?.id ?? 'new'}`, null);
+  const typed = kept ?? asItIs;
+  const isOvertaken = typed.revision !== asItIs.revision;
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [save, { pending }] = useAct(SaveChoiceDocument, { refresh: [ChoiceDocument, ChoicesDocument] });
-  const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+  const change = (part: Partial<Typed>) => keep({ ...typed, ...part });
+  const refusal = isOvertaken ? 'changed' : refused;
 
+  const startAnew = () => {
+    forget();
+    setRefused(null);
+  };
   const send = async () => {
     const addresses = typed.links.split('\n').filter((line) => line.trim() !== '');
     const links = addresses.map(linkedSubject);
@@ -38,19 +43,25 @@ export function ChoiceForm({ choice, search }: { choice: ChoiceOnPage | null; se
     const wrong: Problem[] = [...problemsOf(choice ? choiceSchema : newChoiceSchema, input), ...(links.includes(null) ? [{ field: 'links', code: 'invalid' }] : [])];
     setProblems(wrong);
     if (wrong.length > 0) return;
-    const result = (await save({ input: { id: choice?.id ?? null, revision: choice?.revision ?? null, ...input } }))?.saveChoice;
+    const result = (await save({ input: { id: choice?.id ?? null, revision: typed.revision, ...input } }))?.saveChoice;
     if (!result) return;
     if (result.__typename === 'Invalid') return setProblems(result.problems);
     if (result.__typename === 'ActsTaken') return setRefused('taken');
     if (result.__typename !== 'ChoiceSaved') return setRefused(result.reason);
+    forget();
     announce(t('choice.saved'));
     await navigate(`/choices/${result.choice.id}`);
   };
   return (
     <Form words="evaluations" label={t('choice.new')} problems={problems} onSubmit={() => void send()}>
-      {refused && (
+      {refusal && (
         <Notice tone="problem" live>
-          {t(has(`choice.refused.${refused}`) ? `choice.refused.${refused}` : 'choice.refused.other')}
+          <p>{t(has(`choice.refused.${refusal}`) ? `choice.refused.${refusal}` : 'choice.refused.other')}</p>
+          {isOvertaken && (
+            <Button variant="quiet" onClick={startAnew}>
+              {t('choice.startAnew')}
+            </Button>
+          )}
         </Notice>
       )}
       <TextField name="title.el" label={t('field.title')} hint={t('choice.titleHint')} value={typed.title.el} onChange={(el) => change({ title: { ...typed.title, el } })} />
@@ -68,3 +79,11 @@ export function ChoiceForm({ choice, search }: { choice: ChoiceOnPage | null; se
     </Form>
   );
 }
+
+const typedOf = (choice: ChoiceOnPage | null, words: WordsOfSlice): Typed => ({
+  revision: choice?.revision ?? null,
+  title: choice?.title ?? { el: '', en: '' },
+  text: choice?.text ?? { el: '', en: '' },
+  links: (choice?.links ?? []).map(({ path }) => path).join('\n'),
+  acts: (choice?.acts ?? []).map((act) => ({ id: act.id, title: titleOf(act, words), ada: act.ada })),
+});

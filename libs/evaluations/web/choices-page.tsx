@@ -23,7 +23,7 @@ export function Component() {
       <SearchField name="q" label={t('choices.search')} value={search} onSearch={(text) => setParams(text ? { q: text } : {}, { preventScrollReset: true })} />
       <Loaded answer={answer}>
         {({ choices: { items, next } }) => {
-          if (items.length === 0 && page === 1) return <Empty title={t(search ? 'choices.none' : 'choices.empty')} />;
+          if (items.length === 0 && page === 1) return <Empty title={t(search ? 'choices.none' : 'choices.empty')} action={search ? <LinkButton variant="secondary" to="/choices">{t('choices.all')}</LinkButton> : <LinkButton variant="secondary" to="/decisions">{t('choices.stack')}</LinkButton>} />;
           const total = first.data?.choices.total ?? items.length;
           return (
             <>

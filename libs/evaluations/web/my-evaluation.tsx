@@ -1,4 +1,4 @@
-import { Button, Card, Facts, Notice, PlainText, useWords } from '@isegoria/ui/web';
+import { Button, Card, Facts, Notice, PlainText, useFocusBack, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { OpinionOnPage } from './documents';
@@ -19,6 +19,7 @@ export function MyEvaluation({ round, versionId, opinion, act, folded = false }:
   const { t } = useWords('evaluations');
   const [changing, setChanging] = useState(false);
   const [begun, setBegun] = useState(false);
+  const box = useFocusBack();
   const isFolded = folded && !begun && Object.keys(act.answers).length === 0;
   const isDone = act.sent?.kind === 'done';
   const change = () => {
@@ -29,33 +30,29 @@ export function MyEvaluation({ round, versionId, opinion, act, folded = false }:
     act.leave();
     setChanging(false);
   };
-  if (act.standing && (!changing || isDone)) {
-    return (
-      <Card title={t('form.mine')} edge="olive">
-        {act.sent?.kind === 'done' && <Thanks sent={act.sent} />}
-        {act.standing.versionId !== versionId && <Notice tone="warning">{t('form.older')}</Notice>}
-        <Answers opinion={opinion} act={act} />
-        <Button variant="secondary" onClick={change}>
-          {t('form.change')}
-        </Button>
-      </Card>
-    );
-  }
   return (
-    <Card title={t(round === 2 ? 'form.titleAfter' : 'form.title')} note={t(round === 2 ? 'form.leadAfter' : 'form.lead')} edge="terracotta">
-      {isFolded ? (
-        <Button onClick={() => setBegun(true)}>{t('form.begin', { count: opinion.criteria.length })}</Button>
+    <div ref={box}>
+      {act.standing && (!changing || isDone) ? (
+        <Card title={t('form.mine')} edge="olive">
+          {act.sent?.kind === 'done' && <Thanks sent={act.sent} />}
+          {act.standing.versionId !== versionId && <Notice tone="warning">{t('form.older')}</Notice>}
+          <Answers opinion={opinion} act={act} />
+          <Button variant="secondary" onClick={change}>
+            {t('form.change')}
+          </Button>
+        </Card>
       ) : (
-        <div ref={begun ? atFirst : undefined}>
-          <EvaluationForm opinion={opinion} act={act} leave={act.standing ? leave : undefined} />
-        </div>
+        <Card title={t(round === 2 ? 'form.titleAfter' : 'form.title')} note={t(round === 2 ? 'form.leadAfter' : 'form.lead')} edge="terracotta">
+          {isFolded ? (
+            <Button onClick={() => setBegun(true)}>{t('form.begin', { count: opinion.criteria.length })}</Button>
+          ) : (
+            <EvaluationForm opinion={opinion} act={act} leave={act.standing ? leave : undefined} />
+          )}
+        </Card>
       )}
-    </Card>
+    </div>
   );
 }
-
-/** Who asked for the questions goes on from the first of them. */
-const atFirst = (box: HTMLElement | null) => box?.querySelector('input')?.focus();
 
 function Thanks({ sent }: { sent: Extract<Sent, { kind: 'done' }> }) {
   const { t } = useWords('evaluations');

@@ -1,5 +1,5 @@
 import { useMe } from '@isegoria/identity/web';
-import { announce, askToSignIn, Button, Card, Notice, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, askToSignIn, Button, Card, Notice, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { HasRequestedDocument, RequestDocument, WeighingDocument, type WeighingOnPage } from './documents';
 
@@ -10,6 +10,7 @@ export function RequestCard({ weighing: { subject, requests, requestsNeeded } }:
   const [refused, setRefused] = useState<string | null>(null);
   const hasAsked = useGraph(HasRequestedDocument, { id: subject.id }, { enabled: me !== null }).data?.hasRequestedEvaluation ?? false;
   const [request, { pending }] = useAct(RequestDocument, { refresh: [WeighingDocument, HasRequestedDocument] });
+  const box = useFocusBack();
   const isOfficial = is('official', 'administrator');
 
   const ask = async () => {
@@ -19,20 +20,22 @@ export function RequestCard({ weighing: { subject, requests, requestsNeeded } }:
     if (result?.__typename === 'EvaluationRequested') announce(t(result.isOpen ? 'request.opened' : 'request.counted'));
   };
   return (
-    <Card title={t('request.title')} note={t('request.lead')} edge="sun">
-      {refused && (
-        <Notice tone="problem" live>
-          {t(has(`request.refused.${refused}`) ? `request.refused.${refused}` : 'request.refused.other')}
-        </Notice>
-      )}
-      <p>{requests > 0 ? t('request.sofar', { count: requests, needed: requestsNeeded }) : t('request.nobody', { count: requestsNeeded })}</p>
-      {hasAsked ? (
-        <Notice tone="done">{t('request.done')}</Notice>
-      ) : (
-        <Button pending={pending} onClick={() => void ask()}>
-          {t(isOfficial ? 'request.open' : 'request.ask')}
-        </Button>
-      )}
-    </Card>
+    <div ref={box}>
+      <Card title={t('request.title')} note={t('request.lead')} edge="sun">
+        {refused && (
+          <Notice tone="problem" live>
+            {t(has(`request.refused.${refused}`) ? `request.refused.${refused}` : 'request.refused.other')}
+          </Notice>
+        )}
+        <p>{requests > 0 ? t('request.sofar', { count: requests, needed: requestsNeeded }) : t('request.nobody', { count: requestsNeeded })}</p>
+        {hasAsked ? (
+          <Notice tone="done">{t('request.done')}</Notice>
+        ) : (
+          <Button pending={pending} onClick={() => void ask()}>
+            {t(isOfficial ? 'request.open' : 'request.ask')}
+          </Button>
+        )}
+      </Card>
+    </div>
   );
 }

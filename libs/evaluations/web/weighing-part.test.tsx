@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { DEFAULT_CRITERIA, el, opinionOf } from '@isegoria/evaluations/contracts';
 import { el as statistics } from '@isegoria/statistics/contracts';
 import { el as ui } from '@isegoria/ui/contracts';
-import { Stage } from '@isegoria/ui/web';
+import { Failure, Stage } from '@isegoria/ui/web';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RoundOnPage, WeighingOnPage } from './documents';
 import { WeighingPart } from './weighing-part';
@@ -14,8 +14,8 @@ const weighing: WeighingOnPage = { subject: { kind: 'choice', id: 'one-ways' }, 
 const maria = { id: 'm', name: 'Μαρία', roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true };
 const answered = { versionId: 'v', answers: DEFAULT_CRITERIA.map(({ id }) => ({ criterionId: id, optionId: '4' })), concern: { concerns: 'unsaid', how: [] }, change: null, changeState: null, changeReason: null };
 
-function aPage({ me = null as object | null, mine = null as object | null }) {
-  const answer = (operation: string) => (operation === 'Weighing' ? { weighing } : operation === 'Me' ? { me } : operation === 'MyEvaluation' ? { myEvaluation: mine } : new Promise(() => undefined));
+function aPage({ me = null as object | null, mine = null as object | null, fails = false }) {
+  const answer = (operation: string) => (fails ? Promise.reject(new Failure('unexpected', null, 'down')) : operation === 'Weighing' ? { weighing } : operation === 'Me' ? { me } : operation === 'MyEvaluation' ? { myEvaluation: mine } : new Promise(() => undefined));
   render(<Stage words={{ ui, evaluations: el, statistics }} answer={answer}><WeighingPart subject={weighing.subject} acts={6} /></Stage>);
 }
 
@@ -62,5 +62,10 @@ describe('what the city said before and says after, while it is being asked agai
     aPage({ me: maria, mine: answered });
     expect(await screen.findByRole('heading', { name: 'Πριν και μετά' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: el.opinion.peek })).toBeNull();
+  });
+
+  it('is offered once more where it did not come, instead of leaving a page without its act', async () => {
+    aPage({ fails: true });
+    expect(await screen.findByRole('button', { name: ui.retry })).toBeTruthy();
   });
 });

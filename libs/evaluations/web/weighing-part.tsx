@@ -1,7 +1,7 @@
 import { opinionOf } from '@isegoria/evaluations/contracts';
 import { useMe } from '@isegoria/identity/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { Button, Card, Notice, type ResultOf, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Card, Loaded, Notice, type ResultOf, useGraph, useWords } from '@isegoria/ui/web';
 import type { TallyDelta } from '@isegoria/votes/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { BeforeAndAfter } from './before-and-after';
@@ -19,18 +19,21 @@ type Answer = ResultOf<typeof WeighingDocument>;
 
 /** How an act or a choice is weighed: the questions, what the city says, before and after; or the way to ask that it be weighed. Live. */
 export function WeighingPart({ subject, acts }: { subject: Subject; acts: number }) {
-  const { t } = useWords('evaluations');
-  const { data, update, refetch } = useGraph(WeighingDocument, { subject });
+  const answer = useGraph(WeighingDocument, { subject });
+  const { update, refetch } = answer;
   useRoom(subject, {
     onDelta: (name, payload) => {
-      if (name === 'tally') update((answer) => counted(answer, payload as TallyDelta, acts));
+      if (name === 'tally') update((known) => counted(known, payload as TallyDelta, acts));
       if (name === 'weighing') void refetch();
     },
     onMissed: () => void refetch(),
   });
-  const weighing = data?.weighing;
-  if (!weighing) return null;
-  const { rounds, openRound } = weighing;
+  return <Loaded answer={answer}>{({ weighing }) => weighing && <Weighed weighing={weighing} acts={acts} />}</Loaded>;
+}
+
+function Weighed({ weighing, acts }: { weighing: WeighingOnPage; acts: number }) {
+  const { t } = useWords('evaluations');
+  const { subject, rounds, openRound } = weighing;
   const now = rounds.find(({ round }) => round === openRound);
   if (rounds.length === 0) return <RequestCard weighing={weighing} />;
   return (

@@ -57,6 +57,25 @@ export const InboxQuery = graphql(`
   }
 `);
 
+export const FollowingQuery = graphql(`
+  query Following($first: Int, $after: String) {
+    following(first: $first, after: $after) {
+      items {
+        id
+        about {
+          kind
+          id
+        }
+        title
+        path
+        because
+      }
+      next
+      total
+    }
+  }
+`);
+
 export const ReadNotices = graphql(`
   mutation ReadNotices($ids: [ID!]) {
     readNotices(ids: $ids)

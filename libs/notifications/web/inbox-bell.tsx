@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useMe } from '@isegoria/identity/web';
 import { useWords, VisuallyHidden } from '@isegoria/ui/web';
 import styles from './inbox-bell.module.css';
-import { useUnread } from './use-unread';
+import { useUnreadLive } from './use-unread';
 
 /** The way to the notices with the number that waits, live. Nothing for a visitor. */
 export function InboxBell() {
@@ -12,7 +12,7 @@ export function InboxBell() {
 
 function Bell() {
   const { t, n } = useWords('notifications');
-  const count = useUnread();
+  const count = useUnreadLive();
   return (
     <Link to="/inbox" className={styles.bell}>
       <span>{t('bell.none')}</span>{' '}

@@ -2,7 +2,7 @@ import { RequireRole } from '@isegoria/identity/web';
 import { announce, Button, Checkbox, Columns, Empty, LinkButton, Loaded, Page, Pager, type ResultOf, Row, Rows, Tag, TimeAgo, useAct, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { InboxQuery, ReadNotices, SetMailWishes, Unread } from './documents';
 import { sentenceOf } from './notice-words';
-import { useUnread } from './use-unread';
+import { useArrivals, useUnread } from './use-unread';
 
 const size = 20;
 
@@ -20,7 +20,8 @@ function Inbox() {
   const { after } = usePaging();
   const answer = useGraph(InboxQuery, { first: size, after }, { keepPrevious: true });
   const [read, reading] = useAct(ReadNotices, { refresh: [InboxQuery, Unread] });
-  const unread = useUnread(() => {
+  const unread = useUnread().data?.unreadNotices ?? 0;
+  useArrivals(() => {
     void answer.refetch();
     announce(t('inbox.arrived'));
   });
@@ -38,7 +39,12 @@ function Inbox() {
               <Notices items={inbox.items} onOpen={(id) => void read({ ids: [id] })} />
               <Pager next={inbox.next} total={inbox.total} size={size} />
             </div>
-            <MailWish mail={mailWishes.mail} />
+            <div>
+              <MailWish mail={mailWishes.mail} />
+              <LinkButton variant="quiet" to="/following">
+                {t('nav.following')}
+              </LinkButton>
+            </div>
           </Columns>
         )}
       </Loaded>

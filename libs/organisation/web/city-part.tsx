@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { Button, Section, useWords } from '@isegoria/ui/web';
+import { Button, Section, useFocusBack, useWords } from '@isegoria/ui/web';
 import type { Localized } from '@isegoria/kernel/contracts';
 import styles from './city-part.module.css';
 
@@ -21,11 +21,12 @@ interface CityPartProps<T extends Thing> {
 export function CityPart<T extends Thing>({ title, add, things, note, form }: CityPartProps<T>) {
   const { t, lt, locale } = useWords('organisation');
   const [open, setOpen] = useState<string | null>(null);
+  const box = useFocusBack();
   const close = () => setOpen(null);
   const other = locale === 'el' ? 'en' : 'el';
   return (
     <Section title={title}>
-      <ul role="list" className={styles.list}>
+      <ul ref={box} role="list" className={styles.list}>
         {things.map((thing) => (
           <li key={thing.id}>
             {open === thing.id ? (

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { announce, Button, Form, FormActs, type Problem, TextField, useRefresh, useWords } from '@isegoria/ui/web';
+import { announce, Button, Form, FormActs, Notice, type Problem, TextField, useRefresh, useWords } from '@isegoria/ui/web';
 import type { Localized } from '@isegoria/kernel/contracts';
 import { CityQuery } from './use-city';
 
@@ -23,13 +23,14 @@ interface SaveFormProps {
 export function SaveForm({ title, name, onName, check, send, pending, onClose, children }: SaveFormProps) {
   const { t, locale } = useWords('organisation');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [isGone, setGone] = useState(false);
   const refresh = useRefresh();
   const save = async () => {
     const wrong = check();
     setProblems(wrong);
     const answer = wrong.length === 0 ? await send() : null;
     if (answer?.__typename === 'Invalid') setProblems(answer.problems);
-    if (answer?.__typename === 'NotFound') announce(t('admin.gone'));
+    setGone(answer?.__typename === 'NotFound');
     if (answer?.__typename !== 'City') return;
     await refresh(CityQuery);
     announce(t('admin.saved', { name: name[locale] }));
@@ -37,6 +38,7 @@ export function SaveForm({ title, name, onName, check, send, pending, onClose, c
   };
   return (
     <Form words="organisation" label={title} summary="here" problems={problems} onSubmit={() => void save()}>
+      {isGone && <Notice tone="problem" live title={t('admin.gone')} />}
       <TextField name="name.el" label={t('field.name.el')} value={name.el} onChange={(el) => onName({ ...name, el })} />
       <TextField name="name.en" label={t('field.name.en')} value={name.en} onChange={(en) => onName({ ...name, en })} />
       {children}

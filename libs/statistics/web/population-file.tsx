@@ -1,9 +1,9 @@
-import { announce, Card, FileField, Notice, useAct, useWords } from '@isegoria/ui/web';
+import { Card, FileField, Notice, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { ImportPopulation, PopulationDocument } from './documents';
 
 /** The table from a file: read by the city, or refused with the row that it could not read. */
-export function PopulationFile() {
+export function PopulationFile({ onSaved }: { onSaved(): void }) {
   const { t } = useWords('statistics');
   const [refused, setRefused] = useState<string | null>(null);
   const [act, { pending }] = useAct(ImportPopulation, { refresh: [PopulationDocument] });
@@ -14,7 +14,7 @@ export function PopulationFile() {
     const { importPopulation: read } = answer;
     if (read.__typename === 'UnreadableLine') return setRefused(t('population.line', { line: read.line }));
     if (read.__typename === 'Invalid') return setRefused(t('population.wrongFile'));
-    announce(t('population.saved'));
+    onSaved();
   };
   return (
     <Card title={t('population.file')} note={t('population.fileHint')}>

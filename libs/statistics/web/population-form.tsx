@@ -1,7 +1,7 @@
 import { ageBands } from '@isegoria/identity/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { censusGenders, populationForm } from '@isegoria/statistics/contracts';
-import { announce, Button, Card, FieldGroup, Form, FormActs, type Problem, TextField, useAct, useField, useWords } from '@isegoria/ui/web';
+import { Button, Card, FieldGroup, Form, FormActs, type Problem, TextField, useAct, useField, useWords } from '@isegoria/ui/web';
 import { type ReactNode, useState } from 'react';
 import { PopulationDocument, type Populations, SavePopulation } from './documents';
 import styles from './population.module.css';
@@ -10,7 +10,7 @@ const keyOf = (ageBand: string, gender: string): string => `${ageBand} ${gender}
 const numberOf = (text: string | undefined): number => (/^\d[\d.\s]*$/.test(text ?? '') ? Number((text ?? '').replace(/[.\s]/g, '')) : -1);
 
 /** A new table, begun with the figures of the one that is shown. */
-export function PopulationForm({ data: { population, city } }: { data: Populations }) {
+export function PopulationForm({ data: { population, city }, onSaved }: { data: Populations; onSaved(): void }) {
   const { t, lt } = useWords('statistics');
   const [source, setSource] = useState(population?.source ?? '');
   const [asOf, setAsOf] = useState(population?.asOf ?? '');
@@ -29,7 +29,7 @@ export function PopulationForm({ data: { population, city } }: { data: Populatio
     const answer = wrong.length === 0 && (await save({ input }));
     if (!answer) return;
     if (answer.savePopulation.__typename === 'Invalid') return setProblems(firstOf(answer.savePopulation.problems));
-    announce(t('population.saved'));
+    onSaved();
   };
   return (
     <Card title={t('population.change')} note={t('population.changeNote')}>

@@ -1,5 +1,6 @@
 import { useMe } from '@isegoria/identity/web';
-import { Card, Empty, Loaded, Page, Table, useGraph, useWords } from '@isegoria/ui/web';
+import { Card, Empty, LinkButton, Loaded, Notice, Page, Table, useGraph, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { PopulationDocument, type Populations, type PopulationTable } from './documents';
 import { PopulationFile } from './population-file';
@@ -20,19 +21,30 @@ export function Component() {
 function Tables({ data }: { data: Populations }) {
   const { t } = useWords('statistics');
   const { is } = useMe();
+  const [saved, setSaved] = useState(0);
+  const onSaved = () => setSaved((times) => times + 1);
   const { population, populations } = data;
   return (
     <>
-      {population ? <Shown table={population} data={data} isNow={population.id === populations[0]?.id} /> : <Empty title={t('population.none')}>{t('population.noneHint')}</Empty>}
+      {population ? <Shown table={population} data={data} isNow={population.id === populations[0]?.id} /> : <None isElsewhere={populations.length > 0} />}
       {is('administrator') && (
         <>
-          <PopulationForm key={population?.id ?? ''} data={data} />
-          <PopulationFile />
+          <PopulationForm key={population?.id ?? ''} data={data} onSaved={onSaved} />
+          {/* Between the two ways to a new table: beside whichever was taken. Told anew each time. */}
+          {saved > 0 && <Notice key={saved} tone="done" live title={t('population.saved')} />}
+          <PopulationFile onSaved={onSaved} />
         </>
       )}
       <Former data={data} />
     </>
   );
+}
+
+/** No table at all, or none of this name: then the one that holds is a step away. */
+function None({ isElsewhere }: { isElsewhere: boolean }) {
+  const { t } = useWords('statistics');
+  if (isElsewhere) return <Empty title={t('population.missing')} action={<LinkButton to="/population">{t('population.now')}</LinkButton>} />;
+  return <Empty title={t('population.none')}>{t('population.noneHint')}</Empty>;
 }
 
 function Shown({ table, data, isNow }: { table: PopulationTable; data: Populations; isNow: boolean }) {

@@ -56,6 +56,7 @@ export { VisuallyHidden } from './show/visually-hidden';
 export type { ActPart, ActProps, HomeSlot, NavItem, SliceRoutes, SubjectPart, SubjectPartProps } from './slices';
 export { offerParts, SubjectParts } from './subject-parts';
 export { Stage, type StageProps } from './stage';
+export { useFocusBack } from './use-focus-back';
 export { fromCityClock, toCityClock } from './words/city-clock';
 export type { DateStyle } from './words/formats';
 export { chosenLocale, keepLocale } from './words/locale';

@@ -1,7 +1,7 @@
+import { type FeedName, feedNames } from '@isegoria/discovery/contracts';
 import type { PublicPage } from '@isegoria/kernel/api';
 import type { FeedLink } from '../heads';
 import type { PageMaker } from '../page-maker';
-import { type FeedName, feedNames } from './feeds';
 
 const onLists: Record<string, readonly FeedName[]> = { '/': feedNames, '/proposals': ['proposals', 'answers'], '/decisions': ['decisions'], '/choices': ['decisions'], '/budgets': ['results'] };
 

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { feedNames } from '@isegoria/discovery/contracts';
 import { Public } from '@isegoria/identity/api';
 import { Clock, isTheSame, PublicFace, publicUrl } from '@isegoria/kernel/api';
 import { Organisation } from '@isegoria/organisation/api';
 import { newPageMaker, type PageMaker } from '../page-maker';
 import { atomOf } from './atom';
 import type { Feed } from './feed';
-import { feedNamed, feedNames, feedOfProcess } from './feeds';
+import { feedNamed, feedOfProcess } from './feeds';
 import { jsonFeedOf } from './json-feed';
 import { LastChanges } from './last-changes';
 

@@ -1,4 +1,5 @@
 import { CITY } from '@isegoria/budgeting/contracts';
+import type { FeedName } from '@isegoria/discovery/contracts';
 import { escaped, type Localized } from '@isegoria/kernel/contracts';
 import { latest, type PageMaker } from '../page-maker';
 import type { Feed, FeedEntry } from './feed';
@@ -29,9 +30,6 @@ interface Budgets {
 }
 
 /** The feeds that there are, beside one for each process. */
-export const feedNames = ['proposals', 'decisions', 'answers', 'results'] as const;
-export type FeedName = (typeof feedNames)[number];
-
 const pageOf: Record<FeedName, string> = { proposals: '/proposals', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
 const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), decisions, answers, results };
 

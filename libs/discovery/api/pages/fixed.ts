@@ -9,6 +9,8 @@ const fixed: Record<string, { key: string; type: string }> = {
   '/choices': { key: 'choices', type: 'CollectionPage' },
   '/processes': { key: 'processes', type: 'CollectionPage' },
   '/budgets': { key: 'budgets', type: 'CollectionPage' },
+  '/search': { key: 'search', type: 'WebPage' },
+  '/feeds': { key: 'feeds', type: 'CollectionPage' },
   '/council/sittings': { key: 'sittings', type: 'CollectionPage' },
   '/city-says': { key: 'city-says', type: 'WebPage' },
   '/themes': { key: 'themes', type: 'WebPage' },

@@ -1,5 +1,5 @@
 import { RequireRole } from '@isegoria/identity/web';
-import { announce, Button, Card, DateText, type Fact, Facts, Loaded, Notice, Page, Tag, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, Button, Card, DateText, type Fact, Facts, Loaded, Notice, Page, Tag, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { ConfigureForm } from './configure-form';
 import { type Import, RegisterImportDocument, StartDocument } from './documents';
@@ -85,10 +85,17 @@ function useReadings({ readTo, startedAt, endedAt, nextAt, lastRun }: Import): F
 
 /** Whose acts come in, and the way to change it. */
 function Choice({ register }: { register: Import }) {
-  const { t, lt, d } = useWords('evaluations');
   const [isOpen, setOpen] = useState(false);
-  const { organisation, units, since, everyMinutes, address } = register;
-  if (isOpen || !organisation) return <ConfigureForm register={register} onClose={() => setOpen(false)} />;
+  const box = useFocusBack();
+  return (
+    <div ref={box}>
+      {isOpen || !register.organisation ? <ConfigureForm register={register} onClose={() => setOpen(false)} /> : <Chosen register={register} organisation={register.organisation} onChange={() => setOpen(true)} />}
+    </div>
+  );
+}
+
+function Chosen({ register: { units, since, everyMinutes, address }, organisation, onChange }: { register: Import; organisation: NonNullable<Import['organisation']>; onChange(): void }) {
+  const { t, lt, d } = useWords('evaluations');
   return (
     <Card title={t('register.configure.title')}>
       <Facts
@@ -100,7 +107,7 @@ function Choice({ register }: { register: Import }) {
           { label: t('register.fact.address'), value: address },
         ]}
       />
-      <Button variant="secondary" onClick={() => setOpen(true)}>
+      <Button variant="secondary" onClick={onChange}>
         {t('register.configure.edit')}
       </Button>
     </Card>

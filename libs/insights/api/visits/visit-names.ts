@@ -30,6 +30,8 @@ const pages: Readonly<Record<string, Localized>> = {
   votes: { el: 'Ψήφοι και κάλπες', en: 'Votes and boxes' },
   moderation: { el: 'Εποπτεία', en: 'Moderation' },
   account: { el: 'Λογαριασμός', en: 'Account' },
+  search: { el: 'Αναζήτηση', en: 'Search' },
+  following: { el: 'Όσα παρακολουθώ', en: 'What I follow' },
   inbox: { el: 'Ειδοποιήσεις', en: 'Notices' },
   official: { el: 'Υπηρεσία', en: 'Department desk' },
   other: { el: 'Άλλες', en: 'Others' },

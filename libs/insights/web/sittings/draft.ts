@@ -7,28 +7,27 @@ export type DraftItem = Pick<AgendaItem, 'title' | 'subjects'> & { key: string; 
 
 /** A sitting while a clerk writes it. */
 export interface Draft {
+  /** The revision that is changed; 0 for a new sitting. */
+  revision: number;
   title: { el: string; en: string };
   place: string;
   startsAt: string;
   items: DraftItem[];
 }
 
-let made = 0;
-const newKey = () => `new-${++made}`;
-
-export const newItem = (): DraftItem => ({ key: newKey(), id: null, title: { el: '', en: '' }, subjects: [] });
+export const newItem = (): DraftItem => ({ key: crypto.randomUUID(), id: null, title: { el: '', en: '' }, subjects: [] });
 
 export function draftOf(sitting: Sitting | null): Draft {
-  if (!sitting) return { title: { el: '', en: '' }, place: '', startsAt: '', items: [newItem()] };
-  const { title, place, startsAt, items } = sitting;
-  return { title, place, startsAt: toCityClock(new Date(startsAt)), items: items.map((item) => ({ ...item, key: item.id })) };
+  if (!sitting) return { revision: 0, title: { el: '', en: '' }, place: '', startsAt: '', items: [newItem()] };
+  const { revision, title, place, startsAt, items } = sitting;
+  return { revision, title, place, startsAt: toCityClock(new Date(startsAt)), items: items.map((item) => ({ ...item, key: item.id })) };
 }
 
 /** What is sent. The moment is a date here, so that the form's own check and the server's see the same. */
-export function inputOf({ title, place, startsAt, items }: Draft, sitting: Pick<Sitting, 'id' | 'revision'> | null): Omit<SittingInput, 'startsAt'> & { startsAt: Date } {
+export function inputOf({ revision, title, place, startsAt, items }: Draft, sitting: Pick<Sitting, 'id'> | null): Omit<SittingInput, 'startsAt'> & { startsAt: Date } {
   return {
     id: sitting?.id ?? null,
-    revision: sitting?.revision ?? 0,
+    revision,
     title: { el: title.el, en: title.en },
     place,
     startsAt: fromCityClock(startsAt) ?? new Date(Number.NaN),

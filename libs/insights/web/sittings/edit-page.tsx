@@ -29,7 +29,7 @@ function Known({ id }: { id: string }) {
       {({ sitting }) =>
         sitting ? (
           <Page title={t('edit.title')} lead={lt(sitting.title)} back={{ to: `/council/sittings/${id}`, label: lt(sitting.title) }}>
-            <SittingForm key={sitting.revision} sitting={sitting} />
+            <SittingForm key={id} sitting={sitting} />
           </Page>
         ) : (
           <Page title={t('sitting.none')} lead={t('sitting.noneHint')} back={{ to: '/council/sittings', label: t('sittings.title') }} />

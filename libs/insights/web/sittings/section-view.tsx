@@ -23,7 +23,7 @@ export function SectionView({ section, number, subjects, sitting, isCurrent }: S
   const heading = headingId(section.id);
   return (
     <section className={styles.section} data-current={isCurrent || undefined} aria-labelledby={heading}>
-      <h2 id={heading} tabIndex={-1}>
+      <h2 id={heading} tabIndex={-1} data-steps>
         {number !== null && <span className={styles.number}>{number}. </span>}
         {lt(section.title)}
       </h2>

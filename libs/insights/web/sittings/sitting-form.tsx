@@ -1,7 +1,7 @@
 import { agendaLimits, sittingForm } from '@isegoria/insights/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Form, FormActs, LinkButton, Notice, TextField, useAct, useWords, type Problem } from '@isegoria/ui/web';
-import { useState } from 'react';
+import { Button, Form, FormActs, Notice, TextField, useAct, useKept, useWords, type Problem } from '@isegoria/ui/web';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { SaveSittingMutation, SittingQuery, SittingsQuery, SittingViewQuery, type Sitting } from './documents';
 import { draftOf, inputOf, movedItem, newItem, type Draft, type DraftItem } from './draft';
@@ -11,12 +11,14 @@ import { ItemFields } from './item-fields';
 export function SittingForm({ sitting }: { sitting: Sitting | null }) {
   const { t } = useWords('insights');
   const navigate = useNavigate();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(sitting));
+  const asItIs = useMemo(() => draftOf(sitting), [sitting]);
+  const [kept, keep, forget] = useKept<Draft | null>(`sitting:${sitting?.id ?? 'new'}`, null);
+  const draft = kept ?? asItIs;
+  const isOvertaken = draft.revision !== asItIs.revision;
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [isOvertaken, setOvertaken] = useState(false);
   const [save, { pending }] = useAct(SaveSittingMutation, { refresh: [SittingQuery, SittingsQuery, SittingViewQuery] });
-  const set = (change: Partial<Draft>) => setDraft((known) => ({ ...known, ...change }));
-  const setItem = (at: number, change: Partial<DraftItem>) => setDraft((known) => ({ ...known, items: known.items.map((item, place) => (place === at ? { ...item, ...change } : item)) }));
+  const set = (change: Partial<Draft>) => keep({ ...draft, ...change });
+  const setItem = (at: number, change: Partial<DraftItem>) => set({ items: draft.items.map((item, place) => (place === at ? { ...item, ...change } : item)) });
 
   const submit = async () => {
     const input = inputOf(draft, sitting);
@@ -24,16 +26,24 @@ export function SittingForm({ sitting }: { sitting: Sitting | null }) {
     setProblems(found);
     if (found.length > 0) return;
     const answer = (await save({ input: { ...input, startsAt: input.startsAt.toISOString() } }))?.saveSitting;
-    if (answer?.__typename === 'SittingSaved') await navigate(`/council/sittings/${answer.sitting.id}`);
-    else if (answer?.__typename === 'SittingChanged') setOvertaken(true);
-    else if (answer?.__typename === 'Invalid') setProblems(answer.problems as Problem[]);
+    if (answer?.__typename === 'Invalid') setProblems(answer.problems as Problem[]);
+    // Where it was overtaken, the sitting as it is now comes by itself, and what was written stays.
+    if (answer?.__typename !== 'SittingSaved') return;
+    forget();
+    await navigate(`/council/sittings/${answer.sitting.id}`);
   };
-
+  const leave = () => {
+    forget();
+    void navigate(sitting ? `/council/sittings/${sitting.id}` : '/council/sittings');
+  };
   return (
     <Form words="insights" problems={problems} onSubmit={() => void submit()}>
       {isOvertaken && (
         <Notice tone="warning" live title={t('edit.overtaken')}>
-          {t('edit.overtakenHint')}
+          <p>{t('edit.overtakenHint')}</p>
+          <Button variant="quiet" onClick={forget}>
+            {t('edit.startAnew')}
+          </Button>
         </Notice>
       )}
       <TextField name="title.el" label={t('edit.titleEl')} value={draft.title.el} onChange={(el) => set({ title: { ...draft.title, el } })} />
@@ -63,9 +73,9 @@ export function SittingForm({ sitting }: { sitting: Sitting | null }) {
         <Button type="submit" pending={pending}>
           {t('edit.save')}
         </Button>
-        <LinkButton variant="quiet" to={sitting ? `/council/sittings/${sitting.id}` : '/council/sittings'}>
+        <Button variant="quiet" onClick={leave}>
           {t('edit.leave')}
-        </LinkButton>
+        </Button>
       </FormActs>
     </Form>
   );

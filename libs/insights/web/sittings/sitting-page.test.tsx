@@ -78,6 +78,9 @@ describe('the page of a sitting', () => {
     const current = () => document.querySelector('section[data-current] h2')?.textContent;
     expect(current()).toBe('1. Θέμα a');
     await user.keyboard('{ArrowRight}');
+    expect(current(), 'outside the agenda an arrow moves the page, as everywhere').toBe('1. Θέμα a');
+    screen.getByRole('button', { name: /Θέμα a/ }).focus();
+    await user.keyboard('{ArrowRight}');
     expect(current()).toBe('2. Θέμα b');
     expect(document.activeElement?.textContent).toBe('2. Θέμα b');
     await user.keyboard('{ArrowRight}');
@@ -91,10 +94,11 @@ describe('the page of a sitting', () => {
     const sitting = aSitting();
     show(sitting);
     await screen.findAllByText('ίδιο από τις 18:36');
+    expect(screen.queryByRole('status'), 'a clock that goes on is not read out each time').toBeNull();
     expect(screen.queryByText('+7')).toBeNull();
     act(() => sitting.say(['b']));
     await screen.findByText('+7 από τις 18:36, που άρχισε η συνεδρίαση');
-    expect(await screen.findByText('+7')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: '2 Θέμα b μόλις άλλαξε +7 από την έναρξη' })).toBeTruthy();
     expect(sitting.asked.filter((operation) => operation === 'SittingView')).toHaveLength(1);
     expect(sitting.asked.filter((operation) => operation === 'SittingSection')).toHaveLength(1);
   });

@@ -13,17 +13,18 @@ import { useSteps } from './use-steps';
 
 /** One page for a sitting: what the city says of each item, an item at a time, live while the council meets. */
 export function Component() {
-  const { t } = useWords('insights');
   const { id = '' } = useParams();
   const live = useSitting(id);
   return (
     <Loaded answer={live.sitting}>
-      {({ sitting }) => {
-        if (!sitting) return <Page title={t('sitting.none')} lead={t('sitting.noneHint')} back={{ to: '/council/sittings', label: t('sittings.title') }} />;
-        return <Loaded answer={live.view}>{({ view }) => view && <SittingPage key={id} sitting={sitting} view={view} fresh={live.fresh} />}</Loaded>;
-      }}
+      {({ sitting }) => (sitting ? <Loaded answer={live.view}>{({ view }) => (view ? <SittingPage key={id} sitting={sitting} view={view} fresh={live.fresh} /> : <NoSitting />)}</Loaded> : <NoSitting />)}
     </Loaded>
   );
+}
+
+function NoSitting() {
+  const { t } = useWords('insights');
+  return <Page title={t('sitting.none')} lead={t('sitting.noneHint')} back={{ to: '/council/sittings', label: t('sittings.title') }} />;
 }
 
 function SittingPage({ sitting, view, fresh }: { sitting: Sitting; view: SittingView } & Pick<LiveSitting, 'fresh'>) {
@@ -45,7 +46,7 @@ function SittingPage({ sitting, view, fresh }: { sitting: Sitting; view: Sitting
         </div>
       }
     >
-      <p className={styles.when} role="status">
+      <p className={styles.when}>
         {t(status === 'open' ? 'sitting.live' : 'live', { time: d(view.at, 'time') })}
       </p>
       {sections.length === 0 && <Empty title={t('sitting.empty')}>{t('sitting.emptyHint')}</Empty>}

@@ -1,5 +1,5 @@
 import { agendaLimits } from '@isegoria/insights/contracts';
-import { Button, FailureNotice, TextField, useGraph, useWords, Waiting } from '@isegoria/ui/web';
+import { Button, FailureNotice, TextField, useFocusBack, useGraph, useWords, Waiting } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { FindSubjectsQuery, type ItemSubject } from './documents';
 import styles from './sitting.module.css';
@@ -17,9 +17,10 @@ export function SubjectPicker({ number, subjects, onChange }: SubjectPickerProps
   const { t, lt } = useWords('insights');
   const [typed, setTyped] = useState('');
   const [words, setWords] = useState('');
+  const box = useFocusBack();
   const isFull = subjects.length >= agendaLimits.subjects;
   return (
-    <div className={styles.picker} role="group" aria-label={t('edit.about', { number })}>
+    <div ref={box} className={styles.picker} role="group" aria-label={t('edit.about', { number })}>
       <p className={styles.label}>{t('sitting.about')}</p>
       {subjects.length === 0 && <p className={styles.quiet}>{t('edit.aboutNothing')}</p>}
       <ul role="list">

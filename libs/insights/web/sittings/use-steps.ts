@@ -7,7 +7,10 @@ export interface Steps {
   previous: string | null;
 }
 
-/** Steps through the sections by the arrow keys, and by PageUp and PageDown, as a speaker's remote control sends them, while the page is in the hall. Escape leaves the hall. */
+/**
+ * Steps through the sections by the arrow keys, Home and End where they belong to nothing else: in the agenda and on the heading to which a step led (`data-steps`).
+ * In the hall the whole page listens, to PageUp and PageDown too, as a speaker's remote control sends them. Escape leaves the hall.
+ */
 export function useSteps(ids: readonly string[], { inHall, leaveHall }: { inHall: boolean; leaveHall(): void }): Steps {
   const [wanted, setWanted] = useState(() => decodeURIComponent(location.hash.slice(1)));
   const current = ids.includes(wanted) ? wanted : (ids[0] ?? '');
@@ -35,12 +38,14 @@ export function useSteps(ids: readonly string[], { inHall, leaveHall }: { inHall
     End: () => ids.length > 0 && go(ids.at(-1) ?? ''),
     ...(inHall ? { PageDown: () => next !== null && go(next), PageUp: () => previous !== null && go(previous), Escape: leaveHall } : {}),
   };
-  const latest = useRef(acts);
-  latest.current = acts;
+  const latest = useRef({ acts, inHall });
+  latest.current = { acts, inHall };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const act = latest.current[event.key];
-      if (!act || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isBusy(event.target)) return;
+      const { acts: known, inHall: everywhere } = latest.current;
+      const act = known[event.key];
+      if (!act || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (everywhere ? isBusy(event.target) : !isAmongSteps(event.target)) return;
       event.preventDefault();
       act();
     };
@@ -51,6 +56,8 @@ export function useSteps(ids: readonly string[], { inHall, leaveHall }: { inHall
 }
 
 export const headingId = (id: string): string => `item-${id}`;
+
+const isAmongSteps = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-steps]') !== null;
 
 /** Where an arrow means something else: in a field, in a table that scrolls, in a dialog. */
 function isBusy(target: EventTarget | null): boolean {
