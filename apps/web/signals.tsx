@@ -1,5 +1,6 @@
 import { allWords, Button, FailureNotice, Notice, onSignal, useWords, Failure } from '@isegoria/ui/web';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useLocation } from 'react-router';
 import styles from './signals.module.css';
 
@@ -26,20 +27,23 @@ export function Signals() {
   }, [pathname]);
   return (
     <>
-      {said && (
-        <div className={styles.failure}>
-          {said === 'slow' ? (
-            <Notice tone="warning" live title={t('slow.title')}>
-              {t('slow.text')}
-            </Notice>
-          ) : (
-            <FailureNotice failure={said} />
-          )}
-          <Button variant="quiet" onClick={() => setSaid(null)}>
-            {t('close')}
-          </Button>
-        </div>
-      )}
+      {said &&
+        // Outside the city's root, and marked: an open dialog covers and silences all else.
+        createPortal(
+          <div className={styles.said} data-react-aria-top-layer="true">
+            {said === 'slow' ? (
+              <Notice tone="warning" live title={t('slow.title')}>
+                {t('slow.text')}
+              </Notice>
+            ) : (
+              <FailureNotice failure={said} />
+            )}
+            <Button variant="quiet" onClick={() => setSaid(null)}>
+              {t('close')}
+            </Button>
+          </div>,
+          document.body,
+        )}
       {mustSignIn && (
         <Suspense>
           <SignInDialog onClose={() => setMustSignIn(false)} />
