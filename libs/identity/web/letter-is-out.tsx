@@ -15,7 +15,7 @@ export function LetterIsOut({ to }: { to: string }) {
   const { t } = useWords('identity');
   const { data } = useGraph(HasOutbox, {}, { staleMs: 0 });
   return (
-    <Page title={t('signUp.sent')}>
+    <Page step="sent" title={t('signUp.sent')}>
       <Notice tone="done" live>
         {t('signUp.sentLead', { email: to })}
       </Notice>

@@ -41,7 +41,7 @@ export function CheckStep({ id, draft, processId, isDraft, onBack }: StepProps &
     return false;
   };
   return (
-    <Page title={t('check.title')} lead={t('check.lead')}>
+    <Page step="check" title={t('check.title')} lead={t('check.lead')}>
       {refused && <Notice tone="problem" live>{has(`refused.${refused}`) ? t(`refused.${refused}`) : t('write.unsaved')}</Notice>}
       <Facts facts={useAnswers(draft.written, () => onBack([]))} />
       <p>{rich('check.rules', { code: (label) => <Link to="/code-of-conduct">{label}</Link> })}</p>
