@@ -1,7 +1,7 @@
 import { opinionOf } from '@isegoria/evaluations/contracts';
 import { useMe } from '@isegoria/identity/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { Button, Card, Notice, type ResultOf, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Card, FailureNotice, Notice, type ResultOf, useGraph, useWords } from '@isegoria/ui/web';
 import type { TallyDelta } from '@isegoria/votes/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { BeforeAndAfter } from './before-and-after';
@@ -20,7 +20,7 @@ type Answer = ResultOf<typeof WeighingDocument>;
 /** How an act or a choice is weighed: the questions, what the city says, before and after; or the way to ask that it be weighed. Live. */
 export function WeighingPart({ subject, acts }: { subject: Subject; acts: number }) {
   const { t } = useWords('evaluations');
-  const { data, update, refetch } = useGraph(WeighingDocument, { subject });
+  const { data, error, update, refetch } = useGraph(WeighingDocument, { subject });
   useRoom(subject, {
     onDelta: (name, payload) => {
       if (name === 'tally') update((answer) => counted(answer, payload as TallyDelta, acts));
@@ -29,6 +29,7 @@ export function WeighingPart({ subject, acts }: { subject: Subject; acts: number
     onMissed: () => void refetch(),
   });
   const weighing = data?.weighing;
+  if (!data && error) return <FailureNotice failure={error} retry={() => void refetch()} />;
   if (!weighing) return null;
   const { rounds, openRound } = weighing;
   const now = rounds.find(({ round }) => round === openRound);
@@ -52,10 +53,10 @@ function counted(answer: Answer, { ballotId, voters, counts }: TallyDelta, acts:
 /** What others said, now and before, may colour one's own answer, so who is asked sees it after answering, or when they want to. */
 function Asking({ weighing, round, acts }: { weighing: WeighingOnPage; round: RoundOnPage; acts: number }) {
   const { t } = useWords('evaluations');
-  const { me, pending } = useMe();
+  const { me, pending, error } = useMe();
   const act = useEvaluation(weighing, round);
   const [peeked, setPeeked] = useState(false);
-  const isVisitor = !pending && me === null;
+  const isVisitor = !pending && !error && me === null;
   const isShown = peeked || isVisitor || act.standing !== null;
   const people = usePeople(round.opinion, acts);
   const isSecond = weighing.rounds.length > 1;
