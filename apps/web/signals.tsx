@@ -1,4 +1,4 @@
-import { allWords, Button, FailureNotice, Notice, onSignal, useWords, Failure } from '@isegoria/ui/web';
+import { allWords, Button, FailureNotice, Notice, onSignal, tellNotNow, useWords, Failure } from '@isegoria/ui/web';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useLocation } from 'react-router';
@@ -25,6 +25,10 @@ export function Signals() {
     setSaid(null);
     setMustSignIn(false);
   }, [pathname]);
+  const stay = () => {
+    setMustSignIn(false);
+    tellNotNow();
+  };
   return (
     <>
       {said &&
@@ -46,7 +50,7 @@ export function Signals() {
         )}
       {mustSignIn && (
         <Suspense>
-          <SignInDialog onClose={() => setMustSignIn(false)} />
+          <SignInDialog onClose={stay} />
         </Suspense>
       )}
     </>
