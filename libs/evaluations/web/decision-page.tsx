@@ -12,7 +12,7 @@ import { DeliveredCard } from './delivered-card';
 import { DecisionVersions } from './decision-versions';
 import { DecisionDocument, type DecisionOnPage } from './documents';
 import { RepliesPart } from './replies-part';
-import { titleOf } from './titles';
+import { titleLang, titleOf } from './titles';
 import { WeighingPart } from './weighing-part';
 
 /** One decision: what was decided, what one is asked, what the city says, and the discussion. */
@@ -52,6 +52,7 @@ function DecisionView({ decision, data }: { decision: DecisionOnPage; data: OnPa
     <Page
       wide
       title={titleOf(decision, words)}
+      lang={titleLang(decision)}
       back={{ to: '/decisions', label: t('back') }}
       kicker={
         <>

@@ -66,7 +66,7 @@ export function AddForm({ subject, opinions, onSaved }: AddFormProps) {
           <ul className={styles.given}>
             {opinions.mine.map(({ id, text, visibility }) => (
               <li key={id}>
-                <span>{text}</span> <Tag>{t(`add.${visibility}`)}</Tag>
+                <span lang="el">{text}</span> <Tag>{t(`add.${visibility}`)}</Tag>
               </li>
             ))}
           </ul>

@@ -110,7 +110,7 @@ function Turns({ given, changing, onChange }: { given: readonly ShownStatement[]
           {given.map((statement) => (
             <li key={statement.id}>
               <span>
-                {statement.text}: {statement.answer && t(`answer.${statement.answer}`)}
+                <span lang="el">{statement.text}</span>: {statement.answer && t(`answer.${statement.answer}`)}
               </span>
               <Button variant="quiet" label={`${t('answer.change')}: ${statement.text}`} onClick={() => onChange(statement)}>
                 {t('answer.change')}

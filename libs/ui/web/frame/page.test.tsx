@@ -6,6 +6,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { el } from '@isegoria/ui/contracts';
 import { Form } from '../forms/form';
 import { TextField } from '../forms/text-field';
+import { Prose } from '../show/prose';
+import { Row, Rows } from '../show/row';
 import { Stage } from '../stage';
 import { Page } from './page';
 
@@ -86,4 +88,21 @@ it('a writer who is sent back to the form finds on its top what is wrong, with t
   const summary = await screen.findByRole('alert', { name: el.problem.heading });
   expect(summary.compareDocumentPosition(screen.getByRole('heading', { level: 1 }))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   await vi.waitFor(() => expect(document.activeElement).toBe(summary));
+});
+
+it('who listens in English hears what people wrote in the language in which they wrote it', async () => {
+  render(
+    <Stage words={{ ui: el }} locale="en">
+      <Page title="Σκιά στην πλατεία" lang="el">
+        <Rows>
+          <Row title="Plus d’arbres" lang="fr" />
+        </Rows>
+        <Prose html="<p>Χρειάζεται.</p>" />
+      </Page>
+    </Stage>,
+  );
+  const languageOf = (element: HTMLElement) => element.closest('[lang]')?.getAttribute('lang');
+  expect(languageOf(await screen.findByRole('heading', { level: 1 }))).toBe('el');
+  expect(languageOf(screen.getByText('Plus d’arbres'))).toBe('fr');
+  expect(languageOf(screen.getByText('Χρειάζεται.'))).toBe('el');
 });
