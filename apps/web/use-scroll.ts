@@ -12,6 +12,8 @@ export function useScroll(): void {
   useEffect(() => {
     history.scrollRestoration = 'manual';
     const remember = () => positions.set(key, window.scrollY);
+    // Who chose a filter further down has not moved, and is still there.
+    if (!positions.has(key)) remember();
     window.addEventListener('scroll', remember, { passive: true });
     return () => window.removeEventListener('scroll', remember);
   }, [key]);

@@ -30,6 +30,7 @@ function aCity({ mine = null as { versionId: string; answers: Answers; concern: 
   });
   const answer = (operation: string, variables: Record<string, unknown>) => {
     if (operation === 'MyEvaluation') return { myEvaluation: state.mine };
+    if (operation === 'Me') return { me: null };
     return evaluate(variables as Sending);
   };
   render(<Stage words={{ ui, evaluations: el }} answer={answer}><Part /></Stage>);
