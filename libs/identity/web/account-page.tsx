@@ -39,10 +39,12 @@ function Account() {
 function Unconfirmed() {
   const { t } = useWords('identity');
   return (
-    <Notice tone="warning" title={t('account.unconfirmed')}>
-      <p>{t('account.unconfirmedText')}</p>
+    <>
+      <Notice tone="warning" title={t('account.unconfirmed')}>
+        {t('account.unconfirmedText')}
+      </Notice>
       <ResendConfirmation />
-    </Notice>
+    </>
   );
 }
 

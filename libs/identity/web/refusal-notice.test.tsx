@@ -17,6 +17,7 @@ describe('a citizen whose act did not count because the address is not confirmed
     open(false);
     await resend();
     expect((await screen.findByRole('status')).textContent).toBe('Στείλαμε νέο σύνδεσμο στο maria@example.gr.');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: el.account.resend }));
   });
 
   it('reads why no more letters go out', async () => {

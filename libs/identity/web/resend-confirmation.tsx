@@ -20,13 +20,11 @@ export function ResendConfirmation() {
           {said.text}
         </Notice>
       )}
-      {said?.tone !== 'done' && (
-        <p>
-          <Button variant="secondary" pending={pending} onClick={() => void press()}>
-            {t('account.resend')}
-          </Button>
-        </p>
-      )}
+      <p>
+        <Button variant="secondary" pending={pending} onClick={() => void press()}>
+          {t('account.resend')}
+        </Button>
+      </p>
     </>
   );
 }
