@@ -1,7 +1,8 @@
-import { Columns, type HomeSlot, Page, useWords } from '@isegoria/ui/web';
+import { Columns, Empty, FormActs, type HomeSlot, LinkButton, Page, useWords } from '@isegoria/ui/web';
 import { lazy, Suspense } from 'react';
 import { Contained } from './contained';
 import styles from './home-page.module.css';
+import { waysFor } from './ways';
 
 const HomeParts = lazy(() => import('./home-parts'));
 
@@ -13,6 +14,7 @@ export function HomePage() {
       <div className={styles.now}>
         <Place slot="now" waiting={<div className={styles.blank} />} />
       </div>
+      <Quiet />
       <Columns>
         <div className={styles.column}>
           <Place slot="main" waiting={<div className={styles.space} />} />
@@ -22,6 +24,29 @@ export function HomePage() {
         </div>
       </Columns>
     </Page>
+  );
+}
+
+/** Where to go in a week that asks for nothing; shown where the slices drew nothing above it. */
+function Quiet() {
+  const { t } = useWords('ui');
+  return (
+    <div className={styles.quiet}>
+      <Empty
+        title={t('shell.home.quiet')}
+        action={
+          <FormActs>
+            {waysFor('header', []).map(({ to, label }) => (
+              <LinkButton key={to} variant="secondary" to={to}>
+                {t(label)}
+              </LinkButton>
+            ))}
+          </FormActs>
+        }
+      >
+        {t('shell.home.quietText')}
+      </Empty>
+    </div>
   );
 }
 

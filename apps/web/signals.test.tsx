@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Failure, graphql, Stage, useAct } from '@isegoria/ui/web';
+import { announce, Dialog, Failure, graphql, Stage, useAct } from '@isegoria/ui/web';
 import { el } from '@isegoria/ui/contracts';
 import { Signals } from './signals';
 
@@ -22,6 +22,28 @@ function open(answer: () => unknown) {
 
 const press = async () => fireEvent.click(await screen.findByText('Στείλε'));
 const offline = () => Promise.reject(new Failure('offline', null, 'no network'));
+
+describe('a citizen who acts in a dialog', () => {
+  const isSilenced = (element: HTMLElement) => element.closest('[inert], [aria-hidden="true"]') !== null;
+
+  it('reads and hears there that it did not go through, and what else is announced', async () => {
+    const city = render(
+      <Stage words={{ ui: el }} answer={offline}>
+        <p>σελίδα</p>
+        <Signals />
+        <Dialog title="Να σταλεί;" open onClose={() => undefined}>
+          <Part />
+        </Dialog>
+      </Stage>,
+    );
+    await press();
+    const told = await screen.findByText(el.failure.offline.title);
+    announce('ειπώθηκε');
+    const heard = await screen.findByText('ειπώθηκε');
+    expect(isSilenced(city.getByText('σελίδα'))).toBe(true);
+    expect([isSilenced(told), isSilenced(heard)]).toEqual([false, false]);
+  });
+});
 
 describe('a citizen whose act does not go through', () => {
   afterEach(() => void vi.useRealTimers());

@@ -1,5 +1,6 @@
-import { allWords, Button, FailureNotice, Notice, onSignal, useWords, Failure } from '@isegoria/ui/web';
+import { allWords, Button, FailureNotice, Notice, onSignal, tellNotNow, useWords, Failure } from '@isegoria/ui/web';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useLocation } from 'react-router';
 import styles from './signals.module.css';
 
@@ -24,25 +25,32 @@ export function Signals() {
     setSaid(null);
     setMustSignIn(false);
   }, [pathname]);
+  const stay = () => {
+    setMustSignIn(false);
+    tellNotNow();
+  };
   return (
     <>
-      {said && (
-        <div className={styles.failure}>
-          {said === 'slow' ? (
-            <Notice tone="warning" live title={t('slow.title')}>
-              {t('slow.text')}
-            </Notice>
-          ) : (
-            <FailureNotice failure={said} />
-          )}
-          <Button variant="quiet" onClick={() => setSaid(null)}>
-            {t('close')}
-          </Button>
-        </div>
-      )}
+      {said &&
+        // Outside the city's root, and marked: an open dialog covers and silences all else.
+        createPortal(
+          <div className={styles.said} data-react-aria-top-layer="true">
+            {said === 'slow' ? (
+              <Notice tone="warning" live title={t('slow.title')}>
+                {t('slow.text')}
+              </Notice>
+            ) : (
+              <FailureNotice failure={said} />
+            )}
+            <Button variant="quiet" onClick={() => setSaid(null)}>
+              {t('close')}
+            </Button>
+          </div>,
+          document.body,
+        )}
       {mustSignIn && (
         <Suspense>
-          <SignInDialog onClose={() => setMustSignIn(false)} />
+          <SignInDialog onClose={stay} />
         </Suspense>
       )}
     </>

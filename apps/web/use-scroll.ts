@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 
 const positions = new Map<string, number>();
@@ -6,25 +6,31 @@ const PATIENCE_MS = 2000;
 
 /** A new page starts at its top; going back returns to where one was, also when the page's content comes a moment later. */
 export function useScroll(): void {
-  const { key, pathname, hash } = useLocation();
+  const { key, pathname } = useLocation();
   const type = useNavigationType();
+  const before = useRef<string | null>(null);
   useEffect(() => {
     history.scrollRestoration = 'manual';
     const remember = () => positions.set(key, window.scrollY);
+    // Who chose a filter further down has not moved, and is still there.
+    if (!positions.has(key)) remember();
     window.addEventListener('scroll', remember, { passive: true });
     return () => window.removeEventListener('scroll', remember);
   }, [key]);
   useLayoutEffect(() => {
+    const isFirst = before.current === null;
+    const isOther = before.current !== pathname;
+    before.current = pathname;
+    if (isFirst) return undefined;
     if (type === NavigationType.Pop) return returnTo(positions.get(key) ?? 0);
-    if (!hash) window.scrollTo(0, 0);
-    return undefined;
     // A change of the query alone (a filter) leaves the reader where they are, a change of page does not.
-  }, [pathname, type, type === NavigationType.Pop ? key : '']);
+    if (isOther) window.scrollTo(0, 0);
+    return undefined;
+  }, [key]);
 }
 
 /** Scrolls there as soon as the page is long enough, unless the reader moves first. */
-function returnTo(top: number): (() => void) | undefined {
-  if (top === 0) return undefined;
+function returnTo(top: number): () => void {
   const go = () => window.scrollTo(0, top);
   const stop = () => {
     growth.disconnect();

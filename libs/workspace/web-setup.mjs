@@ -22,4 +22,6 @@ globalThis.IntersectionObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+window.scrollTo = () => {};
+Element.prototype.scrollIntoView ??= () => {};
 globalThis.CSS ??= /** @type {typeof CSS} */ ({ escape: (text) => text.replace(/[^\w-]/g, '\\$&') });

@@ -39,7 +39,7 @@ export function GalleryMatters() {
             ]}
           />
         </Columns>
-        <Columns kind="halves">
+        <Columns kind="even">
           <Section level={3} tone="olive" title="Υπέρ (38)">
             <p>Στις 14:00 ο δρόμος βράζει από Απρίλιο ως Οκτώβριο.</p>
           </Section>

@@ -31,6 +31,7 @@ const el: StatementText = {
     },
     {
       heading: 'Βρήκες εμπόδιο;',
+      ways: [{ to: '/contact', label: 'Επικοινωνία' }],
       text: [
         'Γράψε μας ποια σελίδα ήταν και τι προσπαθούσες να κάνεις, από τη σελίδα «Επικοινωνία». Αν δεν πάρεις απάντηση ή δεν σε ικανοποιεί, μπορείς να απευθυνθείς στον Συνήγορο του Πολίτη.',
       ],
@@ -69,6 +70,7 @@ const en: StatementText = {
     },
     {
       heading: 'Did you meet a barrier?',
+      ways: [{ to: '/contact', label: 'Contact' }],
       text: [
         'Write to us which page it was and what you were trying to do, from the page “Contact”. If you get no answer, or not a good one, you can turn to the Greek Ombudsman.',
       ],

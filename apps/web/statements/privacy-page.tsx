@@ -45,6 +45,7 @@ const el: StatementText = {
     },
     {
       heading: 'Τι μπορείς να κάνεις',
+      ways: [{ to: '/account', label: 'Ο λογαριασμός σου' }, { to: '/contact', label: 'Επικοινωνία' }],
       text: [
         'Στη σελίδα του λογαριασμού σου κατεβάζεις όλα όσα κρατάμε για σένα, τα διορθώνεις και διαγράφεις τον λογαριασμό, χωρίς να ρωτήσεις κανέναν.',
         'Για οτιδήποτε άλλο, όπως το να περιοριστεί η χρήση τους, γράψε στον Δήμο: οι διευθύνσεις είναι στη σελίδα «Επικοινωνία». Μπορείς επίσης να απευθυνθείς στην Αρχή Προστασίας Δεδομένων Προσωπικού Χαρακτήρα.',
@@ -98,6 +99,7 @@ const en: StatementText = {
     },
     {
       heading: 'What you can do',
+      ways: [{ to: '/account', label: 'Your account' }, { to: '/contact', label: 'Contact' }],
       text: [
         'On the page of your account you download all that we keep of you, correct it, and delete the account, without asking anyone.',
         'For anything else, such as having your data used less, write to the municipality: the addresses are on the page “Contact”. You can also turn to the Hellenic Data Protection Authority.',

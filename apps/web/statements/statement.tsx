@@ -1,5 +1,6 @@
 import { Page, useWords, type WordsOfSlice } from '@isegoria/ui/web';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import styles from './statement.module.css';
 
 /** One heading of a statement and what stands under it. */
@@ -7,6 +8,8 @@ export interface StatementPart {
   heading?: string;
   text?: readonly string[];
   list?: readonly string[];
+  /** Where the reader does what it speaks of. */
+  ways?: readonly { to: string; label: string }[];
 }
 
 export interface StatementText {
@@ -21,7 +24,7 @@ export function Statement({ texts, children }: { texts: Record<WordsOfSlice['loc
   const { title, lead, parts } = texts[locale];
   return (
     <Page title={title} lead={lead}>
-      {parts.map(({ heading, text = [], list = [] }, index) => (
+      {parts.map(({ heading, text = [], list = [], ways = [] }, index) => (
         <section key={index} className={styles.part}>
           {heading && <h2>{heading}</h2>}
           {text.map((paragraph) => (
@@ -34,6 +37,11 @@ export function Statement({ texts, children }: { texts: Record<WordsOfSlice['loc
               ))}
             </ul>
           )}
+          {ways.map(({ to, label }) => (
+            <p key={to}>
+              <Link to={to}>{label}</Link>
+            </p>
+          ))}
         </section>
       ))}
       {children}

@@ -1,4 +1,4 @@
-import { AskCard, Bar, LinkButton, useGraph, useWords } from '@isegoria/ui/web';
+import { AskCard, Bar, LinkButton, Loaded, useGraph, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
 import { BudgetsDocument, type ListedBudget } from './budgets-document';
 import { useMoney } from './shown';
@@ -8,10 +8,14 @@ const freshMs = 60 * dayMs;
 
 /** On the home page: the budget that is voted on now, or the result of one that was decided lately. */
 export default function HomeCard() {
-  const { data } = useGraph(BudgetsDocument, {}, { staleMs: 60_000 });
-  const voting = data?.budgets.find(({ stage }) => stage === 'voting');
+  const answer = useGraph(BudgetsDocument, {}, { staleMs: 60_000 });
+  return <Loaded answer={answer}>{({ budgets }) => <OneOf budgets={budgets} />}</Loaded>;
+}
+
+function OneOf({ budgets }: { budgets: readonly ListedBudget[] }) {
+  const voting = budgets.find(({ stage }) => stage === 'voting');
   if (voting) return <VoteCard budget={voting} />;
-  const decided = data?.budgets.find(({ decidedAt, importedFrom }) => decidedAt && !importedFrom && Date.now() - new Date(decidedAt).getTime() < freshMs);
+  const decided = budgets.find(({ decidedAt, importedFrom }) => decidedAt && !importedFrom && Date.now() - new Date(decidedAt).getTime() < freshMs);
   return decided ? <OutcomeCard budget={decided} /> : null;
 }
 

@@ -41,12 +41,10 @@ function ProjectView({ budget, project }: { budget: ShownBudget; project: ShownP
   const { t, lt } = useWords('budgeting');
   const { id, title, lang, html, finding, feasibility, proposal, canManage, work } = project;
   return (
-    <Page wide title={title} back={{ to: `/budgets/${budget.id}`, label: lt(budget.title) }} kicker={<ProjectTag project={project} />} actions={canManage && !budget.importedFrom && <LinkButton variant="quiet" to={`/budgets/${budget.id}/manage/${id}`}>{t('project.manage')}</LinkButton>}>
+    <Page wide title={title} lang={lang} back={{ to: `/budgets/${budget.id}`, label: lt(budget.title) }} kicker={<ProjectTag project={project} />} actions={canManage && !budget.importedFrom && <LinkButton variant="quiet" to={`/budgets/${budget.id}/manage/${id}`}>{t('project.manage')}</LinkButton>}>
       <Columns>
         <div className={styles.apart}>
-          <div lang={lang}>
-            <Prose html={html} />
-          </div>
+          <Prose lang={lang} html={html} />
           {proposal && (
             <Notice>
               {t('project.fromProposal')} <Link to={proposal.path}>{proposal.title}</Link>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { Subject } from '@isegoria/kernel/contracts';
+import { RefusalNotice } from '@isegoria/identity/web';
 import { Prose, TimeAgo, useWords } from '@isegoria/ui/web';
 import styles from './arguments.module.css';
 import type { ShownComment } from './documents';
@@ -88,7 +89,7 @@ function Byline({ comment, agreed, children }: { comment: ShownComment; agreed: 
         )}
         {children}
       </div>
-      {refused && <p role="alert" className={styles.small}>{refused}</p>}
+      {refused && <RefusalNotice>{refused}</RefusalNotice>}
     </>
   );
 }

@@ -58,7 +58,7 @@ function TwoSides({ subject, discussion, report, brief = false }: ArgumentsProps
           <Select name="sort" label={t('sort.label')} value={sort} choices={orders.map((value) => ({ value, label: t(`sort.${value}`) }))} onChange={(value) => setSort(orders.find((order) => order === value) ?? 'SUPPORT')} />
         </div>
       )}
-      <Columns kind="halves">
+      <Columns kind="even">
         {side('FOR', counts.for)}
         {side('AGAINST', counts.against)}
       </Columns>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { commentLimits, editSchema } from '@isegoria/comments/contracts';
+import { RefusalNotice } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Form, FormActs, Notice, type Problem, TextArea } from '@isegoria/ui/web';
+import { Button, Form, FormActs, type Problem, TextArea } from '@isegoria/ui/web';
 import { useWords } from '@isegoria/ui/web';
 
 export interface TextFormProps {
@@ -31,7 +32,7 @@ export function TextForm({ label, send, value, pending, onChange, onSend, onCanc
   return (
     <Form words="comments" problems={problems} summary="here" onSubmit={() => void submit()}>
       <TextArea name="text" label={label} limit={commentLimits.text} rows={3} value={value} onChange={onChange} />
-      {refused && <Notice tone="problem" live>{refused}</Notice>}
+      {refused && <RefusalNotice>{refused}</RefusalNotice>}
       <FormActs>
         <Button type="submit" pending={pending}>
           {send}

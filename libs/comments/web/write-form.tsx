@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { commentLimits, newCommentSchema } from '@isegoria/comments/contracts';
-import { useMe } from '@isegoria/identity/web';
+import { RefusalNotice, useMe } from '@isegoria/identity/web';
 import { problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { announce, askToSignIn, Button, Form, FormActs, Notice, type Problem, RadioGroup, TextArea, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
@@ -67,7 +67,7 @@ export function WriteForm({ subject, waits, onSaved }: WriteFormProps) {
       {draft.alignment && (
         <TextArea name="text" label={t(`why.${draft.alignment}`)} hint={t('write.hint')} limit={commentLimits.text} value={draft.text} onChange={(text) => keep({ ...draft, text })} />
       )}
-      {told && <Notice tone={told.tone} live={told.tone === 'problem'}>{told.text}</Notice>}
+      {told && (told.tone === 'problem' ? <RefusalNotice>{told.text}</RefusalNotice> : <Notice tone="done">{told.text}</Notice>)}
       <FormActs>
         <Button type="submit" pending={pending}>
           {t(waits ? 'write.sendWaits' : 'write.send')}

@@ -1,6 +1,6 @@
 import { type ActProps, Empty, Loaded, Page, useGraph, useWords } from '@isegoria/ui/web';
 import { DecisionDocument } from './documents';
-import { titleOf } from './titles';
+import { titleLang, titleOf } from './titles';
 import { WeighAlone } from './weigh-alone';
 
 /** Weighing one decision, in the small window that a widget opened: its choice, where it is a part of one. */
@@ -15,6 +15,7 @@ export default function ActOnDecision({ id, onDone }: ActProps) {
           <WeighAlone
             subject={decision.choice ? { kind: 'choice', id: decision.choice.id } : { kind: 'decision', id }}
             title={decision.choice ? lt(decision.choice.title) : titleOf(decision, words)}
+            lang={decision.choice ? undefined : titleLang(decision)}
             lead={decision.plainWords ? lt(decision.plainWords.text) : undefined}
             onDone={onDone}
           />

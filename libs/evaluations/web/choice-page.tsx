@@ -9,7 +9,7 @@ import { ChoiceDocument, RepliesDocument, type ChoiceOnPage } from './choice-doc
 import styles from './decision-page.module.css';
 import { DeliveredCard } from './delivered-card';
 import { RepliesPart } from './replies-part';
-import { titleOf } from './titles';
+import { titleLang, titleOf } from './titles';
 import { WeighingPart } from './weighing-part';
 
 /** A choice of the municipality: what it is in everyday words, what people think of it, what the service replied, and its acts. */
@@ -89,7 +89,7 @@ function ActsCard({ choice: { acts } }: { choice: ChoiceOnPage }) {
         <Rows>
           {acts.map((act) => (
             <Row
-              key={act.id} to={`/decisions/${act.id}`} title={titleOf(act, words)} note={[lt(act.type.label), act.ada, d(act.publishedAt)].join(' · ')}
+              key={act.id} to={`/decisions/${act.id}`} title={titleOf(act, words)} lang={titleLang(act)} note={[lt(act.type.label), act.ada, d(act.publishedAt)].join(' · ')}
               tag={act.status === 'REVOKED' && <Tag tone="terracotta">{t('status.REVOKED')}</Tag>}
             />
           ))}

@@ -1,14 +1,16 @@
 import { summed } from '@isegoria/evaluations/contracts';
-import { AskCard, OpinionBar, useGraph, useWords } from '@isegoria/ui/web';
+import { AskCard, Loaded, OpinionBar, type ResultOf, useGraph, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
 import { FocusDocument } from './focus-document';
 
 /** On the home page: what the city weighs now. */
 export default function DecisionCard() {
+  const answer = useGraph(FocusDocument, {});
+  return <Loaded answer={answer}>{({ inFocus }) => inFocus && <FocusCard focus={inFocus} />}</Loaded>;
+}
+
+function FocusCard({ focus: { path, title, text, opinion } }: { focus: NonNullable<ResultOf<typeof FocusDocument>['inFocus']> }) {
   const { t, lt, rich } = useWords('evaluations');
-  const focus = useGraph(FocusDocument, {}).data?.inFocus;
-  if (!focus) return null;
-  const { path, title, text, opinion } = focus;
   const { people } = opinion;
   return (
     <AskCard

@@ -11,7 +11,7 @@ import { DeliveredCard } from './delivered-card';
 import { DecisionVersions } from './decision-versions';
 import { DecisionDocument, type DecisionOnPage } from './documents';
 import { RepliesPart } from './replies-part';
-import { titleOf } from './titles';
+import { titleLang, titleOf } from './titles';
 import { useMine } from './use-mine';
 import { WeighingPart } from './weighing-part';
 
@@ -52,6 +52,7 @@ function DecisionView({ decision, data }: { decision: DecisionOnPage; data: OnPa
     <Page
       wide
       title={titleOf(decision, words)}
+      lang={titleLang(decision)}
       back={{ to: '/decisions', label: t('back') }}
       kicker={
         <>

@@ -4,7 +4,7 @@ import { DecisionFilters, useDecisionsAsked } from './decision-filters';
 import styles from './decisions-page.module.css';
 import { LeadingChoices } from './leading-choices';
 import { DecisionsDocument, type DecisionInList } from './documents';
-import { titleOf } from './titles';
+import { titleLang, titleOf } from './titles';
 
 const SIZE = 20;
 
@@ -55,6 +55,7 @@ function DecisionRow({ decision }: { decision: DecisionInList }) {
       level={2}
       to={`/decisions/${id}`}
       title={titleOf(decision, words)}
+      lang={titleLang(decision)}
       figure={isWeighed ? <Figure size="small" value={opinion.people} label={t('evaluated', { count: opinion.people })} /> : <span className={styles.nobody}>{isOpen ? t('nobody') : ''}</span>}
       note={[lt(type.label), office, d(publishedAt), choice && t('list.ofChoice', { choice: lt(choice.title) })].filter(Boolean).join(' · ')}
       tag={status === 'REVOKED' && <Tag tone="terracotta">{t('status.REVOKED')}</Tag>}

@@ -1,4 +1,5 @@
 import { CANT_SAY, CONCERNS, STEPS } from '@isegoria/evaluations/contracts';
+import { RefusalNotice } from '@isegoria/identity/web';
 import { Button, Checkbox, FieldGroup, Form, FormActs, Notice, RadioGroup, TextArea, useWords } from '@isegoria/ui/web';
 import { useId } from 'react';
 import type { OpinionOnPage } from './documents';
@@ -63,9 +64,5 @@ function ConcernField({ act: { concern, sayConcern } }: { act: EvaluationAct }) 
 
 function Refusal({ reason }: { reason: string }) {
   const { t, has } = useWords('evaluations');
-  return (
-    <Notice tone="problem" live>
-      {t(has(`form.refused.${reason}`) ? `form.refused.${reason}` : 'form.refused.other')}
-    </Notice>
-  );
+  return <RefusalNotice>{t(has(`form.refused.${reason}`) ? `form.refused.${reason}` : 'form.refused.other')}</RefusalNotice>;
 }

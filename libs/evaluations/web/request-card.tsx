@@ -1,4 +1,4 @@
-import { useMe } from '@isegoria/identity/web';
+import { RefusalNotice, useMe } from '@isegoria/identity/web';
 import { announce, askToSignIn, Button, Card, Notice, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { HasRequestedDocument, RequestDocument, WeighingDocument, type WeighingOnPage } from './documents';
@@ -22,11 +22,7 @@ export function RequestCard({ weighing: { subject, requests, requestsNeeded } }:
   return (
     <div ref={box}>
       <Card title={t('request.title')} note={t('request.lead')} edge="sun">
-        {refused && (
-          <Notice tone="problem" live>
-            {t(has(`request.refused.${refused}`) ? `request.refused.${refused}` : 'request.refused.other')}
-          </Notice>
-        )}
+        {refused && <RefusalNotice>{t(has(`request.refused.${refused}`) ? `request.refused.${refused}` : 'request.refused.other')}</RefusalNotice>}
         <p>{requests > 0 ? t('request.sofar', { count: requests, needed: requestsNeeded }) : t('request.nobody', { count: requestsNeeded })}</p>
         {hasAsked ? (
           <Notice tone="done">{t('request.done')}</Notice>

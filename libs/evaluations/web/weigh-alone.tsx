@@ -7,12 +7,13 @@ import { useEvaluation } from './use-evaluation';
 interface WeighAloneProps {
   subject: WeighingOnPage['subject'];
   title: string;
+  lang?: string | undefined;
   lead: ReactNode;
   onDone(): void;
 }
 
 /** The questions about one act or choice and nothing else: what the small window that a widget opened shows. */
-export function WeighAlone({ subject, title, lead, onDone }: WeighAloneProps) {
+export function WeighAlone({ subject, title, lang, lead, onDone }: WeighAloneProps) {
   const { t } = useWords('evaluations');
   const answer = useGraph(WeighingDocument, { subject });
   return (
@@ -20,7 +21,7 @@ export function WeighAlone({ subject, title, lead, onDone }: WeighAloneProps) {
       {({ weighing }) => {
         const round = weighing?.rounds.find((one) => one.round === weighing.openRound);
         return (
-          <Page title={title} kicker={t('act.kicker')} lead={lead}>
+          <Page title={title} lang={lang} kicker={t('act.kicker')} lead={lead}>
             {weighing && round ? <Asked weighing={weighing} round={round} onDone={onDone} /> : <Empty title={t('form.closed')} />}
           </Page>
         );

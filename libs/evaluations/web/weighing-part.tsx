@@ -55,10 +55,10 @@ function counted(answer: Answer, { ballotId, voters, counts }: TallyDelta, acts:
 /** What others said, now and before, may colour one's own answer, so who is asked sees it after answering, or when they want to. */
 function Asking({ weighing, round, acts }: { weighing: WeighingOnPage; round: RoundOnPage; acts: number }) {
   const { t } = useWords('evaluations');
-  const { me, pending } = useMe();
+  const { me, pending, error } = useMe();
   const act = useEvaluation(weighing, round);
   const [peeked, setPeeked] = useState(false);
-  const isVisitor = !pending && me === null;
+  const isVisitor = !pending && !error && me === null;
   const isShown = peeked || isVisitor || act.standing !== null;
   const people = usePeople(round.opinion, acts);
   const isSecond = weighing.rounds.length > 1;

@@ -3,15 +3,15 @@ import { Link } from 'react-router';
 import { Button, Disclosure, LinkButton, useWords } from '@isegoria/ui/web';
 import styles from './account-menu.module.css';
 import { useSignInPath } from './sign-in-link';
-import { signOut } from './sign-out';
+import { signOut, useLeavingTogether } from './sign-out';
 import { type Me, useMe } from './use-me';
 
 /** The header's corner: the way in, or one's own name with the ways that are one's own; `own` are those of other slices, as list items. */
 export function AccountMenu({ own = null }: { own?: ReactNode }) {
   const { t } = useWords('identity');
-  const { me, pending } = useMe();
+  const { me, pending, error } = useMe();
   const signInPath = useSignInPath();
-  if (pending) return null;
+  if (pending || error) return null;
   if (me) return <OwnMenu me={me} own={own} />;
   return (
     <LinkButton variant="secondary" to={signInPath}>
@@ -22,6 +22,7 @@ export function AccountMenu({ own = null }: { own?: ReactNode }) {
 
 function OwnMenu({ me, own }: { me: Me; own: ReactNode }) {
   const { t } = useWords('identity');
+  useLeavingTogether();
   return (
     <Disclosure kind="panel" label={firstName(me.name)}>
       <ul role="list" className={styles.list}>

@@ -1,12 +1,14 @@
-import { announce, Button, Card, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
 import { DataPart } from './account-data';
 import { DeletePart } from './account-delete';
 import { DemographicsPart } from './account-demographics';
 import { PasswordPart } from './account-password';
 import { ProfilePart } from './account-profile';
-import { ResendConfirmation, SignOutEverywhere } from './documents';
+import { SignOutEverywhere } from './documents';
 import { RequireRole } from './require-role';
-import { type Me, useMe } from './use-me';
+import { ResendConfirmation } from './resend-confirmation';
+import { beginAnew } from './sign-out';
+import { useMe } from './use-me';
 
 /** A person's own account. */
 export function Component() {
@@ -23,7 +25,7 @@ function Account() {
   if (!me) return null;
   return (
     <Page title={t('account.title')} lead={me.roles.map((role) => t(`role.${role}`)).join(' · ')}>
-      {!me.confirmed && <Unconfirmed me={me} />}
+      {!me.confirmed && <Unconfirmed />}
       <ProfilePart me={me} />
       <DemographicsPart />
       {me.hasPassword && <PasswordPart />}
@@ -34,22 +36,15 @@ function Account() {
   );
 }
 
-function Unconfirmed({ me }: { me: Me }) {
+function Unconfirmed() {
   const { t } = useWords('identity');
-  const [resend, { pending }] = useAct(ResendConfirmation);
-  const press = async () => {
-    const answer = await resend({});
-    if (!answer) return;
-    const sent = answer.resendConfirmation.__typename === 'LetterSent';
-    announce(sent ? t('account.resent', { email: me.email ?? '' }) : t('tooManyLetters'));
-  };
   return (
-    <Notice tone="warning" title={t('account.unconfirmed')}>
-      <p>{t('account.unconfirmedText')}</p>
-      <Button variant="secondary" pending={pending} onClick={() => void press()}>
-        {t('account.resend')}
-      </Button>
-    </Notice>
+    <>
+      <Notice tone="warning" title={t('account.unconfirmed')}>
+        {t('account.unconfirmedText')}
+      </Notice>
+      <ResendConfirmation />
+    </>
   );
 }
 
@@ -57,7 +52,7 @@ function Sessions() {
   const { t } = useWords('identity');
   const [end, { pending }] = useAct(SignOutEverywhere);
   const press = async () => {
-    if (await end({})) location.assign('/');
+    if (await end({})) beginAnew();
   };
   return (
     <Card title={t('account.sessions')}>

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { safePath } from '@isegoria/identity/contracts';
 import { Button, LinkButton, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
 import { ConfirmEmail } from './documents';
+import { ResendConfirmation } from './resend-confirmation';
 import { MeQuery, useMe } from './use-me';
 
 /** The link of the first letter. It takes a press: programs that look at links must not use it up. */
@@ -30,6 +31,7 @@ export function Component() {
           {!me && <LinkButton to="/sign-in?next=/account">{t('confirm.signIn')}</LinkButton>}
         </Notice>
       )}
+      {outcome === 'expired' && me && !me.confirmed && <ResendConfirmation />}
       {outcome !== null && outcome !== 'expired' && (
         <Notice tone="done" live title={t('confirm.done')}>
           {me ? (

@@ -1,4 +1,5 @@
 export { AccountMenu } from './account-menu';
+export { RefusalNotice } from './refusal-notice';
 export { RequireRole } from './require-role';
 export { SignInLink, useSignInPath } from './sign-in-link';
 export { useMe, MeQuery, type Me } from './use-me';

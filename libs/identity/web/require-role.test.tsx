@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { Stage } from '@isegoria/ui/web';
+import { Failure, Stage } from '@isegoria/ui/web';
+import { el as ui } from '@isegoria/ui/contracts';
 import { el } from '@isegoria/identity/contracts';
 import { RequireRole } from './require-role';
 
@@ -33,5 +34,15 @@ describe('a page that asks who one is', () => {
     expect(await screen.findByText(el.closed.why)).toBeDefined();
     open(citizen);
     expect(await screen.findByText('μέσα')).toBeDefined();
+  });
+
+  it('tells nobody to sign in where we could not find out who they are', async () => {
+    render(
+      <Stage words={{ ui, identity: el }} answer={() => Promise.reject(new Failure('unexpected', '01JABC', 'bad gateway'))}>
+        <RequireRole>μέσα</RequireRole>
+      </Stage>,
+    );
+    expect(await screen.findByText(ui.failure.unexpected.title)).toBeDefined();
+    expect(screen.queryByText(el.closed.signIn)).toBeNull();
   });
 });

@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react';
 import type { Role } from '@isegoria/identity/contracts';
-import { Empty, FormActs, LinkButton, Page, useWords, Waiting } from '@isegoria/ui/web';
+import { Empty, FailureNotice, FormActs, LinkButton, Page, useWords, Waiting } from '@isegoria/ui/web';
 import { SignInLink, useSignInPath } from './sign-in-link';
 import { useMe } from './use-me';
 
 /** A page for some only: the server refuses the others anyway, this tells them kindly. Without roles: for all who signed in. */
 export function RequireRole({ roles = [], children }: { roles?: readonly Role[]; children: ReactNode }) {
   const { t } = useWords('identity');
-  const { me, pending, is } = useMe();
+  const { me, pending, error, refetch, is } = useMe();
   if (pending) return <Waiting />;
+  if (error) return <FailureNotice failure={error} retry={() => void refetch()} />;
   if (!me) return <Unknown mayJoin={roles.length === 0} />;
   if (roles.length > 0 && !is(...roles)) {
     return (
       <Page title={t('closed.role')}>
-        <Empty title={t('closed.why')} />
+        <Empty title={t('closed.why')} action={<LinkButton to="/">{t('ui:shell.notFound.home')}</LinkButton>} />
       </Page>
     );
   }

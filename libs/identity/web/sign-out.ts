@@ -1,3 +1,6 @@
+import { Failure, tellFailure } from '@isegoria/ui/web';
+import { useEffect } from 'react';
+
 /** Asks the server for one of the acts of signing in and out; answers its status and what it says. */
 export async function askDoor(path: string, body: Record<string, unknown>): Promise<{ status: number; said: Record<string, unknown> }> {
   const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -5,8 +8,33 @@ export async function askDoor(path: string, body: Record<string, unknown>): Prom
   return { status: answer.status, said: typeof said === 'object' && said !== null ? { ...said } : {} };
 }
 
-/** Ends this session and begins the page anew, so that nothing of the person stays on the screen. */
+const channel = 'isegoria.sign-out';
+
+/** Ends this session, in every tab of this browser. Where it could not be ended, the person is told so, and stays. */
 export async function signOut(): Promise<void> {
-  await askDoor('/auth/sign-out', {});
+  const { status } = await askDoor('/auth/sign-out', {}).catch(() => ({ status: 0 }));
+  if (status !== 200) return tellFailure(new Failure(status === 0 ? 'offline' : 'unexpected', null, 'Not signed out.'));
+  const tabs = new BroadcastChannel(channel);
+  tabs.postMessage('');
+  tabs.close();
+  beginAnew();
+}
+
+/**
+ * Begins the page anew, so that nothing of the person stays on the screen, nor in what the tab keeps: drafts, a ballot half
+ * filled in, a press that waits for its sign-in. Whoever sits here next is somebody else. (Receipts stay with the browser, until
+ * somebody forgets them at `/votes/mine`: they prove that a vote is in.)
+ */
+export function beginAnew(): void {
+  sessionStorage.clear();
   location.assign('/');
+}
+
+/** This tab leaves together with the one in which the person signs out. */
+export function useLeavingTogether(): void {
+  useEffect(() => {
+    const tabs = new BroadcastChannel(channel);
+    tabs.addEventListener('message', beginAnew);
+    return () => tabs.close();
+  }, []);
 }

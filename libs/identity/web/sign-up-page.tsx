@@ -14,7 +14,7 @@ type Problems = Extract<ResultOf<typeof SignUp>['signUp'], { __typename: 'Invali
 export function Component() {
   const { t } = useWords('identity');
   const [sentTo, setSentTo] = useState<string | null>(null);
-  if (sentTo !== null) return <LetterIsOut to={sentTo} />;
+  if (sentTo !== null) return <LetterIsOut to={sentTo} onAgain={() => setSentTo(null)} />;
   return (
     <Page title={t('signUp.title')} lead={t('signUp.lead')}>
       <SignUpForm onSent={setSentTo} />

@@ -1,5 +1,5 @@
 import type { Role } from '@isegoria/identity/contracts';
-import { graphql, type ResultOf, useGraph } from '@isegoria/ui/web';
+import { type Failure, graphql, type ResultOf, useGraph } from '@isegoria/ui/web';
 
 /** Asked once for the whole page. */
 export const MeQuery = graphql(`
@@ -22,9 +22,9 @@ export type Me = NonNullable<ResultOf<typeof MeQuery>['me']>;
 
 const fiveMinutes = 300_000;
 
-/** Who is here. `me` is null for a visitor, and while `pending` nobody knows yet. */
-export function useMe(): { me: Me | null; pending: boolean; is(...roles: Role[]): boolean; refetch(): Promise<void> } {
-  const { data, pending, refetch } = useGraph(MeQuery, {}, { staleMs: fiveMinutes });
+/** Who is here. `me` is null for a visitor; while `pending` nobody knows yet, and with an `error` nobody could tell. */
+export function useMe(): { me: Me | null; pending: boolean; error: Failure | null; is(...roles: Role[]): boolean; refetch(): Promise<void> } {
+  const { data, pending, error, refetch } = useGraph(MeQuery, {}, { staleMs: fiveMinutes });
   const me = data?.me ?? null;
-  return { me, pending, refetch, is: (...roles) => roles.some((role) => me?.roles.includes(role)) };
+  return { me, pending, error: data ? null : error, refetch, is: (...roles) => roles.some((role) => me?.roles.includes(role)) };
 }

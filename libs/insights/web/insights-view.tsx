@@ -28,6 +28,7 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
   return (
     <Page
       wide
+      step={search.get('decision') ?? undefined}
       title={shown ? t('opinions.about', { decision: shown.decision }) : t(`${audience}.title`)}
       kicker={<Kicker audience={audience} at={view.at} />}
       lead={shown ? peopleOf(shown, t) : t(`${audience}.lead`)}

@@ -43,10 +43,10 @@ function Theme({ theme: { words, texts, quotations } }: { theme: Themes['themes'
   const { t } = useWords('insights');
   const [first = '', ...others] = words;
   return (
-    <Card title={first} note={t('themes.texts', { count: texts })}>
+    <Card title={<span lang="el">{first}</span>} note={t('themes.texts', { count: texts })}>
       <ul role="list" className={styles.words} aria-label={t('themes.with')}>
         {others.map((word) => (
-          <li key={word}>
+          <li key={word} lang="el">
             <Tag>{word}</Tag>
           </li>
         ))}

@@ -21,7 +21,7 @@ function DecisionsPage() {
   const words = useWords('moderation');
   const { t } = words;
   const { after } = usePaging();
-  const answer = useGraph(MyDecisions, { first: size, after });
+  const answer = useGraph(MyDecisions, { first: size, after }, { keepPrevious: true });
   return (
     <Page title={t('mine.title')} wide>
       <Tabs />

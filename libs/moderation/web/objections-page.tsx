@@ -26,7 +26,7 @@ export function Component() {
 export function ObjectionsPage() {
   const { t } = useWords('moderation');
   const { after } = usePaging();
-  const answer = useGraph(ObjectionsOpen, { first: size, after });
+  const answer = useGraph(ObjectionsOpen, { first: size, after }, { keepPrevious: true });
   return (
     <Page title={t('objections.title')} lead={t('objections.lead')} wide>
       <Tabs />

@@ -10,7 +10,7 @@ import { ReportItem } from './documents';
 export function ReportForm({ item }: { item: Subject }) {
   const words = useWords('moderation');
   const { t, has } = words;
-  const { me, pending: asking } = useMe();
+  const { me, pending: asking, error } = useMe();
   const [{ rule, note }, keep, forget] = useKept(`report:${subjectKey(item)}`, { rule: '', note: '' });
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [told, setTold] = useState<{ tone: 'done' | 'problem'; text: string } | null>(null);
@@ -32,7 +32,7 @@ export function ReportForm({ item }: { item: Subject }) {
     setTold({ tone: 'problem', text: t(has(key) ? key : 'report.refused.item') });
   };
 
-  if (!me && !asking) return <Notice title={t('report.signIn')}><SignInLink /></Notice>;
+  if (!me && !asking && !error) return <Notice title={t('report.signIn')}><SignInLink /></Notice>;
   if (told?.tone === 'done') return <Notice tone="done" live>{told.text}</Notice>;
   return (
     <Form words="moderation" problems={problems} summary="here" label={t('report.title')} onSubmit={() => void send()}>

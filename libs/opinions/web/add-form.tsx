@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMe } from '@isegoria/identity/web';
+import { RefusalNotice, useMe } from '@isegoria/identity/web';
 import { problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { newOpinionSchema, opinionLimits } from '@isegoria/opinions/contracts';
 import { announce, askToSignIn, Button, Disclosure, Form, FormActs, Notice, type Problem, Tag, TextArea, useAct, useKept, useWords } from '@isegoria/ui/web';
@@ -53,11 +53,7 @@ export function AddForm({ subject, opinions, onSaved }: AddFormProps) {
       <Disclosure label={t('add.title')}>
         <Form words="opinions" problems={problems} summary="here" label={t('add.title')} onSubmit={() => void send()}>
           <TextArea name="text" label={t('add.text')} hint={t('add.hint')} limit={opinionLimits.longest} value={draft.text} onChange={(text) => keep({ ...draft, text })} />
-          {told && (
-            <Notice tone={told.tone} live={told.tone === 'problem'}>
-              {told.text}
-            </Notice>
-          )}
+          {told && (told.tone === 'problem' ? <RefusalNotice>{told.text}</RefusalNotice> : <Notice tone="done">{told.text}</Notice>)}
           <FormActs>
             <Button type="submit" pending={pending}>
               {t('add.send')}
@@ -86,7 +82,7 @@ function OwnUnseen({ statement }: { statement: ShownStatement }) {
   const { text, visibility, decision } = statement;
   return (
     <li>
-      <span>{text}</span> <Tag>{t(`add.${visibility}`)}</Tag>
+      <span lang="el">{text}</span> <Tag>{t(`add.${visibility}`)}</Tag>
       {decision && <p className={styles.small}>{t('own.rule', { rule: decision.rule, reason: decision.reason })}</p>}
       <div className={styles.acts}>
         {decision && <Link to={`/moderation/cases/${decision.caseId}/objection`}>{t('own.object')}</Link>}

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
-import { useMe } from '@isegoria/identity/web';
+import { RefusalNotice, useMe } from '@isegoria/identity/web';
 import { announce, askToSignIn, Button, Card, Disclosure, Notice, PlainText, Quote, Section, useAct, useWords } from '@isegoria/ui/web';
 import { AnswerOpinion, type GivenAnswer, type OwnOpinions, type ShownStatement } from './documents';
 import styles from './opinions.module.css';
@@ -81,11 +81,7 @@ export function AnswerCard({ opinions, onAnswered, acts }: AnswerCardProps) {
           ) : (
             <Notice title={t(statements > 0 ? 'answer.done' : 'answer.none')}>{t(statements > 0 ? 'answer.doneWhy' : 'answer.noneWhy')}</Notice>
           )}
-          {problem && (
-            <Notice tone="problem" live>
-              {problem}
-            </Notice>
-          )}
+          {problem && <RefusalNotice>{problem}</RefusalNotice>}
           <Turns given={given} changing={changing} onChange={change} />
           {!open && <p className={styles.small}>{t('answer.closed')}</p>}
           {open && !me && <p className={styles.small}>{t('answer.signIn')}</p>}
@@ -125,7 +121,7 @@ function Turns({ given, changing, onChange }: { given: readonly ShownStatement[]
           {given.map((statement) => (
             <li key={statement.id}>
               <span>
-                {statement.text}: {statement.answer && t(`answer.${statement.answer}`)}
+                <span lang="el">{statement.text}</span>: {statement.answer && t(`answer.${statement.answer}`)}
               </span>
               <Button variant="quiet" label={`${t('answer.change')}: ${statement.text}`} onClick={() => onChange(statement)}>
                 {t('answer.change')}

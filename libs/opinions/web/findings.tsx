@@ -13,7 +13,7 @@ export function Findings({ map }: { map: ShownMap }) {
         <ul className={styles.findings}>
           {map.agreed.map((finding) => (
             <li key={finding.statement}>
-              <p>{finding.text}</p>
+              <p lang="el">{finding.text}</p>
               <p className={styles.small}>
                 {t(finding.agreement >= finding.disagreement ? 'agreed.yes' : 'agreed.no')} · <Shares finding={finding} />
               </p>
@@ -27,7 +27,7 @@ export function Findings({ map }: { map: ShownMap }) {
           <ul className={styles.findings}>
             {map.split.map((finding) => (
               <li key={finding.statement}>
-                <p>{finding.text}</p>
+                <p lang="el">{finding.text}</p>
                 <p className={styles.small}>
                   <Shares finding={finding} />
                 </p>

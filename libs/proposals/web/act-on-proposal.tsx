@@ -10,11 +10,9 @@ export default function ActOnProposal({ id, onDone }: ActProps) {
     <Loaded answer={answer}>
       {({ proposal }) =>
         proposal ? (
-          <Page title={proposal.title} kicker={t('act.kicker')}>
+          <Page title={proposal.title} lang={proposal.lang} kicker={t('act.kicker')}>
             <SupportButton subject={{ kind: 'proposal', id }} initial={proposal.supports} onCast={onDone} />
-            <div lang={proposal.lang}>
-              <Prose html={proposal.html} />
-            </div>
+            <Prose lang={proposal.lang} html={proposal.html} />
           </Page>
         ) : (
           <Page title={t('page.missing')}>

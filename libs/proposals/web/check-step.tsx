@@ -1,5 +1,6 @@
+import { RefusalNotice } from '@isegoria/identity/web';
 import { useCity } from '@isegoria/organisation/web';
-import { Button, cx, Facts, FormActs, Notice, Page, type Problem, useAct, useWords, VisuallyHidden } from '@isegoria/ui/web';
+import { Button, cx, Facts, FormActs, Page, type Problem, useAct, useWords, VisuallyHidden } from '@isegoria/ui/web';
 import { type ReactNode, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { EditDocument, MyProposalsDocument, ProposalDocument, SubmitDocument } from './documents';
@@ -41,8 +42,8 @@ export function CheckStep({ id, draft, processId, isDraft, onBack }: StepProps &
     return false;
   };
   return (
-    <Page title={t('check.title')} lead={t('check.lead')}>
-      {refused && <Notice tone="problem" live>{has(`refused.${refused}`) ? t(`refused.${refused}`) : t('write.unsaved')}</Notice>}
+    <Page step="check" title={t('check.title')} lead={t('check.lead')}>
+      {refused && <RefusalNotice>{has(`refused.${refused}`) ? t(`refused.${refused}`) : t('write.unsaved')}</RefusalNotice>}
       <Facts facts={useAnswers(draft.written, () => onBack([]))} />
       <p>{rich('check.rules', { code: (label) => <Link to="/code-of-conduct">{label}</Link> })}</p>
       <FormActs>

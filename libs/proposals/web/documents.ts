@@ -46,7 +46,7 @@ export const ProposalDocument = graphql(`
 export const MyProposalsDocument = graphql(`
   query MyProposals($first: Int, $after: String) {
     myProposals(first: $first, after: $after) {
-      items { id title excerpt status supports argumentsFor argumentsAgainst createdAt publishedAt answerDueAt district { id name { el en } } answer { status nextStepAt answeredAt } canEdit }
+      items { id title excerpt lang status supports argumentsFor argumentsAgainst createdAt publishedAt answerDueAt district { id name { el en } } answer { status nextStepAt answeredAt } canEdit }
       next
       total
     }

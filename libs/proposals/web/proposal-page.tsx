@@ -54,6 +54,7 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
     <Page
       wide
       title={title}
+      lang={lang}
       back={{ to: '/proposals', label: t('back') }}
       kicker={
         <>
@@ -71,8 +72,8 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
               <Link to={project.path}>{t('page.becameProjectOf', { title: project.title, budget: lt(project.budget) })}</Link>
             </Notice>
           )}
-          <div lang={lang} className={styles.prose}>
-            <Prose html={html} />
+          <div className={styles.prose}>
+            <Prose lang={lang} html={html} />
           </div>
           <Pictures proposal={proposal} />
           {answer && <AnswerCard answer={answer} />}

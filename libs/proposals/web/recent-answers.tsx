@@ -14,15 +14,16 @@ export default function RecentAnswers() {
   return (
     <Section title={t('home.answered')} more={{ to: '/proposals?sort=ANSWERED', label: t('home.allAnswered') }}>
       <Rows label={t('home.answered')}>
-        {items.map(({ id, title, status, answerDueAt, answer }) => (
+        {items.map(({ id, title, lang, status, answerDueAt, answer }) => (
           <Row
             key={id}
             to={`/proposals/${id}`}
             title={title}
+            lang={lang}
             note={<>{answer?.department ? lt(answer.department.name) : t('page.municipality')}, {answer && <TimeAgo at={answer.answeredAt} />}</>}
             tag={<StatusTag status={status} answerDueAt={answerDueAt} answer={answer} />}
           >
-            {answer && <p className={styles.said}>{answer.text}</p>}
+            {answer && <p lang="el" className={styles.said}>{answer.text}</p>}
           </Row>
         ))}
       </Rows>

@@ -21,7 +21,7 @@ export function SimilarOnes({ id, title, text }: { id: string; title: string; te
       <p>{t('write.similarHint')}</p>
       <Rows>
         {found.map(({ proposal }) => (
-          <Row key={proposal.id} to={`/proposals/${proposal.id}`} title={proposal.title} note={proposal.district && lt(proposal.district.name)} tag={<StatusTag {...proposal} />}>
+          <Row key={proposal.id} to={`/proposals/${proposal.id}`} title={proposal.title} lang={proposal.lang} note={proposal.district && lt(proposal.district.name)} tag={<StatusTag {...proposal} />}>
             <p className={styles.excerpt} lang={proposal.lang}>
               {proposal.excerpt}
             </p>

@@ -4,7 +4,7 @@ import type { Cell, FigureColumn, Locale } from '@isegoria/kernel/contracts';
 const TIME_ZONE = 'Europe/Athens';
 const tag = { el: 'el-GR', en: 'en-GB' } as const;
 
-export const momentText = (at: Date, locale: Locale): string => at.toLocaleString(tag[locale], { timeZone: TIME_ZONE, day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
+export const momentText = (at: Date, locale: Locale): string => at.toLocaleString(tag[locale], { timeZone: TIME_ZONE, day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 export const dayText = (at: Date, locale: Locale): string => at.toLocaleDateString(tag[locale], { timeZone: TIME_ZONE, day: 'numeric', month: 'long', year: 'numeric' });
 const shortDay = (at: Date, locale: Locale): string => at.toLocaleDateString(tag[locale], { timeZone: TIME_ZONE, day: 'numeric', month: 'short', year: 'numeric' });
 /** The day as ISO 8601 writes it, 2026-11-26, by the city's clock. */

@@ -11,6 +11,8 @@ function liveRegion(): HTMLElement {
   if (standing) return standing;
   const region = document.createElement('div');
   region.id = 'announcements';
+  // A dialog hides the rest of the page from those who listen, but not this.
+  region.dataset['liveAnnouncer'] = 'true';
   region.setAttribute('role', 'status');
   region.setAttribute('aria-live', 'polite');
   document.body.append(region);

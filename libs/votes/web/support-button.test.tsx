@@ -2,7 +2,7 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveLine, liveOver } from '@isegoria/realtime/web';
-import { Failure, onSignal, Stage, type Words } from '@isegoria/ui/web';
+import { Failure, onSignal, Stage, tellNotNow, type Words } from '@isegoria/ui/web';
 import { SupportButton } from './support-button';
 
 const proposal = { kind: 'proposal', id: 'skiastra' };
@@ -161,6 +161,15 @@ describe('a visitor at the button', () => {
     await button('Στηρίζεις');
     expect(city.cast).toHaveBeenCalledTimes(1);
     expect(city.cast.mock.lastCall?.[0]).toMatchObject({ ballotId, answers: yes });
+    expect(sessionStorage.length).toBe(0);
+  });
+
+  it('who does not want to sign in leaves no press behind for whoever signs in here next', async () => {
+    const city = aCity({ mine: null });
+    show(city);
+    await settled(city);
+    await userEvent.click(await button('Στηρίζω'));
+    tellNotNow();
     expect(sessionStorage.length).toBe(0);
   });
 

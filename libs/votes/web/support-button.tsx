@@ -1,5 +1,6 @@
+import { RefusalNotice } from '@isegoria/identity/web';
 import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
-import { announce, Button, Figure, Notice, useWords } from '@isegoria/ui/web';
+import { announce, Button, Figure, useWords } from '@isegoria/ui/web';
 import { useEffect, useRef } from 'react';
 import { refusalWords } from './refusal-words';
 import styles from './support-button.module.css';
@@ -36,7 +37,7 @@ export function SupportButton({ subject, initial, onCast }: SupportButtonProps) 
           {t(isSupporting ? 'supporting' : 'support')}
         </Button>
       </div>
-      {casting.refused && <Notice tone="problem" live>{refusalWords(words, casting.refused)}</Notice>}
+      {casting.refused && <RefusalNotice>{refusalWords(words, casting.refused)}</RefusalNotice>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { askToSignIn } from '@isegoria/ui/web';
+import { askToSignIn, onSignal } from '@isegoria/ui/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { keepIntent, type Press, takeIntent } from './kept-intent';
 import { deliver, type Fate, type Refused } from './deliver';
@@ -60,6 +60,9 @@ export function useCast(ballotId: string): Casting {
     const kept = mine ? takeIntent(ballotId) : null;
     if (kept && mine) void press(kept, mine);
   }, [ballotId, mine, press]);
+
+  // Whoever signs in here later may be somebody else.
+  useEffect(() => onSignal('not-now', () => void takeIntent(ballotId)), [ballotId]);
 
   return { mine, ...state, cast };
 }

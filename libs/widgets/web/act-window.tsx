@@ -19,7 +19,7 @@ export interface ActWindowProps {
  */
 export function ActWindow({ id, city, act: Act }: ActWindowProps) {
   const { t } = useWords('widgets');
-  const { me, pending } = useMe();
+  const { me, pending, error } = useMe();
   const [search] = useSearchParams();
   const [isDone, setDone] = useState(false);
   const place = useRef<HTMLDivElement>(null);
@@ -35,7 +35,7 @@ export function ActWindow({ id, city, act: Act }: ActWindowProps) {
       <p className={styles.whose}>
         <strong>{t('act.platform')}</strong> <span>{city}</span> <span className={styles.address}>{location.host}</span>
       </p>
-      {!pending && !me && (
+      {!pending && !error && !me && (
         <div className={styles.part}>
           <Notice title={t('act.signIn')}>
             <p>{t('act.signInWhy')}</p>

@@ -5,7 +5,7 @@ import { ProposalsToTurnDocument, type ShownBudget } from '../documents';
 
 /** Citizens' proposals that may become projects, the most supported first. */
 export function FromProposals({ budget }: { budget: ShownBudget }) {
-  const { t } = useWords('budgeting');
+  const { t, lt } = useWords('budgeting');
   const [search, setSearch] = useState('');
   const answer = useGraph(ProposalsToTurnDocument, { filter: search ? { text: search } : null }, { keepPrevious: true });
   return (
@@ -15,7 +15,7 @@ export function FromProposals({ budget }: { budget: ShownBudget }) {
         {({ proposals: { items } }) => (
           <Rows label={t('turn.title')}>
             {items.map(({ id, title, lang, supports, project, district }) => (
-              <Row key={id} title={<span lang={lang}>{title}</span>} note={[t('turn.supports', { count: supports }), district?.name.el].filter(Boolean).join(' · ')}>
+              <Row key={id} title={title} lang={lang} note={[t('turn.supports', { count: supports }), district && lt(district.name)].filter(Boolean).join(' · ')}>
                 {project ? <Link to={project.path}>{t('turn.isProject')}</Link> : <Link to={`/budgets/${budget.id}/manage/new?proposal=${id}`} aria-label={`${t('turn.make')}: ${title}`}>{t('turn.make')}</Link>}
               </Row>
             ))}

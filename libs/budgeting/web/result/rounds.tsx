@@ -36,7 +36,7 @@ export function Rounds({ budget, result }: { budget: ShownBudget; result: ShownR
       <div className={styles.stage} role="group" tabIndex={0} aria-label={t('rounds.keys')} onKeyDown={onKey}>
         <RoundPicture result={result} at={at} />
         <p className={styles.step}>
-          <b>{t('rounds.step', { round: at + 1, of: rounds.length })}</b> <span lang={names.get(round.project)?.lang}>{sentenceOf(at)}</span>
+          <b>{t('rounds.step', { round: at + 1, of: rounds.length })}</b> {sentenceOf(at)}
         </p>
       </div>
       <div className={styles.moves}>

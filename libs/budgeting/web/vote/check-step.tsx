@@ -1,3 +1,4 @@
+import { RefusalNotice } from '@isegoria/identity/web';
 import { Button, Facts, FormActs, LinkButton, Notice, useWords } from '@isegoria/ui/web';
 import { refusalWords } from '@isegoria/votes/web';
 import { useMoney } from '../shown';
@@ -26,7 +27,7 @@ export function CheckStep({ budget, area, ballot, projects, voting, toStep }: St
       <Facts facts={[...chosen, ...(form === 'approval' ? [{ label: <b>{t('check.sum')}</b>, value: <b>{t('check.of', { cost: write(cost), money: write(area.money) })}</b> }] : [])]} />
       <Notice>{t(`check.secrecy.${ballot.secrecy}`, { until: ballot.closesAt ? d(ballot.closesAt, 'moment') : '' })}</Notice>
       {voting.problem && <Notice tone="problem" live>{t('check.problem')}</Notice>}
-      {voting.refused && <Notice tone="problem" live>{refusalWords(votes, voting.refused)}</Notice>}
+      {voting.refused && <RefusalNotice>{refusalWords(votes, voting.refused)}</RefusalNotice>}
       <FormActs>
         <Button pending={voting.pending} onClick={voting.cast}>{t(voting.hasVoted ? 'check.sendAgain' : 'check.send')}</Button>
         <LinkButton variant="quiet" to={toStep('')}>{t('check.change')}</LinkButton>

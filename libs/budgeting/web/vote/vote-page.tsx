@@ -82,7 +82,7 @@ function VoteView({ budget, area, ballot, projects }: Pick<StepProps, 'budget' |
   const toStep = (to: string) => `?${narrowed(search, 'step', to).toString()}`;
   const props = { budget, area, ballot, projects, voting, toStep };
   return (
-    <Page wide={step === 'choose'} title={t(`vote.title.${step}`, { area: area_ })} lead={step === 'choose' ? t(`vote.lead.${ballot.questions[0]?.form ?? 'approval'}`, { money: write(area.money), points: ballot.questions[0]?.points, until: ballot.closesAt ? d(ballot.closesAt, 'moment') : '' }) : undefined} back={{ to: `/budgets/${budget.id}`, label: lt(budget.title) }}>
+    <Page step={step} wide={step === 'choose'} title={t(`vote.title.${step}`, { area: area_ })} lead={step === 'choose' ? t(`vote.lead.${ballot.questions[0]?.form ?? 'approval'}`, { money: write(area.money), points: ballot.questions[0]?.points, until: ballot.closesAt ? d(ballot.closesAt, 'moment') : '' }) : undefined} back={{ to: `/budgets/${budget.id}`, label: lt(budget.title) }}>
       {shut && <Notice tone="warning">{t(`vote.shut.${shut}`, { at: ballot.opensAt ? d(ballot.opensAt, 'moment') : '' })}</Notice>}
       {!shut && step === 'choose' && <WhoVotes ballot={ballot} />}
       {!shut && step === 'choose' && <ChooseStep {...props} />}

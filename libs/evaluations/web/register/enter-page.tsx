@@ -36,7 +36,7 @@ function EnterPage() {
   };
   if (entered) {
     return (
-      <Page title={t(entered.changed ? 'register.enter.changed' : 'register.enter.saved')} back={{ to: '/decisions', label: t('back') }}>
+      <Page step="entered" title={t(entered.changed ? 'register.enter.changed' : 'register.enter.saved')} back={{ to: '/decisions', label: t('back') }}>
         <Notice tone="done" title={entered.subject} />
         <FormActs>
           <LinkButton to={`/decisions/${entered.id}`}>{t('register.enter.see')}</LinkButton>

@@ -125,7 +125,7 @@ export class SittingDocuments implements OnModuleInit {
 }
 
 /** When it begins, by the city's clock. */
-const evening = (at: Date, locale: string): string => at.toLocaleString(locale, { timeZone: 'Europe/Athens', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
+const evening = (at: Date, locale: string): string => at.toLocaleString(locale, { timeZone: 'Europe/Athens', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 const waitingTitle: Localized = { el: 'Τι περιμένει απάντηση', en: 'What waits for an answer' };
 

@@ -44,9 +44,7 @@ function Answering({ proposal }: { proposal: ShownProposal }) {
         <div>
           <Section title={t('field.text')} more={{ to: `/proposals/${id}`, label: t('official.inItsPlace') }}>
             <div className={styles.apart}>
-              <div lang={lang}>
-                <Prose html={html} />
-              </div>
+              <Prose lang={lang} html={html} />
               {answer && <AnswerCard answer={answer} />}
               <ProposalFacts proposal={proposal} />
             </div>

@@ -57,6 +57,7 @@ function DutyRow({ proposal }: { proposal: Waiting }) {
       level={2}
       to={`/official/${id}`}
       title={title}
+      lang={lang}
       figure={<Figure value={supports} label={t('supporters', { count: supports })} />}
       note={status === 'UNDER_EVALUATION' ? `${place} · ${t('status.UNDER_EVALUATION')}` : place}
       tag={<Tag tone={days < 0 ? 'terracotta' : days < 7 ? 'sun' : 'neutral'}>{duty}</Tag>}

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, type FormEvent, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { ErrorSummary } from './error-summary';
 import { FormContext, type Problem } from './form-context';
@@ -24,6 +24,7 @@ export function Form({ words, problems = NONE, onSubmit, summary = 'page', label
   const prefix = useId();
   const labels = useRef(new Map<string, string>());
   const scope = useMemo(() => ({ prefix, words, problems, labels: labels.current }), [prefix, words, problems]);
+  const told = <ErrorSummary problems={problems} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -31,7 +32,7 @@ export function Form({ words, problems = NONE, onSubmit, summary = 'page', label
   };
   return (
     <FormContext value={scope}>
-      {problems.length > 0 && placed(<ErrorSummary problems={problems} />, summary)}
+      {problems.length > 0 && (summary === 'page' ? <AtTop>{told}</AtTop> : told)}
       <form className={styles.form} noValidate aria-label={label} onSubmit={submit}>
         {children}
       </form>
@@ -39,9 +40,11 @@ export function Form({ words, problems = NONE, onSubmit, summary = 'page', label
   );
 }
 
-function placed(summary: ReactNode, where: 'page' | 'here'): ReactNode {
-  const top = where === 'page' ? document.getElementById('page-problems') : null;
-  return top ? createPortal(summary, top) : summary;
+/** Above the page's headline. Where that is, is known once this page stands: while it is drawn, the former one may still be there. */
+function AtTop({ children }: { children: ReactNode }) {
+  const [top, setTop] = useState<HTMLElement | 'nowhere' | null>(null);
+  useLayoutEffect(() => setTop(document.getElementById('page-problems') ?? 'nowhere'), []);
+  return top === 'nowhere' ? children : top && createPortal(children, top);
 }
 
 /** The form's acts: the main one first. */

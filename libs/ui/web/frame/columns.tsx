@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import styles from './columns.module.css';
 
 export interface ColumnsProps {
-  /** `aside`: a main column and a narrower one. `even`: side by side, as many as fit. `halves`: two, on a phone too. */
-  kind?: 'aside' | 'even' | 'halves';
+  /** `aside`: a main column and a narrower one. `even`: side by side, as many as fit. */
+  kind?: 'aside' | 'even';
   children: ReactNode;
 }
 

@@ -9,6 +9,10 @@ import { useTitle } from './title';
 export interface PageProps {
   /** The one headline. It speaks as people do. */
   title: string;
+  /** The language of a headline that somebody wrote; the page's own when not said. */
+  lang?: string | undefined;
+  /** Which of several steps at this address it is: with another one the reader starts at the top again. */
+  step?: string | undefined;
   /** One or two sentences under the headline. */
   lead?: ReactNode;
   /** Small things above the headline: a tag, a place. */
@@ -25,11 +29,11 @@ export interface PageProps {
 }
 
 /** The frame of every page: the browser's title, the one h1, and where the focus goes on arrival. */
-export function Page({ title, lead, kicker, back, actions, wide = false, band = false, children }: PageProps) {
+export function Page({ title, lang, step, lead, kicker, back, actions, wide = false, band = false, children }: PageProps) {
   const { t } = useWords('ui');
   const headline = useRef<HTMLHeadingElement>(null);
   useTitle(title);
-  useArrival(headline);
+  useArrival(headline, step);
   return (
     <article className={cx(styles.page, wide && styles.wide, band && styles.banded)}>
       <header className={styles.head}>
@@ -41,7 +45,7 @@ export function Page({ title, lead, kicker, back, actions, wide = false, band = 
         <div id="page-problems" />
         {kicker && <div className={styles.kicker}>{kicker}</div>}
         <div className={styles.headline}>
-          <h1 ref={headline} tabIndex={-1}>
+          <h1 ref={headline} lang={lang} tabIndex={-1}>
             {title}
           </h1>
           {actions && <div className={styles.actions}>{actions}</div>}

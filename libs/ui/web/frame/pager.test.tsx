@@ -16,6 +16,7 @@ function List() {
     <>
       <output>{after ?? 'αρχή'}</output>
       <p>{useLocation().search}</p>
+      <ul aria-label="Προτάσεις" />
       <Pager total={45} size={20} next={after === 'c2' ? null : after === 'c1' ? 'c2' : 'c1'} />
     </>
   );
@@ -39,6 +40,13 @@ describe('a reader of a long list', () => {
     expect(screen.getByText('?category=trees&after=c1&page=2')).toBeTruthy();
     await userEvent.click(screen.getByText('Προηγούμενη σελίδα'));
     expect(screen.getByText('?category=trees')).toBeTruthy();
+  });
+
+  it('reads on from the beginning of the list, also where the way on was the last', async () => {
+    open('/?after=c1&page=2');
+    await userEvent.click(await screen.findByText('Επόμενη σελίδα'));
+    expect(screen.queryByText('Επόμενη σελίδα')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Προτάσεις' }));
   });
 
   it('sees the page in the browser’s title, from the second on', async () => {

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import { useLocation, useSearchParams, Link } from 'react-router';
+import { useEffect, useRef, type RefObject } from 'react';
+import { Link, NavigationType, useLocation, useNavigationType, useSearchParams } from 'react-router';
 import { announce } from '../announce';
 import { useWords } from '../words/use-words';
 import styles from './pager.module.css';
@@ -44,10 +44,11 @@ export function Pager({ next, total, size, param = 'after' }: PagerProps) {
   const pages = Math.max(page, Math.ceil(total / size));
   const where = t('pager.page', { page, pages });
   useTitlePart('note', page > 1 ? `, ${where}` : '');
-  useAnnounced(page, where);
+  const nav = useRef<HTMLElement>(null);
+  useTurn(page, where, nav);
   if (page === 1 && !next) return null;
   return (
-    <nav className={styles.pager} aria-label={t('pager.label')}>
+    <nav ref={nav} className={styles.pager} aria-label={t('pager.label')}>
       {page > 1 && (
         <Link to={addressOf(search, param, trail.at(-1) ?? null, page - 1)} state={{ trail: trail.slice(0, -1) }} rel="prev">
           {t(trail.length === page - 1 ? 'pager.previous' : 'pager.first')}
@@ -79,10 +80,25 @@ function addressOf(search: URLSearchParams, param: string, cursor: string | null
   return `?${next.toString()}`;
 }
 
-function useAnnounced(page: number, where: string): void {
+/** Who turns the page reads on from the beginning of the list, and hears which page it is; who goes back in the browser is where they were. */
+function useTurn(page: number, where: string, nav: RefObject<HTMLElement | null>): void {
+  const isReturn = useNavigationType() === NavigationType.Pop;
   const before = useRef(page);
   useEffect(() => {
-    if (before.current !== page) announce(where);
+    if (before.current === page) return;
     before.current = page;
-  }, [page, where]);
+    announce(where);
+    const list = isReturn ? null : listBefore(nav.current);
+    if (!list) return;
+    list.tabIndex = -1;
+    list.focus({ preventScroll: true });
+    list.scrollIntoView();
+  }, [page, where, nav, isReturn]);
+}
+
+/** What stands before the pager: one list, or cards of one kind, of which the first is meant. */
+function listBefore(nav: HTMLElement | null): HTMLElement | null {
+  let first = nav?.previousElementSibling ?? null;
+  while (first?.previousElementSibling?.tagName === first?.tagName) first = first?.previousElementSibling ?? null;
+  return first instanceof HTMLElement ? first : null;
 }

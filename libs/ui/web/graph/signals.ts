@@ -6,6 +6,7 @@ import type { Failure } from './failure';
  */
 interface Signals {
   'sign-in': null;
+  'not-now': null;
   'act-failed': Failure;
   'act-done': null;
   'act-slow': null;
@@ -19,6 +20,9 @@ function call<K extends keyof Signals>(name: K, detail: Signals[K]): void {
 
 /** Asks the shell to offer signing in. What is typed stays where it is. */
 export const askToSignIn = (): void => call('sign-in', null);
+
+/** The shell's answer where somebody does not want to sign in: what waited for it is given up. */
+export const tellNotNow = (): void => call('not-now', null);
 
 /** Tells the shell that an act did not go through. */
 export const tellFailure = (failure: Failure): void => call('act-failed', failure);

@@ -44,6 +44,19 @@ describe('a council member before a chart', () => {
     expect(screen.getAllByText('1,208')).toHaveLength(2);
   });
 
+  it('tells lines apart in the key as in the chart, by their dashes too', async () => {
+    const months = ROWS.map((row) => ({ ...row, share: row.open / 2 }));
+    render(
+      <Stage words={WORDS}>
+        <ChartTable title="Ανά μήνα" chart="line" columns={COLUMNS} rows={months} />
+      </Stage>,
+    );
+    const key = (await screen.findByText('μερίδιο', { selector: 'li' })).querySelector('path');
+    const line = screen.getByRole('img', { name: /Ανά μήνα/ }).querySelectorAll('path')[1];
+    expect(key?.getAttribute('class')).toBe(line?.getAttribute('class'));
+    expect([key?.dataset['line'], line?.dataset['line']]).toEqual(['1', '1']);
+  });
+
   it('takes the figures along as CSV', async () => {
     show('el');
     expect((await screen.findByText('CSV')).getAttribute('href')).toBe('/figures/waiting.csv');

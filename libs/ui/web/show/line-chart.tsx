@@ -32,7 +32,9 @@ export default function LineChart({ title, columns, rows }: LineChartProps) {
         <ul role="list" className={styles.key}>
           {series.map((column, index) => (
             <li key={column.key}>
-              <span className={styles.swatch} data-line={index % 4} />
+              <svg className={styles.swatch} viewBox="0 0 40 4" aria-hidden>
+                <path className={styles.line} data-line={index % 4} d="M2 2h36" />
+              </svg>
               {columnLabel(column, words)}
             </li>
           ))}

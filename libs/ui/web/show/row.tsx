@@ -14,6 +14,8 @@ export function Rows({ ordered = false, label, children }: { ordered?: boolean; 
 
 export interface RowProps {
   title: ReactNode;
+  /** The language of a title that somebody wrote; the page's own when not said. */
+  lang?: string | undefined;
   to?: string;
   /** A figure on the left: what the list is ordered by. */
   figure?: ReactNode;
@@ -26,13 +28,13 @@ export interface RowProps {
 }
 
 /** One thing of a list: its figure, its name, how it stands. */
-export function Row({ title, to, figure, note, tag, level = 3, children }: RowProps) {
+export function Row({ title, lang, to, figure, note, tag, level = 3, children }: RowProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <li className={styles.row}>
       {figure && <div className={styles.figure}>{figure}</div>}
       <div className={styles.body}>
-        <Heading className={styles.title}>{to ? <Link to={to}>{title}</Link> : title}</Heading>
+        <Heading className={styles.title} lang={lang}>{to ? <Link to={to}>{title}</Link> : title}</Heading>
         {note && <p className={styles.note}>{note}</p>}
         {children}
       </div>

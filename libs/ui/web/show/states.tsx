@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { Button } from '../forms/button';
 import type { Failure } from '../graph/failure';
 import { askToSignIn } from '../graph/signals';
@@ -53,6 +54,7 @@ export function FailureNotice({ failure, retry }: { failure: Failure; retry?: ()
             {t('signIn')}
           </Button>
         )}
+        {failure.kind === 'forbidden' && <Link to="/contact">{t('shell.contact')}</Link>}
         {retry && !mustSignIn && (
           <Button variant="quiet" onClick={retry}>
             {t('retry')}

@@ -18,3 +18,12 @@ describe('a day, told briefly', () => {
     expect(formatDate('en', '2026-11-26T12:00:00Z')).toBe('26\u00a0November 2026');
   });
 });
+
+describe('midnight', () => {
+  it('is the beginning of its day in both languages, never its 24th hour', () => {
+    const midnight = '2026-06-30T21:00:00Z';
+    expect(formatDate('el', midnight, 'time')).toBe('00:00');
+    expect(formatDate('el', midnight, 'moment')).toMatch(/^1\u00a0Ιουλίου 2026.* 00:00$/);
+    expect(formatDate('en', midnight, 'moment')).toMatch(/00:00$/);
+  });
+});

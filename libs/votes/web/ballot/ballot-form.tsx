@@ -1,3 +1,4 @@
+import { RefusalNotice } from '@isegoria/identity/web';
 import { Button, Form, FormActs, Loaded, Notice, useGraph, useWords, type WordsOfSlice } from '@isegoria/ui/web';
 import type { FieldProblem } from '@isegoria/kernel/contracts';
 import { Link } from 'react-router';
@@ -50,7 +51,7 @@ function Paper({ ballot, labels, onCast }: { ballot: BallotOnPage } & Omit<Ballo
         <QuestionField key={question.id} question={question} labels={labels} answers={voting.answers} onChange={voting.choose} />
       ))}
       {voting.problem && <Notice tone="problem" live>{problemWords(words, voting.problem)}</Notice>}
-      {voting.refused && <Notice tone="problem" live>{refusalWords(words, voting.refused)}</Notice>}
+      {voting.refused && <RefusalNotice>{refusalWords(words, voting.refused)}</RefusalNotice>}
       <FormActs>
         <Button type="submit" pending={voting.pending}>
           {t(voting.hasVoted ? 'ballot.castAgain' : 'ballot.cast')}
