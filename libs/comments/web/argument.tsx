@@ -83,7 +83,7 @@ function Byline({ comment, agreed, children }: { comment: ShownComment; agreed: 
       </p>
       <div className={styles.acts}>
         {!comment.mine && (
-          <button type="button" className={styles.agree} aria-pressed={agrees} aria-label={named(agree)} onClick={press}>
+          <button type="button" className={styles.agree} data-agrees={agrees} aria-label={named(agree)} onClick={press}>
             {agree}
           </button>
         )}
