@@ -66,12 +66,12 @@ describe('a citizen with two ballots', () => {
     await press('button', 'Βάλε στο καλάθι: Παγκάκια');
     await press('link', 'για όλη την πόλη');
     await press('button', 'Βάλε στο καλάθι: Δέντρα');
-    await press('link', 'Έλεγχος (1)');
+    await press('link', 'Δες την ψήφο σου (1)');
     await press('button', 'Στείλε την ψήφο μου');
     await headline('Ψήφισες: Όλη η πόλη');
     await press('link', 'Ψήφισε και εδώ: Λιμάνι');
     await headline('Ψήφισε: Λιμάνι');
-    await press('link', 'Έλεγχος (1)');
+    await press('link', 'Δες την ψήφο σου (1)');
     await press('button', 'Στείλε την ψήφο μου');
     await headline('Ψήφισες: Λιμάνι');
   });
@@ -89,7 +89,7 @@ describe('a citizen with two ballots', () => {
   it('has the confirmation in the address once it is cast', async () => {
     aCity().visit('/budgets/b/vote/city');
     await press('button', 'Βάλε στο καλάθι: Δέντρα');
-    await press('link', 'Έλεγχος (1)');
+    await press('link', 'Δες την ψήφο σου (1)');
     await press('button', 'Στείλε την ψήφο μου');
     await headline('Ψήφισες: Όλη η πόλη');
     await waitFor(() => expect(address()).toBe('?step=done'));
@@ -109,7 +109,7 @@ describe('a citizen who looks for a project', () => {
     visit('/budgets/b/vote/city?category=green&cost=30000');
     const list = within(await screen.findByRole('list', { name: 'Τα έργα' }));
     expect(list.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual(['Δέντρα']);
-    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Θέμα', hidden: true }), 'sport');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Κατηγορία', hidden: true }), 'sport');
     expect(address()).toBe('?cost=30000&category=sport');
     expect(await screen.findByText('Κανένα έργο με αυτά τα φίλτρα')).toBeDefined();
     await press('button', 'Καθάρισε τα φίλτρα');

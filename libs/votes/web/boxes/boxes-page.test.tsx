@@ -44,7 +44,7 @@ describe('a trustee before the box', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Δώσε το μερίδιο' }));
     await waitFor(() => expect(give).toHaveBeenCalledWith({ ballotId: 'budget:2026', share: 'isegoria-share.x.1.abc' }));
     await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Μερίδιο κλειδιού').value).toBe(''));
-    expect(screen.getByText('Το μερίδιο ελήφθη.')).toBeDefined();
+    expect(screen.getByText('Πήραμε το μερίδιό σου.')).toBeDefined();
   });
 
   it('is told plainly that a share is wrong and that nothing has changed', async () => {
