@@ -12,7 +12,7 @@ import { ProjectionStore } from './projection-store';
 import { secrecyOf } from './secrecy';
 import { voteId, voterKey } from './voter-key';
 import type { Voter } from './votes.rules';
-import { TooLate } from './within';
+import { pause, TooLate } from './within';
 
 const longestCountMs = 10_000;
 const lookMs = 100;
@@ -66,7 +66,7 @@ export class Voters {
   private async counted(seq: number): Promise<void> {
     for (let left = longestCountMs; (await this.store.checkpoint()).at < seq; left -= lookMs) {
       if (left <= 0) throw new TooLate(`the count did not come to ${seq} in time`);
-      await new Promise((wake) => setTimeout(wake, lookMs));
+      await pause(lookMs);
     }
   }
 }
