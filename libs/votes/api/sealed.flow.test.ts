@@ -183,7 +183,7 @@ describe('a sealed ballot', { timeout: 90_000 }, () => {
     await eventually('the opening was told', async () => (await mongo.collection('ballot_boxes').countDocuments({ isTold: false, result: { $ne: null } })) === 0);
     await city.get(Ledger).catchUp();
     const get = (path: string) => fetch(`${city.url}/ledger/${path}`);
-    const ledger = await boxInLedger({ text: async (path) => (await get(path)).text(), bytes: async (path) => new Uint8Array(await (await get(path)).arrayBuffer()) }, ballot.id);
+    const ledger = await boxInLedger({ text: async (path) => (await get(path)).text(), bytes: async (path) => new Uint8Array(await (await get(path)).arrayBuffer()) }, ballot.id, null);
     expect(await audited(audit, { published, ledger, shares: ballot.key.shares.slice(1) })).toMatchObject({ box: ballot.id, ballots: 3, valid: 2, invalid: 1, replaced: 1, isPublished: true, logged: 4, reopened: 3, problems: [] });
     const opened = published.split('\n').filter(Boolean).map((line) => JSON.parse(line) as { answers?: string[] });
     // The list is shuffled: the ballot that says nothing valid may stand anywhere in it.
