@@ -101,7 +101,7 @@ export class CastLog implements OnModuleDestroy {
   /** Answers a group that is in, each with the ledger's word for its leaf: one signature for all of them. */
   private tell(group: Waiting[], { _id: seq, at }: CastBatch): void {
     const kept = group.map(({ cast, ballot, answer }) => ({ leaf: leafText(leafOf(cast, ballot)), answer }));
-    const promises = this.ledger.promise(kept.map(({ leaf }) => leaf));
+    const promises = this.ledger.promise(kept.map(({ leaf }) => leaf), this.clock.now());
     for (const [place, promise] of promises.entries()) {
       const one = kept[place];
       one?.answer({ fate: 'kept', seq, at, leaf: one.leaf, promise });
