@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { IdentityModule, sessionDoor, signedIn } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { eventually, newId, startCity, type TestCity } from '@isegoria/kernel/api';
+import { eventually, Events, newId, startCity, type TestCity } from '@isegoria/kernel/api';
 import type { CastVoteResult } from '@isegoria/votes/contracts';
 import { Ballots, type NewBallot, supportQuestions } from './ballots.service';
+import { Herald } from './herald';
 import { LogNumbers } from './log-numbers';
 import { Papers } from './papers';
 import { Recount } from './recount';
@@ -120,6 +121,15 @@ describe('a city of two api processes', { timeout: 60_000 }, () => {
     const log = await city.get(LogNumbers).after(0, head);
     expect(log.map(({ _id }) => _id)).toEqual(Array.from({ length: head }, (_, at) => at + 1));
     expect(Math.max(...log.map(({ casts }) => casts.length))).toBeLessThanOrEqual(400);
+  });
+
+  it('tells of votes on a ballot that the other process has just opened, also where it is remembered as missing', async () => {
+    const id = newId();
+    expect(await beside.get(Ballots).find(`proposal:${id}`)).toBeNull();
+    await city.get(Ballots).open({ id: `proposal:${id}`, subject: { kind: 'proposal', id }, kind: 'support', questions: supportQuestions });
+    const publish = vi.spyOn(beside.get(Events), 'publish');
+    await beside.get(Herald).tell({ ballots: [`proposal:${id}`], joined: [], left: [] });
+    expect(publish).toHaveBeenCalledWith('ballot.counted', expect.objectContaining({ ballotId: `proposal:${id}` }));
   });
 
   it('has its log read to the head, or says that it cannot be', async () => {
