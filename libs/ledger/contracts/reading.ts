@@ -36,7 +36,7 @@ export async function* checkedEntries(files: LogFiles, { size, root }: Checkpoin
 }
 
 /** Whether the hashes of leaves make this root. */
-export function hasRoot(hashes: readonly Uint8Array[], root: Uint8Array): boolean {
+function hasRoot(hashes: readonly Uint8Array[], root: Uint8Array): boolean {
   return isSame(rangeHash(readOver(hashes), { start: 0, end: hashes.length }), root);
 }
 

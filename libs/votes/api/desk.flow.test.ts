@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, personIdOf, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { eventually, newId, startCity, type TestCity } from '@isegoria/kernel/api';
-import { isTaxNumber, type Tally } from '@isegoria/votes/contracts';
+import { type Tally, taxNumberOf } from '@isegoria/votes/contracts';
 import { Ballots, type NewBallot } from './ballots.service';
 import { CityClock } from './city-clock';
 import { DeskEntry } from './desk-entry.schema';
@@ -137,7 +137,7 @@ describe('who is asked', { timeout: 60_000 }, () => {
   it('is shown by channel only where each channel has enough people to hide in', async () => {
     const id = await openBallot({ channels: ['paper'] });
     await city.get(Votes).castMany(Array.from({ length: 12 }, () => ({ ...aVote(id, 'q:a'), citizen: aCitizen() })));
-    const papers = Array.from({ length: 10_000 }, (_, at) => String(100_000_000 + at)).filter(isTaxNumber).slice(0, 10).map((document) => ({ document }));
+    const papers = Array.from({ length: 10_000 }, (_, at) => String(100_000_000 + at)).filter(taxNumberOf).slice(0, 10).map((document) => ({ document }));
     const enterAll = async (these: object[]) => {
       for (const who of these) for (const official of [first, second]) await enter(official, id, who, 'b');
     };

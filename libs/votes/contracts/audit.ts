@@ -15,7 +15,7 @@ export interface Beside {
 }
 
 /** What the ledger says of a box: the commitments of its votes, and the digest that was logged at the opening. */
-export interface LoggedBox {
+interface LoggedBox {
   commitments: readonly string[];
   digest: string | null;
 }
