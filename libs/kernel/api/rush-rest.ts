@@ -14,7 +14,7 @@ export class RushRest {
     if (left > 0) await new Promise((wake) => setTimeout(wake, left));
   }
 
-  /** Some pieces of work were done since `start` (ms, of `Date.now()`); the last of them had waited so long (ms). */
+  /** Some pieces of work were done since `start` (ms, of `Date.now()`); the oldest of them had waited so long (ms). */
   worked(pieces: number, start: number, waitedMs: number): void {
     if (pieces < this.rush.from || waitedMs > this.rush.latestMs) return;
     const now = Date.now();

@@ -39,7 +39,7 @@ export class Sequencer implements OnModuleInit {
     }
   }
 
-  /** Takes one batch in. Answers how many leaves it had and how long (ms) the latest of its sources had waited; null where there was none. */
+  /** Takes one batch in. Answers how many leaves it had and how long (ms) the oldest promise among them had waited; null where there was none. */
   async step(): Promise<{ leaves: number; waitedMs: number } | null> {
     const from = await this.store.state();
     const { leaves, positions, isMoved, waitedMs } = await this.next(from);

@@ -54,9 +54,9 @@ export class VotesJobs implements OnModuleInit {
     for (let isBehind = true; isBehind && Date.now() < end; ) {
       await this.rushRest.over();
       const start = Date.now();
-      const { casts, lastAt, ...counted } = await this.step();
+      const { casts, firstAt, ...counted } = await this.step();
       isBehind = counted.isBehind;
-      this.rushRest.worked(casts, start, lastAt ? this.clock.now().getTime() - lastAt.getTime() : 0);
+      this.rushRest.worked(casts, start, firstAt ? this.clock.now().getTime() - firstAt.getTime() : 0);
     }
   }
 
@@ -76,14 +76,14 @@ export class VotesJobs implements OnModuleInit {
     for (let at = 0; at < ballots.length; at += 50) await this.herald.tell({ ballots: ballots.slice(at, at + 50), joined: [], left: [] });
   }
 
-  /** Counts one chunk and tells it. Answers how many casts it had, when the last of them came, and whether there is more. */
-  private async step(): Promise<{ casts: number; lastAt: Date | null; isBehind: boolean }> {
+  /** Counts one chunk and tells it. Answers how many casts it had, when the first of them came, and whether there is more. */
+  private async step(): Promise<{ casts: number; firstAt: Date | null; isBehind: boolean }> {
     const from = await this.store.checkpoint();
     await this.tell(from);
     const counted = await this.advance(from);
     await (counted ? this.tell(counted.checkpoint) : this.rest(from));
     if (counted) await this.ledger.nudge();
-    return counted ?? { casts: 0, lastAt: null, isBehind: false };
+    return counted ?? { casts: 0, firstAt: null, isBehind: false };
   }
 
   private async advance(from: Checkpoint) {

@@ -59,7 +59,7 @@ export function taxNumberOf(typed: string): string | null {
 
 /** Without what people put between the digits, and without the country before them. */
 function bare(typed: string): string {
-  return typed.replace(/[\s.-]/g, '').replace(/^EL/i, '');
+  return typed.replace(/[\s.-]/g, '').replace(/^(EL|ΕΛ)/i, '');
 }
 
 /** Whether nine digits are a Greek tax number (ΑΦΜ): the last one checks the others, as the tax office has it (weights 2 to 256, modulo 11, modulo 10). */
