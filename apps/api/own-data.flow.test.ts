@@ -14,6 +14,9 @@ import { collectionsOf, filesOf, keysOf, soundsLikeAPerson, tracesOf } from './o
 import { afterACitizen, afterAnOffice, byKey, nobody, noPersons, people as known, privateWordsStay, shortLived } from './own-data.places.builders';
 import { aCityWithPeople, act, anna, decide, type Done, everything, olga, type People, privateWord } from './own-data.story.builders';
 
+// What is closed here has nothing on its way.
+process.env['LAST_VOTES_SECONDS'] = '1';
+
 interface OwnFile extends Record<string, unknown> {
   file: { parts: Record<string, { keys: Record<string, object> }> };
   end: { isComplete: boolean; unread: string[]; entries: Record<string, number> };

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { audited, type AuditProblem, type AuditReport, type Beside, boxInLedger, readAuditFile } from '@isegoria/votes/contracts';
 import { cityAt } from './verify/city-files';
+import { recall } from './verify/memory';
 
-const usage = 'npm run isegoria -- audit FILE [--url URL] [--share SHARE --share SHARE] [--json]\n';
+const usage = 'npm run isegoria -- audit FILE [--url URL [--state FILE]] [--share SHARE --share SHARE] [--json]\n';
 
 const says: Record<AuditProblem['kind'], string> = {
   file: 'is none of an audit file',
@@ -15,6 +16,7 @@ const says: Record<AuditProblem['kind'], string> = {
   unlogged: 'this ballot is no vote of the ledger',
   missing: 'the ledger has another number of votes than were opened or had been replaced',
   logged: 'the ledger has another digest of the opened ballots',
+  ledger: 'the ledger is not what its key signed, or has another key than before: `verify` says what is wrong with it',
   key: 'the shares do not make the key of this box',
   paper: 'this opened ballot does not say what was sealed',
 };
@@ -28,27 +30,29 @@ export async function auditCommand(words: string[]): Promise<number> {
   }
   const text = readFileSync(options.file, 'utf8');
   const file = readAuditFile(text);
-  const published = options.url && 'head' in file ? await besides(options.url, file.head.box) : {};
+  const published = options.url && 'head' in file ? await besides(options.url, file.head.box, options.state) : {};
   const report = await audited(text, { ...published, ...(options.shares.length > 0 ? { shares: options.shares } : {}) });
   process.stdout.write(options.isJson ? `${JSON.stringify(report)}\n` : told(report));
   return report.problems.length === 0 ? 0 : 1;
 }
 
-async function besides(url: string, box: string): Promise<Beside> {
+/** `state` is the file in which `verify` remembers the city's key. */
+async function besides(url: string, box: string, state: string | null): Promise<Beside> {
   const city = cityAt(url);
-  return { published: (await city.page(`/boxes/${encodeURIComponent(box)}/ballots.jsonl`)) ?? '', ledger: await boxInLedger(city, box) };
+  return { published: (await city.page(`/boxes/${encodeURIComponent(box)}/ballots.jsonl`)) ?? '', ledger: await boxInLedger(city, box, recall(state)) };
 }
 
-function readWords(words: readonly string[]): { file: string; url: string | null; shares: string[]; isJson: boolean } | null {
-  const found = { file: '', url: null as string | null, shares: [] as string[], isJson: false };
+function readWords(words: readonly string[]): { file: string; url: string | null; state: string | null; shares: string[]; isJson: boolean } | null {
+  const found = { file: '', url: null as string | null, state: null as string | null, shares: [] as string[], isJson: false };
   for (let at = 0; at < words.length; at += 1) {
     const [word = '', next] = [words[at], words[at + 1]];
     if (word === '--json') found.isJson = true;
     else if (word === '--url' && next) found.url = next;
+    else if (word === '--state' && next) found.state = next;
     else if (word === '--share' && next) found.shares.push(next);
     else if (!word.startsWith('--') && found.file === '') found.file = word;
     else return null;
-    if (word === '--url' || word === '--share') at += 1;
+    if (['--url', '--state', '--share'].includes(word)) at += 1;
   }
   return found.file === '' ? null : found;
 }

@@ -9,8 +9,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { IdentityModule, Public } from '@isegoria/identity/api';
 import { startCity, type TestCity } from '@isegoria/kernel/api';
 import { Ledger, LedgerModule, LedgerSources, PublicActs } from '@isegoria/ledger/api';
-import { base64, type Leaf, leafHash, leafText, parseLeaf, Recount, rootOver, utf8ToBytes } from '@isegoria/ledger/contracts';
-import { cityAt } from './verify/city-files';
+import { base64, digest, type Leaf, leafHash, leafText, noteKey, noteText, parseLeaf, Recount, rootOver, utf8ToBytes, verifierKey } from '@isegoria/ledger/contracts';
+import { boxInLedger } from '@isegoria/votes/contracts';
+import { getPublicKey, sign } from '@noble/ed25519';
+import { type CityFiles, cityAt } from './verify/city-files';
 import { verifyCommand } from './verify/command';
 import type { Memory } from './verify/memory';
 import { verify } from './verify/verify';
@@ -184,6 +186,118 @@ describe('in a copy of the store the verifier names', () => {
     const found = await kinds();
     expect(found).toContain('root');
     expect(found).toContain('leaf_changed');
+  });
+});
+
+describe('of what comes while somebody verifies, the verifier names', () => {
+  /** A city whose log is looked at again, as a tally does not agree yet; before that something happens. */
+  const meanwhile = async (happens: () => Promise<void>, over: (looks: number, path: string) => Promise<string> | null = () => null) => {
+    await collection<Tally>('shown_tallies').updateOne({ _id: 'proposal:1' }, { $inc: { voters: 1 } });
+    const files = cityAt(city.url);
+    let looks = 0;
+    const text = async (path: string) => {
+      if (path === 'vkey' && ++looks === 2) await happens();
+      return (await over(looks, path)) ?? files.text(path);
+    };
+    return (await verify({ ...files, text }, null, () => undefined, { tries: 3, pauseMs: 10 })).report.problems.map(({ kind }) => kind);
+  };
+  const another = forged({ voter: 'another', press: 'another' });
+
+  it('nothing where the log goes on and the tally with it', async () => {
+    expect(await meanwhile(async () => {
+      await rewrite([...leaves, another]);
+      await show([...leaves, another]);
+    })).toEqual([]);
+  });
+
+  it('leaves that are not those of the tree, though the tally is made of them', async () => {
+    expect(await meanwhile(async () => {
+      await rewrite([...leaves, another]);
+      await stored().updateOne({ _id: leaves.length }, { $set: { 'leaves.0': forged() } });
+      await show([...leaves, forged()]);
+    })).toEqual(['leaf_changed']);
+  });
+
+  it('a log that was written anew', async () => {
+    expect(await meanwhile(async () => {
+      await rewrite([...without(44), another, forged()]);
+      await show([...leaves, forged()]);
+    })).toContain('root');
+  });
+
+  it('another key', async () => {
+    const secret = new Uint8Array(32).fill(9);
+    const signed = async (looks: number, path: string) => {
+      const [said = '', line = ''] = (await cityAt(city.url).text('checkpoint')).split('\n\n');
+      const key = noteKey(line.split(' ')[1] ?? '', 1, getPublicKey(secret));
+      if (looks > 1 && path === 'vkey') return verifierKey(key);
+      return looks > 1 ? noteText({ text: `${said}\n`, signatures: [{ name: key.name, keyId: key.keyId, signature: sign(utf8ToBytes(`${said}\n`), secret) }] }) : cityAt(city.url).text(path);
+    };
+    expect(await meanwhile(() => show(leaves), signed)).toEqual(['key_changed']);
+  });
+});
+
+describe('a ballot of which the ledger has no vote', () => {
+  const hidden: Tally = { _id: 'poll:hidden', ballotId: 'poll:hidden', voters: 3, counts: [{ questionId: 'q', optionId: 'a', count: 3 }] };
+
+  it('is asked for where it was announced', async () => {
+    await rewrite([...leaves, leafText({ v: 1, type: 'act', act: 'ballot.announced', id: 'a1', rule: null, role: 'city', subject: { kind: 'poll', id: 'hidden' }, body: { ballot: 'poll:hidden' } })]);
+    expect(await kinds()).toEqual([]);
+    await collection<Tally>('shown_tallies').insertOne(hidden);
+    expect((await kinds()).sort()).toEqual(['tally', 'voters']);
+  });
+
+  it('is asked for where the city’s public data has its tally', async () => {
+    await collection<Tally>('shown_tallies').insertOne(hidden);
+    const lines: CityFiles['lines'] = (path, _, take) => Promise.resolve(path === '/data/tallies.jsonl' ? take('{"ballot":"poll:hidden"}') : undefined);
+    const { report } = await verify({ ...cityAt(city.url), lines }, null, () => undefined, quick);
+    expect(report.problems.map(({ says: sentence }) => sentence)).toContain('poll:hidden: the ledger holds the votes of 0 people, the site shows 3.');
+  });
+});
+
+describe('an opened box', () => {
+  const sealedVote = (press: string): string => leafText({ v: 1, type: 'vote', ballot: 'poll:sealed', kind: 'poll', press, channel: 'online', commitment: press });
+  const act = (name: string, body: Record<string, number | string | Record<string, number>>): string =>
+    leafText({ v: 1, type: 'act', act: name, id: name, rule: null, role: 'trustees', subject: { kind: 'poll', id: 'sealed' }, body: { ballot: 'poll:sealed', ...body } });
+  const found = async (lines: { fate: string; answers: string[] }[]) => {
+    const list = lines.map((line, ballot) => `${JSON.stringify({ ballot: String(ballot), ...line })}\n`).join('');
+    const logged = { valid: 1, invalid: 0, blank: 1, replaced: 0, digest: digest(list) };
+    await rewrite([...leaves, sealedVote('p1'), sealedVote('p2'), act('ballot.opened', logged), act('ballot.result', { voters: 1, counts: { 'q:a': 1 } })]);
+    await collection<Tally>('shown_tallies').insertOne({ _id: 'poll:sealed', ballotId: 'poll:sealed', voters: 1, counts: [{ questionId: 'q', optionId: 'a', count: 1 }] });
+    return (await verify({ ...cityAt(city.url), page: () => Promise.resolve(list) }, null, () => undefined, quick)).report.problems.map(({ says: sentence }) => sentence);
+  };
+
+  it('has of every fate as many ballots as were logged, and as many voters as valid ones', async () => {
+    expect(await found([{ fate: 'valid', answers: ['q:a'] }, { fate: 'blank', answers: [] }])).toEqual([]);
+  });
+
+  it('is not called sound with a valid ballot too many, though all together are as many', async () => {
+    expect(await found([{ fate: 'valid', answers: ['q:a'] }, { fate: 'valid', answers: [] }])).toEqual([
+      'poll:sealed: the opened ballots make 2 valid ones, but 1 was published.', 'poll:sealed: the opened ballots make 0 blank ones, but 1 was published.', 'poll:sealed: the opened ballots make 2 voters, but 1 was published.',
+    ]);
+  });
+});
+
+describe('a trustee who lays the ledger beside a box', () => {
+  const read = (key: string | null = null, over: Partial<CityFiles> = {}) => boxInLedger({ ...cityAt(city.url), ...over }, 'poll:sealed', key === null ? null : { key });
+
+  it('believes no line that is not in the tree, no tree that is not signed, and no other key', async () => {
+    expect(await read(memory.key)).toEqual({ commitments: [], digest: null });
+    expect(await read(memory.key.replace(/\+\w{8}\+/, '+00000000+'))).toBe('broken');
+    await stored().updateOne({ _id: 300 }, { $set: { 'leaves.0': forged() } });
+    expect(await read()).toBe('broken');
+    await restore();
+    const bytes: CityFiles['bytes'] = async (path) => (path.startsWith('tile/entries/001') ? new Uint8Array() : cityAt(city.url).bytes(path));
+    expect(await read(null, { bytes })).toBe('broken');
+    const none: CityFiles['bytes'] = (path) => cityAt(city.url).bytes(path.replace('tile/entries/001', 'tile/entries/999'));
+    await expect(read(null, { bytes: none })).rejects.toThrow('404');
+  });
+
+  it('believes no tree that was made for other leaves', async () => {
+    const { root } = await city.get(Ledger).checkpoint();
+    await rewrite(leaves.map((leaf, at) => (at === 5 ? forged() : leaf)));
+    await collection<{ _id: string }>('ledger_checkpoints').updateOne({ _id: 'live' }, { $set: { root: base64(root) } });
+    expect(await read()).toBe('broken');
   });
 });
 

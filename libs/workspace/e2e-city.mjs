@@ -17,7 +17,7 @@ export default async function setup() {
   const name = `e2e_${randomBytes(4).toString('hex')}`;
   // Looser than a city's own: what a crash would lose here is nobody's.
   const stores = await startStores({ owner: 'e2e', folder, durable: false });
-  const own = { ...stores.env, PORT: port, DATA_DIR: folder, MONGODB_DB: name, REDIS_PREFIX: name, SEED_SCALE: process.env.SEED_SCALE ?? '0.1', WEBHOOK_PRIVATE: 'on' };
+  const own = { ...stores.env, PORT: port, DATA_DIR: folder, MONGODB_DB: name, REDIS_PREFIX: name, SEED_SCALE: process.env.SEED_SCALE ?? '0.1', WEBHOOK_PRIVATE: 'on', LAST_VOTES_SECONDS: '3' };
   const city = spawn(process.execPath, ['libs/workspace/start.mjs'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...own } });
   await ready(city);
   Object.assign(process.env, { CITY_URL: `http://localhost:${port}`, CITY_ACCOUNTS: join(folder, 'accounts.txt') });

@@ -32,6 +32,17 @@ it('takes the city at its word that there is no such file, and says which', asyn
   expect([await files.page('/nowhere'), asked()]).toEqual([null, 2]);
 });
 
+it('takes lines as they come, and no more of them than are wanted', async () => {
+  const { files } = await aCity((reply) => {
+    reply.write('first\nsec');
+    setTimeout(() => reply.end('ond\nthird'), 20);
+  });
+  const lines: string[] = [];
+  await files.lines('/data', 10, (line) => lines.push(line));
+  await files.lines('/data', 2, (line) => lines.push(line));
+  expect(lines).toEqual(['first', 'second', 'third', 'first', 'second']);
+});
+
 it('gives up after three broken answers, in a sentence with the address', async () => {
   const { files, asked } = await aCity(broken);
   await expect(files.text('checkpoint')).rejects.toThrow(/\/ledger\/checkpoint cannot be reached$/);

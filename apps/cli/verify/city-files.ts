@@ -4,10 +4,13 @@ import type { LogFiles } from '@isegoria/ledger/contracts';
 export interface CityFiles extends LogFiles {
   /** Anything by its path on the site; null where there is none. */
   page(path: string): Promise<string | null>;
+  /** The lines of a file on the site, at most so many; none where there is no such file. After a broken connection they come from the first one again. */
+  lines(path: string, most: number, take: (line: string) => void): Promise<void>;
   graph<T>(query: string, variables: Record<string, unknown>): Promise<T | null>;
 }
 
 const tries = 3;
+const longestLine = 100_000;
 
 /** A city at an address. */
 export function cityAt(address: string): CityFiles {
@@ -21,6 +24,7 @@ export function cityAt(address: string): CityFiles {
     text: (path) => file(path, (answer) => answer.text()),
     bytes: (path) => file(path, async (answer) => new Uint8Array(await answer.arrayBuffer())),
     page: (path) => patiently(`${site}${path}`, async (answer) => (answer.ok ? answer.text() : null)),
+    lines: (path, most, take) => patiently(`${site}${path}`, async (answer) => void (answer.ok && (await takeLines(answer, most, take)))),
     graph: <T>(query: string, variables: Record<string, unknown>) => {
       const body = JSON.stringify({ query, variables });
       const read = async (answer: Response) => ((await answer.json()) as { data?: T | null }).data ?? null;
@@ -44,4 +48,17 @@ async function patiently<T>(url: string, read: (answer: Response) => Promise<T>,
     }
     await new Promise((wake) => setTimeout(wake, 300 * attempt));
   }
+}
+
+/** Line by line, and no further than wanted: a city’s data may be long, and a hostile one’s has no end. */
+async function takeLines({ body }: Response, most: number, take: (line: string) => void): Promise<void> {
+  let [left, rest] = [most, ''];
+  for await (const text of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const lines = `${rest}${text}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines.slice(0, left)) take(line);
+    left -= lines.length;
+    if (left <= 0 || rest.length > longestLine) return;
+  }
+  if (rest !== '') take(rest);
 }

@@ -1,11 +1,11 @@
 import {
-  base64, BrokenLog, type Checkpoint, checkContinuation, type Difference, differences, emptyRoot, entriesOf, hashesOf, isSame, type Leaf, leafHash, type LogFiles, parseLeaf, readOver,
-  rangeHash, tilePath, tileWidth,
+  base64, BrokenLog, type Checkpoint, checkContinuation, type Difference, differences, emptyRoot, isSame, type Leaf, leafHash, type LeafTile, leafTiles, type LogFiles, parseLeaf, readOver,
+  rangeHash, tileWidth,
 } from '@isegoria/ledger/contracts';
 import { type Memory, printOf, printsOf } from './memory';
 import type { Problem, ProblemKind } from './report';
 
-/** The log as it was read: the hashes of its tiles, and how many entries could not be understood. */
+/** The log as it was read: the hashes of its tiles, how many entries could not be understood, and what is wrong with them. */
 export interface ReadLog {
   hashes: Uint8Array[];
   unknown: number;
@@ -18,25 +18,20 @@ export interface Reading {
   progress?(done: number, total: number): void;
 }
 
-const atOnce = 8;
-
 /** Reads leaves from a place to the end, and holds the entries against the tiles. */
 export async function readLeaves(files: LogFiles, { from, size }: { from: number; size: number }, { onLeaf, progress }: Reading): Promise<ReadLog> {
-  const tiles = Array.from({ length: Math.ceil(size / tileWidth) - Math.floor(from / tileWidth) }, (_, at) => Math.floor(from / tileWidth) + at);
   const read: ReadLog = { hashes: [], unknown: 0, problems: [] };
-  for (let at = 0; at < tiles.length; at += atOnce) {
-    const parts = await Promise.all(tiles.slice(at, at + atOnce).map((index) => readTile(files, index, Math.min(tileWidth, size - index * tileWidth))));
-    for (const [offset, { hashes, entries, problems }] of parts.entries()) {
-      const skip = Math.max(0, from - (tiles[at + offset] ?? 0) * tileWidth);
-      read.hashes.push(...hashes.slice(skip));
-      read.problems.push(...problems);
-      for (const leaf of entries.slice(skip).map(parseLeaf)) {
-        if (leaf) onLeaf(leaf);
-        else read.unknown += 1;
-      }
+  for await (const tile of leafTiles(files, { from, size })) {
+    const skip = Math.max(0, from - tile.index * tileWidth);
+    for (const hash of tile.hashes.slice(skip)) read.hashes.push(hash);
+    read.problems.push(...problemsOf(tile));
+    for (const leaf of tile.entries.slice(skip).map(parseLeaf)) {
+      if (leaf) onLeaf(leaf);
+      else read.unknown += 1;
     }
-    progress?.(Math.min(at + atOnce, tiles.length), tiles.length);
+    progress?.(tile.index + 1, Math.ceil(size / tileWidth));
   }
+  if (read.unknown > 0) read.problems.push({ kind: 'leaf_unknown', says: `${read.unknown} of the leaves are not written in a way that is known here, and cannot be counted.` });
   return read;
 }
 
@@ -68,13 +63,10 @@ function addedBefore(before: readonly string[], now: readonly string[]): Differe
   return differences(before, now.slice(0, last + 1)).filter(({ kind }) => kind === 'added');
 }
 
-async function readTile(files: LogFiles, index: number, width: number) {
-  const [tile, bundle] = await Promise.all([files.bytes(tilePath({ level: 0, index, width })), files.bytes(tilePath({ level: 'entries', index, width }))]);
-  const [hashes, entries] = [hashesOf(tile) ?? [], entriesOf(bundle) ?? []];
-  const problems: Problem[] = [];
-  if (hashes.length !== width) problems.push({ kind: 'tile', says: `The tile ${index} holds ${hashes.length} hashes where the log has ${width}.` });
+function problemsOf({ index, width, hashes, entries }: LeafTile): Problem[] {
+  const short: Problem[] = hashes.length === width ? [] : [{ kind: 'tile', says: `The tile ${index} holds ${hashes.length} hashes where the log has ${width}.` }];
   const found = differences(hashes.map(base64), entries.map((entry) => base64(leafHash(entry))));
-  return { hashes, entries, problems: [...problems, ...found.map((one) => said(one, index * tileWidth, 'than the one whose hash is in the tree'))] };
+  return [...short, ...found.map((one) => said(one, index * tileWidth, 'than the one whose hash is in the tree'))];
 }
 
 function said(difference: Difference, offset: number, than: string): Problem {

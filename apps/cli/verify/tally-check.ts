@@ -10,6 +10,8 @@ export interface ShownTally {
 }
 
 const page = 100;
+/** More rows than any city has; what goes on without end is not read to it. */
+const mostRows = 2_000_000;
 const talliesQuery = 'query Tallies($ids: [ID!]!) { tallies(ids: $ids) { ballotId voters counts { questionId optionId count points first } } }';
 const entitledQuery = 'query Entitled($id: ID!) { ballot(id: $id) { electorate { entitled } } }';
 
@@ -22,6 +24,16 @@ export async function shownTallies(city: CityFiles, ids: readonly string[], prog
     progress?.(Math.min(at + page, ids.length), ids.length);
   }
   return shown;
+}
+
+/** The ballots of which the city publishes tallies as data, whether or not the ledger knows them; none where it publishes no data. */
+export async function ballotsInData(city: CityFiles): Promise<Set<string>> {
+  const ballots = new Set<string>();
+  await city.lines('/data/tallies.jsonl', mostRows, (line) => {
+    const { ballot } = JSON.parse(line) as { ballot?: unknown };
+    if (typeof ballot === 'string') ballots.add(ballot);
+  });
+  return ballots;
 }
 
 /** What of a tally is not what the ledger makes; empty where they agree. */
@@ -60,9 +72,10 @@ function secretDisagreements(ballot: string, { leaves }: BallotCount, voters: nu
 export async function checkEntitled(city: CityFiles, recount: Recount, shown: ReadonlyMap<string, ShownTally>): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const [ballot, { kind }] of recount.ballots) {
-    if (kind === 'support') continue;
+    const voters = shown.get(ballot)?.voters ?? 0;
+    if (kind === 'support' || voters === 0) continue;
     const answer = await city.graph<{ ballot: { electorate?: { entitled: number | null } } | null }>(entitledQuery, { id: ballot });
-    const [entitled, voters] = [answer?.ballot?.electorate?.entitled ?? null, shown.get(ballot)?.voters ?? 0];
+    const entitled = answer?.ballot?.electorate?.entitled ?? null;
     if (entitled !== null && voters > entitled) problems.push({ kind: 'more_than_entitled', says: `${ballot}: ${voters} people voted, but only ${entitled} were entitled.` });
   }
   return problems;
@@ -73,7 +86,8 @@ export async function checkBoxes(city: CityFiles, recount: Recount): Promise<Pro
   const problems: Problem[] = [];
   for (const [ballot, count] of recount.ballots) {
     if (!count.opened) continue;
-    const { ballots, replaced, digest: logged } = count.opened;
+    const { valid, invalid, blank, replaced, digest: logged } = count.opened;
+    const ballots = valid + invalid + blank;
     if (ballots + replaced !== count.leaves) problems.push({ kind: 'box', says: `${ballot}: the ledger holds ${count.leaves} sealed votes, but ${ballots} were opened and ${replaced} had been replaced.` });
     const list = await city.page(`/boxes/${encodeURIComponent(ballot)}/ballots.jsonl`);
     if (list === null) problems.push({ kind: 'box', says: `${ballot}: the opened ballots are not published.` });
@@ -83,15 +97,20 @@ export async function checkBoxes(city: CityFiles, recount: Recount): Promise<Pro
   return problems;
 }
 
-function resultProblems(ballot: string, list: string, { result }: BallotCount): Problem[] {
+/** Of every fate there are as many ballots as was logged, those that count are the voters of the result, and they make its counts. */
+export function resultProblems(ballot: string, list: string, { opened, result }: Pick<BallotCount, 'opened' | 'result'>): Problem[] {
   const counts = new Map<string, number>();
+  const fates = new Map<string, number>();
   for (const line of list.split('\n').filter(Boolean)) {
     const { fate, answers } = JSON.parse(line) as { fate: string; answers: string[] };
+    fates.set(fate, (fates.get(fate) ?? 0) + 1);
     if (fate === 'valid') countIn(counts, answers, 1);
   }
+  const compared = (what: string, made: number, logged: number): Problem[] => (made === logged ? [] : [{ kind: 'box', says: `${ballot}: the opened ballots make ${made} ${what}, but ${logged} was published.` }]);
   const options = new Set([...counts.keys(), ...(result?.counts.keys() ?? [])]);
-  return [...options].flatMap((option): Problem[] => {
-    const [made, logged] = [counts.get(option) ?? 0, result?.counts.get(option) ?? 0];
-    return made === logged ? [] : [{ kind: 'box', says: `${ballot}: the opened ballots make ${made} ${namedSum(option)}, but ${logged} was published.` }];
-  });
+  return [
+    ...(['valid', 'invalid', 'blank'] as const).flatMap((fate) => compared(`${fate} ones`, fates.get(fate) ?? 0, opened?.[fate] ?? 0)),
+    ...(result ? compared('voters', fates.get('valid') ?? 0, result.voters) : []),
+    ...[...options].flatMap((option) => compared(namedSum(option), counts.get(option) ?? 0, result?.counts.get(option) ?? 0)),
+  ];
 }

@@ -27,8 +27,9 @@ export async function verify(city: CityFiles, memory: Memory | null, tell: Tell,
     const log = await openLog(city, memory);
     Object.assign(report, named(log));
     const recount = new Recount();
-    kept = await checkLog(city, log, { memory, recount, report, tell });
-    await checkTallies(city, recount, { report, tell, patience });
+    const { hashes, isSound } = await checkLog(city, log, { memory, recount, report, tell });
+    if (isSound) kept = { key: log.verifierKey, size: log.checkpoint.size, root: base64(log.checkpoint.root), prints: packed(hashes) };
+    await checkTallies(city, new TallyWatch(city, recount, { key: log.verifierKey, hashes }), { recount, report, tell, patience });
   } catch (error) {
     report.problems.push(problemOf(error));
   }
@@ -40,22 +41,20 @@ function named({ verifierKey, key, checkpoint: { origin, size, root }, note }: O
   return { origin, size, root: base64(root), key: verifierKey, witnesses: note.signatures.filter(({ name }) => name !== key.name).map(({ name }) => name) };
 }
 
-/** The tree, its entries and its past. Answers what to remember; null where something is wrong with them. */
-async function checkLog(city: CityFiles, { checkpoint, verifierKey }: OpenLog, { memory, recount, report, tell }: { memory: Memory | null; recount: Recount; report: Report; tell: Tell }): Promise<Memory | null> {
+/** The tree, its entries and its past: the hashes of the leaves, and whether they may be remembered. What is only not understood may. */
+async function checkLog(city: CityFiles, { checkpoint }: OpenLog, { memory, recount, report, tell }: { memory: Memory | null; recount: Recount; report: Report; tell: Tell }): Promise<{ hashes: Uint8Array[]; isSound: boolean }> {
   const onLeaf = (leaf: Leaf) => {
     recount.add(leaf);
     report.leaves[leaf.type === 'act' ? 'acts' : 'votes'] += 1;
   };
-  const log = await readLeaves(city, { from: 0, size: checkpoint.size }, { onLeaf, progress: (done, total) => tell('tiles and entries', done, total) });
-  report.problems.push(...log.problems, ...checkTree(log.hashes, checkpoint), ...(memory ? await checkPast(city, memory, checkpoint, log.hashes) : []));
-  const isSound = report.problems.length === 0;
+  const { hashes, problems } = await readLeaves(city, { from: 0, size: checkpoint.size }, { onLeaf, progress: (done, total) => tell('tiles and entries', done, total) });
+  report.problems.push(...problems, ...checkTree(hashes, checkpoint), ...(memory ? await checkPast(city, memory, checkpoint, hashes) : []));
+  const isSound = report.problems.every(({ kind }) => kind === 'leaf_unknown');
   if (memory && isSound) report.continues = memory.size;
-  if (log.unknown > 0) report.problems.push({ kind: 'leaf_unknown', says: `${log.unknown} of the leaves are not written in a way that is known here, and cannot be counted.` });
-  return isSound ? { key: verifierKey, size: checkpoint.size, root: base64(checkpoint.root), prints: packed(log.hashes) } : null;
+  return { hashes, isSound };
 }
 
-async function checkTallies(city: CityFiles, recount: Recount, { report, tell, patience }: { report: Report; tell: Tell; patience: Patience }): Promise<void> {
-  const watch = new TallyWatch(city, recount, report.size);
+async function checkTallies(city: CityFiles, watch: TallyWatch, { recount, report, tell, patience }: { recount: Recount; report: Report; tell: Tell; patience: Patience }): Promise<void> {
   report.problems.push(...(await watch.problems(patience, (done, total) => tell('tallies', done, total))));
   report.ballots = watch.numbers();
   report.problems.push(...(await checkEntitled(city, recount, watch.shown)), ...(await checkBoxes(city, recount)));

@@ -5,6 +5,8 @@ import type { Leaf } from '@isegoria/ledger/contracts';
 export interface SourceStep {
   position: number;
   leaves: Leaf[];
+  /** How long (ms) its leaves have been promised; left out where nothing was. */
+  waitedMs?: number;
 }
 
 /** Where leaves come from: a log that a slice keeps anyway. */

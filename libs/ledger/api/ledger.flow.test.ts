@@ -51,7 +51,7 @@ describe('the ledger', () => {
 
   it('proves to a citizen that what it promised stands in it', async () => {
     const mine = aVoteLeaf(900);
-    const [promise] = ledger.promise([leafText(mine)]);
+    const [promise] = ledger.promise([leafText(mine)], new Date());
     const { data } = await city.graph<{ ledger: { key: string } }>('{ ledger { key } }');
     const key = parseVerifierKey(data.ledger.key);
     if (!key || !promise) throw new Error('no key or promise');
@@ -70,7 +70,7 @@ describe('the ledger', () => {
 
   it('signs a whole batch of votes at once, and each promise holds alone', () => {
     const leaves = Array.from({ length: 400 }, (_, voter) => aVoteLeaf(voter));
-    const promises = ledger.promise(leaves.map(leafText));
+    const promises = ledger.promise(leaves.map(leafText), new Date());
     const { key } = city.get(LedgerKey);
     expect(new Set(promises.map(({ note }) => note)).size).toBe(1);
     expect(promises.filter((_, at) => at % 40 === 3).every((promise) => openPromise(promise, key))).toBe(true);

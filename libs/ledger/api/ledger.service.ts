@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Jobs } from '@isegoria/kernel/api';
+import { Jobs } from '@isegoria/kernel/api';
 import {
   base64, type Checkpoint, checkpointText, fromBase64, type InclusionProof, leafHash, promiseText, proofRanges, prove, proveAll, readFrom, type SignedPromise, tilesFor, utf8ToBytes,
 } from '@isegoria/ledger/contracts';
@@ -16,7 +16,6 @@ export class Ledger {
     private readonly sequencer: Sequencer,
     private readonly jobs: Jobs,
     private readonly key: LedgerKey,
-    private readonly clock: Clock,
   ) {}
 
   /** Says that a source holds something new. */
@@ -35,12 +34,12 @@ export class Ledger {
     return positions.find((one) => one.source === source)?.position ?? 0;
   }
 
-  /** The word that these leaves, by their text, will stand in the ledger within the merge delay. One signature for all of them. */
-  promise(leaves: readonly string[]): SignedPromise[] {
+  /** The word, given at this moment of the city's time, that these leaves, by their text, will stand in the ledger within the merge delay. One signature for all of them. */
+  promise(leaves: readonly string[], now: Date): SignedPromise[] {
     if (leaves.length === 0) return [];
     const hashes = leaves.map((leaf) => leafHash(utf8ToBytes(leaf)));
     const { root, proofs } = proveAll(hashes);
-    const time = Math.floor(this.clock.now().getTime() / 1000);
+    const time = Math.floor(now.getTime() / 1000);
     const [size, written] = [hashes.length, writing()];
     const note = this.key.sign(promiseText({ origin: this.key.origin, time, size, root }));
     return hashes.map((hash, index) => ({ leafHash: written(hash), index, size, path: (proofs[index] ?? []).map(written), note }));

@@ -10,6 +10,7 @@ export {
   cosignatureTime, cosignedText, isSigned, keyIdOf, type Note, type NoteKey, noteKey, type NoteSignature, noteText, openNote, parseNote, parseSignatureLine, parseVerifierKey,
   signatureLine, verifierKey,
 } from './note';
+export { checkedEntries, type LeafTile, leafTiles } from './reading';
 export { checkReceipt, type ReceiptState } from './receipt';
 export { type BallotCount, countIn, Recount } from './recount';
 export { mergeDelaySeconds, openPromise, promiseText, type SignedPromise } from './promise';

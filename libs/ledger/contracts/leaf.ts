@@ -17,7 +17,7 @@ export interface OpenVote {
   ballot: string;
   kind: string;
   voter: string;
-  /** base64url of the SHA-256 of the press's nonce: it makes each leaf another, and whoever pressed can recognise it. */
+  /** base64url of the SHA-256 of the name under which the city keeps the press: it makes each leaf another. */
   press: string;
   channel: Channel;
   /** Empty: the vote was taken back. */

@@ -26,7 +26,10 @@ export function promiseText({ origin, time, size, root }: { origin: string; time
   return `${header}\n${origin}\ntime ${time}\nwithin ${mergeDelaySeconds}\n${size}\n${base64(root)}\n`;
 }
 
-/** When the promise was given (seconds since 1970) and within how many seconds it falls due; null unless this key gave it for this leaf. */
+/**
+ * When the promise was given (seconds since 1970) and within how many seconds it falls due; null unless this key gave it for this leaf, and said both in a way that can fall due:
+ * cities of earlier versions promised less time, none more.
+ */
 export function openPromise({ leafHash, index, size, path, note }: SignedPromise, key: NoteKey): { time: number; within: number } | null {
   const lines = openNote(note, key)?.text.split('\n') ?? [];
   const [first, origin, time, within, count, encoded] = lines;
@@ -34,5 +37,11 @@ export function openPromise({ leafHash, index, size, path, note }: SignedPromise
   if (first !== header || origin !== key.name || lines.length !== 7 || Number(count) !== size || !leaf || !root) return null;
   const steps = proof.filter((step) => step !== null);
   if (steps.length !== path.length || !isIncluded({ leaf, index, size, root, proof: steps })) return null;
-  return { time: Number(time?.slice('time '.length)), within: Number(within?.slice('within '.length)) };
+  const [given, due] = [numberIn(/^time (\d{1,12})$/, time), numberIn(/^within (\d{1,4})$/, within)];
+  return given === null || due === null || due > mergeDelaySeconds ? null : { time: given, within: due };
+}
+
+function numberIn(form: RegExp, line = ''): number | null {
+  const digits = form.exec(line)?.[1];
+  return digits === undefined ? null : Number(digits);
 }

@@ -12,6 +12,9 @@ export type ReceiptState =
   | { state: 'no_promise' }
   | { state: 'not_in' };
 
+/** How far ahead of a reader's clock a promise may seem to have been given. One from the far future would never be broken. */
+const longestAheadMs = 120_000;
+
 /**
  * Checks a receipt without believing the server: the promise's signature, then the way from the leaf over the tiles to the root
  * that is signed. `find` may say where the leaf stands; a wrong answer proves nothing. Without a promise, the leaf's hash alone.
@@ -29,6 +32,7 @@ export async function checkReceipt(
   if (path && index !== null) return { state: 'in', index, size, path };
   if (!word) return { state: 'not_in' };
   const promisedAt = new Date(word.time * 1000);
+  if (promisedAt.getTime() > now.getTime() + longestAheadMs) return { state: 'no_promise' };
   // A second is lost where the promise's time was cut, another while the checkpoint may be kept on the way.
   const isDue = now.getTime() > promisedAt.getTime() + (word.within + 2) * 1000;
   return { state: isDue ? 'broken_promise' : 'waiting', promisedAt };

@@ -10,8 +10,8 @@ export interface BallotCount {
   /** How many votes stand in the ledger, with those that were replaced or taken back. */
   leaves: number;
   isSecret: boolean;
-  /** What was published when its box was opened: how many ballots came out, how many had been replaced, and the digest of the list. */
-  opened: { ballots: number; replaced: number; digest: string } | null;
+  /** What was published when its box was opened: what came out, how many had been replaced, and the digest of the list. */
+  opened: { valid: number; invalid: number; blank: number; replaced: number; digest: string } | null;
   /** The result that was published after the opening. */
   result: { voters: number; counts: Map<string, number> } | null;
 }
@@ -47,15 +47,18 @@ export class Recount {
   private addAct({ act, subject, body = {} }: PublicAct): void {
     const ballot = typeof body['ballot'] === 'string' ? body['ballot'] : `${subject.kind}:${subject.id}`;
     const { valid, invalid, blank, replaced, digest, voters, counts } = body;
+    // A ballot is known from its announcement on: what is shown of it must be in the ledger, also where no vote is.
+    if (act === 'ballot.announced') this.of(ballot);
     if (act === 'ballot.opened' && typeof digest === 'string') {
-      this.of(ballot).opened = { ballots: whole(valid) + whole(invalid) + whole(blank), replaced: whole(replaced), digest };
+      this.of(ballot).opened = { valid: whole(valid), invalid: whole(invalid), blank: whole(blank), replaced: whole(replaced), digest };
     }
     if (act === 'ballot.result' && counts && typeof counts === 'object' && !Array.isArray(counts)) {
       this.of(ballot).result = { voters: whole(voters), counts: new Map(Object.entries(counts).map(([name, count]) => [name, whole(count)])) };
     }
   }
 
-  private of(ballot: string, kind = ''): BallotCount {
+  /** What the ledger says of a ballot; of one that it does not know, that there is nothing. */
+  of(ballot: string, kind = ''): BallotCount {
     const known = this.ballots.get(ballot) ?? { kind, counts: new Map<string, number>(), voters: 0, leaves: 0, isSecret: false, opened: null, result: null };
     known.kind ||= kind;
     this.ballots.set(ballot, known);

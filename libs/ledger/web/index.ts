@@ -1,2 +1,3 @@
 export { logFiles } from './log-files';
+export { recalled } from './memory';
 export { checkReceipt, ReceiptCheck } from './receipt-check';

@@ -75,6 +75,20 @@ describe('a citizen who checks a receipt', () => {
     expect(document.body.textContent).not.toContain('support:yes');
   });
 
+  it.each([
+    ['that never falls due', (text: string) => text.replace(/within \d+/, 'within 9999')],
+    ['without a time', (text: string) => text.replace(/time \d+/, 'time soon')],
+    ['of next year', (text: string) => text.replace(/time \d+/, `time ${seconds() + 31_536_000}`)],
+  ])('is told that a word %s is none', async (_, said) => {
+    await press(aLeaf(50), log.promise(aLeaf(50), seconds(), said));
+    expect((await screen.findByRole('alert')).textContent).toContain(el.receipt.no_promise);
+  });
+
+  it('is held to the two seconds that an earlier version promised', async () => {
+    await press(aLeaf(50), log.promise(aLeaf(50), seconds() - 5, (text) => text.replace(/within \d+/, 'within 2')));
+    expect((await screen.findByRole('alert')).textContent).toContain(el.receipt.broken_promise);
+  });
+
   it('is told to wait a moment after the promise, and warned when it was not kept', async () => {
     await press(aLeaf(50));
     expect((await screen.findByRole('status')).textContent).toContain('σε ένα-δυο δευτερόλεπτα');

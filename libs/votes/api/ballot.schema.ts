@@ -26,5 +26,6 @@ export class Ballot {
 }
 
 export const BallotSchema = SchemaFactory.createForClass(Ballot);
-/** Supports are by far the most, and ask everybody: they are not in it. */
+/** Supports are by far the most, ask everybody and have no other channel: they are in neither. */
 BallotSchema.index({ closesAt: 1 }, { partialFilterExpression: { electorate: { $exists: true } } });
+BallotSchema.index({ channels: 1 }, { sparse: true });

@@ -33,6 +33,8 @@ export interface NewBallot {
 /** The one question of a support ballot. */
 export const supportQuestions: NewBallot['questions'] = [{ id: 'support', options: ['yes'] }];
 
+const offlineChannels: readonly OfflineChannel[] = ['paper', 'phone', 'desk'];
+
 /** How long a process believes what it read about a ballot. Whoever closes one therefore closes it a little more than this ahead. */
 const memoryMs = 2000;
 const noticeMs = memoryMs + 500;
@@ -96,7 +98,7 @@ export class Ballots {
   takingOffline(): Promise<Ballot[]> {
     const now = this.clock.now();
     const isOpen = { $and: [{ $or: [{ opensAt: null }, { opensAt: { $lte: now } }] }, { $or: [{ closesAt: null }, { closesAt: { $gt: now } }] }] };
-    return this.ballots.find({ 'channels.0': { $exists: true }, ...isOpen }).limit(100).lean<Ballot[]>().exec();
+    return this.ballots.find({ channels: { $in: offlineChannels }, ...isOpen }).limit(100).lean<Ballot[]>().exec();
   }
 
   /** The ballots that are not over and say who is asked, those that open first before the others. */

@@ -6,7 +6,7 @@ export interface Cast {
   ballotId: string;
   /** The person's name on this ballot, see `voterKey`. */
   voter: string;
-  /** Made once for each press. A second cast of this voter with it has no effect. */
+  /** The name of the press (`pressKey`; of an earlier version, or at the desk, its nonce alone). A second cast of this voter with it has no effect. */
   nonce: string;
   /** As `writtenAll` keeps them: `question:option`, with points or place behind it. Empty on a sealed ballot. */
   answers: string[];

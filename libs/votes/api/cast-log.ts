@@ -6,11 +6,11 @@ import { Ledger } from '@isegoria/ledger/api';
 import { leafText, type SignedPromise } from '@isegoria/ledger/contracts';
 import type { Ballot } from './ballot.schema';
 import { type Cast, type CastBatch, castsOf, keptAs } from './cast-batch.schema';
-import { CityClock } from './city-clock';
+import { CityClock, toleratedMs } from './city-clock';
 import { leafOf } from './leaves';
 import { LogNumbers } from './log-numbers';
 import { hasClosed } from './votes.rules';
-import { within } from './within';
+import { pause, within } from './within';
 
 /** What became of one cast. `unclear`: the store could not say, and a retry with the same nonce is harmless either way. */
 export type Outcome = { fate: 'kept'; seq: number; at: Date; leaf: string; promise: SignedPromise } | { fate: 'closed' } | { fate: 'unclear' };
@@ -22,6 +22,8 @@ interface Waiting {
 }
 
 const limits = { batch: 400, waiting: 8000, windowMs: 3, widestMs: 24, patienceMs: 3000, tries: 3 };
+/** How long after its ballot's end a vote that was taken may still come into the log: while its batch is tried, a try to spare, and what two machines' clocks may differ. */
+export const lastVotesMs = limits.patienceMs * (limits.tries + 1) + 2 * toleratedMs;
 
 /**
  * Log first. Casts that arrive within a few milliseconds become one batch; its number is the log's next one and unique, so
@@ -99,7 +101,7 @@ export class CastLog implements OnModuleDestroy {
   /** Answers a group that is in, each with the ledger's word for its leaf: one signature for all of them. */
   private tell(group: Waiting[], { _id: seq, at }: CastBatch): void {
     const kept = group.map(({ cast, ballot, answer }) => ({ leaf: leafText(leafOf(cast, ballot)), answer }));
-    const promises = this.ledger.promise(kept.map(({ leaf }) => leaf));
+    const promises = this.ledger.promise(kept.map(({ leaf }) => leaf), this.clock.now());
     for (const [place, promise] of promises.entries()) {
       const one = kept[place];
       one?.answer({ fate: 'kept', seq, at, leaf: one.leaf, promise });
@@ -147,8 +149,4 @@ export class CastLog implements OnModuleDestroy {
 
 function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 11000;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((wake) => setTimeout(wake, ms));
 }

@@ -5,7 +5,7 @@ import { Clock, log } from '@isegoria/kernel/api';
 
 const askAgainMs = 30_000;
 /** What a machine's clock may differ from the store's: the way there and back, and a little. */
-const toleratedMs = 2000;
+export const toleratedMs = 2000;
 
 /**
  * The time by which ballots open and close: the store's, which all machines share. A machine whose own clock is an hour ahead

@@ -5,7 +5,7 @@ import { Citizens, personIdOf } from '@isegoria/identity/api';
 import { type Citizen, verifiedBirthYear } from '@isegoria/identity/contracts';
 import { newId, Subjects, titlesOf, unlessThere } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
-import { answerOf, type DeskBallot, type DeskEntryShown, type EnterBallotInput, type EnterBallotResult, type OfflineChannel, padded, seal, writtenAll } from '@isegoria/votes/contracts';
+import { answerOf, type DeskBallot, type DeskEntryShown, type EnterBallotInput, type EnterBallotResult, type OfflineChannel, padded, seal, taxNumberOf, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
 import type { Box } from './box.schema';
@@ -109,12 +109,12 @@ export class Desk {
     return { __typename: 'EntryKept', state: 'counted', entry: { id: _id, ballotId: ballot._id, slip: entry.slip, state: 'counted', channel, readings: [] } };
   }
 
-  /** An account by its address, or a person by the number of their papers: the same person, whoever vouches. */
+  /** An account by its address, or a person by the tax number on their papers: the same person, whoever vouches. */
   private async personOf({ email, document }: EnterBallotInput): Promise<Person | null> {
     const citizen = email ? await this.citizens.byEmail(email) : null;
     if (citizen) return { personId: citizen.personId, citizen };
-    const number = (document ?? '').trim();
-    return !email && number.length >= 5 ? { personId: personIdOf('afm', number), citizen: null } : null;
+    const number = email ? null : taxNumberOf(document ?? '');
+    return number === null ? null : { personId: personIdOf('afm', number), citizen: null };
   }
 }
 

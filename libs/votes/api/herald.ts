@@ -22,7 +22,7 @@ export class Herald {
 
   /** May tell the same twice. What it says is how things stand, so that the second time does no harm. */
   async tell({ ballots: ids, joined, left }: News): Promise<void> {
-    const [ballots, tallies] = await Promise.all([this.ballots.findMany(ids), this.tallies.fresh(ids)]);
+    const [ballots, tallies] = await Promise.all([this.ballots.standing(ids), this.tallies.fresh(ids)]);
     // Rooms first, and all together: somebody is looking at them.
     const counted = ids.flatMap((id) => standing(ballots.get(id), tallies.get(id)));
     await Promise.all(counted.map(({ ballot, tally }) => this.announcer.announce(ballot.subject, 'tally', delta(tally))));

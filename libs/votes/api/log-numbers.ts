@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { asWritten, type CastBatch, castsOf } from './cast-batch.schema';
+import { pause } from './within';
 
 /** The embedded store's `$in` costs the square of its length. */
 const portion = 20;
+/** How often, and how far apart, the log is asked again for what is said to be there: the majority may have it a moment later. */
+const patience = { tries: 25, pauseMs: 200 };
 
 /** Reads the log by its numbers. There is no gap in them: who writes a number knows that the one before stands. */
 @Injectable()
@@ -40,5 +43,17 @@ export class LogNumbers {
       if (found.length < numbers.length) break;
     }
     return batches;
+  }
+
+  /** The log from its beginning up to a number that was written, in order. Throws where it cannot be read as far: what is made of the log is made of all of it. */
+  async *upTo(head: number): AsyncGenerator<CastBatch[]> {
+    for (let [at, silences] = [0, 0]; at < head; ) {
+      const batches = await this.after(at, Math.min(50, head - at));
+      if (batches.length > 0) yield batches;
+      silences = batches.length > 0 ? 0 : silences + 1;
+      at = batches.at(-1)?._id ?? at;
+      if (silences > patience.tries) throw new Error(`The log has no batch ${at + 1}, although it goes to ${head}.`);
+      if (silences > 0) await pause(patience.pauseMs);
+    }
   }
 }

@@ -10,14 +10,16 @@ import { Box, type BoxOutcome } from './box.schema';
 import { boxMemoryMs } from './boxes.service';
 import { CityClock } from './city-clock';
 import type { Elector } from './electors';
+import { completeAt } from './last-votes';
 import { LogNumbers } from './log-numbers';
 import { fileOf, type OpenedBallot } from './opened-ballots';
 import { type BoxContents, BoxReader, shuffled, takeOut, type TakenOut } from './opening.rules';
 import { moved } from './sums';
 import { unwrapped, VoterNames } from './voter-names';
 import { votesEnv } from './votes.env';
+import { pause } from './within';
 
-/** Longer than any process takes to hear that a box is frozen and to bring in what it had on its way. */
+/** Longer than any process takes to hear that a box is frozen. */
 const noticeMs = boxMemoryMs + 1000;
 const leaseMs = votesEnv.BOX_LEASE_SECONDS * 1000;
 const portion = 500;
@@ -68,8 +70,9 @@ export class Opening implements OnModuleInit, OnModuleDestroy {
     return this.settled();
   }
 
-  private async open({ _id: ballotId, questions }: Ballot, by: string, key: BoxKey): Promise<void> {
-    await new Promise((wake) => setTimeout(wake, noticeMs));
+  private async open({ _id: ballotId, questions, closesAt }: Ballot, by: string, key: BoxKey): Promise<void> {
+    const now = await this.clock.sure();
+    await pause(Math.max(noticeMs, completeAt(closesAt ?? now).getTime() - now.getTime()));
     const contents = await this.read(ballotId, await this.numbers.head());
     const box = await this.boxes.findById(ballotId).lean<Box>().exec();
     if (!box?.secret || box.opening?.by !== by) return;
@@ -81,13 +84,10 @@ export class Opening implements OnModuleInit, OnModuleDestroy {
     await this.finish(ballotId, by, sets, outcomeOf(ballots, contents.replaced));
   }
 
+  /** All that the log has for a box. Where it cannot be read to its end, the lease runs out, and the box is opened later or elsewhere. */
   private async read(ballotId: string, head: number): Promise<BoxContents> {
     const reader = new BoxReader(ballotId);
-    for (let at = 0; at < head; ) {
-      const batches = await this.numbers.after(at, Math.min(50, head - at));
-      reader.take(batches);
-      at = batches.at(-1)?._id ?? head;
-    }
+    for await (const batches of this.numbers.upTo(head)) reader.take(batches);
     return reader.contents();
   }
 

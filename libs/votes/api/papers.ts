@@ -3,10 +3,11 @@ import { type Answer, answerOf } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
 import { CityClock } from './city-clock';
+import { completeAt } from './last-votes';
 import { OpenedBallots } from './opened-ballots';
 import { ProjectionStore } from './projection-store';
 import { secrecyOf } from './secrecy';
-import { hasClosed } from './votes.rules';
+import { VotesJobs } from './votes.jobs';
 
 /** One person's vote without the person: what whoever counts by rules of their own needs. */
 export interface Paper {
@@ -23,13 +24,16 @@ export class Papers {
     private readonly ballots: Ballots,
     private readonly store: ProjectionStore,
     private readonly opened: OpenedBallots,
+    private readonly jobs: VotesJobs,
     private readonly clock: CityClock,
   ) {}
 
-  /** Every paper that counts, ordered by what is on it, so that the order tells nothing; null while the ballot is not over, or its box not opened. */
+  /** Every paper that counts, ordered by what is on it, so that the order tells nothing; null while votes may still come in, or the box is not opened. */
   async of(ballotId: string): Promise<Paper[] | null> {
     const ballot = await this.ballots.find(ballotId);
-    if (!ballot || !hasClosed(ballot.closesAt, this.clock.now())) return null;
+    if (!ballot?.closesAt || (await this.clock.sure()) < completeAt(ballot.closesAt)) return null;
+    // Now the log has them all: once it is counted as far as it goes, what is counted is final.
+    await this.jobs.catchUp();
     const kept = secrecyOf(ballot) === 'sealed' ? await this.opened.of(ballotId) : await this.counted(ballot);
     return kept && kept.map(({ answers, channel, district }) => ({ answers, channel: channel ?? 'online' as const, district: district ?? null, key: answers.join(' ') }))
       .sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))

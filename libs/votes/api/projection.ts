@@ -15,17 +15,17 @@ export class VotesProjection {
     private readonly numbers: LogNumbers,
   ) {}
 
-  /** Counts the next chunk after a checkpoint. Answers where the count stands then, how many casts it had and whether there is more; null where there was nothing. */
-  async advance(from: Checkpoint, upTo = Number.MAX_SAFE_INTEGER): Promise<{ checkpoint: Checkpoint; casts: number; isBehind: boolean } | null> {
+  /** Counts the next chunk after a checkpoint. Answers where the count stands then, how many casts the chunk had, when its first batch was sealed, and whether there is more; null where there was nothing. */
+  async advance(from: Checkpoint, upTo = Number.MAX_SAFE_INTEGER): Promise<{ checkpoint: Checkpoint; casts: number; firstAt: Date; isBehind: boolean } | null> {
     const found = await this.numbers.after(from.at, Math.min(chunk.batches, upTo - from.at));
     const { batches, touched } = firstOf(found, chunk.votes);
-    const last = batches.at(-1);
-    if (!last) return null;
+    const [first, last] = [batches.at(0), batches.at(-1)];
+    if (!first || !last) return null;
     const [votes, tallies] = await Promise.all([this.store.votes(from.generation, touched.votes), this.store.tallies(from.generation, touched.ballots)]);
     const change = count(batches, votes, tallies);
     await this.store.move(from, last._id, change, { has: (id) => votes.has(id) || tallies.has(id) });
     const casts = batches.reduce((sum, batch) => sum + batch.casts.length, 0);
-    return { checkpoint: await this.store.checkpoint(from._id), casts, isBehind: batches.length < found.length || found.length === chunk.batches };
+    return { checkpoint: await this.store.checkpoint(from._id), casts, firstAt: first.at, isBehind: batches.length < found.length || found.length === chunk.batches };
   }
 
   /** Makes votes and tallies anew from the whole log, beside the ones that are read, and changes over when both agree on how far. */

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { IdentityModule, sessionDoor, signedIn } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { newId, startCity, type TestCity } from '@isegoria/kernel/api';
+import { eventually, Events, newId, startCity, type TestCity } from '@isegoria/kernel/api';
 import type { CastVoteResult } from '@isegoria/votes/contracts';
 import { Ballots, type NewBallot, supportQuestions } from './ballots.service';
+import { Herald } from './herald';
 import { LogNumbers } from './log-numbers';
+import { Papers } from './papers';
 import { Recount } from './recount';
 import { Tallies } from './tallies.service';
 import { aBallot, aCitizen, aVote } from './votes.builders';
@@ -14,6 +16,7 @@ import { VotesModule } from './votes.module';
 import { Votes } from './votes.service';
 
 process.env['RATE_LIMITS'] = 'off';
+process.env['LAST_VOTES_SECONDS'] = '4';
 
 const castVote = `mutation C($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!) { castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce) { __typename } }`;
 
@@ -107,6 +110,10 @@ describe('a city of two api processes', { timeout: 60_000 }, () => {
     expect(Math.max(...moments)).toBeLessThan(closesAt.getTime());
     await recounted();
     expect((await tallyOf(id))?.voters).toBe(taken);
+    // Nothing final is made of it while what was taken might still be on its way.
+    if (Date.now() < closesAt.getTime() + 3500) expect(await city.get(Papers).of(id)).toBeNull();
+    expect(await eventually('nothing is on its way any more', () => city.get(Papers).of(id), 20_000)).toHaveLength(taken);
+    expect(Date.now()).toBeGreaterThanOrEqual(closesAt.getTime() + 4000);
   }, 60_000);
 
   it('writes one log without a gap, in which each process finds the other’s numbers', async () => {
@@ -114,6 +121,29 @@ describe('a city of two api processes', { timeout: 60_000 }, () => {
     const log = await city.get(LogNumbers).after(0, head);
     expect(log.map(({ _id }) => _id)).toEqual(Array.from({ length: head }, (_, at) => at + 1));
     expect(Math.max(...log.map(({ casts }) => casts.length))).toBeLessThanOrEqual(400);
+  });
+
+  it('tells of votes on a ballot that the other process has just opened, also where it is remembered as missing', async () => {
+    const id = newId();
+    expect(await beside.get(Ballots).find(`proposal:${id}`)).toBeNull();
+    await city.get(Ballots).open({ id: `proposal:${id}`, subject: { kind: 'proposal', id }, kind: 'support', questions: supportQuestions });
+    const publish = vi.spyOn(beside.get(Events), 'publish');
+    await beside.get(Herald).tell({ ballots: [`proposal:${id}`], joined: [], left: [] });
+    expect(publish).toHaveBeenCalledWith('ballot.counted', expect.objectContaining({ ballotId: `proposal:${id}` }));
+  });
+
+  it('has its log read to the head, or says that it cannot be', async () => {
+    const numbers = city.get(LogNumbers);
+    const head = await numbers.head();
+    const read = async (upTo: number) => {
+      let [batches, last] = [0, 0];
+      for await (const some of numbers.upTo(upTo)) [batches, last] = [batches + some.length, some.at(-1)?._id ?? 0];
+      return [batches, last];
+    };
+    // The majority has the rest a moment later.
+    vi.spyOn(numbers, 'after').mockResolvedValueOnce([]);
+    expect(await read(head)).toEqual([head, head]);
+    await expect(read(head + 1)).rejects.toThrow(`no batch ${head + 1}`);
   });
 
   it('writes no name of a citizen beside a secret vote', async () => {

@@ -31,14 +31,10 @@ export class Recount {
   private async countUpTo(head: number): Promise<Map<string, Count>> {
     const votes = new Map<string, Vote>();
     const tallies = new Map<string, Count>();
-    for (let at = 0; at < head; ) {
-      const batches = await this.numbers.after(at, Math.min(50, head - at));
+    for await (const batches of this.numbers.upTo(head)) {
       const change = count(batches, votes, tallies);
       for (const vote of change.votes) votes.set(vote._id, vote);
       for (const tally of change.tallies) tallies.set(tally._id, tally);
-      const last = batches.at(-1);
-      if (!last) throw new Error(`The log has no batch ${at + 1}, although ${head} were counted.`);
-      at = last._id;
     }
     return tallies;
   }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type LedgerSource, LedgerSources, type SourceStep } from '@isegoria/ledger/api';
 import { Ballots } from './ballots.service';
 import type { CastBatch } from './cast-batch.schema';
+import { CityClock } from './city-clock';
 import { leafOf } from './leaves';
 import { LogNumbers } from './log-numbers';
 import { ProjectionStore } from './projection-store';
@@ -16,6 +17,7 @@ export class VoteLeaves implements LedgerSource, OnModuleInit {
     private readonly ballots: Ballots,
     private readonly numbers: LogNumbers,
     private readonly store: ProjectionStore,
+    private readonly clock: CityClock,
   ) {}
 
   onModuleInit(): void {
@@ -29,7 +31,8 @@ export class VoteLeaves implements LedgerSource, OnModuleInit {
     if (batches.length === 0) return [];
     const idle = await this.store.idleCasts(generation, batches.map(({ _id }) => _id));
     const ballots = await this.ballots.standing([...new Set(batches.flatMap(({ casts }) => casts.map(({ ballotId }) => ballotId)))]);
-    return batches.map((batch) => ({ position: batch._id, leaves: effective(batch, idle.get(batch._id)).map((cast) => leafOf(cast, known(ballots, cast.ballotId))) }));
+    const now = this.clock.now().getTime();
+    return batches.map((batch) => ({ position: batch._id, waitedMs: now - batch.at.getTime(), leaves: effective(batch, idle.get(batch._id)).map((cast) => leafOf(cast, known(ballots, cast.ballotId))) }));
   }
 }
 

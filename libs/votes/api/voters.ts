@@ -1,19 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type { OfflineChannel } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import type { Box } from './box.schema';
 import { Boxes } from './boxes.service';
+import { DeskEntry } from './desk-entry.schema';
 import { Electorates } from './electorates.service';
 import { ProjectionStore } from './projection-store';
 import { secrecyOf } from './secrecy';
 import { voteId, voterKey } from './voter-key';
 import type { Voter } from './votes.rules';
+import { pause, TooLate } from './within';
+
+const longestCountMs = 10_000;
+const lookMs = 100;
 
 /** Who a citizen is on one ballot: for the rules, in the log, and in the count. */
 @Injectable()
 export class Voters {
   constructor(
+    @InjectModel(DeskEntry.name) private readonly entries: Model<DeskEntry>,
     private readonly boxes: Boxes,
     private readonly electorates: Electorates,
     private readonly store: ProjectionStore,
@@ -40,5 +48,25 @@ export class Voters {
     const id = voteId(_id, name);
     const { generation } = await this.store.checkpoint();
     return (await this.store.votes(generation, [id])).get(id)?.channel;
+  }
+
+  /**
+   * By which other channel somebody of this name voted before the cast of this number, or since; only the count can tell. Two officials have written down
+   * what they agree on before it goes into the log, so where nothing is written there is nothing to wait for.
+   */
+  async outdoneBy(ballot: Ballot, name: string, seq: number): Promise<OfflineChannel | undefined> {
+    if (!ballot.channels?.length) return undefined;
+    const isWritten = { $or: [{ 'readings.1': { $exists: true } }, { 'countedBy.0': { $exists: true } }] };
+    if (!(await this.entries.exists({ _id: voteId(ballot._id, name), ...isWritten }))) return undefined;
+    await this.counted(seq);
+    return this.channelOf(ballot, name);
+  }
+
+  /** Resolves when the count has come as far as this number of the log. */
+  private async counted(seq: number): Promise<void> {
+    for (let left = longestCountMs; (await this.store.checkpoint()).at < seq; left -= lookMs) {
+      if (left <= 0) throw new TooLate(`the count did not come to ${seq} in time`);
+      await pause(lookMs);
+    }
   }
 }

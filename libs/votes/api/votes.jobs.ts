@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs, log, newId, Projections, RushRest } from '@isegoria/kernel/api';
 import { Ledger } from '@isegoria/ledger/api';
 import { CastLog } from './cast-log';
+import { CityClock } from './city-clock';
 import { Herald } from './herald';
 import { LogNumbers } from './log-numbers';
 import { VotesProjection } from './projection';
@@ -13,8 +14,8 @@ const longestRunMs = 15_000;
 const tellingTries = 5;
 /** The log wakes the count this often at most. */
 const wakeMs = 250;
-/** After so many casts at once it is a rush, and the count rests longer than it works: votes come before their count. */
-const rush = { from: 200, factor: 5, longestMs: 2500 };
+/** After so many casts at once it is a rush, and the count rests longer than it works: votes come before their count, while this is not late. A leaf waits for the count, so it is later still. */
+const rush = { from: 200, factor: 5, longestMs: 2500, latestMs: 10_000 };
 /** How long somebody may still be reading a generation that was replaced. */
 const graceMs = 60_000;
 
@@ -37,6 +38,7 @@ export class VotesJobs implements OnModuleInit {
     private readonly numbers: LogNumbers,
     private readonly herald: Herald,
     private readonly ledger: Ledger,
+    private readonly clock: CityClock,
   ) {}
 
   onModuleInit(): void {
@@ -52,9 +54,9 @@ export class VotesJobs implements OnModuleInit {
     for (let isBehind = true; isBehind && Date.now() < end; ) {
       await this.rushRest.over();
       const start = Date.now();
-      const { casts, ...counted } = await this.step();
+      const { casts, firstAt, ...counted } = await this.step();
       isBehind = counted.isBehind;
-      this.rushRest.worked(casts, start);
+      this.rushRest.worked(casts, start, firstAt ? this.clock.now().getTime() - firstAt.getTime() : 0);
     }
   }
 
@@ -74,14 +76,14 @@ export class VotesJobs implements OnModuleInit {
     for (let at = 0; at < ballots.length; at += 50) await this.herald.tell({ ballots: ballots.slice(at, at + 50), joined: [], left: [] });
   }
 
-  /** Counts one chunk and tells it. Answers how many casts it had, and whether there is more. */
-  private async step(): Promise<{ casts: number; isBehind: boolean }> {
+  /** Counts one chunk and tells it. Answers how many casts it had, when the first of them came, and whether there is more. */
+  private async step(): Promise<{ casts: number; firstAt: Date | null; isBehind: boolean }> {
     const from = await this.store.checkpoint();
     await this.tell(from);
     const counted = await this.advance(from);
     await (counted ? this.tell(counted.checkpoint) : this.rest(from));
     if (counted) await this.ledger.nudge();
-    return counted ?? { casts: 0, isBehind: false };
+    return counted ?? { casts: 0, firstAt: null, isBehind: false };
   }
 
   private async advance(from: Checkpoint) {

@@ -9,7 +9,7 @@ import { CastLog, type Outcome } from './cast-log';
 import { CityClock } from './city-clock';
 import { Pace } from './pace';
 import { ProjectionStore } from './projection-store';
-import { voteId } from './voter-key';
+import { pressKey, voteId } from './voter-key';
 import { Voters } from './voters';
 import { VotesJobs } from './votes.jobs';
 import { refusal } from './votes.rules';
@@ -89,7 +89,10 @@ export class Votes {
     if (voter === null) return { __typename: 'BallotClosed', closedAt: ballot.closesAt ?? this.clock.now() };
     const channel = await this.voters.channelOf(ballot, voter);
     if (channel) return { __typename: 'VotedElsewhere', channel };
-    return answer(input, ballot, await this.log.append(castOf(citizen, voter, ballot, input), ballot));
+    const outcome = await this.log.append(castOf(citizen, voter, ballot, input), ballot);
+    // Nothing is promised of a vote that has no effect, as the officials' was first.
+    const first = outcome.fate === 'kept' ? await this.voters.outdoneBy(ballot, voter, outcome.seq) : undefined;
+    return first ? { __typename: 'VotedElsewhere', channel: first } : answer(input, ballot, outcome);
   }
 
   private async nameOn(ballotId: string, ballot: Ballot | undefined, citizen: Citizen): Promise<string | null> {
@@ -99,7 +102,8 @@ export class Votes {
 
 /** What goes into the log: no name but the ballot's own for this person, except where supporters are known by name. */
 function castOf(citizen: Citizen, voter: string, ballot: Ballot, { ballotId, answers, nonce, sealed }: MutationCastVoteArgs): Cast {
-  const cast: Cast = { ballotId, voter, nonce, answers: writtenAll(ballot.questions, answers) };
+  const given = writtenAll(ballot.questions, answers);
+  const cast: Cast = { ballotId, voter, nonce: pressKey(nonce, given, sealed ?? ''), answers: given };
   if (ballot.byDistrict && citizen.districtId) cast.district = citizen.districtId;
   if (sealed) cast.sealed = sealed;
   if (ballot.kind === 'support') cast.citizenId = citizen.id;

@@ -1,20 +1,23 @@
-import { entriesOf, type LogFiles, openLog, parseLeaf, tilePath, tileWidth } from '@isegoria/ledger/contracts';
+import { BrokenLog, checkedEntries, type LogFiles, openLog, parseLeaf, type Remembered } from '@isegoria/ledger/contracts';
 import type { Beside } from './audit';
 
-const atOnce = 8;
-
-/** What the ledger says of one box, out of its own files: the commitments of its votes in their order, and the digest that was logged when it was opened. */
-export async function boxInLedger(files: LogFiles, ballotId: string, tell?: (done: number, total: number) => void): Promise<NonNullable<Beside['ledger']>> {
-  const { size } = (await openLog(files, null)).checkpoint;
-  const tiles = Array.from({ length: Math.ceil(size / tileWidth) }, (_, index) => ({ level: 'entries' as const, index, width: Math.min(tileWidth, size - index * tileWidth) }));
+/**
+ * What the ledger says of one box, out of its own files, every one of which is held against the root that its key signed: the key remembered from before, where there is one.
+ * A file that does not come is the caller's to tell.
+ */
+export async function boxInLedger(files: LogFiles, ballotId: string, remembered: Pick<Remembered, 'key'> | null): Promise<NonNullable<Beside['ledger']>> {
   const found: { commitments: string[]; digest: string | null } = { commitments: [], digest: null };
-  for (let at = 0; at < tiles.length; at += atOnce) {
-    const bundles = await Promise.all(tiles.slice(at, at + atOnce).map((tile) => files.bytes(tilePath(tile))));
-    for (const leaf of bundles.flatMap((bytes) => entriesOf(bytes) ?? []).map(parseLeaf)) {
-      if (leaf?.type === 'vote' && leaf.ballot === ballotId && 'commitment' in leaf) found.commitments.push(leaf.commitment);
-      if (leaf?.type === 'act' && leaf.act === 'ballot.opened' && leaf.body?.['ballot'] === ballotId && typeof leaf.body['digest'] === 'string') found.digest = leaf.body['digest'];
+  try {
+    const { checkpoint } = await openLog(files, remembered);
+    for await (const entries of checkedEntries(files, checkpoint)) {
+      for (const leaf of entries.map(parseLeaf)) {
+        if (leaf?.type === 'vote' && leaf.ballot === ballotId && 'commitment' in leaf) found.commitments.push(leaf.commitment);
+        if (leaf?.type === 'act' && leaf.act === 'ballot.opened' && leaf.body?.['ballot'] === ballotId && typeof leaf.body['digest'] === 'string') found.digest = leaf.body['digest'];
+      }
     }
-    tell?.(Math.min(at + atOnce, tiles.length), tiles.length);
+    return found;
+  } catch (error) {
+    if (error instanceof BrokenLog) return 'broken';
+    throw error;
   }
-  return found;
 }

@@ -60,6 +60,7 @@ describe('a trustee with the audit file of a box', () => {
   it('finds a list or a ledger that says something else', async () => {
     expect(kinds(await found(file, { ...all(), published: '' }))).toEqual(['published']);
     expect(kinds(await found(file, { ...all(), ledger: { commitments: [...commitments, 'one more'], digest: null } }))).toEqual(['logged', 'missing']);
+    expect(await audited(auditText(file), { ...all(), ledger: 'broken' })).toMatchObject({ logged: null, problems: [{ kind: 'ledger', line: null }] });
   });
 
   it('is told when the shares are not those of the box, and when the file is none', async () => {

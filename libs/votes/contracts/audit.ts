@@ -8,15 +8,21 @@ import { type BoxKey, unseal } from './seal';
 export interface Beside {
   /** The published list of opened ballots. */
   published?: string;
-  /** What the ledger says of this box: the commitments of its votes, and the digest that was logged at the opening. */
-  ledger?: { commitments: readonly string[]; digest: string | null };
+  /** What the ledger says of this box, or that it is not what its key signed. */
+  ledger?: LoggedBox | 'broken';
   /** Two shares of the key: with them every ballot is opened once more. */
   shares?: readonly string[];
 }
 
+/** What the ledger says of a box: the commitments of its votes, and the digest that was logged at the opening. */
+interface LoggedBox {
+  commitments: readonly string[];
+  digest: string | null;
+}
+
 /** One thing that is not as it should be, with the line of the file where there is one. */
 export interface AuditProblem {
-  kind: 'file' | 'commitment' | 'ballotTwice' | 'openedTwice' | 'counts' | 'digest' | 'published' | 'unlogged' | 'missing' | 'logged' | 'key' | 'paper';
+  kind: 'file' | 'commitment' | 'ballotTwice' | 'openedTwice' | 'counts' | 'digest' | 'published' | 'unlogged' | 'missing' | 'logged' | 'ledger' | 'key' | 'paper';
   line: number | null;
 }
 
@@ -48,17 +54,18 @@ export async function audited(text: string, beside: Beside = {}): Promise<AuditR
   const { head, lines } = file;
   const list = openedList(lines);
   const digest = digestOf(list);
+  const ledger = beside.ledger === 'broken' ? null : (beside.ledger ?? null);
   const key = beside.shares ? await joinedKey(head.publicKey, beside.shares) : null;
   const problems = [
     ...wrongCommitments(lines), ...doubles(lines), ...wrongNumbers(file), ...(digest === head.result.digest ? [] : [whole('digest')]),
     ...(beside.published === undefined || beside.published === list ? [] : [whole('published')]),
-    ...(beside.ledger ? wrongInLedger(file, digest, beside.ledger) : []),
+    ...(beside.ledger === 'broken' ? [whole('ledger')] : ledger ? wrongInLedger(file, digest, ledger) : []),
     ...(beside.shares && !key ? [whole('key')] : []), ...(key ? await wrongPapers(file, key) : []),
   ];
   key?.fill(0);
   const { box, result: { replaced } } = head;
   return {
-    box, ballots: lines.length, ...fates(lines), replaced, digest, isPublished: beside.published === undefined ? null : beside.published === list, logged: beside.ledger?.commitments.length ?? null, reopened: key ? lines.length : null, problems,
+    box, ballots: lines.length, ...fates(lines), replaced, digest, isPublished: beside.published === undefined ? null : beside.published === list, logged: ledger?.commitments.length ?? null, reopened: key ? lines.length : null, problems,
   };
 }
 
@@ -97,7 +104,7 @@ function wrongNumbers({ head: { result }, lines }: AuditFile): AuditProblem[] {
 }
 
 /** Every ballot of the file is a vote of the ledger; and the ledger has no more of them than were opened or had been replaced. */
-function wrongInLedger({ head, lines }: AuditFile, digest: string, { commitments, digest: logged }: NonNullable<Beside['ledger']>): AuditProblem[] {
+function wrongInLedger({ head, lines }: AuditFile, digest: string, { commitments, digest: logged }: LoggedBox): AuditProblem[] {
   const there = new Map<string, number>();
   for (const commitment of commitments) there.set(commitment, (there.get(commitment) ?? 0) + 1);
   const unlogged = lines.flatMap(({ commitment }, place) => {

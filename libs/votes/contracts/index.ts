@@ -8,7 +8,7 @@ export { boxInLedger } from './audit-log';
 export { joinedKey, newBoxKey, type NewBoxKey, shareDigest, trusteeCount, trusteesNeeded } from './box-key';
 export { castInput, castLimits } from './cast-input';
 export { costOf, type Question, wrongAnswer } from './forms.rules';
-export { isTaxNumber, longestMembersText, memberListInput, type NamedLine, onlyIdentities, readMembers, type UnreadLine } from './members';
+export { longestMembersText, memberListInput, type NamedLine, onlyIdentities, readMembers, taxNumberOf, type UnreadLine } from './members';
 export { invalidPaper, type OpenedPaper, openedList, readPaper } from './opened';
 export { padded, paperSize, unpadded } from './paper';
 export { type BoxKey, seal, sealedLength, unseal } from './seal';

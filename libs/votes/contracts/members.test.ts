@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTaxNumber, onlyIdentities, readMembers } from './members';
+import { isTaxNumber, onlyIdentities, readMembers, taxNumberOf } from './members';
 
 describe('a list of members that somebody pastes', () => {
   it('is read line by line, by addresses and tax numbers, whatever else stands beside them', () => {
@@ -26,6 +26,11 @@ describe('a list of members that somebody pastes', () => {
 });
 
 describe('a tax number', () => {
+  it('is the same one however it is typed, and nothing else is one', () => {
+    expect(['090000045', ' 090 000-045', 'EL090000045', 'ελ 090000045'].map(taxNumberOf)).toEqual(Array(4).fill('090000045'));
+    expect(['', 'ΑΒ 123456', '090000054', 'EL', '0900000450'].map(taxNumberOf)).toEqual(Array(5).fill(null));
+  });
+
   // Numbers of public bodies, as they print them: ΔΕΗ, ΟΤΕ, the ministry of finance.
   it.each(['090000045', '094019245', '090165560'])('%s is one', (number) => expect(isTaxNumber(number)).toBe(true));
   it.each(['090000046', '000000000', '90000045', '0900000450', ''])('%j is none', (number) => expect(isTaxNumber(number)).toBe(false));

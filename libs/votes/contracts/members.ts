@@ -35,7 +35,7 @@ export function readMembers(text: string): { named: NamedLine[]; unread: UnreadL
     const cells = raw.split(/[;,\t]/).map((cell) => cell.trim().replace(/^["'<]+|["'>]+$/g, '').trim());
     if (raw.trim() === '' || (at === 0 && isHeading(cells))) continue;
     const email = cells.find((cell) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cell));
-    const numbers = cells.map((cell) => cell.replace(/[\s.-]/g, '')).filter((cell) => /^\d{9}$/.test(cell));
+    const numbers = cells.map(bare).filter((cell) => /^\d{9}$/.test(cell));
     const number = numbers.find(isTaxNumber);
     if (email) named.push({ line, email: email.toLowerCase() });
     else if (number) named.push({ line, number });
@@ -49,6 +49,17 @@ export function onlyIdentities(text: string): string {
   const { named } = readMembers(text);
   const byLine = new Map(named.map(({ line, email, number }) => [line, email ?? number ?? '']));
   return Array.from({ length: named.at(-1)?.line ?? 0 }, (_, at) => byLine.get(at + 1) ?? '').join('\n');
+}
+
+/** The one way of writing a tax number that somebody typed; null where it is none. A person is found by it: written in two ways, or mistyped, it would be two persons. */
+export function taxNumberOf(typed: string): string | null {
+  const digits = bare(typed);
+  return isTaxNumber(digits) ? digits : null;
+}
+
+/** Without what people put between the digits, and without the country before them. */
+function bare(typed: string): string {
+  return typed.replace(/[\s.-]/g, '').replace(/^(EL|ΕΛ)/i, '');
 }
 
 /** Whether nine digits are a Greek tax number (ΑΦΜ): the last one checks the others, as the tax office has it (weights 2 to 256, modulo 11, modulo 10). */

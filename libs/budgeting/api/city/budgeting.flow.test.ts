@@ -15,6 +15,9 @@ import { BudgetingModule } from './budgeting.module';
 import { Budget as BudgetRecord } from './budget.schema';
 import { aBudget, aWork, graphOf, votingLasts } from './city.builders';
 
+// What is closed here has nothing on its way.
+process.env['LAST_VOTES_SECONDS'] = '1';
+
 const budgetFields = 'id stage canDeclare canManage money opensAt areas { id money projects cost voters ballotId outcome { funded spent reached } } rule { name utility completion stop comparison ties step }';
 const saveBudget = `mutation ($input: BudgetInput!) { saveBudget(input: $input) { __typename ... on Budget { ${budgetFields} } ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }`;
 const announce = `mutation ($id: ID!) { announceVoting(budgetId: $id) { __typename ... on Budget { ${budgetFields} } ... on NotAllowed { reason } ... on NotFound { reason } } }`;

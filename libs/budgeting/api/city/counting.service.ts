@@ -8,7 +8,7 @@ import { StoragePort } from '@isegoria/files/api';
 import { Clock, unlessThere } from '@isegoria/kernel/api';
 import { PublicActs } from '@isegoria/ledger/api';
 import { Organisation } from '@isegoria/organisation/api';
-import { type Paper, Papers, smallestGroup, VotesJobs } from '@isegoria/votes/api';
+import { type Paper, Papers, smallestGroup } from '@isegoria/votes/api';
 import { nobodyVoted } from '../counting/count-file';
 import { countOffLoop } from '../counting/count-off-loop';
 import type { Counted } from '../counting/count-order';
@@ -25,17 +25,15 @@ export class AreaCounting {
     @InjectModel(AreaOutcome.name) private readonly outcomes: Model<AreaOutcome>,
     private readonly organisation: Organisation,
     private readonly papers: Papers,
-    private readonly votes: VotesJobs,
     private readonly storage: StoragePort,
     private readonly acts: PublicActs,
     private readonly clock: Clock,
   ) {}
 
-  /** The area's result, counted now where it is not there yet; null while its ballot is not over or its box not opened. */
+  /** The area's result, counted now where it is not there yet; null while votes may still come in or its box is not opened. */
   async settle(budget: Budget, area: StoredArea): Promise<AreaOutcome | null> {
     const known = await this.find(budget._id, area.id);
     if (known) return this.told(known);
-    await this.votes.catchUp();
     const papers = await this.papers.of(ballotIdOf(budget._id, area.id));
     if (!papers) return null;
     await this.outcomes.create(await this.count(budget, area, papers)).catch(unlessThere);

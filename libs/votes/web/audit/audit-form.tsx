@@ -41,9 +41,9 @@ export function AuditForm({ ballotId, isTrustee }: { ballotId: string; isTrustee
 
 /** The mathematics and the files come when they are asked for. */
 async function found(ballotId: string, file: File | null, shares: string[]): Promise<AuditReport> {
-  const [{ audited, boxInLedger }, { logFiles }] = await Promise.all([import('@isegoria/votes/contracts'), import('@isegoria/ledger/web')]);
+  const [{ audited, boxInLedger }, { logFiles, recalled }] = await Promise.all([import('@isegoria/votes/contracts'), import('@isegoria/ledger/web')]);
   const path = `/boxes/${encodeURIComponent(ballotId)}`;
-  const [text, published, ledger] = await Promise.all([file ? file.text() : read(`${path}/audit.jsonl`), read(`${path}/ballots.jsonl`), boxInLedger(logFiles, ballotId)]);
+  const [text, published, ledger] = await Promise.all([file ? file.text() : read(`${path}/audit.jsonl`), read(`${path}/ballots.jsonl`), boxInLedger(logFiles, ballotId, recalled())]);
   return audited(text, { published, ledger, ...(shares.length > 0 ? { shares } : {}) });
 }
 
