@@ -41,10 +41,16 @@ function Ways() {
   return (
     <nav aria-label={t('shell.ways')}>
       <ul role="list" className={styles.list}>
-        {items.map(({ to, label }) => (
+        {items.map(({ to, label, sign }) => (
           <li key={to}>
-            <NavLink to={to} className={styles.way}>
-              {t(label)}
+            <NavLink to={to} className={styles.way} data-sign={sign} title={sign && t(label)}>
+              {sign && (
+                <svg className={styles.sign} viewBox="0 0 24 24" aria-hidden>
+                  <circle cx="10.5" cy="10.5" r="6.5" />
+                  <path d="m15.5 15.5 5 5" />
+                </svg>
+              )}
+              <span>{t(label)}</span>
             </NavLink>
           </li>
         ))}

@@ -76,12 +76,14 @@ export function QueuePage() {
     <Page title={t('queue.title')} wide actions={<Button variant="quiet" onClick={() => setHelping(true)} shortcut="?">{t('queue.keys')}</Button>}>
       <Tabs />
       {held && (
-        <Notice title={t(`decide.done.${held.input.decision}`)}>
-          <p>{held.name}</p>
-          <Button variant="secondary" shortcut={keysOn ? 'U' : undefined} onClick={() => reopen(takeBack())}>
-            {t('decide.undo')}
-          </Button>
-        </Notice>
+        <div className={styles.held}>
+          <Notice title={t(`decide.done.${held.input.decision}`)}>
+            <p>{held.name}</p>
+            <Button variant="secondary" shortcut={keysOn ? 'U' : undefined} onClick={() => reopen(takeBack())}>
+              {t('decide.undo')}
+            </Button>
+          </Notice>
+        </div>
       )}
       {refused && (
         <Notice tone="problem" live title={t('decide.notSent', { name: refused.name })}>

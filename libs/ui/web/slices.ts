@@ -11,6 +11,8 @@ export interface NavItem {
   roles?: readonly string[];
   /** Where it stands: under the citizen's own name, under the duties of a role, or in the header when not said. */
   place?: 'header' | 'footer' | 'own' | 'duty';
+  /** A way that everybody knows by its sign: a wide header shows that in place of the words, which are still its name. */
+  sign?: 'search';
 }
 
 /**
