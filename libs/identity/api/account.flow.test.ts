@@ -8,7 +8,7 @@ import { signInAt } from './browser';
 import { Citizens } from './citizens.service';
 import { IdentityModule } from './identity.module';
 import { sessionDoor } from './session.door';
-import { signedIn } from './signed-in';
+import { type SignedIn, signedIn } from './signed-in';
 import { LetterToken } from './token.schema';
 
 const password = 'θάλασσα με άλογα';
@@ -117,6 +117,18 @@ describe('a newcomer', () => {
     expect(await said(known, { birthYear: 1990, gender: 'male' })).toEqual({ __typename: 'Me', birthYear: 1960, birthYearBy: 'verified', gender: 'male', genderBy: 'self' });
     expect(await city.get(Citizens).count({ ...asked, bornUntil: 1990 })).toBe(grown + 1);
     expect((await city.graph(say, {})).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+  });
+
+  it('does not leave the city without an administrator, however many of them press at once', async () => {
+    const leave = async ({ graph }: SignedIn) => (await graph<{ deleteAccount: { __typename: string } }>('mutation { deleteAccount(password: "") { __typename } }')).data.deleteAccount.__typename;
+    const all = await Promise.all(['Άννα', 'Βάσω', 'Γιώτα'].map((name) => signedIn(city, { name, roles: ['administrator'] })));
+    const answers = await Promise.all(all.map(leave));
+    const stayed = all.filter((_, at) => answers[at] === 'NotAllowed');
+    expect(stayed.length).toBeGreaterThan(0);
+    const kept = await city.get<Model<Account>>(getModelToken(Account.name)).find({ roles: 'administrator' }).lean<Account[]>().exec();
+    expect(kept.map(({ _id }) => _id).sort()).toEqual(stayed.map(({ citizen }) => citizen.id).sort());
+    for (const one of stayed.slice(1)) expect(await leave(one)).toBe('AccountDeleted');
+    expect(await Promise.all(stayed.slice(0, 1).map(leave))).toEqual(['NotAllowed']);
   });
 
   it('takes their data along, and leaves without a name', async () => {
