@@ -9,6 +9,7 @@ import { listen, Rooms } from '@isegoria/realtime/api';
 import type { BallotCounted, CastVoteResult, MyVote, Tally } from '@isegoria/votes/contracts';
 import { Ballots, type NewBallot, supportQuestions } from './ballots.service';
 import { Recount } from './recount';
+import { Tallies } from './tallies.service';
 import { aVote } from './votes.builders';
 import { VotesJobs } from './votes.jobs';
 import { VotesModule } from './votes.module';
@@ -94,6 +95,23 @@ describe('a citizen who supports a proposal', { timeout: 40_000 }, () => {
     const delta = await eventually('the count arrived', () => watcher.heard.find(({ name }) => name === 'tally'), 2000);
     expect(delta.payload).toMatchObject({ ballotId: id, voters: 1 });
     watcher.close();
+  });
+
+  it('who shares a secret budget is one more for all who watch, and what is on the paper is counted for them at the end', async () => {
+    const id = await openBallot({ kind: 'budget', questions: [{ id: 'q', options: ['park', 'school'] }], closesAt: new Date(Date.now() + 3600_000) });
+    const watcher = await listen(city.url);
+    await watcher.watch({ kind: 'proposal', id: id.replace('proposal:', '') });
+    await send(maria, aVote(id, 'q:park'));
+    const delta = await eventually('the count arrived', () => watcher.heard.find(({ name }) => name === 'tally'));
+    watcher.close();
+    expect(delta.payload).toMatchObject({ ballotId: id, voters: 1, counts: [] });
+    expect(await tallyOf(id)).toMatchObject({ voters: 1, counts: [] });
+    const endedAgo = async (ms: number) => {
+      await city.get(Ballots).reopen(id, new Date(Date.now() - ms));
+      return (await city.get(Tallies).fresh([id])).get(id)?.counts;
+    };
+    expect(await endedAgo(5_000)).toEqual([]);
+    expect(await endedAgo(90_000)).toEqual([{ questionId: 'q', optionId: 'park', count: 1 }]);
   });
 
   it('counts once for a press that is sent ten times, and once for ten presses', async () => {
