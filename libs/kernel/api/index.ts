@@ -32,7 +32,7 @@ export { type Ask, PublicFace } from './public-face';
 export { type PageAddress, type PageSource, type PublicPage, PublicPages, type SchemaThing } from './public-pages';
 export { newRedis, REDIS, redisKey } from './redis';
 export {
-  type CouncilFigure, type FigureColumn, Figures, type Importer, Importers, type ImportReport, type ImportSource, type Projection, Projections,
+  type CouncilFigure, type FigureColumn, Figures, Homes, type Importer, Importers, type ImportReport, type ImportSource, type Projection, Projections,
   excerptsOf, type Seed, type SeedContext, Seeds, type SubjectCard, type SubjectKind, type SubjectName, Subjects, titlesOf, type Viewer,
 } from './registries';
 export { sdl } from './sdl';

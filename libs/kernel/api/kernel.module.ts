@@ -18,11 +18,11 @@ import { PageHeads } from './page-heads';
 import { PublicFace } from './public-face';
 import { PublicPages } from './public-pages';
 import { newRedis, REDIS, redisKey } from './redis';
-import { Figures, Importers, Projections, Seeds, Subjects } from './registries';
+import { Figures, Homes, Importers, Projections, Seeds, Subjects } from './registries';
 import { Threads } from './threads';
 import { Transactions } from './transactions';
 
-const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions, PageHeads, PublicFace, PublicPages, Datasets];
+const shared = [Clock, Events, Homes, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions, PageHeads, PublicFace, PublicPages, Datasets];
 
 /** The stores, the queue, GraphQL and the registries, for every slice. */
 @Global()

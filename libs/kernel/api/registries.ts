@@ -106,6 +106,20 @@ export class Subjects {
   }
 }
 
+/** Where a person may say that they live: as the slice that knows the city's districts tells. Where there is none, anywhere. */
+@Injectable()
+export class Homes {
+  private knows: (districtId: string) => Promise<boolean> = () => Promise.resolve(true);
+
+  register(knows: (districtId: string) => Promise<boolean>): void {
+    this.knows = knows;
+  }
+
+  async has(districtId: string | null | undefined): Promise<boolean> {
+    return !districtId || this.knows(districtId);
+  }
+}
+
 /** What a seed may use: a repeatable source of chance, the moment that counts as now, and a way to show how far it is. */
 export interface SeedContext {
   /** In [0, 1); the same sequence at every run. */
