@@ -1,7 +1,7 @@
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Citizens, IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { Clock, eventually, Events, newId, startCity, type TestCity } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
 import { Follows } from '@isegoria/notifications/api';
@@ -50,6 +50,22 @@ describe('a citizen who supports a proposal', { timeout: 40_000 }, () => {
     expect(await mine(maria, id)).toEqual({ answers: [{ optionId: 'yes' }] });
     expect(await mine(city, id)).toBeNull();
     expect((await tallyOf(id))?.counts).toEqual([{ questionId: 'support', optionId: 'yes', count: 1 }]);
+  });
+
+  it('is among those who are entitled, who are counted once, however often the ballot is opened', async () => {
+    const count = vi.spyOn(city.get(Citizens), 'count');
+    const id = await openBallot({ electorate: {} });
+    const entitled = (await city.get(Ballots).find(id))?.electorate?.entitled;
+    expect([entitled, count.mock.calls.length]).toEqual([1, 1]);
+    await signedIn(city);
+    const another = `${id}-another`;
+    const wanted = { kind: 'support' as const, subject: { kind: 'proposal', id }, questions: supportQuestions, electorate: {} };
+    await city.get(Ballots).openMany([{ id, ...wanted }, { id: another, ...wanted }]);
+    expect(count).toHaveBeenCalledTimes(2);
+    await city.get(Ballots).openMany([{ id, ...wanted }, { id: another, ...wanted }]);
+    expect(count).toHaveBeenCalledTimes(2);
+    expect([...(await city.get(Ballots).findMany([id, another])).values()].map(({ electorate }) => electorate?.entitled)).toEqual([1, 2]);
+    count.mockRestore();
   });
 
   it('finds a ballot that another process opened although this one asked for it too early', async () => {
