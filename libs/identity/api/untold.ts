@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 
 /** A record of an act of power, written in one transaction with what it changed. */
-export interface Told {
+interface Told {
   _id: string;
   at: Date;
   /** Whether the others have heard of it; not there in records from before it was kept. */
