@@ -61,5 +61,8 @@ describe('two results side by side', () => {
     expect(names(fairness, 5)).toEqual([]);
     expect(names({ ...fairness, voters: 13 }, 4)).toEqual([]);
     expect(names({ ...fairness, voters: 14 }, 4)).toEqual(['Βορράς', 'Νότος']);
+    const island = { district: 'my own island', funded: 0, spent: 0, voters: 1, reached: 0, meanMoney: 0 };
+    expect(names({ ...fairness, voters: 14, districts: [...fairness.districts, island] }, 4)).toEqual(['Βορράς', 'Νότος']);
+    expect(names({ ...fairness, voters: 11, districts: [...fairness.districts, island] }, 4)).toEqual([]);
   });
 });

@@ -31,14 +31,13 @@ interface Sum {
 }
 
 /**
- * Districts as they may be told: those in which voters live, if every one of them, and those of whom nobody knows where they live, are enough people; otherwise none, for the
- * figures of one that is hidden would follow from the others.
+ * Districts as they may be told: those in which enough voters live. The others are among those of whom nobody knows where they live, and these must be enough people too;
+ * otherwise none is told, for the figures of those that are hidden would follow from the others. One who names a place where nobody else lives hides nothing so.
  */
 export function shownByHome({ districts, voters }: Fairness, smallest: number): DistrictFairness[] {
-  const homes = districts.filter((district) => district.voters > 0);
-  const unknown = voters - homes.reduce((sum, district) => sum + district.voters, 0);
-  const isEnough = (people: number) => people >= smallest;
-  return homes.every((district) => isEnough(district.voters)) && (unknown === 0 || isEnough(unknown)) ? homes : [];
+  const homes = districts.filter((district) => district.voters >= smallest);
+  const others = voters - homes.reduce((sum, district) => sum + district.voters, 0);
+  return others === 0 || others >= smallest ? homes : [];
 }
 
 /** Shares are figures to look at, not to decide by: they are ordinary numbers. */

@@ -3,16 +3,16 @@ import type { FastifyRequest } from 'fastify';
 
 /** A query as it will be run. */
 export interface Asked {
-  /** Its text, also where only its hash was sent; null where the hash is not known here. */
+  /** Its text, also where only its hash was sent; null where there is none, or the hash is not known here. */
   query: string | null;
   variables: Record<string, unknown>;
 }
 
-/** What a request asks for, by POST or GET, by its text or by the hash of it. */
+/** What a request asks for, by POST in its body or by any other method in its address, by its text or by the hash of it. */
 export function askedBy({ method, body, query: address }: FastifyRequest): Asked {
-  const { query, variables, extensions } = recordOf(method === 'GET' ? address : body);
+  const { query, variables, extensions } = recordOf(method === 'POST' ? body : address);
   const hash = recordOf(recordOf(parsed(extensions))['persistedQuery'])['sha256Hash'];
-  const text = typeof query === 'string' && query !== '' ? query : typeof hash === 'string' ? persistedQuery(hash) : '';
+  const text = typeof query === 'string' && query !== '' ? query : typeof hash === 'string' ? persistedQuery(hash) : null;
   return { query: text, variables: recordOf(parsed(variables)) };
 }
 

@@ -16,6 +16,11 @@ export interface Measure {
   depth: number;
 }
 
+/** Why a text was not read: it is too long, or it is no GraphQL. */
+export interface Unread {
+  unread: 'too long' | { message: string };
+}
+
 type Variables = Readonly<Record<string, unknown>>;
 
 /** One operation while it is walked. A fragment is walked once however often it is spread, so a small text cannot unfold to a large walk. */
@@ -36,11 +41,10 @@ export class Costs {
 
   constructor(private readonly fields: Fields = contractFields()) {}
 
-  /** Null for a text that is too long to be read. What is no GraphQL at all costs 1: GraphQL itself says what is wrong with it. */
-  of(query: string, variables: Variables): Measure | null {
+  /** What cannot be read has no cost, and may not run: the server would take a query's tree, written as JSON, for a query too. */
+  of(query: string, variables: Variables): Measure | Unread {
     const document = this.documents.get(query) ?? read(query);
-    if (document === 'too long') return null;
-    if (document === 'unreadable') return { cost: 1, depth: 0 };
+    if ('unread' in document) return document;
     this.keep(query, document);
     const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
     const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
@@ -113,10 +117,11 @@ function literalOf(node: ValueNode | undefined): unknown {
   return node?.kind === Kind.LIST ? node.values : undefined;
 }
 
-function read(query: string): DocumentNode | 'too long' | 'unreadable' {
+function read(query: string): DocumentNode | Unread {
   try {
     return parse(query, { maxTokens: mostTokens });
   } catch (error) {
-    return error instanceof Error && error.message.includes(`more that ${mostTokens} tokens`) ? 'too long' : 'unreadable';
+    const message = error instanceof Error ? error.message : String(error);
+    return { unread: message.includes(`more that ${mostTokens} tokens`) ? 'too long' : { message } };
   }
 }

@@ -5,7 +5,7 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Webhook as StockReceiver } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { getIntrospectionQuery } from 'graphql';
+import { getIntrospectionQuery, parse } from 'graphql';
 import { webhookEvents } from '@isegoria/developers/contracts';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { Events, eventually, forgetEnv, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
@@ -90,6 +90,31 @@ describe('a program', () => {
     expect(asText.status).toBe(400);
     expect((await maria.graph(`{ ${'a { '.repeat(9)}b${' }'.repeat(9)} }`)).errors?.[0]?.extensions).toEqual({ code: 'TOO_DEEP', depth: 10, deepest: 8 });
     expect((await maria.graph(`{ ${'a '.repeat(5000)} }`)).errors?.[0]?.extensions).toEqual({ code: 'TOO_LONG' });
+  });
+
+  it('is refused what is no GraphQL, as a query’s tree written as JSON, which would cost nothing and go as deep as it likes', async () => {
+    expect((await maria.graph('{ now')).errors?.[0]).toEqual({ message: expect.stringContaining('Syntax Error') as string, extensions: { code: 'UNREADABLE' } });
+    const tree = JSON.stringify(parse('{ now }', { noLocation: true }));
+    expect((await maria.graph(tree)).errors?.[0]?.extensions).toEqual({ code: 'UNREADABLE' });
+    const byGet = await fetch(`${city.url}/graphql?query=${encodeURIComponent(tree)}`, { headers: { cookie: maria.cookie } });
+    expect(byGet.status).toBe(400);
+  });
+
+  it('writes by a POST from our own pages alone: no link, picture or form of another site can do it with a citizen’s cookie', async () => {
+    const nikos = await signedIn(city, { name: 'Νίκος' });
+    const query = 'mutation { createApiKey(name: "stolen") { __typename } }';
+    const both = `query Look { now } ${query.replace('mutation', 'mutation Write')}`;
+    const send = async (method: string, given: Record<string, string>, type?: string) => {
+      const text = new URLSearchParams(given).toString();
+      const sent = type ? fetch(`${city.url}/graphql`, { method, headers: { cookie: nikos.cookie, 'content-type': type, origin: 'null' }, body: type.includes('urlencoded') ? text : JSON.stringify(given) }) : fetch(`${city.url}/graphql?${text}`, { method, headers: { cookie: nikos.cookie } });
+      return (await sent).status;
+    };
+    for (const method of ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']) expect(await send(method, { query }), method).toBeGreaterThanOrEqual(400);
+    for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) expect(await send('POST', { query }, type), type).toBeGreaterThanOrEqual(400);
+    // A text that was compiled for its mutation, asked again for its query.
+    for (let time = 0; time < 3; time++) await ask({ query: both, operationName: 'Write' }, { cookie: maria.cookie });
+    expect(await send('GET', { query: both, operationName: 'Look' })).toBe(400);
+    expect(await city.get<Model<object>>(getModelToken('ApiKeyRecord')).countDocuments({ ownerId: nikos.citizen.id })).toBe(0);
   });
 
   it('may ask the city what can be asked, as the stock tools do', async () => {

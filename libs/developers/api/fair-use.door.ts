@@ -73,11 +73,11 @@ export function fairUseDoor(app: NestFastifyApplication): void {
 
 /** What the query costs; null where it was refused for what it is. */
 function costOf({ query, variables }: Asked, costs: Costs, reply: FastifyReply): number | null {
-  // A hash that is not known here costs nothing: GraphQL answers PersistedQueryNotFound.
+  // Where there is no text, nothing runs: a hash that is not known here is answered PersistedQueryNotFound.
   if (query === null) return 1;
   const measure = costs.of(query, variables);
   const highest = developersEnv.QUERY_COST;
-  if (!measure) void refuse(reply, 400, 'TOO_LONG', 'This query has more than 4,000 words and signs. Ask for it in parts.');
+  if ('unread' in measure) void (measure.unread === 'too long' ? refuse(reply, 400, 'TOO_LONG', 'This query has more than 4,000 words and signs. Ask for it in parts.') : refuse(reply, 400, 'UNREADABLE', measure.unread.message));
   else if (measure.depth > deepest) void refuse(reply, 400, 'TOO_DEEP', `This query goes ${measure.depth} levels deep; it may go ${deepest}. Ask for the inner things by their ids.`, { depth: measure.depth, deepest });
   else if (measure.cost > highest) void refuse(reply, 400, 'TOO_COSTLY', `This query costs ${measure.cost}; one query may cost ${highest}. Ask for fewer things at once (\`first\`).`, { cost: measure.cost, highest });
   else return measure.cost;

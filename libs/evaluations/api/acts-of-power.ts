@@ -30,12 +30,12 @@ export class ActsOfPower implements OnModuleInit {
     )));
   }
 
-  saved({ id, title, acts, revision }: ChoiceSavedEvent): Promise<void> {
+  saved({ id, title, acts, revision }: Omit<ChoiceSavedEvent, 'at'>): Promise<void> {
     const body = { acts: [...acts].sort(), title: digest(title.el) };
     return this.acts.record({ act: 'choice.saved', id: `choice:${id}:${revision}`, rule: null, role: 'official', subject: { kind: 'choice', id }, body });
   }
 
-  opened({ subject, round, by }: EvaluationOpenedEvent): Promise<void> {
+  opened({ subject, round, by }: Omit<EvaluationOpenedEvent, 'at'>): Promise<void> {
     const { kind, id } = subject;
     return this.acts.record({ act: 'evaluation.opened', id: `evaluation:${kind}:${id}:${round}`, rule: by, role: by === 'official' ? 'official' : 'city', subject, body: { round } });
   }

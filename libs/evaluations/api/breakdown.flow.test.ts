@@ -7,14 +7,16 @@ import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule, ProcessesSeed } from '@isegoria/processes/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
-import { StatisticsModule, StatisticsSeed } from '@isegoria/statistics/api';
+import { Populations, StatisticsModule, StatisticsSeed } from '@isegoria/statistics/api';
 import { heldBy, QUESTIONS, studyCity, type WhoAnswered } from '@isegoria/statistics/contracts';
-import { VotesModule } from '@isegoria/votes/api';
+import { Tallies, Votes, VotesModule } from '@isegoria/votes/api';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Breakdown } from './breakdown.schema';
 import { Breakdowns } from './breakdowns.service';
+import { Evaluation } from './evaluation.schema';
+import { EvaluationsRecount } from './evaluations-recount';
 import { Evaluations } from './evaluations.service';
 import { aRecord } from './evaluations.builders';
 import { EvaluationsModule } from './index';
@@ -111,5 +113,49 @@ describe('who evaluated a decision', () => {
     const breakdowns = city.get<Model<Breakdown>>(getModelToken(Breakdown.name));
     await eventually('it was looked at', async () => (await breakdowns.findById('ck70wdi-ln9/1').lean<Breakdown>().exec())?.dueAt === null, 40_000);
     expect((await who())?.people).toBe(500);
+  });
+
+  /** Looks at it as if it had been due for so long, and nobody else looks meanwhile. */
+  const lookAfter = async (ms: number, meanwhile?: () => Promise<void>) => {
+    const breakdowns = city.get(Breakdowns);
+    const publishDue = breakdowns.publishDue.bind(breakdowns);
+    const held = vi.spyOn(breakdowns, 'publishDue').mockResolvedValue();
+    const due = () => records().updateOne({ _id: 'ck70wdi-ln9/1' }, { $set: { dueAt: new Date(Date.now() - ms) } });
+    await due();
+    if (meanwhile) vi.spyOn(city.get(Populations), 'current').mockImplementationOnce(async () => {
+      await meanwhile();
+      await due();
+      await publishDue();
+      return city.get(Populations).current();
+    });
+    await publishDue();
+    held.mockRestore();
+  };
+  const records = () => city.get<Model<Breakdown>>(getModelToken(Breakdown.name));
+  const kept = (more: object = {}) => city.get<Model<Evaluation>>(getModelToken(Evaluation.name)).countDocuments({ decisionId: 'ck70wdi-ln9', ...more });
+
+  it('holds a vote that was cut off from what stands beside it too, without the person, until that person evaluates again', async () => {
+    const weighed = await city.get(Weighing).find('ck70wdi-ln9');
+    if (!weighed) throw new Error('no decision');
+    const citizen = await city.get(Citizens).create({ name: 'x', districtId: 'kentro', gender: 'female' });
+    const vote = { citizen, ballotId: ballotOf(weighed.subject), answers: QUESTIONS.map((questionId) => ({ questionId, optionId: 'cant_say' })), nonce: 'cut-off' };
+    await city.get(Votes).castMany([vote]);
+    await city.get(Tallies).fresh([vote.ballotId]);
+    await lookAfter(30_000);
+    expect([await kept(), await kept({ isCutOff: true })]).toEqual([501, 0]);
+    for (let time = 0; time < 2; time++) await lookAfter(90_000);
+    expect([await kept(), await kept({ isCutOff: true, 'group.districtId': null, 'answers.fair': 'cant_say' })]).toEqual([502, 1]);
+    expect(await city.get(EvaluationsRecount).disagreements()).toEqual([]);
+    await city.get(Evaluations).seedMany([{ ...vote, weighed, round: 1, nonce: 'again', concern: { concerns: 'unsaid', how: [] }, change: null, at: new Date() }]);
+    await lookAfter(90_000);
+    expect([await kept(), await kept({ isCutOff: true })]).toEqual([502, 0]);
+  });
+
+  it('is published by one of two processes that look at once: the other compared it with what stands no more', async () => {
+    const never = { at: null, seq: null, people: 0, told: null, partitions: null, cells: null };
+    await records().updateOne({ _id: 'ck70wdi-ln9/1' }, { $set: never });
+    const publishedBy = async () => (await records().findById('ck70wdi-ln9/1').lean<Breakdown>().exec())?.people;
+    await lookAfter(5_000, () => evaluate(501, 520));
+    expect(await publishedBy()).toBe(521);
   });
 });

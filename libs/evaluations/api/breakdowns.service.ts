@@ -7,6 +7,7 @@ import { cellKey, cellsOf, crowdsSince, type GroupedAnswer, groupOf, mayFollow, 
 import { Tallies } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { Breakdown, type PublishedCell } from './breakdown.schema';
+import { CutOff } from './cut-off';
 import { Evaluation } from './evaluation.schema';
 import { ballotOf, type Weighed } from './weighing.rules';
 import { Weighing } from './weighing.service';
@@ -30,6 +31,7 @@ export class Breakdowns {
     private readonly weighing: Weighing,
     private readonly populations: Populations,
     private readonly tallies: Tallies,
+    private readonly cutOff: CutOff,
     private readonly clock: Clock,
   ) {}
 
@@ -70,18 +72,23 @@ export class Breakdowns {
   private async publish(before: Breakdown): Promise<void> {
     const { _id, decisionId, round, dueAt } = before;
     const weighed = await this.weighing.find(decisionId);
+    const coming = weighed ? await this.stillComing(weighed, before) : 0;
     const answers = await this.answers(before);
-    const coming = weighed ? await this.stillComing(ballotOf(weighed.subject, round), answers.length, dueAt) : 0;
     const renewed = weighed && coming < answers.length / 10 ? await this.renewed(before, weighed, answers) : null;
-    if (renewed) await this.breakdowns.updateOne({ _id }, { $set: renewed }).exec();
+    // It was compared with what stood then: where another process has published meanwhile, it is compared anew in the next round.
+    if (renewed && (await this.breakdowns.updateOne({ _id, at: before.at, people: before.people }, { $set: renewed }).exec()).matchedCount === 0) return;
     // What came meanwhile has said so anew, and stays due.
     if (coming === 0) await this.breakdowns.updateOne({ _id, decisionId, round, dueAt }, { $set: { dueAt: null } }).exec();
   }
 
-  /** How many are in the log's count and do not stand beside it yet. Who is not there after a minute was cut off by a crash, and is not waited for. */
-  private async stillComing(ballotId: string, here: number, dueAt: Date | null): Promise<number> {
-    if (this.clock.now().getTime() - (dueAt?.getTime() ?? 0) > PATIENCE_MS) return 0;
-    return Math.max(((await this.tallies.of([ballotId])).get(ballotId)?.voters ?? 0) - here, 0);
+  /** By how many the log's count and what stands beside it differ. Who is not there after a minute was cut off by a crash, and is not waited for. */
+  private async stillComing({ subject, ...weighed }: Weighed, { decisionId, round, dueAt }: Breakdown): Promise<number> {
+    const ballotId = ballotOf(subject, round);
+    const here = await this.evaluations.countDocuments({ decisionId, round }).exec();
+    const coming = Math.abs(((await this.tallies.of([ballotId])).get(ballotId)?.voters ?? 0) - here);
+    if (coming === 0 || this.clock.now().getTime() - (dueAt?.getTime() ?? 0) < PATIENCE_MS) return coming;
+    await this.cutOff.straighten({ subject, ...weighed }, round);
+    return 0;
   }
 
   /** What is to be told now; null where that may not be, or is what is told already. */

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Evaluation } from './evaluation.schema';
 import { aRecord } from './evaluations.builders';
 import { EvaluationsModule, EvaluationsRecount, Weighing } from './index';
+import { Settling } from './settling.service';
 
 const EVALUATE = `mutation E($id: ID!, $version: String!, $answers: [EvaluationAnswerInput!]!, $nonce: String!, $round: Int, $concern: ConcernInput, $change: String, $follow: Boolean) {
   evaluate(decisionId: $id, versionId: $version, answers: $answers, nonce: $nonce, round: $round, concern: $concern, change: $change, follow: $follow) {
@@ -378,6 +379,36 @@ describe('from a stack of acts to what matters', () => {
       });
       expect((await weighing(choiceSubject(id))).rounds.map(({ opinion }) => opinion.people)).toEqual(before);
       await addsUp();
+    });
+  });
+
+  describe('an act of power whose process died before it was told', () => {
+    const isInLedger = async (id: string) => (await city.get<Model<object>>(getModelToken('LedgerActRecord')).exists({ id }).exec()) !== null;
+    /** The state is written and nothing else, until the worker looks. */
+    const killedIn = async (act: () => Promise<unknown>) => {
+      const dies = vi.spyOn(city.get(Settling), 'settle').mockRejectedValueOnce(new Error('killed'));
+      await act().catch(() => undefined);
+      dies.mockRestore();
+    };
+
+    it('stands in the ledger all the same: an opened evaluation, a saved choice, a second round', async () => {
+      await killedIn(() => official.graph(REQUEST, { id: acts.routine }));
+      const opened = `evaluation:decision:${acts.routine}:1`;
+      expect(await isInLedger(opened)).toBe(false);
+      for (let time = 0; time < 2; time++) await city.get(Weighing).openDueRounds();
+      expect(await isInLedger(opened)).toBe(true);
+
+      await killedIn(() => save(official, choiceInput({ actIds: [acts.routine] })));
+      const choiceId = await city.get<Model<{ _id: string; choiceId: string }>>(getModelToken('Decision')).findById(acts.routine).lean().exec().then((act) => act?.choiceId ?? '');
+      expect(await isInLedger(`choice:${choiceId}:1`)).toBe(false);
+      await city.get(Weighing).openDueRounds();
+      expect(await isInLedger(`choice:${choiceId}:1`)).toBe(true);
+
+      await killedIn(() => official.graph(DELIVER, { subject: choiceSubject(choiceId) }));
+      expect(await isInLedger(`evaluation:choice:${choiceId}:2`)).toBe(false);
+      await city.get(Weighing).openDueRounds();
+      expect(await isInLedger(`evaluation:choice:${choiceId}:2`)).toBe(true);
+      expect(await weighing(choiceSubject(choiceId))).toMatchObject({ openRound: 2, deliveredAt: expect.any(String) as string });
     });
   });
 });

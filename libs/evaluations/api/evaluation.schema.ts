@@ -31,6 +31,8 @@ export class Evaluation {
   @Prop({ type: String, default: null }) changeReason!: string | null;
   /** Who answered, in coarse bands, as it was known on that day. */
   @Prop({ type: MongooseSchema.Types.Mixed, default: { ageBand: null, districtId: null, gender: null } }) group!: EvaluationGroup;
+  /** Found in the count without anything beside it, and put here without the person (`CutOff`). */
+  @Prop({ type: Boolean }) isCutOff?: boolean;
 }
 
 export const EvaluationSchema = SchemaFactory.createForClass(Evaluation);

@@ -22,6 +22,7 @@ import { Choice, ChoiceSchema } from './choice.schema';
 import { ChoiceDesk } from './choice-desk.service';
 import { ChoiceSeed } from './demo/choice.seed';
 import { Choices } from './choices.service';
+import { CutOff } from './cut-off';
 import { ChoicesDataset } from './choices.dataset';
 import { ChoicesResolver } from './choices.resolver';
 import { ChoiceSubject } from './choice.subject';
@@ -92,7 +93,7 @@ const register = [DecisionsFiles, DecisionsImporter, DiavgeiaImporter, Entering,
   ],
   controllers: [DecisionsFileController],
   providers: [
-    ...register, ActNews, Acts, ActsOfPower, BreakdownFigures, BreakdownJobs, BreakdownResolver, Breakdowns, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesDataset, ChoicesResolver, ChoiceSubject, Decisions, DecisionSubject, EvaluationNews, Evaluations, EvaluationsBriefing, EvaluationsDataset, EvaluationsFigures,
+    ...register, ActNews, Acts, ActsOfPower, BreakdownFigures, BreakdownJobs, BreakdownResolver, Breakdowns, Changes, ChoiceDesk, ChoiceSeed, Choices, ChoicesDataset, ChoicesResolver, ChoiceSubject, CutOff, Decisions, DecisionSubject, EvaluationNews, Evaluations, EvaluationsBriefing, EvaluationsDataset, EvaluationsFigures,
     EvaluationsJobs, EvaluationsPersonal, EvaluationsRecount, EvaluationsResolver, EvaluationsSeed, EvaluationThread, InFocus, Replies, RepliesFigures, Requests, Settling, Weighing, WhoAnsweredDataset,
   ],
   exports: [Acts, Choices, Decisions, EvaluationsRecount, Weighing],

@@ -121,8 +121,8 @@ export class Weighing implements OnModuleInit {
 
   /** Once, whoever comes first; the ballots follow, and whoever evaluated is told. */
   private async openSecond({ subject }: Weighed, at: Date, more: { deliveredAt?: Date }): Promise<void> {
+    await this.mark(subject, { secondAt: null }, { secondAt: at, unsettled: true, ...more });
     if (more.deliveredAt) await this.mark(subject, { deliveredAt: null }, more);
-    await this.mark(subject, { secondAt: null }, { secondAt: at, unsettled: true });
     await this.settling.settle(subject);
     await this.events.publish('evaluation.opened', { subject, round: 2, by: more.deliveredAt ? 'official' : 'phase', at });
   }

@@ -2,13 +2,13 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITIZEN_OF_COOKIE, type CitizenLetter, type CitizenOfCookie } from '@isegoria/identity/contracts';
-import { Events, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Events, eventually, Homes, startCity, type TestCity } from '@isegoria/kernel/api';
 import { Account } from './account.schema';
 import { signInAt } from './browser';
 import { Citizens } from './citizens.service';
 import { IdentityModule } from './identity.module';
 import { sessionDoor } from './session.door';
-import { signedIn } from './signed-in';
+import { type SignedIn, signedIn } from './signed-in';
 import { LetterToken } from './token.schema';
 
 const password = 'θάλασσα με άλογα';
@@ -117,6 +117,29 @@ describe('a newcomer', () => {
     expect(await said(known, { birthYear: 1990, gender: 'male' })).toEqual({ __typename: 'Me', birthYear: 1960, birthYearBy: 'verified', gender: 'male', genderBy: 'self' });
     expect(await city.get(Citizens).count({ ...asked, bornUntil: 1990 })).toBe(grown + 1);
     expect((await city.graph(say, {})).errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+  });
+
+  it('lives in a district that the city has, or says none', async () => {
+    city.get(Homes).register((districtId) => Promise.resolve(districtId === 'kentro'));
+    const invented = await city.graph<{ signUp: object }>(signUp, { input: input({ email: 'new@example.org', districtId: 'my-own-island' }) });
+    expect(invented.data.signUp).toEqual({ __typename: 'Invalid', problems: [{ field: 'districtId', code: 'invalid' }] });
+    const { graph } = await signedIn(city, { districtId: 'kentro' });
+    const save = 'mutation Save($input: ProfileInput!) { updateProfile(input: $input) { __typename ... on Me { districtId } ... on Invalid { problems { field } } } }';
+    const moved = async (districtId: string | null) => (await graph<{ updateProfile: object }>(save, { input: { name: 'Μαρία', locale: 'el', districtId } })).data.updateProfile;
+    expect(await moved('my-own-island')).toEqual({ __typename: 'Invalid', problems: [{ field: 'districtId' }] });
+    expect([await moved(null), await moved('kentro')]).toEqual([{ __typename: 'Me', districtId: null }, { __typename: 'Me', districtId: 'kentro' }]);
+  });
+
+  it('does not leave the city without an administrator, however many of them press at once', async () => {
+    const leave = async ({ graph }: SignedIn) => (await graph<{ deleteAccount: { __typename: string } }>('mutation { deleteAccount(password: "") { __typename } }')).data.deleteAccount.__typename;
+    const all = await Promise.all(['Άννα', 'Βάσω', 'Γιώτα'].map((name) => signedIn(city, { name, roles: ['administrator'] })));
+    const answers = await Promise.all(all.map(leave));
+    const stayed = all.filter((_, at) => answers[at] === 'NotAllowed');
+    expect(stayed.length).toBeGreaterThan(0);
+    const kept = await city.get<Model<Account>>(getModelToken(Account.name)).find({ roles: 'administrator' }).lean<Account[]>().exec();
+    expect(kept.map(({ _id }) => _id).sort()).toEqual(stayed.map(({ citizen }) => citizen.id).sort());
+    for (const one of stayed.slice(1)) expect(await leave(one)).toBe('AccountDeleted');
+    expect(await Promise.all(stayed.slice(0, 1).map(leave))).toEqual(['NotAllowed']);
   });
 
   it('takes their data along, and leaves without a name', async () => {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CitizenBirthYearVerified } from '@isegoria/identity/contracts';
 import { Events, startCity, type TestCity } from '@isegoria/kernel/api';
+import { BirthYears } from './birth-years.service';
 import { Citizens } from './citizens.service';
 import { IdentityModule } from './identity.module';
 import { sessionDoor } from './session.door';
@@ -39,6 +40,16 @@ describe('an official who has somebody’s card in hand', () => {
     expect(await seen(official, 'eleni@example.org', 1985)).toEqual({ __typename: 'NotAllowed', reason: 'verified' });
     expect(await seen(administrator, 'eleni@example.org', 1985)).toMatchObject({ birthYear: 1985 });
     expect(heard).toHaveLength(2);
+  });
+
+  it('is heard by the others although the process died before it told them', async () => {
+    const eva = await signedIn(city, { name: 'Εύα', email: 'eva@example.org' });
+    const dies = vi.spyOn(city.get(Events), 'publish').mockRejectedValueOnce(new Error('killed'));
+    expect((await official.graph(verify, { email: 'eva@example.org', birthYear: 1984 })).errors).toHaveLength(1);
+    dies.mockRestore();
+    const before = heard.length;
+    for (let time = 0; time < 2; time++) await city.get(BirthYears).tellLeft(new Date(Date.now() + 20_000));
+    expect(heard.slice(before)).toMatchObject([{ citizenId: eva.citizen.id, by: official.citizen.id }]);
   });
 
   it('is refused their own card, nobody’s card and a year to come; a citizen is refused altogether', async () => {

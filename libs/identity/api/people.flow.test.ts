@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ageBandOf } from '@isegoria/identity/contracts';
-import { Seeds, startCity, type TestCity } from '@isegoria/kernel/api';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ageBandOf, type CitizenRolesChanged } from '@isegoria/identity/contracts';
+import { Events, Seeds, startCity, type TestCity } from '@isegoria/kernel/api';
 import { Citizens } from './citizens.service';
 import { signInAt } from './browser';
 import { IdentityModule } from './identity.module';
+import { People } from './people.service';
 import { demoPassword } from './seed';
 import { sessionDoor } from './session.door';
 import { type SignedIn, signedIn } from './signed-in';
@@ -41,6 +42,7 @@ describe('an administrator', () => {
   it('cannot give a role that does not exist, nor leave the city without an administrator', async () => {
     expect((await admin.graph<{ setRoles: object }>(set, { id: maria.citizen.id, roles: ['king'] })).data.setRoles).toMatchObject({ __typename: 'Invalid' });
     expect((await admin.graph<{ setRoles: object }>(set, { id: admin.citizen.id, roles: [] })).data.setRoles).toEqual({ __typename: 'NotAllowed', reason: 'last_administrator' });
+    expect((await admin.graph<{ roleChanges: object[] }>('{ roleChanges { id } }')).data.roleChanges).toHaveLength(1);
     expect((await city.get(Citizens).find(admin.citizen.id))?.roles).toContain('administrator');
   });
 
@@ -57,6 +59,21 @@ describe('an administrator', () => {
     expect(await change(winner, [...again], again[0] === 'official' ? 'technical' : undefined)).toMatchObject({ __typename: 'RolesSet', person: { roles: stands } });
     const log = await admin.graph<{ roleChanges: { citizenName: string }[] }>('{ roleChanges { citizenName } }');
     expect(log.data.roleChanges.filter(({ citizenName }) => citizenName === 'Ελένη')).toHaveLength(1);
+  });
+
+  it('gives a role that is told although the process died before it told, once it stands', async () => {
+    const heard: CitizenRolesChanged[] = [];
+    city.get(Events).on('citizen.rolesChanged', 'test', (change) => void heard.push(change));
+    const eva = await signedIn(city, { name: 'Εύα' });
+    const dies = vi.spyOn(city.get(Events), 'publish').mockRejectedValueOnce(new Error('killed'));
+    expect((await admin.graph(set, { id: eva.citizen.id, roles: ['moderator'] })).errors).toHaveLength(1);
+    dies.mockRestore();
+    expect(heard).toEqual([]);
+    for (let time = 0; time < 2; time++) await city.get(People).tellLeft(new Date(Date.now() + 20_000));
+    expect(heard).toMatchObject([{ citizenId: eva.citizen.id, roles: ['citizen', 'moderator'], by: admin.citizen.id }]);
+    const log = await admin.graph<{ roleChanges: { citizenName: string }[] }>('{ roleChanges { citizenName } }');
+    expect(log.data.roleChanges[0]?.citizenName).toBe('Εύα');
+    await admin.graph(set, { id: eva.citizen.id, roles: [] });
   });
 
   it('is the only one who may: a citizen is refused without a word about who exists', async () => {

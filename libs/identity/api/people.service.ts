@@ -1,23 +1,35 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
 import { type Citizen, type MutationSetRolesArgs, type Person, type Role, type RoleChange, roles as knownRoles, type SetRolesResult } from '@isegoria/identity/contracts';
-import { Clock, Events, log, newId, pageOf } from '@isegoria/kernel/api';
+import { Clock, Events, Jobs, log, newId, pageOf, Transactions } from '@isegoria/kernel/api';
 import { type Page, words } from '@isegoria/kernel/contracts';
 import { Account } from './account.schema';
 import { Citizens } from './citizens.service';
 import { RoleChangeRecord } from './role-change.schema';
+import { tellLeft, tellOf } from './untold';
 
 /** People as an administrator sees them, and the roles that they give. */
 @Injectable()
-export class People {
+export class People implements OnModuleInit {
   constructor(
     @InjectModel(Account.name) private readonly accounts: Model<Account>,
     @InjectModel(RoleChangeRecord.name) private readonly changes: Model<RoleChangeRecord>,
     private readonly citizens: Citizens,
+    private readonly transactions: Transactions,
     private readonly events: Events,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.every('identity.role-changes', 30_000, () => this.tellLeft(this.clock.now()));
+  }
+
+  /** Tells of changes that a process wrote and died before it told. */
+  tellLeft(now: Date): Promise<void> {
+    return tellLeft(this.changes, now, (change) => this.tell(change));
+  }
 
   /** By the beginnings of the words of a name, or by a whole address. */
   async find({ search, role, first, after }: { search?: string | null; role?: string | null; first?: number | null; after?: string | null }): Promise<Page<Person>> {
@@ -38,14 +50,17 @@ export class People {
     if (roles.includes('official') && !departmentId) return { __typename: 'Invalid', problems: [{ field: 'departmentId', code: 'required' }] };
     const department = (roles.includes('official') && departmentId) || null;
     const asSeen = seen ? { roles: seen.roles.filter(isRole), departmentId: seen.departmentId ?? null } : {};
-    const before = await this.accounts.findOneAndUpdate({ _id: citizenId, leftAt: null, ...asSeen }, { $set: { roles, departmentId: department } }).lean<Account>().exec();
-    if (!before) return this.overtaken(citizenId, roles, department);
+    const [before, record] = await this.write({ _id: citizenId, leftAt: null, ...asSeen }, by, roles, department);
+    if (!before || !record) return this.overtaken(citizenId, roles, department);
     // Looked at after the write: of two administrators who take each other's role at once, one is given it back.
     if ((await this.accounts.countDocuments({ roles: 'administrator' }).exec()) === 0) {
       await this.accounts.updateOne({ _id: citizenId }, { $set: { roles: before.roles, departmentId: before.departmentId } }).exec();
+      await this.changes.deleteOne({ _id: record._id }).exec();
       return { __typename: 'NotAllowed', reason: 'last_administrator' };
     }
-    await this.tell(by, before, roles, department);
+    this.citizens.forget(citizenId);
+    log.info({ by: by.id, citizenId, before: before.roles, after: roles, departmentId: department }, 'roles were set');
+    await tellOf(this.changes, record, (change) => this.tell(change));
     return { __typename: 'RolesSet', person: personOf({ ...before, roles, departmentId: department }) };
   }
 
@@ -57,13 +72,23 @@ export class People {
     return { __typename: stands ? 'RolesSet' : 'RolesOvertaken', person: personOf(now) };
   }
 
-  private async tell(by: Citizen, before: Account, roles: Role[], departmentId: string | null): Promise<void> {
+  /** The change and the record of it, or neither. */
+  private async write(whose: QueryFilter<Account>, by: Citizen, roles: Role[], departmentId: string | null): Promise<[Account, RoleChangeRecord] | [null, null]> {
     const at = this.clock.now();
-    const citizenId = before._id;
-    this.citizens.forget(citizenId);
-    log.info({ by: by.id, citizenId, before: before.roles, after: roles, departmentId }, 'roles were set');
-    await this.changes.collection.insertOne({ _id: newId(at), citizenId, by: by.id, before: before.roles, after: roles, departmentId, at } as never);
-    await this.events.publish('citizen.rolesChanged', { citizenId, roles, departmentId, by: by.id, at });
+    let written: [Account, RoleChangeRecord] | [null, null] = [null, null];
+    await this.transactions.run(async (session) => {
+      const before = await this.accounts.findOneAndUpdate(whose, { $set: { roles, departmentId } }, { session }).lean<Account>().exec();
+      written = [null, null];
+      if (!before) return;
+      const record = { _id: newId(at), citizenId: before._id, by: by.id, before: before.roles, after: roles, departmentId, at, isTold: false };
+      await this.changes.collection.insertOne(record as never, { session });
+      written = [before, record];
+    });
+    return written;
+  }
+
+  private tell({ citizenId, after: roles, departmentId, by, at }: RoleChangeRecord): Promise<void> {
+    return this.events.publish('citizen.rolesChanged', { citizenId, roles, departmentId, by, at });
   }
 }
 

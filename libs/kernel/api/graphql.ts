@@ -5,7 +5,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import type { ExecutionResult } from 'graphql';
+import type { ASTVisitor, ExecutionResult, ValidationContext } from 'graphql';
 import { log } from './log';
 import { persistedQueries } from './persisted-queries';
 import { sdl } from './sdl';
@@ -36,8 +36,10 @@ export const graphqlRoot = GraphQLModule.forRoot<MercuriusDriverConfig>({
   allowBatchedQueries: false,
   persistedQueryProvider: persistedQueries,
   queryDepth: limits.depth,
-  additionalRouteOptions: { bodyLimit: 100_000 },
+  // Without a HEAD beside the GET: a HEAD is no write to a browser or to our door, and mercurius keeps mutations from GET alone.
+  additionalRouteOptions: { bodyLimit: 100_000, exposeHeadRoute: false },
   validationRules: [
+    oneOperation,
     maxAliasesRule({ n: limits.aliases, propagateOnRejection: true }),
     maxDirectivesRule({ n: limits.directives, propagateOnRejection: true }),
   ],
@@ -47,6 +49,19 @@ export const graphqlRoot = GraphQLModule.forRoot<MercuriusDriverConfig>({
     response: { data: execution.data ?? null, errors: execution.errors?.flatMap(reasons).map((error) => shown(error, context)) },
   }),
 } as MercuriusDriverConfig);
+
+/**
+ * A text holds one operation. Mercurius compiles a text that it meets again for the operation that was named then, and runs that one
+ * whichever is named later: a GET that names the text's query would run its mutation, for whoever follows a link.
+ */
+function oneOperation(context: ValidationContext): ASTVisitor {
+  return {
+    Document({ definitions }) {
+      const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+      if (operations.length > 1) context.reportError(new GraphQLError('This text holds more than one operation. Send each by itself.', { nodes: operations }));
+    },
+  };
+}
 
 /** A request that never became a query (not JSON, too large) keeps its HTTP status; whatever was asked is answered with 200. */
 function statusOf({ data, errors }: ExecutionResult): number {

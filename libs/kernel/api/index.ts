@@ -12,6 +12,7 @@ export { type CouncilFigure, type FigureColumn, Figures } from './figures';
 export { gathered } from './gathered';
 export type { GraphContext } from './graphql';
 export { madeAt, newId, newSecret } from './ids';
+export { Homes } from './homes';
 export { type Importer, Importers, type ImportReport, type ImportSource } from './importers';
 export { Jobs } from './jobs';
 export { Kept } from './kept';

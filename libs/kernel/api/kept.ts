@@ -8,6 +8,11 @@ export class Kept<T> {
     private readonly ms: number,
   ) {}
 
+  /** Whether it costs no reading now. */
+  get isFresh(): boolean {
+    return this.value !== null && performance.now() < this.until;
+  }
+
   get(): Promise<T> {
     const now = performance.now();
     if (this.value && now < this.until) return this.value;

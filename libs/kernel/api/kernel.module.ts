@@ -10,6 +10,7 @@ import { Events } from './events';
 import { Figures } from './figures';
 import { graphqlRoot } from './graphql';
 import { HealthController } from './health.controller';
+import { Homes } from './homes';
 import { Importers } from './importers';
 import { JOBS, Jobs } from './jobs';
 import { kernelEnv } from './kernel.env';
@@ -26,7 +27,7 @@ import { Subjects } from './subjects';
 import { Threads } from './threads';
 import { Transactions } from './transactions';
 
-const shared = [Clock, Events, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions, PageHeads, PublicFace, PublicPages, Datasets];
+const shared = [Clock, Events, Homes, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions, PageHeads, PublicFace, PublicPages, Datasets];
 
 /** The stores, the queue, GraphQL and the registries, for every slice. */
 @Global()

@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Kept } from '@isegoria/kernel/api';
+import { Homes, Kept } from '@isegoria/kernel/api';
 import { type Locale, words } from '@isegoria/kernel/contracts';
 import { centreOf, type Category, type City, type Department, type District, districtOf, type Place, type Position } from '@isegoria/organisation/contracts';
 import { CategoryRecord, CityRecord, DepartmentRecord, DistrictRecord, PlaceRecord } from './city.schema';
@@ -11,7 +11,7 @@ type Point = Pick<Position, 'lat' | 'lng'>;
 
 /** The city as it is organised now. Everybody reads it all the time, so it is kept in the process for some seconds. */
 @Injectable()
-export class Organisation {
+export class Organisation implements OnModuleInit {
   private readonly kept: Kept<City>;
   private readonly gazetteer: Kept<KnownPlace[]>;
 
@@ -21,9 +21,14 @@ export class Organisation {
     @InjectModel(DepartmentRecord.name) private readonly departmentRecords: Model<DepartmentRecord>,
     @InjectModel(CategoryRecord.name) private readonly categoryRecords: Model<CategoryRecord>,
     @InjectModel(PlaceRecord.name) private readonly placeRecords: Model<PlaceRecord>,
+    private readonly homes: Homes,
   ) {
     this.kept = new Kept(() => this.read(), 3000);
     this.gazetteer = new Kept(() => this.readPlaces(), 60_000);
+  }
+
+  onModuleInit(): void {
+    this.homes.register(async (districtId) => (await this.district(districtId)) !== null);
   }
 
   city(): Promise<City> {

@@ -78,6 +78,15 @@ describe('two processes of one city, side by side', () => {
     await eventually('the socket is closed', () => browser.socket.disconnected);
   });
 
+  it('hang up when a person’s roles change, for who is no moderator any more may hear their room no more', async () => {
+    const browser = await listen(there.url, { cookie: 'nikos' });
+    const other = await listen(there.url, { cookie: 'maria' });
+    await here.get(Events).publish('citizen.rolesChanged', { citizenId: 'nikos', roles: ['citizen'], departmentId: null, by: 'maria', at: new Date() });
+    await eventually('the socket is closed', () => browser.socket.disconnected);
+    expect(other.socket.connected).toBe(true);
+    other.close();
+  });
+
   it('refuse the page of another site, and let our own in', async () => {
     await expect(listen(here.url, { origin: 'https://elsewhere.example' })).rejects.toThrow();
     (await listen(here.url, { origin: here.url })).close();

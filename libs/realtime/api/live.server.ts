@@ -14,6 +14,9 @@ import { Versions } from './versions';
 /** How long an announcement stays in the stream. */
 const streamMs = 5 * 60_000;
 
+/** Longer than any process remembers who somebody is (`Citizens`). */
+const rememberedMs = 15_000;
+
 /** What the server keeps of one socket. */
 export interface Watcher {
   citizen: Citizen | null;
@@ -51,8 +54,11 @@ export class LiveServer implements OnModuleInit, OnApplicationBootstrap, OnModul
   }
 
   onModuleInit(): void {
-    this.events.on('citizen.sessionsEnded', 'realtime.hangUp', ({ citizenId }) => {
-      this.io.in(roomOfPerson(citizenId)).disconnectSockets(true);
+    this.events.on('citizen.sessionsEnded', 'realtime.hangUp', ({ citizenId }) => this.hangUp(citizenId));
+    this.events.on('citizen.rolesChanged', 'realtime.hangUp', ({ citizenId }) => {
+      this.hangUp(citizenId);
+      // Whoever calls back at once may reach a process that remembers the old roles; by then none does.
+      setTimeout(() => this.hangUp(citizenId), rememberedMs).unref();
     });
     this.jobs.every('realtime.trim', 60_000, () => this.trim(this.clock.now()));
   }
@@ -74,6 +80,11 @@ export class LiveServer implements OnModuleInit, OnApplicationBootstrap, OnModul
   /** What was announced says who wrote it, and who left must not stand in the stream until ten thousand others have spoken. Every process has read it long before. */
   async trim(now: Date): Promise<void> {
     await this.redis.xtrim(redisKey('live'), 'MINID', String(now.getTime() - streamMs));
+  }
+
+  /** Who calls back is known anew, and hears what they may hear now. */
+  private hangUp(citizenId: string): void {
+    this.io.in(roomOfPerson(citizenId)).disconnectSockets(true);
   }
 
   /** How many sockets this process holds. */

@@ -57,17 +57,20 @@ export class Ballots {
   }
 
   async openMany(ballots: readonly NewBallot[]): Promise<void> {
-    const made = await Promise.all(ballots.map((ballot) => this.counted(asStored(ballot))));
+    // Those that stand are looked up first: who asks every quarter of a minute has nobody counted anew.
+    const stands = await this.read(ballots.map(({ id }) => id));
+    const fresh = ballots.filter(({ id }) => !stands.has(id));
+    const made = await Promise.all(fresh.map((ballot) => this.counted(asStored(ballot))));
     for (const isDemo of [true, false]) {
-      const ids = new Set(ballots.filter(({ secrecy, isDemoBox = false }) => secrecy === 'sealed' && isDemoBox === isDemo).map(({ id }) => id));
+      const ids = new Set(fresh.filter(({ secrecy, isDemoBox = false }) => secrecy === 'sealed' && isDemoBox === isDemo).map(({ id }) => id));
       await this.boxes.make(made.filter(({ _id }) => ids.has(_id)), isDemo);
     }
     for (let at = 0; at < made.length; at += 500) {
       await this.ballots.insertMany(made.slice(at, at + 500), { ordered: false }).catch(unlessThere);
     }
-    for (const { id } of ballots) this.memory.forget(id);
-    // What stands is announced, not what was wished: a ballot that was opened before keeps its number.
-    const isAnnounced = new Set(made.filter(({ electorate, secrecy }) => electorate || secrecy === 'sealed').map(({ _id }) => _id));
+    for (const { _id } of made) this.memory.forget(_id);
+    // What stands is announced, not what was wished: a ballot that was opened before keeps its number. Also again: a crash may have come between.
+    const isAnnounced = new Set([...stands.values(), ...made].filter(({ electorate, secrecy }) => electorate || secrecy === 'sealed').map(({ _id }) => _id));
     for (const ballot of (await this.memory.of([...isAnnounced])).values()) await this.electorates.announce(ballot);
   }
 

@@ -13,9 +13,14 @@ export interface OpenedBallot extends OpenedPaper {
   set: string;
 }
 
+/** Of a large city's box some megabytes each. */
+const keptFiles = 4;
+
 /** What came out of the boxes, for everybody. A set that no box names is what a broken opening left, and is nobody's. */
 @Injectable()
 export class OpenedBallots {
+  private readonly files = new Map<string, Promise<string | null>>();
+
   constructor(
     @InjectConnection() private readonly mongo: Connection,
     @InjectModel(Box.name) private readonly boxes: Model<Box>,
@@ -35,10 +40,22 @@ export class OpenedBallots {
     return found.sort((a, b) => (a._id < b._id ? -1 : 1));
   }
 
-  /** The published list, a line each: id, fate, answers. Its digest stands in the ledger. */
-  async file(ballotId: string): Promise<string | null> {
-    const all = await this.all(ballotId);
-    return all && fileOf(all);
+  /** The published list, a line each: id, fate, answers. Its digest stands in the ledger. It never changes, so the last ones are kept. */
+  file(ballotId: string): Promise<string | null> {
+    const known = this.files.get(ballotId);
+    if (known) return known;
+    const file = this.all(ballotId).then((all) => all && fileOf(all));
+    this.files.set(ballotId, file);
+    const [oldest] = this.files.keys();
+    if (this.files.size > keptFiles && oldest !== undefined) this.files.delete(oldest);
+    const forget = () => this.files.get(ballotId) === file && this.files.delete(ballotId);
+    file.then((text) => text === null && forget(), forget);
+    return file;
+  }
+
+  /** Whether the list of a box is at hand. */
+  has(ballotId: string): boolean {
+    return this.files.has(ballotId);
   }
 
   /** How the opened ones among these boxes stand. */

@@ -40,6 +40,13 @@ export class Papers {
       .map(({ answers, channel, district }) => ({ answers: answers.map(answerOf), channel, district }));
   }
 
+  /** What is on the votes of a secret ballot as last counted, over or not; of a sealed one nothing. For who keeps more beside the count, and looks for what is missing there. */
+  async counting(ballotId: string): Promise<Answer[][]> {
+    const ballot = await this.ballots.find(ballotId);
+    if (!ballot || secrecyOf(ballot) === 'sealed') return [];
+    return (await this.counted(ballot)).map(({ answers }) => answers.map(answerOf));
+  }
+
   private async counted({ _id }: Ballot): Promise<{ answers: string[]; channel?: 'desk' | 'paper' | 'phone'; district?: string }[]> {
     const { generation } = await this.store.checkpoint();
     const votes = await this.store.votesOn(generation, _id);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { Clock, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
 import { Ledger } from '@isegoria/ledger/api';
@@ -9,11 +9,12 @@ import { audited, boxInLedger, newBoxKey } from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
 import { asWritten, castsOf } from './cast-batch.schema';
 import { CityClock } from './city-clock';
-import type { OpenedBallot } from './opened-ballots';
+import { type OpenedBallot, OpenedBallots } from './opened-ballots';
 import { Opening } from './opening.service';
 import { Papers } from './papers';
 import { aSealedBallot, aSealedVote, boxOf, giveShare, type SealedBallot, setBoxKey } from './sealed.builders';
 import { Tallies } from './tallies.service';
+import { Trustees } from './trustees.service';
 import { VotesJobs } from './votes.jobs';
 import { VotesModule } from './votes.module';
 
@@ -25,6 +26,17 @@ const castVote = `mutation C($ballotId: ID!, $answers: [VoteAnswerInput!]!, $non
 type Fate = { castVote: { __typename: string; leaf?: string; promise?: { leafHash: string }; problems?: { field: string }[] } };
 type Given = { giveShare: { __typename: string; reason?: string; box?: { state: string } } };
 const lines = <T>(text: string) => text.trim().split('\n').filter(Boolean).map((line) => JSON.parse(line) as T);
+
+describe('the boxes that a page shows', () => {
+  it('are those that are still to open, the newest first, however many were opened since', async () => {
+    const city = await startCity([IdentityModule, VotesModule], { doors: [sessionDoor] });
+    const boxes = Array.from({ length: 130 }, (_, at) => ({ _id: `box-${String(at).padStart(3, '0')}`, size: 10, publicKey: null, trustees: [], secret: null, given: null, result: [3, 129].includes(at) ? null : { digest: 'x' } }));
+    await city.get<Connection>(getConnectionToken()).collection<{ _id: string }>('ballot_boxes').insertMany(boxes);
+    const shown = (await city.get(Trustees).shown()).map(({ ballotId }) => ballotId);
+    expect([shown.length, ...shown.slice(0, 3)]).toEqual([100, 'box-129', 'box-003', 'box-128']);
+    await city.stop();
+  });
+});
 
 describe('a sealed ballot', { timeout: 90_000 }, () => {
   let city: TestCity;
@@ -188,7 +200,13 @@ describe('a sealed ballot', { timeout: 90_000 }, () => {
     const read = (file: string, cookie = '') => fetch(`${city.url}/boxes/${encodeURIComponent(ballot.id)}/${file}`, { headers: { cookie } });
     expect([(await read('audit.jsonl')).status, (await read('audit.jsonl', maria.cookie)).status]).toEqual([401, 404]);
     const audit = await (await read('audit.jsonl', ballot.trustees[1]?.cookie)).text();
-    const published = await (await read('ballots.jsonl')).text();
+    const [reading, published] = [vi.spyOn(city.get(OpenedBallots), 'all'), await (await read('ballots.jsonl')).text()];
+    // Half a minute's readers behind one address: the list is read from the store once, and costs them nothing.
+    for (const again of await Promise.all(Array.from({ length: 100 }, () => read('ballots.jsonl')))) expect(await again.text()).toBe(published);
+    expect(reading.mock.calls).toEqual([[ballot.id]]);
+    reading.mockRestore();
+    const others = await Promise.all(Array.from({ length: 61 }, (_, at) => fetch(`${city.url}/boxes/nowhere-${at}/ballots.jsonl`)));
+    expect(new Set(others.map(({ status }) => status))).toEqual(new Set([404, 429]));
     await eventually('the opening was told', async () => (await mongo.collection('ballot_boxes').countDocuments({ isTold: false, result: { $ne: null } })) === 0);
     await city.get(Ledger).catchUp();
     const get = (path: string) => fetch(`${city.url}/ledger/${path}`);

@@ -1,11 +1,30 @@
 import { answerOf, type ChannelTally, type OptionCount, type Tally } from '@isegoria/votes/contracts';
+import type { Ballot } from './ballot.schema';
 import type { Count, Sums } from './counting';
+import { secrecyOf } from './secrecy';
 
 /**
  * How many people a group must have before it is shown by itself, here and wherever a tally is broken down. Below that a
  * count says too much about too few (decision 005).
  */
 export const smallestGroup = 10;
+
+/** What was cast at the last moment is counted by then. */
+const settledMs = 60_000;
+
+/**
+ * Whether the sums of a secret ballot wait for its end. Who watches them sees one paper after the other as the difference of two looks, whole, with all that
+ * is on it; of an evaluation they are shown all the same (decision 012).
+ */
+export function waitsForEnd(ballot: Pick<Ballot, 'kind' | 'secrecy' | 'closesAt'> | undefined, now: Date): boolean {
+  if (ballot?.kind !== 'budget' || secrecyOf(ballot) !== 'secret') return false;
+  return ballot.closesAt === null || now.getTime() < ballot.closesAt.getTime() + settledMs;
+}
+
+/** A tally as the public sees it before its end, where it waits for that: how many took part. */
+export function waitingTally({ _id: ballotId, voters, seq }: Count): Tally {
+  return { ballotId, voters, counts: [], channels: [], seq };
+}
 
 /** A tally as the public sees it. Of an opened box the sums are what came out; its channels are known by their voters only, for an opened ballot says nothing of its way. */
 export function shownTally(count: Count, opened: Sums | null = null): Tally {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tally } from '@isegoria/votes/contracts';
+import { Ballots } from './ballots.service';
+import { CityClock } from './city-clock';
 import type { Sums } from './counting';
 import { OpenedBallots } from './opened-ballots';
 import { ProjectionStore } from './projection-store';
 import { ShortMemory } from './short-memory';
-import { shownTally } from './shown-tally';
+import { shownTally, waitingTally, waitsForEnd } from './shown-tally';
 
 const memoryMs = 1000;
 
@@ -16,6 +18,8 @@ export class Tallies {
   constructor(
     private readonly store: ProjectionStore,
     private readonly opened: OpenedBallots,
+    private readonly ballots: Ballots,
+    private readonly clock: CityClock,
   ) {}
 
   /** The tallies by ballot. A ballot that nobody voted on stands at nought; options that nobody chose are left out. */
@@ -35,6 +39,7 @@ export class Tallies {
     const found = await this.store.tallies(generation, ids);
     const sealed = [...found.values()].filter(({ isSealed }) => isSealed).map(({ _id }) => _id);
     const opened = sealed.length > 0 ? await this.opened.sums(sealed) : new Map<string, Sums>();
-    return new Map([...found].map(([id, tally]) => [id, shownTally(tally, opened.get(id))]));
+    const [ballots, now] = [await this.ballots.findMany([...found.keys()]), this.clock.now()];
+    return new Map([...found].map(([id, tally]) => [id, waitsForEnd(ballots.get(id), now) ? waitingTally(tally) : shownTally(tally, opened.get(id))]));
   }
 }

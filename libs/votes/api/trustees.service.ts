@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, QueryFilter } from 'mongoose';
 import { fromBase64url } from '@isegoria/ledger/contracts';
 import { type Allowance, Limits, Subjects } from '@isegoria/kernel/api';
 import {
@@ -17,6 +17,7 @@ import { publicName } from './shown-ballot';
 import { hasClosed } from './votes.rules';
 import { unwrapped, wrapped } from './voter-names';
 
+const mostShown = 100;
 const tries: Allowance = { points: 20, seconds: 600 };
 
 /** The trustees' part: a box gets its key, and is opened with two shares of it. */
@@ -65,11 +66,12 @@ export class Trustees {
     return { __typename: 'ShareTaken', box: await this.shownFresh(ballotId) };
   }
 
-  /** The boxes with what everybody may know of them. */
+  /** The boxes with what everybody may know of them: those that are still to open, then those that were opened, the newest first. At most a hundred. */
   async shown(): Promise<BallotBox[]> {
-    const found = await this.model.find().limit(100).lean<Box[]>().exec();
-    const shown = await Promise.all(found.map((box) => this.show(box)));
-    return shown.sort((a, b) => Number(a.state === 'opened') - Number(b.state === 'opened'));
+    const newest = (filter: QueryFilter<Box>, limit: number) => this.model.find(filter).sort({ _id: -1 }).limit(limit).lean<Box[]>().exec();
+    const ahead = await newest({ result: null }, mostShown);
+    const opened = ahead.length < mostShown ? await newest({ result: { $ne: null } }, mostShown - ahead.length) : [];
+    return Promise.all([...ahead, ...opened].map((box) => this.show(box)));
   }
 
   async show(box: Box): Promise<BallotBox> {

@@ -20,6 +20,10 @@ describe('a tally as data', () => {
     expect(shown(aBallot({ kind: 'support', questions: [{ id: 'support', options: ['yes'] }] }), 2, [{ questionId: 'support', optionId: 'yes', count: 2 }])).toEqual([['yes', 2, 2]]);
   });
 
+  it('says nothing of a budget that waits for its end', () => {
+    expect(shown(aBallot({ kind: 'budget' }), 400, [])).toEqual([['yes', 400, null], ['no', 400, null]]);
+  });
+
   it('says nothing of what lies in a sealed box, and all when it was opened', () => {
     expect(shown(aBallot({ secrecy: 'sealed' }), 400, [])).toEqual([['yes', 400, null], ['no', 400, null]]);
     expect(shown(aBallot({ secrecy: 'sealed' }), 400, counts(300, 100))).toEqual([['yes', 400, 300], ['no', 400, 100]]);

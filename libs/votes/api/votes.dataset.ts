@@ -27,8 +27,8 @@ export class VotesDataset implements OnModuleInit {
       order: 40,
       title: { el: 'Αποτελέσματα ψηφοφοριών', en: 'Tallies of ballots' },
       description: {
-        el: `Πόσοι διάλεξαν κάθε επιλογή σε κάθε στήριξη και ψηφοφορία. Σφραγισμένες κάλπες δίνουν μόνο το πλήθος τους έως το άνοιγμα, και μυστικές ψηφοφορίες με λιγότερα από ${smallestGroup} πρόσωπα δεν αναλύονται.`,
-        en: `How many chose each option in every support and ballot. Sealed boxes tell only how many are in them until they are opened, and secret ballots of fewer than ${smallestGroup} persons are not broken down.`,
+        el: `Πόσοι διάλεξαν κάθε επιλογή σε κάθε στήριξη και ψηφοφορία. Σφραγισμένες κάλπες δίνουν μόνο το πλήθος τους έως το άνοιγμα, προϋπολογισμοί έως το τέλος τους, και μυστικές ψηφοφορίες με λιγότερα από ${smallestGroup} πρόσωπα δεν αναλύονται.`,
+        en: `How many chose each option in every support and ballot. Sealed boxes tell only how many are in them until they are opened, budgets until their end, and secret ballots of fewer than ${smallestGroup} persons are not broken down.`,
       },
       keywords: { el: ['ψηφοφορίες', 'στήριξη'], en: ['ballots', 'votes', 'support'] },
       themes: ['GOVE'],
@@ -55,7 +55,7 @@ export class VotesDataset implements OnModuleInit {
 /** A row an option. Nobody can tell a choice from a support, of which it is known who gives it; in a secret ballot a few cannot hide. */
 export function tallyRows(ballot: Ballot, { voters, counts }: Pick<Tally, 'voters' | 'counts'>): Row[] {
   const secrecy = secrecyOf(ballot);
-  const isHidden = (secrecy === 'sealed' && counts.length === 0) || (secrecy !== 'open' && voters < smallestGroup);
+  const isHidden = secrecy !== 'open' && (counts.length === 0 || voters < smallestGroup);
   const { _id, subject, kind, opensAt, closesAt } = ballot;
   return ballot.questions.flatMap(({ id: question, options, form = 'single' }) => options.map((option) => {
     const counted = counts.find(({ questionId, optionId }) => questionId === question && optionId === option);

@@ -1,7 +1,7 @@
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Citizens, IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { Clock, eventually, Events, newId, startCity, type TestCity } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
 import { Follows } from '@isegoria/notifications/api';
@@ -9,6 +9,7 @@ import { listen, Rooms } from '@isegoria/realtime/api';
 import type { BallotCounted, CastVoteResult, MyVote, Tally } from '@isegoria/votes/contracts';
 import { Ballots, type NewBallot, supportQuestions } from './ballots.service';
 import { Recount } from './recount';
+import { Tallies } from './tallies.service';
 import { aVote } from './votes.builders';
 import { VotesJobs } from './votes.jobs';
 import { VotesModule } from './votes.module';
@@ -49,6 +50,22 @@ describe('a citizen who supports a proposal', { timeout: 40_000 }, () => {
     expect(await mine(maria, id)).toEqual({ answers: [{ optionId: 'yes' }] });
     expect(await mine(city, id)).toBeNull();
     expect((await tallyOf(id))?.counts).toEqual([{ questionId: 'support', optionId: 'yes', count: 1 }]);
+  });
+
+  it('is among those who are entitled, who are counted once, however often the ballot is opened', async () => {
+    const count = vi.spyOn(city.get(Citizens), 'count');
+    const id = await openBallot({ electorate: {} });
+    const entitled = (await city.get(Ballots).find(id))?.electorate?.entitled;
+    expect([entitled, count.mock.calls.length]).toEqual([1, 1]);
+    await signedIn(city);
+    const another = `${id}-another`;
+    const wanted = { kind: 'support' as const, subject: { kind: 'proposal', id }, questions: supportQuestions, electorate: {} };
+    await city.get(Ballots).openMany([{ id, ...wanted }, { id: another, ...wanted }]);
+    expect(count).toHaveBeenCalledTimes(2);
+    await city.get(Ballots).openMany([{ id, ...wanted }, { id: another, ...wanted }]);
+    expect(count).toHaveBeenCalledTimes(2);
+    expect([...(await city.get(Ballots).findMany([id, another])).values()].map(({ electorate }) => electorate?.entitled)).toEqual([1, 2]);
+    count.mockRestore();
   });
 
   it('finds a ballot that another process opened although this one asked for it too early', async () => {
@@ -94,6 +111,23 @@ describe('a citizen who supports a proposal', { timeout: 40_000 }, () => {
     const delta = await eventually('the count arrived', () => watcher.heard.find(({ name }) => name === 'tally'), 2000);
     expect(delta.payload).toMatchObject({ ballotId: id, voters: 1 });
     watcher.close();
+  });
+
+  it('who shares a secret budget is one more for all who watch, and what is on the paper is counted for them at the end', async () => {
+    const id = await openBallot({ kind: 'budget', questions: [{ id: 'q', options: ['park', 'school'] }], closesAt: new Date(Date.now() + 3600_000) });
+    const watcher = await listen(city.url);
+    await watcher.watch({ kind: 'proposal', id: id.replace('proposal:', '') });
+    await send(maria, aVote(id, 'q:park'));
+    const delta = await eventually('the count arrived', () => watcher.heard.find(({ name }) => name === 'tally'));
+    watcher.close();
+    expect(delta.payload).toMatchObject({ ballotId: id, voters: 1, counts: [] });
+    expect(await tallyOf(id)).toMatchObject({ voters: 1, counts: [] });
+    const endedAgo = async (ms: number) => {
+      await city.get(Ballots).reopen(id, new Date(Date.now() - ms));
+      return (await city.get(Tallies).fresh([id])).get(id)?.counts;
+    };
+    expect(await endedAgo(5_000)).toEqual([]);
+    expect(await endedAgo(90_000)).toEqual([{ questionId: 'q', optionId: 'park', count: 1 }]);
   });
 
   it('counts once for a press that is sent ten times, and once for ten presses', async () => {

@@ -403,6 +403,7 @@ export type Tally = {
   ballotId: Scalars['ID']['output'];
   /** Of a sealed ballot before its opening: how many ballots are in the box. */
   voters: Scalars['Int']['output'];
+  /** Of a secret budget ballot empty until a minute after its end: the difference of two looks would be somebody's paper. */
   counts: Array<OptionCount>;
   /** The same by channel, where something came by another channel than this site and each channel has enough people to hide in; else empty. */
   channels: Array<ChannelTally>;

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { Kept, PublicFace, publicUrl } from '@isegoria/kernel/api';
+import { HttpException, Injectable } from '@nestjs/common';
+import { Kept, Limits, PublicFace, publicUrl } from '@isegoria/kernel/api';
 import type { Locale } from '@isegoria/kernel/contracts';
 import { type Card, thingQuery, type WidgetKind, type WidgetThing } from '@isegoria/widgets/contracts';
 import { type CardPart, type MakeCard, type Maker, newMaker, wordsFor } from './card-maker';
@@ -13,6 +13,7 @@ import { opinionCard } from './cards/opinion';
 import { processCard } from './cards/process';
 import { projectCard } from './cards/project';
 import { proposalCard } from './cards/proposal';
+import { widgetsEnv } from './widgets.env';
 
 const makers: Record<WidgetKind, MakeCard> = {
   proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, choice: choiceCard, budget: budgetCard, project: projectCard, answers: answersCard, ledger: ledgerCard,
@@ -25,17 +26,27 @@ const remembered = 500;
 export class Cards {
   private readonly known = new Map<string, Kept<Card | null>>();
 
-  constructor(private readonly face: PublicFace) {}
+  constructor(
+    private readonly face: PublicFace,
+    private readonly limits: Limits,
+  ) {}
 
-  /** Null where there is no such thing, or none that a visitor may see: it does not tell which. */
-  of(thing: WidgetThing, locale: Locale): Promise<Card | null> {
+  /** Null where there is no such thing, or none that a visitor may see: it does not tell which. One that has to be made is drawn from the allowance of who asks. */
+  async of(thing: WidgetThing, locale: Locale, address: string): Promise<Card | null> {
     const key = `${thing.kind} ${thingQuery(thing)} ${locale}`;
     const kept = this.known.get(key) ?? new Kept(() => this.make(thing, locale), keptMs);
     this.known.delete(key);
     this.known.set(key, kept);
     const [oldest] = this.known.keys();
     if (this.known.size > remembered && oldest) this.known.delete(oldest);
+    if (!kept.isFresh) await this.draw(address);
     return kept.get();
+  }
+
+  /** Throws, where an address has had too much made for it. */
+  async draw(address: string): Promise<void> {
+    const refused = await this.limits.take('widgets', address, { points: widgetsEnv.WIDGETS_PER_MINUTE, seconds: 60 });
+    if (refused) throw new HttpException(`Too many things at once. Try again in ${refused.retryAfterSeconds} s.`, 429);
   }
 
   private async make({ kind, of, part }: WidgetThing, locale: Locale): Promise<Card | null> {

@@ -172,6 +172,12 @@ describe('the card of a ballot', () => {
     expect(found?.act?.href).toBe('/act/budget/b.city');
   });
 
+  it('tells of a secret one that goes on how many voted, and that the rest is shown at the end', async () => {
+    const found = await card('ballot', 'budget:b.city', { ...projects, WidgetBallot: { ballot, tallies: [{ voters: 10, counts: [] }] } });
+    expect([found?.lead, found?.figures?.[0]?.value]).toEqual(['Ψηφίζεις έως 1 Ιανουαρίου 2099. Πόσες ψήφους πήρε κάθε έργο φαίνεται στο τέλος.', '10']);
+    expect(found?.bars).toEqual([]);
+  });
+
   it('tells of a sealed one only how many are in the box', async () => {
     const found = await card('ballot', 'budget:b.city', { ...projects, WidgetBallot: { ballot: { ...ballot, secrecy: 'sealed' }, tallies: [{ voters: 10, counts: [] }] } });
     expect(found?.lead).toContain('σφραγισμένες');

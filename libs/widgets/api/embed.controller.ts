@@ -13,10 +13,10 @@ export class EmbedController {
   constructor(private readonly cards: Cards) {}
 
   @Get(':kind')
-  async page(@Param('kind') kind: string, @Query() query: Record<string, unknown>, @Req() { nonce }: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
+  async page(@Param('kind') kind: string, @Query() query: Record<string, unknown>, @Req() { nonce, ip }: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const locale = localeOf(query['lang']);
     const thing = readThing(kind, query['of'], query['part']);
-    const card = thing && (await this.cards.of(thing, locale));
+    const card = thing && (await this.cards.of(thing, locale, ip));
     const { scheme } = query;
     const options = { platform: publicUrl(), locale, nonce, look: readLook(query), scheme: scheme === 'light' || scheme === 'dark' ? scheme : '' } as const;
     return reply

@@ -1,5 +1,5 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
 import { PublicPages, publicUrl } from '@isegoria/kernel/api';
 import { Cards } from './cards.service';
@@ -15,23 +15,24 @@ export class OEmbedController {
   ) {}
 
   @Get()
-  async answer(@Query() query: Record<string, unknown>, @Res() reply: FastifyReply): Promise<FastifyReply> {
+  async answer(@Query() query: Record<string, unknown>, @Req() { ip }: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const platform = publicUrl();
     const asked = readOEmbed(query, platform);
     void reply.header('access-control-allow-origin', '*').header('cache-control', 'public, max-age=60');
     if ('status' in asked) return reply.status(asked.status).send({ error: said[asked.status] });
-    const answer = await this.answerTo(asked, platform);
+    const answer = await this.answerTo(asked, platform, ip);
     if (!answer) return reply.status(404).send({ error: said[404] });
     return asked.format === 'xml' ? reply.type('text/xml; charset=utf-8').send(oEmbedXml(answer)) : reply.type('application/json; charset=utf-8').send(answer);
   }
 
   /** The frame of a thing that has a widget; of any other public page its title and picture. */
-  private async answerTo(asked: OEmbedQuestion, platform: string): Promise<OEmbed | null> {
+  private async answerTo(asked: OEmbedQuestion, platform: string, ip: string): Promise<OEmbed | null> {
     const { path, thing, locale } = asked;
     if (thing) {
-      const card = await this.cards.of(thing, locale);
+      const card = await this.cards.of(thing, locale, ip);
       return card && oEmbedOf(card, thing, { platform, ...asked });
     }
+    await this.cards.draw(ip);
     const page = await this.pages.at(path, locale);
     return page && oEmbedLink(page, { platform, ...asked });
   }

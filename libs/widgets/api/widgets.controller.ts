@@ -3,16 +3,12 @@ import { join } from 'node:path';
 import { Controller, Get, NotFoundException, Query, Req, Res, Param } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
-import { defineEnv, envVar, publicUrl, sendKnown } from '@isegoria/kernel/api';
+import { publicUrl, sendKnown } from '@isegoria/kernel/api';
 import { quoted, readThing } from '@isegoria/widgets/contracts';
-import { z } from 'zod';
 import { Cards } from './cards.service';
 import { localeOf } from './embed.page';
 import { Examples } from './examples.service';
-
-const widgetsEnv = defineEnv({
-  WIDGETS_DIR: envVar(z.string(), 'The built widgets.', 'dist/widgets'),
-});
+import { widgetsEnv } from './widgets.env';
 
 const files = new Map<string, string>();
 
@@ -36,7 +32,7 @@ export class WidgetsController {
   @Get('cards/:kind')
   async card(@Param('kind') kind: string, @Query() query: Record<string, unknown>, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const thing = readThing(kind, query['of'], query['part']);
-    const card = thing && (await this.cards.of(thing, localeOf(query['lang'])));
+    const card = thing && (await this.cards.of(thing, localeOf(query['lang']), req.ip));
     open(reply).header('cross-origin-resource-policy', 'cross-origin').header('cache-control', 'no-cache');
     return card ? sendKnown(req, reply.type('application/json; charset=utf-8'), JSON.stringify(card)) : reply.status(404).send({ error: 'There is no such thing.' });
   }

@@ -1,5 +1,5 @@
 import { CITY, type DeclaredRule, plainAmount, QUESTION, writePb } from '@isegoria/budgeting/contracts';
-import type { Paper } from '@isegoria/votes/api';
+import { type Paper, smallestGroup } from '@isegoria/votes/api';
 import type { StoredBallot } from './budget.schema';
 
 /** What a ballot's file says: everything that a stranger needs to count it again. */
@@ -23,7 +23,8 @@ const voteTypes = { approval: 'approval', points: 'cumulative', ranking: 'ordina
 
 /**
  * The ballots of an area as a Pabulib file. A voter's number is the place of their paper among papers ordered by what is on them, so that it says nothing
- * about anybody, and nothing here can be joined with another area, another budget or the public ledger.
+ * about anybody, and nothing here can be joined with another area, another budget or the public ledger. By which way a ballot came is told where
+ * each way was that of enough people: the one who came to the desk would be known by it.
  */
 export function ballotsFile(said: BallotsToWrite): string {
   const { ballot, projects, papers } = said;
@@ -31,20 +32,27 @@ export function ballotsFile(said: BallotsToWrite): string {
   const hasPoints = ballot.form === 'points';
   const rows = papers.map((paper) => votesOf(paper, numbers));
   const votes = countOf(rows);
+  const tellsChannels = hasOnlyLargeGroups(papers.map(({ channel }) => channel));
   return writePb(
     {
       meta: metaOf(said),
       projectColumns: ['project_id', 'cost', 'votes', 'name', 'district', 'category'],
       projects: projects.map(({ number, cost, title, districtId, categoryId }) => [String(number), plainAmount(cost, 2), String(votes.get(String(number)) ?? 0), title, districtId ?? CITY, categoryId ?? '']),
-      voteColumns: ['voter_id', 'voting_method', 'vote', ...(hasPoints ? ['points'] : [])],
+      voteColumns: ['voter_id', ...(tellsChannels ? ['voting_method'] : []), 'vote', ...(hasPoints ? ['points'] : [])],
     },
-    rows.map(({ chosen, points, channel }, at) => [String(at + 1), channel === 'online' ? 'internet' : channel, chosen.join(','), ...(hasPoints ? [points.join(',')] : [])]),
+    rows.map(({ chosen, points, channel }, at) => [String(at + 1), ...(tellsChannels ? [channel === 'online' ? 'internet' : channel] : []), chosen.join(','), ...(hasPoints ? [points.join(',')] : [])]),
   );
 }
 
 function votesOf({ answers, channel }: Paper, numbers: ReadonlyMap<string, string>) {
   const known = answers.filter(({ questionId, optionId }) => questionId === QUESTION && numbers.has(optionId));
   return { channel, chosen: known.map(({ optionId }) => numbers.get(optionId) ?? ''), points: known.map(({ points }) => points ?? 1) };
+}
+
+function hasOnlyLargeGroups(groups: readonly string[]): boolean {
+  const sizes = new Map<string, number>();
+  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return [...sizes.values()].every((size) => size >= smallestGroup);
 }
 
 function countOf(rows: readonly { chosen: string[] }[]): Map<string, number> {

@@ -1,6 +1,8 @@
-import { drawnOrder } from '@isegoria/budgeting/contracts';
+import { type DeclaredRule, drawnOrder, QUESTION } from '@isegoria/budgeting/contracts';
 import type { Phase } from '@isegoria/processes/contracts';
 import { describe, expect, it } from 'vitest';
+import { ballotsFile } from './ballots-file';
+import type { StoredBallot } from './budget.schema';
 import { centsOf, centsText } from './cents';
 import { inOrder, notReady, stageOf } from './budgets.rules';
 
@@ -33,6 +35,24 @@ describe('a budget', () => {
   it('tells every amount in cents, whatever its file counts in', () => {
     expect([centsOf(5, 0), centsOf(5, 2), centsOf(5000, 3)]).toEqual([500, 5, 500]);
     expect([centsText('12.345678', 0), centsText('12.3', 2), centsText('1234.5', 3), centsText('0.004', 0), centsText('7', 0)]).toEqual(['1234.5678', '12.3', '123.45', '0.4', '700']);
+  });
+});
+
+describe('the published ballots', () => {
+  const votesOf = (online: number, desk: number) => {
+    const papers = (channel: 'online' | 'desk', many: number) => Array.from({ length: many }, () => ({ answers: [{ questionId: QUESTION, optionId: 'p1' }], channel, district: null }));
+    const said = { title: 'Κυψέλη', city: 'Κυψέλη', area: 'city', year: 2027, currency: 'EUR', money: 1000, opensAt: day(5), closesAt: day(20), projects: [{ id: 'p1', number: 1, title: 'Βρύση', cost: 500, districtId: null, categoryId: null }] };
+    const ballot = { form: 'approval', most: 5 } as StoredBallot;
+    const rule = { name: 'greedy', threshold: 0, ties: [] } as unknown as DeclaredRule;
+    return ballotsFile({ ...said, ballot, rule, papers: [...papers('online', online), ...papers('desk', desk)] }).split('VOTES\n')[1] ?? '';
+  };
+
+  it('tell by which way each came where each way was that of enough people, for who came alone would be known by it', () => {
+    expect(votesOf(30, 1)).toMatch(/^voter_id;vote\n1;1\n/);
+    expect(votesOf(30, 1)).not.toContain('desk');
+    expect(votesOf(30, 12)).toMatch(/^voter_id;voting_method;vote\n1;internet;1\n/);
+    expect(votesOf(30, 12).match(/;desk;/g)).toHaveLength(12);
+    expect(votesOf(9, 0)).not.toContain('internet');
   });
 });
 

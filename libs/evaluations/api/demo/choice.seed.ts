@@ -68,7 +68,7 @@ export class ChoiceSeed {
     await this.choices.updateOne({ _id: demoChoice.id }, { $setOnInsert: fields }, { upsert: true }).exec();
     await this.decisions.updateMany({ _id: { $in: actIds } }, { $set: { choiceId: demoChoice.id } }).exec();
     await this.settling.settle(subject);
-    await this.ledger.saved({ id: demoChoice.id, title, acts: actIds, revision: 1, at: openedAt });
+    await this.ledger.saved({ id: demoChoice.id, title, acts: actIds, revision: 1 });
   }
 
   /** The oldest proposal of the demo city that asked for a one-way street before there were any, and the project of last year's budget. */
@@ -83,7 +83,7 @@ export class ChoiceSeed {
     const at = new Date(now.getTime() - demoChoice.delivered * dayMs);
     await this.choices.updateOne({ _id: demoChoice.id, secondAt: null }, { $set: { secondAt: at, deliveredAt: at } }).exec();
     await this.settling.settle(subject);
-    await this.ledger.opened({ subject, round: 2, by: 'official', at });
+    await this.ledger.opened({ subject, round: 2, by: 'official' });
   }
 
   private async reply(entries: DemoEntry[], { now }: SeedContext): Promise<void> {

@@ -58,7 +58,9 @@ export const ballotCard: MakeCard = async (maker, id, part) => {
 function standing({ t, day }: Maker, { isOpen, opensAt, closesAt, secrecy, kind }: Ballot, isCounted: boolean): string {
   if (kind === 'support' && !closesAt) return '';
   const when = isOpen ? (closesAt ? t('ballot.until', { at: day(closesAt) }) : t('ballot.open')) : opensAt && Date.parse(opensAt) > Date.now() ? t('ballot.from', { at: day(opensAt) }) : t('ballot.over');
-  return secrecy === 'sealed' && !isCounted ? `${when} ${t('ballot.sealed')}` : when;
+  if (secrecy === 'open' || isCounted) return when;
+  if (secrecy === 'sealed') return `${when} ${t('ballot.sealed')}`;
+  return kind === 'budget' && isOpen ? `${when} ${t('ballot.atEnd')}` : when;
 }
 
 /** The options that most people chose, each with its share of those who voted. */
