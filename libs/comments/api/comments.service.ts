@@ -5,7 +5,7 @@ import {
   type AddCommentInput, type AddCommentResult, editSchema, type EditCommentResult, newCommentSchema, type WithdrawCommentResult,
 } from '@isegoria/comments/contracts';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
-import { Clock, Events, Limits, newId, plain, Subjects } from '@isegoria/kernel/api';
+import { Clock, Events, isThere, Limits, newId, plain, Subjects } from '@isegoria/kernel/api';
 import { parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import { CommentPages } from './comment-pages';
 import { CommentEdition, CommentRecord } from './comment.schema';
@@ -98,7 +98,7 @@ export class CommentsService {
       await this.comments.create(record);
       return record;
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isThere(error)) throw error;
       return this.comments.findOne({ authorId: record.authorId, nonce: record.nonce }).lean<CommentRecord>().orFail().exec();
     }
   }
@@ -134,8 +134,4 @@ export class CommentsService {
   private ownedBy(citizen: Citizen, id: string): Promise<CommentRecord | null> {
     return this.comments.findOne({ _id: id, authorId: citizen.id }).lean<CommentRecord>().exec();
   }
-}
-
-export function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
 }

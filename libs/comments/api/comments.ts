@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Alignment, CommentCounts as Counts } from '@isegoria/comments/contracts';
-import { Events, plain } from '@isegoria/kernel/api';
+import { Events, isThere, plain } from '@isegoria/kernel/api';
 import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { agreementBallot } from './comment-standing';
 import { CommentCounts } from './comment-counts';
 import { CommentRecord } from './comment.schema';
-import { isDuplicate } from './comments.service';
 
 /** A comment that an import or a seed brings in: it is public, and nobody is told. Parents come before their replies. */
 export interface ImportedComment {
@@ -64,7 +63,7 @@ export class Comments {
     try {
       return (await this.comments.insertMany(records, { ordered: false })).length;
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isThere(error)) throw error;
       return error instanceof Error && 'insertedDocs' in error && Array.isArray(error.insertedDocs) ? error.insertedDocs.length : 0;
     }
   }

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { decisionFields, evaluationFields, type Weighing as WeighingView } from '@isegoria/evaluations/contracts';
 import { batchesOf, Datasets, placedRows, publicUrl, type RowPlace } from '@isegoria/kernel/api';
 import { type RowOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
-import { smallestGroup } from '@isegoria/votes/api';
+import { smallestGroup } from '@isegoria/statistics/contracts';
 import type { Model } from 'mongoose';
 import { Choice } from './choice.schema';
 import { Decision } from './decision.schema';

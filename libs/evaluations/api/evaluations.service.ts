@@ -45,7 +45,7 @@ export class Evaluations {
     const round = roundOf(besides.round);
     if (!weighed || !open || round > open) return { __typename: 'NotFound', reason: 'decision' };
     if (weighed.versionId !== versionId) return { __typename: 'DecisionChanged', versionId: weighed.versionId };
-    const closedAt = await this.closedAt();
+    const closedAt = await this.weighing.closedSince();
     if (closedAt) return { __typename: 'BallotClosed', closedAt };
     const given = byCriterion(answers);
     const concern = concernOf(besides.concern);
@@ -83,12 +83,6 @@ export class Evaluations {
       return [{ updateOne: { filter: { _id: evaluationKey(citizen.personId, weighed.subject.id, round) }, update: { $set: fields }, upsert: true } }];
     });
     for (let from = 0; from < writes.length; from += 1000) await this.evaluations.bulkWrite(writes.slice(from, from + 1000), { ordered: false });
-  }
-
-  /** When the phase in which one may evaluate ended; null while it lasts, or where no phase says anything. */
-  private async closedAt(): Promise<Date | null> {
-    const settings = await this.weighing.settings();
-    return settings?.contributions === 'closed' ? this.clock.now() : null;
   }
 
   /** Whether the person had evaluated before. An older cast that comes late leaves the newer one as it is. */

@@ -75,6 +75,12 @@ export class Weighing implements OnModuleInit {
     return (await this.processes.current('evaluations'))?.phase.settings ?? null;
   }
 
+  /** Since when the phase of now lets nobody evaluate; null while one may, or where no phase says anything. */
+  async closedSince(): Promise<Date | null> {
+    const phase = (await this.processes.current('evaluations'))?.phase;
+    return phase?.settings.contributions === 'closed' ? phase.opensAt : null;
+  }
+
   async view({ kind, id }: Subject): Promise<WeighingView | null> {
     const weighed = await this.find(id);
     return weighed?.subject.kind === kind ? this.viewOf(weighed) : null;

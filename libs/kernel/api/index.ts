@@ -47,5 +47,5 @@ export { type DatedMoment, idsOfKind, Threads, type ThreadSource } from './threa
 export { startThread } from './thread';
 export { type ThreadBounds, ThreadPool, ThreadsBusy } from './thread-pool';
 export { Transactions } from './transactions';
-export { unlessMissing, unlessThere } from './unless-there';
+export { isThere, unlessMissing, unlessThere } from './unless-there';
 export { unzipped } from './unzipped';

@@ -1,7 +1,11 @@
-/** Passes over the store's word that a document or a collection is there already; anything else is thrown on. */
+/** Whether the store refused a second of what may be only once: a document of that id or unique key, or a collection. */
+export function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 48 || error.code === 11000);
+}
+
+/** Passes over the store's word that it is there already; anything else is thrown on. */
 export function unlessThere(error: unknown): void {
-  const isThere = error instanceof Error && 'code' in error && (error.code === 48 || error.code === 11000);
-  if (!isThere) throw error;
+  if (!isThere(error)) throw error;
 }
 
 /** Passes over the store's word that a collection or an index is not there; anything else is thrown on. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, newId } from '@isegoria/kernel/api';
+import { Clock, isThere, newId } from '@isegoria/kernel/api';
 import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import type { CaseKind, ContributionSubmitted } from '@isegoria/moderation/contracts';
 import { Case } from './case.schema';
@@ -50,7 +50,7 @@ export class CaseBook {
       await this.room.tell(made._id, 'opened');
       return made.toObject<Case>();
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isThere(error)) throw error;
       return this.cases.findOne({ item: opening.item, status: 'open' }).lean<Case>().orFail().exec();
     }
   }
@@ -83,9 +83,4 @@ export class CaseBook {
     await this.reports.updateMany({ caseId: ended._id }, { $set: { snapshot: '' } }).exec();
     await this.room.tell(ended._id, 'decided');
   }
-}
-
-/** Whether the store refused a second of what may be only once. */
-export function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
 }

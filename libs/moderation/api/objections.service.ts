@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, log, newId, pageOf, plain, refusals, Subjects } from '@isegoria/kernel/api';
+import { Clock, isThere, log, newId, pageOf, plain, refusals, Subjects } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import {
   type AuthorCase, type DecideObjectionResult, type MutationDecideObjectionArgs, type MutationObjectToDecisionArgs, type ObjectionCase, type ObjectionPage,
   objectionDecisionSchema, objectionSchema, type ObjectResult,
 } from '@isegoria/moderation/contracts';
-import { isDuplicate } from './case-book';
 import { Case } from './case.schema';
 import { authorCase, itemOf } from './case-view';
 import { Messenger } from './messenger';
@@ -91,7 +90,7 @@ export class Objections {
     try {
       await this.objections.create(objection);
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isThere(error)) throw error;
     }
   }
 }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, Events, Limits, newId, plain, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { Clock, Events, isThere, Limits, newId, plain, type SubjectCard, Subjects } from '@isegoria/kernel/api';
 import { parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import { type MutationReportArgs, reportSchema, type ReportResult } from '@isegoria/moderation/contracts';
-import { CaseBook, isDuplicate } from './case-book';
+import { CaseBook } from './case-book';
 import { Case } from './case.schema';
 import { Contributions } from './contributions.service';
 import { moderationEnv } from './moderation.env';
@@ -64,7 +64,7 @@ export class Reports {
       await this.reports.create(report);
       return { made: true, report };
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isThere(error)) throw error;
       return { made: false, report: await this.reports.findOne({ item, personId: citizen.personId }).lean<Report>().orFail().exec() };
     }
   }

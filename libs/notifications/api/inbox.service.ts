@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
-import { Clock, Jobs, newId, pageOf, Subjects } from '@isegoria/kernel/api';
+import { Clock, Jobs, newId, pageOf, Subjects, unlessThere } from '@isegoria/kernel/api';
 import { type Page, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { citizenRoom, type Notice, type Params, toParams } from '@isegoria/notifications/contracts';
 import { Announcer, Rooms } from '@isegoria/realtime/api';
@@ -104,7 +104,7 @@ export class Inbox implements OnModuleInit {
   private async deliver({ to, about, name, params, mail, key, at }: Telling & { key: string; at: Date }): Promise<void> {
     const notices = to.map((citizenId) => ({ _id: newId(at), citizenId, key, name, about: subjectKey(about), params, isRead: false, at }));
     const told = new Set(notices.map(({ _id }) => _id));
-    await this.notices.collection.insertMany(notices as never[], { ordered: false }).catch(unlessKnown);
+    await this.notices.collection.insertMany(notices as never[], { ordered: false }).catch(unlessThere);
     const kept = await this.notices.find({ key, citizenId: { $in: to } }, { citizenId: 1 }).lean<NoticeRecord[]>().exec();
     for (const { _id, citizenId } of kept) {
       if (mail) await this.jobs.add('notifications.mail', { noticeId: _id }, { id: _id });
@@ -115,8 +115,4 @@ export class Inbox implements OnModuleInit {
 
 function keyOf({ about, name, params }: Telling): string {
   return createHash('sha256').update(JSON.stringify([name, subjectKey(about), params])).digest('base64url');
-}
-
-function unlessKnown(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error;
 }

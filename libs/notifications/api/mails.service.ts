@@ -4,7 +4,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { both, Citizens, type Person, PersonalData } from '@isegoria/identity/api';
 import type { CitizenLetter } from '@isegoria/identity/contracts';
-import { Clock, Events, Jobs, kernelEnv, publicUrl, secretFor, Subjects } from '@isegoria/kernel/api';
+import { Clock, Events, isThere, Jobs, kernelEnv, publicUrl, secretFor, Subjects } from '@isegoria/kernel/api';
 import { type Locale, parseSubject } from '@isegoria/kernel/contracts';
 import { wordsKey } from '@isegoria/notifications/contracts';
 import { dressed } from './mail.template';
@@ -149,7 +149,7 @@ export class Mails implements OnModuleInit {
 
 /** The insert met a mail of the same key: it was sent, or another process is about to. */
 function nullIfKnown(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 11000) return null;
+  if (isThere(error)) return null;
   throw error;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, newId } from '@isegoria/kernel/api';
+import { Clock, newId, unlessThere } from '@isegoria/kernel/api';
 import { AnswerRecord, LatestRecord } from './opinion.schema';
 
 /** The log of all answers and the view of the latest ones. An answer is in when the log has it; the view can be made again from it. */
@@ -65,7 +65,7 @@ export class AnswerLog {
     const fresh = entries.filter((_, at) => known && !known.has(ids[at] ?? ''));
     const refused = fresh.length > 0 && !(await this.insertAll(fresh.map(({ _id: entry, ...rest }) => ({ _id: `${rest.statementId}|${rest.person}`, ...rest, entry, written }))));
     const rest = refused || !known ? entries : entries.filter((_, at) => known.has(ids[at] ?? ''));
-    if (rest.length > 0) await this.latest.bulkWrite(rest.map((entry) => latestOf(entry, written)), { ordered: false }).catch(unlessNewer);
+    if (rest.length > 0) await this.latest.bulkWrite(rest.map((entry) => latestOf(entry, written)), { ordered: false }).catch(unlessThere);
   }
 
   /** Whether all of them were new. */
@@ -74,7 +74,7 @@ export class AnswerLog {
       await this.latest.insertMany(records, { ordered: false });
       return true;
     } catch (error) {
-      unlessNewer(error);
+      unlessThere(error);
       return false;
     }
   }
@@ -84,8 +84,4 @@ export class AnswerLog {
 function latestOf({ _id: entry, subject, statementId, person, value, at, fromNewAccount = false }: AnswerRecord, written: Date) {
   const _id = `${statementId}|${person}`;
   return { updateOne: { filter: { _id, entry: { $lte: entry } }, update: { $set: { subject, statementId, person, value, entry, at, fromNewAccount, written } }, upsert: true } };
-}
-
-function unlessNewer(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 11000)) throw error;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
-import { Clock, Limits, madeAt, newId, plain, Subjects } from '@isegoria/kernel/api';
+import { Clock, isThere, Limits, madeAt, newId, plain, Subjects } from '@isegoria/kernel/api';
 import { parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import {
   type AddOpinionInput, type AddOpinionResult, type AnswerOpinionResult, newOpinionSchema, type OpinionAnswer, type WithdrawOpinionResult,
@@ -94,7 +94,7 @@ export class OpinionsService {
       await this.statements.create(record);
       return record;
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isThere(error)) throw error;
       const same = await this.statements.findOne({ authorId: record.authorId, nonce: record.nonce }).lean<StatementRecord>().exec();
       if (same) return same;
       const there = await this.statements.findOne({ subject: record.subject, fold: record.fold, visibility: 'public' }).lean<StatementRecord>().orFail().exec();
@@ -106,8 +106,4 @@ export class OpinionsService {
     const now = this.clock.now();
     return { _id: newId(now), subject, authorId: citizen.id, text, fold: foldOf(text), visibility, nonce, createdAt: now, entered: false, decidedAt: null, verdict: null };
   }
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
 }

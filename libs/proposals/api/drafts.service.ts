@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
-import { Clock, Limits, newId } from '@isegoria/kernel/api';
+import { Clock, isThere, Limits, newId } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { type DiscardDraftResult, draftId, draftInput, type ProposalInput, type SaveDraftResult } from '@isegoria/proposals/contracts';
 import { nothingYet } from './nothing-yet';
@@ -55,13 +55,9 @@ export class Drafts {
       await this.proposals.updateOne({ _id: id, authorId: citizen.id, publication: 'draft' }, { $set, $setOnInsert }, { upsert: true });
     } catch (error) {
       // Between the look and the write somebody else took the id: it is theirs.
-      if (isDuplicate(error)) return noSuchProposal('draft', citizen.id, id);
+      if (isThere(error)) return noSuchProposal('draft', citizen.id, id);
       throw error;
     }
     return { __typename: 'DraftSaved', id, savedAt: now };
   }
-}
-
-export function isDuplicate(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 11000;
 }

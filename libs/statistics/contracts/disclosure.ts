@@ -7,6 +7,12 @@
  */
 import { cellKey, type Dimension, dimensions, type Group } from './group';
 
+/**
+ * How many people a group must have before anything is told of it by itself, wherever a count is published by a fixed rule: below that it says too much about
+ * too few. Breakdowns of opinions, which no file or ledger line holds, have a setting (`SMALLEST_GROUP`).
+ */
+export const smallestGroup = 10;
+
 /** Some people of one group. `part`: those who had answered at the former publication, or what changed since. */
 export interface Crowd extends Group {
   people: number;

@@ -1,6 +1,6 @@
 export { ageMargin, districtMargin, type Margin, type WeightingClass } from './classes';
 export { type Attack, attacked, deduced } from './disclosure.attacker';
-export { type Block, type Crowd, crowdsSince, isSafe, mayFollow, type Partition, type Publication, publicationOf, sumsOf } from './disclosure';
+export { type Block, type Crowd, crowdsSince, isSafe, mayFollow, type Partition, type Publication, publicationOf, smallestGroup, sumsOf } from './disclosure';
 export { type Cell, cellKey, cellsOf, type Dimension, dimensions, type Group, type GroupedAnswer, groupOf } from './group';
 export { groupWords } from './group-words';
 export { jointDeviate, normalQuantile } from './normal';

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { log, newId } from '@isegoria/kernel/api';
+import { isThere, log, newId } from '@isegoria/kernel/api';
 import { Ledger } from '@isegoria/ledger/api';
 import { leafText, type SignedPromise } from '@isegoria/ledger/contracts';
 import type { Ballot } from './ballot.schema';
@@ -116,7 +116,7 @@ export class CastLog implements OnModuleDestroy {
         await within(castsOf(this.mongo).insertOne(document, { writeConcern: { w: 'majority', j: true } }), limits.patienceMs);
         return true;
       } catch (error) {
-        const writer = isTaken(error) ? await this.keptWriterOf(batch._id) : null;
+        const writer = isThere(error) ? await this.keptWriterOf(batch._id) : null;
         if (writer) return writer === batch.writer;
         if (tries === limits.tries) throw error;
         log.warn({ seq: batch._id, error: String(error) }, 'it is not known whether a batch of votes was kept; asking again');
@@ -145,8 +145,4 @@ export class CastLog implements OnModuleDestroy {
     log.error({ error: String(error), casts: group.length + this.waiting.length }, 'votes could not be kept');
     for (const { answer } of [...group, ...this.waiting.splice(0)]) answer({ fate: 'unclear' });
   }
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
 }

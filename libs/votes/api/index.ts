@@ -7,4 +7,3 @@ export { Tallies } from './tallies.service';
 export { VotesJobs } from './votes.jobs';
 export { VotesModule } from './votes.module';
 export { type SeededVote, Votes } from './votes.service';
-export { smallestGroup } from './shown-tally';

@@ -1,13 +1,8 @@
+import { smallestGroup } from '@isegoria/statistics/contracts';
 import { answerOf, type ChannelTally, type OptionCount, type Tally } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import type { Count, Sums } from './counting';
 import { secrecyOf } from './secrecy';
-
-/**
- * How many people a group must have before it is shown by itself, here and wherever a tally is broken down. Below that a
- * count says too much about too few (decision 005).
- */
-export const smallestGroup = 10;
 
 /** What was cast at the last moment is counted by then. */
 const settledMs = 60_000;

@@ -3,10 +3,10 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { batchesOf, Datasets, placedRows, type RowPlace, Subjects } from '@isegoria/kernel/api';
 import { type RowOf, subjectKey } from '@isegoria/kernel/contracts';
+import { smallestGroup } from '@isegoria/statistics/contracts';
 import { type Tally, tallyFields } from '@isegoria/votes/contracts';
 import { Ballot } from './ballot.schema';
 import { secrecyOf } from './secrecy';
-import { smallestGroup } from './shown-tally';
 import { Tallies } from './tallies.service';
 
 type Row = RowOf<typeof tallyFields>;

@@ -1,5 +1,6 @@
 import { CITY, type DeclaredRule, plainAmount, QUESTION, writePb } from '@isegoria/budgeting/contracts';
-import { type Paper, smallestGroup } from '@isegoria/votes/api';
+import { smallestGroup } from '@isegoria/statistics/contracts';
+import type { Paper } from '@isegoria/votes/api';
 import type { StoredBallot } from './budget.schema';
 
 /** What a ballot's file says: everything that a stranger needs to count it again. */

@@ -1,6 +1,7 @@
 import { deviceOf, originOf, pageKindOf, processOf } from '@isegoria/insights/contracts';
 import { describe, expect, it } from 'vitest';
-import { districtShare, LEAST } from './participation.rules';
+import { smallestGroup } from '@isegoria/statistics/contracts';
+import { districtShare } from './participation.rules';
 
 const city = { people: 600, inhabitants: 60_000 };
 
@@ -18,7 +19,7 @@ describe('a district', () => {
   });
 
   it('of whom few wrote is not told how many: nine look like none', () => {
-    expect(districtShare(LEAST - 1, 10_000, city)).toEqual(districtShare(0, 10_000, city));
+    expect(districtShare(smallestGroup - 1, 10_000, city)).toEqual(districtShare(0, 10_000, city));
     expect(districtShare(0, 600, city).isSilent, 'or its silence would tell none from nine').toBe(false);
     expect(districtShare(3, 10_000, city)).toMatchObject({ people: null, perThousand: null, isSilent: true });
     expect(districtShare(3, 300, city)).toMatchObject({ people: null, isSilent: false });

@@ -3,10 +3,9 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Comments } from '@isegoria/comments/api';
 import { Citizens } from '@isegoria/identity/api';
-import { Clock, Events, Importers, type ImportReport } from '@isegoria/kernel/api';
+import { Clock, Events, Importers, type ImportReport, isThere } from '@isegoria/kernel/api';
 import { Organisation } from '@isegoria/organisation/api';
 import { Ballots } from '@isegoria/votes/api';
-import { isDuplicate } from '../drafts.service';
 import { nothingYet } from '../nothing-yet';
 import { ballotOf } from '../proposal-ballot';
 import { ProposalLists } from '../proposal-lists';
@@ -54,7 +53,7 @@ export class ProposalsImporter implements OnModuleInit {
   private async nobody(): Promise<void> {
     if (await this.citizens.find(importer.id)) return;
     await this.citizens.create(importer).catch((error: unknown) => {
-      if (!isDuplicate(error)) throw error;
+      if (!isThere(error)) throw error;
     });
     this.citizens.forget(importer.id);
   }
