@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const KB = 1000;
-export const FIRST_VISIT = 150 * KB;
-export const WIDGET = 25 * KB;
+const FIRST_VISIT = 150 * KB;
+const WIDGET = 25 * KB;
 
 const gzipped = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { Alignment, CommentCounts as Counts } from '@isegoria/comments/contracts';
+import type { Alignment } from '@isegoria/comments/contracts';
 import { Events, isThere, plain } from '@isegoria/kernel/api';
 import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { agreementBallot } from './comment-standing';
@@ -30,11 +30,6 @@ export class Comments {
     private readonly counts: CommentCounts,
     private readonly events: Events,
   ) {}
-
-  /** How many public arguments each subject has. */
-  async countsOf(subjects: Subject[]): Promise<Map<string, Counts>> {
-    return this.counts.of(subjects.map(subjectKey));
-  }
 
   /** Brings many in at once; one whose id is here already is left as it is. Answers how many were new. */
   async importMany(wanted: ImportedComment[]): Promise<{ added: number; unchanged: number }> {

@@ -2,8 +2,6 @@ import type { AgeBand, Gender } from '@isegoria/identity/contracts';
 import * as z from 'zod/mini';
 import { OPTIONS } from './criteria';
 
-/** How long a comment beside an evaluation may be, and what should change. */
-export const COMMENT_LENGTH = 2000;
 export const CHANGE_LENGTH = 500;
 
 /** Before the work and after it. The second is a ballot of its own. */

@@ -12,7 +12,7 @@ export { choiceFields, replyFields } from './choices.dataset';
 export { decisionFields, evaluationFields } from './evaluations.dataset';
 export { groupFields, weighedFields } from './who-answered.dataset';
 export {
-  type Answer, besidesSchema, byCriterion, CHANGE_LENGTH, type ChangeState, COMMENT_LENGTH, type Concern, CONCERNS, type EvaluationGroup, type EvaluationRound, evaluationSchema,
+  type Answer, besidesSchema, byCriterion, CHANGE_LENGTH, type ChangeState, type Concern, CONCERNS, type EvaluationGroup, type EvaluationRound, evaluationSchema,
 } from './evaluation-input';
 export { mended } from './mended';
 export { isFew, opinionOf, summed, type OptionCount, type Opinion } from './opinion';

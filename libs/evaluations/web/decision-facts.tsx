@@ -5,10 +5,16 @@ import styles from './decision-page.module.css';
 /** What the register says of the act, and the way to its document. */
 export function DecisionFacts({ decision }: { decision: DecisionOnPage }) {
   const { t } = useWords('evaluations');
+  const { source, url, isDemo } = decision;
   return (
     <Card title={t('facts.title')}>
       <Facts facts={useFacts(decision)} />
-      {decision.isDemo && <p className={styles.quiet}>{t('facts.demo')}</p>}
+      {source === 'DIAVGEIA' && url && !isDemo && (
+        <a href={url} rel="noreferrer external">
+          {t('facts.register')}
+        </a>
+      )}
+      {isDemo && <p className={styles.quiet}>{t('facts.demo')}</p>}
     </Card>
   );
 }

@@ -2,7 +2,7 @@ export { default as el } from './words.el.json';
 export { proposalFields } from './proposals.dataset';
 export type * from './proposals.events';
 export type * from './proposals.gen';
-export { answerInput, type AnswerFields, draftId, type DraftFields, draftInput, limits, type ProposalFields, proposalInput, withdrawalInput } from './proposal-input';
+export { answerInput, type AnswerFields, draftId, draftInput, limits, type ProposalFields, proposalInput, withdrawalInput } from './proposal-input';
 export {
   type Answered, isListed, isReadable, listedStatuses, type ProposalAnswerStatus, type ProposalStanding, type Publication, type Standing, statusNames, statusOf, statusOfOne, type Visibility,
 } from './proposal-status';

@@ -50,6 +50,5 @@ export const answerInput = z.strictObject({
   cost: optional(z.int().check(z.minimum(0), z.maximum(limits.cost))),
 });
 
-export type DraftFields = z.infer<typeof draftInput>;
 export type ProposalFields = z.infer<typeof proposalInput>;
 export type AnswerFields = z.infer<typeof answerInput>;

@@ -31,7 +31,7 @@ export { useKept } from './forms/use-kept';
 export { CityClient, makeCityClient } from './graph/city-client';
 export { asFailure, Failure, type FailureKind } from './graph/failure';
 export { answerWith, graph, type Answerer } from './graph/graph';
-export { graphql, readFragment, type FragmentOf, type ResultOf, type VariablesOf } from './graph/graphql';
+export { graphql, type ResultOf, type VariablesOf } from './graph/graphql';
 export { askToSignIn, onSignal, tellFailure, tellNotNow } from './graph/signals';
 export { useAct, type ActOptions, type ActState } from './graph/use-act';
 export { graphKey, useGraph, useRefresh, type Answer, type GraphOptions } from './graph/use-graph';

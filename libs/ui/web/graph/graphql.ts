@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import type { FragmentOf, initGraphQLTada, readFragment as ReadFragment, ResultOf, VariablesOf } from 'gql.tada';
+import type { initGraphQLTada, ResultOf, VariablesOf } from 'gql.tada';
 import type { introspection } from '../graphql-env.gen';
 
 interface City {
@@ -19,10 +19,7 @@ interface Written {
  */
 export const graphql = write as unknown as ReturnType<typeof initGraphQLTada<City>>;
 
-/** Opens what a fragment asked for. Only its type is closed. */
-export const readFragment = ((...given: unknown[]) => given.at(-1)) as typeof ReadFragment;
-
-export type { FragmentOf, ResultOf, VariablesOf };
+export type { ResultOf, VariablesOf };
 
 function write(text: string, parts: readonly Written[] = []): Written & Pick<DocumentNode, 'kind'> {
   // `@_unmask` opens a fragment's type; it is a word to the compiler, which the server does not know.

@@ -1,10 +1,8 @@
 import { useMe } from '@isegoria/identity/web';
-import { Empty, Loaded, Notice, Page, type ResultOf, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { Empty, Loaded, Notice, Page, Section, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { Boxes } from '../documents';
 import { AuditForm } from './audit-form';
-
-export type BoxOnAudit = ResultOf<typeof Boxes>['boxes'][number];
 
 /** Where a trustee, or whoever has the file, audits an opened box in their own browser. */
 export function Component() {
