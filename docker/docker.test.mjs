@@ -12,8 +12,8 @@ const steps = (instruction) => dockerfile.filter((line) => line.startsWith(`${in
 /** The variables that slices and programs declare, by name. */
 const declared = ['apps', 'libs'].flatMap((root) => readdirSync(root, { recursive: true }).map((file) => `${root}/${file}`)).filter((file) => /^(apps|libs\/[\w-]+\/api)\/.*\.ts$/.test(file) && !file.endsWith('.test.ts'))
   .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]*): envVar(?:<[^(]*>)?\(/gm)].map(([, name]) => name));
-/** One city has one database; limits fall only for measuring; the build knows where it put the pages. */
-const OURS = ['MONGODB_DB', 'REDIS_PREFIX', 'RATE_LIMITS', 'WEB_DIR', 'WIDGETS_DIR'];
+/** One city has one database; limits fall only for measuring, and votes come in late only where nobody tests; the build knows where it put the pages. */
+const OURS = ['MONGODB_DB', 'REDIS_PREFIX', 'RATE_LIMITS', 'LAST_VOTES_SECONDS', 'WEB_DIR', 'WIDGETS_DIR'];
 /** `dist/api/main.js` is what the build makes of `apps/api/main.ts`. */
 const isBuilt = (program) => existsSync(program.replace(/^dist\/(.+)\.js$/, 'apps/$1.ts'));
 

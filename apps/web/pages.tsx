@@ -10,7 +10,7 @@ const OWN: RouteObject[] = [
   { path: 'accessibility', lazy: () => import('./statements/accessibility-page') },
   { path: 'privacy', lazy: () => import('./statements/privacy-page') },
   { path: 'contact', lazy: () => import('./statements/contact-page') },
-  ...(import.meta.env.VITE_GALLERY || import.meta.env.DEV ? [{ path: 'gallery', lazy: () => import('./gallery/gallery-page') }] : []),
+  ...(import.meta.env.DEV ? [{ path: 'gallery', lazy: () => import('./gallery/gallery-page') }] : []),
 ];
 
 /**

@@ -10,16 +10,13 @@ export interface DistrictMapProps {
   title: string;
   /** A number for each district, by its id; 0 where none is given. */
   values: Readonly<Record<string, number>>;
-  /** How a value is written; a plain number when not said. */
-  format?(value: number): string;
 }
 
 /** The city with its districts in four shades by a value, and the same values as a list, the largest first. */
-export function DistrictMap({ title, values, format }: DistrictMapProps) {
+export function DistrictMap({ title, values }: DistrictMapProps) {
   const { n, lt } = useWords('organisation');
   const { city } = useCity();
   if (!city) return null;
-  const write = format ?? ((value: number) => n(value));
   const projection = projectionOf(city.districts);
   const most = Math.max(1, ...city.districts.map(({ id }) => values[id] ?? 0));
   const rows = city.districts.map((district) => ({ district, value: values[district.id] ?? 0 })).sort((a, b) => b.value - a.value);
@@ -33,7 +30,7 @@ export function DistrictMap({ title, values, format }: DistrictMapProps) {
             ))}
             {rows.map(({ district, value }) => (
               <MapName key={district.id} district={district} name={lt(district.name)} step={step(value, most)} projection={projection}>
-                <tspan className={styles.number}>{write(value)}</tspan>
+                <tspan className={styles.number}>{n(value)}</tspan>
               </MapName>
             ))}
           </svg>
@@ -45,7 +42,7 @@ export function DistrictMap({ title, values, format }: DistrictMapProps) {
           {rows.map(({ district, value }) => (
             <tr key={district.id}>
               <th scope="row">{lt(district.name)}</th>
-              <td>{write(value)}</td>
+              <td>{n(value)}</td>
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { eventually, newId, startCity, type TestCity } from '@isegoria/kernel/api';
+import { writtenAll } from '@isegoria/votes/contracts';
 import { Ballots, supportQuestions } from './ballots.service';
 import { type Api, builtApi, Spares } from './kill.builders';
 import { LogNumbers } from './log-numbers';
@@ -9,6 +10,7 @@ import { ProjectionStore } from './projection-store';
 import { Recount } from './recount';
 import { Tallies } from './tallies.service';
 import { aVote } from './votes.builders';
+import { pressKey } from './voter-key';
 import { VotesModule } from './votes.module';
 import { Votes } from './votes.service';
 
@@ -63,7 +65,7 @@ describe('an api process that is killed while citizens vote', () => {
         for (let turn = 0; !state.isOver; turn++) {
           const vote = aVote(idOf(ballots[Math.floor(Math.random() * ballots.length)] ?? { id: '' }), ...(Math.random() < 0.6 ? ['support:yes'] : []));
           await press(who, vote);
-          kept.push(vote.nonce);
+          kept.push(pressKey(vote.nonce, writtenAll(supportQuestions, vote.answers)));
           last.set(`${vote.ballotId}|${who.citizen.id}`, vote.answers.map(({ optionId }) => optionId));
           // A person's pace: kills are what is tried here, not how long a queue the count can work off.
           await new Promise((wake) => setTimeout(wake, 150));

@@ -27,15 +27,13 @@ export interface ButtonProps extends Look {
   expanded?: boolean;
   /** For a button that stays pressed. */
   pressed?: boolean;
-  /** The id of what it opens or rules. */
-  controls?: string;
   /** A fuller name than the visible words, which it must contain. */
   label?: string;
   id?: string;
 }
 
 /** An act. Its words are a verb that says what happens. */
-export function Button({ variant = 'primary', wide, pending = false, shortcut, expanded, pressed, controls, label, children, onClick, type = 'button', ...rest }: ButtonProps) {
+export function Button({ variant = 'primary', wide, pending = false, shortcut, expanded, pressed, label, children, onClick, type = 'button', ...rest }: ButtonProps) {
   const { t } = useWords('ui');
   return (
     <button
@@ -45,7 +43,6 @@ export function Button({ variant = 'primary', wide, pending = false, shortcut, e
       aria-disabled={pending || undefined}
       aria-expanded={expanded}
       aria-pressed={pressed}
-      aria-controls={controls}
       aria-label={label}
       aria-keyshortcuts={shortcut}
       // A pending button keeps the focus, which a disabled one would lose.

@@ -6,18 +6,16 @@ import { fieldId, problemText, useFormScope, type Problem } from './form-context
 
 export interface ErrorSummaryProps {
   problems: readonly Problem[] | null | undefined;
-  /** The slice whose words tell the problems; the form's own when it stands in a Form. */
-  words?: string;
 }
 
 /** What is wrong with a form, all at once and on top: it takes the focus, and each line leads to its field. */
-export function ErrorSummary({ problems, words }: ErrorSummaryProps) {
-  return problems && problems.length > 0 ? <Summary problems={problems} words={words} /> : null;
+export function ErrorSummary({ problems }: ErrorSummaryProps) {
+  return problems && problems.length > 0 ? <Summary problems={problems} /> : null;
 }
 
-function Summary({ problems, words }: { problems: readonly Problem[]; words: string | undefined }) {
+function Summary({ problems }: { problems: readonly Problem[] }) {
   const { t } = useWords('ui');
-  const { prefix, words: formWords, labels } = useFormScope();
+  const { prefix, words, labels } = useFormScope();
   const summary = useRef<HTMLDivElement>(null);
   const heading = useId();
   useTitlePart('problem', t('problem.prefix'));
@@ -29,7 +27,7 @@ function Summary({ problems, words }: { problems: readonly Problem[]; words: str
         {problems.map((problem) => (
           <li key={`${problem.field} ${problem.code}`}>
             <a href={`#${fieldId(prefix, problem.field)}`} onClick={(event) => goTo(event, fieldId(prefix, problem.field))}>
-              {problemText(problem, words ?? formWords, labels.get(problem.field))}
+              {problemText(problem, words, labels.get(problem.field))}
             </a>
           </li>
         ))}

@@ -9,13 +9,12 @@ export interface SearchFieldProps extends Omit<FieldProps, 'optional' | 'problem
   /** What is searched for now, as the address of the page says it. */
   value: string;
   onSearch(text: string): void;
-  placeholder?: string;
   /** What this search is called among others on the same page. */
   landmark?: string;
 }
 
 /** Words to look for. Searches when the citizen says so: by Enter or by the button. */
-export function SearchField({ value, onSearch, placeholder, landmark, ...field }: SearchFieldProps) {
+export function SearchField({ value, onSearch, landmark, ...field }: SearchFieldProps) {
   const { t } = useWords('ui');
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
@@ -27,7 +26,7 @@ export function SearchField({ value, onSearch, placeholder, landmark, ...field }
   return (
     <form role="search" aria-label={landmark} className={styles.search} onSubmit={search}>
       <FieldFrame {...field} id={id} problem={null}>
-        <input {...control} type="search" className={fieldStyles.control} value={text} placeholder={placeholder} enterKeyHint="search" onChange={(event) => setText(event.target.value)} />
+        <input {...control} type="search" className={fieldStyles.control} value={text} enterKeyHint="search" onChange={(event) => setText(event.target.value)} />
       </FieldFrame>
       <Button type="submit" variant="secondary">
         {t('search')}

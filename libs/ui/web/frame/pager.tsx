@@ -9,9 +9,9 @@ import { useTitlePart } from './title';
  * Which page of a list the address names. A list is read by cursors, so the address holds the cursor and the number for
  * people, and the history entry holds the way back; a shared address without it leads back to the first page.
  */
-export function usePaging(param = 'after'): { after: string | null; page: number } {
+export function usePaging(): { after: string | null; page: number } {
   const [search] = useSearchParams();
-  const after = search.get(param);
+  const after = search.get('after');
   const page = Number(search.get('page'));
   return { after, page: after && Number.isInteger(page) && page > 1 ? page : 1 };
 }
@@ -31,14 +31,12 @@ export interface PagerProps {
   total: number;
   /** How many stand on a page. */
   size: number;
-  /** The name of the cursor in the address, where a page has two lists. */
-  param?: string;
 }
 
 /** From page to page of a list; never an endless one, which a keyboard cannot leave. */
-export function Pager({ next, total, size, param = 'after' }: PagerProps) {
+export function Pager({ next, total, size }: PagerProps) {
   const { t } = useWords('ui');
-  const { after, page } = usePaging(param);
+  const { after, page } = usePaging();
   const trail = useTrail();
   const [search] = useSearchParams();
   const pages = Math.max(page, Math.ceil(total / size));
@@ -50,13 +48,13 @@ export function Pager({ next, total, size, param = 'after' }: PagerProps) {
   return (
     <nav ref={nav} className={styles.pager} aria-label={t('pager.label')}>
       {page > 1 && (
-        <Link to={addressOf(search, param, trail.at(-1) ?? null, page - 1)} state={{ trail: trail.slice(0, -1) }} rel="prev">
+        <Link to={addressOf(search, trail.at(-1) ?? null, page - 1)} state={{ trail: trail.slice(0, -1) }} rel="prev">
           {t(trail.length === page - 1 ? 'pager.previous' : 'pager.first')}
         </Link>
       )}
       <span className={styles.where}>{where}</span>
       {next && (
-        <Link to={addressOf(search, param, next, page + 1)} state={{ trail: [...trail, after] }} rel="next">
+        <Link to={addressOf(search, next, page + 1)} state={{ trail: [...trail, after] }} rel="next">
           {t('pager.next')}
         </Link>
       )}
@@ -71,11 +69,11 @@ function useTrail(): (string | null)[] {
   return Array.isArray(state.trail) ? state.trail.map((cursor: unknown) => (typeof cursor === 'string' ? cursor : null)) : [];
 }
 
-function addressOf(search: URLSearchParams, param: string, cursor: string | null, page: number): string {
+function addressOf(search: URLSearchParams, cursor: string | null, page: number): string {
   const next = new URLSearchParams(search);
-  next.delete(param);
+  next.delete('after');
   next.delete('page');
-  if (cursor) next.set(param, cursor);
+  if (cursor) next.set('after', cursor);
   if (cursor) next.set('page', String(page));
   return `?${next.toString()}`;
 }
