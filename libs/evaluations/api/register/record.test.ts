@@ -34,9 +34,9 @@ describe('a record of the register', () => {
   });
 
   it('is refused at once where its subject is three megabytes long, and its name does not carry them on', () => {
-    expect(why(aRecord({ subject: 'Α'.repeat(3_000_000) }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: subject is longer than 4000 signs');
+    expect(why(aRecord({ subject: 'Α'.repeat(3_000_000) }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: subject is longer than 4000 characters');
     expect(why(aRecord({ ada: 'Α'.repeat(3_000_000) })).length).toBeLessThan(200);
-    expect(why(aRecord({ subject: 'Α'.repeat(4001) }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: subject is longer than 4000 signs');
+    expect(why(aRecord({ subject: 'Α'.repeat(4001) }))).toBe('ΨΚ70ΩΔΙ-ΛΝ9: subject is longer than 4000 characters');
   });
 
   it('has one number, whichever look-alike letters an office typed it with', () => {

@@ -155,7 +155,7 @@ describe('a city that reads the register', () => {
     const huge = fresh(4, { subject: 'Α'.repeat(3_000_000) });
     const good = fresh(4);
     const { outcome, refused } = await world.run();
-    expect(refused).toContain(`${huge.ada}: subject is longer than 4000 signs`);
+    expect(refused).toContain(`${huge.ada}: subject is longer than 4000 characters`);
     expect(outcome).toMatchObject({ added: 1 });
     expect((await shown(good.ada)).decision).not.toBeNull();
     world.register.remove(huge.ada);
