@@ -12,7 +12,7 @@ const el: StatementText = {
         'Ό,τι δημοσιεύεις: προτάσεις, επιχειρήματα, εικόνες. Δημοσιεύονται με το όνομα που διάλεξες.',
         'Τις στηρίξεις και τις αξιολογήσεις σου. Οι άλλοι βλέπουν μόνο το σύνολο. Δίπλα σε μια αξιολόγηση φαίνονται, χωρίς το όνομά σου, η μέρα, η ηλικιακή ομάδα, η περιοχή και το φύλο σου όπου τα είπες, αν σε αφορά η απόφαση, και τι είπες ότι πρέπει να αλλάξει.',
         'Τις ψήφους σου και τις απαντήσεις σου σε θέσεις.',
-        'Τι παρακολουθείς, και τις ειδοποιήσεις που σου στείλαμε.',
+        'Τι παρακολουθείς, τις ειδοποιήσεις που σου στείλαμε, τις αναφορές και τα αιτήματα που έκανες.',
         'Πόσες φορές ανοίγει κάθε είδος σελίδας τη μέρα, από στενό, μέτριο ή φαρδύ παράθυρο, σε ποια γλώσσα, από τι είδους ιστότοπο και αν κάποιος είναι συνδεδεμένος. Μόνο αθροίσματα: ούτε cookie, ούτε διεύθυνση IP, ούτε ποιος. Αν ο περιηγητής σου ζητά να μη σε παρακολουθούν, δεν μετριέσαι.',
       ],
     },
@@ -40,7 +40,7 @@ const el: StatementText = {
     {
       heading: 'Cookies',
       text: [
-        'Δύο, και τα δύο απαραίτητα: ένα για να μένεις συνδεδεμένος και ένα που θυμάται τη γλώσσα σου. Η όψη που διάλεξες και τα κείμενα που δεν έστειλες ακόμη μένουν στη συσκευή σου.',
+        'Ως τρία, όλα απαραίτητα: ένα για να μένεις συνδεδεμένος, ένα που θυμάται τη γλώσσα σου και, όπου η πόλη έχει πολλούς διακομιστές, ένα που σε φέρνει στον ίδιο κάθε φορά. Η όψη που διάλεξες και τα κείμενα που δεν έστειλες ακόμη μένουν στη συσκευή σου.',
       ],
     },
     {
@@ -66,7 +66,7 @@ const en: StatementText = {
         'What you publish: proposals, arguments, pictures. They appear under the name that you chose.',
         'Your supports and your evaluations. Others see only the totals. Beside an evaluation stand, without your name, its day, your age band, district and gender where you said them, whether the decision concerns you, and what you said should change.',
         'Your votes, and your answers to statements.',
-        'What you follow, and the notices that we sent you.',
+        'What you follow, the notices that we sent you, and the reports and requests that you made.',
         'How often each kind of page is opened in a day, in a narrow, middling or wide window, in which language, from what kind of site, and whether somebody is signed in. Only sums: no cookie, no IP address, and not who. If your browser asks not to be tracked, you are not counted.',
       ],
     },
@@ -94,7 +94,7 @@ const en: StatementText = {
     {
       heading: 'Cookies',
       text: [
-        'Two, both necessary: one keeps you signed in, one remembers your language. The look that you chose and the texts that you have not sent yet stay on your device.',
+        'Up to three, all necessary: one keeps you signed in, one remembers your language, and one, where the city has several servers, brings you to the same one each time. The look that you chose and the texts that you have not sent yet stay on your device.',
       ],
     },
     {
