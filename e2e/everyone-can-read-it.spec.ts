@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, cityUrl, openBrowser, someone } from './browser';
@@ -54,6 +55,12 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: null, path: '/accessibility' },
   { who: null, path: '/privacy' },
   { who: null, path: '/method' },
+  { who: null, path: '/contact' },
+  { who: null, path: '/outbox' },
+  { who: null, path: '/confirm?token=x' },
+  { who: null, path: '/reset?token=x' },
+  { who: null, path: '/stop-mail?citizen=x&token=y' },
+  { who: null, path: '/votes/boxes/budget:last-year.city/audit' },
   { who: 'citizen', path: '/developers' },
   { who: 'citizen', path: '/account' },
   { who: 'citizen', path: '/account', unfolded: true },
@@ -65,6 +72,9 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'citizen', path: '/opinions/process/harbour' },
   { who: 'citizen', path: '/act/budget/this-year.city' },
   { who: 'citizen', path: '/act/choice/one-ways' },
+  { who: 'citizen', path: '/report/choice/one-ways' },
+  { who: 'citizen', path: '/moderation/cases/none/objection' },
+  { who: 'citizen', path: '/proposals/none/withdraw' },
   { who: 'moderator', path: '/moderation' },
   { who: 'moderator', path: '/moderation/objections' },
   { who: 'moderator', path: '/moderation/decisions' },
@@ -93,6 +103,9 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'admin', path: '/administration/city' },
 ];
 
+/** Found by a first link, or read in the story of whoever comes there. */
+const elsewhere = ['official/:id', 'processes/:id/phases/:phaseId', 'proposals/:id/sent', 'proposals/:id/write'];
+
 const looks = [
   { locale: 'el', colorScheme: 'light', width: 390 },
   { locale: 'en', colorScheme: 'dark', width: 1280 },
@@ -119,6 +132,14 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
 
   afterAll(async () => {
     for (const opened of windows.values()) await (await opened).window.close();
+  });
+
+  it('leaves out no page that the city has', () => {
+    const written = ['apps/web/pages.tsx', ...readdirSync('libs').map((slice) => `libs/${slice}/web/routes.tsx`).filter((file) => existsSync(file))].map((file) => readFileSync(file, 'utf8')).join('\n');
+    const routes = [...written.matchAll(/path: '\/?([^'*]+)'/g)].map(([, route = '']) => route).filter((route) => route !== 'gallery');
+    expect(routes.length).toBeGreaterThan(50);
+    const isRead = (route: string) => pages.some(({ path }) => new RegExp(`^/${route.replace(/:\w+/g, '[^/]+')}$`).test(path.replace(/\?.*/, '')));
+    expect(routes.filter((route) => !isRead(route) && !elsewhere.includes(route))).toEqual([]);
   });
 
   // Both at once: most of the time of a page is waiting until it has nothing more to ask.
