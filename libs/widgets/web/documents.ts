@@ -19,6 +19,19 @@ export const ChoicesFound = graphql(`
   }
 `);
 
+/** Projects have no list of their own over all budgets: the city's search finds them. */
+export const ProjectsFound = graphql(`
+  query WidgetProjectsFound($text: String!) {
+    search(words: $text) { kind things { title { el en } path } }
+  }
+`);
+
+export const ProjectsOf = graphql(`
+  query WidgetProjectsOf($budgetId: ID!) {
+    budgetProjects(budgetId: $budgetId) { id title }
+  }
+`);
+
 /** What there is little of comes whole. */
 export const ProcessesAndBudgets = graphql(`
   query WidgetProcessesAndBudgets {

@@ -1,6 +1,6 @@
 import { type Answer, useGraph, useWords } from '@isegoria/ui/web';
 import { singleKinds, thingAt, type WidgetKind } from '@isegoria/widgets/contracts';
-import { ChoicesFound, DecisionsFound, ProcessesAndBudgets, ProposalsFound, StatementsOf } from './documents';
+import { ChoicesFound, DecisionsFound, ProcessesAndBudgets, ProjectsFound, ProjectsOf, ProposalsFound, StatementsOf } from './documents';
 
 /** A thing that a widget could be of. */
 export interface Found {
@@ -17,7 +17,7 @@ export interface Search {
 const searched: readonly WidgetKind[] = ['proposal', 'decision', 'choice', 'opinion', 'project'];
 
 /** Kinds that are found among the processes and budgets, of which there are few. */
-const ofOthers: readonly WidgetKind[] = ['process', 'ballot', 'opinion', 'budget'];
+const ofOthers: readonly WidgetKind[] = ['process', 'ballot', 'opinion', 'budget', 'project'];
 
 /** Whether things of this kind are found by words; of the others all are shown. */
 export const isSearched = (kind: WidgetKind): boolean => searched.includes(kind);
@@ -31,10 +31,11 @@ export function useFound(kind: WidgetKind, text: string): Search {
   const decisions = useGraph(DecisionsFound, { text }, { enabled: kind === 'decision', keepPrevious: true });
   const choices = useGraph(ChoicesFound, { text }, { enabled: kind === 'choice', keepPrevious: true });
   const others = useGraph(ProcessesAndBudgets, {}, { enabled: ofOthers.includes(kind) });
-  const nameOf = useAreaName();
-  const asked = ofProposals ? proposals : kind === 'decision' ? decisions : kind === 'choice' ? choices : others;
   const { budgets = [], processes = [] } = others.data ?? {};
-  const found: Record<WidgetKind, () => Found[]> = {
+  const projects = useProjects(kind === 'project', text, budgets[0]?.id);
+  const nameOf = useAreaName();
+  const asked = ofProposals ? proposals : kind === 'decision' ? decisions : kind === 'choice' ? choices : others.pending || kind !== 'project' ? others : projects;
+  const found: Record<WidgetKind, () => readonly Found[]> = {
     proposal: () => (proposals.data?.proposals.items ?? []).map(({ id, title }) => ({ of: id, title })),
     decision: () => (decisions.data?.decisions.items ?? []).map(({ id, subject, plainWords }) => ({ of: id, title: plainWords ? lt(plainWords.title) : subject })),
     choice: () => (choices.data?.choices.items ?? []).map(({ id, title }) => ({ of: id, title: lt(title) })),
@@ -45,11 +46,21 @@ export function useFound(kind: WidgetKind, text: string): Search {
       ...(text ? [] : processes.map(({ id, title }) => ({ of: `process:${id}`, title: lt(title) }))),
       ...(proposals.data?.proposals.items ?? []).map(({ id, title }) => ({ of: `proposal:${id}`, title })),
     ],
-    project: () => [],
+    project: () => projects.found,
     answers: () => [],
     ledger: () => [],
   };
-  return { found: addressed(kind, text) ?? found[kind](), pending: !isPlain && kind !== 'project' && asked.pending, error: asked.error };
+  return { found: addressed(kind, text) ?? found[kind](), pending: !isPlain && asked.pending, error: asked.error };
+}
+
+/** Projects that some words find; without words those of the latest budget. */
+function useProjects(isAsked: boolean, text: string, latest: string | undefined): Search {
+  const { lt } = useWords('widgets');
+  const byWords = useGraph(ProjectsFound, { text }, { enabled: isAsked && text !== '', keepPrevious: true });
+  const ofLatest = useGraph(ProjectsOf, { budgetId: latest ?? '' }, { enabled: isAsked && text === '' && latest !== undefined });
+  if (text === '') return { found: (ofLatest.data?.budgetProjects ?? []).map(({ id, title }) => ({ of: `${latest ?? ''}.${id}`, title })), pending: ofLatest.pending && latest !== undefined, error: ofLatest.error };
+  const things = byWords.data?.search.find(({ kind }) => kind === 'project')?.things ?? [];
+  return { found: things.map(({ title, path }) => ({ of: thingAt(path)?.of ?? '', title: lt(title) })), pending: byWords.pending, error: byWords.error };
 }
 
 /** Who has the page open may paste its address. */
