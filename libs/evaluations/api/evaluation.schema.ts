@@ -19,6 +19,8 @@ export class Evaluation {
   @Prop({ type: Number, default: 1 }) round!: EvaluationRound;
   /** The number in the log of votes of the cast that this says: a later one takes its place, an earlier one never does. */
   @Prop({ type: Number, default: 0 }) seq!: number;
+  /** The last presses that this went through, by a hash of nonce and answers. One that comes again after a later one changes nothing here, as it does nothing in the count. */
+  @Prop({ type: [String], default: undefined }) presses?: string[];
   /** The option by criterion. Empty in what was kept before answers were kept here. */
   @Prop({ type: MongooseSchema.Types.Mixed, default: {} }) answers!: Record<string, string>;
   @Prop({ type: MongooseSchema.Types.Mixed, default: { concerns: 'unsaid', how: [] } }) concern!: Concern;

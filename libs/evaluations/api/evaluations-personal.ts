@@ -83,7 +83,7 @@ export class EvaluationsPersonal implements OnModuleInit {
     for (const keys of await this.keysOf(personId)) {
       const found = await this.evaluations.find({ _id: { $in: keys } }).lean<Evaluation[]>().exec();
       const nameOf = await this.namesOf(found);
-      for (const { _id, changeItem: _item, seq: _seq, isCutOff: _isCutOff, ...own } of found) yield { ...own, ...nameOf(own.decisionId) };
+      for (const { _id, changeItem: _item, seq: _seq, isCutOff: _isCutOff, presses: _presses, ...own } of found) yield { ...own, ...nameOf(own.decisionId) };
     }
   }
 

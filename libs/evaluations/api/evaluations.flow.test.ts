@@ -95,6 +95,20 @@ describe('citizens and the decisions of their municipality', () => {
     expect(mine.data.myEvaluation).toEqual({ versionId: 'v-1', answers: expect.arrayContaining([{ criterionId: 'fair', optionId: '5' }]) });
   });
 
+  it('does not go back to an older press that comes again, nor does what is kept beside the count', async () => {
+    const eleni = await signedIn(city, { name: 'Ελένη' });
+    const press = (answers: unknown, by: string) => eleni.graph<{ evaluate: { __typename: string } }>(EVALUATE, { id: 'ck70wdi-ln9', version: 'v-1', answers, nonce: by });
+    const [first, second] = [nonce(), nonce()];
+    for (const [answers, by] of [[all('4'), first], [all('1'), second], [all('4'), first]] as const) expect((await press(answers, by)).data.evaluate.__typename).toBe('Evaluated');
+    const { data } = await eleni.graph<{ myEvaluation: { answers: unknown[] } }>('{ myEvaluation(decisionId: "ck70wdi-ln9") { answers { criterionId optionId } } }');
+    expect(data.myEvaluation.answers).toContainEqual({ criterionId: 'fair', optionId: '1' });
+    await eventually('the count has her', async () => (await opinion()).opinion.people === 3);
+    await eventually('what is kept adds up to the ballots', async () => (await city.get(EvaluationsRecount).disagreements()).length === 0);
+    // The same nonce with another choice is a press of its own, here as there.
+    await press(all('2'), first);
+    await eventually('what is kept adds up to the ballots again', async () => (await opinion()).opinion.criteria[0]?.counts[1] === 1 && (await city.get(EvaluationsRecount).disagreements()).length === 0);
+  });
+
   it('tells what is missing, question by question, and counts nothing', async () => {
     const { graph } = await signedIn(city);
     const before = (await opinion()).opinion.people;
@@ -136,7 +150,7 @@ describe('citizens and the decisions of their municipality', () => {
       const found = await city.get(Figures).named('evaluations.opinion')?.rows();
       return found && found.length > 0 && found;
     });
-    expect(rows[0]).toMatchObject({ ada: 'ΨΚ70ΩΔΙ-ΛΝ9', people: 2, criterion: { el: 'Αναγκαία', en: 'Necessary' } });
+    expect(rows[0]).toMatchObject({ ada: 'ΨΚ70ΩΔΙ-ΛΝ9', people: 3, criterion: { el: 'Αναγκαία', en: 'Necessary' } });
   });
 
   it('has a demo city of invented acts, six of which make one choice that was weighed before and after', async () => {

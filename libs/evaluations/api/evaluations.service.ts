@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import {
@@ -7,7 +8,7 @@ import { ageBandOf, type Citizen } from '@isegoria/identity/contracts';
 import { Clock, plain, unlessThere, withoutHtml } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { Follows } from '@isegoria/notifications/api';
-import { type SeededVote, Votes } from '@isegoria/votes/api';
+import { rememberedNonces, type SeededVote, Votes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { Changes } from './changes.service';
 import { Evaluation } from './evaluation.schema';
@@ -57,7 +58,7 @@ export class Evaluations {
     const cast = await this.votes.cast(citizen, { ballotId: ballotOf(weighed.subject, round), answers: wanted, nonce });
     if (cast.__typename === 'BallotUnknown') return { __typename: 'NotFound', reason: 'decision' };
     if (cast.__typename !== 'VoteCast') return cast;
-    const changed = await this.keep(citizen, weighed, round, { versionId, answers: given, concern, change: change || null, seq: cast.seq });
+    const changed = await this.keep(citizen, weighed, round, { versionId, answers: given, concern, change: change || null, seq: cast.seq }, pressOf(nonce, given));
     if (besides.follow !== false) await this.follows.follow(citizen.id, weighed.subject, 'evaluation');
     const { ballotId, leaf, promise } = cast;
     return { __typename: 'Evaluated', changed, ballotId, leaf, promise, answers: wanted.map(({ questionId, optionId }) => ({ criterionId: questionId, optionId })) };
@@ -85,14 +86,17 @@ export class Evaluations {
     for (let from = 0; from < writes.length; from += 1000) await this.evaluations.bulkWrite(writes.slice(from, from + 1000), { ordered: false });
   }
 
-  /** Whether the person had evaluated before. An older cast that comes late leaves the newer one as it is. */
-  private async keep(citizen: Citizen, weighed: Weighed, round: EvaluationRound, said: Said): Promise<boolean> {
+  /** Whether the person had evaluated before. An older cast that comes late leaves the newer one as it is, and so does an older press that comes again. */
+  private async keep(citizen: Citizen, weighed: Weighed, round: EvaluationRound, said: Said, press: string): Promise<boolean> {
     const _id = evaluationKey(citizen.personId, weighed.subject.id, round);
     const before = await this.evaluations.findById(_id).lean<Evaluation>().exec();
+    const known = before?.presses ?? [];
+    if (known.includes(press) && known.at(-1) !== press) return true;
     const change = await this.changes.next(before, said.change);
     const fields = { ...this.document(citizen, weighed, round, said, this.clock.now()), ...change };
     const notNewer = { _id, $or: [{ seq: { $exists: false } }, { seq: { $lte: said.seq } }] };
-    await this.evaluations.updateOne(notNewer, { $set: fields }, { upsert: true }).catch(unlessThere);
+    const presses = [...known.filter((one) => one !== press), press].slice(-rememberedNonces);
+    await this.evaluations.updateOne(notNewer, { $set: { ...fields, presses } }, { upsert: true }).catch(unlessThere);
     await this.changes.submit(before, { ...change, change: said.change }, weighed);
     return before !== null;
   }
@@ -103,6 +107,9 @@ export class Evaluations {
     return { decisionId: subject.id, round, ...said, at: new Date(`${dayOf(at)}T00:00:00Z`), group };
   }
 }
+
+/** Two presses are one when a page sends the same again: that is what the count goes by too (votes/decisions/007). */
+const pressOf = (nonce: string, answers: Record<string, string>): string => createHash('sha256').update(JSON.stringify([nonce, Object.entries(answers).sort()])).digest('base64url').slice(0, 16);
 
 type Said = Pick<Evaluation, 'versionId' | 'answers' | 'concern' | 'change' | 'seq'>;
 

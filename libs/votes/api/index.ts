@@ -1,5 +1,6 @@
 export { BallotWording, type Wording } from './ballot-words';
 export { Ballots, type NewBallot, supportQuestions } from './ballots.service';
+export { rememberedNonces } from './counting';
 export { Electorates } from './electorates.service';
 export { type Paper, Papers } from './papers';
 export { type Disagreement, Recount } from './recount';
