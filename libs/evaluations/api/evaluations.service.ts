@@ -6,14 +6,13 @@ import {
 } from '@isegoria/evaluations/contracts';
 import { ageBandOf, type Citizen } from '@isegoria/identity/contracts';
 import { Clock, plain, unlessThere, withoutHtml } from '@isegoria/kernel/api';
-import { problemsOf } from '@isegoria/kernel/contracts';
+import { cityDay, problemsOf } from '@isegoria/kernel/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { rememberedNonces, type SeededVote, Votes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { Changes } from './changes.service';
 import { Evaluation } from './evaluation.schema';
 import { evaluationKey } from './person-key';
-import { dayOf } from './register/import-steps';
 import { ballotOf, openRound, type Weighed } from './weighing.rules';
 import { Weighing } from './weighing.service';
 
@@ -104,7 +103,7 @@ export class Evaluations {
   private document(citizen: Citizen, { subject }: Weighed, round: EvaluationRound, said: Said, at: Date): Omit<Evaluation, '_id' | 'changeItem' | 'changeState' | 'changeReason'> {
     const { birthYear = null, districtId, gender = null } = citizen;
     const group = { ageBand: ageBandOf(birthYear, at.getFullYear()), districtId, gender };
-    return { decisionId: subject.id, round, ...said, at: new Date(`${dayOf(at)}T00:00:00Z`), group };
+    return { decisionId: subject.id, round, ...said, at: new Date(`${cityDay(at)}T00:00:00Z`), group };
   }
 }
 

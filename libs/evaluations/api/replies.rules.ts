@@ -1,10 +1,10 @@
-import { dayOf } from './register/import-steps';
+import { daysUntil } from '@isegoria/kernel/contracts';
 import type { Reply } from './reply.schema';
 
 type Promised = NonNullable<Reply['promise']>;
 
 /** A promise names a day: it is late once that day is over in the city, not from some hour of it on. */
-export const isOverdue = ({ dueAt, doneAt }: Pick<Promised, 'dueAt' | 'doneAt'>, now: Date): boolean => doneAt === null && dayOf(dueAt) < dayOf(now);
+export const isOverdue = ({ dueAt, doneAt }: Pick<Promised, 'dueAt' | 'doneAt'>, now: Date): boolean => doneAt === null && daysUntil(dueAt, now) < 0;
 
 /** How a department's promises stand at a moment. */
 export function promisesOf(replies: readonly Pick<Reply, 'promise'>[], now: Date): { replies: number; onTime: number; overdue: number; kept: number } {

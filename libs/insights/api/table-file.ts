@@ -1,6 +1,6 @@
 import { localized, type FigureRow, type FigureShape } from '@isegoria/insights/contracts';
 import { csv } from '@isegoria/kernel/api';
-import type { Cell, Locale } from '@isegoria/kernel/contracts';
+import { type Cell, cityDay, type Locale } from '@isegoria/kernel/contracts';
 import type { FastifyReply } from 'fastify';
 
 /** A table as a CSV file in the reader's language: the same columns and rows as the page has. */
@@ -17,7 +17,7 @@ export function sendTable(reply: FastifyReply, { name, columns, rows }: Pick<Fig
 
 /** A day as ISO 8601 writes it: spreadsheets read it as a day, and no hour of another zone slips in. */
 function dayOf(cell: FigureRow[string] | undefined): Cell {
-  return cell instanceof Date ? new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Athens' }).format(cell) : null;
+  return cell instanceof Date ? cityDay(cell) : null;
 }
 
 function cellOf(cell: FigureRow[string] | undefined, locale: Locale): Cell {

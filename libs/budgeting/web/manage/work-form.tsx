@@ -1,6 +1,7 @@
 import { budgetLimits } from '@isegoria/budgeting/contracts';
+import { cityDay } from '@isegoria/kernel/contracts';
 import { PictureInput, type UploadedPicture } from '@isegoria/files/web';
-import { Button, Checkbox, FieldGroup, Form, FormActs, Notice, type Problem, Select, TextArea, TextField, toCityClock, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Checkbox, FieldGroup, Form, FormActs, Notice, type Problem, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import styles from '../budget.module.css';
 import { ProjectDocument, ProjectsDocument, ReportWorkDocument, type ShownProject, type ShownWork } from '../documents';
@@ -15,8 +16,7 @@ interface Step {
 }
 
 const states = ['planned', 'tendering', 'building', 'done'] as const;
-/** The city's day: shortly after midnight, in Greenwich it is still yesterday. */
-const dayOf = (at: string | Date | null) => (at ? toCityClock(new Date(at)).slice(0, 10) : '');
+const dayOf = (at: string | Date | null) => (at ? cityDay(new Date(at)) : '');
 const noon = (day: string) => (day ? new Date(`${day}T12:00:00Z`).toISOString() : null);
 
 /** What is told of the works, as it is typed. */

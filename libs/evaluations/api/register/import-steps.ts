@@ -1,3 +1,4 @@
+import { cityDay } from '@isegoria/kernel/contracts';
 const DAY = 86_400_000;
 /** The register cuts a longer span of issue dates to 180 days, without a word: ours are shorter, and share a day. */
 const SPAN_DAYS = 175;
@@ -13,17 +14,12 @@ export interface Step {
   to_issue_date: string;
 }
 
-const athens = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Athens', dateStyle: 'short' });
-
-/** The day in Athens, YYYY-MM-DD, by which the register counts. */
-export const dayOf = (at: Date): string => athens.format(at);
-
 /** The questions of a run, the oldest issue dates first, always the same for the same run: their number says how far it is. */
 export function stepsOf({ since, to, unitIds }: { since: string; to: Date; unitIds: readonly string[] }): Step[] {
   const last = to.getTime() + AHEAD_DAYS * DAY;
   const spans: Omit<Step, 'unit'>[] = [];
   for (let from = Date.parse(`${since}T12:00:00Z`); from <= last; from += SPAN_DAYS * DAY) {
-    spans.push({ from_issue_date: dayOf(new Date(from)), to_issue_date: dayOf(new Date(Math.min(from + SPAN_DAYS * DAY, last))) });
+    spans.push({ from_issue_date: cityDay(new Date(from)), to_issue_date: cityDay(new Date(Math.min(from + SPAN_DAYS * DAY, last))) });
   }
   const units = unitIds.length > 0 ? unitIds : [undefined];
   return spans.flatMap((span) => units.map((unit) => ({ unit, ...span })));
@@ -31,8 +27,8 @@ export function stepsOf({ since, to, unitIds }: { since: string; to: Date; unitI
 
 /** Between which days of submission a run reads: from a little before what is known to be here, and all of it where nothing is. */
 export function submittedWithin({ readTo, since, to }: { readTo: Date | null; since: string; to: Date }) {
-  const from = readTo ? dayOf(new Date(readTo.getTime() - OVERLAP_DAYS * DAY)) : since;
-  return { from_date: from, to_date: dayOf(new Date(to.getTime() + OVERLAP_DAYS * DAY)) };
+  const from = readTo ? cityDay(new Date(readTo.getTime() - OVERLAP_DAYS * DAY)) : since;
+  return { from_date: from, to_date: cityDay(new Date(to.getTime() + OVERLAP_DAYS * DAY)) };
 }
 
 /**

@@ -1,7 +1,8 @@
+import { cityDay } from '@isegoria/kernel/contracts';
 import { describe, expect, it } from 'vitest';
 import type { ItemRecord } from './sitting.schema';
 import { itemsAbout, keptItems, markedValue, marksOf, refusalToMove } from './sittings.rules';
-import { beforeAndAfter, dayOf, mondayOf, weeksOf } from './trend.rules';
+import { beforeAndAfter, mondayOf, weeksOf } from './trend.rules';
 
 const proposal = (id: string) => ({ kind: 'proposal', id });
 const label = { el: 'Στηρίξεις', en: 'Supports' };
@@ -43,7 +44,7 @@ describe('a sitting', () => {
 
 describe('the trend', () => {
   it('goes by the days and the weeks of the city', () => {
-    expect(dayOf(new Date('2026-05-03T22:30:00Z'))).toBe('2026-05-04');
+    expect(cityDay(new Date('2026-05-03T22:30:00Z'))).toBe('2026-05-04');
     expect(mondayOf('2026-05-03')).toBe('2026-04-27');
     expect(mondayOf('2026-05-04')).toBe('2026-05-04');
   });

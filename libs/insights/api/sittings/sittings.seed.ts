@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type SeedContext, Seeds, type SubjectCard, Subjects } from '@isegoria/kernel/api';
-import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { cityDay, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { CityThemes } from '../themes/city-themes.service';
 import { demoVisits } from '../visits/demo-visits';
@@ -9,7 +9,6 @@ import { VisitDay } from '../visits/visit.schema';
 import { type DemoItem, demoSittings } from './demo-sittings';
 import { SittingDocuments } from './sitting-documents.service';
 import { type ItemRecord, type Mark, SittingRecord, SubjectDay } from './sitting.schema';
-import { dayOf } from './trend.rules';
 import { Trends } from './trends.service';
 
 const dayMs = 86_400_000;
@@ -59,10 +58,10 @@ export class SittingsSeed implements OnModuleInit {
 
   /** The days before today, each a little lower, down to nothing on the day on which the subject was made. */
   private async curves(cards: readonly SubjectCard[], now: Date): Promise<void> {
-    const known = await this.days.find({ subject: { $in: cards.map(subjectKey) }, day: dayOf(now) }).lean<SubjectDay[]>().exec();
+    const known = await this.days.find({ subject: { $in: cards.map(subjectKey) }, day: cityDay(now) }).lean<SubjectDay[]>().exec();
     const lines = known.flatMap(({ subject, people }) => {
       const card = cards.find((one) => subjectKey(one) === subject);
-      return card ? Array.from({ length: CURVE_DAYS }, (_, back) => new Date(now.getTime() - (back + 1) * dayMs)).filter((at) => at > card.createdAt).map((at) => lineOf(subject, dayOf(at), Math.round(people * grown(card, at, now)))) : [];
+      return card ? Array.from({ length: CURVE_DAYS }, (_, back) => new Date(now.getTime() - (back + 1) * dayMs)).filter((at) => at > card.createdAt).map((at) => lineOf(subject, cityDay(at), Math.round(people * grown(card, at, now)))) : [];
     });
     if (lines.length > 0) await this.days.insertMany(lines, { ordered: false }).catch(() => undefined);
   }
@@ -87,5 +86,5 @@ const mean = (numbers: readonly number[]): number => (numbers.length === 0 ? 1 :
 
 /** Half past six in the evening in Athens, near enough in both halves of the year. */
 function evening(at: Date): Date {
-  return new Date(`${dayOf(at)}T16:30:00Z`);
+  return new Date(`${cityDay(at)}T16:30:00Z`);
 }

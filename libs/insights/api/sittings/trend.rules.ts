@@ -2,13 +2,6 @@
 
 const dayMs = 86_400_000;
 
-/** The city's day of a moment, yyyy-mm-dd. */
-export function dayOf(at: Date): string {
-  return cityDay.format(at);
-}
-
-const cityDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Athens' });
-
 /** The Monday of a day's week, both yyyy-mm-dd. */
 export function mondayOf(day: string): string {
   const at = new Date(`${day}T00:00:00Z`);

@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Briefing, Briefings, Clock, Events, log, type SubjectCard, titlesOf, unlessThere } from '@isegoria/kernel/api';
-import { type DocumentPart, type DocumentTable, type EventMap, subjectKey } from '@isegoria/kernel/contracts';
+import { cityDay, type DocumentPart, type DocumentTable, type EventMap, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { SubjectDay } from './sitting.schema';
-import { beforeAndAfter, dayOf, weeksOf, type Week } from './trend.rules';
+import { beforeAndAfter, weeksOf, type Week } from './trend.rules';
 
 type Counted = EventMap['ballot.counted'];
 
@@ -52,7 +52,7 @@ export class Trends implements OnModuleInit, OnModuleDestroy {
   private note({ subject, kind, voters, seq }: Counted): void {
     if (!KINDS.includes(kind) || subject.kind === 'comment') return;
     const key = subjectKey(subject);
-    const line = { subject: key, day: dayOf(this.clock.now()), people: voters, seq };
+    const line = { subject: key, day: cityDay(this.clock.now()), people: voters, seq };
     const known = this.waiting.get(`${key}|${line.day}`);
     if (!known || known.seq < seq) this.waiting.set(`${key}|${line.day}`, line);
     this.gathering ??= setTimeout(() => void this.write(), GATHER_MS).unref();
@@ -62,7 +62,7 @@ export class Trends implements OnModuleInit, OnModuleDestroy {
     const found = await this.days.find({ subject: { $in: subjects.map(subjectKey) } }).sort({ subject: 1, day: 1 }).lean<SubjectDay[]>().exec();
     const lines = subjects.flatMap((card) => {
       const days = found.filter(({ subject }) => subject === subjectKey(card));
-      const weeks = weeksOf(days, { createdDay: dayOf(card.createdAt), today: dayOf(now), most: WEEKS });
+      const weeks = weeksOf(days, { createdDay: cityDay(card.createdAt), today: cityDay(now), most: WEEKS });
       return weeks.length > 1 ? [{ card, weeks }] : [];
     });
     if (lines.length === 0) return [];

@@ -1,4 +1,4 @@
-import { dayOf } from '../sittings/trend.rules';
+import { cityDay } from '@isegoria/kernel/contracts';
 import type { VisitDay } from './visit.schema';
 
 const dayMs = 86_400_000;
@@ -28,7 +28,7 @@ const classes: Pick<VisitDay, 'device' | 'locale' | 'origin' | 'signedIn'>[] = [
 const weights = [0.3, 0.16, 0.1, 0.16, 0.1, 0.1, 0.04, 0.04];
 
 export function demoVisits(now: Date, random: () => number): VisitDay[] {
-  return Array.from({ length: DAYS }, (_, back) => dayOf(new Date(now.getTime() - (back + 1) * dayMs))).flatMap((day) =>
+  return Array.from({ length: DAYS }, (_, back) => cityDay(new Date(now.getTime() - (back + 1) * dayMs))).flatMap((day) =>
     usual.flatMap(({ page, processId, times }) =>
       classes.flatMap((one, at) => {
         const count = Math.round(times * (weights[at] ?? 0) * (0.6 + 0.8 * random()));

@@ -3,10 +3,9 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import type { FigureRow } from '@isegoria/insights/contracts';
 import { Clock, type CouncilFigure, type FigureColumn, Figures, Participation, Subjects } from '@isegoria/kernel/api';
-import type { Localized } from '@isegoria/kernel/contracts';
+import { cityDay, type Localized } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { Model } from 'mongoose';
-import { dayOf } from '../sittings/trend.rules';
 import { districtShare } from './participation.rules';
 import { VisitDay } from './visit.schema';
 import { classNames, pageName } from './visit-names';
@@ -102,7 +101,7 @@ export class ParticipationFigures implements OnModuleInit {
     const now = this.clock.now().getTime() - dayMs;
     const of = (groups: { _id: string; times: number }[], day: string) => groups.find(({ _id }) => _id === day)?.times ?? 0;
     const first = all.map(({ _id }) => _id).sort()[0] ?? '';
-    const days = Array.from({ length: DAYS }, (_, at) => dayOf(new Date(now - (DAYS - 1 - at) * dayMs))).filter((day) => day >= first);
+    const days = Array.from({ length: DAYS }, (_, at) => cityDay(new Date(now - (DAYS - 1 - at) * dayMs))).filter((day) => day >= first);
     return days.map((day) => ({ day: new Date(`${day}T00:00:00Z`), times: of(all, day), entries: of(entries, day) }));
   }
 
@@ -139,6 +138,6 @@ export class ParticipationFigures implements OnModuleInit {
   }
 
   private since(days: number): string {
-    return dayOf(new Date(this.clock.now().getTime() - (days - 1) * dayMs));
+    return cityDay(new Date(this.clock.now().getTime() - (days - 1) * dayMs));
   }
 }

@@ -1,9 +1,9 @@
+import { cityDay } from '@isegoria/kernel/contracts';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { pageKindOf, type VisitInput } from '@isegoria/insights/contracts';
 import { Clock, log, Subjects } from '@isegoria/kernel/api';
 import type { Model } from 'mongoose';
-import { dayOf } from '../sittings/trend.rules';
 import { VisitDay } from './visit.schema';
 
 const GATHER_MS = 2_000;
@@ -31,7 +31,7 @@ export class Visits implements OnModuleDestroy {
     if (this.isFlood(now)) return;
     const kind = this.kindOf(page);
     const process = kind === 'processes' && processId ? await this.known(processId) : null;
-    const line: Line = { day: dayOf(now), page: kind, processId: process, device, locale: locale === 'en' ? 'en' : 'el', origin, signedIn };
+    const line: Line = { day: cityDay(now), page: kind, processId: process, device, locale: locale === 'en' ? 'en' : 'el', origin, signedIn };
     const key = Object.values(line).join('|');
     if (this.gathered.size >= most.lines && !this.gathered.has(key)) return;
     this.gathered.set(key, { line, times: (this.gathered.get(key)?.times ?? 0) + 1 });
