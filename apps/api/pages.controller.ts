@@ -7,17 +7,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookie } from '@isegoria/identity/api';
 import { defineEnv, envVar, PageHeads, PUBLIC } from '@isegoria/kernel/api';
 import { z } from 'zod';
+import { type PageFiles, pageFilesIn } from './page-files';
 
 const pagesEnv = defineEnv({
   WEB_DIR: envVar(z.string(), 'The built pages.', 'dist/web'),
 });
 
-/** The pages as they were built; the second without what a page's own head says better. */
-let built: { whole: string; bare: string } | null = null;
+/** The pages as they were built: the HTML, the same without what a page's own head says better, and what each address needs. */
+interface Built {
+  whole: string;
+  bare: string;
+  files: PageFiles;
+}
 
-function builtPage(): { whole: string; bare: string } {
+let built: Built | null = null;
+
+function builtPages(): Built {
   const whole = readFileSync(join(pagesEnv.WEB_DIR, 'index.html'), 'utf8');
-  return { whole, bare: whole.replace(/\s*<title>[^<]*<\/title>/, '').replace(/\s*<meta name="description"[^>]*>/, '') };
+  const bare = whole.replace(/\s*<title>[^<]*<\/title>/, '').replace(/\s*<meta name="description"[^>]*>/, '');
+  return { whole, bare, files: pageFilesIn(pagesEnv.WEB_DIR) };
 }
 
 /** The one HTML page of the platform, for every address that is a page. Anything else that is not there is a plain 404. */
@@ -28,11 +36,12 @@ export class PagesController {
 
   @Get('*')
   async page(@Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (!req.nonce) throw new NotFoundException('There is nothing at this address.');
+    const { nonce } = req;
+    if (!nonce) throw new NotFoundException('There is nothing at this address.');
     const [path = ''] = req.url.split('?', 1);
     const lang = req.cookies['locale'] === 'en' ? 'en' : 'el';
     const { tags, status } = await this.heads.of(path, lang);
-    const { whole, bare } = (built ??= builtPage());
+    const { whole, bare, files } = (built ??= builtPages());
     const html = tags.includes('<title>') ? bare : whole;
     await reply
       // Who has an account may see more there than a visitor does.
@@ -40,7 +49,7 @@ export class PagesController {
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .header('vary', 'cookie, accept')
-      .send(html.replaceAll('%NONCE%', req.nonce).replace('<html lang="el"', `<html lang="${lang}"`).replace('</head>', () => `${tags}</head>`));
+      .send(html.replaceAll('%NONCE%', nonce).replace('<html lang="el"', `<html lang="${lang}"`).replace('</head>', () => `${files.linksFor(path, lang, nonce)}${tags}</head>`));
   }
 }
 

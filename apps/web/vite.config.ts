@@ -4,7 +4,7 @@ import { firstVisitBudget } from './budget.mjs';
 import { shortClassNames } from './class-names.mjs';
 import { directImports } from './direct-imports.mjs';
 import { precompress } from './precompress.mjs';
-import { preloadFirst } from './preload-first.mjs';
+import { pageFiles } from './page-files.mjs';
 import { wordsInParts } from './words-plugin.mjs';
 
 /** The words in four files whose names the page knows. */
@@ -14,9 +14,10 @@ const wordFiles = ['el-first', 'el-rest', 'en-first', 'en-rest'].map((name) => (
  * What the first page consists of in two files: the shell with what it stands on, and the parts of the home page. Every file has
  * its price, in bytes that gzip could have saved and in names that others must know.
  */
-const firstFiles: { name: string; tags?: '$initial'[]; test?: RegExp; priority: number }[] = [
+const firstFiles: { name: string; tags?: '$initial'[]; test?: RegExp; priority: number; minShareCount?: number; entriesAware?: boolean; entriesAwareMergeThreshold?: number }[] = [
   { name: 'shell', tags: ['$initial'], priority: 2 },
   { name: 'home', test: /\/apps\/web\/home-parts\.tsx$/, priority: 1 },
+  { name: 'parts', test: /\/libs\/[^\/]+\/(web|contracts)\//, minShareCount: 20, priority: 0 },
 ];
 
 /** The pages: one HTML, whose nonce the server fills in for each answer, and assets whose names carry their content. */
@@ -25,7 +26,7 @@ export default defineConfig({
   base: '/',
   resolve: { tsconfigPaths: true, alias: { crypto: `${import.meta.dirname}/no-crypto.ts` } },
   html: { cspNonce: '%NONCE%' },
-  plugins: [directImports(), react(), wordsInParts(), preloadFirst(), firstVisitBudget(150), precompress()],
+  plugins: [directImports(), react(), wordsInParts(), pageFiles(), firstVisitBudget(150), precompress()],
   css: { modules: { generateScopedName: shortClassNames(`${import.meta.dirname}/../..`) } },
   build: {
     outDir: '../../dist/web',
