@@ -26,7 +26,7 @@ const service = {
     cap_drop: texts,
     security_opt: texts,
     profiles: texts,
-    ports: { type: 'array', items: { type: 'string', pattern: '^\\d+:\\d+$' } },
+    ports: { type: 'array', items: { type: 'string', pattern: '^\\d+:\\d+(/udp)?$' } },
     volumes: { type: 'array', items: { type: 'string', pattern: '^[\\w./-]+:/[\\w./-]+(:ro)?$' } },
     environment: { type: 'object', additionalProperties: scalar },
     depends_on: { type: 'object', additionalProperties: { type: 'object', required: ['condition'], properties: { condition: { enum: ['service_healthy', 'service_started', 'service_completed_successfully'] } } } },

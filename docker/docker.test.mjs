@@ -47,6 +47,16 @@ describe('the compose file', () => {
     expect(open).toEqual(['entrance']);
   });
 
+  it('has an entrance that knows the apis, and what to do when one of them is away', () => {
+    const caddyfile = readFileSync('docker/Caddyfile', 'utf8');
+    const said = (directive) => new RegExp(`^\\t+${directive} (\\S+)$`, 'm').exec(caddyfile)?.[1];
+    expect(compose.services).toHaveProperty(said('name'));
+    expect(steps('ENV').join(' ')).toContain(`PORT=${said('port')}`);
+    expect([said('lb_try_duration'), said('fail_duration')]).toEqual([expect.stringMatching(/^\d+s$/), expect.stringMatching(/^\d+s$/)]);
+    // Caddy tells browsers of HTTP/3 by itself; a port that does not answer would cost each of them a try.
+    expect(compose.services.entrance.ports).toContain('443:443/udp');
+  });
+
   it('waits for services that exist and that say how they are', () => {
     for (const { depends_on: needs = {} } of Object.values(compose.services)) {
       for (const name of Object.keys(needs)) {

@@ -61,6 +61,7 @@ describe('whoever follows the log with a client of their own', () => {
       expect(file.headers.get('cache-control')).toContain('immutable');
       expect(file.headers.get('access-control-allow-origin')).toBe('*');
     }
+    expect([tile, partial].map(({ headers }) => headers.get('content-encoding'))).toEqual([null, null]);
     expect(entries.headers.get('content-encoding')).toBe('gzip');
     expect((await get('tile/entries/000', { 'accept-encoding': 'identity' })).headers.get('content-encoding')).toBeNull();
     expect(checkpoint.headers.get('content-type')).toBe('text/plain; charset=utf-8');

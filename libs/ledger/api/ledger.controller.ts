@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
 import { verifierKey } from '@isegoria/ledger/contracts';
@@ -47,7 +48,9 @@ export class LedgerController {
     return open(reply, text, 'public, max-age=60').send(`${verifierKey(this.key.key)}\n`);
   }
 
+  /** Compressed here alone: one hash in a thousand begins as zlib does, and @fastify/compress would send that tile as it is and call it compressed. */
   @Public()
+  @RouteConfig({ compress: false })
   @Get('tile/*')
   async tile(@Req() req: FastifyRequest<{ Params: { '*': string } }>, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const file = await this.files.read(req.params['*']);

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Global, Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITIZEN_OF_COOKIE, type Citizen, type CitizenOfCookie } from '@isegoria/identity/contracts';
 import { Events, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
+import { livePath } from '@isegoria/realtime/contracts';
 import { Announcer } from './announcer.service';
 import { listen } from './listen';
 import { RealtimeModule } from './realtime.module';
@@ -86,6 +89,17 @@ describe('two processes of one city, side by side', () => {
     expect(other.socket.connected).toBe(true);
     other.close();
   });
+
+  it('stop without waiting for a phone that sleeps', async () => {
+    const leaving = await startCity([EntranceModule, RealtimeModule], { beside: true });
+    const phone = connect(Number(new URL(leaving.url).port), '127.0.0.1');
+    phone.write(`GET ${livePath}/?EIO=4&transport=websocket HTTP/1.1\r\nHost: city\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${btoa('a phone in a bag')}\r\n\r\n`);
+    const [answer] = (await once(phone, 'data')) as [Buffer];
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 101 /);
+    phone.pause();
+    await leaving.stop();
+    phone.destroy();
+  }, 10_000);
 
   it('refuse the page of another site, and let our own in', async () => {
     await expect(listen(here.url, { origin: 'https://elsewhere.example' })).rejects.toThrow();

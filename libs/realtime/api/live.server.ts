@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy, type OnModuleInit, Optional } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
@@ -28,6 +29,8 @@ export type LiveSocket = Socket<ClientSays, ServerSays, Record<string, never>, W
 @Injectable()
 export class LiveServer implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
   private readonly streams: Redis[] = [];
+  private readonly lines = new Set<Duplex>();
+  private isLeaving = false;
   private readonly io: Server<ClientSays, ServerSays, Record<string, never>, Watcher>;
 
   constructor(
@@ -69,7 +72,9 @@ export class LiveServer implements OnModuleInit, OnApplicationBootstrap, OnModul
       if (socket.data.citizen) void socket.join(roomOfPerson(socket.data.citizen.id));
       receive(socket, this.rooms, this.versions);
     });
-    this.io.attach(this.http.httpAdapter.getHttpServer(), this.io._opts);
+    const server = this.http.httpAdapter.getHttpServer() as HttpServer;
+    server.prependListener('upgrade', (_req, line) => this.hold(line));
+    this.io.attach(server, this.io._opts);
   }
 
   /** Sends a delta to all who watch its room, in every process. */
@@ -96,7 +101,16 @@ export class LiveServer implements OnModuleInit, OnApplicationBootstrap, OnModul
     this.io.local.disconnectSockets(true);
     await Promise.allSettled([...this.io._nsps.values()].map((namespace) => namespace.adapter.close()));
     this.io.engine?.close();
+    this.isLeaving = true;
+    for (const line of this.lines) line.destroy();
     for (const stream of this.streams) stream.disconnect();
+  }
+
+  /** A phone that sleeps does not answer a goodbye, and would be waited for half a minute: longer than whoever stops a process waits. */
+  private hold(line: Duplex): void {
+    if (this.isLeaving) return void line.destroy();
+    this.lines.add(line);
+    line.once('close', () => this.lines.delete(line));
   }
 
   private async recognise(socket: LiveSocket): Promise<void> {
