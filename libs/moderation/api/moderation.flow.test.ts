@@ -29,7 +29,7 @@ const queue = `{ moderationQueue(first: 100) { items { ${row} } total objections
 const detail = `query Case($id: ID!) { moderationCase(id: $id) { id text reportedText trustedReports highlights row { ${row} } reports { rule note trusted } author { contributions decisions } previous { decision } passNote } }`;
 const report = `mutation Report($item: SubjectInput!, $rule: Int!, $note: String) { report(item: $item, rule: $rule, note: $note) { __typename ... on Reported { again } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
 const claim = `mutation Claim($id: ID!) { claimCase(id: $id) { __typename ... on CaseClaimed { case { id text row { ${row} } } } ... on CaseTaken { until } ... on NotFound { reason } } }`;
-const pass = `mutation Pass($id: ID!, $note: String) { passCase(id: $id, note: $note) { __typename } }`;
+const pass = `mutation Pass($id: ID!, $note: String) { passCase(id: $id, note: $note) { __typename ... on Invalid { problems { field code limit } } } }`;
 const decide = `mutation Decide($input: DecideCaseInput!) { decideCase(input: $input) { __typename ... on CaseDecided { id } ... on CaseChanged { case { id text row { ${row} } } } ... on CaseTaken { until } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
 const myCase = `query Mine($id: ID!) { myCase(id: $id) { id decision rule reason text objectUntil objection { outcome reason } } }`;
 const object = `mutation Object($caseId: ID!, $text: String!) { objectToDecision(caseId: $caseId, text: $text) { __typename ... on ObjectionMade { case { objection { outcome } } } ... on NotFound { reason } } }`;
@@ -185,6 +185,8 @@ describe('moderation with due process', () => {
     await write('Δύσκολη περίπτωση.');
     const { id } = await newest();
     await act(ada, claim, { id });
+    expect(await act(ada, pass, { id, note: 'ω'.repeat(501) })).toEqual({ __typename: 'Invalid', problems: [{ field: 'note', code: 'too_long', limit: 500 }] });
+    expect((await rows(ada)).some((one) => one.id === id)).toBe(true);
     expect(await act(ada, pass, { id, note: 'Γνωρίζω τον συγγραφέα.' })).toMatchObject({ __typename: 'CaseReleased' });
     expect((await rows(ada)).some((one) => one.id === id)).toBe(false);
     expect((await ben.graph(detail, { id })).data).toMatchObject({ moderationCase: { passNote: 'Γνωρίζω τον συγγραφέα.' } });

@@ -4,7 +4,7 @@ import type { Citizen } from '@isegoria/identity/contracts';
 import {
   type AuthorCase, type ClaimCaseResult, codeOfConduct, type ConductRule, type DecideCaseInput, type DecideCaseResult, type DecideObjectionResult, type LogPage,
   type ModerationCase, type ModerationMonth, type ModerationQueue, type MutationDecideObjectionArgs, type MutationObjectToDecisionArgs, type MutationPassCaseArgs,
-  type MutationReportArgs, type MyDecisionPage, type ObjectionPage, type ObjectResult, type ReleaseCaseResult, type ReportResult,
+  type MutationReportArgs, type MyDecisionPage, type ObjectionPage, type ObjectResult, type PassCaseResult, type ReleaseCaseResult, type ReportResult,
 } from '@isegoria/moderation/contracts';
 import { Claims } from './claims.service';
 import { Decisions } from './decisions.service';
@@ -97,7 +97,7 @@ export class ModerationResolver {
 
   @Moderators()
   @Mutation()
-  passCase(@CurrentCitizen() moderator: Citizen, @Args() { id, note }: MutationPassCaseArgs): Promise<ReleaseCaseResult> {
+  passCase(@CurrentCitizen() moderator: Citizen, @Args() { id, note }: MutationPassCaseArgs): Promise<PassCaseResult> {
     return this.claims.pass(moderator, id, note ?? '');
   }
 

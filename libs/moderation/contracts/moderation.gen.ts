@@ -278,6 +278,8 @@ export type ClaimCaseResult = CaseClaimed | CaseTaken | NotFound;
 
 export type ReleaseCaseResult = CaseReleased | NotFound;
 
+export type PassCaseResult = CaseReleased | Invalid | NotFound;
+
 export type DecideCaseResult = CaseDecided | CaseChanged | CaseTaken | Invalid | NotAllowed | NotFound;
 
 export type ObjectResult = ObjectionMade | Invalid | NotAllowed | NotFound;
@@ -354,7 +356,7 @@ export type Mutation = {
   claimCase: ClaimCaseResult;
   releaseCase: ReleaseCaseResult;
   /** Leaves a case to another moderator, with a word for them. */
-  passCase: ReleaseCaseResult;
+  passCase: PassCaseResult;
   decideCase: DecideCaseResult;
   /** The author asks that somebody else look at the decision. */
   objectToDecision: ObjectResult;
