@@ -3,7 +3,7 @@ import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import {
   type AuthorCase, type ClaimCaseResult, codeOfConduct, type ConductRule, type DecideCaseInput, type DecideCaseResult, type DecideObjectionResult, type LogPage,
-  type ModerationCase, type ModerationMonth, type ModerationQueue, type MutationDecideObjectionArgs, type MutationObjectToDecisionArgs, type MutationPassCaseArgs,
+  type ModerationMonth, type ModerationQueue, type MutationDecideObjectionArgs, type MutationObjectToDecisionArgs, type MutationPassCaseArgs,
   type MutationReportArgs, type MyDecisionPage, type ObjectionPage, type ObjectResult, type PassCaseResult, type ReleaseCaseResult, type ReportResult,
 } from '@isegoria/moderation/contracts';
 import { Claims } from './claims.service';
@@ -63,12 +63,6 @@ export class ModerationResolver {
   @Query()
   moderationQueue(@CurrentCitizen() moderator: Citizen, @Args() paging: Paging): Promise<ModerationQueue> {
     return this.queue.list(moderator, paging);
-  }
-
-  @Moderators()
-  @Query()
-  moderationCase(@CurrentCitizen() moderator: Citizen, @Args('id') id: string): Promise<ModerationCase | null> {
-    return this.queue.detail(moderator, id);
   }
 
   @Moderators()

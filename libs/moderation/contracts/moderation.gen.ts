@@ -299,12 +299,10 @@ export type DecideCaseInput = {
 
 export type Query = {
   __typename?: 'Query';
-  /** The rules of how we speak with each other here. */
+  /** The rules of how we speak with each other here, for programs that read the public log: a decision there names its rule by number. */
   codeOfConduct: Array<ConductRule>;
   /** For moderators. */
   moderationQueue: ModerationQueue;
-  /** For moderators. Null where there is no such case for this moderator. */
-  moderationCase?: Maybe<ModerationCase>;
   /** For moderators: objections against the decisions of others. */
   moderationObjections: ObjectionPage;
   /** For moderators. */
@@ -319,11 +317,6 @@ export type Query = {
 export type QueryModerationQueueArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryModerationCaseArgs = {
-  id: Scalars['ID']['input'];
 };
 
 
