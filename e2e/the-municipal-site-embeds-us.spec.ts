@@ -36,9 +36,9 @@ async function citizen(who: string): Promise<BrowserContext> {
 }
 
 async function supports(window: BrowserContext): Promise<boolean> {
-  const query = `{ myVote(ballotId: "proposal:${of('proposal')}") { answers { optionId } } }`;
+  const query = `{ myVotes(ballotIds: ["proposal:${of('proposal')}"]) { answers { optionId } } }`;
   const answer = await window.request.post(`${cityUrl}/graphql`, { headers: { origin: cityUrl }, data: { query } });
-  return ((await answer.json()) as { data: { myVote: { answers: unknown[] } } }).data.myVote.answers.length > 0;
+  return ((await answer.json()) as { data: { myVotes: { answers: unknown[] }[] } }).data.myVotes.some(({ answers }) => answers.length > 0);
 }
 
 async function changeMind(window: BrowserContext): Promise<void> {

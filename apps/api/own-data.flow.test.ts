@@ -103,6 +103,13 @@ describe('a person’s own data, in a city with all its slices', () => {
       expect(vote(done.opened)).toMatchObject({ secrecy: 'sealed', answers: null });
     });
 
+    it('with the votes that she replaced, and when they came, but nothing that tells of a sealed one that she voted again', () => {
+      const replaced = part('votes').filter(({ isReplaced }) => isReplaced === true);
+      expect(replaced).toHaveLength(2);
+      expect(replaced.find(({ ballot }) => ballot === `proposal:${done.published}`)).toMatchObject({ isWithdrawn: false, answers: [{ questionId: 'support', optionId: 'yes' }], at: expect.any(String) });
+      expect(replaced.find(({ ballot }) => ballot === done.secret)).toMatchObject({ answers: [{ questionId: 'q', optionId: 'a' }], at: expect.any(String) });
+    });
+
     it('and nothing of others is in it', async () => {
       const { citizen } = people.vasilis;
       expect(JSON.stringify(file)).not.toMatch(new RegExp([citizen.id, citizen.name, people.olga.citizen.id, 'Υπευθυνοπούλου', 'Δεν είναι σωστό'].join('|')));

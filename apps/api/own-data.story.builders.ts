@@ -164,7 +164,7 @@ export async function decide(who: SignedIn, about: string): Promise<string> {
 
 const castVote = 'mutation ($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!, $sealed: String) { castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce, sealed: $sealed) { __typename ... on Invalid { problems { field code } } } }';
 
-/** A support, one that is taken back, a secret vote, two sealed ones of which one box is opened, one at the desk. */
+/** A support, one that is taken back, a secret vote that is changed, two sealed ones that are replaced of which one box is opened, one at the desk. */
 async function voting(city: TestCity, { anna: her, vasilis, olga: official, petros }: People, { published, his }: Awaited<ReturnType<typeof writing>>) {
   const cast = (who: SignedIn, ballotId: string, answers: object[], sealed?: string) => act(who, castVote, { ballotId, answers, nonce: newId(), sealed }, 'VoteCast');
   const support = [{ questionId: 'support', optionId: 'yes' }];
@@ -176,7 +176,7 @@ async function voting(city: TestCity, { anna: her, vasilis, olga: official, petr
   const [secret, desk, open, opened] = [`poll:${newId()}`, `poll:${newId()}`, `poll:${newId()}`, `poll:${newId()}`];
   const poll = (id: string) => ({ id, subject: { kind: 'proposal', id: his }, kind: 'poll' as const, questions: question });
   await ballots.openMany([poll(secret), { ...poll(desk), channels: ['paper'] }]);
-  await cast(her, secret, [{ questionId: 'q', optionId: 'b' }]);
+  for (const optionId of ['a', 'b']) await cast(her, secret, [{ questionId: 'q', optionId }]);
   await cast(vasilis, secret, [{ questionId: 'q', optionId: 'a' }]);
   for (const who of [official, petros]) {
     const input = { ballotId: desk, channel: 'paper', slip: '17', email: anna.email, answers: [{ questionId: 'q', optionId: 'a' }] };
@@ -187,7 +187,7 @@ async function voting(city: TestCity, { anna: her, vasilis, olga: official, petr
     await ballots.open({ ...poll(id), secrecy: 'sealed', closesAt: inDays(1), isDemoBox: id === opened });
     if (id === open) await trustees(key, id, [official, petros, vasilis], petros);
     const publicKey = await keyOf(city, id);
-    for (const who of [her, vasilis]) await cast(who, id, [], await seal({ ballotId: id, publicKey }, padded(['q:a'], paperSize(question))));
+    for (const who of [her, her, vasilis]) await cast(who, id, [], await seal({ ballotId: id, publicKey }, padded(['q:a'], paperSize(question))));
   }
   await ballots.close(opened);
   await eventually('the box is opened', async () => (await city.graph<{ ballot: { box: { state: string } } }>('query ($id: ID!) { ballot(id: $id) { box { state } } }', { id: opened })).data.ballot.box.state === 'opened', 30_000);

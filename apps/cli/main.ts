@@ -75,13 +75,13 @@ if ((words[0] ?? 'help').replace(/^--?/, '') === 'help') {
   process.exit(0);
 }
 const needsNoCity = offline.get(words[0] ?? '');
-if (needsNoCity) {
-  const code = await needsNoCity(words.slice(1));
-  // A pipe takes a long answer in parts, and an exit would cut off what waits.
-  await new Promise((written) => process.stdout.write('', written));
-  process.exit(code);
-}
 try {
+  if (needsNoCity) {
+    const code = await needsNoCity(words.slice(1));
+    // A pipe takes a long answer in parts, and an exit would cut off what waits.
+    await new Promise((written) => process.stdout.write('', written));
+    process.exit(code);
+  }
   const app = await createApp(slices, doors);
   const code = await obey(app, words);
   if (code === 0) await untilQuiet(app);

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
@@ -249,7 +249,7 @@ describe('a ballot of which the ledger has no vote', () => {
 
   it('is asked for where the city’s public data has its tally', async () => {
     await collection<Tally>('shown_tallies').insertOne(hidden);
-    const lines: CityFiles['lines'] = (path, _, take) => Promise.resolve(path === '/data/tallies.jsonl' ? take('{"ballot":"poll:hidden"}') : undefined);
+    const lines: CityFiles['lines'] = (path, _, take) => Promise.resolve(path === '/data/tallies.jsonl' ? take('{"ballot":"poll:hidden"}', 1) : undefined);
     const { report } = await verify({ ...cityAt(city.url), lines }, null, () => undefined, quick);
     expect(report.problems.map(({ says: sentence }) => sentence)).toContain('poll:hidden: the ledger holds the votes of 0 people, the site shows 3.');
   });
@@ -259,8 +259,8 @@ describe('an opened box', () => {
   const sealedVote = (press: string): string => leafText({ v: 1, type: 'vote', ballot: 'poll:sealed', kind: 'poll', press, channel: 'online', commitment: press });
   const act = (name: string, body: Record<string, number | string | Record<string, number>>): string =>
     leafText({ v: 1, type: 'act', act: name, id: name, rule: null, role: 'trustees', subject: { kind: 'poll', id: 'sealed' }, body: { ballot: 'poll:sealed', ...body } });
-  const found = async (lines: { fate: string; answers: string[] }[]) => {
-    const list = lines.map((line, ballot) => `${JSON.stringify({ ballot: String(ballot), ...line })}\n`).join('');
+  const found = (lines: { fate: string; answers: string[] }[]) => foundIn(lines.map((line, ballot) => `${JSON.stringify({ ballot: String(ballot), ...line })}\n`).join(''));
+  const foundIn = async (list: string) => {
     const logged = { valid: 1, invalid: 0, blank: 1, replaced: 0, digest: digest(list) };
     await rewrite([...leaves, sealedVote('p1'), sealedVote('p2'), act('ballot.opened', logged), act('ballot.result', { voters: 1, counts: { 'q:a': 1 } })]);
     await collection<Tally>('shown_tallies').insertOne({ _id: 'poll:sealed', ballotId: 'poll:sealed', voters: 1, counts: [{ questionId: 'q', optionId: 'a', count: 1 }] });
@@ -271,10 +271,41 @@ describe('an opened box', () => {
     expect(await found([{ fate: 'valid', answers: ['q:a'] }, { fate: 'blank', answers: [] }])).toEqual([]);
   });
 
+  it('is told which line of its list says no ballot', async () => {
+    expect(await foundIn('{"fate":"valid","answers":["q:a"]}\n{"fate":"blank"}\n')).toEqual([
+      '/boxes/poll%3Asealed/ballots.jsonl: line 2 is no opened ballot that can be read.', 'poll:sealed: the opened ballots make 0 blank ones, but 1 was published.',
+    ]);
+  });
+
   it('is not called sound with a valid ballot too many, though all together are as many', async () => {
     expect(await found([{ fate: 'valid', answers: ['q:a'] }, { fate: 'valid', answers: [] }])).toEqual([
       'poll:sealed: the opened ballots make 2 valid ones, but 1 was published.', 'poll:sealed: the opened ballots make 0 blank ones, but 1 was published.', 'poll:sealed: the opened ballots make 2 voters, but 1 was published.',
     ]);
+  });
+});
+
+describe('a city that publishes what nobody can read', () => {
+  const found = async (over: Partial<CityFiles>) => (await verify({ ...cityAt(city.url), ...over }, null, () => undefined, quick)).report.problems;
+
+  it('is told the file and the line, and everything else is checked all the same', async () => {
+    await collection<Tally>('shown_tallies').updateOne({ _id: 'proposal:0' }, { $inc: { voters: -1 } });
+    const published = ['{"ballot":"proposal:0"}', '{"ballot":"propos', 'null', '{"ballot":7}'];
+    const lines: CityFiles['lines'] = (_path, _most, take) => Promise.resolve(published.forEach((line, at) => take(line, at + 1)));
+    expect(await found({ lines })).toEqual([
+      { kind: 'file', says: '/data/tallies.jsonl: line 2 is no tally that can be read, nor are 2 more.' },
+      expect.objectContaining({ kind: 'voters' }),
+    ]);
+  });
+
+  it('is told where its pages answer something else than tallies', async () => {
+    const graph: CityFiles['graph'] = (query, variables, shape) => cityAt(city.url).graph(query.replace('counts {', 'renamed: counts {'), variables, shape);
+    expect(await found({ graph })).toEqual([{ kind: 'unreachable', says: `${city.url}/graphql answered something else than what was asked` }]);
+  });
+
+  it('is not looked at with a state file that was cut off, and the sentence names the file', async () => {
+    const state = join(mkdtempSync(join(tmpdir(), 'isegoria-')), 'state.json');
+    writeFileSync(state, '{"key":"');
+    await expect(verifyCommand([city.url, '--state', state])).rejects.toThrow(`${state} is not a state file of this command`);
   });
 });
 

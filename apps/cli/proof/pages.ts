@@ -32,7 +32,7 @@ export async function readCouncil(reader: Reader): Promise<CouncilRead> {
 }
 
 /** Who answered, as the page of a decision or a choice asks it. */
-export async function readWho(reader: Reader, id: string): Promise<WhoAnswered | null> {
+async function readWho(reader: Reader, id: string): Promise<WhoAnswered | null> {
   return (await reader.graph<{ whoAnswered: WhoAnswered | null }>(pageDocument('WhoAnswered'), { decisionId: id, round: 1 })).data.whoAnswered;
 }
 

@@ -1,3 +1,4 @@
+import { ballotOf, Breakdowns, Weighing } from '@isegoria/evaluations/api';
 import { eventually } from '@isegoria/kernel/api';
 import type { Subject } from '@isegoria/kernel/contracts';
 import type { PopulationShares } from '@isegoria/statistics/contracts';
@@ -9,7 +10,7 @@ import { type Coverage, coverageOf, marksOf, type RunMarks, wrongOfAll } from '.
 import { type ActGroup, type ActToGroup, grouped } from './grouping';
 import { opinionsOf, type Response, respondents } from './known-opinions';
 import { pageDocument } from './page-documents';
-import { type CouncilRead, readCouncil, readPage, readWho } from './pages';
+import { type CouncilRead, readCouncil, readPage } from './pages';
 import { foundCity, importActs, type Imported, peopleIn, type ProofCity } from './proof-city';
 
 /** How much is proven. `runs`: with unequal response; `equalRuns` with equal; `angryRuns` where opinion itself drives who answers. */
@@ -170,12 +171,14 @@ class Proof {
    * answers comes in an order of chance, so the page must hold then too.
    */
   private async published(id: string, answered: number): Promise<void> {
-    let [last, since] = [-1, Date.now()];
-    await eventually(`the page tells of ${id}`, async () => {
-      const people = (await readWho(this.proof.official, id))?.people ?? 0;
-      if (people !== last) [last, since] = [people, Date.now()];
-      return people === answered || (people > 0 && Date.now() - since > 15_000);
-    }, 90_000);
+    const { city } = this.proof;
+    const weighed = await city.get(Weighing).find(id);
+    if (!weighed) throw new Error(`There is nothing to weigh: ${id}`);
+    const ids = [ballotOf(weighed.subject)];
+    const voters = async () => (await city.graph<{ tallies: { voters: number }[] }>('query ($ids: [ID!]!) { tallies(ids: $ids) { voters } }', { ids })).data.tallies[0]?.voters;
+    await eventually(`all who weighed ${id} are counted`, async () => (await voters()) === answered, 90_000);
+    await city.get(Breakdowns).due(id, 1);
+    await eventually(`the page tells of ${id}`, async () => !(await city.get(Breakdowns).isDue(id, 1)), 90_000);
   }
 
   /** The council's page, once it tells of all of these. */

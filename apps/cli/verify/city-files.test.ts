@@ -43,6 +43,13 @@ it('takes lines as they come, and no more of them than are wanted', async () => 
   expect(lines).toEqual(['first', 'second', 'third', 'first', 'second']);
 });
 
+it('numbers the lines, and gives one that has no end as an empty one', async () => {
+  const { files } = await aCity((reply) => void reply.end(`first\n${'x'.repeat(200_000)}`));
+  const lines: [number, string][] = [];
+  await files.lines('/data', 10, (line, number) => lines.push([number, line]));
+  expect(lines).toEqual([[1, 'first'], [2, '']]);
+});
+
 it('gives up after three broken answers, in a sentence with the address', async () => {
   const { files, asked } = await aCity(broken);
   await expect(files.text('checkpoint')).rejects.toThrow(/\/ledger\/checkpoint cannot be reached$/);

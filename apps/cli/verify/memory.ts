@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Remembered } from '@isegoria/ledger/contracts';
+import { z } from 'zod';
 
 /** What a verifier keeps: the key seen first, the checkpoint seen last, and the first bytes of every leaf's hash, so that it can name what changed. */
 export interface Memory extends Remembered {
@@ -10,17 +11,20 @@ export interface Memory extends Remembered {
 /** Enough to tell one leaf of a city's from another; a million leaves take five megabytes. */
 export const printBytes = 4;
 
+const memory = z.object({ key: z.string(), size: z.number(), root: z.string(), prints: z.string() });
+
 export function recall(path: string | null): Memory | null {
   if (!path || !existsSync(path)) return null;
-  const memory = JSON.parse(readFileSync(path, 'utf8')) as Partial<Memory>;
-  const { key, size, root, prints } = memory;
-  if (typeof key !== 'string' || typeof size !== 'number' || typeof root !== 'string' || typeof prints !== 'string') throw new Error(`${path} is not a state file of this command`);
-  return { key, size, root, prints };
+  try {
+    return memory.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${path} is not a state file of this command`, { cause });
+  }
 }
 
 /** Written beside and then renamed: a verifier that is stopped keeps what it knew. */
-export function remember(path: string, memory: Memory): void {
-  writeFileSync(`${path}.new`, `${JSON.stringify(memory)}\n`);
+export function remember(path: string, seen: Memory): void {
+  writeFileSync(`${path}.new`, `${JSON.stringify(seen)}\n`);
   renameSync(`${path}.new`, path);
 }
 

@@ -14,7 +14,7 @@ export interface Patience {
 export class TallyWatch {
   shown = new Map<string, ShownTally>();
   private readonly wrong = new Map<string, Problem[]>();
-  /** What is wrong with the leaves that came meanwhile. */
+  /** What is wrong with the public data, and with the leaves that came meanwhile. */
   private readonly broken: Problem[] = [];
 
   /** `seen` is the log as it was checked before: its key, and the hashes of its leaves. */
@@ -26,7 +26,9 @@ export class TallyWatch {
 
   /** What does not agree is looked at again, with what the ledger took in meanwhile: it must agree at one of its leaves. */
   async problems({ tries, pauseMs }: Patience, progress: (done: number, total: number) => void): Promise<Problem[]> {
-    const ids = [...new Set([...this.recount.ballots.keys(), ...(await ballotsInData(this.city))])];
+    const data = await ballotsInData(this.city);
+    this.broken.push(...data.problems);
+    const ids = [...new Set([...this.recount.ballots.keys(), ...data.ballots])];
     this.shown = await shownTallies(this.city, ids, progress);
     this.look(ids);
     for (let attempt = 0; this.wrong.size > 0 && attempt < tries; attempt += 1) {

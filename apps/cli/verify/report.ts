@@ -7,7 +7,7 @@ export interface Problem {
 export type ProblemKind =
   | 'key' | 'key_changed' | 'signature' | 'smaller' | 'another_root' | 'not_continued' | 'root' | 'tile'
   | 'leaf_changed' | 'leaf_dropped' | 'leaf_added' | 'leaf_moved' | 'leaves_swapped' | 'leaf_unknown'
-  | 'tally' | 'voters' | 'more_than_entitled' | 'box' | 'unreachable';
+  | 'tally' | 'voters' | 'more_than_entitled' | 'box' | 'file' | 'unreachable';
 
 /** What was found, for a person or a program. */
 export interface Report {

@@ -1,13 +1,22 @@
 import { type BallotCount, countIn, digest, type Recount } from '@isegoria/ledger/contracts';
+import { z } from 'zod';
 import type { CityFiles } from './city-files';
 import type { Problem } from './report';
 
+const shownTally = z.object({
+  ballotId: z.string(),
+  voters: z.number(),
+  counts: z.array(z.object({ questionId: z.string(), optionId: z.string(), count: z.number(), points: z.number().nullish(), first: z.number().nullish() })),
+});
+
 /** A tally as the site shows it. */
-export interface ShownTally {
-  ballotId: string;
-  voters: number;
-  counts: { questionId: string; optionId: string; count: number; points?: number | null; first?: number | null }[];
-}
+export type ShownTally = z.infer<typeof shownTally>;
+
+const tallies = z.object({ tallies: z.array(shownTally) });
+const entitledVoters = z.object({ ballot: z.object({ electorate: z.object({ entitled: z.number().nullable() }).optional() }).nullable() });
+const talliesFile = '/data/tallies.jsonl';
+const tallyLine = z.object({ ballot: z.string() });
+const openedLine = z.object({ fate: z.string(), answers: z.array(z.string()) });
 
 const page = 100;
 /** More rows than any city has; what goes on without end is not read to it. */
@@ -19,21 +28,38 @@ const entitledQuery = 'query Entitled($id: ID!) { ballot(id: $id) { electorate {
 export async function shownTallies(city: CityFiles, ids: readonly string[], progress?: (done: number, total: number) => void): Promise<Map<string, ShownTally>> {
   const shown = new Map<string, ShownTally>();
   for (let at = 0; at < ids.length; at += page) {
-    const answer = await city.graph<{ tallies: ShownTally[] }>(talliesQuery, { ids: ids.slice(at, at + page) });
+    const answer = await city.graph(talliesQuery, { ids: ids.slice(at, at + page) }, tallies);
     for (const tally of answer?.tallies ?? []) shown.set(tally.ballotId, tally);
     progress?.(Math.min(at + page, ids.length), ids.length);
   }
   return shown;
 }
 
-/** The ballots of which the city publishes tallies as data, whether or not the ledger knows them; none where it publishes no data. */
-export async function ballotsInData(city: CityFiles): Promise<Set<string>> {
+/** The ballots of which the city publishes tallies as data, whether or not the ledger knows them, and the lines there that tell none; neither where it publishes no data. */
+export async function ballotsInData(city: CityFiles): Promise<{ ballots: Set<string>; problems: Problem[] }> {
   const ballots = new Set<string>();
-  await city.lines('/data/tallies.jsonl', mostRows, (line) => {
-    const { ballot } = JSON.parse(line) as { ballot?: unknown };
-    if (typeof ballot === 'string') ballots.add(ballot);
+  const unread = new Set<number>();
+  await city.lines(talliesFile, mostRows, (text, number) => {
+    const line = readLine(tallyLine, text);
+    if (line) ballots.add(line.ballot);
+    else unread.add(number);
   });
-  return ballots;
+  return { ballots, problems: unreadLines(talliesFile, [...unread], 'tally') };
+}
+
+/** What a line of JSON says; null where it is no such line. */
+function readLine<T>(shape: z.ZodType<T>, text: string): T | null {
+  try {
+    return shape.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The first one is named: a file that is broken throughout is one thing that is wrong, not a thousand. */
+function unreadLines(path: string, [first, ...more]: readonly number[], what: string): Problem[] {
+  if (first === undefined) return [];
+  return [{ kind: 'file', says: `${path}: line ${first} is no ${what} that can be read${more.length > 0 ? `, nor are ${more.length} more` : ''}.` }];
 }
 
 /** What of a tally is not what the ledger makes; empty where they agree. */
@@ -74,7 +100,7 @@ export async function checkEntitled(city: CityFiles, recount: Recount, shown: Re
   for (const [ballot, { kind }] of recount.ballots) {
     const voters = shown.get(ballot)?.voters ?? 0;
     if (kind === 'support' || voters === 0) continue;
-    const answer = await city.graph<{ ballot: { electorate?: { entitled: number | null } } | null }>(entitledQuery, { id: ballot });
+    const answer = await city.graph(entitledQuery, { id: ballot }, entitledVoters);
     const entitled = answer?.ballot?.electorate?.entitled ?? null;
     if (entitled !== null && voters > entitled) problems.push({ kind: 'more_than_entitled', says: `${ballot}: ${voters} people voted, but only ${entitled} were entitled.` });
   }
@@ -89,26 +115,32 @@ export async function checkBoxes(city: CityFiles, recount: Recount): Promise<Pro
     const { valid, invalid, blank, replaced, digest: logged } = count.opened;
     const ballots = valid + invalid + blank;
     if (ballots + replaced !== count.leaves) problems.push({ kind: 'box', says: `${ballot}: the ledger holds ${count.leaves} sealed votes, but ${ballots} were opened and ${replaced} had been replaced.` });
-    const list = await city.page(`/boxes/${encodeURIComponent(ballot)}/ballots.jsonl`);
+    const path = `/boxes/${encodeURIComponent(ballot)}/ballots.jsonl`;
+    const list = await city.page(path);
     if (list === null) problems.push({ kind: 'box', says: `${ballot}: the opened ballots are not published.` });
     else if (digest(list) !== logged) problems.push({ kind: 'box', says: `${ballot}: the published ballots are not those that were logged.` });
-    else problems.push(...resultProblems(ballot, list, count));
+    else problems.push(...resultProblems(ballot, { path, list }, count));
   }
   return problems;
 }
 
 /** Of every fate there are as many ballots as was logged, those that count are the voters of the result, and they make its counts. */
-export function resultProblems(ballot: string, list: string, { opened, result }: Pick<BallotCount, 'opened' | 'result'>): Problem[] {
+function resultProblems(ballot: string, { path, list }: { path: string; list: string }, { opened, result }: Pick<BallotCount, 'opened' | 'result'>): Problem[] {
   const counts = new Map<string, number>();
   const fates = new Map<string, number>();
-  for (const line of list.split('\n').filter(Boolean)) {
-    const { fate, answers } = JSON.parse(line) as { fate: string; answers: string[] };
-    fates.set(fate, (fates.get(fate) ?? 0) + 1);
-    if (fate === 'valid') countIn(counts, answers, 1);
+  const unread: number[] = [];
+  const lines = list.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  for (const [at, text] of lines.entries()) {
+    const line = readLine(openedLine, text);
+    if (!line) unread.push(at + 1);
+    else fates.set(line.fate, (fates.get(line.fate) ?? 0) + 1);
+    if (line?.fate === 'valid') countIn(counts, line.answers, 1);
   }
   const compared = (what: string, made: number, logged: number): Problem[] => (made === logged ? [] : [{ kind: 'box', says: `${ballot}: the opened ballots make ${made} ${what}, but ${logged} was published.` }]);
   const options = new Set([...counts.keys(), ...(result?.counts.keys() ?? [])]);
   return [
+    ...unreadLines(path, unread, 'opened ballot'),
     ...(['valid', 'invalid', 'blank'] as const).flatMap((fate) => compared(`${fate} ones`, fates.get(fate) ?? 0, opened?.[fate] ?? 0)),
     ...(result ? compared('voters', fates.get('valid') ?? 0, result.voters) : []),
     ...[...options].flatMap((option) => compared(namedSum(option), counts.get(option) ?? 0, result?.counts.get(option) ?? 0)),

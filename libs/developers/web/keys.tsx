@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { apiKeyForm } from '@isegoria/developers/contracts';
+import { RefusalNotice } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { announce, Button, DateText, Empty, Form, FormActs, Loaded, Notice, type Problem, Row, Rows, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import styles from './developers.module.css';
@@ -53,7 +54,7 @@ export function Keys() {
           <code className={styles.code}>{made}</code>
         </Notice>
       )}
-      {refused && <Notice tone="problem" live>{t(`refused.${refused}`)}</Notice>}
+      {refused && <RefusalNotice>{t(`refused.${refused}`)}</RefusalNotice>}
       <Form words="developers" label={t('keys.new')} problems={problems} onSubmit={() => void submit()}>
         <TextField name="name" label={t('field.name')} hint={t('keys.nameHint')} value={name} onChange={setName} />
         <FormActs>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { webhookForm } from '@isegoria/developers/contracts';
+import { RefusalNotice } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { announce, Button, Checkbox, Disclosure, Empty, Form, FormActs, Loaded, Notice, type Problem, type ResultOf, Row, Rows, Tag, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import { Deliveries } from './deliveries';
@@ -58,7 +59,7 @@ function HookRow({ hook: { id, url, events, pausedAt } }: { hook: Hook }) {
             {t('hooks.remove')}
           </Button>
         </div>
-        {refused && <Notice tone="problem" live>{t(`refused.${refused}`)}</Notice>}
+        {refused && <RefusalNotice>{t(`refused.${refused}`)}</RefusalNotice>}
         <Disclosure label={t('sent.title')}>
           <Deliveries webhookId={id} />
         </Disclosure>
@@ -98,7 +99,7 @@ function NewHook({ events }: { events: readonly string[] }) {
           <code className={styles.code}>{made}</code>
         </Notice>
       )}
-      {refused && <Notice tone="problem" live>{t(`refused.${refused}`)}</Notice>}
+      {refused && <RefusalNotice>{t(`refused.${refused}`)}</RefusalNotice>}
       <Form words="developers" label={t('hooks.new')} problems={problems} onSubmit={() => void submit()}>
         <TextField name="url" label={t('field.url')} hint={t('hooks.urlHint')} value={url} onChange={setUrl} />
         <fieldset className={styles.group}>

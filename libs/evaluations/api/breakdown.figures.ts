@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type FigureColumn, Figures } from '@isegoria/kernel/api';
+import { column, Figures } from '@isegoria/kernel/api';
 import type { Cell, Localized } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { type GroupRow, groupWords } from '@isegoria/statistics/contracts';
@@ -7,8 +7,6 @@ import type { Breakdown } from './breakdown.schema';
 import { Breakdowns } from './breakdowns.service';
 
 type Row = Record<string, Cell | Localized>;
-
-const column = (key: string, type: FigureColumn['type'], el: string, en: string): FigureColumn => ({ key, type, label: { el, en } });
 
 /** A choice that was delivered is weighed twice: without the round its rows could not be told apart. */
 const ROUNDS = { 1: { el: 'Πριν', en: 'Before' }, 2: { el: 'Μετά', en: 'After' } } as const;

@@ -57,6 +57,11 @@ export class Breakdowns {
     await this.breakdowns.updateOne({ _id: keyOf(decisionId, round) }, { $set: { dueAt: this.clock.now() }, $setOnInsert: { decisionId, round, people: 0 } }, { upsert: true }).exec();
   }
 
+  /** Whether it still has to be looked at: where not, the page tells of all who came, as far as it may. */
+  async isDue(decisionId: string, round: EvaluationRound): Promise<boolean> {
+    return (await this.breakdowns.exists({ _id: keyOf(decisionId, round), dueAt: { $type: 'date' } })) !== null;
+  }
+
   /** The same of all, when the city's people were counted anew. */
   async allDue(): Promise<void> {
     await this.breakdowns.updateMany({}, { $set: { dueAt: this.clock.now() } }).exec();

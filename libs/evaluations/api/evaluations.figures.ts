@@ -1,14 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { STEPS, type CriterionOpinion } from '@isegoria/evaluations/contracts';
-import { type FigureColumn, Figures } from '@isegoria/kernel/api';
+import { column, type FigureColumn, Figures } from '@isegoria/kernel/api';
 import type { Cell, Localized } from '@isegoria/kernel/contracts';
 import { Choices, type ShownChoice } from './choices.service';
 import { Decisions } from './decisions.service';
 import type { DecisionView } from './decisions.views';
 
 type Row = Record<string, Cell | Localized>;
-
-const column = (key: string, type: FigureColumn['type'], el: string, en: string): FigureColumn => ({ key, type, label: { el, en } });
 
 const steps = [
   ['Καθόλου', 'Not at all'],

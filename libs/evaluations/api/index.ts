@@ -1,3 +1,4 @@
+export { Breakdowns } from './breakdowns.service';
 export { Choices } from './choices.service';
 export { Decisions } from './decisions.service';
 export { Evaluations, type SeededEvaluation } from './evaluations.service';

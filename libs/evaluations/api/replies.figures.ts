@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Clock, type FigureColumn, Figures } from '@isegoria/kernel/api';
+import { Clock, column, Figures } from '@isegoria/kernel/api';
 import type { Cell, Localized } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { Model } from 'mongoose';
@@ -8,8 +8,6 @@ import { promisesOf } from './replies.rules';
 import { Reply } from './reply.schema';
 
 type Row = Record<string, Cell | Localized>;
-
-const column = (key: string, type: FigureColumn['type'], el: string, en: string): FigureColumn => ({ key, type, label: { el, en } });
 
 /** What the council sees of the service's replies: which department answered, and which promise is past its date. */
 @Injectable()

@@ -1,3 +1,4 @@
+import { cityDay, type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 import { decisionTypes } from './decision-types';
 
@@ -22,6 +23,16 @@ export const decisionInput = z.object({
   districtId: maybe(60),
   status: z.enum(['PUBLISHED', 'REVOKED']),
 });
+
+/** One thing wrong with a decision. `in_future`: its day has not come in the city. */
+export type DecisionProblem = Omit<FieldProblem, 'code'> & { code: FieldProblem['code'] | 'in_future' };
+
+/** What is wrong with a decision as it was typed: one rule for the form, the file and the server. An act may be issued today, not tomorrow. */
+export function decisionProblems(typed: { issued: string }, now: Date): DecisionProblem[] {
+  const problems: DecisionProblem[] = problemsOf(decisionInput, typed);
+  const isWrong = problems.some(({ field }) => field === 'issued');
+  return isWrong || typed.issued.trim() <= cityDay(now) ? problems : [...problems, { field: 'issued', code: 'in_future', limit: null }];
+}
 
 /** Whose acts of the register come in, and how often it is asked. */
 export const registerImportInput = z.object({

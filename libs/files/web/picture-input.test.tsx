@@ -4,10 +4,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Stage } from '@isegoria/ui/web';
 import { el as files } from '@isegoria/files/contracts';
+import { el as identity } from '@isegoria/identity/contracts';
 import { PictureInput } from './picture-input';
 import type { UploadedPicture } from './upload';
 
-const words = { files, ui: { problem: { prefix: 'Πρόβλημα: ' }, optional: '(προαιρετικό)' } };
+const words = { files, identity, ui: { problem: { prefix: 'Πρόβλημα: ' }, optional: '(προαιρετικό)' } };
 const kept = { id: 'one', url: '/files/one', thumbnailUrl: '/files/one/small', width: 800, height: 600, alt: '' };
 const aPicture = (bytes = 10) => new File([new Uint8Array(bytes)], 'IMG_1.jpg', { type: 'image/jpeg' });
 const said: Record<string, unknown>[] = [];
@@ -91,6 +92,16 @@ describe('a citizen who adds a picture', () => {
     expect(await screen.findByText(/χωράει έως 40 εκατομμύρια εικονοστοιχεία/)).toBeTruthy();
     const group = screen.getByRole('group', { name: /Φωτογραφία/ });
     expect(document.getElementById(group.getAttribute('aria-describedby')?.split(' ').at(-1) ?? '')?.textContent).toContain('40 εκατομμύρια');
+  });
+
+  it('has the letter sent again right there, where the address waits to be confirmed', async () => {
+    answers.mockResolvedValueOnce(Response.json({ code: 'unconfirmed', limit: null }, { status: 403 })).mockResolvedValueOnce(Response.json(kept, { status: 201 }));
+    renderForm();
+    await choose(aPicture());
+    expect(await screen.findByText(files.problem.unconfirmed)).toBeTruthy();
+    expect(screen.getByRole('button', { name: identity.account.resend })).toBeTruthy();
+    await choose(aPicture());
+    await waitFor(() => expect(screen.queryByRole('button', { name: identity.account.resend })).toBeNull());
   });
 
   it('need not send ten megabytes to hear that they are too many', async () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ResendConfirmation } from '@isegoria/identity/web';
 import { announce, FieldGroup, type FieldProps, useField, useWords } from '@isegoria/ui/web';
 import { DropZone } from './drop-zone';
 import styles from './picture-input.module.css';
@@ -51,6 +52,7 @@ export function PictureInput({ value, onChange, most = 1, label, hint, problem, 
         ))}
         {value.length < most && <DropZone id={`${id}-file`} several={most - value.length > 1} pending={pending > 0} onFiles={(files) => void add(files)} />}
       </div>
+      {refused?.code === 'unconfirmed' && <ResendConfirmation />}
     </FieldGroup>
   );
 }

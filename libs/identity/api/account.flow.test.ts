@@ -1,9 +1,10 @@
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CITIZEN_OF_COOKIE, type CitizenLetter, type CitizenOfCookie } from '@isegoria/identity/contracts';
+import { CITIZEN_OF_COOKIE, type CitizenLetter, type CitizenOfCookie, el } from '@isegoria/identity/contracts';
 import { Events, eventually, Homes, startCity, type TestCity } from '@isegoria/kernel/api';
 import { Account } from './account.schema';
+import { Accounts } from './accounts.service';
 import { signInAt } from './browser';
 import { Citizens } from './citizens.service';
 import { IdentityModule } from './identity.module';
@@ -153,5 +154,10 @@ describe('a newcomer', () => {
     const kept = await city.get<Model<Account>>(getModelToken(Account.name)).findById(nikos.citizen.id).lean<Account>().exec();
     expect(kept).toMatchObject({ name: '', email: null, password: null, findable: [], roles: ['citizen'], birthYear: null, birthYearBy: null, gender: null, genderBy: null });
     expect(await city.get<CitizenOfCookie>(CITIZEN_OF_COOKIE)(nikos.cookie)).toBeNull();
+    // What another window sent at the same moment is told at a field, with its sentence.
+    const profile = await city.get(Accounts).updateProfile(nikos.citizen, { name: 'Νίκος Μακρής', districtId: null, locale: 'el' });
+    const demographics = await city.get(Accounts).updateDemographics(nikos.citizen, { birthYear: 1979 });
+    expect([profile, demographics]).toMatchObject([{ problems: [{ field: 'name', code: 'gone' }] }, { problems: [{ field: 'birthYear', code: 'gone' }] }]);
+    expect([el.problem.name.gone, el.problem.birthYear.gone]).toEqual([el.problem.password.gone, el.problem.password.gone]);
   });
 });

@@ -111,8 +111,9 @@ export class Accounts {
     const theirs = await this.signIn.isTheirs(id, current);
     if (theirs !== true) return refusalOf(theirs);
     const account = await this.accounts.findById(id).lean<Account>().exec();
+    if (!account) return goneFor('password');
     const problems = passwordProblems(password, account);
-    if (!account || problems.length > 0) return { __typename: 'Invalid', problems };
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
     await beginSession(req, await this.setPassword(account, await this.passwords.hash(password), {}));
     return { __typename: 'PasswordChanged', done: true };
   }
@@ -126,7 +127,7 @@ export class Accounts {
     const change = { name: wanted.name, districtId: wanted.districtId ?? null, locale: localeOf(wanted.locale), findable: findableBy(wanted.name, before?.email ?? null) };
     const account = await this.accounts.findOneAndUpdate({ _id: id, leftAt: null }, { $set: change }, { returnDocument: 'after' }).lean<Account>().exec();
     this.citizens.forget(id);
-    return account ? { __typename: 'Me', ...meOf(account) } : { __typename: 'Invalid', problems: [] };
+    return account ? { __typename: 'Me', ...meOf(account) } : goneFor('name');
   }
 
   /** For statistics alone. What a register said is not the person's to change. */
@@ -138,7 +139,7 @@ export class Accounts {
     await this.accounts.updateOne({ _id: id, leftAt: null, genderBy: { $ne: 'verified' } }, { $set: { gender, genderBy: gender && 'self' } }).exec();
     const account = await this.accounts.findOne({ _id: id, leftAt: null }).lean<Account>().exec();
     this.citizens.forget(id);
-    return account ? { __typename: 'Me', ...meOf(account) } : { __typename: 'Invalid', problems: [] };
+    return account ? { __typename: 'Me', ...meOf(account) } : goneFor('birthYear');
   }
 
   /** The person goes; what they said in public stays, by nobody. */
@@ -183,6 +184,11 @@ export class Accounts {
 const nowhere = { field: 'districtId', code: 'invalid' };
 const emailOf = (text: string): string => text.trim().toLowerCase();
 const localeOf = (text: string): Locale => (text === 'en' ? 'en' : 'el');
+
+/** The account was deleted in another window while this one was sent. */
+function goneFor(field: 'name' | 'birthYear' | 'password') {
+  return { __typename: 'Invalid' as const, problems: [{ field, code: 'gone', limit: null }] };
+}
 
 function passwordProblems(password: string, account: Account | null) {
   const problems = problemsOf(passwordForm, { password });

@@ -18,6 +18,11 @@ export interface CouncilFigure {
   rows(): Promise<Record<string, Cell | Localized>[]>;
 }
 
+/** A column with its heading in the city's two languages. */
+export function column(key: string, type: FigureColumn['type'], el: string, en: string): FigureColumn {
+  return { key, type, label: { el, en } };
+}
+
 /** The council's figures that slices hand in, by id and in the order of the page. */
 @Injectable()
 export class Figures {

@@ -8,7 +8,7 @@ export { csv, csvText } from './csv';
 export { batchesOf, type Dataset, type DatasetFile, type DatasetLink, Datasets, type DataTheme, type PlacedRow, placedRows, type RowPlace } from './datasets';
 export { checkEnv, defineEnv, envManual, envVar, forgetEnv, onOff, WrongEnvironment } from './env';
 export { Events } from './events';
-export { type CouncilFigure, type FigureColumn, Figures } from './figures';
+export { column, type CouncilFigure, type FigureColumn, Figures } from './figures';
 export { gathered } from './gathered';
 export type { GraphContext } from './graphql';
 export { madeAt, newId, newSecret } from './ids';

@@ -4,7 +4,8 @@ import type { Model } from 'mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Clock, plain } from '@isegoria/kernel/api';
-import { type ClaimCaseResult, moderationLimits, type ReleaseCaseResult } from '@isegoria/moderation/contracts';
+import { problemsOf } from '@isegoria/kernel/contracts';
+import { type ClaimCaseResult, moderationLimits, type PassCaseResult, passSchema, type ReleaseCaseResult } from '@isegoria/moderation/contracts';
 import { Case } from './case.schema';
 import { QueueRoom } from './queue-room';
 import { Queue } from './queue.service';
@@ -42,13 +43,15 @@ export class Claims {
   }
 
   /** To another moderator, with a word for them. Who passes it on does not see it again, unless nobody else is left. */
-  async pass(moderator: Citizen, id: string, note: string): Promise<ReleaseCaseResult> {
+  async pass(moderator: Citizen, id: string, written: string): Promise<PassCaseResult> {
+    const note = plain(written);
+    const problems = problemsOf(passSchema, { note });
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
     const found = await this.queue.openFor(moderator, id);
     if (!found || found.status !== 'open') return noCase;
     const passedBy = (await this.othersLeft(found, moderator)) ? [...new Set([...found.passedBy, moderator.id])] : [];
     const free = { _id: id, status: 'open' as const, $or: [{ claimedBy: null }, { claimedBy: moderator.id }, { claimedUntil: { $lte: this.clock.now() } }] };
-    const passNote = plain(note).slice(0, moderationLimits.note) || null;
-    const passed = await this.cases.findOneAndUpdate(free, { $set: { claimedBy: null, claimedUntil: null, passedBy, passNote } }).lean<Case>().exec();
+    const passed = await this.cases.findOneAndUpdate(free, { $set: { claimedBy: null, claimedUntil: null, passedBy, passNote: note || null } }).lean<Case>().exec();
     if (!passed) return noCase;
     await this.room.tell(id, 'released', moderator.id);
     return { __typename: 'CaseReleased', id };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { Events, eventually, metrics, newId, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
-import type { ModerationDecided } from '@isegoria/moderation/contracts';
+import { codeOfConduct, type ModerationDecided } from '@isegoria/moderation/contracts';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { listen, RealtimeModule } from '@isegoria/realtime/api';
 import { ModerationModule } from './moderation.module';
@@ -26,10 +26,10 @@ interface Answer {
 
 const row = 'id kind reports version claimedByMe coordinated';
 const queue = `{ moderationQueue(first: 100) { items { ${row} } total objections } }`;
-const detail = `query Case($id: ID!) { moderationCase(id: $id) { id text reportedText trustedReports highlights row { ${row} } reports { rule note trusted } author { contributions decisions } previous { decision } passNote } }`;
+const detail = `mutation Case($id: ID!) { claimCase(id: $id) { __typename ... on CaseClaimed { case { id text reportedText trustedReports highlights row { ${row} } reports { rule note trusted } author { contributions decisions } previous { decision } passNote } } } }`;
 const report = `mutation Report($item: SubjectInput!, $rule: Int!, $note: String) { report(item: $item, rule: $rule, note: $note) { __typename ... on Reported { again } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
 const claim = `mutation Claim($id: ID!) { claimCase(id: $id) { __typename ... on CaseClaimed { case { id text row { ${row} } } } ... on CaseTaken { until } ... on NotFound { reason } } }`;
-const pass = `mutation Pass($id: ID!, $note: String) { passCase(id: $id, note: $note) { __typename } }`;
+const pass = `mutation Pass($id: ID!, $note: String) { passCase(id: $id, note: $note) { __typename ... on Invalid { problems { field code limit } } } }`;
 const decide = `mutation Decide($input: DecideCaseInput!) { decideCase(input: $input) { __typename ... on CaseDecided { id } ... on CaseChanged { case { id text row { ${row} } } } ... on CaseTaken { until } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
 const myCase = `query Mine($id: ID!) { myCase(id: $id) { id decision rule reason text objectUntil objection { outcome reason } } }`;
 const object = `mutation Object($caseId: ID!, $text: String!) { objectToDecision(caseId: $caseId, text: $text) { __typename ... on ObjectionMade { case { objection { outcome } } } ... on NotFound { reason } } }`;
@@ -123,6 +123,11 @@ describe('moderation with due process', () => {
     expect(heard.filter((decided) => decided.item.id === item.id)).toMatchObject([{ decision: 'hidden', rule: 2, reason: 'Προσβάλλει.' }]);
   });
 
+  it('is ruled by a code that any program can read, so that the numbers in the public log say something', async () => {
+    const { data } = await city.graph<{ codeOfConduct: { number: number; title: { el: string } }[] }>('{ codeOfConduct { number title { el en } } }');
+    expect(data.codeOfConduct[1]).toMatchObject({ number: 2, title: codeOfConduct[1]?.title });
+  });
+
   it('counts a person’s report once, with the text as it was, and tells how it ended', async () => {
     const item = await write('Όλοι σας είστε ηλίθιοι.', { mode: 'public' });
     const twice = await Promise.all([act(reader, report, { item, rule: 2, note: '<script>' }), act(reader, report, { item, rule: 2, note: 'ξανά' })]);
@@ -132,8 +137,8 @@ describe('moderation with due process', () => {
     expect(await act(reader, report, { item, rule: 77 })).toMatchObject({ __typename: 'Invalid' });
     const found = await newest();
     expect(found).toMatchObject({ kind: 'reported', reports: 1 });
-    const { data } = await ada.graph<{ moderationCase: Record<string, unknown> }>(detail, { id: found.id });
-    expect(data.moderationCase).toMatchObject({ highlights: ['ηλίθιοι'], reports: [{ rule: 2, trusted: false }] });
+    const { data } = await ada.graph<{ claimCase: { case: Record<string, unknown> } }>(detail, { id: found.id });
+    expect(data.claimCase.case).toMatchObject({ highlights: ['ηλίθιοι'], reports: [{ rule: 2, trusted: false }] });
     expect(JSON.stringify(data)).not.toContain('Αναγνώστρια');
     await settle(ada, found, 'returned', { rule: 2, reason: 'Η λέξη προσβάλλει πρόσωπα.' });
     const inboxHas = (who: SignedIn, name: string) => async () => {
@@ -148,7 +153,6 @@ describe('moderation with due process', () => {
     await write('Το έγραψε η Άντα.', { by: ada });
     const own = await newest(ben);
     expect((await rows(ada)).map(({ id }) => id)).not.toContain(own.id);
-    expect((await ada.graph<{ moderationCase: null }>(detail, { id: own.id })).data.moderationCase).toBeNull();
     const never = await act(ada, claim, { id: 'never-was' });
     expect(await act(ada, claim, { id: own.id })).toEqual(never);
     expect(await act(ada, decide, { input: { id: own.id, version: 1, decision: 'approved' } })).toEqual({ __typename: 'NotFound', reason: 'case' });
@@ -170,7 +174,7 @@ describe('moderation with due process', () => {
     await act(other, report, { item, rule: 1 });
     const second = await newest();
     expect(second.id > first.id).toBe(true);
-    expect((await ada.graph(detail, { id: second.id })).data).toMatchObject({ moderationCase: { previous: [{ decision: 'approved' }] } });
+    expect((await ada.graph(detail, { id: second.id })).data).toMatchObject({ claimCase: { case: { previous: [{ decision: 'approved' }] } } });
   });
 
   it('is not hurried by a crowd beyond its bounds, and never hides by numbers', async () => {
@@ -185,9 +189,11 @@ describe('moderation with due process', () => {
     await write('Δύσκολη περίπτωση.');
     const { id } = await newest();
     await act(ada, claim, { id });
+    expect(await act(ada, pass, { id, note: 'ω'.repeat(501) })).toEqual({ __typename: 'Invalid', problems: [{ field: 'note', code: 'too_long', limit: 500 }] });
+    expect((await rows(ada)).some((one) => one.id === id)).toBe(true);
     expect(await act(ada, pass, { id, note: 'Γνωρίζω τον συγγραφέα.' })).toMatchObject({ __typename: 'CaseReleased' });
     expect((await rows(ada)).some((one) => one.id === id)).toBe(false);
-    expect((await ben.graph(detail, { id })).data).toMatchObject({ moderationCase: { passNote: 'Γνωρίζω τον συγγραφέα.' } });
+    expect((await ben.graph(detail, { id })).data).toMatchObject({ claimCase: { case: { passNote: 'Γνωρίζω τον συγγραφέα.' } } });
     await act(ben, pass, { id });
     expect((await rows(ada)).some((one) => one.id === id)).toBe(true);
   });

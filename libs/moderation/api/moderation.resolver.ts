@@ -3,8 +3,8 @@ import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import {
   type AuthorCase, type ClaimCaseResult, codeOfConduct, type ConductRule, type DecideCaseInput, type DecideCaseResult, type DecideObjectionResult, type LogPage,
-  type ModerationCase, type ModerationMonth, type ModerationQueue, type MutationDecideObjectionArgs, type MutationObjectToDecisionArgs, type MutationPassCaseArgs,
-  type MutationReportArgs, type MyDecisionPage, type ObjectionPage, type ObjectResult, type ReleaseCaseResult, type ReportResult,
+  type ModerationMonth, type ModerationQueue, type MutationDecideObjectionArgs, type MutationObjectToDecisionArgs, type MutationPassCaseArgs,
+  type MutationReportArgs, type MyDecisionPage, type ObjectionPage, type ObjectResult, type PassCaseResult, type ReleaseCaseResult, type ReportResult,
 } from '@isegoria/moderation/contracts';
 import { Claims } from './claims.service';
 import { Decisions } from './decisions.service';
@@ -67,12 +67,6 @@ export class ModerationResolver {
 
   @Moderators()
   @Query()
-  moderationCase(@CurrentCitizen() moderator: Citizen, @Args('id') id: string): Promise<ModerationCase | null> {
-    return this.queue.detail(moderator, id);
-  }
-
-  @Moderators()
-  @Query()
   moderationObjections(@CurrentCitizen() moderator: Citizen, @Args() paging: Paging): Promise<ObjectionPage> {
     return this.objections.list(moderator, paging);
   }
@@ -97,7 +91,7 @@ export class ModerationResolver {
 
   @Moderators()
   @Mutation()
-  passCase(@CurrentCitizen() moderator: Citizen, @Args() { id, note }: MutationPassCaseArgs): Promise<ReleaseCaseResult> {
+  passCase(@CurrentCitizen() moderator: Citizen, @Args() { id, note }: MutationPassCaseArgs): Promise<PassCaseResult> {
     return this.claims.pass(moderator, id, note ?? '');
   }
 

@@ -60,11 +60,6 @@ export class Queue {
     return null;
   }
 
-  async detail(moderator: Citizen, id: string): Promise<ModerationCase | null> {
-    const found = await this.openFor(moderator, id);
-    return found && found.status === 'open' ? this.view(found, moderator.id) : null;
-  }
-
   async view(found: Case, moderatorId: string): Promise<ModerationCase> {
     const item = parseSubject(found.item);
     const [reports, author, previous, card] = await Promise.all([

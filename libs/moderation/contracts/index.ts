@@ -4,7 +4,7 @@ export type { ContributionsImported, ContributionSubmitted, ContributionWithdraw
 export type {
   AuthorCase, AuthorRecord, CaseKind, CaseReport, CaseRow, ClaimCaseResult, DecideCaseInput, DecideCaseResult, DecideObjectionResult, LogEntry, LogPage, ModerationCase,
   ModerationDecision, ModerationMonth, ModerationQueue, MutationDecideObjectionArgs, MutationObjectToDecisionArgs, MutationPassCaseArgs, MutationReportArgs, MyDecision,
-  MyDecisionPage, ObjectionCase, ObjectionOutcome, ObjectionPage, ObjectResult, PastDecision, ReleaseCaseResult, ReportResult,
+  MyDecisionPage, ObjectionCase, ObjectionOutcome, ObjectionPage, ObjectResult, PassCaseResult, PastDecision, ReleaseCaseResult, ReportResult,
 } from './moderation.gen';
 export { againstSchema, moderationLimits, objectionDecisionSchema, objectionSchema, passSchema, reportSchema } from './moderation.inputs';
 /** The slice's words, for the tests of its parts. Pages get them by `useWords`. */

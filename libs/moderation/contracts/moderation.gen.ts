@@ -278,6 +278,8 @@ export type ClaimCaseResult = CaseClaimed | CaseTaken | NotFound;
 
 export type ReleaseCaseResult = CaseReleased | NotFound;
 
+export type PassCaseResult = CaseReleased | Invalid | NotFound;
+
 export type DecideCaseResult = CaseDecided | CaseChanged | CaseTaken | Invalid | NotAllowed | NotFound;
 
 export type ObjectResult = ObjectionMade | Invalid | NotAllowed | NotFound;
@@ -297,12 +299,10 @@ export type DecideCaseInput = {
 
 export type Query = {
   __typename?: 'Query';
-  /** The rules of how we speak with each other here. */
+  /** The rules of how we speak with each other here, for programs that read the public log: a decision there names its rule by number. */
   codeOfConduct: Array<ConductRule>;
   /** For moderators. */
   moderationQueue: ModerationQueue;
-  /** For moderators. Null where there is no such case for this moderator. */
-  moderationCase?: Maybe<ModerationCase>;
   /** For moderators: objections against the decisions of others. */
   moderationObjections: ObjectionPage;
   /** For moderators. */
@@ -317,11 +317,6 @@ export type Query = {
 export type QueryModerationQueueArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryModerationCaseArgs = {
-  id: Scalars['ID']['input'];
 };
 
 
@@ -354,7 +349,7 @@ export type Mutation = {
   claimCase: ClaimCaseResult;
   releaseCase: ReleaseCaseResult;
   /** Leaves a case to another moderator, with a word for them. */
-  passCase: ReleaseCaseResult;
+  passCase: PassCaseResult;
   decideCase: DecideCaseResult;
   /** The author asks that somebody else look at the decision. */
   objectToDecision: ObjectResult;

@@ -53,27 +53,29 @@ export function DecideForm({ found, until, before, acts, keysOn, onDecide, onPas
 
   const key = (letter: string) => (keysOn ? letter : undefined);
   return (
-    <Form words="moderation" problems={problems} summary="here" label={t('queue.title')} onSubmit={() => decide('returned')}>
-      <Select
-        name="rule"
-        label={t('decide.rule')}
-        width="full"
-        value={rule === null ? '' : String(rule)}
-        placeholder={t('decide.ruleChoose')}
-        choices={codeOfConduct.map(({ number, title }) => ({ value: String(number), label: `${number}. ${lt(title)}` }))}
-        onChange={(value) => chooseRule(value === '' ? null : Number(value))}
-      />
-      <TextArea name="reason" label={t('decide.reason')} rows={2} limit={moderationLimits.reason} value={reason} onChange={setReason} />
-      {isLate && <Notice tone="problem" live>{t('decide.refused.not_claimed')}</Notice>}
-      <FormActs>
-        <Button type="submit" shortcut={key('R')}>{t('decide.returned')}</Button>
-        <Button variant="secondary" shortcut={key('A')} onClick={() => decide('approved')}>
-          {t(found.row.kind === 'waiting' ? 'decide.publish' : 'decide.approved')}
-        </Button>
-        <Button variant="secondary" shortcut={key('H')} onClick={() => decide('hidden')}>{t('decide.hidden')}</Button>
-        <Button variant="secondary" shortcut={key('G')} onClick={() => setPassing(true)}>{t('decide.pass')}</Button>
-      </FormActs>
+    <>
+      <Form words="moderation" problems={problems} summary="here" label={t('queue.title')} onSubmit={() => decide('returned')}>
+        <Select
+          name="rule"
+          label={t('decide.rule')}
+          width="full"
+          value={rule === null ? '' : String(rule)}
+          placeholder={t('decide.ruleChoose')}
+          choices={codeOfConduct.map(({ number, title }) => ({ value: String(number), label: `${number}. ${lt(title)}` }))}
+          onChange={(value) => chooseRule(value === '' ? null : Number(value))}
+        />
+        <TextArea name="reason" label={t('decide.reason')} rows={2} limit={moderationLimits.reason} value={reason} onChange={setReason} />
+        {isLate && <Notice tone="problem" live>{t('decide.refused.not_claimed')}</Notice>}
+        <FormActs>
+          <Button type="submit" shortcut={key('R')}>{t('decide.returned')}</Button>
+          <Button variant="secondary" shortcut={key('A')} onClick={() => decide('approved')}>
+            {t(found.row.kind === 'waiting' ? 'decide.publish' : 'decide.approved')}
+          </Button>
+          <Button variant="secondary" shortcut={key('H')} onClick={() => decide('hidden')}>{t('decide.hidden')}</Button>
+          <Button variant="secondary" shortcut={key('G')} onClick={() => setPassing(true)}>{t('decide.pass')}</Button>
+        </FormActs>
+      </Form>
       <PassDialog caseId={found.id} open={passing} onClose={() => setPassing(false)} onPassed={onPassed} />
-    </Form>
+    </>
   );
 }

@@ -110,6 +110,13 @@ export const PassCase = graphql(`
   mutation PassCase($id: ID!, $note: String) {
     passCase(id: $id, note: $note) {
       __typename
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
     }
   }
 `);

@@ -1,4 +1,4 @@
-import { configure, render, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveLine, liveOver } from '@isegoria/realtime/web';
@@ -228,6 +228,19 @@ describe('a moderator at the queue, by keyboard alone', () => {
     await userEvent.click(await screen.findByRole('button', { name: el.pass.send }));
     expect(await screen.findByText(el.decide.refused.not_claimed)).toBeDefined();
     expect(screen.getByRole('dialog')).toBeDefined();
+  });
+
+  it('is told when the word for the next one is too long, and nothing of it is cut', async () => {
+    const desk = aDesk();
+    show(desk);
+    await userEvent.click(await screen.findByRole('button', { name: /3 αναφορές/ }));
+    await claimed();
+    await userEvent.keyboard('g');
+    const note = await screen.findByRole('textbox', { name: new RegExp(el.pass.note) });
+    fireEvent.change(note, { target: { value: 'ω'.repeat(501) } });
+    await userEvent.click(screen.getByRole('button', { name: el.pass.send }));
+    await waitFor(() => expect(note.getAttribute('aria-invalid')).toBe('true'));
+    expect(within(screen.getByRole('dialog')).getAllByText(el.problem.note.too_long.replace('{{limit}}', '500'), { exact: false }).length).toBeGreaterThan(0);
   });
 
   it('sees the next fifty when they ask, and goes on at the first of them', async () => {

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Briefings, type SubjectCard, titlesOf } from '@isegoria/kernel/api';
+import { Briefings, column, type SubjectCard, titlesOf } from '@isegoria/kernel/api';
 import { type DocumentPart, type DocumentTable, type FigureColumn, type Localized, subjectKey } from '@isegoria/kernel/contracts';
 import type { OpinionCount, OpinionFinding } from '@isegoria/opinions/contracts';
 import type { Model } from 'mongoose';
@@ -112,5 +112,3 @@ function shareOf(count: Pick<OpinionCount, 'agrees' | 'disagrees' | 'passes'> | 
   const seen = count ? count.agrees + count.disagrees + count.passes : 0;
   return count && seen > 0 ? count.agrees / seen : null;
 }
-
-const column = (key: string, type: FigureColumn['type'], el: string, en: string): FigureColumn => ({ key, type, label: { el, en } });

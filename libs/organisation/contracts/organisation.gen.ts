@@ -98,7 +98,7 @@ export type Query = {
   findPlaces: Array<Place>;
   /** The known place nearest to a point within the municipality, or null outside it. */
   placeNear?: Maybe<Place>;
-  /** The district that a point lies in, or null outside the municipality. */
+  /** The district that a point lies in, or null outside the municipality: for programs that place what they have on the city's map. */
   districtAt?: Maybe<District>;
 };
 

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Briefings, type CityText, CityTexts, Participation, type SubjectCard, type Turnout } from '@isegoria/kernel/api';
+import { Briefings, type CityText, CityTexts, column, Participation, type SubjectCard, type Turnout } from '@isegoria/kernel/api';
 import type { DocumentPart, Localized, Subject } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { statusOfOne } from '@isegoria/proposals/contracts';
@@ -92,8 +92,6 @@ function aboutOf(subjects: readonly Subject[]) {
 const textFields = { title: 1, text: 1, supports: 1 };
 
 const textOf = ({ _id: id, title, text, supports }: Proposal): CityText => ({ id, text: `${title}\n${text}`, path: `/proposals/${id}`, about: `proposal:${id}`, weight: supports });
-
-const column = (key: string, type: 'text' | 'number' | 'date', el: string, en: string) => ({ key, type, label: { el, en } });
 
 const table = {
   id: 'proposals',

@@ -1,4 +1,4 @@
-import { useMe } from '@isegoria/identity/web';
+import { ResendConfirmation, useMe } from '@isegoria/identity/web';
 import { Notice, useGraph, useWords } from '@isegoria/ui/web';
 import { CollectsDocument } from './documents';
 
@@ -16,7 +16,12 @@ export function BeforeSending({ processId, isWriting = false }: BeforeSendingPro
   return (
     <>
       {isClosed && <Notice tone="warning" title={t('write.closedTitle')}>{t('write.closed')}</Notice>}
-      {isWriting && me?.confirmed === false && <Notice tone="warning">{t('write.unconfirmed')}</Notice>}
+      {isWriting && me?.confirmed === false && (
+        <>
+          <Notice tone="warning">{t('write.unconfirmed')}</Notice>
+          <ResendConfirmation />
+        </>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveLine, liveOver } from '@isegoria/realtime/web';
 import { el as files } from '@isegoria/files/contracts';
+import { el as identity } from '@isegoria/identity/contracts';
 import { el } from '@isegoria/proposals/contracts';
 import { Failure, Stage } from '@isegoria/ui/web';
 import { Component as WritePage } from './write-page';
@@ -54,7 +55,7 @@ function aCity({ confirmed = true, collects = true } = {}) {
   return { save, submit, discard, answer };
 }
 
-const words = { proposals: el, ui: {}, identity: {}, organisation: {}, files, votes: {} };
+const words = { proposals: el, ui: {}, identity, organisation: {}, files, votes: {} };
 const show = ({ answer }: ReturnType<typeof aCity>) =>
   render(
     <Stage words={words} path="/proposals/D1/write" answer={answer}>
@@ -121,6 +122,7 @@ describe('a citizen who writes a proposal', () => {
     await userEvent.type(await field(/Τίτλος/), 'Βρύση');
     expect(await screen.findByText(el.write.closedTitle)).toBeDefined();
     expect(await screen.findByText(el.write.unconfirmed)).toBeDefined();
+    expect(screen.getByRole('button', { name: identity.account.resend })).toBeDefined();
   });
 
   it('is asked once before the draft is deleted, and keeps it where that did not go through', async () => {

@@ -60,7 +60,8 @@ export class Populations implements OnModuleInit {
     this.newest.drop();
     await this.events.publish('population.changed', { populationId: record._id, at });
     const population = await this.one(record._id);
-    return population ? { __typename: 'PopulationSaved', population } : { __typename: 'Invalid', problems: [] };
+    if (!population) throw new Error('A table that was saved is not there.');
+    return { __typename: 'PopulationSaved', population };
   }
 
   async import(by: string, csv: string): Promise<ImportPopulationResult> {

@@ -67,11 +67,12 @@ export function count(batches: readonly CastBatch[], votesBefore: ReadonlyMap<st
     for (const [at, cast] of casts.entries()) {
       const id = voteId(cast.ballotId, cast.voter);
       const before = votes.get(id) ?? votesBefore.get(id);
-      if (before && isIdle(cast, before)) {
+      const after = voteAfter(cast, before, seq);
+      if (!after) {
         idle.push({ seq, at });
         continue;
       }
-      votes.set(id, voteOf(id, cast, before, seq));
+      votes.set(id, after);
       if (cast.citizenId) supporters.set(id, { ballotId: cast.ballotId, citizenId: cast.citizenId });
     }
   }
@@ -88,6 +89,11 @@ export function count(batches: readonly CastBatch[], votesBefore: ReadonlyMap<st
   }
   change.tallies.push(...tallies.values());
   return change;
+}
+
+/** What a cast makes of the vote that stood before it; null where it has no effect. */
+export function voteAfter(cast: Cast, before: Vote | undefined, seq: number): Vote | null {
+  return before && isIdle(cast, before) ? null : voteOf(voteId(cast.ballotId, cast.voter), cast, before, seq);
 }
 
 /** A press that comes again has no effect; nor has one on this site after the person voted in front of two officials. */

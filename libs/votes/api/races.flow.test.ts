@@ -89,21 +89,25 @@ describe('a city of two api processes', { timeout: 60_000 }, () => {
   }, 180_000);
 
   it('takes no vote from the moment that the ballot closes, in a burst over the deadline, and counts each that it took', async () => {
-    const closesAt = new Date(Date.now() + 1500);
+    const closesAt = new Date(Date.now() + 4000);
     const id = await openBallot({ closesAt });
     const results: CastVoteResult[] = [];
-    const crowd = Array.from({ length: 2000 }, (_, at) => ({ citizen: aCitizen(), api: at % 2 ? city : beside }));
+    // Each of the forty goes on with one citizen after the other until five are refused: however slow the machine, the burst goes over the deadline.
     await Promise.all(
-      crowd.map(async ({ citizen, api }, at) => {
-        await new Promise((wake) => setTimeout(wake, at * 1.5));
-        results.push(await api.get(Votes).cast(citizen, aVote(id, 'support:yes')));
+      Array.from({ length: 40 }, async (_, at) => {
+        for (let refusals = 0; refusals < 5; ) {
+          const result = await (at % 2 ? city : beside).get(Votes).cast(aCitizen(), aVote(id, 'support:yes'));
+          results.push(result);
+          if (result.__typename === 'BallotClosed') refusals += 1;
+          await new Promise((wake) => setTimeout(wake, 25));
+        }
       }),
     );
     const taken = results.filter(({ __typename }) => __typename === 'VoteCast').length;
     const refused = results.filter((result) => result.__typename === 'BallotClosed' && result.closedAt.getTime() === closesAt.getTime()).length;
     expect(taken).toBeGreaterThan(100);
-    expect(refused).toBeGreaterThan(100);
-    expect(taken + refused).toBe(2000);
+    expect(refused).toBe(200);
+    expect(taken + refused).toBe(results.length);
 
     const log = await city.get(LogNumbers).after(0, await city.get(LogNumbers).head());
     const moments = log.filter(({ casts }) => casts.some(({ ballotId }) => ballotId === id)).map(({ at }) => at.getTime());

@@ -3,13 +3,13 @@ import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
 import { gathered, type SubjectName, Subjects } from '@isegoria/kernel/api';
-import { subjectKey } from '@isegoria/kernel/contracts';
+import { portions, subjectKey } from '@isegoria/kernel/contracts';
 import { answerOf } from '@isegoria/votes/contracts';
 import { Ballot } from './ballot.schema';
 import { BallotWording } from './ballot-words';
 import { Box } from './box.schema';
 import { asWritten, castsOf, keptAs } from './cast-batch.schema';
-import type { Vote } from './counting';
+import { type Vote, voteAfter } from './counting';
 import { electorsOf } from './electors';
 import { ProjectionStore } from './projection-store';
 import { secrecyOf } from './secrecy';
@@ -17,10 +17,15 @@ import { voteId } from './voter-key';
 import { Voters } from './voters';
 
 const atOnce = 200;
+/** So many names fit into one question to the store. */
+const namesAtOnce = 500;
+
+/** A vote as it stands, by its id: its number in the log, and how its ballot is told. */
+type Standing = Map<string, { seq: number; ballot: Ballot; told: ReturnType<typeof head> }>;
 
 /**
  * A person's own votes, as the page shows them to that person: of an open and a secret vote what was chosen, of a sealed one that there is one. Nobody's
- * votes stand together, so every ballot of the city is asked for the person's name on it: time grows with the ballots, memory does not.
+ * votes stand together, so every ballot of the city is asked for the person's name on it: time grows with the ballots, memory with the person's own votes.
  */
 @Injectable()
 export class VotesPersonal implements OnModuleInit {
@@ -39,8 +44,8 @@ export class VotesPersonal implements OnModuleInit {
     this.personalData.register({
       name: 'votes',
       about: both(
-        'Οι ψήφοι και οι στηρίξεις σου όπως ισχύουν τώρα. Για σφραγισμένη ψήφο γράφεται μόνο ότι ψήφισες και πού: τι λέει δεν το διαβάζει κανείς. Όσες αντικατέστησες μένουν στο ημερολόγιο και δεν γράφονται εδώ. Οι αποδείξεις σου είναι στον περιηγητή σου.',
-        'Your votes and supports as they stand now. Of a sealed vote it says only that you voted and where: nobody can read what it says. Those that you replaced stay in the log and are not listed. Your receipts are in your browser.',
+        'Οι ψήφοι και οι στηρίξεις σου όπως ισχύουν τώρα. Για σφραγισμένη ψήφο γράφεται μόνο ότι ψήφισες και πού: τι λέει δεν το διαβάζει κανείς. Όσες αντικατέστησες γράφονται στο τέλος με την ώρα τους, όχι όμως οι σφραγισμένες: αν κάποιος σε πίεζε, θα μάθαινε από αυτό το αρχείο ότι ψήφισες ξανά. Οι αποδείξεις σου είναι στον περιηγητή σου.',
+        'Your votes and supports as they stand now. Of a sealed vote it says only that you voted and where: nobody can read what it says. Those that you replaced stand at the end with their time, but not sealed ones: somebody who put you under pressure would learn from this file that you voted again. Your receipts are in your browser.',
       ),
       leaving: both(
         'Οι ψήφοι μένουν μετρημένες, με ένα όνομα που έγινε από τον αριθμό του λογαριασμού σου και που μετά δεν οδηγεί πουθενά (όπου εγγυάται για σένα μητρώο: από τον αριθμό του μητρώου, και χωρίς λογαριασμό). Ο ίδιος ο αριθμός σβήνεται από το ημερολόγιο των στηρίξεων.',
@@ -57,6 +62,8 @@ export class VotesPersonal implements OnModuleInit {
         words: both('Τα λόγια των επιλογών, όπου υπάρχουν', 'The words of what you chose, where there are any'),
         channel: both('Από πού ήρθε', 'By which way it came'),
         district: both('Η περιοχή που μετρήθηκε μαζί της', 'The district that was counted with it'),
+        isReplaced: both('Αν την αντικατέστησε μια νεότερη', 'Whether a later one replaced it'),
+        at: both('Πότε ήρθε· μόνο όσων αντικατέστησες', 'When it came; only of those that you replaced'),
         logNumber: both('Ο αριθμός της στο ημερολόγιο των ψήφων', 'Its number in the log of votes'),
       },
       entries: (person) => this.votesOf(person),
@@ -66,6 +73,7 @@ export class VotesPersonal implements OnModuleInit {
   }
 
   private async *votesOf(person: Person) {
+    const standing: Standing = new Map();
     for await (const ballots of gathered(this.ballots.find().lean<Ballot>().cursor({ batchSize: atOnce }), atOnce)) {
       const names = await Promise.all(ballots.map(async (ballot) => this.voters.nameIn(ballot._id, await this.voters.boxOf(ballot), person)));
       const ids = ballots.map(({ _id }, at) => voteId(_id, names[at] ?? ''));
@@ -77,9 +85,37 @@ export class VotesPersonal implements OnModuleInit {
         return vote ? [{ ballot, vote }] : [];
       });
       const nameOf = await this.subjects.namesFor(person.id, mine.map(({ ballot }) => subjectKey(ballot.subject)));
-      for (const { vote, ballot } of mine) yield { ...head(ballot, nameOf), ...(await this.said(ballot, vote)) };
+      for (const { vote, ballot } of mine) {
+        const told = head(ballot, nameOf);
+        if (!vote.isSealed) standing.set(vote._id, { seq: vote.seq, ballot, told });
+        yield { ...told, ...(await this.said(ballot, vote)), isReplaced: false };
+      }
     }
     yield* this.tookPartIn(person);
+    yield* this.replacedBy(standing);
+  }
+
+  /**
+   * What stood before the votes that stand now: the log is read once, and of it only the batches with the person's names. Of a sealed ballot nothing is told: that
+   * a later vote quietly replaces the former is what helps who was pressed to vote (decision 005), and the file can be demanded as the vote was.
+   */
+  private async *replacedBy(standing: Standing) {
+    for (const ids of portions([...standing.keys()], namesAtOnce)) {
+      const names = ids.map((id) => id.slice(id.lastIndexOf('|') + 1));
+      const before = new Map<string, { vote: Vote; at: Date }>();
+      for await (const kept of castsOf(this.mongo).find({ $or: [{ casts: { $regex: `"voter":"(${names.join('|')})"` } }, { 'casts.voter': { $in: names } }] }).sort({ _id: 1 })) {
+        const { _id: seq, at, casts } = asWritten(kept);
+        for (const cast of casts) {
+          const id = voteId(cast.ballotId, cast.voter);
+          const now = standing.get(id);
+          const former = before.get(id);
+          const vote = now && seq <= now.seq ? voteAfter(cast, former?.vote, seq) : null;
+          if (!now || !vote) continue;
+          if (former) yield { ...now.told, ...(await this.said(now.ballot, former.vote)), isReplaced: true, at: former.at };
+          before.set(id, { vote, at });
+        }
+      }
+    }
   }
 
   private async said(ballot: Ballot, { answers, isSealed, channel, district, seq }: Vote) {

@@ -3,7 +3,7 @@ import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Subjects } from '@isegoria/kernel/api';
 import type {
-  Ballot, BallotBox, BallotWords, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryBallotWordsArgs, QueryMyVoteArgs, QueryMyVotesArgs,
+  Ballot, BallotBox, BallotWords, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryBallotWordsArgs, QueryMyVotesArgs,
   QueryTalliesArgs, SetBoxKeyResult, Tally,
 } from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
@@ -63,13 +63,6 @@ export class VotesResolver {
   @Query()
   async tallies(@Args() { ids }: QueryTalliesArgs): Promise<Tally[]> {
     return [...(await this.tallyBoard.of(ids.slice(0, most))).values()];
-  }
-
-  @Public()
-  @Query()
-  async myVote(@CurrentCitizen() citizen: Citizen | null, @Args() { ballotId }: QueryMyVoteArgs): Promise<MyVote | null> {
-    const [vote] = await this.votes.of(citizen, [ballotId]);
-    return vote ?? null;
   }
 
   @Public()

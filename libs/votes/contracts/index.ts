@@ -18,6 +18,6 @@ export type {
   BallotElectorate, BallotWords, ChangeMembersResult, DeleteMemberListResult, MemberAct, MemberChange, MemberList, MutationChangeMembersArgs, MutationDeleteMemberListArgs, MutationMakeMemberListArgs, QueryBallotWordsArgs, QueryMemberListArgs,
   QueryVotingRightArgs, SaveMemberListResult, UnmatchedLine, VotingRight,
   Ballot, BallotBox, BallotClosed, BallotKind, BallotQuestion, BallotSecrecy, BallotUnknown, BoxNotReady, BoxResult, BoxState, GiveShareResult, MutationGiveShareArgs, MutationSetBoxKeyArgs, SetBoxKeyResult, CastVoteResult, ChannelTally, DeskBallot, DeskEntryShown, Electorate, EnterBallotInput, EnterBallotResult,
-  MutationCastVoteArgs, MutationEnterBallotArgs, MyVote, NotEntitled, NotInElectorate, NotKept, NotOpenYet, OfflineChannel, OptionCount, QueryBallotArgs, QueryMyVoteArgs, QueryMyVotesArgs,
+  MutationCastVoteArgs, MutationEnterBallotArgs, MyVote, NotEntitled, NotInElectorate, NotKept, NotOpenYet, OfflineChannel, OptionCount, QueryBallotArgs, QueryMyVotesArgs,
   QueryTalliesArgs, QuestionForm, Tally, Trustee, Unconfirmed, VoteAnswer, VoteAnswerInput, VoteCast, VotedElsewhere,
 } from './votes.gen';

@@ -128,9 +128,7 @@ export type Query = {
   deskEntries: Array<DeskEntryShown>;
   /** How ballots stand, in the order asked; one that nobody voted on stands at nought. At most 100. */
   tallies: Array<Tally>;
-  /** The signed-in citizen's own vote as it was last counted; null for a visitor. */
-  myVote?: Maybe<MyVote>;
-  /** The signed-in citizen's own votes, in the order asked, at most 100; none for a visitor. */
+  /** The signed-in citizen's own votes as they were last counted, in the order asked, at most 100; none for a visitor. */
   myVotes: Array<MyVote>;
 };
 
@@ -157,11 +155,6 @@ export type QueryBallotWordsArgs = {
 
 export type QueryTalliesArgs = {
   ids: Array<Scalars['ID']['input']>;
-};
-
-
-export type QueryMyVoteArgs = {
-  ballotId: Scalars['ID']['input'];
 };
 
 

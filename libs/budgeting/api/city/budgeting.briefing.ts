@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Briefings, type SubjectCard } from '@isegoria/kernel/api';
-import type { DocumentPart, FigureColumn, Localized } from '@isegoria/kernel/contracts';
+import { Briefings, column, type SubjectCard } from '@isegoria/kernel/api';
+import type { DocumentPart, Localized } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { Budget } from './budget.schema';
 import { pathOf } from './project-news';
@@ -46,8 +46,6 @@ function standing({ isFunded, feasibility }: Project): Localized {
   if (feasibility === 'unfeasible') return { el: 'Δεν γίνεται', en: 'Not feasible' };
   return feasibility === 'undecided' ? { el: 'Εξετάζεται', en: 'Being examined' } : { el: 'Στην ψηφοφορία', en: 'In the vote' };
 }
-
-const column = (key: string, type: FigureColumn['type'], el: string, en: string): FigureColumn => ({ key, type, label: { el, en } });
 
 const columns = [
   column('title', 'text', 'Έργο', 'Project'),

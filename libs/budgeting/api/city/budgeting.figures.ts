@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { CITY, cityName } from '@isegoria/budgeting/contracts';
-import { type FigureColumn, Figures } from '@isegoria/kernel/api';
+import { column, Figures } from '@isegoria/kernel/api';
 import type { Cell, Localized } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { AreaOutcome } from './area-result.schema';
@@ -11,8 +11,6 @@ import { centsOf } from './cents';
 import { Project } from './project.schema';
 
 type Row = Record<string, Cell | Localized>;
-
-const column = (key: string, type: FigureColumn['type'], el: string, en: string): FigureColumn => ({ key, type, label: { el, en } });
 
 /** Hands the council how the latest budget came out and how far its works are, area by area. */
 @Injectable()

@@ -3,6 +3,7 @@ import { amountTyped, idOfNumber } from '@isegoria/evaluations/contracts';
 import { readDecisionsFile, textOfFile } from './decisions-file';
 import { enteredAct, enteredProblems, idOfEntered, numberTaken } from './entered-decisions';
 
+const now = new Date('2026-03-02T22:30:00Z');
 const line = { number: '145/2026', subject: 'Νέες στάσεις <script>alert(1)</script>', type: 'Α.2', issued: '2026-03-02', status: 'PUBLISHED' as const };
 
 describe('a file of decisions', () => {
@@ -52,15 +53,21 @@ describe('a decision that an official enters', () => {
 
   it('is refused field by field', () => {
     const wrong = { ...line, number: '/', subject: ' ', type: 'Ω.9', issued: '2026-02-30', amount: 'x', document: 'javascript:alert(1)', status: 'DRAFT' as 'PUBLISHED' };
-    expect(enteredProblems(wrong, []).map(({ field }) => field)).toEqual(['number', 'subject', 'type', 'issued', 'amount', 'document', 'status']);
-    expect(enteredProblems(line, [])).toEqual([]);
+    expect(enteredProblems(wrong, { hosts: [], now }).map(({ field }) => field)).toEqual(['number', 'subject', 'type', 'issued', 'amount', 'document', 'status']);
+    expect(enteredProblems(line, { hosts: [], now })).toEqual([]);
+  });
+
+  it('was issued by the city’s today: in Athens a day begins before it does in London', () => {
+    expect(enteredProblems({ ...line, issued: '2026-03-03' }, { hosts: [], now })).toEqual([]);
+    expect(enteredProblems({ ...line, issued: '2026-03-04' }, { hosts: [], now })).toEqual([{ field: 'issued', code: 'in_future', limit: null }]);
+    expect(enteredProblems({ ...line, issued: '2099-02-30' }, { hosts: [], now })).toMatchObject([{ code: 'invalid' }]);
   });
 
   it('links only to the sites that the city named', () => {
     const document = 'https://www.city.example/a.pdf';
-    expect(enteredProblems({ ...line, document }, [])).toHaveLength(1);
-    expect(enteredProblems({ ...line, document }, ['www.city.example'])).toEqual([]);
-    expect(enteredProblems({ ...line, document: 'https://www.city.example.evil.example/a.pdf' }, ['www.city.example'])).toHaveLength(1);
+    expect(enteredProblems({ ...line, document }, { hosts: [], now })).toHaveLength(1);
+    expect(enteredProblems({ ...line, document }, { hosts: ['www.city.example'], now })).toEqual([]);
+    expect(enteredProblems({ ...line, document: 'https://www.city.example.evil.example/a.pdf' }, { hosts: ['www.city.example'], now })).toHaveLength(1);
   });
 
   it('is one act by its number, on whichever keyboard it was typed, and never meets one of the register', () => {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type DecisionInput, amountTyped, decisionInput, idOfNumber, isAda, type LineFate, mended } from '@isegoria/evaluations/contracts';
+import { type DecisionInput, amountTyped, type DecisionProblem, decisionProblems, idOfNumber, isAda, type LineFate, mended } from '@isegoria/evaluations/contracts';
 import { plain } from '@isegoria/kernel/api';
-import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import type { ActNotes } from '../acts.rules';
 import type { Decision } from '../decision.schema';
 import type { RegisterAct } from './record';
@@ -15,11 +14,11 @@ export type EnteredInput = Omit<DecisionInput, '__typename'>;
 export type Known = Pick<Decision, 'ada' | 'source' | 'versionId'>;
 
 /** One thing wrong with a decision: of its form, or with its number, which another act has. */
-export type EnteredProblem = Omit<FieldProblem, 'code'> & { code: FieldProblem['code'] | 'taken' | 'of_register' | 'number_twice' };
+export type EnteredProblem = Omit<DecisionProblem, 'code'> & { code: DecisionProblem['code'] | 'taken' | 'of_register' | 'number_twice' };
 
 /** What is wrong with a decision as it was entered. `hosts`: the sites that its document may lead to. */
-export function enteredProblems(input: EnteredInput, hosts: readonly string[]): FieldProblem[] {
-  const problems = problemsOf(decisionInput, input);
+export function enteredProblems(input: EnteredInput, { hosts, now }: { hosts: readonly string[]; now: Date }): DecisionProblem[] {
+  const problems = decisionProblems(input, now);
   const link = input.document?.trim() ?? '';
   if (link === '' || problems.some(({ field }) => field === 'document')) return problems;
   const { hostname } = new URL(link);

@@ -53,6 +53,7 @@ describe('a city that is in no register', () => {
     const who = await official();
     expect(await enter(who, { ...stops, number: '145-2026' })).toEqual({ __typename: 'Invalid', problems: [{ field: 'number', code: 'taken' }] });
     expect(await enter(who, { ...stops, number: '7', departmentId: 'no-such', districtId: 'nowhere' })).toMatchObject({ problems: [{ field: 'departmentId', code: 'invalid' }, { field: 'districtId', code: 'invalid' }] });
+    expect(await enter(who, { ...stops, number: '9', issued: '2099-01-01' })).toMatchObject({ problems: [{ field: 'issued', code: 'in_future' }] });
     expect(await enter(who, { ...stops, number: '8', document: 'https://elsewhere.example/a.pdf' })).toMatchObject({ problems: [{ field: 'document', code: 'invalid' }] });
   });
 
@@ -62,6 +63,7 @@ describe('a city that is in no register', () => {
     expect(wrong).toMatchObject({ added: 0, changed: 0, unchanged: 0 });
     expect(wrong.refused).toEqual(['line 3: subject is missing; issued is not right: “31/2/2026”', 'line 4: type is not right: “Ω.9”; status is not right: “maybe”; its number stands in line 2 too']);
     expect((await world.city.graph('{ decision(id: "act-1-2026") { id } }')).data).toEqual({ decision: null });
+    expect((await bring(`${header}3/2026,Αύριο,Α.2,1/1/2099,\n`)).refused).toEqual(['line 2: issued is a day that has not come yet: “2099-01-01”']);
     const right = `${header}${Array.from({ length: 130 }, (_, at) => `${at + 1}/2025,"Πράξη ${at}, μία",Α.2,2026-01-05,`).join('\n')}`;
     expect(await bring(right)).toMatchObject({ total: 130, added: 130, refused: [] });
     expect(await bring(right)).toMatchObject({ added: 0, unchanged: 130 });

@@ -49,7 +49,7 @@ export class Entering {
     const isThere = (things: { id: string }[], wanted: string | null | undefined) => !wanted || things.some(({ id }) => id === wanted);
     return inputs.map((input) => {
       const before = known.get(idOfEntered(input)) ?? null;
-      const problems: EnteredProblem[] = enteredProblems(input, registerEnv.DECISION_HOSTS);
+      const problems: EnteredProblem[] = enteredProblems(input, { hosts: registerEnv.DECISION_HOSTS, now: this.clock.now() });
       if (problems.length > 0) return { problems, fate: null };
       const taken = numberTaken(input, before);
       if (taken) problems.push({ field: 'number', code: taken, limit: null });

@@ -43,6 +43,7 @@ const recordSchema = z
     unitIds: z.array(z.string().max(40)).nullish(),
     signerIds: z.array(z.string().max(40)).nullish(),
     protocolNumber: z.string().max(200).nullish(),
+    // A day that has not come yet comes in as it is: the register published the act so, and to leave an act out for it would hide what citizens can read there.
     issueDate: moment('issueDate'),
     publishTimestamp: moment('publishTimestamp').nullish(),
     submissionTimestamp: moment('submissionTimestamp').nullish(),

@@ -1,6 +1,5 @@
-import { DECISION_LIMITS, decisionInput, decisionTypeLabel, decisionTypes } from '@isegoria/evaluations/contracts';
+import { DECISION_LIMITS, decisionProblems, decisionTypeLabel, decisionTypes } from '@isegoria/evaluations/contracts';
 import { RequireRole } from '@isegoria/identity/web';
-import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { announce, Button, ComboBox, Form, FormActs, LinkButton, Notice, Page, type Problem, RadioGroup, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
@@ -25,7 +24,7 @@ function EnterPage() {
   const [entered, setEntered] = useState<{ id: string; subject: string; changed: boolean } | null>(null);
   const [enter, { pending }] = useAct(EnterDocument);
   const save = async () => {
-    const wrong = problemsOf(decisionInput, draft);
+    const wrong = decisionProblems(draft, new Date());
     setProblems(wrong);
     const result = wrong.length === 0 ? (await enter({ input: draft }))?.enterDecision : null;
     if (result?.__typename === 'Invalid') setProblems(result.problems);

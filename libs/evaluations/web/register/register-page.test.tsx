@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { el } from '@isegoria/evaluations/contracts';
 import { el as ui } from '@isegoria/ui/contracts';
@@ -70,5 +70,15 @@ describe('an official who enters a decision', () => {
     expect((await screen.findAllByText(/Λείπει: Αριθμός/)).length).toBeGreaterThan(0);
     expect(sent).not.toHaveBeenCalled();
     expect(await problemsFor(container)).toEqual([]);
+  });
+
+  it('is told at the field that a day has not come yet', async () => {
+    const { sent } = aCity('enter');
+    const issued = await screen.findByLabelText(/Εκδόθηκε στις/);
+    fireEvent.change(issued, { target: { value: '2099-01-01' } });
+    await userEvent.click(screen.getByText('Δημοσίευσε την απόφαση'));
+    await waitFor(() => expect(issued.getAttribute('aria-invalid')).toBe('true'));
+    expect(screen.getAllByText(new RegExp(el.problem.issued.in_future)).length).toBeGreaterThan(0);
+    expect(sent).not.toHaveBeenCalled();
   });
 });

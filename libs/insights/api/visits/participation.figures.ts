@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import type { FigureRow } from '@isegoria/insights/contracts';
-import { Clock, type CouncilFigure, type FigureColumn, Figures, Participation, Subjects } from '@isegoria/kernel/api';
+import { Clock, column, type CouncilFigure, Figures, Participation, Subjects } from '@isegoria/kernel/api';
 import { cityDay, type Localized } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { Model } from 'mongoose';
@@ -14,7 +14,6 @@ const dayMs = 86_400_000;
 const DAYS = 28;
 const YEAR = 365;
 
-const column = (key: string, type: FigureColumn['type'], el: string, en: string): FigureColumn => ({ key, type, label: { el, en } });
 const times = column('times', 'number', 'Ανοίγματα', 'Openings');
 
 const visitsNote: Localized = {
