@@ -243,7 +243,14 @@ describe('what the rest of the web reads of the city', () => {
       expect(things.length === 6 || (things.length < 6 && !hasMore)).toBe(true);
     }
     expect(await ask('δρόμους'), 'one word, whatever its form').toContainEqual(found.find(({ kind }) => kind === 'proposal'));
-    expect(await ask('  ')).toEqual([]);
+    for (const nothing of ['  ', 'και το', '.*', '{"$gt":""}', '🚲']) expect(await ask(nothing), nothing).toEqual([]);
+  });
+
+  it('finds the proposal, the project and the process alike by any form of a word', async () => {
+    await proposed('Ένα παγκάκι στο πάρκο του λιμανιού');
+    const places = async (words: string) => new Set((await foundBy(words)).map((path) => path.replace(/[^/]+$/, '')));
+    for (const words of ['παγκάκι', 'ΠΑΓΚΆΚΙΑ', 'παγκακιών', 'παγκακι']) expect([...(await places(words))], words).toEqual(expect.arrayContaining(['/proposals/', expect.stringMatching(/^\/budgets\/.+\/projects\/$/)]));
+    for (const words of ['λιμάνι', 'ΛΙΜΆΝΙΑ', 'του λιμανιού']) expect([...(await places(words))], words).toEqual(expect.arrayContaining(['/proposals/', '/processes/']));
   });
 
   it('reads nothing of a proposal that its author took back', async () => {

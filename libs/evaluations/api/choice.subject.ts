@@ -1,18 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { excerpt, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { excerpt, foundIn, type SubjectCard, Subjects } from '@isegoria/kernel/api';
 import { Processes } from '@isegoria/processes/api';
 import { Rooms } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { Choice } from './choice.schema';
-import { Choices } from './choices.service';
 
 /** What others need of a choice: to name it, link it, comment on it, follow it and watch it. */
 @Injectable()
 export class ChoiceSubject implements OnModuleInit {
   constructor(
     @InjectModel(Choice.name) private readonly choices: Model<Choice>,
-    private readonly listed: Choices,
     private readonly subjects: Subjects,
     private readonly rooms: Rooms,
     private readonly processes: Processes,
@@ -21,7 +19,7 @@ export class ChoiceSubject implements OnModuleInit {
   onModuleInit(): void {
     this.rooms.open('choice');
     this.subjects.register('choice', {
-      find: async (words, most) => this.cards((await this.listed.list({ search: words, first: most }, null)).items.map(({ id }) => id)),
+      find: (words, most) => foundIn(this.choices, words, { where: { dissolvedAt: null }, sort: { evaluated: -1, _id: -1 }, most }),
       cards: (ids) => this.cards(ids),
     });
   }

@@ -17,12 +17,7 @@ export class DecisionSubject implements OnModuleInit {
 
   onModuleInit(): void {
     this.rooms.open('decision');
-    this.subjects.register('decision', { cards: (ids) => this.cards(ids), find: (words, most) => this.find(words, most) });
-  }
-
-  private async find(words: string, most: number): Promise<SubjectCard[]> {
-    const { items } = await this.decisions.list({ search: words, sort: 'MOST_EVALUATED', first: most });
-    return this.cards(items.map(({ id }) => id));
+    this.subjects.register('decision', { cards: (ids) => this.cards(ids), find: (words, most) => this.decisions.found(words, most) });
   }
 
   private async cards(ids: string[]): Promise<SubjectCard[]> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { adaTyped, decisionTypeLabel, mended } from '@isegoria/evaluations/contracts';
-import { Kept, pageOf, type Sort, terms } from '@isegoria/kernel/api';
+import { foundIn, Kept, pageOf, type Sort, terms } from '@isegoria/kernel/api';
 import type { Page } from '@isegoria/kernel/contracts';
 import { Tallies } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
@@ -46,6 +46,13 @@ export class Decisions {
   async list({ sort, first, after, ...wanted }: DecisionsWanted): Promise<Page<DecisionView>> {
     const page = await pageOf<Decision>(this.decisions, { filter: filterOf(wanted), sort: ORDERS[sort ?? 'NEWEST'], first, after });
     return { ...page, items: await this.views(page.items) };
+  }
+
+  /** The ids of those that some words find, the most evaluated first; a register number finds its act. */
+  found(words: string, most: number): Promise<string[]> {
+    const text = words.slice(0, 200);
+    const ada = adaTyped(text);
+    return foundIn(this.decisions, ada ? '' : mended(text), { where: ada ? { ada } : {}, sort: { evaluated: -1, _id: -1 }, most });
   }
 
   async one(id: string): Promise<DecisionView | null> {

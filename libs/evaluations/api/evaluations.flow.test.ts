@@ -142,6 +142,9 @@ describe('citizens and the decisions of their municipality', () => {
     expect(await found('ψκ70ωδι-λν9')).toBe(1);
     expect(await found('.*')).toBe(await found(''));
     expect(await found('τίποτα τέτοιο πουθενά')).toBe(0);
+    const inTheCity = async (words: string) => (await city.get(Subjects).findOf('decision', words, 5)).map(({ id }) => id);
+    for (const words of ['ΠΡΟΜΗΘΕΙΩΝ', 'ck70wdi-ln9', 'ψκ70ωδι-λν9', '']) expect(await inTheCity(words), words).toContain('ck70wdi-ln9');
+    for (const words of ['.*', 'και', 'τίποτα τέτοιο πουθενά']) expect(await inTheCity(words), words).toEqual([]);
   });
 
   it('is known to the other slices, and to the council as a figure', async () => {

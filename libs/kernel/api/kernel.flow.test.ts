@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { getConnectionToken } from '@nestjs/mongoose';
+import { type Connection, Schema } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Events } from './events';
+import { foundIn, giveTerms, holding } from './finding';
 import { Jobs } from './jobs';
 import { eventually, startCity, type TestCity } from './start-city';
+import { terms } from './text';
 
 describe('an empty city', () => {
   let city: TestCity;
@@ -92,5 +96,85 @@ describe('an empty city', () => {
     await events.publish('city.started', { at: new Date(0) });
     await eventually('and what concerns it', () => ran.includes('third'));
     expect(ran.filter((one) => one === 'third'), 'the first time was none of its business').toHaveLength(1);
+  });
+});
+
+describe('things that keep the stems of their words', () => {
+  interface Thing {
+    _id: string;
+    text: string;
+    isHidden: boolean;
+    terms: string[];
+  }
+  const texts = { square: 'Παγκάκια στην πλατεία', school: 'Παγκάκι έξω από το σχολείο, a bench', street: 'Σήμανση στους δρόμους' };
+  let city: TestCity;
+
+  beforeAll(async () => {
+    city = await startCity([]);
+    await things().createIndexes();
+    await things().insertMany(Object.entries({ ...texts, hidden: texts.square }).map(([_id, text]) => ({ _id, text, isHidden: _id === 'hidden', terms: terms(text) })));
+  }, 30_000);
+  afterAll(() => city.stop());
+
+  const things = () => {
+    const store = city.get<Connection>(getConnectionToken());
+    const schema = new Schema<Thing>({ _id: String, text: String, isHidden: Boolean, terms: { type: [String], default: undefined } }, { versionKey: false }).index({ terms: 1 });
+    return store.models['Thing'] ? store.model<Thing>('Thing') : store.model<Thing>('Thing', schema);
+  };
+  const found = (words: string, most = 10) => foundIn(things(), words, { where: { isHidden: false }, sort: { _id: 1 }, most });
+  const narrowed = async (words: string) => (await things().find({ isHidden: false, ...holding(words) }).sort({ _id: 1 }).exec()).map(({ _id }) => _id);
+
+  it.each([
+    ['παγκάκι', ['school', 'square']],
+    ['ΠΑΓΚΆΚΙΑ', ['school', 'square']],
+    ['παγκακιών', ['school', 'square']],
+    ['παγκακι', ['school', 'square']],
+    ['δρόμος', ['street']],
+    ['ΔΡΟΜΟΣ', ['street']],
+    ['δρόμους'.normalize('NFD'), ['street']],
+    ['Benches', ['school']],
+    ['πλατείας παγκάκι', ['square']],
+    ['τα παγκάκια της πλατείας', ['square']],
+    ['πλατεία σχολείο', []],
+    ['αεροδρόμιο', []],
+    ['και', []],
+    ['.*', []],
+    ['^παγκ.*$', ['school', 'square']],
+    ['{"$gt":""}', []],
+    ['$where: 1', []],
+    ['\u0000\uD800', []],
+    ['', ['school', 'square', 'street']],
+    [' \n', ['school', 'square', 'street']],
+  ])('are found by «%s», what is hidden never', async (words, expected) => {
+    expect(await found(words)).toEqual(expected);
+    expect(await narrowed(words), 'as a list finds them').toEqual(expected);
+  });
+
+  it('are looked for by the beginning of what is too long for a search', async () => {
+    expect(await found(`πλατεία ${'α'.repeat(1_000_000)}`)).toEqual([]);
+    expect(await found(`${'παγκάκια, '.repeat(20)}αεροδρόμιο`)).toEqual(['school', 'square']);
+  });
+
+  it('are no more than asked for', async () => {
+    expect(await found('παγκάκια', 1)).toEqual(['school']);
+  });
+
+  it('are looked up by the index', async () => {
+    const plan = JSON.stringify(await things().find(holding('παγκάκια')).explain());
+    expect(plan).toContain('"indexName":"terms_1"');
+    expect(plan).not.toContain('COLLSCAN');
+  });
+
+  it('get their stems where an older city kept none, from whoever starts first; what has its own keeps them', async () => {
+    await things().updateMany({ _id: { $in: ['square', 'street'] } }, { $unset: { terms: 1 } });
+    expect(await found('πλατεία')).toEqual([]);
+    const given: string[] = [];
+    const give = () => giveTerms(things(), ({ _id, text }) => (given.push(_id), terms(text)));
+    await Promise.all([give(), give()]);
+    expect([await found('πλατεία'), await found('δρόμος')]).toEqual([['square'], ['street']]);
+    expect([...new Set(given)].sort()).toEqual(['square', 'street']);
+    given.length = 0;
+    await give();
+    expect(given).toEqual([]);
   });
 });

@@ -46,8 +46,8 @@ export interface SubjectName {
 /** How a slice answers for its kind of subject. Ids that do not exist are left out; hidden ones come with `isPublic: false`. */
 export interface SubjectKind {
   cards(ids: string[]): Promise<SubjectCard[]>;
-  /** The public ones that some words find, the likeliest first; without words what stands out most. Left out by kinds that nobody looks for. */
-  find?(words: string, most: number): Promise<SubjectCard[]>;
+  /** The ids of the public ones that some words find, the likeliest first; without words what stands out most. Left out by kinds that nobody looks for. */
+  find?(words: string, most: number): Promise<string[]>;
 }
 
 /** Every kind of thing that votes, comments, reports and notices may be about. */
@@ -70,14 +70,16 @@ export class Subjects {
 
   /** What some words find, of every kind that can be looked for: the kinds in turn, so that none hides the others. */
   async find(words: string, most: number): Promise<SubjectCard[]> {
-    const found = await Promise.all([...this.kinds.values()].map((kind) => kind.find?.(words, most) ?? []));
+    const found = await Promise.all([...this.kinds.keys()].map((kind) => this.findOf(kind, words, most)));
     const longest = Math.max(0, ...found.map((cards) => cards.length));
     return Array.from({ length: longest }, (_, at) => found.flatMap((cards) => cards[at] ?? [])).flat().slice(0, most);
   }
 
   /** What some words find of one kind; no words find what stands out most. */
   async findOf(kind: string, words: string, most: number): Promise<SubjectCard[]> {
-    return (await this.kinds.get(kind)?.find?.(words, most)) ?? [];
+    const ids = (await this.kinds.get(kind)?.find?.(words, most)) ?? [];
+    const cards = await this.cards(ids.map((id) => ({ kind, id })));
+    return ids.flatMap((id) => cards.get(`${kind}:${id}`) ?? []);
   }
 
   /** The cards of many subjects of any kinds, by their key `kind:id`. */

@@ -1,4 +1,5 @@
 import { Prop, raw, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { terms } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { Phase, PhaseChangeItem } from '@isegoria/processes/contracts';
 
@@ -16,7 +17,12 @@ export class ProcessRecord {
   @Prop({ required: true }) order!: number;
   /** Grows with each change, so that two administrators do not overwrite each other unseen. */
   @Prop({ required: true }) revision!: number;
+  /** See `termsOf`. Only searches read it. */
+  @Prop({ type: [String], required: true, select: false }) terms!: string[];
 }
+
+/** The folded stems that a process is found by, in either language. */
+export const termsOf = ({ title, summary }: Pick<ProcessRecord, 'title' | 'summary'>): string[] => terms([title.el, title.en, summary.el, summary.en].join(' '));
 
 /** One change of a phase, for everybody to read: who, when, what it was and what it is. */
 @Schema({ versionKey: false, collection: 'phase_changes' })
@@ -30,11 +36,14 @@ export class PhaseChangeRecord {
   @Prop({ type: [Object], required: true }) items!: PhaseChangeItem[];
 }
 
+const process = SchemaFactory.createForClass(ProcessRecord);
+process.index({ terms: 1 });
+
 const phaseChange = SchemaFactory.createForClass(PhaseChangeRecord);
 phaseChange.index({ processId: 1, _id: -1 });
 phaseChange.index({ by: 1 });
 
 export const models = [
-  { name: ProcessRecord.name, schema: SchemaFactory.createForClass(ProcessRecord) },
+  { name: ProcessRecord.name, schema: process },
   { name: PhaseChangeRecord.name, schema: phaseChange },
 ];

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type SubjectCard, Subjects } from '@isegoria/kernel/api';
-import { fold } from '@isegoria/kernel/contracts';
 import type { Process } from '@isegoria/processes/contracts';
 import { Processes } from './processes.service';
 
@@ -13,13 +12,7 @@ export class ProcessSubject implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.subjects.register('process', { cards: (ids) => this.cards(ids), find: (words, most) => this.find(words, most) });
-  }
-
-  private async find(words: string, most: number): Promise<SubjectCard[]> {
-    const wanted = fold(words);
-    const isFound = ({ title }: Process) => fold(`${title.el} ${title.en}`).includes(wanted);
-    return (await this.processes.all()).filter(isFound).slice(0, most).map(cardOf);
+    this.subjects.register('process', { cards: (ids) => this.cards(ids), find: (words, most) => this.processes.found(words, most) });
   }
 
   private async cards(ids: string[]): Promise<SubjectCard[]> {

@@ -1,6 +1,8 @@
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
-import { Events, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Events, eventually, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
@@ -49,6 +51,19 @@ describe('the processes of the city', () => {
     expect((await processes.settingsFor('decisions'))?.criteria.map(({ id }) => id)).toEqual(['necessary', 'fair', 'well_explained', 'well_carried_out']);
     expect(await processes.settingsFor('playgrounds')).toBeNull();
     expect(await processes.current('evaluations', days(1000))).toBeNull();
+  });
+
+  it('are found by any form of their words in either language, in reading order, in a city that is older than the search too', async () => {
+    const found = async (words: string, most = 10) => (await city.get(Subjects).findOf('process', words, most)).map(({ id }) => id);
+    expect(await found('')).toEqual(['budget', 'harbour', 'schools', 'ideas', 'decisions', 'playgrounds', 'budget-last']);
+    expect(await found('', 2)).toEqual(['budget', 'harbour']);
+    for (const words of ['λιμάνι', 'ΛΙΜΆΝΙΑ', 'του λιμανιού', 'Harbours']) expect(await found(words), words).toEqual(['harbour']);
+    expect(await found('προϋπολογισμούς')).toEqual(expect.arrayContaining(['budget', 'budget-last']));
+    for (const words of ['λιμάνι παιδικές', 'το', '.*', '{"$ne":null}']) expect(await found(words), words).toEqual([]);
+    await city.get<Connection>(getConnectionToken()).collection('processes').updateMany({}, { $unset: { terms: 1 } });
+    expect(await found('λιμάνι')).toEqual([]);
+    await city.get(Processes).onModuleInit();
+    expect(await found('λιμάνι')).toEqual(['harbour']);
   });
 
   it('are changed by an administrator, and everybody reads who changed what', async () => {

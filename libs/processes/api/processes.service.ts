@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, Kept } from '@isegoria/kernel/api';
+import { Clock, giveTerms, holding, Kept } from '@isegoria/kernel/api';
 import { inReadingOrder, type Phase, type PhaseSettings, phaseAt, type Process } from '@isegoria/processes/contracts';
-import { ProcessRecord } from './process.schema';
+import { ProcessRecord, termsOf } from './process.schema';
 
 /** A process and the phase that it is in. */
 export interface Current {
@@ -13,7 +13,7 @@ export interface Current {
 
 /** What may be done now. Asked at every contribution, so the processes are kept in the process for a second. */
 @Injectable()
-export class Processes {
+export class Processes implements OnModuleInit {
   private readonly kept: Kept<ProcessRecord[]>;
 
   constructor(
@@ -23,10 +23,20 @@ export class Processes {
     this.kept = new Kept(() => this.records.find().sort({ order: 1 }).lean().exec(), 1000);
   }
 
+  onModuleInit(): Promise<void> {
+    return giveTerms(this.records, termsOf);
+  }
+
   /** All processes, in reading order. */
   async all(): Promise<Process[]> {
     const now = this.clock.now();
     return inReadingOrder((await this.kept.get()).map((record) => processFrom(record, now)), now);
+  }
+
+  /** The ids of those that some words find, in reading order. */
+  async found(words: string, most: number): Promise<string[]> {
+    const found = new Set((await this.records.find(holding(words), { _id: 1 }).lean().exec()).map(({ _id }) => _id));
+    return (await this.all()).map(({ id }) => id).filter((id) => found.has(id)).slice(0, most);
   }
 
   async find(id: string): Promise<Process | null> {

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { AnyBulkWriteOperation, Model } from 'mongoose';
 import { Seeds } from '@isegoria/kernel/api';
 import { demoProcesses } from './demo-processes';
-import { ProcessRecord } from './process.schema';
+import { ProcessRecord, termsOf } from './process.schema';
 import { Processes } from './processes.service';
 
 /** Opens the demo city's processes around the given moment. Those that stand already keep their dates. */
@@ -21,7 +21,7 @@ export class ProcessesSeed implements OnModuleInit {
 
   async open(now: Date): Promise<void> {
     const added = demoProcesses(now).map(({ id, ...process }, order) => ({
-      updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...process, order, revision: 1 } }, upsert: true },
+      updateOne: { filter: { _id: id }, update: { $setOnInsert: { ...process, terms: termsOf(process), order, revision: 1 } }, upsert: true },
     }));
     await this.records.bulkWrite(added as AnyBulkWriteOperation<ProcessRecord>[]);
     this.processes.changed();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { cursor, pageOf, pageSize, type Sort, terms } from '@isegoria/kernel/api';
+import { cursor, holding, pageOf, pageSize, type Sort } from '@isegoria/kernel/api';
 import { type DistrictProposals, listedStatuses, type ProposalFilter, type ProposalPage, type ProposalSort } from '@isegoria/proposals/contracts';
 import { FreshAnswers } from './fresh-answers';
 import { Proposal } from './proposal.schema';
@@ -115,8 +115,5 @@ function filterOf(filter: ProposalFilter | null | undefined): Record<string, unk
   if (category) where['category'] = String(category);
   if (district) where['district'] = String(district);
   if (processId) where['processId'] = String(processId);
-  const wanted = text ? terms(text.slice(0, 200)).slice(0, 8) : [];
-  if (text?.trim() && wanted.length === 0) return null;
-  if (wanted.length > 0) where['terms'] = { $all: wanted };
-  return where;
+  return { ...where, ...holding(text ?? '') };
 }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { hasRole } from '@isegoria/identity/contracts';
-import { excerpt, type SubjectCard, Subjects, terms } from '@isegoria/kernel/api';
+import { excerpt, foundIn, type SubjectCard, Subjects } from '@isegoria/kernel/api';
 import { type PhaseSettings } from '@isegoria/processes/contracts';
 import { Processes } from '@isegoria/processes/api';
 import { isReadable } from '@isegoria/proposals/contracts';
@@ -20,20 +20,11 @@ export class ProposalSubject implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.subjects.register('proposal', { cards: (ids) => this.cards(ids), find: (words, most) => this.find(words, most) });
+    this.subjects.register('proposal', { cards: (ids) => this.cards(ids), find: (words, most) => foundIn(this.proposals, words, { where: { listed: true }, sort: { supports: -1, _id: -1 }, most }) });
     this.rooms.open('proposal', async (citizen, id) => {
       const [card] = await this.cards([id]);
       return card !== undefined && (card.isPublic || card.authorId === citizen?.id || hasRole(citizen, 'moderator', 'administrator'));
     });
-  }
-
-  /** Those that hold all the words, the most supported first; of no words the most supported of all. */
-  private async find(words: string, most: number): Promise<SubjectCard[]> {
-    const wanted = terms(words).slice(0, 8);
-    if (wanted.length === 0 && words.trim() !== '') return [];
-    const found = await this.proposals.find({ listed: true, ...(wanted.length > 0 ? { terms: { $all: wanted } } : {}) }, { _id: 1 }).sort({ supports: -1, _id: -1 }).limit(most).lean<{ _id: string }[]>().exec();
-    const byId = new Map((await this.cards(found.map(({ _id }) => _id))).map((card) => [card.id, card]));
-    return found.flatMap(({ _id }) => byId.get(_id) ?? []);
   }
 
   private async cards(ids: string[]): Promise<SubjectCard[]> {

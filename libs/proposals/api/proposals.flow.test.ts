@@ -1,11 +1,14 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CommentsModule } from '@isegoria/comments/api';
 import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { eventually, Events, startCity, type TestCity } from '@isegoria/kernel/api';
+import { eventually, Events, holding, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesModule, ProcessesSeed } from '@isegoria/processes/api';
 import type { AnswerProposalResult, EditProposalResult, Proposal, ProposalPage, SaveDraftResult, SimilarProposal, SubmitProposalResult, WithdrawProposalResult } from '@isegoria/proposals/contracts';
 import { Votes, VotesModule } from '@isegoria/votes/api';
+import { Proposal as ProposalRecord } from './proposal.schema';
 import { aDraftId, aWish } from './proposals.builders';
 import { ProposalsModule } from './proposals.module';
 
@@ -148,6 +151,15 @@ describe('a proposal, from the first word to the answer', () => {
     expect(await found({ category: 'digital' })).not.toContain(id);
     expect(await found({ status: 'DRAFT' })).toEqual([]);
     expect(await found({ text: 'και' })).toEqual([]);
+  });
+
+  it('is found by other slices and by the whole city, looked up by the index; a draft by nobody', async () => {
+    const id = await published(maria, aWish({ title: 'Ανεμόμυλος στον λόφο' }));
+    await drafted(maria, aWish({ title: 'Ανεμόμυλος στην παραλία' }));
+    const found = async (words: string) => (await city.get(Subjects).findOf('proposal', words, 10)).map((card) => card.id);
+    for (const words of ['ανεμόμυλοι', 'ΑΝΕΜΌΜΥΛΟΣ', 'λόφους με ανεμόμυλο']) expect(await found(words), words).toEqual([id]);
+    const proposals = city.get<Model<ProposalRecord>>(getModelToken(ProposalRecord.name));
+    expect(JSON.stringify(await proposals.find({ listed: true, ...holding('ανεμόμυλος') }).sort({ supports: -1, _id: -1 }).limit(7).explain())).toContain('"indexName":"listed_1_terms_1"');
   });
 
   it('is shown to who writes the same in other words', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AreaResult, Budget } from '@isegoria/budgeting/contracts';
-import { Importers, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Importers, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
 import { BudgetingModule } from './budgeting.module';
 import { graphOf } from './city.builders';
 
@@ -48,6 +48,7 @@ describe('a clerk who imports an election', () => {
     expect(budgets).toMatchObject([{ stage: 'decided', title: { el: 'Wieliczka, 2023' }, currency: 'PLN', money: 100_050, rule: { name: 'greedy' }, areas: [{ voters: 4, outcome: { funded: 2, spent: 100_050 } }] }]);
     const { budgetResult: result } = await graphOf(city)<{ budgetResult: AreaResult }>('query ($id: ID!) { budgetResult(budgetId: $id, areaId: "city") { otherwise pbUrl projects { title votes cost isFunded } } }', { id: budgets[0]?.id });
     expect(result.otherwise).toBe(0);
+    expect((await city.get(Subjects).findOf('project', 'a bench', 5)).map(({ title }) => title), 'its projects are found as any other').toEqual(['Benches']);
     expect(result.projects).toEqual([{ title: 'Park', votes: 3, cost: 80_050, isFunded: true }, { title: 'Library', votes: 2, cost: 30_000, isFunded: false }, { title: 'Benches', votes: 2, cost: 20_000, isFunded: true }]);
     expect(await (await fetch(`${city.url}${result.pbUrl}`)).text()).toBe(election);
   });

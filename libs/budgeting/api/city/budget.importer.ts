@@ -13,7 +13,7 @@ import { fingerprintOf } from '../pb-file';
 import { AreaOutcome } from './area-result.schema';
 import { Budget, type StoredBallot } from './budget.schema';
 import { centsOf } from './cents';
-import { Project } from './project.schema';
+import { Project, termsOf } from './project.schema';
 
 /** `isegoria import budget FILE`: an election of Pabulib becomes a past budget with its result, counted again by the rule that it names. */
 @Injectable()
@@ -66,7 +66,7 @@ export class BudgetImporter implements OnModuleInit {
     const won = new Set(outcome.result.winners);
     const projects = outcome.projects.map(({ id: _id, key, number, title, cost, districtId, categoryId }) => ({
       _id, budgetId: id, number, areaId: CITY, title, text: title, lang: 'und', districtId, place: null, categoryId, departmentId: null, cost,
-      feasibility: 'feasible', reason: null, proposalId: null, isFunded: won.has(key), work: null, createdAt: at,
+      feasibility: 'feasible', reason: null, proposalId: null, isFunded: won.has(key), work: null, createdAt: at, terms: termsOf({ title, text: '' }),
     }));
     await this.outcomes.create(outcome).catch(unlessThere);
     await this.projects.insertMany(projects, { ordered: false }).catch(unlessThere);

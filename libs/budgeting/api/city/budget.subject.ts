@@ -2,13 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { areaOfKey, CITY, cityName } from '@isegoria/budgeting/contracts';
-import { excerpt, type SubjectCard, Subjects } from '@isegoria/kernel/api';
-import { fold, type Locale } from '@isegoria/kernel/contracts';
+import { excerpt, foundIn, giveTerms, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import type { Locale } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Rooms } from '@isegoria/realtime/api';
 import { Budget } from './budget.schema';
 import { pathOf } from './project-news';
-import { Project } from './project.schema';
+import { Project, termsOf } from './project.schema';
 
 const silent = { authorId: null, isPublic: true, acceptsComments: false } as const;
 
@@ -23,12 +23,13 @@ export class BudgetSubject implements OnModuleInit {
     private readonly rooms: Rooms,
   ) {}
 
-  onModuleInit(): void {
+  async onModuleInit(): Promise<void> {
     this.rooms.open('budget');
     this.rooms.open('project');
     this.subjects.register('budget', { cards: (keys) => this.budgetCards(keys) });
-    this.subjects.register('project', { cards: (ids) => this.projectCards(ids), find: (words, most) => this.findProjects(words, most) });
+    this.subjects.register('project', { cards: (ids) => this.projectCards(ids), find: (words, most) => foundIn(this.projects, words, { sort: { createdAt: -1, _id: -1 }, most }) });
     this.subjects.register('work-news', { cards: (ids) => this.newsCards(ids) });
+    await giveTerms(this.projects, termsOf);
   }
 
   private async budgetCards(keys: string[]): Promise<SubjectCard[]> {
@@ -49,13 +50,6 @@ export class BudgetSubject implements OnModuleInit {
   private async projectCards(ids: string[]): Promise<SubjectCard[]> {
     const found = await this.projects.find({ _id: { $in: ids } }).lean<Project[]>().exec();
     return found.map((project) => cardOf(project, 'project', project._id));
-  }
-
-  /** By the words of its title, the latest first. A city has some hundreds of them a year. */
-  private async findProjects(words: string, most: number): Promise<SubjectCard[]> {
-    const wanted = fold(words);
-    const all = await this.projects.find({}, { title: 1 }).sort({ createdAt: -1 }).limit(3000).lean<Pick<Project, '_id' | 'title'>[]>().exec();
-    return this.projectCards(all.filter(({ title }) => fold(title).includes(wanted)).slice(0, most).map(({ _id }) => _id));
   }
 
   /** A report is as public as its project: all of them are. */

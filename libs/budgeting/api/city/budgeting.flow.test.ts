@@ -10,6 +10,7 @@ import { Follows } from '@isegoria/notifications/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesModule, ProcessesSeed } from '@isegoria/processes/api';
 import { Ballots, Electorates, VotesModule } from '@isegoria/votes/api';
+import { BudgetSubject } from './budget.subject';
 import { BudgetingJobs } from './budgeting.jobs';
 import { BudgetingModule } from './budgeting.module';
 import { Budget as BudgetRecord } from './budget.schema';
@@ -83,6 +84,21 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     const both = await Promise.all(['Α', 'Β'].map((name) => made({ budgetId: other.id, title: `Στέγαστρα ${name}`, proposalId: 'a-proposal' })));
     expect(both.map(({ __typename }) => __typename).sort()).toEqual(['BudgetProject', 'NotAllowed']);
     expect(both).toContainEqual({ __typename: 'NotAllowed', reason: 'made' });
+  });
+
+  it('has projects that are found by any form of their words, as they are now, in a city that is older than the search too', async () => {
+    const { saveBudget: other } = await graphOf(administrator)<{ saveBudget: Budget }>(saveBudget, { input: aBudget() });
+    const { id } = await made({ budgetId: other.id, title: 'Παγκάκια στον πεζόδρομο', text: 'Εκεί που περιμένουν οι παππούδες.' });
+    const found = async (words: string) => (await city.get(Subjects).findOf('project', words, 20)).some((card) => card.id === id);
+    for (const words of ['παγκάκι', 'ΠΑΓΚΆΚΙΑ', 'παγκακιών', 'πεζόδρομοι', 'παγκάκι παππούς', '']) expect(await found(words), words).toBe(true);
+    for (const words of ['κολυμβητήριο', 'παγκάκι κολυμβητήριο', 'τον', '.*']) expect(await found(words), words).toBe(false);
+    await made({ id, budgetId: other.id, title: 'Κρήνη στον πεζόδρομο', text: 'Εκεί που περιμένουν οι παππούδες.' });
+    expect([await found('παγκάκια'), await found('κρήνες')]).toEqual([false, true]);
+    const kept = city.get<Connection>(getConnectionToken()).collection<{ _id: string }>('budget-projects');
+    await kept.updateOne({ _id: id }, { $unset: { terms: 1 } });
+    expect(await found('κρήνη')).toBe(false);
+    await city.get(BudgetSubject).onModuleInit();
+    expect(await found('κρήνη')).toBe(true);
   });
 
   it('gets projects by officials, by hand and out of a proposal, whose page and followers hear of it', async () => {

@@ -1,5 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { Feasibility, WorkState } from '@isegoria/budgeting/contracts';
+import { terms } from '@isegoria/kernel/api';
 import { SchemaTypes } from 'mongoose';
 
 /** A report of the department; its pictures belong to the subject `work-news:<id>`. */
@@ -47,7 +48,12 @@ export class Project {
   @Prop({ type: Boolean, default: null }) isFunded!: boolean | null;
   @Prop({ type: SchemaTypes.Mixed, default: null }) work!: StoredWork | null;
   @Prop({ type: Date, required: true }) createdAt!: Date;
+  /** See `termsOf`. Only searches read it. */
+  @Prop({ type: [String], required: true, select: false }) terms!: string[];
 }
+
+/** The folded stems that a project is found by. */
+export const termsOf = ({ title, text }: Pick<Project, 'title' | 'text'>): string[] => terms(`${title} ${text}`);
 
 export const ProjectSchema = SchemaFactory.createForClass(Project);
 ProjectSchema.index({ budgetId: 1, number: 1 }, { unique: true });
@@ -55,3 +61,4 @@ ProjectSchema.index({ budgetId: 1, number: 1 }, { unique: true });
 ProjectSchema.index({ budgetId: 1, proposalId: 1 }, { unique: true, partialFilterExpression: { proposalId: { $type: 'string' } } });
 ProjectSchema.index({ proposalId: 1 }, { partialFilterExpression: { proposalId: { $type: 'string' } } });
 ProjectSchema.index({ 'work.acts': 1 }, { sparse: true });
+ProjectSchema.index({ terms: 1 });

@@ -11,7 +11,7 @@ import { Budget } from './budget.schema';
 import { gone, refuse, type Refusal } from './budgets.rules';
 import { ProjectNews } from './project-news';
 import { ProjectViews } from './project-views';
-import { Project } from './project.schema';
+import { Project, termsOf } from './project.schema';
 
 export type Saved = BudgetProject | { __typename: 'Invalid'; problems: FieldProblem[] } | Refusal | typeof gone;
 type Written = 'written' | 'declared' | 'gone';
@@ -75,7 +75,8 @@ export class Projects {
 
   private write(id: string, input: BudgetProjectInput): Promise<Written> {
     return this.withBudget(input.budgetId, input.id ? 0 : 1, async (session, budget) => {
-      const fields = fieldsOf(input);
+      const said = fieldsOf(input);
+      const fields = { ...said, terms: termsOf(said) };
       if (input.id) {
         const { matchedCount } = await this.projects.updateOne({ _id: { $eq: id }, budgetId: budget._id }, { $set: fields }, { session });
         return matchedCount > 0 ? 'written' : 'gone';

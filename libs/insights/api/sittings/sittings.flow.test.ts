@@ -52,7 +52,7 @@ describe('a sitting of the council', () => {
   beforeAll(async () => {
     process.env['COUNCIL_ONLY_FIGURES'] = 'benches.kept';
     city = await startCity([IdentityModule, RealtimeModule, InsightsModule], { doors: [sessionDoor] });
-    city.get(Subjects).register('bench', { cards: (ids) => Promise.resolve(ids.filter((id) => bench.people.has(id)).map(bench.card)), find: (words) => Promise.resolve([...bench.people.keys()].filter((id) => id.includes(words)).map(bench.card)) });
+    city.get(Subjects).register('bench', { cards: (ids) => Promise.resolve(ids.filter((id) => bench.people.has(id)).map(bench.card)), find: (words) => Promise.resolve([...bench.people.keys()].filter((id) => id.includes(words))) });
     const label = { el: 'Άνθρωποι', en: 'People' };
     const columns = [{ key: 'name', label, type: 'text' as const }, { key: 'people', label, type: 'number' as const }];
     city.get(Briefings).register({

@@ -23,7 +23,7 @@ describe('participation', () => {
     city = await startCity([IdentityModule, RealtimeModule, OrganisationModule, InsightsModule], { doors: [sessionDoor] });
     await city.get(OrganisationSeed).found();
     const card = (id: string) => ({ kind: 'process', id, title: 'Ιδέες', path: `/processes/${id}`, excerpt: '', authorId: null, isPublic: true, acceptsComments: false, createdAt: new Date() });
-    city.get(Subjects).register('process', { cards: (ids) => Promise.resolve(ids.filter((id) => id === 'ideas').map(card)), find: () => Promise.resolve([card('ideas')]) });
+    city.get(Subjects).register('process', { cards: (ids) => Promise.resolve(ids.filter((id) => id === 'ideas').map(card)), find: () => Promise.resolve(['ideas']) });
   }, 60_000);
   afterAll(() => city.stop());
 

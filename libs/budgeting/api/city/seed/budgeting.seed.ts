@@ -11,7 +11,7 @@ import { Ballots, Electorates, type SeededVote, Votes } from '@isegoria/votes/ap
 import { BudgetBallots } from '../budget-ballots';
 import { Budget, type StoredBallot } from '../budget.schema';
 import { BudgetingJobs } from '../budgeting.jobs';
-import { Project } from '../project.schema';
+import { Project, termsOf } from '../project.schema';
 import { cart, demo, type DemoBudget, parents } from './demo-budgets';
 import type { DemoProject } from './demo-project';
 import { demoCart, demoOrder, demoPoints } from './demo-votes';
@@ -94,7 +94,7 @@ export class BudgetingSeed implements OnModuleInit {
     const made = projects.map((project, at) => ({
       _id: `${id}-${at + 1}`, budgetId: id, number: at + 1, areaId: project.area, title: project.title, text: project.text, lang: 'el', districtId: project.area === CITY ? null : project.area,
       categoryId: project.category, departmentId: departments.get(project.category) ?? null, cost: project.euros * 100, feasibility: project.unfeasible ? 'unfeasible' : 'feasible',
-      reason: project.unfeasible ?? 'Ελέγχθηκε από την αρμόδια υπηρεσία: γίνεται, με το κόστος που γράφει.', createdAt,
+      reason: project.unfeasible ?? 'Ελέγχθηκε από την αρμόδια υπηρεσία: γίνεται, με το κόστος που γράφει.', createdAt, terms: termsOf(project),
     }));
     const onBallot = (area: string) => made.filter(({ areaId, feasibility }) => areaId === area && feasibility === 'feasible').map(({ _id }) => _id);
     await this.projects.bulkWrite(made.map(({ _id, ...project }) => ({ updateOne: { filter: { _id }, update: { $setOnInsert: { ...project, isFunded: null, work: null } }, upsert: true } })));
