@@ -34,6 +34,36 @@ describe('a visitor who arrives', () => {
     await window.close();
   });
 
+  it.each(['/', '/proposals', '/proposals/demo-0000', '/decisions', '/budgets/this-year', '/sign-in'])('is told by %s itself which scripts it needs, so that none is found by running another', async (path) => {
+    const { page, window } = await someone(browser);
+    const named = await (await window.request.get(path)).text();
+    const found: string[] = [];
+    let isAsking = false;
+    page.on('request', (request) => {
+      isAsking ||= request.url().endsWith('/graphql');
+      if (!isAsking && request.resourceType() === 'script') found.push(new URL(request.url()).pathname);
+    });
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(found.length).toBeGreaterThan(3);
+    expect(found.filter((script) => !named.includes(`"${script}"`))).toEqual([]);
+    if (path !== '/') expect(named).toMatch(/"modulepreload"[^>]*-page-/);
+    await window.close();
+  });
+
+  it.each(['/', '/proposals', '/decisions', '/processes', '/participation'])('sees nothing jump on %s, on a phone with a slow line', async (path) => {
+    const { page, window } = await someone(browser, { viewport: { width: 390, height: 844 } });
+    const line = await window.newCDPSession(page);
+    await line.send('Network.enable');
+    await line.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: -1, uploadThroughput: -1 });
+    await page.addInitScript('shift = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value; }).observe({ type: "layout-shift", buffered: true });');
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    // What the Core Web Vitals call good (web.dev/articles/cls).
+    expect(await page.evaluate<number>('shift')).toBeLessThanOrEqual(0.1);
+    await window.close();
+  });
+
   it.each([['light', 390], ['light', 1280], ['dark', 390], ['dark', 1280]] as const)('meets no barrier that axe knows, in %s at %i px', async (colorScheme, width) => {
     const { page, window } = await someone(browser, { colorScheme, viewport: { width, height: 844 } });
     await page.goto('/', { waitUntil: 'networkidle' });

@@ -1,12 +1,14 @@
 import { summed } from '@isegoria/evaluations/contracts';
-import { Figure, OpinionBar, Row, Rows, Section, Tag, useGraph, useWords } from '@isegoria/ui/web';
+import { Figure, OpinionBar, Row, Rows, Section, Tag, useGraph, useWords, Waiting } from '@isegoria/ui/web';
 import { ChoicesDocument, type ChoiceInList } from './choice-documents';
 import styles from './decisions-page.module.css';
 
 /** Above the stack of acts: the choices that most people weigh. */
 export function LeadingChoices() {
   const { t } = useWords('evaluations');
-  const choices = useGraph(ChoicesDocument, { search: null, first: 3, after: null }).data?.choices;
+  const { data, pending } = useGraph(ChoicesDocument, { search: null, first: 3, after: null });
+  if (pending) return <Waiting />;
+  const choices = data?.choices;
   if (!choices || choices.items.length === 0) return null;
   return (
     <Section title={t('choices.title')} more={{ to: '/choices', label: t('choices.all') }}>

@@ -29,7 +29,7 @@ export function Waiting({ label }: { label?: string }) {
     return () => clearTimeout(patience);
   }, []);
   return (
-    <p className={styles.waiting} role="status" data-late={(late && isOnline) || undefined}>
+    <p className={styles.waiting} role="status" data-waiting data-late={(late && isOnline) || undefined}>
       {late && (isOnline ? (label ?? t('waiting')) : t('waitingOffline'))}
     </p>
   );
