@@ -3,14 +3,14 @@
  * would ask for them only when the script that names them runs, one after the other; the server, which knows the address, names
  * them in the page itself (`apps/api/page-files.ts`). They stand in `page-files.json`, with the four fonts of the first lines.
  */
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const LIBS = join(import.meta.dirname, '../../libs');
-/** Of the pages, those that stand in no table of a slice. */
+/** Of the pages, those that stand in no table; a file is named without its ending, as in the tables. */
 const OWN = [
-  { path: '/', file: join(import.meta.dirname, 'home-parts.tsx') },
-  { path: '/act/:kind/:id', file: join(import.meta.dirname, 'act-page.tsx') },
+  { path: '/', file: join(import.meta.dirname, 'home-parts') },
+  { path: '/act/:kind/:id', file: join(import.meta.dirname, 'act-page') },
 ];
 const ROUTE = /path: '\/?([^'*]+)'(?:, lazy: \(\) => import\('([^']+)'\))?/g;
 
@@ -33,7 +33,7 @@ function filesIn(bundle) {
   const chunkOf = new Map(chunks.map((chunk) => [chunk.facadeModuleId, chunk]));
   const table = withAll(chunkOf.get(join(import.meta.dirname, 'pages.tsx')));
   const pages = [...OWN, ...routes()].flatMap(({ path, file }) => {
-    const chunk = chunkOf.get(`${file}${file.endsWith('.tsx') ? '' : '.tsx'}`);
+    const chunk = chunkOf.get(`${file}.tsx`);
     // The gallery is there under development only.
     return chunk ? [{ path, files: path === '/' ? withAll(chunk) : [...new Set([...table, ...withAll(chunk)])] }] : [];
   });

@@ -3,8 +3,8 @@ import { defineConfig } from 'vite';
 import { firstVisitBudget } from './budget.mjs';
 import { shortClassNames } from './class-names.mjs';
 import { directImports } from './direct-imports.mjs';
-import { precompress } from './precompress.mjs';
 import { pageFiles } from './page-files.mjs';
+import { precompress } from './precompress.mjs';
 import { wordsInParts } from './words-plugin.mjs';
 
 /** The words in four files whose names the page knows. */
@@ -14,11 +14,13 @@ const wordFiles = ['el-first', 'el-rest', 'en-first', 'en-rest'].map((name) => (
  * What the first page consists of in two files: the shell with what it stands on, and the parts of the home page. Every file has
  * its price, in bytes that gzip could have saved and in names that others must know.
  */
-const firstFiles: { name: string; tags?: '$initial'[]; test?: RegExp; priority: number; minShareCount?: number; entriesAware?: boolean; entriesAwareMergeThreshold?: number }[] = [
+const firstFiles: { name: string; tags?: '$initial'[]; test?: RegExp; priority: number }[] = [
   { name: 'shell', tags: ['$initial'], priority: 2 },
   { name: 'home', test: /\/apps\/web\/home-parts\.tsx$/, priority: 1 },
-  { name: 'parts', test: /\/libs\/[^\/]+\/(web|contracts)\//, minShareCount: 20, priority: 0 },
 ];
+
+/** What twenty pages and more are made of, in one file: twenty small ones would each cost a question. */
+const commonParts = { name: 'parts', test: /\/libs\/[^/]+\/(web|contracts)\//, minShareCount: 20, priority: 0 };
 
 /** The pages: one HTML, whose nonce the server fills in for each answer, and assets whose names carry their content. */
 export default defineConfig({
@@ -41,7 +43,7 @@ export default defineConfig({
     rolldownOptions: {
       checks: { pluginTimings: false },
       // Seven letters of a hash tell a few hundred files apart; every one of them is named in the first script.
-      output: { codeSplitting: { groups: [...wordFiles, ...firstFiles] }, entryFileNames: 'assets/[name]-[hash:7].js', chunkFileNames: 'assets/[name]-[hash:7].js', assetFileNames: 'assets/[name]-[hash:7][extname]' },
+      output: { codeSplitting: { groups: [...wordFiles, ...firstFiles, commonParts] }, entryFileNames: 'assets/[name]-[hash:7].js', chunkFileNames: 'assets/[name]-[hash:7].js', assetFileNames: 'assets/[name]-[hash:7][extname]' },
       treeshake: {
         // A slice's index names much more than a page uses. Our modules only define things (styles come along with who uses
         // them), so what is not used need not come, and the heavy parts stay in the chunks of the pages that use them.

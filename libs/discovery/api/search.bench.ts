@@ -1,4 +1,5 @@
 import { type Bench, type BenchContext, benchRow, Seeds } from '@isegoria/kernel/api';
+import { seeded } from '@isegoria/kernel/contracts';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 
@@ -32,8 +33,7 @@ export const bench: Bench = {
 
 /** The demo city, and its public proposals again and again until there are enough: what words stand in how many of them stays as it is. */
 async function fill({ city, progress }: BenchContext): Promise<void> {
-  let state = 7;
-  const random = () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+  const random = seeded(7);
   for (const seed of city.get(Seeds).inOrder()) if (needed.includes(seed.name)) await seed.run({ random, now: new Date(), scale: 0.25, progress, tell: () => undefined });
   const proposals = city.get<Connection>(getConnectionToken()).collection<{ _id: string; supports: number }>('proposals');
   const listed = await proposals.find({ listed: true }).toArray();

@@ -1,4 +1,5 @@
 import { cityDay } from '@isegoria/kernel/contracts';
+
 const DAY = 86_400_000;
 /** The register cuts a longer span of issue dates to 180 days, without a word: ours are shorter, and share a day. */
 const SPAN_DAYS = 175;
