@@ -45,6 +45,7 @@ describe('npm test counts', () => {
     const root = folderWith({
       'flaky.test.mjs': `import { existsSync, writeFileSync } from 'node:fs';\n${flaky}\nit('sound', () => {});`,
       'broken.test.mjs': `it('never', () => expect(1).toBe(2));`,
+      'leaving.test.mjs': `it('passes', () => void Promise.reject(new Error('nobody listens')));`,
       // Else one of a folder above would be taken.
       'vitest.config.mjs': 'export default {};',
     });
@@ -53,6 +54,8 @@ describe('npm test counts', () => {
     expect(failures.splice(0).join()).toMatch(/second attempt only.*flaky.*once/);
     expect(sum([await run('broken')])).toEqual({ passed: 0, failed: 1, skipped: 0 });
     expect(failures.splice(0).join()).toMatch(/^(?!.*second attempt).*broken.*never/);
+    expect(sum([await run('leaving')])).toEqual({ passed: 1, failed: 1, skipped: 0 });
+    expect(failures.splice(0).join()).toMatch(/outside of every test, while .*leaving\.test\.mjs ran\s+Error: nobody listens/);
   });
 
   it('work in a pool, never more at once than it is wide', async () => {

@@ -39,37 +39,43 @@ export async function vitest(label, args, env = {}) {
   const again = await attempt([...args.filter((arg, at) => arg.startsWith('-') || args[at - 1] === '--config'), ...first.files], env);
   if (again.failed) return keep(label, { ...first, words: again.words });
   failures.push(...first.words.map((words) => `passed at the second attempt only: ${words}`));
-  return { ...first, passed: first.passed + first.failed, failed: 0 };
+  return { ...first, passed: first.passed + first.failed - first.outside, failed: 0 };
 }
 
 async function attempt(args, env) {
-  const report = join(mkdtempSync(join(tmpdir(), 'isegoria-report-')), 'report.json');
-  const { code } = await node(['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], 'inherit', env);
-  return countsOf(report, code);
+  const folder = mkdtempSync(join(tmpdir(), 'isegoria-report-'));
+  const [report, outside] = [join(folder, 'report.json'), join(folder, 'outside.json')];
+  const reporters = ['default', 'json', join(import.meta.dirname, 'outside-reporter.mjs')].map((name) => `--reporter=${name}`);
+  const { code } = await node(['node_modules/vitest/vitest.mjs', 'run', ...reporters, `--outputFile.json=${report}`, ...args], 'inherit', { ...env, OUTSIDE_REPORT: outside });
+  return countsOf(report, code, existsSync(outside) ? read(outside) : []);
 }
 
 function keep(label, counts) {
-  if (counts.failed) failures.push(...(counts.words.length ? counts.words : [`${label}: an error outside of every test`]));
+  if (counts.failed) failures.push(...(counts.words.length ? counts.words : [`${label}: ended with a failure, and no test did`]));
   return counts;
 }
 
-/** The counts of a report, the files that failed, and what each failure said first. */
-export function countsOf(report, code) {
-  if (!existsSync(report)) return { ...NOTHING, failed: 1, files: [], words: [] };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** The counts of a report, the files that failed, and what each failure said first. What broke outside of every test is one failure more. */
+export function countsOf(report, code, outside = []) {
+  if (!existsSync(report)) return { ...NOTHING, failed: 1, outside: 0, files: [], words: [] };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = read(report);
   const broken = testResults.filter(({ status }) => status === 'failed');
   const tests = broken.flatMap(({ name, assertionResults }) => assertionResults.filter(({ status }) => status === 'failed').map((test) => ({ name, ...test })));
   const unread = broken.filter(({ assertionResults }) => !assertionResults.some((test) => test.status === 'failed'));
   const failed = numFailedTests + unread.length;
+  const besides = outside.length > 0 || (code !== 0 && failed === 0) ? 1 : 0;
   return {
     passed: numPassedTests,
-    // An error outside of every test is a failure too.
-    failed: failed || (code === 0 ? 0 : 1),
+    failed: failed + besides,
+    outside: besides,
     skipped: numPendingTests + numTodoTests,
-    files: broken.map(({ name }) => relative(process.cwd(), name)),
+    files: [...new Set([...broken.map(({ name }) => name), ...outside.flatMap(({ file }) => file ?? [])])].map((name) => relative(process.cwd(), name)),
     words: [
       ...tests.map(({ name, fullName, failureMessages }) => `${relative(process.cwd(), name)} › ${fullName}\n    ${firstLines(failureMessages[0])}`),
       ...unread.map(({ name, message }) => `${relative(process.cwd(), name)}\n    ${firstLines(message)}`),
+      ...outside.map(({ file, message }) => `outside of every test, ${file ? `while ${relative(process.cwd(), file)} ran` : 'in no file'}\n    ${firstLines(message)}`),
     ],
   };
 }
