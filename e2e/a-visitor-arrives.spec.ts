@@ -51,6 +51,32 @@ describe('a visitor who arrives', () => {
     await window.close();
   });
 
+  it.each(['/', '/proposals', '/proposals/demo-0000', '/decisions'])('reads at %s what it is about, before any script has come', async (path) => {
+    const { page, window } = await someone(browser, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    await page.goto(path);
+    expect((await page.getByRole('heading', { level: 1 }).innerText()).length).toBeGreaterThan(5);
+    expect((await page.locator('h1 + p').boundingBox())?.y).toBeLessThan(844);
+    await window.close();
+  });
+
+  it('goes on reading it until the page itself is there', async () => {
+    const { page, window } = await someone(browser, { viewport: { width: 390, height: 844 } });
+    let answer = () => {};
+    const patience = new Promise<void>((done) => (answer = done));
+    await page.route('**/graphql', async (route) => {
+      await patience;
+      await route.continue();
+    });
+    await page.goto('/proposals/demo-0000');
+    const first = page.locator('main .arriving-title');
+    await first.waitFor();
+    const title = await first.innerText();
+    answer();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    expect(await first.isVisible()).toBe(false);
+    await window.close();
+  });
+
   it.each(['/', '/proposals', '/decisions', '/processes', '/participation'])('sees nothing jump on %s, on a phone with a slow line', async (path) => {
     const { page, window } = await someone(browser, { viewport: { width: 390, height: 844 } });
     const line = await window.newCDPSession(page);

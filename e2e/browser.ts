@@ -21,6 +21,13 @@ export async function someone(browser: Browser, options: Parameters<Browser['new
   const window = await browser.newContext({ baseURL: cityUrl, locale: 'el-GR', viewport: { width: 1280, height: 900 }, ...options });
   const page = await window.newPage();
   const troubles: string[] = [];
+  // The first words stand in the HTML: a page is there when its scripts have taken them over.
+  const goto = page.goto.bind(page);
+  page.goto = async (...where) => {
+    const answer = await goto(...where);
+    if (options?.javaScriptEnabled !== false) await page.locator('.arriving').waitFor({ state: 'detached' });
+    return answer;
+  };
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => void (message.type() === 'error' && troubles.push(message.text())));
   page.on('request', (request) => void (!request.url().startsWith(cityUrl) && !/^(data|blob):/.test(request.url()) && troubles.push(`asks another host: ${request.url()}`)));

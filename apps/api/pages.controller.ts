@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookie } from '@isegoria/identity/api';
 import { defineEnv, envVar, PageHeads, PUBLIC } from '@isegoria/kernel/api';
 import { z } from 'zod';
+import { arrivingPage } from './arriving';
 import { type PageFiles, pageFilesIn } from './page-files';
 
 const pagesEnv = defineEnv({
@@ -40,7 +41,7 @@ export class PagesController {
     if (!nonce) throw new NotFoundException('There is nothing at this address.');
     const [path = ''] = req.url.split('?', 1);
     const lang = req.cookies['locale'] === 'en' ? 'en' : 'el';
-    const { tags, status } = await this.heads.of(path, lang);
+    const { tags, status, headline } = await this.heads.of(path, lang);
     const { whole, bare, files } = (built ??= builtPages());
     const html = tags.includes('<title>') ? bare : whole;
     await reply
@@ -49,7 +50,13 @@ export class PagesController {
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .header('vary', 'cookie, accept')
-      .send(html.replaceAll('%NONCE%', nonce).replace('<html lang="el"', `<html lang="${lang}"`).replace('</head>', () => `${files.linksFor(path, lang, nonce)}${tags}</head>`));
+            .send(
+        html
+          .replaceAll('%NONCE%', nonce)
+          .replace('<html lang="el"', `<html lang="${lang}"`)
+          .replace('</head>', () => `${files.linksFor(path, lang, nonce)}${tags}</head>`)
+          .replace('<div id="city"></div>', (city) => (headline ? city.replace('><', () => `>${arrivingPage(headline)}<`) : city)),
+      );
   }
 }
 

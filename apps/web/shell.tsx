@@ -1,6 +1,7 @@
 import { useWords, Waiting } from '@isegoria/ui/web';
 import { Suspense } from 'react';
 import { Outlet, useLocation } from 'react-router';
+import { ArrivingWords } from './arriving';
 import { PageErrors } from './error-page';
 import { Footer } from './footer';
 import { Header } from './header';
@@ -23,6 +24,7 @@ export function Shell() {
       </a>
       <Header />
       <main id="main" className={styles.main} tabIndex={-1}>
+        <ArrivingWords className={styles.arriving} />
         <PageErrors at={pathname}>
           <Suspense fallback={<ComingPage />}>
             <Outlet />

@@ -38,7 +38,7 @@ export class DiscoveryModule implements OnModuleInit {
   /** A page that is not public, or no page that the world is told of, is not to be listed. */
   private async head(path: string, locale: Locale): Promise<PageHead> {
     const page = await this.pages.at(path, locale);
-    if (!page) return { tags: noIndex, status: this.pages.knows(path) ? 404 : 200 };
+    if (!page) return { tags: noIndex, status: this.pages.knows(path) ? 404 : 200, headline: null };
     const maker = newPageMaker(locale, this.face.ask);
     const { name } = await this.organisation.city();
     const site = { platform: publicUrl(), name: maker.t('site'), city: name[locale], home: maker.t('home'), locale };

@@ -1,4 +1,4 @@
-import type { PageHead, PublicPage } from '@isegoria/kernel/api';
+import type { Headline, PageHead, PublicPage } from '@isegoria/kernel/api';
 import { escaped } from '@isegoria/kernel/contracts';
 import { pictureHeight, picturePath, pictureWidth } from '@isegoria/discovery/contracts';
 import { inScript, jsonLdOf, type Site } from './json-ld';
@@ -45,7 +45,12 @@ export function headOf(page: PublicPage, site: Site, feeds: readonly FeedLink[],
     ...feeds.flatMap((feed) => [feedLink('application/atom+xml', feed.title, platform + feed.atom), feedLink('application/feed+json', feed.title, platform + feed.json)]),
     `<script type="application/ld+json">${inScript(jsonLdOf(page, site))}</script>`,
   ];
-  return { tags: tags.join(''), status: 200 };
+  return { tags: tags.join(''), status: 200, headline: headlineOf(page) };
+}
+
+/** What a reader sees before any script. */
+function headlineOf({ title, lang, description, trail, headline = {} }: PublicPage): Headline {
+  return { title, lang, text: description, above: trail.at(-1) ?? null, frame: 'wide', ...headline };
 }
 
 export const noIndex = '<meta name="robots" content="noindex">';

@@ -28,7 +28,7 @@ export { type FileTrouble, oneFile } from './one-file';
 export type { Oracle, OracleRow } from './oracle';
 export { pythonWith, rowsOfPython } from './oracle-python';
 export { isOwnRequest, ownHeaders } from './own-request';
-export { type HeadTags, type PageHead, PageHeads } from './page-heads';
+export { type Headline, type HeadTags, type PageHead, PageHeads } from './page-heads';
 export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
 export { Participation, type ParticipationSource, type Turnout } from './participation';
 export { persistedQuery } from './persisted-queries';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@isegoria/kernel/contracts';
+import type { Headline } from './page-heads';
 
 /** A node of schema.org without its id, address and dates, which are the same for every page. */
 export type SchemaThing = { '@type': string } & Record<string, unknown>;
@@ -17,6 +18,8 @@ export interface PublicPage {
   /** The language of title and description, such as `el`. */
   lang: string;
   description: string;
+  /** What the page itself says first, where that is not title and description; its frame is wide when not said. */
+  headline?: Partial<Pick<Headline, 'title' | 'text' | 'frame'>>;
   publishedAt: Date | null;
   updatedAt: Date | null;
   /** What was counted, the first matters most; at most two are shown on a picture. */

@@ -9,3 +9,4 @@ export type {
 export { againstSchema, moderationLimits, objectionDecisionSchema, objectionSchema, passSchema, reportSchema } from './moderation.inputs';
 /** The slice's words, for the tests of its parts. Pages get them by `useWords`. */
 export { default as el } from './words.el.json';
+export { default as en } from './words.en.json';

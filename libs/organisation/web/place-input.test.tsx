@@ -14,10 +14,12 @@ const city = { name: { el: 'Δήμος', en: 'City' }, population: 20, districts
 const salaminos = { label: 'Σαλαμίνος 12', districtId: 'west', lat: 38.5, lng: 23.5 };
 const words = { organisation, ui: { problem: { prefix: 'Πρόβλημα: ' }, optional: '(προαιρετικό)' } };
 let chosen: ChosenPlace | null = null;
+/** What the name of the street waits for. */
+let patience: Promise<void> | null = null;
 
 function answer(operation: string, variables: Record<string, unknown>): unknown {
   if (operation === 'City') return { city };
-  if (operation === 'PlaceNear') return { placeNear: { label: 'Ναυσικάς' } };
+  if (operation === 'PlaceNear') return (patience ?? Promise.resolve()).then(() => ({ placeNear: { label: 'Ναυσικάς' } }));
   return { findPlaces: String(variables['text']).startsWith('σαλα') ? [salaminos] : [] };
 }
 
@@ -81,12 +83,17 @@ describe('a citizen who says where', () => {
 
 describe('a street whose name comes late', () => {
   it('leaves alone what the citizen has typed meanwhile', async () => {
+    let name = () => {};
+    patience = new Promise((done) => (name = done));
     renderForm();
     await userEvent.click(await screen.findByRole('button', { name: /χάρτη/ }));
     fireEvent.keyDown(await screen.findByRole('application'), { key: 'ArrowRight' });
+    await new Promise((wake) => setTimeout(wake, 500));
     await userEvent.click(await screen.findByRole('combobox', { name: 'Πού είναι;' }));
     await userEvent.paste('Πίσω από τον φούρνο');
-    await new Promise((wake) => setTimeout(wake, 500));
+    name();
+    patience = null;
+    await new Promise((wake) => setTimeout(wake, 50));
     expect(chosen?.label).toBe('Πίσω από τον φούρνο');
   });
 });

@@ -5,3 +5,4 @@ export { processFields } from './processes.dataset';
 export { type PhaseForm, phaseInput, phaseSettings, usualEvaluation, usualSettings } from './processes.inputs';
 /** The slice's words, for the tests of its parts. Pages get them by `useWords`. */
 export { default as el } from './words.el.json';
+export { default as en } from './words.en.json';

@@ -1,4 +1,5 @@
 export { default as el } from './words.el.json';
+export { default as en } from './words.en.json';
 export { proposalFields } from './proposals.dataset';
 export type * from './proposals.events';
 export type * from './proposals.gen';

@@ -28,6 +28,7 @@ export const datasetPages: PageKind = {
     return {
       label: t('label.dataset'),
       title: `${t('label.dataset')}: ${lt(title)}`,
+      headline: { title: lt(title) },
       description: lineOf(lt(description)),
       updatedAt: latest(versions[0]?.at),
       figures: [{ value: n(formats.length), label: t('dataset.formats', { count: formats.length }) }],

@@ -28,6 +28,7 @@ export const projectPages: PageKind = {
     return {
       label: `${t('label.project')} ${number}`,
       title: `${title} · ${lt(budget.title)}`,
+      headline: { title },
       lang,
       description: lineOf(text),
       updatedAt: latest(...(work?.news.map(({ at }) => at) ?? [])),

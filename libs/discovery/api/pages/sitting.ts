@@ -21,6 +21,7 @@ export const sittingPages: PageKind = {
     return {
       label: t('label.sitting'),
       title: `${lt(title)}, ${day(startsAt)}`,
+      headline: { title: lt(title) },
       description: lineOf(t('sitting.about', { at: day(startsAt), place, items: items.map((item) => lt(item.title)).join(' · ') })),
       publishedAt: null,
       updatedAt: latest(openedAt, closedAt),
