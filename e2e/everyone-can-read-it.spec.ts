@@ -147,15 +147,15 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
     expect(await Promise.all(looks.map((look) => wrongWith(page, look)))).toEqual(looks.map(nothingWrong));
   });
 
-  const nothingWrong = ({ locale }: Look) => ({ headlines: 1, lang: locale, barriers: [], overflow: false, troubles: [] });
+  const nothingWrong = ({ locale }: Look) => ({ headlines: 1, lang: locale, barriers: [], overflow: false, moved: false, troubles: [] });
 
   async function wrongWith({ who, path, follow, unfolded }: (typeof pages)[number], look: Look) {
     const { page, troubles } = await openedBy(who, look);
     troubles.length = 0;
-    await page.goto(path, { waitUntil: 'networkidle' });
+    let answer = await page.goto(path, { waitUntil: 'networkidle' });
     if (follow) {
       const first = await linkLike(page, follow);
-      await page.goto(first, { waitUntil: 'networkidle' });
+      answer = await page.goto(first, { waitUntil: 'networkidle' });
     }
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     if (unfolded) await unfold(page);
@@ -164,10 +164,18 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
       lang: await page.locator('html').getAttribute('lang'),
       barriers: await barriers(page),
       overflow: await page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth'),
+      moved: await hasMoved(page, (await answer?.text()) ?? ''),
       troubles: [...troubles],
     };
   }
 });
+
+/** Whether the headline stands elsewhere than the first words of the page's HTML did. */
+async function hasMoved(page: Page, html: string): Promise<boolean> {
+  const [, frame] = /"arriving-words" data-frame="(narrow|wide)"/.exec(html) ?? [];
+  const width = await page.evaluate<string>(`getComputedStyle(document.querySelector('h1').closest('article')).getPropertyValue('--width')`);
+  return frame !== undefined && (frame === 'narrow') !== (width === '46rem');
+}
 
 /** Where the first link of such an address leads, as soon as there is one. */
 async function linkLike(page: Page, wanted: RegExp): Promise<string> {

@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { aPage, aSite, hostileTitle } from './discovery.builders';
 import { headOf, pictureText } from './heads';
 import { inScript } from './json-ld';
+import { newPageMaker } from './page-maker';
+import { fixedPages } from './pages/fixed';
+import { type AddressContext, sourceOf } from './pages/page-kind';
 
 const read = (tags: string) => new JSDOM(`<!doctype html><head>${tags}</head><body></body>`).window.document;
 const content = (document: Document, key: string) => document.querySelector(`meta[property="${key}"], meta[name="${key}"]`)?.getAttribute('content');
@@ -18,6 +21,21 @@ describe('the head of a public page', () => {
     expect(content(head, 'og:image:alt')).toBe('Πρόταση κατοίκου: Σκιά στην πλατεία · 1.284 κάτοικοι τη στηρίζουν · 37 επιχειρήματα · Στήριξέ την');
     expect([...head.querySelectorAll('link[rel=alternate]')].map((link) => link.getAttribute('href'))).toEqual(['https://city.example/feeds/a.atom', 'https://city.example/feeds/a.json']);
     expect(content(head, 'robots')).toBeUndefined();
+  });
+
+  it('gives the page its first words: its own, or title and description, and the way up', () => {
+    const trail = [{ title: 'Προτάσεις', path: '/proposals' }];
+    const words = { title: 'Σκιά στην πλατεία', lang: 'el', text: aPage().description, above: trail[0], frame: 'wide' };
+    expect(headOf(aPage({ trail }), aSite(), [], false).headline).toEqual(words);
+    expect(headOf(aPage({ trail, headline: { title: 'Σκιά', frame: 'narrow' } }), aSite(), [], false).headline).toEqual({ ...words, title: 'Σκιά', frame: 'narrow' });
+  });
+
+  it.each(['el', 'en'] as const)('lets no page that is always there begin without words, in %s', async (locale) => {
+    const source = sourceOf(fixedPages, () => newPageMaker(locale, () => Promise.resolve(null)), {} as AddressContext);
+    for await (const { path } of source.addresses?.(null) ?? []) {
+      const { title = 'as in the tab', text = 'as in the tab' } = (await source.at(path, locale))?.headline ?? {};
+      expect([path, title === '', text === '']).toEqual([path, false, false]);
+    }
   });
 
   it('keeps a hostile title a title, in every place', () => {

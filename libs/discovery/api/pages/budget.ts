@@ -71,7 +71,7 @@ export const worksPages: PageKind = {
   async make(maker, [id = '']) {
     const found = await read(maker, id);
     if (!found) return null;
-    return { ...budgetPart(maker, found), title: maker.t('budget.works', { title: maker.lt(found.budget.title) }), act: '', trail: trailOf(maker, found.budget), thing: { '@type': 'CollectionPage' } };
+    return { ...budgetPart(maker, found), title: maker.t('budget.works', { title: maker.lt(found.budget.title) }), headline: { frame: 'narrow' }, act: '', trail: trailOf(maker, found.budget), thing: { '@type': 'CollectionPage' } };
   },
   async *addresses(context, after) {
     const decided = after === null ? (await allBudgets(context)).filter(({ stage }) => stage === 'decided') : [];

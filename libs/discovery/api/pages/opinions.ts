@@ -19,6 +19,7 @@ export const opinionPages: PageKind = {
     return {
       label: t('label.opinions'),
       title: t('opinions.title', { title }),
+      headline: { title },
       description: t('opinions.about', { title }),
       updatedAt: latest(map?.at),
       figures: [{ value: n(participants), label: t('opinions.people', { count: participants }) }, { value: n(statements), label: t('opinions.statements', { count: statements }) }],
