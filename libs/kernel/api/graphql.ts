@@ -83,6 +83,8 @@ function shown(error: GraphQLError, context: unknown): GraphQLError {
   const cause = error.originalError;
   if (cause instanceof HttpException) return coded(error, cause.message, codeOf(cause.getStatus()));
   if (!cause || cause instanceof GraphQLError || 'statusCode' in cause) return error;
+  // Whoever asked went away in the middle of the answer: nobody is there to be told, and nothing of ours failed.
+  if ('code' in cause && cause.code === 'ERR_STREAM_PREMATURE_CLOSE') return error;
   const correlationId = (context as Partial<GraphContext> | null)?.req?.id ?? 'none';
   log.error({ correlationId, path: error.path, error: cause.stack }, 'a request failed');
   return coded(error, 'Something went wrong on our side.', 'INTERNAL', { correlationId });
