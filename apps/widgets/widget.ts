@@ -1,3 +1,4 @@
+import { numberFormat } from '@isegoria/kernel/contracts';
 import { type Card, thingQuery, type WidgetKind } from '@isegoria/widgets/contracts';
 import { Acting } from './acting';
 import { cardView, type ViewState } from './card-view';
@@ -97,7 +98,7 @@ export function newWidget(kind: WidgetKind, platform: string): CustomElementCons
 
     private words(finding: LedgerFinding, check: NonNullable<Card['check']>, before: number): string {
       if (finding.size === null) return check[finding.kind];
-      const n = (value: number) => value.toLocaleString(this.locale === 'el' ? 'el-GR' : 'en-GB');
+      const n = (value: number) => numberFormat(this.locale).format(value);
       return check[finding.kind].replaceAll('{{size}}', n(finding.size)).replaceAll('{{before}}', n(before));
     }
   };

@@ -1,3 +1,5 @@
+import { cityDay } from '@isegoria/kernel/contracts';
+
 /** An act as the city's own list of decisions tells it. */
 export interface ActToGroup {
   id: string;
@@ -29,8 +31,8 @@ export function grouped(acts: readonly ActToGroup[]): { choices: ActGroup[]; alo
   return { choices: all.filter((own) => own.length > 1).map(named), alone: all.filter((own) => own.length === 1).flat() };
 }
 
-/** The month of issue in Athens, as 2023-09. */
-const monthOf = ({ issueDate }: ActToGroup): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Athens', year: 'numeric', month: '2-digit' }).format(new Date(issueDate));
+/** The month of issue by the city's days, as 2023-09. */
+const monthOf = ({ issueDate }: ActToGroup): string => cityDay(new Date(issueDate)).slice(0, 7);
 
 function named(acts: ActToGroup[]): ActGroup {
   const [first] = acts;

@@ -3,6 +3,7 @@ import { cityRoom, councilRoom } from '@isegoria/insights/contracts';
 import { Clock, Events, Limits } from '@isegoria/kernel/api';
 import type { EventMap } from '@isegoria/kernel/contracts';
 import { Announcer, Rooms } from '@isegoria/realtime/api';
+import { Gathering } from './gathering';
 import { Insights, isOfCouncil } from './insights.service';
 
 /** What makes a figure change. */
@@ -15,13 +16,12 @@ const NEWS: (keyof EventMap)[] = [
   'comments.counted',
 ];
 
-/** So long news are gathered before they are told: a thousand votes in a second are one line to each screen. */
 const GATHER_MS = 1_000;
 
 /** Tells the open pages that there is something new to ask for; never what, so that both audiences may hear it. */
 @Injectable()
 export class InsightsLive implements OnModuleInit, OnModuleDestroy {
-  private gathering: ReturnType<typeof setTimeout> | null = null;
+  private readonly gathering = new Gathering(GATHER_MS, () => this.tell(), 'the open pages were not told of new figures');
 
   constructor(
     private readonly events: Events,
@@ -34,22 +34,17 @@ export class InsightsLive implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     this.rooms.open('insights', (citizen, id) => id === cityRoom.id || (id === councilRoom.id && isOfCouncil(citizen)));
-    for (const name of NEWS) this.events.on(name, 'insights.live', () => this.gather());
+    for (const name of NEWS) this.events.on(name, 'insights.live', () => this.gathering.soon());
   }
 
-  onModuleDestroy(): void {
-    if (this.gathering) clearTimeout(this.gathering);
-  }
-
-  private gather(): void {
-    this.gathering ??= setTimeout(() => void this.tell(), GATHER_MS).unref();
+  onModuleDestroy(): Promise<void> {
+    return this.gathering.stop();
   }
 
   /** Once a second over all processes; who comes too soon gathers on, so that the last news is always told. */
   private async tell(): Promise<void> {
-    this.gathering = null;
     const tooSoon = await this.limits.take('insights.tell', 'all', { points: 1, seconds: 1 });
-    if (tooSoon) return this.gather();
+    if (tooSoon) return this.gathering.soon();
     this.insights.changed();
     const at = this.clock.now();
     await Promise.all([this.announcer.announce(councilRoom, 'changed', { at }), this.announcer.announce(cityRoom, 'changed', { at })]);

@@ -99,6 +99,19 @@ describe('orders to threads', () => {
     expect(await pool.run({ what: 'answer' })).toBeGreaterThan(0);
   });
 
+  it('for which the machine has no thread left are told so, also those that wait, and the process lives on', async () => {
+    const bounds: ThreadBounds = { name: 'test', atOnce: 1, waiting: 4, longestMs: 60_000, heapMegabytes: 64 };
+    pool = new ThreadPool<Order, number>(code, bounds);
+    const orders = [failure(pool.run({ what: 'throw' })), failure(pool.run({ what: 'answer' })), failure(pool.run({ what: 'answer' }))];
+    // Refused by Node at once, as a thread is that cannot be made.
+    bounds.name = 7 as unknown as string;
+    const [first, ...others] = (await Promise.all(orders)).map(String);
+    expect(first).toMatch(/cannot be drawn/);
+    for (const other of others) expect(other).toMatch(/must be of type string/);
+    bounds.name = 'test';
+    expect(await pool.run({ what: 'answer' })).toBeGreaterThan(0);
+  });
+
   it('are told nothing of the environment', async () => {
     expect(Object.keys(process.env).length).toBeGreaterThan(0);
     expect(await aPool().run({ what: 'environment' })).toBe(0);

@@ -75,19 +75,24 @@ export class ThreadPool<Order, Answer> implements OnApplicationShutdown {
   }
 
   private next(): void {
-    if (this.line.length === 0) return;
-    const thread = [...this.threads].find(({ serves }) => !serves) ?? (this.threads.size < this.bounds.atOnce ? this.started() : null);
-    const waiting = thread && this.line.shift();
+    const free = [...this.threads].find(({ serves }) => !serves);
+    if (!free && this.threads.size >= this.bounds.atOnce) return;
+    const waiting = this.line.shift();
     if (!waiting) return;
-    thread.serves = waiting;
-    thread.since = performance.now();
-    thread.late = setTimeout(() => void this.lose(thread, new Error(`${this.bounds.name}: an order took more than ${this.bounds.longestMs} ms.`)), this.bounds.longestMs).unref();
     try {
-      thread.worker.postMessage(waiting.order, waiting.transfer);
+      this.give(free ?? this.started(), waiting);
     } catch (error) {
-      // What no thread can be told.
-      this.settle(thread, ({ failed }) => failed(error));
+      // What no thread can be told, or a machine that has none left. Nobody stands above this who could catch it: it may be a thread's answer that called.
+      waiting.failed(error);
+      this.next();
     }
+  }
+
+  private give(thread: Thread<Order, Answer>, waiting: Waiting<Order, Answer>): void {
+    thread.since = performance.now();
+    thread.worker.postMessage(waiting.order, waiting.transfer);
+    thread.serves = waiting;
+    thread.late = setTimeout(() => void this.lose(thread, new Error(`${this.bounds.name}: an order took more than ${this.bounds.longestMs} ms.`)), this.bounds.longestMs).unref();
   }
 
   private started(): Thread<Order, Answer> {

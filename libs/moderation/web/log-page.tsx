@@ -23,9 +23,8 @@ export function Component() {
 }
 
 function MonthsInNumbers() {
-  const { t, locale } = useWords('moderation');
+  const { t, d } = useWords('moderation');
   const answer = useGraph(Months, {}, { staleMs: 60_000 });
-  const monthName = (month: string) => new Intl.DateTimeFormat(locale === 'el' ? 'el-GR' : 'en-GB', { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00:00Z`));
   return (
     <Section title={t('log.months')}>
       <Loaded answer={answer}>
@@ -35,7 +34,7 @@ function MonthsInNumbers() {
             chart="none"
             note={t('log.monthsNote')}
             columns={[{ key: 'month', label: t('log.month'), type: 'text' }, { key: 'cases', label: t('log.cases'), type: 'number' }, ...figures.map((key) => ({ key, label: t(`log.${key}`), type: 'number' as const }))]}
-            rows={moderationMonths.map(({ month, ...rest }) => ({ ...rest, month: monthName(month) }))}
+            rows={moderationMonths.map(({ month, ...rest }) => ({ ...rest, month: d(`${month}-15T12:00:00Z`, 'month') }))}
           />
         )}
       </Loaded>

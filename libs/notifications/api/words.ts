@@ -1,4 +1,4 @@
-import type { Locale } from '@isegoria/kernel/contracts';
+import { type Locale, numberFormat } from '@isegoria/kernel/contracts';
 import type { Params } from '@isegoria/notifications/contracts';
 import { sentence as spoken, type Words } from '@isegoria/ui/contracts';
 
@@ -14,6 +14,6 @@ export function sentence(slice: string, key: string, params: Params, locale: Loc
 
 function written(value: Params[string] | undefined, locale: Locale): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return new Intl.NumberFormat(locale === 'el' ? 'el-GR' : 'en-GB').format(value);
+  if (typeof value === 'number') return numberFormat(locale).format(value);
   return typeof value === 'object' ? value[locale] || value.el : value;
 }

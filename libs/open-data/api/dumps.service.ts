@@ -5,6 +5,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, type Dataset, Datasets, Jobs, log } from '@isegoria/kernel/api';
+import { cityClock, daysFrom } from '@isegoria/kernel/contracts';
 import { metadataName } from './addresses';
 import { csvMetadata } from './csvw';
 import { formatsOf } from './formats';
@@ -97,15 +98,13 @@ function isAlike(one: Version | undefined, other: Version): boolean {
   return one !== undefined && sums(one) === sums(other);
 }
 
-/** Whether the last look lies before the night's hour in Athens that was passed last. */
+/** Whether the last look lies before the night's hour in the city that was passed last. */
 export function isDue(last: Date | null, now: Date, hour: number): boolean {
   return last === null || nightOf(last, hour) < nightOf(now, hour);
 }
 
-/** The night that a moment belongs to, as the day of Athens on which it began: before the hour it is still the night before. */
+/** The night that a moment belongs to, as the city's day on which it began: before the hour it is still the night before. */
 function nightOf(at: Date, hour: number): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Athens', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', hourCycle: 'h23' }).formatToParts(at);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
-  const day = Date.UTC(part('year'), part('month') - 1, part('day')) - (part('hour') < hour ? dayMs : 0);
-  return new Date(day).toISOString().slice(0, 10);
+  const clock = cityClock(at);
+  return daysFrom(clock.slice(0, 10), Number(clock.slice(11, 13)) < hour ? -1 : 0);
 }

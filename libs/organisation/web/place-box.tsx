@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { intlLocale } from '@isegoria/kernel/contracts';
 import { useWords } from '@isegoria/ui/web';
 import styles from './place-box.module.css';
 import type { ChosenPlace } from './place-input';
@@ -32,7 +33,7 @@ export function PlaceBox({ id, name, label, describedBy, invalid, value, onChang
     onChange({ label: place.label, districtId: place.districtId, lat: place.lat, lng: place.lng });
   };
   return (
-    <I18nProvider locale={locale === 'el' ? 'el-GR' : 'en-GB'}>
+    <I18nProvider locale={intlLocale(locale)}>
       <ComboBox
         aria-label={label}
         className={styles.combo ?? ''}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duties, mondayOf, weeks } from './figures.rules';
+import { duties, weeks } from './figures.rules';
 import { aProposal } from './proposals.builders';
 
 const at = (moment: string) => new Date(moment);
@@ -26,9 +26,8 @@ describe('what the council is told of a department', () => {
 
 describe('the weeks', () => {
   it('begin on Monday, and one without news is there with nought', () => {
-    expect(mondayOf(at('2026-05-31T20:59:00Z'))).toEqual(at('2026-05-25T00:00:00Z'));
-    expect(mondayOf(at('2026-05-31T21:00:00Z')), 'past midnight in the city').toEqual(at('2026-06-01T00:00:00Z'));
-    expect(mondayOf(at('2026-05-25T00:00:00Z'))).toEqual(at('2026-05-25T00:00:00Z'));
+    expect(weeks(at('2026-05-31T20:59:00Z'), 1, [], [])[0]?.week).toEqual(at('2026-05-25T00:00:00Z'));
+    expect(weeks(at('2026-05-31T21:00:00Z'), 1, [], [])[0]?.week, 'past midnight in the city').toEqual(at('2026-06-01T00:00:00Z'));
     const rows = weeks(now, 3, [at('2026-05-12T10:00:00Z'), at('2026-05-28T10:00:00Z'), null], [at('2026-05-29T10:00:00Z')]);
     expect(rows.map(({ proposals, answers }) => [proposals, answers])).toEqual([[1, 0], [0, 0], [1, 1]]);
   });

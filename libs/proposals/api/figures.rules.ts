@@ -1,4 +1,4 @@
-import { cityDay, daysUntil } from '@isegoria/kernel/contracts';
+import { cityDay, daysUntil, mondayOf } from '@isegoria/kernel/contracts';
 import type { Proposal } from './proposal.schema';
 import type { Wait } from './time-to-answer';
 
@@ -32,15 +32,9 @@ export function waitsOf(proposals: readonly Pick<Proposal, 'publishedAt' | 'answ
   });
 }
 
-/** The Monday of a moment's week in the city, as a day: 00:00 UTC stands for it. */
-export function mondayOf(at: Date): Date {
-  const day = Date.parse(cityDay(at)) / dayMs;
-  return new Date((day - ((day + 3) % 7)) * dayMs);
-}
-
 /** The last weeks, each with what was published and answered in it; a week in which nothing happened is there with nought. */
 export function weeks(now: Date, shown: number, published: (Date | null)[], answered: (Date | null)[]) {
-  const last = mondayOf(now).getTime();
+  const last = weekOf(now);
   const [proposals, answers] = [perWeek(published), perWeek(answered)];
   return Array.from({ length: shown }, (_, at) => {
     const week = last - (shown - 1 - at) * 7 * dayMs;
@@ -48,11 +42,14 @@ export function weeks(now: Date, shown: number, published: (Date | null)[], answ
   });
 }
 
+/** The Monday of a moment's week in the city: 00:00 UTC stands for the day. */
+const weekOf = (at: Date): number => Date.parse(mondayOf(cityDay(at)));
+
 function perWeek(dates: (Date | null)[]): Map<number, number> {
   const weeks = new Map<number, number>();
   for (const date of dates) {
     if (!date) continue;
-    const week = mondayOf(date).getTime();
+    const week = weekOf(date);
     weeks.set(week, (weeks.get(week) ?? 0) + 1);
   }
   return weeks;

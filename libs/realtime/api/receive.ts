@@ -14,10 +14,9 @@ export function receive(socket: LiveSocket, rooms: Rooms, versions: Versions): v
   });
   socket.on('error', () => socket.disconnect(true));
   socket.on('watch', (message: unknown, answer: unknown) => {
-    watch(socket, message, rooms, versions).then(
-      (said) => typeof answer === 'function' && answer(said),
-      (error: unknown) => log.warn({ error: String(error) }, 'a room could not be watched'),
-    );
+    watch(socket, message, rooms, versions)
+      .then((said) => typeof answer === 'function' && answer(said))
+      .catch((error: unknown) => log.warn({ error: String(error) }, 'a room could not be watched'));
   });
   socket.on('unwatch', (message: unknown) => {
     const subject = readSubject(message);

@@ -1,13 +1,12 @@
-import type { Locale, PageDocument } from '@isegoria/kernel/contracts';
+import { cityDay, type Locale, type PageDocument } from '@isegoria/kernel/contracts';
 import type { ReportFormat } from '@isegoria/reports/contracts';
-import { isoDay } from './formats';
 
 const LONGEST = 90;
 
 /** «Τακτική συνεδρίαση, το παραλιακό μέτωπο, 2026-11-26.pdf»: what it is and of which day, with no sign that a file system minds. */
 export function fileNameOf({ title, at }: Pick<PageDocument, 'title' | 'at'>, format: ReportFormat, locale: Locale): string {
   const name = (title[locale] || title.el).replace(/\s*:\s*/g, ', ').replace(/[\p{C}\\/?*"<>|%]/gu, ' ').replace(/\s+/g, ' ').replace(/^[.\s]+/, '').trim();
-  return `${[...name].slice(0, LONGEST).join('').trim() || 'isegoria'}, ${isoDay(at)}.${format}`;
+  return `${[...name].slice(0, LONGEST).join('').trim() || 'isegoria'}, ${cityDay(at)}.${format}`;
 }
 
 /** A download under its name (RFC 6266), with a plain one for programs that read no other. */

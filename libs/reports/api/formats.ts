@@ -1,22 +1,17 @@
 /** Numbers, dates and cells as people of each language write them; moments by the city's clock. Pure. */
-import type { Cell, FigureColumn, Locale } from '@isegoria/kernel/contracts';
+import { type Cell, dateFormat, type FigureColumn, type Locale, numberFormat } from '@isegoria/kernel/contracts';
 
-const TIME_ZONE = 'Europe/Athens';
-const tag = { el: 'el-GR', en: 'en-GB' } as const;
+export const momentText = (at: Date, locale: Locale): string => dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+export const dayText = (at: Date, locale: Locale): string => dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+const shortDay = (at: Date, locale: Locale): string => dateFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
 
-export const momentText = (at: Date, locale: Locale): string => at.toLocaleString(tag[locale], { timeZone: TIME_ZONE, day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-export const dayText = (at: Date, locale: Locale): string => at.toLocaleDateString(tag[locale], { timeZone: TIME_ZONE, day: 'numeric', month: 'long', year: 'numeric' });
-const shortDay = (at: Date, locale: Locale): string => at.toLocaleDateString(tag[locale], { timeZone: TIME_ZONE, day: 'numeric', month: 'short', year: 'numeric' });
-/** The day as ISO 8601 writes it, 2026-11-26, by the city's clock. */
-export const isoDay = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: TIME_ZONE });
-
-export const numberText = (value: number, locale: Locale, options: Intl.NumberFormatOptions = { maximumFractionDigits: 1 }): string => value.toLocaleString(tag[locale], options);
+export const numberText = (value: number, locale: Locale, options: Intl.NumberFormatOptions = { maximumFractionDigits: 1 }): string => numberFormat(locale, options).format(value);
 
 /** A cell as people read it; shares are between 0 and 1, a month comes as 2026-06. */
 export function cellText(type: FigureColumn['type'], value: Cell, locale: Locale): string {
   if (value === null) return '–';
   if (value instanceof Date) return shortDay(value, locale);
-  if (typeof value === 'string') return /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? new Date(`${value}-15T12:00:00Z`).toLocaleDateString(tag[locale], { month: 'long', year: 'numeric' }) : value;
+  if (typeof value === 'string') return /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? dateFormat(locale, { month: 'long', year: 'numeric' }).format(new Date(`${value}-15T12:00:00Z`)) : value;
   if (type === 'percent') return numberText(value, locale, { style: 'percent', maximumFractionDigits: 0 });
   return numberText(value, locale, { maximumFractionDigits: type === 'days' ? 0 : 1 });
 }

@@ -1,5 +1,5 @@
 import type { Ask } from '@isegoria/kernel/api';
-import type { Locale, Localized } from '@isegoria/kernel/contracts';
+import { dateFormat, type Locale, type Localized, numberFormat } from '@isegoria/kernel/contracts';
 import { sentence } from '@isegoria/ui/contracts';
 import { type Card, cardWords, type CardWord, el, en } from '@isegoria/widgets/contracts';
 
@@ -23,8 +23,7 @@ export type CardPart = Pick<Card, 'title' | 'href'> & Partial<Pick<Card, 'label'
 export type MakeCard = (maker: Maker, of: string, part: string) => Promise<CardPart | null>;
 
 export function newMaker(locale: Locale, platform: string, ask: Ask): Maker {
-  const intl = locale === 'el' ? 'el-GR' : 'en-GB';
-  const n = (value: number) => value.toLocaleString(intl);
+  const n = (value: number) => numberFormat(locale).format(value);
   return {
     ask,
     platform,
@@ -37,9 +36,9 @@ export function newMaker(locale: Locale, platform: string, ask: Ask): Maker {
     lt: (text) => text[locale] || text.el,
     money(cents, currency) {
       const digits = cents % 100 === 0 ? 0 : 2;
-      return (cents / 100).toLocaleString(intl, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+      return numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(cents / 100);
     },
-    day: (at) => new Date(at).toLocaleDateString(intl, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Athens' }),
+    day: (at) => dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { type Locale, numberFormat } from '@isegoria/kernel/contracts';
 import { BallotWording, type Wording } from '@isegoria/votes/api';
 import { Project } from './project.schema';
 
@@ -38,6 +39,6 @@ export class BudgetWords implements OnModuleInit {
 
 const same = (text: string) => ({ el: text, en: text });
 
-function euros(cents: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(cents / 100);
+function euros(cents: number, locale: Locale): string {
+  return numberFormat(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(cents / 100);
 }

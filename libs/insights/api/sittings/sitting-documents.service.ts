@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { hasRole, type Role } from '@isegoria/identity/contracts';
 import { COUNCIL_ROLES, faceOf, type SittingDelta, type SittingDocument, sittingRoom, type SittingSectionDocument, WAITING_SECTION } from '@isegoria/insights/contracts';
 import { Briefings, Clock, type DocumentOccasion, Documents, excerptsOf, Figures, Kept, log, Subjects, titlesOf, type Viewer } from '@isegoria/kernel/api';
-import { type DocumentPart, type Localized, type PageDocument, type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { dateFormat, type DocumentPart, type Locale, type Localized, type PageDocument, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { insightsEnv } from '../insights.env';
@@ -69,7 +69,7 @@ export class SittingDocuments implements OnModuleInit {
     const ids = [...record.items.map(({ id }) => id), WAITING_SECTION];
     const sections = await Promise.all(ids.map((id) => this.section(record, id, audience)));
     const { _id: id, title, place, startsAt } = record;
-    return { id, title, lead: { el: `${evening(startsAt, 'el-GR')} · ${place}`, en: `${evening(startsAt, 'en-GB')} · ${place}` }, at: this.clock.now(), path: `/council/sittings/${id}`, sections: sections.filter((section) => section !== null) };
+    return { id, title, lead: { el: `${evening(startsAt, 'el')} · ${place}`, en: `${evening(startsAt, 'en')} · ${place}` }, at: this.clock.now(), path: `/council/sittings/${id}`, sections: sections.filter((section) => section !== null) };
   }
 
   /** One section, up to a second old; null where the agenda has no such item. */
@@ -125,7 +125,7 @@ export class SittingDocuments implements OnModuleInit {
 }
 
 /** When it begins, by the city's clock. */
-const evening = (at: Date, locale: string): string => at.toLocaleString(locale, { timeZone: 'Europe/Athens', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const evening = (at: Date, locale: Locale): string => dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
 const waitingTitle: Localized = { el: 'Τι περιμένει απάντηση', en: 'What waits for an answer' };
 

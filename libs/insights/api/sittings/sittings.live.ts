@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { Events, log, Subjects } from '@isegoria/kernel/api';
+import { Events, Subjects } from '@isegoria/kernel/api';
 import { type EventMap, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Rooms } from '@isegoria/realtime/api';
 import { WAITING_SECTION } from '@isegoria/insights/contracts';
+import { Gathering } from '../gathering';
 import { SittingDocuments } from './sitting-documents.service';
 import { Sittings } from './sittings.service';
 import { itemsAbout } from './sittings.rules';
 
-/** So long news are gathered: a thousand votes in a second are one line to each screen. */
 const GATHER_MS = 700;
 
 /** Tells the pages of the sittings that meet now which of their sections have news; never what, for each reader asks for their own. */
@@ -15,7 +15,7 @@ const GATHER_MS = 700;
 export class SittingsLive implements OnModuleInit, OnModuleDestroy {
   private readonly touched = new Map<string, Subject>();
   private waitingChanged = false;
-  private gathering: ReturnType<typeof setTimeout> | null = null;
+  private readonly gathering = new Gathering(GATHER_MS, () => this.tell(), 'a sitting was not told of news');
 
   constructor(
     private readonly events: Events,
@@ -32,8 +32,8 @@ export class SittingsLive implements OnModuleInit, OnModuleDestroy {
     this.events.on('moderation.decided', 'sittings.live', ({ item }) => this.note(item));
   }
 
-  onModuleDestroy(): void {
-    if (this.gathering) clearTimeout(this.gathering);
+  onModuleDestroy(): Promise<void> {
+    return this.gathering.stop();
   }
 
   private duty({ id }: Pick<EventMap['proposal.answered'], 'id'>): void {
@@ -43,11 +43,10 @@ export class SittingsLive implements OnModuleInit, OnModuleDestroy {
 
   private note(subject: Subject): void {
     this.touched.set(subjectKey(subject), subject);
-    this.gathering ??= setTimeout(() => void this.tell().catch((error: unknown) => log.warn({ error: String(error) }, 'a sitting was not told of news')), GATHER_MS).unref();
+    this.gathering.soon();
   }
 
   private async tell(): Promise<void> {
-    this.gathering = null;
     const subjects = [...this.touched.values()];
     const waiting = this.waitingChanged ? [WAITING_SECTION] : [];
     this.touched.clear();

@@ -1,8 +1,7 @@
-import { cityDay } from '@isegoria/kernel/contracts';
 import { describe, expect, it } from 'vitest';
 import type { ItemRecord } from './sitting.schema';
 import { itemsAbout, keptItems, markedValue, marksOf, refusalToMove } from './sittings.rules';
-import { beforeAndAfter, mondayOf, weeksOf } from './trend.rules';
+import { beforeAndAfter, weeksOf } from './trend.rules';
 
 const proposal = (id: string) => ({ kind: 'proposal', id });
 const label = { el: 'Στηρίξεις', en: 'Supports' };
@@ -43,12 +42,6 @@ describe('a sitting', () => {
 });
 
 describe('the trend', () => {
-  it('goes by the days and the weeks of the city', () => {
-    expect(cityDay(new Date('2026-05-03T22:30:00Z'))).toBe('2026-05-04');
-    expect(mondayOf('2026-05-03')).toBe('2026-04-27');
-    expect(mondayOf('2026-05-04')).toBe('2026-05-04');
-  });
-
   it('says by how many a count grew each week, also that some left', () => {
     const days = [{ day: '2026-05-05', people: 4 }, { day: '2026-05-09', people: 10 }, { day: '2026-05-12', people: 25 }, { day: '2026-05-20', people: 22 }];
     expect(weeksOf(days, { createdDay: '2026-05-05', today: '2026-06-02', most: 12 })).toEqual([

@@ -1,12 +1,5 @@
 /** How support grew week by week, from what was counted at the end of each day. Pure. */
-
-const dayMs = 86_400_000;
-
-/** The Monday of a day's week, both yyyy-mm-dd. */
-export function mondayOf(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  return new Date(at.getTime() - ((at.getUTCDay() + 6) % 7) * dayMs).toISOString().slice(0, 10);
-}
+import { daysFrom, mondayOf } from '@isegoria/kernel/contracts';
 
 export interface Day {
   day: string;
@@ -30,15 +23,13 @@ export function weeksOf(days: readonly Day[], { createdDay, today, most }: { cre
   if (first === undefined) return [];
   const weeks: Week[] = [];
   let before = mondayOf(createdDay) >= first ? 0 : null;
-  for (let week = first; week <= mondayOf(today); week = nextWeek(week)) {
+  for (let week = first; week <= mondayOf(today); week = daysFrom(week, 7)) {
     const end = ends.get(week) ?? before ?? 0;
     weeks.push({ week, grew: before === null ? null : end - before });
     before = end;
   }
   return weeks.slice(-most);
 }
-
-const nextWeek = (week: string): string => new Date(new Date(`${week}T00:00:00Z`).getTime() + 7 * dayMs).toISOString().slice(0, 10);
 
 /** Growth in the last four whole weeks and in the four before, where all eight are known; so few weeks say nothing of a trend. */
 export function beforeAndAfter(weeks: readonly Week[]): { before: number; after: number } | null {

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Briefing, Briefings, Clock, Events, log, type SubjectCard, titlesOf, unlessThere } from '@isegoria/kernel/api';
+import { type Briefing, Briefings, Clock, Events, type SubjectCard, titlesOf, unlessThere } from '@isegoria/kernel/api';
 import { cityDay, type DocumentPart, type DocumentTable, type EventMap, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
+import { Gathering } from '../gathering';
 import { SubjectDay } from './sitting.schema';
 import { beforeAndAfter, weeksOf, type Week } from './trend.rules';
 
@@ -17,7 +18,7 @@ const KINDS: readonly Counted['kind'][] = ['support', 'evaluation'];
 @Injectable()
 export class Trends implements OnModuleInit, OnModuleDestroy {
   private readonly waiting = new Map<string, Omit<SubjectDay, '_id'>>();
-  private gathering: ReturnType<typeof setTimeout> | null = null;
+  private readonly gathering = new Gathering(GATHER_MS, () => this.keep(), 'the counts of a day were not written');
 
   constructor(
     @InjectModel(SubjectDay.name) private readonly days: Model<SubjectDay>,
@@ -33,20 +34,23 @@ export class Trends implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    if (this.gathering) clearTimeout(this.gathering);
+    await this.gathering.stop();
     await this.write();
   }
 
   /** Writes what was gathered. A count that is lost with a killed process is made good by the next one of that day. */
-  async write(): Promise<void> {
-    this.gathering = null;
+  write(): Promise<void> {
+    return this.gathering.now();
+  }
+
+  private async keep(): Promise<void> {
     const lines = [...this.waiting.values()];
     this.waiting.clear();
     // An older count that comes late finds no older line to change, and none that it could make beside the newer one.
     const writes = lines.map(({ subject, day, people, seq }) => (
       { updateOne: { filter: { _id: `${subject}|${day}`, seq: { $lt: seq } }, update: { $set: { subject, day, people, seq } }, upsert: true } }
     ));
-    if (writes.length > 0) await this.days.bulkWrite(writes, { ordered: false }).catch(unlessThere).catch((error: unknown) => log.warn({ error: String(error) }, 'the counts of a day were not written'));
+    if (writes.length > 0) await this.days.bulkWrite(writes, { ordered: false }).catch(unlessThere);
   }
 
   private note({ subject, kind, voters, seq }: Counted): void {
@@ -55,7 +59,7 @@ export class Trends implements OnModuleInit, OnModuleDestroy {
     const line = { subject: key, day: cityDay(this.clock.now()), people: voters, seq };
     const known = this.waiting.get(`${key}|${line.day}`);
     if (!known || known.seq < seq) this.waiting.set(`${key}|${line.day}`, line);
-    this.gathering ??= setTimeout(() => void this.write(), GATHER_MS).unref();
+    this.gathering.soon();
   }
 
   private async parts(subjects: readonly SubjectCard[], now: Date): Promise<DocumentPart[]> {

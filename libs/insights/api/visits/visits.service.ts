@@ -2,8 +2,9 @@ import { cityDay } from '@isegoria/kernel/contracts';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { pageKindOf, type VisitInput } from '@isegoria/insights/contracts';
-import { Clock, log, Subjects } from '@isegoria/kernel/api';
+import { Clock, Subjects } from '@isegoria/kernel/api';
 import type { Model } from 'mongoose';
+import { Gathering } from '../gathering';
 import { VisitDay } from './visit.schema';
 
 const GATHER_MS = 2_000;
@@ -17,7 +18,7 @@ type Line = Omit<VisitDay, '_id' | 'times'>;
 export class Visits implements OnModuleDestroy {
   private readonly gathered = new Map<string, { line: Line; times: number }>();
   private readonly kinds = new Set<string>();
-  private gathering: ReturnType<typeof setTimeout> | null = null;
+  private readonly gathering = new Gathering(GATHER_MS, () => this.keep(), 'visits were not written');
   private second = { at: 0, counted: 0 };
 
   constructor(
@@ -35,21 +36,24 @@ export class Visits implements OnModuleDestroy {
     const key = Object.values(line).join('|');
     if (this.gathered.size >= most.lines && !this.gathered.has(key)) return;
     this.gathered.set(key, { line, times: (this.gathered.get(key)?.times ?? 0) + 1 });
-    this.gathering ??= setTimeout(() => void this.write(), GATHER_MS).unref();
+    this.gathering.soon();
   }
 
   async onModuleDestroy(): Promise<void> {
-    if (this.gathering) clearTimeout(this.gathering);
+    await this.gathering.stop();
     await this.write();
   }
 
   /** A process that is killed takes two seconds of visits with it: these are no votes. */
-  async write(): Promise<void> {
-    this.gathering = null;
+  write(): Promise<void> {
+    return this.gathering.now();
+  }
+
+  private async keep(): Promise<void> {
     const lines = [...this.gathered];
     this.gathered.clear();
     const writes = lines.map(([key, { line, times }]) => ({ updateOne: { filter: { _id: key }, update: { $setOnInsert: line, $inc: { times } }, upsert: true } }));
-    if (writes.length > 0) await this.days.bulkWrite(writes, { ordered: false }).catch((error: unknown) => log.warn({ error: String(error) }, 'visits were not written'));
+    if (writes.length > 0) await this.days.bulkWrite(writes, { ordered: false });
   }
 
   private isFlood(now: Date): boolean {

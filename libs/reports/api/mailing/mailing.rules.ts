@@ -1,5 +1,6 @@
 /** Which reports are due, by the city's clock. Pure. */
 import type { DocumentOccasion } from '@isegoria/kernel/api';
+import { cityClock, cityDay, daysFrom, mondayOf } from '@isegoria/kernel/contracts';
 import { EACH, type ReportRhythm } from '@isegoria/reports/contracts';
 
 /** A report that should be with its reader by now. The same key is the same report, whoever finds it and how often. */
@@ -31,7 +32,7 @@ export function dueOf(asked: Asked, now: Date, occasions: readonly DocumentOccas
       return regular(asked, 'month', lastFirst(now));
     case 'before_sitting':
       // With the day: one that was put off is told of again.
-      return occasions.filter(({ what, at }) => what === 'begins' && now < at && wall(now) >= `${daysFrom(wall(at).slice(0, 10), -1)} ${DAY_BEFORE_HOUR}`).map((occasion) => ({ key: `before ${occasion.id} ${wall(occasion.at).slice(0, 10)}`, ...page(occasion) }));
+      return occasions.filter(({ what, at }) => what === 'begins' && now < at && cityClock(now) >= `${daysFrom(cityDay(at), -1)} ${DAY_BEFORE_HOUR}`).map((occasion) => ({ key: `before ${occasion.id} ${cityDay(occasion.at)}`, ...page(occasion) }));
     case 'after_sitting':
       return occasions.filter(({ what, at }) => what === 'ended' && at <= now && at >= asked.since && now.getTime() - at.getTime() < FRESH_MS).map((occasion) => ({ key: `after ${occasion.id}`, ...page(occasion) }));
   }
@@ -39,26 +40,19 @@ export function dueOf(asked: Asked, now: Date, occasions: readonly DocumentOccas
 
 /** The period that began last, unless it began before somebody asked. */
 function regular({ kind, reportId: id, since }: Asked, name: string, day: string): Due[] {
-  return wall(since) < `${day} ${HOUR}` ? [{ key: `${name} ${day}`, kind, id }] : [];
+  return cityClock(since) < `${day} ${HOUR}` ? [{ key: `${name} ${day}`, kind, id }] : [];
 }
 
 /** The Monday whose hour struck last. */
 function lastMonday(now: Date): string {
-  const [day = '', time = ''] = wall(now).split(' ');
-  const back = (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7;
-  return daysFrom(day, back === 0 && time < HOUR ? -7 : -back);
+  const [day = '', time = ''] = cityClock(now).split(' ');
+  const monday = mondayOf(day);
+  return day === monday && time < HOUR ? daysFrom(monday, -7) : monday;
 }
 
 /** The first of a month whose hour struck last. */
 function lastFirst(now: Date): string {
-  const [day = '', time = ''] = wall(now).split(' ');
+  const [day = '', time = ''] = cityClock(now).split(' ');
   const isToCome = day.endsWith('-01') && time < HOUR;
   return `${(isToCome ? daysFrom(day, -1) : day).slice(0, 8)}01`;
 }
-
-const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Athens', dateStyle: 'short', timeStyle: 'short' });
-
-/** What the clocks of the city show, 2026-11-26 18:30: as text it sorts by time. */
-export const wall = (at: Date): string => clock.format(at);
-
-const daysFrom = (day: string, days: number): string => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,7 +1,7 @@
 /** A page as one CSV file, a line a figure: see decisions/002. Dates as ISO 8601, shares between 0 and 1; what a spreadsheet would run is defused by the kernel's `csv`. */
 import { csv } from '@isegoria/kernel/api';
-import type { Cell } from '@isegoria/kernel/contracts';
-import { cellText, isoDay } from '../formats';
+import { type Cell, cityDay } from '@isegoria/kernel/contracts';
+import { cellText } from '../formats';
 import type { PlainPart, PlainReport, PlainTable } from '../plain-report';
 import { sayIn } from '../words';
 
@@ -28,4 +28,4 @@ function cellsOf({ title, columns: [name, ...columns], rows }: PlainTable, local
   return rows.flatMap((row, at) => columns.map(({ key, label }): Line => [title, at + 1, cellText(name.type, row[name.key] ?? null, locale), label, valueOf(row[key] ?? null)]));
 }
 
-const valueOf = (cell: Cell): Cell => (cell instanceof Date ? isoDay(cell) : cell);
+const valueOf = (cell: Cell): Cell => (cell instanceof Date ? cityDay(cell) : cell);

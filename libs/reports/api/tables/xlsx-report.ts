@@ -1,7 +1,7 @@
 /** A page as a workbook: a sheet that says what it is, and a sheet a table. Numbers are numbers, shares percents, days days; texts are texts, whatever they begin with. */
-import type { Cell, FigureColumn } from '@isegoria/kernel/contracts';
+import { type Cell, cityDay, type FigureColumn } from '@isegoria/kernel/contracts';
 import writeXlsxFile, { type CellObject, type Row, type Sheet } from 'write-excel-file/node';
-import { cellText, isFigure, isoDay, momentText } from '../formats';
+import { cellText, isFigure, momentText } from '../formats';
 import type { PlainReport, PlainTable } from '../plain-report';
 import { sayIn } from '../words';
 import { sheetNames } from './sheet-names';
@@ -69,6 +69,6 @@ function cellOf(cell: Cell, type: FigureColumn['type']): CellObject | null {
   if (typeof cell === 'string') return text(cell);
   const format = FORMATS[type] ?? '#,##0.##';
   // A day of the city's, without the hour that another zone would make of it.
-  if (cell instanceof Date) return { value: new Date(`${isoDay(cell)}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' };
+  if (cell instanceof Date) return { value: new Date(`${cityDay(cell)}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' };
   return { value: cell, type: Number, format };
 }

@@ -1,7 +1,6 @@
-import { fold } from '@isegoria/kernel/contracts';
+import { fold, intlLocale } from '@isegoria/kernel/contracts';
 import { useMemo, useState } from 'react';
 import { Button as AriaButton, ComboBox as AriaComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import { intlLocale } from '../words/locale';
 import { useWords } from '../words/use-words';
 import { cx } from '../class-names';
 import styles from './combo-box.module.css';

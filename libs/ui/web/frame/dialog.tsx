@@ -1,7 +1,7 @@
+import { intlLocale } from '@isegoria/kernel/contracts';
 import { useId, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, I18nProvider, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../forms/button';
-import { intlLocale } from '../words/locale';
 import { useWords } from '../words/use-words';
 import styles from './dialog.module.css';
 

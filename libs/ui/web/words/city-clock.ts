@@ -1,13 +1,13 @@
+import { cityClock } from '@isegoria/kernel/contracts';
+
 /**
  * Moments as an administrator types them: the city's wall clock, whatever zone the browser is in. In the hour that the
  * clocks skip in spring the later reading counts; in the one that comes twice in autumn, the first.
  */
-const zone = 'Europe/Athens';
-const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
 
 /** A moment for an `<input type="datetime-local">`: 2026-05-01T09:00. */
 export function toCityClock(at: Date): string {
-  return clock.format(at).replace(' ', 'T');
+  return cityClock(at).replace(' ', 'T');
 }
 
 /** The moment that the city's clock shows this, or null where it is no date. */

@@ -1,5 +1,4 @@
-import type { Locale, Localized } from '@isegoria/kernel/contracts';
-import { intlLocale } from './locale';
+import { dateFormat, type Locale, type Localized, numberFormat } from '@isegoria/kernel/contracts';
 
 /** How much of a moment is told. */
 export type DateStyle = 'day' | 'short' | 'month' | 'weekday' | 'time' | 'moment';
@@ -14,23 +13,18 @@ const STYLES: Record<DateStyle | 'shortOfYear', Intl.DateTimeFormatOptions> = {
   moment: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 };
 
-const dates = new Map<string, Intl.DateTimeFormat>();
-
-/** A moment in the city's own time zone, whatever the reader's clock says. */
+/** A moment by the city's clock. */
 export function formatDate(locale: Locale, at: string | Date, style: DateStyle = 'day'): string {
   const moment = typeof at === 'string' ? new Date(at) : at;
   // Of another year, a day without its year would be a day of this one.
   const shown = style === 'short' && moment.getFullYear() !== new Date().getFullYear() ? 'shortOfYear' : style;
-  const key = `${locale} ${shown}`;
-  const format = dates.get(key) ?? new Intl.DateTimeFormat(intlLocale(locale), { ...STYLES[shown], timeZone: 'Europe/Athens' });
-  dates.set(key, format);
   // A day stays beside its month: a line never ends with «26».
-  return format.format(moment).replace(/(\d) (?=\p{L})/u, '$1\u00a0');
+  return dateFormat(locale, STYLES[shown]).format(moment).replace(/(\d) (?=\p{L})/u, '$1\u00a0');
 }
 
 /** A number as people write it: 1.208 in Greek, 1,208 in English. */
 export function formatNumber(locale: Locale, value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(intlLocale(locale), options).format(value);
+  return numberFormat(locale, options).format(value);
 }
 
 /** The reader's language of a text that the municipality keeps in both; the other one rather than nothing. */

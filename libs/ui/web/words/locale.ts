@@ -11,6 +11,3 @@ export function chosenLocale(): Locale {
 export function keepLocale(locale: Locale): void {
   document.cookie = `locale=${locale}; path=/; max-age=${A_YEAR}; samesite=lax`;
 }
-
-/** The same language as the Intl functions name it, with the habits of its country. */
-export const intlLocale = (locale: Locale): string => (locale === 'el' ? 'el-GR' : 'en-GB');
