@@ -1,5 +1,5 @@
 import { type Ask, excerpt, plain, type PublicPage, withoutHtml } from '@isegoria/kernel/api';
-import type { Locale, Localized } from '@isegoria/kernel/contracts';
+import { dateFormat, type Locale, type Localized, numberFormat } from '@isegoria/kernel/contracts';
 import { sentence } from '@isegoria/ui/contracts';
 import { el, en } from '@isegoria/discovery/contracts';
 
@@ -20,8 +20,7 @@ export interface PageMaker {
 export type PagePart = Pick<PublicPage, 'title' | 'description' | 'thing'> & Partial<Omit<PublicPage, 'path'>>;
 
 export function newPageMaker(locale: Locale, ask: Ask): PageMaker {
-  const intl = locale === 'el' ? 'el-GR' : 'en-GB';
-  const n = (value: number) => value.toLocaleString(intl);
+  const n = (value: number) => numberFormat(locale).format(value);
   return {
     ask,
     locale,
@@ -33,9 +32,9 @@ export function newPageMaker(locale: Locale, ask: Ask): PageMaker {
     lt: (text) => text[locale] || text.el,
     money(cents, currency) {
       const digits = cents % 100 === 0 ? 0 : 2;
-      return (cents / 100).toLocaleString(intl, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+      return numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(cents / 100);
     },
-    day: (at) => new Date(at).toLocaleDateString(intl, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Athens' }),
+    day: (at) => dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at)),
   };
 }
 
