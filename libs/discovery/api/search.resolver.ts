@@ -1,7 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import type { FoundOfKind } from '@isegoria/discovery/contracts';
 import { Public } from '@isegoria/identity/api';
-import { excerptsOf, type SubjectCard, Subjects, terms, titlesOf } from '@isegoria/kernel/api';
+import { excerptsOf, type SubjectCard, Subjects, titlesOf } from '@isegoria/kernel/api';
 
 /** In the order of the page. A kind is here once people look for it by name. */
 const KINDS = ['proposal', 'decision', 'choice', 'project', 'process'] as const;
@@ -16,9 +16,8 @@ export class SearchResolver {
   @Public()
   @Query()
   async search(@Args('words') words: string): Promise<FoundOfKind[]> {
-    const text = words.slice(0, 200).trim();
-    if (terms(text).length === 0) return [];
-    const found = await Promise.all(KINDS.map(async (kind) => ({ kind, cards: await this.subjects.findOf(kind, text, MOST + 1) })));
+    if (words.trim() === '') return [];
+    const found = await Promise.all(KINDS.map(async (kind) => ({ kind, cards: await this.subjects.findOf(kind, words, MOST + 1) })));
     return found.flatMap(({ kind, cards }) => {
       const things = cards.filter(({ isPublic }) => isPublic).map(thingOf);
       return things.length > 0 ? [{ kind, things: things.slice(0, MOST), hasMore: things.length > MOST }] : [];

@@ -31,7 +31,7 @@ export type FoundOfKind = {
 
 export type Query = {
   __typename?: 'Query';
-  /** What holds all of some words, each in any of its forms, in the whole city, kind by kind, as a visitor may see it. A kind of which they find nothing is left out; words that say nothing (articles, signs) find nothing. */
+  /** What holds all of some words, each in any of its forms (the last, where nothing stands behind it, may be the beginning of a word), in the whole city, kind by kind, as a visitor may see it. A kind of which they find nothing is left out; words that say nothing (articles, signs) find nothing. */
   search: Array<FoundOfKind>;
 };
 

@@ -187,6 +187,9 @@ describe('from a stack of acts to what matters', () => {
       const saved = await save(official, choiceInput());
       expect(saved).toMatchObject({ __typename: 'ChoiceSaved', choice: { revision: 1 } });
       id = saved.choice.id;
+      const found = async (search: string) => (await city.graph<{ choices: { items: { id: string }[] } }>('query C($search: String) { choices(search: $search) { items { id } } }', { search })).data.choices.items;
+      for (const words of ['κέντρου', 'κατεύθυνση μονοδρ', '']) expect(await found(words), words).toEqual([{ id }]);
+      for (const words of ['μονοδρ κατεύθυνση', 'λιμ', 'και']) expect(await found(words), words).toEqual([]);
       expect(await save(official, choiceInput({ actIds: [acts.signs, acts.parking] }))).toEqual({ __typename: 'ActsTaken', ids: [acts.signs] });
     });
 

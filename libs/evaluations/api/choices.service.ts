@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Choice as ChoiceView, type ChoiceInput, type Opinion, opinionOf, type SaveChoiceResult } from '@isegoria/evaluations/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { pageOf, Subjects, terms } from '@isegoria/kernel/api';
+import { pageOf, Subjects } from '@isegoria/kernel/api';
 import { type Page, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Tallies } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
@@ -38,9 +38,7 @@ export class Choices {
   }
 
   async list({ search, first, after }: { search?: string | null; first?: number | null; after?: string | null }, reader: Citizen | null): Promise<Page<ShownChoice>> {
-    const wanted = terms((search ?? '').slice(0, 200)).slice(0, 8);
-    const words = wanted.length > 0 ? { $and: wanted.map((stem) => ({ terms: { $regex: `^${stem}` } })) } : {};
-    const page = await pageOf<Choice>(this.choices, { filter: { dissolvedAt: null, ...words }, sort: [['evaluated', -1], ['_id', -1]], first, after });
+    const page = await pageOf<Choice>(this.choices, { filter: { dissolvedAt: null }, words: search, sort: [['evaluated', -1], ['_id', -1]], first, after });
     return { ...page, items: await this.views(page.items, reader) };
   }
 

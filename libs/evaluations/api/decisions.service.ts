@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { adaTyped, decisionTypeLabel, mended } from '@isegoria/evaluations/contracts';
-import { foundIn, Kept, pageOf, type Sort, terms } from '@isegoria/kernel/api';
+import { foundIn, Kept, pageOf, type Sort } from '@isegoria/kernel/api';
 import type { Page } from '@isegoria/kernel/contracts';
 import { Tallies } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
@@ -44,15 +44,14 @@ export class Decisions {
   ) {}
 
   async list({ sort, first, after, ...wanted }: DecisionsWanted): Promise<Page<DecisionView>> {
-    const page = await pageOf<Decision>(this.decisions, { filter: filterOf(wanted), sort: ORDERS[sort ?? 'NEWEST'], first, after });
+    const page = await pageOf<Decision>(this.decisions, { ...narrowedBy(wanted), sort: ORDERS[sort ?? 'NEWEST'], first, after });
     return { ...page, items: await this.views(page.items) };
   }
 
   /** The ids of those that some words find, the most evaluated first; a register number finds its act. */
   found(words: string, most: number): Promise<string[]> {
-    const text = words.slice(0, 200);
-    const ada = adaTyped(text);
-    return foundIn(this.decisions, ada ? '' : mended(text), { where: ada ? { ada } : {}, sort: { evaluated: -1, _id: -1 }, most });
+    const { filter: where, words: mendedWords } = narrowedBy({ search: words });
+    return foundIn(this.decisions, mendedWords, { where, sort: { evaluated: -1, _id: -1 }, most });
   }
 
   async one(id: string): Promise<DecisionView | null> {
@@ -128,16 +127,14 @@ export class Decisions {
   }
 }
 
-/** A register number finds its act; other words find the acts that hold all of them, each by its beginning. */
-function filterOf({ search, type, unit, status }: DecisionsWanted): Record<string, unknown> {
+/** A register number finds its act; other words find the acts that hold all of them. */
+function narrowedBy({ search, type, unit, status }: Pick<DecisionsWanted, 'search' | 'type' | 'unit' | 'status'>): { filter: Record<string, unknown>; words: string } {
   const filter: Record<string, unknown> = {};
   if (type) filter['typeCode'] = type;
   if (unit) filter['unitId'] = unit;
   if (status) filter['status'] = status;
   const text = (search ?? '').slice(0, 200);
   const ada = adaTyped(text);
-  if (ada) return { ...filter, ada };
-  // Stems are letters and digits only, so they need no escape in a pattern.
-  const wanted = terms(mended(text)).slice(0, 8);
-  return wanted.length > 0 ? { ...filter, $and: wanted.map((stem) => ({ terms: { $regex: `^${stem}` } })) } : filter;
+  // Mended word by word, for a space at the end says that the last one is whole.
+  return ada ? { filter: { ...filter, ada }, words: '' } : { filter, words: text.replace(/\S+/g, (word) => mended(word)) };
 }

@@ -140,10 +140,12 @@ describe('citizens and the decisions of their municipality', () => {
     expect(await found('ΠΡΟΜΗΘΕΙΩΝ')).toBeGreaterThan(0);
     expect(await found('ck70wdi-ln9')).toBe(1);
     expect(await found('ψκ70ωδι-λν9')).toBe(1);
-    expect(await found('.*')).toBe(await found(''));
+    expect(await found('προμη')).toBe(await found('ΠΡΟΜΗΘΕΙΩΝ'));
+    expect(await found('προμη '), 'a whole word, of which there is none').toBe(0);
+    expect(await found('.*'), 'as in the search').toBe(0);
     expect(await found('τίποτα τέτοιο πουθενά')).toBe(0);
     const inTheCity = async (words: string) => (await city.get(Subjects).findOf('decision', words, 5)).map(({ id }) => id);
-    for (const words of ['ΠΡΟΜΗΘΕΙΩΝ', 'ck70wdi-ln9', 'ψκ70ωδι-λν9', '']) expect(await inTheCity(words), words).toContain('ck70wdi-ln9');
+    for (const words of ['ΠΡΟΜΗΘΕΙΩΝ', 'προμη', 'ck70wdi-ln9', 'ψκ70ωδι-λν9', '']) expect(await inTheCity(words), words).toContain('ck70wdi-ln9');
     for (const words of ['.*', 'και', 'τίποτα τέτοιο πουθενά']) expect(await inTheCity(words), words).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ export { batchesOf, type Dataset, type DatasetFile, type DatasetLink, Datasets, 
 export { checkEnv, defineEnv, envManual, envVar, forgetEnv, onOff, WrongEnvironment } from './env';
 export { Events } from './events';
 export { column, type CouncilFigure, type FigureColumn, Figures } from './figures';
-export { foundIn, giveTerms, holding } from './finding';
+export { foundIn, giveTerms, matching } from './finding';
 export { gathered } from './gathered';
 export type { GraphContext } from './graphql';
 export { madeAt, newId, newSecret } from './ids';
@@ -29,7 +29,7 @@ export type { Oracle, OracleRow } from './oracle';
 export { pythonWith, rowsOfPython } from './oracle-python';
 export { isOwnRequest, ownHeaders } from './own-request';
 export { type Headline, type HeadTags, type PageHead, PageHeads } from './page-heads';
-export { BadCursor, cursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
+export { BadCursor, pageOf, pageSize, type PageRequest, type Sort } from './pages';
 export { Participation, type ParticipationSource, type Turnout } from './participation';
 export { persistedQuery } from './persisted-queries';
 export { type Projection, Projections } from './projections';

@@ -3,8 +3,9 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import { type Connection, Schema } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Events } from './events';
-import { foundIn, giveTerms, holding } from './finding';
+import { foundIn, giveTerms, matching } from './finding';
 import { Jobs } from './jobs';
+import { pageOf } from './pages';
 import { eventually, startCity, type TestCity } from './start-city';
 import { terms } from './text';
 
@@ -106,7 +107,7 @@ describe('things that keep the stems of their words', () => {
     isHidden: boolean;
     terms: string[];
   }
-  const texts = { square: 'Παγκάκια στην πλατεία', school: 'Παγκάκι έξω από το σχολείο, a bench', street: 'Σήμανση στους δρόμους' };
+  const texts = { square: 'Παγκάκια στην πλατεία', school: 'Παγκάκι έξω από το σχολείο, a bench', street: 'Σήμανση στους δρόμους', water: 'Νερό για την παγκόσμια ημέρα', orange: 'Νεραντζιές', slide: 'Νεροτσουλήθρες' };
   let city: TestCity;
 
   beforeAll(async () => {
@@ -122,7 +123,7 @@ describe('things that keep the stems of their words', () => {
     return store.models['Thing'] ? store.model<Thing>('Thing') : store.model<Thing>('Thing', schema);
   };
   const found = (words: string, most = 10) => foundIn(things(), words, { where: { isHidden: false }, sort: { _id: 1 }, most });
-  const narrowed = async (words: string) => (await things().find({ isHidden: false, ...holding(words) }).sort({ _id: 1 }).exec()).map(({ _id }) => _id);
+  const listed = (words: string, first = 10, after: string | null = null) => pageOf<Thing>(things(), { filter: { isHidden: false }, words, sort: [['_id', 1]], first, after });
 
   it.each([
     ['παγκάκι', ['school', 'square']],
@@ -143,11 +144,30 @@ describe('things that keep the stems of their words', () => {
     ['{"$gt":""}', []],
     ['$where: 1', []],
     ['\u0000\uD800', []],
-    ['', ['school', 'square', 'street']],
-    [' \n', ['school', 'square', 'street']],
+    // The last word may be half of one.
+    ['παγ', ['school', 'square', 'water']],
+    ['ΠΆΓΚ', ['school', 'square', 'water']],
+    ['παγκα', ['school', 'square']],
+    ['παγκά'.normalize('NFD'), ['school', 'square']],
+    ['παγκοσμ', ['water']],
+    ['πλατεία παγ', ['square']],
+    ['παγκάκι σχ', []],
+    ['παγκάκι σχο', ['school']],
+    ['παγ σχολείο', []],
+    ['παγ ', []],
+    ['παγ.', []],
+    ['σχολ\u0301', ['school']],
+    ['ben', ['school']],
+    ['πα', []],
+    ['νερό', ['slide', 'water']],
+    ['νερό ', ['water']],
+    ['νεροτ', ['slide']],
+    ['', ['orange', 'school', 'slide', 'square', 'street', 'water']],
+    [' \n', ['orange', 'school', 'slide', 'square', 'street', 'water']],
   ])('are found by «%s», what is hidden never', async (words, expected) => {
     expect(await found(words)).toEqual(expected);
-    expect(await narrowed(words), 'as a list finds them').toEqual(expected);
+    const { items, total, next } = await listed(words);
+    expect([items.map(({ _id }) => _id), total, next], 'as a list finds them').toEqual([expected, expected.length, null]);
   });
 
   it('are looked for by the beginning of what is too long for a search', async () => {
@@ -159,8 +179,15 @@ describe('things that keep the stems of their words', () => {
     expect(await found('παγκάκια', 1)).toEqual(['school']);
   });
 
-  it('are looked up by the index', async () => {
-    const plan = JSON.stringify(await things().find(holding('παγκάκια')).explain());
+  it('are listed page by page, and counted once', async () => {
+    const { items, total, next } = await listed('παγ', 2);
+    expect([items.map(({ _id }) => _id), total]).toEqual([['school', 'square'], 3]);
+    const rest = await listed('παγ', 2, next);
+    expect([rest.items.map(({ _id }) => _id), rest.total, rest.next]).toEqual([['water'], -1, null]);
+  });
+
+  it.each(['παγκάκια ', 'παγκά', 'πλατεία παγκά'])('are looked up by the index for «%s»', async (words) => {
+    const plan = JSON.stringify(await things().aggregate(matching(words)).explain());
     expect(plan).toContain('"indexName":"terms_1"');
     expect(plan).not.toContain('COLLSCAN');
   });

@@ -1,16 +1,20 @@
 import { BadRequestException } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import type { Page } from '@isegoria/kernel/contracts';
+import { matching } from './finding';
 
 /** A list's order: fields and directions, the last field unique (usually `_id`), and an index that says the same. */
 export type Sort = [field: string, direction: 1 | -1][];
 
-/** What to read: the store's filter, the order, how many, and the cursor of the page before. */
+/** What to read: the store's filter, words that all must hold, the order, how many, and the cursor of the page before. */
 export interface PageRequest {
   filter: Record<string, unknown>;
+  words?: string | null;
   sort: Sort;
   first?: number | null;
   after?: string | null;
+  /** Counts, or knows how many there were a moment ago. */
+  total?: (count: () => Promise<number>) => number | Promise<number>;
 }
 
 /** Pages hold 1 to 100 items, 20 when not said. */
@@ -22,17 +26,35 @@ export function pageSize(first: number | null | undefined): number {
  * Reads one page by its keys, not by skipping, so that the hundredth page costs what the first one does. `total` counts the
  * filter, from the index, only on the first page (later pages answer -1): a reader of page two has seen it already.
  */
-export async function pageOf<T extends { _id: unknown }>(model: Model<T>, { filter, sort, first, after }: PageRequest): Promise<Page<T>> {
+export async function pageOf<T extends { _id: unknown }>(model: Model<T>, { filter, words, sort, first, after, total = (count) => count() }: PageRequest): Promise<Page<T>> {
   const size = pageSize(first);
   const start = after ? readCursor(after, sort) : null;
-  const where = start ? { $and: [filter, beyond(sort, start)] } : filter;
-  const [found, total] = await Promise.all([
-    model.find(where).sort(Object.fromEntries(sort)).limit(size + 1).lean<T[]>().exec(),
-    start ? Promise.resolve(-1) : model.countDocuments(filter).exec(),
+  const [found, all] = await Promise.all([
+    read(model, { filter, words, sort, start, most: size + 1 }),
+    start ? -1 : total(() => count(model, filter, words)),
   ]);
   const items = found.slice(0, size);
   const last = items.at(-1);
-  return { items, total, next: found.length > size && last ? cursor(last, sort) : null };
+  return { items, total: all, next: found.length > size && last ? cursor(last, sort) : null };
+}
+
+interface Reading extends Pick<PageRequest, 'filter' | 'words' | 'sort'> {
+  start: unknown[] | null;
+  most: number;
+}
+
+/** Words are looked for in stages. Where there are none, one plain question costs the embedded store less. */
+function read<T>(model: Model<T>, { filter, words, sort, start, most }: Reading): Promise<T[]> {
+  const order = Object.fromEntries(sort);
+  const rest = start ? [beyond(sort, start)] : [];
+  if (!words) return model.find(start ? { $and: [filter, ...rest] } : filter).sort(order).limit(most).lean<T[]>().exec();
+  return model.aggregate<T>([...matching(words, filter), ...rest.map(($match) => ({ $match })), { $sort: order }, { $limit: most }]).exec();
+}
+
+async function count<T>(model: Model<T>, filter: Record<string, unknown>, words?: string | null): Promise<number> {
+  if (!words) return model.countDocuments(filter).exec();
+  const [found] = await model.aggregate<{ total: number }>([...matching(words, filter), { $count: 'total' }]).exec();
+  return found?.total ?? 0;
 }
 
 /** The cursor of an item: the values of the order's fields, opaque to the reader. */

@@ -57,7 +57,7 @@ describe('the processes of the city', () => {
     const found = async (words: string, most = 10) => (await city.get(Subjects).findOf('process', words, most)).map(({ id }) => id);
     expect(await found('')).toEqual(['budget', 'harbour', 'schools', 'ideas', 'decisions', 'playgrounds', 'budget-last']);
     expect(await found('', 2)).toEqual(['budget', 'harbour']);
-    for (const words of ['λιμάνι', 'ΛΙΜΆΝΙΑ', 'του λιμανιού', 'Harbours']) expect(await found(words), words).toEqual(['harbour']);
+    for (const words of ['λιμάνι', 'ΛΙΜΆΝΙΑ', 'του λιμανιού', 'Harbours', 'λιμα', 'harb']) expect(await found(words), words).toEqual(['harbour']);
     expect(await found('προϋπολογισμούς')).toEqual(expect.arrayContaining(['budget', 'budget-last']));
     for (const words of ['λιμάνι παιδικές', 'το', '.*', '{"$ne":null}']) expect(await found(words), words).toEqual([]);
     await city.get<Connection>(getConnectionToken()).collection('processes').updateMany({}, { $unset: { terms: 1 } });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { cursor, holding, pageOf, pageSize, type Sort } from '@isegoria/kernel/api';
+import { matching, pageOf, type PageRequest, pageSize, type Sort } from '@isegoria/kernel/api';
 import { type DistrictProposals, listedStatuses, type ProposalFilter, type ProposalPage, type ProposalSort } from '@isegoria/proposals/contracts';
 import { FreshAnswers } from './fresh-answers';
 import { Proposal } from './proposal.schema';
@@ -41,22 +41,22 @@ export class ProposalLists {
   ) {}
 
   async public(request: ListRequest, viewer: Citizen | null): Promise<ProposalPage> {
-    const where = filterOf(request.filter);
-    if (!where) return { items: [], next: null, total: 0 };
+    const wanted = wantedBy(request.filter);
+    if (!wanted) return { items: [], next: null, total: 0 };
     const sort = request.sort ?? 'SUPPORTS';
-    if (sort === 'ANSWERED') where['answeredAt'] = { $ne: null };
+    if (sort === 'ANSWERED') wanted.filter['answeredAt'] = { $ne: null };
     const first = pageSize(request.first);
-    const key = JSON.stringify([where, sort, first, request.after ?? null]);
-    const read = await this.pages.get(key, () => this.read(where, orders[sort], first, request.after));
+    const key = JSON.stringify([wanted, sort, first, request.after ?? null]);
+    const read = await this.pages.get(key, () => this.read({ ...wanted, sort: orders[sort], first, after: request.after }));
     return viewer ? this.asSeenBy(read, viewer) : read.page;
   }
 
   /** How many public proposals each district has, for the map. */
   async byDistrict(filter?: ProposalFilter | null): Promise<DistrictProposals[]> {
-    const where = filterOf(filter);
-    if (!where) return [];
-    return this.districts.get(JSON.stringify(where), async () => {
-      const groups = await this.proposals.aggregate<{ _id: string; proposals: number }>([{ $match: where }, { $group: { _id: '$district', proposals: { $sum: 1 } } }]).exec();
+    const wanted = wantedBy(filter);
+    if (!wanted) return [];
+    return this.districts.get(JSON.stringify(wanted), async () => {
+      const groups = await this.proposals.aggregate<{ _id: string; proposals: number }>([...matching(wanted.words, wanted.filter), { $group: { _id: '$district', proposals: { $sum: 1 } } }]).exec();
       return groups.filter(({ _id }) => _id).map(({ _id, proposals }) => ({ district: _id, proposals }));
     });
   }
@@ -84,19 +84,11 @@ export class ProposalLists {
     this.districts.drop();
   }
 
-  private async read(where: Record<string, unknown>, sort: Sort, first: number, after?: string | null): Promise<Read> {
-    if (after) {
-      const { items, next, total } = await pageOf(this.proposals, { filter: where, sort, first, after });
-      return { page: { items: await this.views.of(items), next, total }, proposals: items };
-    }
-    // The count is kept for longer than the page: nobody misses one proposal in ten thousand for some seconds.
-    const [found, total] = await Promise.all([
-      this.proposals.find(where).sort(Object.fromEntries(sort)).limit(first + 1).lean<Proposal[]>().exec(),
-      this.totals.get(JSON.stringify(where), () => this.proposals.countDocuments(where).exec()),
-    ]);
-    const items = found.slice(0, first);
-    const last = items.at(-1);
-    return { page: { items: await this.views.of(items), next: found.length > first && last ? cursor(last, sort) : null, total }, proposals: items };
+  /** The count is kept for longer than the page: nobody misses one proposal in ten thousand for some seconds. */
+  private async read(request: PageRequest): Promise<Read> {
+    const total = (count: () => Promise<number>) => this.totals.get(JSON.stringify([request.filter, request.words]), count);
+    const page = await pageOf<Proposal>(this.proposals, { ...request, total });
+    return { page: { ...page, items: await this.views.of(page.items) }, proposals: page.items };
   }
 
   private asSeenBy({ page, proposals }: Read, viewer: Citizen): ProposalPage {
@@ -104,16 +96,17 @@ export class ProposalLists {
   }
 }
 
-/** The store's filter for a public list, made only of strings that we know; null where it can find nothing. */
-function filterOf(filter: ProposalFilter | null | undefined): Record<string, unknown> | null {
-  const where: Record<string, unknown> = { listed: true };
-  const { text, category, district, status, processId } = filter ?? {};
+/** What a public list is narrowed by: a filter made only of strings that we know, and words; null where it can find nothing. */
+function wantedBy(asked: ProposalFilter | null | undefined): { filter: Record<string, unknown>; words: string } | null {
+  const filter: Record<string, unknown> = { listed: true };
+  const { text, category, district, status, processId } = asked ?? {};
   if (status) {
     if (!listedStatuses.some((known) => known === status)) return null;
-    where['status'] = status;
+    filter['status'] = status;
   }
-  if (category) where['category'] = String(category);
-  if (district) where['district'] = String(district);
-  if (processId) where['processId'] = String(processId);
-  return { ...where, ...holding(text ?? '') };
+  if (category) filter['category'] = String(category);
+  if (district) filter['district'] = String(district);
+  if (processId) filter['processId'] = String(processId);
+  // No longer than a search looks at: the words are part of what kept answers are known by.
+  return { filter, words: (text ?? '').slice(0, 200) };
 }

@@ -54,9 +54,8 @@ export class Sittings {
 
   /** What some words find, for an agenda. */
   async find(words: string): Promise<SittingSubject[]> {
-    const text = words.slice(0, 200).trim();
-    if (text === '') return [];
-    return (await this.subjects.find(text, FOUND)).filter(({ isPublic }) => isPublic).map(named);
+    if (words.trim() === '') return [];
+    return (await this.subjects.find(words, FOUND)).filter(({ isPublic }) => isPublic).map(named);
   }
 
   async save(clerk: Citizen, input: SittingInput): Promise<SaveSittingResult> {
