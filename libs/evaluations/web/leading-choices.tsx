@@ -7,7 +7,13 @@ import styles from './decisions-page.module.css';
 export function LeadingChoices() {
   const { t } = useWords('evaluations');
   const { data, pending } = useGraph(ChoicesDocument, { search: null, first: 3, after: null });
-  if (pending) return <Waiting />;
+  if (pending) {
+    return (
+      <div className={styles.leading}>
+        <Waiting />
+      </div>
+    );
+  }
   const choices = data?.choices;
   if (!choices || choices.items.length === 0) return null;
   return (
