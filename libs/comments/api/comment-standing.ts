@@ -33,7 +33,7 @@ export class CommentStanding {
     private readonly clock: Clock,
   ) {}
 
-  /** A comment is new. The mark is set last, so that one whose process died in between is found and entered again. */
+  /** A comment is new, or became public. The mark is set last, so that one whose process died in between is found and entered again. */
   async enter(record: CommentRecord): Promise<void> {
     if (record.entered) return;
     await this.submit(record);
@@ -59,11 +59,15 @@ export class CommentStanding {
   async decide({ item, decision, rule, reason, caseId, at }: ModerationDecided): Promise<void> {
     if (item.kind !== 'comment') return;
     const visibility = visibilityAfter(decision);
+    const isShown = visibility === 'public';
     const verdict = decision === 'approved' ? null : { rule, reason, caseId };
-    const pending = { _id: item.id, visibility: { $ne: 'withdrawn' as const }, $or: [{ decidedAt: null }, { decidedAt: { $lt: at } }] };
-    const change = { visibility, listed: visibility === 'public', verdict, decidedAt: at };
-    const former = await this.comments.findOneAndUpdate(pending, { $set: change }).lean<CommentRecord>().exec();
-    if (former && former.visibility !== visibility) await this.moved({ ...former, ...change }, former.visibility);
+    const pending = { _id: item.id, $or: [{ decidedAt: null }, { decidedAt: { $lt: at } }] };
+    const change = { visibility, listed: isShown, verdict, decidedAt: at };
+    const moves = { ...change, ...(isShown && { entered: false }) };
+    const former = await this.comments.findOneAndUpdate({ ...pending, visibility: { $nin: ['withdrawn', visibility] } }, { $set: moves }).lean<CommentRecord>().exec();
+    if (!former) await this.comments.updateOne({ ...pending, visibility }, { $set: change }).exec();
+    else if (isShown) await this.enter({ ...former, ...moves });
+    else await this.moved({ ...former, ...moves }, former.visibility);
   }
 
   private async submit(record: CommentRecord): Promise<void> {

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
-import { Events, eventually, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
+import { Clock, Events, eventually, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { listen, RealtimeModule, Rooms } from '@isegoria/realtime/api';
 import { Comments } from './comments';
 import { CommentsModule } from './comments.module';
+import { CommentCounts } from './comment-counts';
+import { CommentStanding } from './comment-standing';
 import { aSquare, type Square } from './comments.builders';
 
 const shared = process.env['SHARED_DATA'] ?? '../shared/data';
@@ -119,6 +121,24 @@ describe('arguments about a subject', () => {
     expect((await counts('waits', nikos)).counts).toMatchObject({ for: 0 });
     expect(await city.get(Subjects).card(item)).toMatchObject({ isPublic: false });
     expect((await counts('waits', maria)).mine.find(({ id }) => id === comment.id)).toMatchObject({ visibility: 'hidden', decision: { rule: 2, reason: 'η λέξη', caseId: 'c' } });
+  });
+
+  it('are told of though the process died that made them public', async () => {
+    const told: string[] = [];
+    city.get(Events).on('comment.published', 'test', ({ id }) => void told.push(id));
+    const { comment } = await write(maria, 'waits', 'Θα εγκριθεί.');
+    const decision = { item: { kind: 'comment', id: comment.id }, decision: 'approved' as const, rule: null, reason: '', caseId: 'd', at: new Date() };
+    const dies = vi.spyOn(city.get(CommentCounts), 'recount').mockRejectedValueOnce(new Error('killed'));
+    await expect(city.get(Events).publish('moderation.decided', decision)).rejects.toThrow('killed');
+    dies.mockRestore();
+    await city.get(Events).publish('moderation.decided', decision);
+    expect(told).toEqual([]);
+    const later = vi.spyOn(city.get(Clock), 'now').mockReturnValue(new Date(Date.now() + 60_000));
+    for (let time = 0; time < 2; time++) await city.get(CommentStanding).enterTheForgotten();
+    later.mockRestore();
+    expect(told).toEqual([comment.id]);
+    await city.get(Events).publish('moderation.decided', { ...decision, at: new Date() });
+    expect(told, 'what is public already is not new').toEqual([comment.id]);
   });
 
   it('are corrected by their author alone, within minutes, and read again where a moderator reads first', async () => {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getModelToken } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
+import type { Connection, Model } from 'mongoose';
 import { Webhook as StockReceiver } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { getIntrospectionQuery, parse } from 'graphql';
 import { webhookEvents } from '@isegoria/developers/contracts';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
-import { Events, eventually, forgetEnv, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
+import { Events, eventually, forgetEnv, startCity, type SubjectCard, Subjects, type TestCity, Unheard, unheard } from '@isegoria/kernel/api';
 import { Deliveries } from './deliveries.jobs';
 import { DevelopersModule } from './developers.module';
 import { fairUseDoor } from './fair-use.door';
@@ -220,6 +220,23 @@ describe('a webhook', () => {
     expect(told.map(({ type, data }) => `${type} ${data.subject.kind} ${data.round ?? data.isPromiseKept ?? ''}`.trim()).sort()).toEqual([
       'choice.saved choice', 'decision.corrected decision', 'decision.replied choice false', 'decision.replied choice true', 'decision.revoked decision', 'evaluation.opened decision 1', 'evaluation.opened decision 2',
     ]);
+  });
+
+  it('tells of an act whose process died after it wrote and before it told, and of one whose process died in the middle of telling, once', async () => {
+    const { heard, url } = await receiver();
+    const { id: hookId } = await hookAt(url, ['proposal.answered']);
+    const acts = city.get<Connection>(getConnectionToken()).collection<{ _id: string; unheard: object[] }>('acts-of-others');
+    const answered = (id: string) => ({ id, title: '', departmentId: null, status: 'ACCEPTED' as const, at: new Date() });
+    const [cut, half] = [answered('cut-off'), answered('half-told')];
+    await acts.insertMany([cut, half].map((payload) => ({ _id: payload.id, unheard: [unheard('proposal.answered', payload)] })));
+    await city.get(Events).publish('proposal.answered', half);
+    await eventually('one of them is heard', () => Promise.resolve(heard.length === 1));
+    city.get(Unheard).watch({ collection: acts as never });
+    await city.get(Unheard).tellLeft(new Date(Date.now() + 20_000));
+    await eventually('the other one too', () => Promise.resolve(heard.length === 2));
+    await city.get(Deliveries).settled();
+    expect(heard.map(({ body }) => JSON.parse(body) as object)).toMatchObject([half, cut].map(({ id, at }) => ({ type: 'proposal.answered', timestamp: at.toISOString(), data: { subject: { id }, status: 'ACCEPTED' } })));
+    expect(await deliveries().countDocuments({ webhookId: hookId })).toBe(2);
   });
 
   it('tries again when the receiver fails, under the same number, and gives up when it is told that nobody is there', async () => {

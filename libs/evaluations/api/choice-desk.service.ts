@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type ChoiceInput, choiceSchema, newChoiceSchema, type SaveChoiceResult } from '@isegoria/evaluations/contracts';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { Clock, Events, newId, plain, Subjects, terms, Transactions } from '@isegoria/kernel/api';
+import { Clock, newId, plain, Subjects, terms, Transactions, Unheard, unheard } from '@isegoria/kernel/api';
 import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { Acts } from './acts.service';
@@ -31,7 +31,7 @@ export class ChoiceDesk {
     private readonly subjects: Subjects,
     private readonly settling: Settling,
     private readonly transactions: Transactions,
-    private readonly events: Events,
+    private readonly unheard: Unheard,
     private readonly clock: Clock,
   ) {}
 
@@ -53,7 +53,7 @@ export class ChoiceDesk {
     const refused = await this.write(choice, before, actIds);
     if (refused) return refused;
     await this.settling.settle({ kind: 'choice', id: choice._id });
-    await this.events.publish('choice.saved', { id: choice._id, title: choice.title, acts: actIds, revision: choice.revision, at: this.clock.now() });
+    await this.unheard.tell(this.choices, choice._id);
     return { __typename: 'Saved', id: choice._id };
   }
 
@@ -74,6 +74,7 @@ export class ChoiceDesk {
   /** All of it or nothing: an act that another choice holds meanwhile undoes the rest. */
   private async write(choice: Choice, before: Choice | null, actIds: string[]): Promise<Refused | null> {
     const { _id, title, text, terms: found, links, dissolvedAt, revision } = choice;
+    const told = unheard('choice.saved', { id: _id, title, acts: actIds, revision, at: this.clock.now() });
     try {
       await this.transactions.run(async (session) => {
         const taken = await this.decisions.find({ _id: { $in: actIds }, choiceId: { $nin: [null, _id] } }, { _id: 1 }, { session }).lean<Decision[]>().exec();
@@ -82,9 +83,9 @@ export class ChoiceDesk {
         const released = [...new Set([...(before?.released ?? []), ...out.map((act) => act._id)])];
         if (before) {
           const set = { title, text, terms: found, links, dissolvedAt, revision, released, unsettled: true };
-          const { matchedCount } = await this.choices.updateOne({ _id, revision: before.revision }, { $set: set }, { session });
+          const { matchedCount } = await this.choices.updateOne({ _id, revision: before.revision }, { $set: set, $push: { unheard: told } }, { session });
           if (matchedCount === 0) throw new InTheWay({ __typename: 'NotAllowed', reason: 'changed' });
-        } else await this.choices.create([{ ...choice, unsettled: true }], { session });
+        } else await this.choices.create([{ ...choice, unsettled: true, unheard: [told] }], { session });
         await this.decisions.updateMany({ _id: { $in: actIds }, choiceId: null }, { $set: { choiceId: _id } }, { session });
         await this.decisions.updateMany({ choiceId: _id, _id: { $nin: actIds } }, { $set: { choiceId: null } }, { session });
       });

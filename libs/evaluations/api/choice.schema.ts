@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized, Subject } from '@isegoria/kernel/contracts';
 import type { Criterion } from '@isegoria/evaluations/contracts';
 import { Schema as MongooseSchema } from 'mongoose';
@@ -28,6 +29,8 @@ export class Choice {
   /** Acts that were let go and whose own ballots may have to open again. */
   @Prop({ type: [String], default: [] }) released!: string[];
   @Prop({ type: Boolean }) unsettled?: boolean;
+  /** That it was saved and opened, until that was told. */
+  @Prop({ type: [MongooseSchema.Types.Mixed], default: undefined }) unheard?: UnheardEvent[];
 }
 
 export const ChoiceSchema = SchemaFactory.createForClass(Choice);
@@ -36,3 +39,4 @@ ChoiceSchema.index({ terms: 1 });
 ChoiceSchema.index({ 'links.kind': 1, 'links.id': 1 });
 ChoiceSchema.index({ secondAt: 1, openedAt: 1 });
 ChoiceSchema.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: true } });
+holdsUnheard(ChoiceSchema);

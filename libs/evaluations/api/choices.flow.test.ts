@@ -1,6 +1,6 @@
 import { CommentsModule } from '@isegoria/comments/api';
 import { IdentityModule, PersonalData, sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { Clock, Datasets, eventually, Events, Figures, Importers, startCity, type PlacedRow, type TestCity } from '@isegoria/kernel/api';
+import { Clock, Datasets, eventually, Events, Figures, Importers, startCity, type PlacedRow, type TestCity, Unheard } from '@isegoria/kernel/api';
 import type { DataRow } from '@isegoria/kernel/contracts';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { ModerationModule } from '@isegoria/moderation/api';
@@ -389,29 +389,44 @@ describe('from a stack of acts to what matters', () => {
     const isInLedger = async (id: string) => (await city.get<Model<object>>(getModelToken('LedgerActRecord')).exists({ id }).exec()) !== null;
     /** The state is written and nothing else, until the worker looks. */
     const killedIn = async (act: () => Promise<unknown>) => {
-      const dies = vi.spyOn(city.get(Settling), 'settle').mockRejectedValueOnce(new Error('killed'));
+      const dies = [vi.spyOn(city.get(Settling), 'settle'), vi.spyOn(city.get(Events), 'publish')].map((spy) => spy.mockRejectedValue(new Error('killed')));
       await act().catch(() => undefined);
-      dies.mockRestore();
+      for (const spy of dies) spy.mockRestore();
+    };
+    /** The worker looks, twice: the ballots follow, and each act is told of once. */
+    const toldLater = async (ledgerId: string, event: object) => {
+      expect(await isInLedger(ledgerId)).toBe(false);
+      const told = vi.spyOn(city.get(Events), 'publish');
+      for (let time = 0; time < 2; time++) {
+        await city.get(Weighing).openDueRounds();
+        await city.get(Unheard).tellLeft(new Date(Date.now() + 20_000));
+      }
+      expect(told.mock.calls.filter(([name]) => /^(evaluation.opened|choice.saved|decision.replied)$/.test(name)).map(([, payload]) => payload)).toMatchObject([event]);
+      told.mockRestore();
+      await eventually('it stands in the ledger', () => isInLedger(ledgerId));
     };
 
-    it('stands in the ledger all the same: an opened evaluation, a saved choice, a second round', async () => {
+    it('is told all the same, and stands in the ledger: an opened evaluation, a saved choice, a second round, a reply, a kept promise', async () => {
       await killedIn(() => official.graph(REQUEST, { id: acts.routine }));
-      const opened = `evaluation:decision:${acts.routine}:1`;
-      expect(await isInLedger(opened)).toBe(false);
-      for (let time = 0; time < 2; time++) await city.get(Weighing).openDueRounds();
-      expect(await isInLedger(opened)).toBe(true);
+      const decision = { kind: 'decision', id: acts.routine };
+      await toldLater(`evaluation:decision:${acts.routine}:1`, { subject: decision, round: 1, by: 'official', at: expect.any(Date) as Date });
 
       await killedIn(() => save(official, choiceInput({ actIds: [acts.routine] })));
       const choiceId = await city.get<Model<{ _id: string; choiceId: string }>>(getModelToken('Decision')).findById(acts.routine).lean().exec().then((act) => act?.choiceId ?? '');
-      expect(await isInLedger(`choice:${choiceId}:1`)).toBe(false);
-      await city.get(Weighing).openDueRounds();
-      expect(await isInLedger(`choice:${choiceId}:1`)).toBe(true);
+      const subject = choiceSubject(choiceId);
+      await toldLater(`choice:${choiceId}:1`, { id: choiceId, acts: [acts.routine], revision: 1 });
 
-      await killedIn(() => official.graph(DELIVER, { subject: choiceSubject(choiceId) }));
-      expect(await isInLedger(`evaluation:choice:${choiceId}:2`)).toBe(false);
-      await city.get(Weighing).openDueRounds();
-      expect(await isInLedger(`evaluation:choice:${choiceId}:2`)).toBe(true);
-      expect(await weighing(choiceSubject(choiceId))).toMatchObject({ openRound: 2, deliveredAt: expect.any(String) as string });
+      await killedIn(() => official.graph(DELIVER, { subject }));
+      await toldLater(`evaluation:choice:${choiceId}:2`, { subject, round: 2, by: 'official' });
+      expect(await weighing(subject)).toMatchObject({ openRound: 2, deliveredAt: expect.any(String) as string });
+
+      const input = { subject, round: 2, criterionId: 'fair', said: 'Το είπατε.', did: 'Το κάναμε.', promise: 'Και κάτι ακόμη', dueAt: new Date(Date.now() + dayMs).toISOString(), nonce: nonce() };
+      await killedIn(() => official.graph(REPLY, { input }));
+      const replies = city.get<Model<{ _id: string; subject: { id: string } }>>(getModelToken('Reply'));
+      const replyId = (await replies.findOne({ 'subject.id': choiceId }).lean().exec())?._id ?? '';
+      await toldLater(`reply:${replyId}`, { replyId, subject, isKept: false });
+      await killedIn(() => official.graph('mutation K($id: ID!) { keepPromise(replyId: $id) { __typename } }', { id: replyId }));
+      await toldLater(`promise:${replyId}`, { replyId, subject, isKept: true });
     });
   });
 });

@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { Criterion } from '@isegoria/evaluations/contracts';
 import { Schema as MongooseSchema } from 'mongoose';
@@ -64,6 +65,8 @@ export class Decision {
   @Prop({ type: Date, default: null }) deliveredAt!: Date | null;
   /** Set with a change of standing and cleared when the ballots follow it: a crash in between is found. */
   @Prop({ type: Boolean }) unsettled?: boolean;
+  /** That it was opened, until that was told. */
+  @Prop({ type: [MongooseSchema.Types.Mixed], default: undefined }) unheard?: UnheardEvent[];
   /** The criteria as the phase set them when the ballot opened. */
   @Prop({ type: MongooseSchema.Types.Mixed, required: true }) criteria!: Criterion[];
   /** People who evaluated it: set from the tally, so that the list can be in that order. */
@@ -86,3 +89,4 @@ DecisionSchema.index({ openedAt: 1, requests: -1 });
 DecisionSchema.index({ unsettled: 1 }, { partialFilterExpression: { unsettled: true } });
 DecisionSchema.index({ untold: 1 }, { sparse: true });
 DecisionSchema.index({ organisationId: 1 });
+holdsUnheard(DecisionSchema);

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type EvaluationRound, type LatestReply, type RepliedEvent, type Reply as ReplyView, type ReplyInput, type ReplyResult, replySchema } from '@isegoria/evaluations/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, Events, plain, unlessThere } from '@isegoria/kernel/api';
+import { Clock, Events, plain, Unheard, unheard, unlessThere } from '@isegoria/kernel/api';
 import { problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
@@ -26,10 +26,12 @@ export class Replies implements OnModuleInit {
     private readonly news: EvaluationNews,
     private readonly announcer: Announcer,
     private readonly events: Events,
+    private readonly unheard: Unheard,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
+    this.unheard.watch(this.replies);
     this.events.later('decision.replied', 'evaluations.news', (replied) => this.tell(replied));
   }
 
@@ -70,8 +72,9 @@ export class Replies implements OnModuleInit {
     const _id = createHash('sha256').update(`${official.id} ${nonce}`).digest('base64url').slice(0, 22);
     const round: EvaluationRound = input.round === 2 ? 2 : 1;
     const departmentId = weighed.departmentId ?? official.departmentId;
-    await this.replies.create({ _id, subject: weighed.subject, round, criterionId, said, did, promise: promise && dueAt ? { text: promise, dueAt, doneAt: null } : null, departmentId, byId: official.id, at }).catch(unlessThere);
-    return this.announced(_id, weighed, false);
+    const told = unheard('decision.replied', { replyId: _id, subject: weighed.subject, isKept: false, at });
+    await this.replies.create({ _id, subject: weighed.subject, round, criterionId, said, did, promise: promise && dueAt ? { text: promise, dueAt, doneAt: null } : null, departmentId, byId: official.id, at, unheard: [told] }).catch(unlessThere);
+    return this.announced(_id, weighed);
   }
 
   /** The promise is kept: said once, and everybody who was promised it is told. */
@@ -81,14 +84,16 @@ export class Replies implements OnModuleInit {
     if (!reply || !weighed) return NOT_FOUND;
     const reason = refusalToSpeak(official, reply.departmentId);
     if (reason) return { __typename: 'NotAllowed', reason };
-    await this.replies.updateOne({ _id: reply._id, 'promise.doneAt': null }, { $set: { 'promise.doneAt': this.clock.now() } }).exec();
-    return this.announced(reply._id, weighed, true);
+    const at = this.clock.now();
+    const told = unheard('decision.replied', { replyId: reply._id, subject: reply.subject, isKept: true, at });
+    await this.replies.updateOne({ _id: reply._id, 'promise.doneAt': null }, { $set: { 'promise.doneAt': at }, $push: { unheard: told } }).exec();
+    return this.announced(reply._id, weighed);
   }
 
-  private async announced(_id: string, weighed: Weighed, isKept: boolean): Promise<ReplyResult> {
+  private async announced(_id: string, weighed: Weighed): Promise<ReplyResult> {
     const reply = await this.replies.findById(_id).lean<Reply>().exec();
     if (!reply) return NOT_FOUND;
-    await this.events.publish('decision.replied', { replyId: _id, subject: reply.subject, isKept, at: reply.at });
+    await this.unheard.tell(this.replies, _id);
     await this.announcer.announce(reply.subject, 'replied', {});
     return { __typename: 'ReplySaved', reply: this.view(reply, weighed) };
   }

@@ -1,5 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { EvaluationRound } from '@isegoria/evaluations/contracts';
+import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { Schema as MongooseSchema } from 'mongoose';
 
@@ -17,6 +18,8 @@ export class Reply {
   @Prop({ type: String, default: null }) departmentId!: string | null;
   @Prop({ type: String, required: true }) byId!: string;
   @Prop({ type: Date, required: true }) at!: Date;
+  /** That it was made and kept, until that was told. */
+  @Prop({ type: [MongooseSchema.Types.Mixed], default: undefined }) unheard?: UnheardEvent[];
 }
 
 export const ReplySchema = SchemaFactory.createForClass(Reply);
@@ -24,3 +27,4 @@ ReplySchema.index({ 'subject.kind': 1, 'subject.id': 1, at: -1 });
 ReplySchema.index({ at: -1, _id: -1 });
 ReplySchema.index({ byId: 1 });
 ReplySchema.index({ departmentId: 1, 'promise.dueAt': 1 });
+holdsUnheard(ReplySchema);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { RequestEvaluationResult } from '@isegoria/evaluations/contracts';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { Clock, Events, unlessThere } from '@isegoria/kernel/api';
+import { Clock, Unheard, unheard, unlessThere } from '@isegoria/kernel/api';
 import { Follows } from '@isegoria/notifications/api';
 import { usualEvaluation } from '@isegoria/processes/contracts';
 import type { Model } from 'mongoose';
@@ -22,7 +22,7 @@ export class Requests {
     private readonly weighing: Weighing,
     private readonly settling: Settling,
     private readonly follows: Follows,
-    private readonly events: Events,
+    private readonly unheard: Unheard,
     private readonly clock: Clock,
   ) {}
 
@@ -54,10 +54,12 @@ export class Requests {
 
   private async open(id: string, openedBy: Exclude<OpenedBy, 'type'>): Promise<void> {
     const openedAt = this.clock.now();
-    const { matchedCount } = await this.decisions.updateOne({ _id: id, openedAt: null, choiceId: null }, { $set: { openedAt, openedBy, unsettled: true } }).exec();
-    if (matchedCount === 0) return;
     const subject = { kind: 'decision', id };
+    const told = unheard('evaluation.opened', { subject, round: 1, by: openedBy, at: openedAt });
+    const open = { $set: { openedAt, openedBy, unsettled: true }, $push: { unheard: told } };
+    const { matchedCount } = await this.decisions.updateOne({ _id: id, openedAt: null, choiceId: null }, open).exec();
+    if (matchedCount === 0) return;
     await this.settling.settle(subject);
-    await this.events.publish('evaluation.opened', { subject, round: 1, by: openedBy, at: openedAt });
+    await this.unheard.tell(this.decisions, id);
   }
 }

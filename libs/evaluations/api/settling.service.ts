@@ -5,15 +5,14 @@ import { Follows } from '@isegoria/notifications/api';
 import { Announcer } from '@isegoria/realtime/api';
 import { Ballots } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
-import { ActsOfPower } from './acts-of-power';
 import { Choice } from './choice.schema';
 import { Decision } from './decision.schema';
 import { EvaluationNews } from './evaluation-news';
 import { ballotFor, ballotOf, type Weighed, weighedChoice, weighedDecision } from './weighing.rules';
 
 /**
- * Lets ballots, news and the public ledger follow what was decided about an act or a choice. What is decided is written first and marked `unsettled`; all of
- * this may run twice, and whatever a crash left is found by its mark.
+ * Lets ballots and news follow what was decided about an act or a choice. What is decided is written first and marked `unsettled`; all of this may run twice,
+ * and whatever a crash left is found by its mark.
  */
 @Injectable()
 export class Settling {
@@ -24,7 +23,6 @@ export class Settling {
     private readonly follows: Follows,
     private readonly news: EvaluationNews,
     private readonly announcer: Announcer,
-    private readonly powers: ActsOfPower,
   ) {}
 
   async settleAll(): Promise<void> {
@@ -46,7 +44,6 @@ export class Settling {
     const decision = await this.decisions.findById(id).lean<Decision>().exec();
     if (!decision) return;
     const weighed = weighedDecision(decision);
-    if (decision.unsettled) await this.record(weighed, decision.openedBy);
     if (decision.choiceId) await this.ballots.close(ballotOf(weighed.subject));
     else await this.settleRounds(weighed);
     if (decision.openedBy !== 'type' && decision.openedAt) await this.news.opened(weighed);
@@ -58,21 +55,11 @@ export class Settling {
     if (!choice) return;
     const acts = await this.decisions.find({ choiceId: id }).lean<Decision[]>().exec();
     const weighed = weighedChoice(choice, acts);
-    if (choice.unsettled) {
-      await this.powers.saved({ id, title: choice.title, acts: acts.map((act) => act._id), revision: choice.revision });
-      await this.record(weighed, null);
-    }
     await this.settleRounds(weighed);
     for (const act of acts) await this.join(act, choice);
     const released = await this.decisions.find({ _id: { $in: choice.released }, choiceId: null }).lean<Decision[]>().exec();
     for (const act of released) await this.letGo(weighedDecision(act));
     await this.choices.updateOne({ _id: id, revision: choice.revision, secondAt: choice.secondAt }, { $set: { released: [] }, $unset: { unsettled: 1 } }).exec();
-  }
-
-  /** Who opened which round. The ledger hears of it from the event too, and keeps it once; an event is lost where a process dies before it is told. */
-  private async record({ subject, secondAt, deliveredAt }: Weighed, openedBy: Decision['openedBy']): Promise<void> {
-    if (openedBy && openedBy !== 'type') await this.powers.opened({ subject, round: 1, by: openedBy });
-    if (secondAt) await this.powers.opened({ subject, round: 2, by: deliveredAt ? 'official' : 'phase' });
   }
 
   private async settleRounds(weighed: Weighed): Promise<void> {

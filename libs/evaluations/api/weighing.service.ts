@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type EvaluationRound, opinionOf, type DeclareDeliveredResult, type Weighing as WeighingView } from '@isegoria/evaluations/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, Events, idsOfKind, Jobs } from '@isegoria/kernel/api';
+import { Clock, idsOfKind, Jobs, Unheard, unheard, type UnheardEvent } from '@isegoria/kernel/api';
 import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Processes } from '@isegoria/processes/api';
 import { type PhaseSettings, usualEvaluation } from '@isegoria/processes/contracts';
@@ -28,12 +28,13 @@ export class Weighing implements OnModuleInit {
     private readonly processes: Processes,
     private readonly settling: Settling,
     private readonly jobs: Jobs,
-    private readonly events: Events,
+    private readonly unheard: Unheard,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.jobs.every('evaluations.rounds', lookMs, () => this.openDueRounds());
+    for (const model of [this.decisions, this.choices]) this.unheard.watch(model);
   }
 
   /** The act that stands alone, or the choice, of this id; null where there is none. An act of a choice is weighed there. */
@@ -127,15 +128,16 @@ export class Weighing implements OnModuleInit {
 
   /** Once, whoever comes first; the ballots follow, and whoever evaluated is told. */
   private async openSecond({ subject }: Weighed, at: Date, more: { deliveredAt?: Date }): Promise<void> {
-    await this.mark(subject, { secondAt: null }, { secondAt: at, unsettled: true, ...more });
-    if (more.deliveredAt) await this.mark(subject, { deliveredAt: null }, more);
+    const told = unheard('evaluation.opened', { subject, round: 2, by: more.deliveredAt ? 'official' : 'phase', at });
+    await this.mark(subject, { secondAt: null }, { $set: { secondAt: at, unsettled: true, ...more }, $push: { unheard: told } });
+    if (more.deliveredAt) await this.mark(subject, { deliveredAt: null }, { $set: more });
     await this.settling.settle(subject);
-    await this.events.publish('evaluation.opened', { subject, round: 2, by: more.deliveredAt ? 'official' : 'phase', at });
+    await this.unheard.tell(subject.kind === 'choice' ? this.choices : this.decisions, subject.id);
   }
 
-  private async mark({ kind, id }: Subject, ifStill: Record<string, null>, set: Record<string, Date | boolean>): Promise<void> {
-    if (kind === 'choice') await this.choices.updateOne({ _id: id, ...ifStill }, { $set: set }).exec();
-    else await this.decisions.updateOne({ _id: id, ...ifStill }, { $set: set }).exec();
+  private async mark({ kind, id }: Subject, ifStill: Record<string, null>, change: { $set: Record<string, Date | boolean>; $push?: { unheard: UnheardEvent } }): Promise<void> {
+    if (kind === 'choice') await this.choices.updateOne({ _id: id, ...ifStill }, change).exec();
+    else await this.decisions.updateOne({ _id: id, ...ifStill }, change).exec();
   }
 
   /** The rounds so far of each, with what was said in them. */

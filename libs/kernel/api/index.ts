@@ -48,5 +48,6 @@ export { type DatedMoment, idsOfKind, Threads, type ThreadSource } from './threa
 export { startThread } from './thread';
 export { type ThreadBounds, ThreadPool, ThreadsBusy } from './thread-pool';
 export { Transactions } from './transactions';
+export { holdsUnheard, Unheard, unheard, type UnheardEvent } from './unheard';
 export { isThere, unlessMissing, unlessThere } from './unless-there';
 export { unzipped } from './unzipped';

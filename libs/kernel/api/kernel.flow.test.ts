@@ -8,6 +8,7 @@ import { Jobs } from './jobs';
 import { pageOf } from './pages';
 import { eventually, startCity, type TestCity } from './start-city';
 import { terms } from './text';
+import { Unheard, unheard, type UnheardEvent } from './unheard';
 
 describe('an empty city', () => {
   let city: TestCity;
@@ -97,6 +98,40 @@ describe('an empty city', () => {
     await events.publish('city.started', { at: new Date(0) });
     await eventually('and what concerns it', () => ran.includes('third'));
     expect(ran.filter((one) => one === 'third'), 'the first time was none of its business').toHaveLength(1);
+  });
+});
+
+describe('a change that is told of', () => {
+  let city: TestCity;
+  const heard: number[] = [];
+  const start = Date.now();
+  const [killed, notYet] = [666, 60_000];
+  const changes = () => city.get<Connection>(getConnectionToken()).collection<{ _id: string; unheard: UnheardEvent[] }>('changes');
+  const put = (_id: string, ...times: number[]) => changes().insertOne({ _id, unheard: times.map((time) => unheard('city.started', { at: new Date(start + time) })) });
+  const held = async (_id: string) => (await changes().findOne({ _id }))?.unheard.map(({ payload }) => payload.at.getTime() - start);
+  beforeAll(async () => {
+    city = await startCity([]);
+    await city.get<Connection>(getConnectionToken()).createCollection('changes');
+    city.get(Unheard).watch({ collection: changes() as never });
+    city.get(Events).on('city.started', 'test', ({ at }) => {
+      if (at.getTime() - start === killed) throw new Error('killed');
+      heard.push(at.getTime() - start);
+    });
+  }, 30_000);
+  afterAll(() => city.stop());
+
+  it('is told once, all that it holds, and holds it no longer', async () => {
+    await put('whole', 1, 2);
+    for (let time = 0; time < 2; time++) await city.get(Unheard).tell({ collection: changes() as never }, 'whole');
+    expect([heard.splice(0), await held('whole')]).toEqual([[1, 2], []]);
+  });
+
+  it('is told a little later where a process died before, and nothing else waits for what still cannot be told', async () => {
+    await put('stuck', killed);
+    await put('left', killed + 1);
+    await put('fresh', notYet);
+    await city.get(Unheard).tellLeft(new Date(Date.now() + 20_000));
+    expect([heard.splice(0), await held('stuck'), await held('left'), await held('fresh')]).toEqual([[killed + 1], [killed], [], [notYet]]);
   });
 });
 

@@ -26,8 +26,9 @@ import { Seeds } from './seeds';
 import { Subjects } from './subjects';
 import { Threads } from './threads';
 import { Transactions } from './transactions';
+import { Unheard } from './unheard';
 
-const shared = [Clock, Events, Homes, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions, PageHeads, PublicFace, PublicPages, Datasets];
+const shared = [Clock, Events, Homes, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions, Unheard, PageHeads, PublicFace, PublicPages, Datasets];
 
 /** The stores, the queue, GraphQL and the registries, for every slice. */
 @Global()

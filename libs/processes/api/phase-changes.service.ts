@@ -1,11 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, Events, newId, plain } from '@isegoria/kernel/api';
+import { Clock, newId, plain, Unheard, unheard } from '@isegoria/kernel/api';
 import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
-import { type Phase, type PhaseChange, type PhaseChangeItem, type PhaseForm, phaseInput, type UpdatePhaseResult } from '@isegoria/processes/contracts';
+import { type Phase, type PhaseChange, type PhaseChanged, type PhaseForm, phaseInput, type UpdatePhaseResult } from '@isegoria/processes/contracts';
 import { alterations, refusal } from './phases.rules';
 import { PhaseChangeRecord, ProcessRecord } from './process.schema';
 import { processFrom, Processes } from './processes.service';
@@ -14,16 +14,20 @@ const shown = 50;
 
 /** Changes of phases, and their history. */
 @Injectable()
-export class PhaseChanges {
+export class PhaseChanges implements OnModuleInit {
   constructor(
     @InjectModel(ProcessRecord.name) private readonly records: Model<ProcessRecord>,
     @InjectModel(PhaseChangeRecord.name) private readonly changes: Model<PhaseChangeRecord>,
     @InjectConnection() private readonly store: Connection,
     private readonly processes: Processes,
     private readonly citizens: Citizens,
-    private readonly events: Events,
+    private readonly unheard: Unheard,
     private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.unheard.watch(this.changes);
+  }
 
   async update(administrator: Citizen, form: PhaseForm): Promise<UpdatePhaseResult> {
     const problems = problemsOf(phaseInput, form);
@@ -39,10 +43,12 @@ export class PhaseChanges {
     const items = alterations(phase, changed);
     if (items.length === 0) return processFrom(record, now);
 
-    const written = await this.write(record, changed, { by: administrator.id, at: now, items });
+    const id = newId(now);
+    const change = { processId: record._id, phaseId: phase.id, kind: record.kind, by: administrator.id, at: now, items, revision: record.revision + 1 };
+    const written = await this.write(record, changed, id, change);
     if (!written) return { __typename: 'NotAllowed', reason: 'changed_meanwhile' };
     this.processes.changed();
-    await this.events.publish('phase.changed', { processId: record._id, phaseId: phase.id, kind: record.kind, by: administrator.id, at: now, items, revision: record.revision + 1 });
+    await this.unheard.tell(this.changes, id);
     return processFrom({ ...record, phases: replaced(record.phases, changed) }, now);
   }
 
@@ -54,13 +60,13 @@ export class PhaseChanges {
   }
 
   /** The change and its history in one transaction; false where somebody else was faster. */
-  private write(record: ProcessRecord, phase: Phase, change: { by: string; at: Date; items: PhaseChangeItem[] }): Promise<boolean> {
-    const { _id, revision } = record;
+  private write({ _id, revision, phases: before }: ProcessRecord, phase: Phase, id: string, change: PhaseChanged): Promise<boolean> {
+    const { processId, phaseId, by, at, items } = change;
     return this.store.transaction(async (session) => {
-      const phases = replaced(record.phases, phase);
-      const { matchedCount } = await this.records.updateOne({ _id, revision }, { $set: { phases, revision: revision + 1 } }, { session });
+      const phases = replaced(before, phase);
+      const { matchedCount } = await this.records.updateOne({ _id, revision }, { $set: { phases, revision: change.revision } }, { session });
       if (matchedCount === 0) return false;
-      await this.changes.create([{ _id: newId(change.at), processId: _id, phaseId: phase.id, phaseName: phase.name, ...change }], { session });
+      await this.changes.create([{ _id: id, processId, phaseId, phaseName: phase.name, by, at, items, unheard: [unheard('phase.changed', change)] }], { session });
       return true;
     });
   }

@@ -1,5 +1,5 @@
 import { Prop, raw, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { terms } from '@isegoria/kernel/api';
+import { holdsUnheard, terms, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { Phase, PhaseChangeItem } from '@isegoria/processes/contracts';
 
@@ -34,6 +34,8 @@ export class PhaseChangeRecord {
   @Prop({ required: true }) by!: string;
   @Prop({ required: true }) at!: Date;
   @Prop({ type: [Object], required: true }) items!: PhaseChangeItem[];
+  /** Of the change itself, until it was told. */
+  @Prop({ type: [Object], default: undefined }) unheard?: UnheardEvent[];
 }
 
 const process = SchemaFactory.createForClass(ProcessRecord);
@@ -42,6 +44,7 @@ process.index({ terms: 1 });
 const phaseChange = SchemaFactory.createForClass(PhaseChangeRecord);
 phaseChange.index({ processId: 1, _id: -1 });
 phaseChange.index({ by: 1 });
+holdsUnheard(phaseChange);
 
 export const models = [
   { name: ProcessRecord.name, schema: process },

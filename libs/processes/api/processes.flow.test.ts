@@ -1,8 +1,8 @@
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
-import { Events, eventually, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
+import { Events, eventually, startCity, Subjects, type TestCity, Unheard } from '@isegoria/kernel/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
@@ -91,6 +91,17 @@ describe('the processes of the city', () => {
     await administrator.graph(update, { input: { ...ideas, settings } });
     await administrator.graph(update, { input: { ...ideas, settings } });
     expect(heard).toHaveLength(2);
+  });
+
+  it('are told of to the others though the process died that made the change', async () => {
+    const dies = vi.spyOn(city.get(Events), 'publish').mockRejectedValueOnce(new Error('killed'));
+    await administrator.graph(update, { input: { ...ideas, settings: { ...ideas.settings, contributions: 'public', answerWithinDays: 45 } } });
+    dies.mockRestore();
+    expect((await city.get(Processes).settingsFor('ideas'))?.answerWithinDays).toBe(45);
+    expect(heard).toHaveLength(2);
+    for (let time = 0; time < 2; time++) await city.get(Unheard).tellLeft(new Date(Date.now() + 20_000));
+    expect(heard).toHaveLength(3);
+    expect(heard[2]).toMatchObject({ processId: 'ideas', phaseId: 'collection', revision: (heard[1]?.revision ?? 0) + 1, at: expect.any(Date) as Date, items: [{ field: 'answerWithinDays', after: '45' }] });
   });
 
   it('refuse what does not fit, and say which field or which phase', async () => {

@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, Events, plain } from '@isegoria/kernel/api';
+import { Clock, plain, Unheard, unheard } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { type AnswerFields, answerInput, type AnswerInput, type AnswerProposalResult } from '@isegoria/proposals/contracts';
 import { Announcer } from '@isegoria/realtime/api';
@@ -15,15 +15,19 @@ import { move } from './standing';
 
 /** A department answers in public, and everyone who stands behind the proposal is told. */
 @Injectable()
-export class Answers {
+export class Answers implements OnModuleInit {
   constructor(
     @InjectModel(Proposal.name) private readonly proposals: Model<Proposal>,
     private readonly views: ProposalViews,
     private readonly lists: ProposalLists,
     private readonly announcer: Announcer,
-    private readonly events: Events,
+    private readonly unheard: Unheard,
     private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.unheard.watch(this.proposals);
+  }
 
   async answer(official: Citizen, id: string, input: AnswerInput): Promise<AnswerProposalResult> {
     const seen = await this.proposals.findById(String(id)).lean<Proposal>().exec();
@@ -39,13 +43,14 @@ export class Answers {
     if (refused) return { __typename: 'NotAllowed', reason: refused };
 
     const answer = recordOf(fields, seen.departmentId, official.id, now);
-    const push = { $push: { answers: { $each: [answer], $slice: -answersKept } } };
+    const { _id, title, departmentId } = seen;
+    const told = unheard('proposal.answered', { id: _id, title, departmentId, status: fields.status, at: now });
+    const push = { $push: { answers: { $each: [answer], $slice: -answersKept }, unheard: told } };
     const answered = await move(this.proposals, seen, { answered: fields.status }, { answeredAt: now, activeAt: now, touchedAt: now }, push);
     if (!answered) return this.answer(official, id, input);
     this.lists.changed();
-    const { title, departmentId } = answered;
-    await this.events.publish('proposal.answered', { id: answered._id, title, departmentId, status: fields.status, at: now });
-    await this.announcer.announce({ kind: 'proposal', id: answered._id }, 'answered', { status: fields.status });
+    await this.unheard.tell(this.proposals, _id);
+    await this.announcer.announce({ kind: 'proposal', id: _id }, 'answered', { status: fields.status });
     return { __typename: 'ProposalAnswered', proposal: await this.views.one(answered, official) };
   }
 }

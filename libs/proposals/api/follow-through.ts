@@ -49,10 +49,11 @@ export class FollowThrough implements OnModuleInit {
 
   /** After everyone may read it. */
   async published(proposal: Proposal): Promise<void> {
-    const { _id: id, authorId, title, category, district, departmentId, publishedAt, answerDueAt, processId } = proposal;
+    const { _id: id, authorId, title, category, district, departmentId, publishedAt, editedAt, answerDueAt, processId } = proposal;
     const settings = processId ? await this.processes.settingsFor(processId) : null;
     if (settings?.supports ?? true) await this.ballots.open(ballotOf(id));
-    const isFirst = proposal.unfinished === true && publishedAt !== null && proposal.editedAt === null;
+    // What was put right while it waited is as new as any; what is corrected later was told of already.
+    const isFirst = proposal.unfinished === true && publishedAt !== null && (editedAt === null || editedAt < publishedAt);
     if (isFirst) {
       const at = publishedAt;
       await this.activity.record({ about: { kind: 'proposal', id }, name: 'proposals.published', params: { title }, at, key: `proposal.published:${id}` });

@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import { SchemaTypes } from 'mongoose';
 import type { Answered, Publication, ProposalAnswerStatus, ProposalStanding, Visibility } from '@isegoria/proposals/contracts';
@@ -79,6 +80,8 @@ export class Proposal {
 
   /** Set together with a change of standing and cleared when all that follows from it was done: a crash in between is found. */
   @Prop({ type: Boolean }) unfinished?: boolean;
+  /** Of its answers, until they were told. */
+  @Prop({ type: [SchemaTypes.Mixed], default: undefined }) unheard?: UnheardEvent[];
   /** Where an imported proposal came from, such as `decide-madrid:86`. */
   @Prop({ type: String }) source?: string;
 }
@@ -98,4 +101,5 @@ ProposalSchema.index({ 'answers.byId': 1 }, { sparse: true });
 ProposalSchema.index({ authorId: 1, touchedAt: -1, _id: -1 });
 ProposalSchema.index({ listed: 1, departmentId: 1, status: 1, answerDueAt: 1, _id: 1 });
 ProposalSchema.index({ unfinished: 1 }, { partialFilterExpression: { unfinished: true } });
+holdsUnheard(ProposalSchema);
 ProposalSchema.index({ source: 1 }, { unique: true, partialFilterExpression: { source: { $type: 'string' } } });

@@ -1,9 +1,9 @@
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CommentsModule } from '@isegoria/comments/api';
 import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { eventually, Events, matching, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
+import { eventually, Events, matching, startCity, Subjects, type TestCity, Unheard } from '@isegoria/kernel/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesModule, ProcessesSeed } from '@isegoria/processes/api';
 import type { AnswerProposalResult, EditProposalResult, Proposal, ProposalPage, SaveDraftResult, SimilarProposal, SubmitProposalResult, WithdrawProposalResult } from '@isegoria/proposals/contracts';
@@ -119,6 +119,22 @@ describe('a proposal, from the first word to the answer', () => {
     expect(await readBy(nikos, id)).toMatchObject({ status: 'OPEN' });
   });
 
+  it('is told of as new, once, when it is public first: though it was corrected while it waited, and not when it is corrected later', async () => {
+    const told: string[] = [];
+    city.get(Events).on('proposal.published', 'test', ({ id }) => void told.push(id));
+    const input = aWish({ title: 'Φως στην παλιά προβλήτα', district: 'limani', processId: 'harbour' });
+    const id = await drafted(maria, input);
+    await maria.graph(submit, { id });
+    const corrected = await maria.graph<{ editProposal: EditProposalResult }>(edit, { id, input: { ...input, title: 'Φως και πάγκοι στην παλιά προβλήτα' } });
+    expect(corrected.data.editProposal).toMatchObject({ waits: true });
+    expect(told).toEqual([]);
+    await decide(id, 'approved');
+    expect(told).toEqual([id]);
+    const atOnce = await published(maria);
+    await maria.graph(edit, { id: atOnce, input: aWish({ title: 'Παγκάκια και κάδοι στην πλατεία' }) });
+    expect(told).toEqual([id, atOnce]);
+  });
+
   it('is sent back with the reason, put right, and waits again', async () => {
     const id = await published(maria);
     await decide(id, 'returned');
@@ -192,6 +208,22 @@ describe('a proposal, from the first word to the answer', () => {
       return items.length > 0 && items;
     });
     expect(logged).toEqual([{ act: 'proposal.answered', role: 'official', outcome: 'ACCEPTED', subject: { id }, path: `/proposals/${id}` }]);
+  });
+
+  it('has its answer told, and in the ledger, though the process died that wrote it', async () => {
+    const id = await published(maria);
+    const dies = vi.spyOn(city.get(Events), 'publish').mockRejectedValueOnce(new Error('killed'));
+    await official.graph(answer, { id, input: accepted });
+    dies.mockRestore();
+    expect(await readBy(maria, id)).toMatchObject({ status: 'ACCEPTED' });
+    const told: string[] = [];
+    city.get(Events).on('proposal.answered', 'test', (answered) => void told.push(`${answered.id} ${answered.status}`));
+    for (let time = 0; time < 2; time++) await city.get(Unheard).tellLeft(new Date(Date.now() + 20_000));
+    expect(told).toEqual([`${id} ACCEPTED`]);
+    await eventually('it stands in the ledger', async () => {
+      const { data } = await city.graph<{ ledgerActs: { items: { subject: { id: string } }[] } }>('{ ledgerActs(first: 9) { items { subject { id } } } }');
+      return data.ledgerActs.items.some(({ subject }) => subject.id === id);
+    });
   });
 
   it('is not answered past an answer that a colleague gave meanwhile; what only a date or a cost corrects is an answer of its own', async () => {
