@@ -60,4 +60,4 @@ function closure(bundle, file, seen = new Set()) {
   return [...seen];
 }
 
-const isFont = (file) => /(greek|latin)-wght-normal.*\.woff2$/.test(file);
+const isFont = (file) => /-(greek|latin)-(wght|600)-normal.*\.woff2$/.test(file);

@@ -1,16 +1,15 @@
 import { useParams } from 'react-router';
-import { RequireRole } from '@isegoria/identity/web';
-import { Empty, Loaded, Page, useGraph, useWords } from '@isegoria/ui/web';
+import { useMe } from '@isegoria/identity/web';
+import { Empty, Loaded, Page, useGraph, useWords, Waiting } from '@isegoria/ui/web';
 import { ProcessQuery } from './documents';
 import { PhaseForm } from './phase-form';
+import { Component as ProcessPage } from './process-page';
 
-/** Where an administrator changes the dates and the rules of one phase. */
+/** One phase: an administrator changes its dates and rules here. Everybody else reads the process, for the address is public: the sitemap and shared links name it. */
 export function Component() {
-  return (
-    <RequireRole roles={['administrator']}>
-      <PhasePage />
-    </RequireRole>
-  );
+  const { is, pending } = useMe();
+  if (pending) return <Waiting />;
+  return is('administrator') ? <PhasePage /> : <ProcessPage />;
 }
 
 function PhasePage() {

@@ -79,6 +79,12 @@ describe('a visitor of the processes', () => {
     expect(document.querySelector('script')).toBeNull();
     expect(screen.queryByRole('link', { name: /Άλλαξε τη φάση/ })).toBeNull();
   });
+
+  it('reads the process at the address of one of its phases, which shared links may name', async () => {
+    renderAt('/processes/ideas/phases/collection');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Ιδέες για την πόλη' })).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
 });
 
 describe('an administrator of a phase', () => {
