@@ -89,13 +89,13 @@ describe('a person’s own data, in a city with all its slices', () => {
       }
       expect(file.end.entries).toMatchObject({ account: 1, roleChanges: 1, birthYearChecks: 1, comments: 2, opinionStatements: 1, opinionAnswers: 1, reports: 1, moderationCases: 3, memberLists: 1, pictures: 2, proposals: 4, evaluations: 1, evaluationRequests: 1, developers: 2, reportSubscriptions: 1 });
       expect(part('proposals').map(({ status }) => status).sort()).toEqual(['DRAFT', 'HIDDEN', 'OPEN', 'WAITING']);
-      expect(part('comments').find(({ id }) => id === done.argument)).toMatchObject({ title: 'Ποδηλατόδρομος ως το λιμάνι', formerTexts: [{ text: `Πρώτη διατύπωση ${privateWord}.` }] });
+      expect(part('comments').find(({ id }) => id === done.argument)).toMatchObject({ title: { el: 'Ποδηλατόδρομος ως το λιμάνι' }, formerTexts: [{ text: `Πρώτη διατύπωση ${privateWord}.` }] });
       expect(part('moderationCases')).toContainEqual(expect.objectContaining({ decision: 'hidden', objection: expect.objectContaining({ outcome: 'upheld' }) }));
     });
 
     it('with her votes as she may see them herself, and of sealed ones no more than that there is one', () => {
       const vote = (id: string) => part('votes').find(({ ballot }) => ballot === id);
-      expect(vote(`proposal:${done.his}`)).toMatchObject({ kind: 'support', secrecy: 'open', isWithdrawn: false, title: 'Ποδηλατόδρομος ως το λιμάνι' });
+      expect(vote(`proposal:${done.his}`)).toMatchObject({ kind: 'support', secrecy: 'open', isWithdrawn: false, title: { el: 'Ποδηλατόδρομος ως το λιμάνι' } });
       expect(vote(`proposal:${done.published}`)).toMatchObject({ isWithdrawn: true, answers: [] });
       expect(vote(done.secret)).toMatchObject({ secrecy: 'secret', answers: [{ questionId: 'q', optionId: 'b' }] });
       expect(vote(done.desk)).toMatchObject({ channel: 'paper' });

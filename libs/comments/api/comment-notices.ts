@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Redis } from 'ioredis';
 import type { Model } from 'mongoose';
 import type { CommentPublished } from '@isegoria/comments/contracts';
-import { Clock, excerpt, Jobs, REDIS, redisKey, Subjects } from '@isegoria/kernel/api';
+import { Clock, excerpt, Jobs, REDIS, redisKey, Subjects, titlesOf } from '@isegoria/kernel/api';
 import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Follows, Inbox } from '@isegoria/notifications/api';
 import { CommentRecord } from './comment.schema';
@@ -59,7 +59,7 @@ export class CommentNotices {
     if (!card?.isPublic || !latest) return;
     const writers = new Set(recent.map(({ authorId }) => authorId));
     const to = (await this.follows.followers(subject)).filter((id) => writers.size > 1 || !writers.has(id));
-    const params = { count: recent.length, title: card.title, text: excerpt(latest.text, 120) };
+    const params = { count: recent.length, title: titlesOf(card), text: excerpt(latest.text, 120) };
     await this.inbox.tell({ to, about: subject, name: 'comments.arguments', params, mail: false, key: `arguments:${subjectKey(subject)}:${latest._id}` });
   }
 
@@ -69,7 +69,7 @@ export class CommentNotices {
     if (!parent || !reply || parent.authorId === authorId) return;
     const card = await this.subjects.card(subject);
     // Not who: a name in another's inbox would outlive the account.
-    const params = { title: card?.title ?? '', text: excerpt(reply.text, 120) };
+    const params = { title: card ? titlesOf(card) : '', text: excerpt(reply.text, 120) };
     await this.inbox.tell({ to: [parent.authorId], about: { kind: 'comment', id }, name: 'comments.replied', params, mail: false });
   }
 }

@@ -15,6 +15,7 @@ function cardOf(id: string, authorId: string | null): SubjectCard {
     title: `Πλατεία <script>alert('${id}')</script>`,
     path: `/squares/${id}`,
     excerpt: 'Μια πλατεία',
+    english: { title: `The square ${id}`, excerpt: 'A square' },
     authorId,
     isPublic: id !== 'secret',
     acceptsComments: id !== 'closed',

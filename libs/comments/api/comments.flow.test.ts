@@ -160,9 +160,9 @@ describe('arguments about a subject', () => {
     expect((await city.graph(replies, { id: comment.id })).data).toEqual({ replies: { items: [{ text: 'Μια απάντηση.' }], total: 1 } });
     await maria.graph(`mutation Take($id: ID!) { withdrawComment(id: $id) { __typename } }`, { id: comment.id });
     expect((await list('replies')).items).toMatchObject([{ text: '', html: '', author: null, visibility: 'withdrawn', replies: 1 }]);
-    await eventually('Maria is told', async () => {
-      const { data } = await maria.graph<{ inbox: { items: { name: string }[] } }>('{ inbox { items { name } } }');
-      return data.inbox.items.some(({ name }) => name === 'comments.replied');
+    await eventually('Maria is told, and reads in her own language about what', async () => {
+      const { data } = await maria.graph<{ inbox: { items: { name: string; params: object[] }[] } }>('{ inbox { items { name params { name localized { en } } } } }');
+      return data.inbox.items.some((told) => told.name === 'comments.replied' && JSON.stringify(told.params).includes('The square replies'));
     });
   });
 

@@ -72,8 +72,8 @@ export class Changes implements OnModuleInit {
       const about = weighed.get(decisionId);
       if (!about || !changeItem || !change) return [];
       return [{
-        kind: KIND, id: changeItem, title: about.title.el, path: `${about.path}#changes`, excerpt: excerpt(change), authorId: null, departmentId: about.departmentId,
-        isPublic: changeState === 'public', acceptsComments: false, createdAt: at,
+        kind: KIND, id: changeItem, title: about.title.el, path: `${about.path}#changes`, excerpt: excerpt(change), english: { title: about.title.en, excerpt: excerpt(change) },
+        authorId: null, departmentId: about.departmentId, isPublic: changeState === 'public', acceptsComments: false, createdAt: at,
       }];
     });
   }

@@ -39,7 +39,7 @@ export const excerptsOf = ({ excerpt, english }: Pick<SubjectCard, 'excerpt' | '
 
 /** A subject as somebody may hear of it: nulls where they may not. */
 export interface SubjectName {
-  title: string | null;
+  title: Localized | null;
   path: string | null;
 }
 
@@ -95,7 +95,7 @@ export class Subjects {
     const cards = await this.cards([...new Set(keys)].map(parseSubject).filter((subject) => subject !== null));
     return (key) => {
       const card = cards.get(key);
-      return card && (card.isPublic || card.authorId === personId) ? { title: card.title, path: card.path } : { title: null, path: null };
+      return card && (card.isPublic || card.authorId === personId) ? { title: titlesOf(card), path: card.path } : { title: null, path: null };
     };
   }
 

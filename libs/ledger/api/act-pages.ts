@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { pageOf, Subjects } from '@isegoria/kernel/api';
+import { pageOf, type SubjectCard, Subjects, titlesOf } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
 import type { LedgerAct, LedgerActDetail, LedgerActPage, Plain } from '@isegoria/ledger/contracts';
 import { LedgerActRecord } from './ledger-act.schema';
@@ -24,8 +24,8 @@ export class ActPages {
 }
 
 /** What is hidden keeps its name to itself. */
-function seen({ id, act, rule, role, subject, body = {} }: LedgerActRecord['leaf'], card: { title: string; path: string; isPublic: boolean } | undefined, index = -1): LedgerAct {
-  const { title, path } = card?.isPublic ? card : { title: null, path: null };
+function seen({ id, act, rule, role, subject, body = {} }: LedgerActRecord['leaf'], card: SubjectCard | undefined, index = -1): LedgerAct {
+  const { title, path } = card?.isPublic ? { title: titlesOf(card), path: card.path } : { title: null, path: null };
   const outcome = [body['decision'], body['outcome'], body['status']].find((word) => typeof word === 'string') ?? null;
   return { id, act, rule, role, subject, outcome, title, path, details: detailsOf(body), index: index < 0 ? null : index };
 }

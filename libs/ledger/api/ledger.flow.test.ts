@@ -161,7 +161,7 @@ describe('an act of power', () => {
 
   it('is read by everyone, the newest first, with its place', async () => {
     const { data } = await city.graph<{ ledgerActs: { items: { id: string; act: string; index: number; title: null }[]; total: number } }>(
-      '{ ledgerActs(first: 2) { items { id act index title details { name value } } total } }',
+      '{ ledgerActs(first: 2) { items { id act index title { el } details { name value } } total } }',
     );
     expect(data.ledgerActs.total).toBe(3);
     expect(data.ledgerActs.items).toHaveLength(2);

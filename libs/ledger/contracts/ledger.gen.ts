@@ -48,7 +48,7 @@ export type LedgerAct = {
   /** What was decided, where the act says so: hidden, ACCEPTED, reversed. */
   outcome?: Maybe<Scalars['String']['output']>;
   /** What it was done to, where everyone may see it. */
-  title?: Maybe<Scalars['String']['output']>;
+  title?: Maybe<Localized>;
   path?: Maybe<Scalars['String']['output']>;
   /** What else its leaf says in a word or a number; it tells acts on the same thing apart. */
   details: Array<LedgerActDetail>;
@@ -117,4 +117,11 @@ export type Subject = {
   __typename?: 'Subject';
   kind: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+};
+
+/** A text that the municipality keeps in both languages. */
+export type Localized = {
+  __typename?: 'Localized';
+  el: Scalars['String']['output'];
+  en: Scalars['String']['output'];
 };

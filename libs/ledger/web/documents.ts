@@ -28,7 +28,10 @@ export const LedgerActs = graphql(`
         rule
         role
         outcome
-        title
+        title {
+          el
+          en
+        }
         path
         details {
           name

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { base64, el, hashOfLeaf, mergeDelaySeconds } from '@isegoria/ledger/contracts';
 import { Stage, type Words } from '@isegoria/ui/web';
+import { ActsList } from './acts-list';
 import { LedgerCheck } from './ledger-check';
 import { aLeaf, LittleLog } from './log.builders';
 import { ReceiptCheck } from './receipt-check';
@@ -101,4 +102,10 @@ describe('a citizen who checks a receipt', () => {
     await press(aLeaf(3), { ...log.promise(aLeaf(4), seconds()), leafHash: base64(hashOfLeaf(aLeaf(3))) });
     expect((await screen.findByRole('alert')).textContent).toContain('δεν έχει την υπογραφή της πόλης');
   });
+});
+
+it('an act of power on what the municipality keeps in both languages is listed under its name in the reader’s', async () => {
+  const act = { id: 'a', act: 'budget.decided', rule: null, role: 'system', outcome: null, title: { el: 'Προϋπολογισμός: Πεύκα', en: 'Budget: Pefka' }, path: '/budgets/b', details: [], index: 4 };
+  render(<Stage words={words} locale="en" answer={() => ({ ledgerActs: { items: [act], next: null, total: 1 } })}><ActsList /></Stage>);
+  expect((await screen.findByRole('link', { name: 'Budget: Pefka' })).getAttribute('href')).toBe('/budgets/b');
 });

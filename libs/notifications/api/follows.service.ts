@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
-import { Clock, pageOf, Subjects, unlessThere } from '@isegoria/kernel/api';
+import { Clock, pageOf, Subjects, titlesOf, unlessThere } from '@isegoria/kernel/api';
 import { type Page, parseSubject, portions, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import type { Following } from '@isegoria/notifications/contracts';
 import { type Because, Follow } from './follow.schema';
@@ -90,7 +90,7 @@ export class Follows implements OnModuleInit {
     const cards = await this.subjects.cards(abouts);
     const items = page.items.flatMap(({ _id: id, subject, because }) => {
       const card = cards.get(subject);
-      return card?.isPublic ? [{ id, about: { kind: card.kind, id: card.id }, title: card.title, path: card.path, because }] : [];
+      return card?.isPublic ? [{ id, about: { kind: card.kind, id: card.id }, title: titlesOf(card), path: card.path, because }] : [];
     });
     return { ...page, items };
   }

@@ -14,6 +14,7 @@ import { NotificationsModule } from './notifications.module';
 
 const shade = { kind: 'proposal', id: 'skiastra' };
 const title = 'Σκίαστρα <script>alert(1)</script> στα σχολεία';
+const titles = { el: title, en: 'Shades <script>alert(1)</script> at the schools' };
 
 describe('a citizen who cares about a proposal', () => {
   let city: TestCity;
@@ -21,7 +22,7 @@ describe('a citizen who cares about a proposal', () => {
   let isPublic = true;
   beforeAll(async () => {
     city = await startCity([IdentityModule, RealtimeModule, NotificationsModule], { doors: [sessionDoor] });
-    const card = (id: string): SubjectCard => ({ ...shade, id, title, path: `/proposals/${id}`, excerpt: '', authorId: null, isPublic, acceptsComments: true, createdAt: new Date() });
+    const card = (id: string): SubjectCard => ({ ...shade, id, title, path: `/proposals/${id}`, excerpt: '', english: { title: titles.en, excerpt: '' }, authorId: null, isPublic, acceptsComments: true, createdAt: new Date() });
     city.get(Subjects).register('proposal', { cards: (ids) => Promise.resolve(ids.filter((id) => id !== 'nothing').map(card)) });
     maria = await signedIn(city, { name: 'Μαρία', email: 'maria@example.org' });
   }, 60_000);
@@ -34,12 +35,12 @@ describe('a citizen who cares about a proposal', () => {
     return waiting + active === 0;
   });
   const follow = 'mutation Follow($subject: SubjectInput!) { follow(subject: $subject) { __typename ... on FollowState { isFollowing } } }';
-  const inbox = '{ inbox { items { id name title path isRead params { name text number } } total } unreadNotices }';
+  const inbox = '{ inbox { items { id name title { el en } path isRead params { name text number } } total } unreadNotices }';
 
   it('follows it, and stays a follower however often it is asked', async () => {
     for (let time = 0; time < 3; time++) expect((await maria.graph<object>(follow, { subject: shade })).data).toEqual({ follow: { __typename: 'FollowState', isFollowing: true } });
     expect(await city.get(Follows).followers(shade)).toEqual([maria.citizen.id]);
-    expect((await maria.graph<object>('{ following { items { title path because } total } }')).data).toEqual({ following: { items: [{ title, path: '/proposals/skiastra', because: 'asked' }], total: 1 } });
+    expect((await maria.graph<object>('{ following { items { title { el en } path because } total } }')).data).toEqual({ following: { items: [{ title: titles, path: '/proposals/skiastra', because: 'asked' }], total: 1 } });
   });
 
   it('cannot follow what does not exist, nor ask with an operator', async () => {
@@ -60,7 +61,7 @@ describe('a citizen who cares about a proposal', () => {
     expect(await outbox()).toHaveLength(1);
     expect(browser.heard.map(({ name }) => name)).toEqual(['notice']);
     const { data } = await maria.graph<{ inbox: { items: object[]; total: number }; unreadNotices: number }>(inbox);
-    expect(data).toMatchObject({ unreadNotices: 1, inbox: { total: 1, items: [{ title, path: '/proposals/skiastra', isRead: false }] } });
+    expect(data).toMatchObject({ unreadNotices: 1, inbox: { total: 1, items: [{ title: titles, path: '/proposals/skiastra', isRead: false }] } });
     const [mail] = await outbox();
     expect(mail).toMatchObject({ to: 'maria@example.org' });
     expect(mail?.text).toContain('/proposals/skiastra');

@@ -30,7 +30,7 @@ export type Notice = {
   params: Array<Param>;
   about: Subject;
   /** The title of what it is about, and its page; null where it is not to be seen any more. */
-  title?: Maybe<Scalars['String']['output']>;
+  title?: Maybe<Localized>;
   path?: Maybe<Scalars['String']['output']>;
   at: Scalars['DateTime']['output'];
   isRead: Scalars['Boolean']['output'];
@@ -60,7 +60,7 @@ export type Following = {
   __typename?: 'Following';
   id: Scalars['ID']['output'];
   about: Subject;
-  title: Scalars['String']['output'];
+  title: Localized;
   path: Scalars['String']['output'];
   /** asked, author, support, comment or evaluation. */
   because: Scalars['String']['output'];

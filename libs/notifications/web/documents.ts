@@ -34,7 +34,10 @@ export const InboxQuery = graphql(`
       items {
         id
         name
-        title
+        title {
+          el
+          en
+        }
         path
         at
         isRead
@@ -66,7 +69,10 @@ export const FollowingQuery = graphql(`
           kind
           id
         }
-        title
+        title {
+          el
+          en
+        }
         path
         because
       }

@@ -42,8 +42,9 @@ function Following() {
 }
 
 /** What one stops following stays in its row until one goes on: the same button takes it back. */
-function Followed({ item: { about: { kind, id }, title, path, because } }: { item: ResultOf<typeof FollowingQuery>['following']['items'][number] }) {
-  const { t } = useWords('notifications');
+function Followed({ item: { about: { kind, id }, title: titles, path, because } }: { item: ResultOf<typeof FollowingQuery>['following']['items'][number] }) {
+  const { t, lt } = useWords('notifications');
+  const title = lt(titles);
   const [isOn, setOn] = useState(true);
   const [follow, following] = useAct(Follow, { refresh: [IsFollowing] });
   const [unfollow, unfollowing] = useAct(Unfollow, { refresh: [IsFollowing] });

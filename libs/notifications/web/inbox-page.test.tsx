@@ -41,7 +41,7 @@ it('one notice that comes while the inbox is open is one on the bell', async () 
 
 it('what one follows is left from its list, stays in sight, and is taken back by the same button', async () => {
   const sent: string[] = [];
-  const items = [{ id: 'f', about: { kind: 'proposal', id: 'skiastra' }, title: 'Σκίαστρα στην πλατεία', path: '/proposals/skiastra', because: 'support' }];
+  const items = [{ id: 'f', about: { kind: 'proposal', id: 'skiastra' }, title: { el: 'Σκίαστρα στην πλατεία', en: 'Σκίαστρα στην πλατεία' }, path: '/proposals/skiastra', because: 'support' }];
   const answer = (operation: string): unknown => {
     if (operation === 'Me') return { me };
     if (operation === 'Following') return { following: { items, next: null, total: 1 } };
@@ -55,4 +55,18 @@ it('what one follows is left from its list, stays in sight, and is taken back by
   await userEvent.click(await screen.findByRole('button', { name: `${el.follow.follow}: Σκίαστρα στην πλατεία` }));
   expect(await screen.findByRole('button', { name: new RegExp(el.following.stop) })).toBeTruthy();
   expect(sent).toEqual(['Unfollow', 'Follow']);
+});
+
+it('what the municipality keeps in both languages is called in the reader’s', async () => {
+  const title = { el: 'Το λιμάνι', en: 'The harbour' };
+  const items = [{ id: 'f', about: { kind: 'process', id: 'harbour' }, title, path: '/processes/harbour', because: 'asked' }];
+  const notices = [{ id: 'n', name: 'processes.opened', params: [], title, path: '/processes/harbour', at: '2026-05-01T08:00:00Z', isRead: true }];
+  const answer = (operation: string): unknown => {
+    if (operation === 'Me') return { me };
+    if (operation === 'Following') return { following: { items, next: null, total: 1 } };
+    return operation === 'UnreadNotices' ? { unreadNotices: 0 } : { inbox: { items: notices, next: null, total: 1 }, mailWishes: { mail: true } };
+  };
+  render(<Stage words={{ ui, identity, notifications: el }} locale="en" answer={answer}><FollowingPage /><InboxPage /></Stage>);
+  expect(await screen.findByRole('button', { name: `${el.following.stop}: The harbour` })).toBeTruthy();
+  expect(await screen.findAllByRole('link', { name: 'The harbour' })).toHaveLength(2);
 });

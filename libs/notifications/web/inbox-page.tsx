@@ -56,14 +56,15 @@ type NoticeItem = ResultOf<typeof InboxQuery>['inbox']['items'][number];
 
 function Notices({ items, onOpen }: { items: NoticeItem[]; onOpen(id: string): void }) {
   const words = useWords('notifications');
-  const { t } = words;
+  const { t, lt } = words;
   if (items.length === 0) {
     return <Empty title={t('inbox.empty')} action={<LinkButton variant="secondary" to="/proposals">{t('inbox.toProposals')}</LinkButton>} />;
   }
   return (
     <div onClickCapture={(event) => openedNotice(event.target, onOpen)}>
       <Rows label={t('nav.inbox')}>
-        {items.map(({ id, name, params, title, path, at, isRead }) => {
+        {items.map(({ id, name, params, title: titles, path, at, isRead }) => {
+          const title = titles && lt(titles);
           const sentence = sentenceOf(words, 'notice', name, params) ?? title;
           const about = title === null ? t('inbox.gone') : sentence?.includes(title) ? null : title;
           return (

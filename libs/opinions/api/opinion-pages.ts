@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Kept, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { Kept, type SubjectCard, Subjects, titlesOf } from '@isegoria/kernel/api';
 import { parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import type { Opinions, OpinionStanding, OpinionStatement } from '@isegoria/opinions/contracts';
 import { AnswerLog } from './answer-log';
@@ -57,7 +57,7 @@ export class OpinionPages {
     return {
       __typename: 'Opinions',
       subject,
-      title: card.title,
+      title: titlesOf(card),
       path: card.path,
       open: refusalToSpeak(card) === null,
       waits: modeOf(card) === 'wait',

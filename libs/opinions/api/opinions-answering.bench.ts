@@ -9,7 +9,7 @@ const pace = { perSecond: 20, seconds: 25, citizens: 60 };
 
 const asked = 'query ($subject: SubjectInput!) { opinions(subject: $subject) { next { id } map { version answers } } }';
 const say = `mutation ($id: ID!, $answer: OpinionAnswer!) { answerOpinion(id: $id, answer: $answer) { __typename
-  ... on OpinionAnswered { opinions { title path open waits statements answered groupMinimum next { id text } given { id text answer } mine { id } standing { x y group } } } } }`;
+  ... on OpinionAnswered { opinions { title { el en } path open waits statements answered groupMinimum next { id text } given { id text answer } mine { id } standing { x y group } } } } }`;
 
 interface Reply {
   answerOpinion: { __typename: string; opinions?: { next: { id: string } | null } };

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { batchesOf, type DatasetFile, Datasets, placedRows, publicUrl, type RowPlace } from '@isegoria/kernel/api';
-import { parseSubject, type RowOf, type Subject } from '@isegoria/kernel/contracts';
+import { type Localized, parseSubject, type RowOf, type Subject } from '@isegoria/kernel/contracts';
 import { opinionFields, type OpinionFinding } from '@isegoria/opinions/contracts';
 import type { Conversation } from './format/conversation';
 import { writeFile } from './format/write-folder';
@@ -72,13 +72,13 @@ export class OpinionsDataset implements OnModuleInit {
     return files;
   }
 
-  private file(subject: Subject, title: string, file: (typeof openFiles)[number]): DatasetFile {
+  private file(subject: Subject, title: Localized, file: (typeof openFiles)[number]): DatasetFile {
     const read = async () => {
       const conversation = await this.exports.conversation(subject);
       if (!conversation) throw new Error(`${subject.kind}:${subject.id} is not public any more`);
       return writeFile(publicPart(conversation), file);
     };
-    return { name: `${subject.kind}.${subject.id}.${file}`.toLowerCase(), title: { el: `${title} (${file})`, en: `${title} (${file})` }, mediaType: 'text/csv', format: 'POLIS', read };
+    return { name: `${subject.kind}.${subject.id}.${file}`.toLowerCase(), title: { el: `${title.el} (${file})`, en: `${title.en} (${file})` }, mediaType: 'text/csv', format: 'POLIS', read };
   }
 }
 

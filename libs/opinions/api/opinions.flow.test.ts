@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { Events, eventually, Importers, Projections, type SubjectCard, Subjects, startCity, type TestCity } from '@isegoria/kernel/api';
+import type { Localized } from '@isegoria/kernel/contracts';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { listen, RealtimeModule, Rooms } from '@isegoria/realtime/api';
 import { AnswerLog } from './answer-log';
@@ -8,7 +9,7 @@ import { Cartographer } from './cartographer';
 import { camps, smallFolder } from './opinions.builders';
 import { OpinionsModule } from './opinions.module';
 
-const fields = `title open waits statements answered groupMinimum next { id text mine answer } given { id answer } mine { id text visibility decision { rule reason caseId } }
+const fields = `title { el en } open waits statements answered groupMinimum next { id text mine answer } given { id answer } mine { id text visibility decision { rule reason caseId } }
   standing { x y group } map { version participants answers points { x y people group } groups { group people holds { statement agrees share } }
   agreed { statement } split { statement } findings { statement text agrees disagrees passes groups { group agrees disagrees passes } agreement } }`;
 const ask = `query Ask($subject: SubjectInput!) { opinions(subject: $subject) { ${fields} } }`;
@@ -19,6 +20,7 @@ const say = `mutation Say($id: ID!, $answer: OpinionAnswer!) { answerOpinion(id:
 const withdraw = 'mutation Withdraw($id: ID!) { withdrawOpinion(id: $id) { __typename } }';
 
 interface Shown {
+  title: Localized;
   open: boolean;
   statements: number;
   answered: number;
@@ -44,7 +46,7 @@ interface Said {
 }
 
 const cardOf = (id: string): SubjectCard => ({
-  kind: 'square', id, title: `Πλατεία <script>alert('${id}')</script>`, path: `/squares/${id}`, excerpt: '', authorId: null,
+  kind: 'square', id, title: `Πλατεία <script>alert('${id}')</script>`, path: `/squares/${id}`, excerpt: '', english: { title: `Square ${id}`, excerpt: '' }, authorId: null,
   isPublic: id !== 'secret', acceptsComments: id !== 'closed', commentMode: id === 'waits' ? 'wait' : 'public', createdAt: new Date('2026-05-01'),
 });
 
@@ -77,7 +79,7 @@ describe('opinions about a subject', () => {
     const saved = await write(maria, 'open', '  Θέλω   δέντρα <b>εδώ</b> ');
     expect(saved.statement).toMatchObject({ text: 'Θέλω δέντρα <b>εδώ</b>', visibility: 'public', mine: true });
     expect((await look('open', nikos))?.next?.text).toBe('Θέλω δέντρα <b>εδώ</b>');
-    expect((await look('open'))?.statements).toBe(1);
+    expect(await look('open')).toMatchObject({ statements: 1, title: { el: expect.stringMatching(/^Πλατεία/), en: 'Square open' } });
   });
 
   it('are refused with the reason where they may not be', async () => {

@@ -57,7 +57,7 @@ export class OpinionsLinks implements OnModuleInit {
     const abouts = await this.abouts(records);
     return records.flatMap(({ _id, subject, authorId, text, visibility, createdAt }) => {
       const about = abouts.get(subject);
-      return about ? [{ ...pageOf(about), ...(about.english && { english: { title: about.english.title, excerpt: text } }), kind: 'opinion', id: _id, excerpt: text, authorId, isPublic: visibility === 'public' && about.isPublic, createdAt }] : [];
+      return about ? [{ ...pageOf(about, text), kind: 'opinion', id: _id, authorId, isPublic: visibility === 'public' && about.isPublic, createdAt }] : [];
     });
   }
 
@@ -66,7 +66,7 @@ export class OpinionsLinks implements OnModuleInit {
     const abouts = await this.abouts(records);
     return records.flatMap(({ _id, subject, at }) => {
       const about = abouts.get(subject);
-      return about ? [{ ...pageOf(about), kind: 'opinion-signs', id: _id, excerpt: '', authorId: null, isPublic: false, createdAt: at }] : [];
+      return about ? [{ ...pageOf(about, ''), kind: 'opinion-signs', id: _id, authorId: null, isPublic: false, createdAt: at }] : [];
     });
   }
 
@@ -75,4 +75,6 @@ export class OpinionsLinks implements OnModuleInit {
   }
 }
 
-const pageOf = ({ title, kind, id }: SubjectCard) => ({ title, path: `/opinions/${kind}/${id}`, acceptsComments: false, about: { kind, id } });
+const pageOf = ({ title, english, kind, id }: SubjectCard, excerpt: string) => ({
+  title, excerpt, ...(english && { english: { title: english.title, excerpt } }), path: `/opinions/${kind}/${id}`, acceptsComments: false, about: { kind, id },
+});

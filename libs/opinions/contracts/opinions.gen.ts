@@ -130,7 +130,7 @@ export type OpinionStanding = {
 export type Opinions = {
   __typename?: 'Opinions';
   subject: Subject;
-  title: Scalars['String']['output'];
+  title: Localized;
   path: Scalars['String']['output'];
   /** Whether one may answer and write here now. */
   open: Scalars['Boolean']['output'];
@@ -262,4 +262,11 @@ export type Subject = {
   __typename?: 'Subject';
   kind: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+};
+
+/** A text that the municipality keeps in both languages. */
+export type Localized = {
+  __typename?: 'Localized';
+  el: Scalars['String']['output'];
+  en: Scalars['String']['output'];
 };

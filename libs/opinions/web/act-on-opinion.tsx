@@ -8,7 +8,7 @@ const nowhere: Subject = { kind: 'none', id: 'none' };
 
 /** Answering statements about one subject (`kind:id`), in the small window that a widget opened; first the one that stood there (`part`). */
 export default function ActOnOpinion({ id, part, onDone }: ActProps) {
-  const { t } = useWords('opinions');
+  const { t, lt } = useWords('opinions');
   const answer = useGraph(OpinionsOf, { subject: parseSubject(id) ?? nowhere });
   const [answered, setAnswered] = useState<OwnOpinions | null>(null);
   const show = (own: OwnOpinions) => {
@@ -19,7 +19,7 @@ export default function ActOnOpinion({ id, part, onDone }: ActProps) {
     <Loaded answer={answer}>
       {({ opinions }) =>
         opinions ? (
-          <Page title={opinions.title} kicker={t('act.kicker')}>
+          <Page title={lt(opinions.title)} kicker={t('act.kicker')}>
             <AnswerCard opinions={answered ?? beginningWith(part, opinions)} onAnswered={show} />
           </Page>
         ) : (

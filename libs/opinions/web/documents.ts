@@ -36,7 +36,10 @@ const FindingFields = graphql(`
 const OwnFields = graphql(
   `
     fragment OwnFields on Opinions @_unmask {
-      title
+      title {
+        el
+        en
+      }
       path
       open
       waits

@@ -5,7 +5,7 @@ import OpinionsAbout from './opinions-about';
 
 /** The opinions about one subject, on a page of their own. */
 export function Component() {
-  const { t } = useWords('opinions');
+  const { t, lt } = useWords('opinions');
   const { kind = '', id = '' } = useParams();
   const subject = { kind, id };
   const answer = useGraph(OpinionsOf, { subject });
@@ -13,7 +13,7 @@ export function Component() {
     <Loaded answer={answer}>
       {({ opinions }) =>
         opinions ? (
-          <Page title={opinions.title} kicker={t('title')} lead={t('lead')} back={opinions.path.startsWith('/opinions/') ? undefined : { to: opinions.path, label: t('page.back') }} wide>
+          <Page title={lt(opinions.title)} kicker={t('title')} lead={t('lead')} back={opinions.path.startsWith('/opinions/') ? undefined : { to: opinions.path, label: t('page.back') }} wide>
             <OpinionsAbout subject={subject} />
           </Page>
         ) : (

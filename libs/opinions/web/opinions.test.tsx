@@ -5,6 +5,7 @@ import { el } from '@isegoria/opinions/contracts';
 import { Stage } from '@isegoria/ui/web';
 import type { ShownFinding, ShownOpinions } from './documents';
 import OpinionsAbout from './opinions-about';
+import { Component as OpinionsPage } from './opinions-page';
 
 configure({ asyncUtilTimeout: 6000 });
 
@@ -17,7 +18,7 @@ const finding = (id: string, agrees: [number, number]): ShownFinding => ({
 
 function someOpinions(fields: Partial<ShownOpinions> = {}): ShownOpinions {
   return {
-    title: 'Σκίαστρα', path: '/proposals/skiastra', open: true, waits: false, statements: 3, answered: 0, groupMinimum: 5, next: statement('1'), given: [], mine: [], standing: null,
+    title: { el: 'Σκίαστρα', en: 'Shades' }, path: '/proposals/skiastra', open: true, waits: false, statements: 3, answered: 0, groupMinimum: 5, next: statement('1'), given: [], mine: [], standing: null,
     map: {
       version: 1, participants: 20, answers: 60,
       points: Array.from({ length: 20 }, (_, at) => ({ x: at < 10 ? -1 : 1, y: at / 20, people: 1, group: at < 10 ? 0 : 1 })),
@@ -55,6 +56,11 @@ function aCity(opinions: ShownOpinions, me = true) {
 
 const show = ({ answer }: ReturnType<typeof aCity>) => render(<Stage words={{ opinions: el, ui: {} }} answer={answer}><OpinionsAbout subject={subject} /></Stage>);
 const press = async (name: RegExp) => userEvent.click(await screen.findByRole('button', { name }));
+
+it('the page is called in the reader’s language where the municipality keeps both', async () => {
+  render(<Stage words={{ opinions: el, ui: {} }} locale="en" path="/opinions/proposal/skiastra" answer={aCity(someOpinions()).answer}><OpinionsPage /></Stage>);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Shades' })).toBeTruthy();
+});
 
 describe('a citizen who reads statements', () => {
   beforeEach(() => localStorage.clear());

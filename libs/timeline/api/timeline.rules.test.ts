@@ -27,7 +27,7 @@ describe('a thread from idea to act to delivery', () => {
 
 describe('a timeline', () => {
   const card = (subject: Subject, isPublic = true): [string, SubjectCard] => [
-    subjectKey(subject), { ...subject, title: subject.id, path: `/${subject.id}`, excerpt: '', authorId: null, isPublic, acceptsComments: false, createdAt: new Date(0) },
+    subjectKey(subject), { ...subject, title: subject.id, path: `/${subject.id}`, excerpt: '', english: { title: `${subject.id} in English`, excerpt: '' }, authorId: null, isPublic, acceptsComments: false, createdAt: new Date(0) },
   ];
   const moment = (about: Subject, day: number) => ({ id: `${about.id}${day}`, about, at: new Date(Date.UTC(2026, 4, day)), title: { el: '', en: '' } });
 
@@ -36,5 +36,10 @@ describe('a timeline', () => {
     const timeline = timelineOf([moment(act, 9), moment(idea, 3), moment(project, 5), moment(act, 20)], cards, new Date(Date.UTC(2026, 4, 10)));
     expect(timeline.moments.map(({ id, isComing }) => [id, isComing])).toEqual([['i3', false], ['a9', false], ['a20', true]]);
     expect(timeline.things.map(({ subject }) => subject.id)).toEqual(['i', 'a', 'c']);
+  });
+
+  it('calls things in both languages', () => {
+    const titles = { el: 'c', en: 'c in English' };
+    expect(timelineOf([moment(choice, 9)], new Map([card(choice)]), new Date(0))).toMatchObject({ moments: [{ aboutTitle: titles }], things: [{ title: titles }] });
   });
 });

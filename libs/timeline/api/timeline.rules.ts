@@ -1,5 +1,5 @@
 import { subjectKey, type Subject } from '@isegoria/kernel/contracts';
-import type { DatedMoment, SubjectCard, ThreadSource } from '@isegoria/kernel/api';
+import { type DatedMoment, type SubjectCard, type ThreadSource, titlesOf } from '@isegoria/kernel/api';
 import type { Moment, Timeline } from '@isegoria/timeline/contracts';
 
 /** A thread goes no further than so many steps and things: what is tied to everything tells nothing. */
@@ -36,9 +36,9 @@ export function timelineOf(moments: readonly DatedMoment[], cards: ReadonlyMap<s
 }
 
 function thingOf(card: SubjectCard | undefined): Timeline['things'] {
-  return card?.isPublic ? [{ subject: { kind: card.kind, id: card.id }, title: card.title, path: card.path }] : [];
+  return card?.isPublic ? [{ subject: { kind: card.kind, id: card.id }, title: titlesOf(card), path: card.path }] : [];
 }
 
 function momentOf({ id, at, title, about }: DatedMoment, card: SubjectCard, now: Date): Moment {
-  return { id, at, title, about: { kind: about.kind, id: about.id }, aboutTitle: card.title, path: card.path, isComing: at > now };
+  return { id, at, title, about: { kind: about.kind, id: about.id }, aboutTitle: titlesOf(card), path: card.path, isComing: at > now };
 }

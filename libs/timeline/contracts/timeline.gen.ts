@@ -20,7 +20,7 @@ export type Moment = {
   title: Localized;
   /** What it happened to: a proposal, a choice, an act, a budget's project. */
   about: Subject;
-  aboutTitle: Scalars['String']['output'];
+  aboutTitle: Localized;
   path: Scalars['String']['output'];
   /** Whether it is still to come. */
   isComing: Scalars['Boolean']['output'];
@@ -30,7 +30,7 @@ export type Moment = {
 export type Thread = {
   __typename?: 'Thread';
   subject: Subject;
-  title: Scalars['String']['output'];
+  title: Localized;
   path: Scalars['String']['output'];
 };
 

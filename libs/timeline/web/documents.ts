@@ -3,8 +3,8 @@ import { graphql, type ResultOf } from '@isegoria/ui/web';
 export const TimelineDocument = graphql(`
   query Timeline($subject: SubjectInput!) {
     timeline(subject: $subject) {
-      moments { id at title { el en } about { kind id } aboutTitle path isComing }
-      things { subject { kind id } title path }
+      moments { id at title { el en } about { kind id } aboutTitle { el en } path isComing }
+      things { subject { kind id } title { el en } path }
     }
   }
 `);

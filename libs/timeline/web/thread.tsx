@@ -40,7 +40,7 @@ const isSame = (a: Subject, b: Subject): boolean => a.kind === b.kind && a.id ==
 
 /** What came before this page's own beginning, and what came after: the two directions at a glance. */
 function Ways({ timeline: { things }, here }: { timeline: ShownTimeline; here: Subject }) {
-  const { t } = useWords('timeline');
+  const { t, lt } = useWords('timeline');
   const at = things.findIndex(({ subject }) => isSame(subject, here));
   const ways = [
     { label: t('before'), things: things.slice(0, Math.max(at, 0)) },
@@ -54,7 +54,7 @@ function Ways({ timeline: { things }, here }: { timeline: ShownTimeline; here: S
           <ul role="list">
             {some.slice(0, NEAR).map(({ subject, title, path }) => (
               <li key={`${subject.kind}:${subject.id}`}>
-                <span className={styles.kind}>{t(kindKey(subject.kind))}</span> <Link to={path}>{title}</Link>
+                <span className={styles.kind}>{t(kindKey(subject.kind))}</span> <Link to={path}>{lt(title)}</Link>
               </li>
             ))}
           </ul>
@@ -72,7 +72,7 @@ function stepOf({ at, title, about, aboutTitle, path, isComing }: ShownMoment, h
     state: isComing ? 'next' : 'done',
     children: (
       <p className={styles.about}>
-        <span className={styles.kind}>{t(kindKey(about.kind))}</span> {isHere ? <b>{t('here')}</b> : <Link to={path}>{aboutTitle}</Link>}
+        <span className={styles.kind}>{t(kindKey(about.kind))}</span> {isHere ? <b>{t('here')}</b> : <Link to={path}>{lt(aboutTitle)}</Link>}
       </p>
     ),
   };
@@ -81,7 +81,7 @@ function stepOf({ at, title, about, aboutTitle, path, isComing }: ShownMoment, h
 function MomentsTable({ moments }: { moments: readonly ShownMoment[] }) {
   const { t, lt, d } = useWords('timeline');
   const columns = (['when', 'what', 'kind', 'about'] as const).map((key) => ({ key, label: t(key), type: 'text' as const }));
-  const rows = moments.map(({ at, title, about, aboutTitle }) => ({ when: d(at), what: lt(title), kind: t(kindKey(about.kind)), about: aboutTitle }));
+  const rows = moments.map(({ at, title, about, aboutTitle }) => ({ when: d(at), what: lt(title), kind: t(kindKey(about.kind)), about: lt(aboutTitle) }));
   return <Table caption={t('title')} columns={columns} rows={rows} />;
 }
 

@@ -35,7 +35,7 @@ export class MemberLists implements OnModuleInit {
     this.subjects.register('member-list', {
       cards: async (ids) => {
         const found = await this.lists.find({ _id: { $in: ids } }).lean<MemberListRecord[]>().exec();
-        return found.map(({ _id: id, title, createdAt }) => ({ kind: 'member-list', id, title: title.el, path: '/ledger', excerpt: '', authorId: null, isPublic: true, acceptsComments: false, createdAt }));
+        return found.map(({ _id: id, title, createdAt }) => ({ kind: 'member-list', id, title: title.el, path: '/ledger', excerpt: '', english: { title: title.en, excerpt: '' }, authorId: null, isPublic: true, acceptsComments: false, createdAt }));
       },
     });
   }

@@ -191,7 +191,7 @@ describe('the card of a ballot', () => {
 
 describe('the card of a statement', () => {
   const finding = (statement: string, agrees: number) => ({ statement, text: `Θέση ${statement}`, agrees, disagrees: 20 - agrees, passes: 0 });
-  const opinions = { title: 'Κέντρο', open: true, statements: 2, next: { id: 'c', text: 'Θέση c' }, map: { participants: 20, agreed: [finding('a', 15)], split: [], findings: [finding('a', 15), finding('b', 10)] } };
+  const opinions = { title: both('Κέντρο'), open: true, statements: 2, next: { id: 'c', text: 'Θέση c' }, map: { participants: 20, agreed: [finding('a', 15)], split: [], findings: [finding('a', 15), finding('b', 10)] } };
 
   it('is of the one that unites most, or of the one that was chosen', async () => {
     expect((await card('opinion', 'process:p', { WidgetOpinion: { opinions } }))?.title).toBe('Θέση a');
@@ -210,6 +210,8 @@ describe('the card of a statement', () => {
   it('invites to the first one where there is none yet', async () => {
     const found = await card('opinion', 'process:p', { WidgetOpinion: { opinions: { ...opinions, statements: 0, next: null, map: null } } });
     expect(found).toMatchObject({ title: 'Κέντρο', lead: 'Δεν έχει γραφτεί ακόμα καμία θέση.', bars: [] });
+    const english = await card('opinion', 'process:p', { WidgetOpinion: { opinions: { ...opinions, statements: 0, next: null, map: null } } }, { locale: 'en' });
+    expect(english).toMatchObject({ title: 'Κέντρο (en)', titleLang: 'en' });
   });
 
   it('is none where the chosen one is not there', async () => {

@@ -1,20 +1,22 @@
 import { publicUrl } from '@isegoria/kernel/api';
+import type { Localized } from '@isegoria/kernel/contracts';
 import { counted, latest } from '../page-maker';
 import { addressesOfRows, type PageKind, word } from './page-kind';
 
 interface Found {
-  opinions: { title: string; path: string; open: boolean; statements: number; map: { participants: number; at: string } | null } | null;
+  opinions: { title: Localized; path: string; open: boolean; statements: number; map: { participants: number; at: string } | null } | null;
 }
 
-const QUERY = 'query PageOpinions($subject: SubjectInput!) { opinions(subject: $subject) { title path open statements map { participants at } } }';
+const QUERY = 'query PageOpinions($subject: SubjectInput!) { opinions(subject: $subject) { title { el en } path open statements map { participants at } } }';
 
 export const opinionPages: PageKind = {
   name: 'opinions',
   pattern: new RegExp(`^/opinions/([a-z-]{1,40})/${word}$`),
-  async make({ ask, t, n }, [kind = '', id = '']) {
+  async make({ ask, t, lt, n }, [kind = '', id = '']) {
     const opinions = (await ask<Found>(QUERY, { subject: { kind, id } }))?.opinions;
     if (!opinions) return null;
-    const { title, path, open, statements, map } = opinions;
+    const { path, open, statements, map } = opinions;
+    const title = lt(opinions.title);
     const participants = map?.participants ?? 0;
     return {
       label: t('label.opinions'),

@@ -1,4 +1,4 @@
-import { parseSubject } from '@isegoria/kernel/contracts';
+import { type Localized, parseSubject } from '@isegoria/kernel/contracts';
 import type { Card } from '@isegoria/widgets/contracts';
 import { type MakeCard, type Maker, percentOf } from '../card-maker';
 
@@ -12,7 +12,7 @@ interface Finding {
 
 interface Found {
   opinions: {
-    title: string;
+    title: Localized;
     open: boolean;
     statements: number;
     next: { id: string; text: string } | null;
@@ -21,13 +21,13 @@ interface Found {
 }
 
 const QUERY = `query WidgetOpinion($subject: SubjectInput!) {
-  opinions(subject: $subject) { title open statements next { id text } map { participants agreed { ...F } split { ...F } findings { ...F } } }
+  opinions(subject: $subject) { title { el en } open statements next { id text } map { participants agreed { ...F } split { ...F } findings { ...F } } }
 }
 fragment F on OpinionFinding { statement text agrees disagrees passes }`;
 
 /** One statement with what people said to it. Where none is named: what all groups agree on, or what parts them. */
 export const opinionCard: MakeCard = async (maker, of, part) => {
-  const { t, n } = maker;
+  const { t, lt, n, locale } = maker;
   const subject = parseSubject(of);
   const opinions = subject && (await maker.ask<Found>(QUERY, { subject }))?.opinions;
   if (!subject || !opinions) return null;
@@ -39,9 +39,10 @@ export const opinionCard: MakeCard = async (maker, of, part) => {
   const page = `${encodeURIComponent(subject.kind)}/${encodeURIComponent(subject.id)}`;
   const participants = map?.participants ?? 0;
   return {
-    label: t('opinion.about', { title }),
-    title: text ?? title,
-    titleLang: 'el',
+    label: t('opinion.about', { title: lt(title) }),
+    title: text ?? lt(title),
+    // A statement, or a title without an English one, stands in Greek.
+    titleLang: text || title.el === title.en ? 'el' : locale,
     href: `/opinions/${page}`,
     lead: finding ? '' : t(text ? 'opinion.few' : 'opinion.none'),
     figures: [
