@@ -9,7 +9,7 @@ export { batchesOf, type Dataset, type DatasetFile, type DatasetLink, Datasets, 
 export { checkEnv, defineEnv, envManual, envVar, forgetEnv, onOff, WrongEnvironment } from './env';
 export { Events } from './events';
 export { column, type CouncilFigure, type FigureColumn, Figures } from './figures';
-export { foundIn, giveTerms, matching } from './finding';
+export { foundBy, foundIn, giveTerms, matching } from './finding';
 export { gathered } from './gathered';
 export type { GraphContext } from './graphql';
 export { madeAt, newId, newSecret } from './ids';

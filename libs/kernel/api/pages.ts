@@ -1,7 +1,7 @@
 import { BadRequestException } from '@nestjs/common';
 import type { Model } from 'mongoose';
 import type { Page } from '@isegoria/kernel/contracts';
-import { matching } from './finding';
+import { foundBy } from './finding';
 
 /** A list's order: fields and directions, the last field unique (usually `_id`), and an index that says the same. */
 export type Sort = [field: string, direction: 1 | -1][];
@@ -48,12 +48,16 @@ function read<T>(model: Model<T>, { filter, words, sort, start, most }: Reading)
   const order = Object.fromEntries(sort);
   const rest = start ? [beyond(sort, start)] : [];
   if (!words) return model.find(start ? { $and: [filter, ...rest] } : filter).sort(order).limit(most).lean<T[]>().exec();
-  return model.aggregate<T>([...matching(words, filter), ...rest.map(($match) => ({ $match })), { $sort: order }, { $limit: most }]).exec();
+  return foundBy(words, filter, (stages) => model.aggregate<T>([...stages, ...rest.map(($match) => ({ $match })), { $sort: order }, { $limit: most }]).exec());
 }
 
 async function count<T>(model: Model<T>, filter: Record<string, unknown>, words?: string | null): Promise<number> {
   if (!words) return model.countDocuments(filter).exec();
-  const [found] = await model.aggregate<{ total: number }>([...matching(words, filter), { $count: 'total' }]).exec();
+  const [found] = await foundBy(words, filter, async (stages) => {
+    const counts = await model.aggregate<{ total: number }>([...stages, { $count: 'total' }]).exec();
+    // Of nothing MongoDB says nothing, and the embedded store nought.
+    return counts.filter(({ total }) => total > 0);
+  });
   return found?.total ?? 0;
 }
 

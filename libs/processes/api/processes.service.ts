@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, giveTerms, Kept, matching } from '@isegoria/kernel/api';
+import { Clock, foundBy, giveTerms, Kept } from '@isegoria/kernel/api';
 import { inReadingOrder, type Phase, type PhaseSettings, phaseAt, type Process } from '@isegoria/processes/contracts';
 import { ProcessRecord, termsOf } from './process.schema';
 
@@ -35,7 +35,8 @@ export class Processes implements OnModuleInit {
 
   /** The ids of those that some words find, in reading order. */
   async found(words: string, most: number): Promise<string[]> {
-    const found = new Set((await this.records.aggregate<{ _id: string }>([...matching(words), { $project: { _id: 1 } }]).exec()).map(({ _id }) => _id));
+    const ids = await foundBy(words, {}, (stages) => this.records.aggregate<{ _id: string }>([...stages, { $project: { _id: 1 } }]).exec());
+    const found = new Set(ids.map(({ _id }) => _id));
     return (await this.all()).map(({ id }) => id).filter((id) => found.has(id)).slice(0, most);
   }
 

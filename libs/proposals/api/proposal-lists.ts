@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { matching, pageOf, type PageRequest, pageSize, type Sort } from '@isegoria/kernel/api';
+import { foundBy, pageOf, type PageRequest, pageSize, type Sort } from '@isegoria/kernel/api';
 import { type DistrictProposals, listedStatuses, type ProposalFilter, type ProposalPage, type ProposalSort } from '@isegoria/proposals/contracts';
 import { FreshAnswers } from './fresh-answers';
 import { Proposal } from './proposal.schema';
@@ -56,7 +56,7 @@ export class ProposalLists {
     const wanted = wantedBy(filter);
     if (!wanted) return [];
     return this.districts.get(JSON.stringify(wanted), async () => {
-      const groups = await this.proposals.aggregate<{ _id: string; proposals: number }>([...matching(wanted.words, wanted.filter), { $group: { _id: '$district', proposals: { $sum: 1 } } }]).exec();
+      const groups = await foundBy(wanted.words, wanted.filter, (stages) => this.proposals.aggregate<{ _id: string; proposals: number }>([...stages, { $group: { _id: '$district', proposals: { $sum: 1 } } }]).exec());
       return groups.filter(({ _id }) => _id).map(({ _id, proposals }) => ({ district: _id, proposals }));
     });
   }
