@@ -50,12 +50,12 @@ export class PagesController {
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .header('vary', 'cookie, accept')
-            .send(
+      .send(
         html
           .replaceAll('%NONCE%', nonce)
           .replace('<html lang="el"', `<html lang="${lang}"`)
           .replace('</head>', () => `${files.linksFor(path, lang, nonce)}${tags}</head>`)
-          .replace('<div id="city"></div>', (city) => (headline ? city.replace('><', () => `>${arrivingPage(headline)}<`) : city)),
+          .replace('<div id="city">', (city) => (headline ? `${city}${arrivingPage(headline)}` : city)),
       );
   }
 }

@@ -32,7 +32,7 @@ export function ArrivingWords({ className }: { className: string | undefined }) 
   );
 }
 
-export function arrivingIn(page: Document): Arriving | null {
+function arrivingIn(page: Document): Arriving | null {
   const words = page.querySelector<HTMLElement>('.arriving-words:not([data-frame=band])');
   const title = words?.querySelector('h1');
   const up = words?.querySelector('a');

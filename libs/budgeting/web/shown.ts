@@ -1,14 +1,12 @@
 import { CITY } from '@isegoria/budgeting/contracts';
+import { moneyText } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { useWords } from '@isegoria/ui/web';
 
 /** Cents as people write money: 12.500 €, and cents only where there are any. */
 export function useMoney(currency = 'EUR'): (cents: number) => string {
-  const { n } = useWords('budgeting');
-  return (cents) => {
-    const digits = Math.round(cents) % 100 === 0 ? 0 : 2;
-    return n(cents / 100, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
-  };
+  const { locale } = useWords('budgeting');
+  return (cents) => moneyText(locale, cents, currency);
 }
 
 /** The name of an area: the whole city, or a district. Of an imported budget a district is known by its own word only. */

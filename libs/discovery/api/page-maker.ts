@@ -1,5 +1,5 @@
 import { type Ask, excerpt, plain, type PublicPage, withoutHtml } from '@isegoria/kernel/api';
-import { dateFormat, type Locale, type Localized, numberFormat } from '@isegoria/kernel/contracts';
+import { dateFormat, type Locale, type Localized, moneyText, numberFormat } from '@isegoria/kernel/contracts';
 import { sentence } from '@isegoria/ui/contracts';
 import { el, en } from '@isegoria/discovery/contracts';
 
@@ -30,10 +30,7 @@ export function newPageMaker(locale: Locale, ask: Ask): PageMaker {
       return sentence(locale === 'el' ? el : en, locale, key, written, typeof blanks['count'] === 'number' ? blanks['count'] : undefined) ?? key;
     },
     lt: (text) => text[locale] || text.el,
-    money(cents, currency) {
-      const digits = cents % 100 === 0 ? 0 : 2;
-      return numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(cents / 100);
-    },
+    money: (cents, currency) => moneyText(locale, cents, currency),
     day: (at) => dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at)),
   };
 }

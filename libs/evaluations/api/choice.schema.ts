@@ -30,7 +30,7 @@ export class Choice {
   @Prop({ type: [String], default: [] }) released!: string[];
   @Prop({ type: Boolean }) unsettled?: boolean;
   /** That it was saved and opened, until that was told. */
-  @Prop({ type: [MongooseSchema.Types.Mixed], default: undefined }) unheard?: UnheardEvent[];
+  unheard?: UnheardEvent[];
 }
 
 export const ChoiceSchema = SchemaFactory.createForClass(Choice);

@@ -66,7 +66,7 @@ export class Decision {
   /** Set with a change of standing and cleared when the ballots follow it: a crash in between is found. */
   @Prop({ type: Boolean }) unsettled?: boolean;
   /** That it was opened, until that was told. */
-  @Prop({ type: [MongooseSchema.Types.Mixed], default: undefined }) unheard?: UnheardEvent[];
+  unheard?: UnheardEvent[];
   /** The criteria as the phase set them when the ballot opened. */
   @Prop({ type: MongooseSchema.Types.Mixed, required: true }) criteria!: Criterion[];
   /** People who evaluated it: set from the tally, so that the list can be in that order. */

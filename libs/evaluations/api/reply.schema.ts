@@ -19,7 +19,7 @@ export class Reply {
   @Prop({ type: String, required: true }) byId!: string;
   @Prop({ type: Date, required: true }) at!: Date;
   /** That it was made and kept, until that was told. */
-  @Prop({ type: [MongooseSchema.Types.Mixed], default: undefined }) unheard?: UnheardEvent[];
+  unheard?: UnheardEvent[];
 }
 
 export const ReplySchema = SchemaFactory.createForClass(Reply);

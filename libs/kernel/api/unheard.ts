@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EventMap } from '@isegoria/kernel/contracts';
-import type { Collection, Schema } from 'mongoose';
+import { type Collection, Schema } from 'mongoose';
 import { Clock } from './clock';
 import { Events } from './events';
 import { Jobs } from './jobs';
@@ -33,8 +33,9 @@ export function unheard<K extends Dated>(event: K, payload: EventMap[K] & { at: 
   return { event, payload };
 }
 
-/** Those of a kind that hold something are found by this index; no others are in it. */
+/** Lets the records of a kind hold events. Those that do are found by an index in which no others are. */
 export function holdsUnheard(schema: Schema): void {
+  schema.add({ unheard: { type: [Schema.Types.Mixed], default: undefined } });
   schema.index({ 'unheard.payload.at': 1 }, { sparse: true });
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dateFormat, numberFormat } from './city-formats';
+import { dateFormat, moneyText, numberFormat } from './city-formats';
 
 it('a moment is written by the clock of the city, as people of each language write it', () => {
   const moment = new Date('2026-06-30T21:00:00Z');
@@ -11,6 +11,10 @@ it('a moment is written by the clock of the city, as people of each language wri
 it('a number too, each style for itself', () => {
   expect([numberFormat('el').format(1208.5), numberFormat('en').format(1208.5)]).toEqual(['1.208,5', '1,208.5']);
   expect(numberFormat('en', { maximumFractionDigits: 0 }).format(1208.4)).toBe('1,208');
+});
+
+it('money has cents only where there are any', () => {
+  expect([moneyText('el', 1_250_000, 'EUR'), moneyText('en', 1_250_000, 'EUR'), moneyText('en', 1_250_050, 'EUR')]).toEqual(['12.500\u00a0€', '€12,500', '€12,500.50']);
 });
 
 it('a format is made once', () => {

@@ -16,6 +16,12 @@ export function numberFormat(locale: Locale, style: Intl.NumberFormatOptions = {
   return kept(numbers, locale, style, () => new Intl.NumberFormat(intlLocale(locale), style));
 }
 
+/** Cents as people write money: 12.500 € in Greek, €12,500 in English, and cents only where there are any. */
+export function moneyText(locale: Locale, cents: number, currency: string): string {
+  const digits = Math.round(cents) % 100 === 0 ? 0 : 2;
+  return numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(cents / 100);
+}
+
 const dates = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
 

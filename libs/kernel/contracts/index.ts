@@ -1,5 +1,5 @@
 export { cityClock, cityDay, daysFrom, daysUntil, mondayOf } from './city-day';
-export { dateFormat, intlLocale, numberFormat } from './city-formats';
+export { dateFormat, intlLocale, moneyText, numberFormat } from './city-formats';
 export type { DataCell, DataRow, DatasetField, FieldType, RowOf } from './dataset';
 export { fold, words } from './fold';
 export type { DocumentLine, DocumentMeasure, DocumentPart, DocumentSection, DocumentTable, FigureColumn, PageDocument } from './page-document';

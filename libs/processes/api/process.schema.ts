@@ -35,7 +35,7 @@ export class PhaseChangeRecord {
   @Prop({ required: true }) at!: Date;
   @Prop({ type: [Object], required: true }) items!: PhaseChangeItem[];
   /** Of the change itself, until it was told. */
-  @Prop({ type: [Object], default: undefined }) unheard?: UnheardEvent[];
+  unheard?: UnheardEvent[];
 }
 
 const process = SchemaFactory.createForClass(ProcessRecord);

@@ -81,7 +81,7 @@ export class Proposal {
   /** Set together with a change of standing and cleared when all that follows from it was done: a crash in between is found. */
   @Prop({ type: Boolean }) unfinished?: boolean;
   /** Of its answers, until they were told. */
-  @Prop({ type: [SchemaTypes.Mixed], default: undefined }) unheard?: UnheardEvent[];
+  unheard?: UnheardEvent[];
   /** Where an imported proposal came from, such as `decide-madrid:86`. */
   @Prop({ type: String }) source?: string;
 }

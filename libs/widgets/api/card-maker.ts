@@ -1,5 +1,5 @@
 import type { Ask } from '@isegoria/kernel/api';
-import { dateFormat, type Locale, type Localized, numberFormat } from '@isegoria/kernel/contracts';
+import { dateFormat, type Locale, type Localized, moneyText, numberFormat } from '@isegoria/kernel/contracts';
 import { sentence } from '@isegoria/ui/contracts';
 import { type Card, cardWords, type CardWord, el, en } from '@isegoria/widgets/contracts';
 
@@ -34,10 +34,7 @@ export function newMaker(locale: Locale, platform: string, ask: Ask): Maker {
       return sentence(locale === 'el' ? el : en, locale, `card.${key}`, blanks, typeof params['count'] === 'number' ? params['count'] : undefined) ?? key;
     },
     lt: (text) => text[locale] || text.el,
-    money(cents, currency) {
-      const digits = cents % 100 === 0 ? 0 : 2;
-      return numberFormat(locale, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(cents / 100);
-    },
+    money: (cents, currency) => moneyText(locale, cents, currency),
     day: (at) => dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at)),
   };
 }
