@@ -5,7 +5,7 @@ import { EvaluationsModule } from '@isegoria/evaluations/api';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
 import { InsightsModule } from '@isegoria/insights/api';
 import type { InsightsView, SittingSection, SittingView, Themes } from '@isegoria/insights/contracts';
-import { Documents, Events, eventually, Projections, Seeds, startCity, Subjects, type TestCity, titlesOf } from '@isegoria/kernel/api';
+import { Documents, Events, eventually, Participation, Projections, Seeds, startCity, Subjects, type TestCity, titlesOf } from '@isegoria/kernel/api';
 import { OpinionsModule } from '@isegoria/opinions/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
@@ -106,5 +106,13 @@ describe('the demo city’s council', () => {
     expect(rows('proposals.time-to-answer').at(-1)?.[0]?.text?.el).toBe('Όλες');
     expect(rows('participation.days').length).toBeGreaterThan(20);
     expect(rows('participation.districts').length).toBeGreaterThan(3);
+
+    const written = await store().collection<{ processId: string | null; authorId: string; listed: boolean }>('proposals').find().toArray();
+    const authors = (id: string, isListed = false) => new Set(written.filter(({ processId, listed }) => processId === id && (listed || !isListed)).map(({ authorId }) => authorId)).size;
+    const ids = [...new Set(written.flatMap(({ processId }) => processId ?? []))];
+    const told = await city.get(Participation).all().find(({ name }) => name === 'proposals')?.turnouts?.([...ids, 'of-none']);
+    expect(ids.length).toBeGreaterThan(0);
+    expect([...(told ?? [])].map(([id, { began, finished }]) => [id, began, finished]).sort()).toEqual(ids.map((id) => [id, authors(id), authors(id, true)]).sort());
+    expect(ids.some((id) => authors(id) > authors(id, true))).toBe(true);
   });
 });

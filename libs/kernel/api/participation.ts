@@ -12,8 +12,8 @@ export interface Turnout {
 /** What a slice knows of who takes part. */
 export interface ParticipationSource {
   name: string;
-  /** Null where the slice has no part in this process. */
-  turnout?(processId: string): Promise<Turnout | null>;
+  /** By process; a process in which the slice has no part is not there. */
+  turnouts?(processIds: readonly string[]): Promise<ReadonlyMap<string, Turnout>>;
   /** The citizens who wrote something in public since a moment; each may come several times. For counting at once: nobody keeps them. */
   authors?(since: Date): Promise<string[]>;
 }

@@ -24,7 +24,7 @@ export class ProposalsBriefing implements OnModuleInit {
   onModuleInit(): void {
     this.briefings.register({ name: 'proposals', order: 10, parts: (subjects) => this.parts(subjects) });
     this.texts.register({ kind: 'proposal', read: (subjects) => this.read(subjects), byIds: (ids) => this.textsOf(ids) });
-    this.participation.register({ name: 'proposals', turnout: (processId) => this.turnout(processId), authors: (since) => this.authors(since) });
+    this.participation.register({ name: 'proposals', turnouts: (processIds) => this.turnouts(processIds), authors: (since) => this.authors(since) });
   }
 
   private async parts(subjects: readonly SubjectCard[]): Promise<DocumentPart[]> {
@@ -68,11 +68,16 @@ export class ProposalsBriefing implements OnModuleInit {
     return (await this.proposals.find({ _id: { $in: [...ids] }, listed: true }, textFields).lean<Proposal[]>().exec()).map(textOf);
   }
 
-  /** People who began a proposal in this process, drafts too, and those whose proposal was published. */
-  private async turnout(processId: string): Promise<Turnout | null> {
-    const people = async (more: object) => (await this.proposals.distinct('authorId', { processId, ...more }).exec()).length;
-    const [began, finished] = await Promise.all([people({}), people({ listed: true })]);
-    return began === 0 ? null : { began, finished, what: { el: 'άρχισαν πρόταση → δημοσιεύτηκε', en: 'began a proposal → it was published' } };
+  /** People who began a proposal in each process, drafts too, and those of them whose proposal was published. */
+  private async turnouts(processIds: readonly string[]): Promise<Map<string, Turnout>> {
+    const counted = await this.proposals
+      .aggregate<{ _id: string; began: number; finished: number }>([
+        { $match: { processId: { $in: [...processIds] } } },
+        { $group: { _id: { processId: '$processId', authorId: '$authorId' }, isListed: { $max: '$listed' } } },
+        { $group: { _id: '$_id.processId', began: { $sum: 1 }, finished: { $sum: { $cond: ['$isListed', 1, 0] } } } },
+      ])
+      .exec();
+    return new Map(counted.map(({ _id, began, finished }) => [_id, { began, finished, what }]));
   }
 
   private authors(since: Date): Promise<string[]> {
@@ -88,6 +93,8 @@ function aboutOf(subjects: readonly Subject[]) {
   if (processes.length === 0) return { _id: { $in: proposals } };
   return { $or: [{ _id: { $in: proposals } }, { processId: { $in: processes } }] };
 }
+
+const what: Localized = { el: 'άρχισαν πρόταση → δημοσιεύτηκε', en: 'began a proposal → it was published' };
 
 const textFields = { title: 1, text: 1, supports: 1 };
 

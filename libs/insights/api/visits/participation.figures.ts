@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import type { FigureRow } from '@isegoria/insights/contracts';
-import { Clock, column, type CouncilFigure, Figures, Participation, Subjects } from '@isegoria/kernel/api';
+import { Clock, column, type CouncilFigure, Figures, Kept, Participation, Subjects, type Turnout } from '@isegoria/kernel/api';
 import { cityDay, type Localized } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { Model } from 'mongoose';
@@ -13,6 +13,13 @@ import { classNames, pageName } from './visit-names';
 const dayMs = 86_400_000;
 const DAYS = 28;
 const YEAR = 365;
+const RECENT_MS = 1_000;
+
+/** How often pages of one kind were opened on a day, by the other classes of a visit. */
+interface Openings {
+  _id: Pick<VisitDay, 'day' | 'page' | 'device' | 'locale' | 'origin'>;
+  times: number;
+}
 
 const times = column('times', 'number', 'Ανοίγματα', 'Openings');
 
@@ -24,6 +31,9 @@ const visitsNote: Localized = {
 /** What helps the services to adapt: what is opened and on what, how far people come in each process, and which district is silent. */
 @Injectable()
 export class ParticipationFigures implements OnModuleInit {
+  /** One reading for the tables that are made of it together. */
+  private readonly recent = new Kept(() => this.openings(), RECENT_MS);
+
   constructor(
     @InjectModel(VisitDay.name) private readonly days: Model<VisitDay>,
     private readonly figures: Figures,
@@ -82,26 +92,26 @@ export class ParticipationFigures implements OnModuleInit {
   private byClass(id: string, order: number, field: 'page' | 'device' | 'locale' | 'origin', title: Localized, [el, en]: [string, string]): CouncilFigure {
     const nameOf = (value: string) => (field === 'page' ? pageName(value) : (classNames[value] ?? { el: value, en: value }));
     const rows = async (): Promise<FigureRow[]> => {
-      const groups = await this.grouped(`$${field}`);
-      const shown = groups.filter(({ _id }) => field !== 'origin' || _id !== 'inside').sort((a, b) => b.times - a.times || (a._id < b._id ? -1 : 1));
-      return shown.slice(0, 20).map((group) => ({ name: nameOf(group._id), times: group.times }));
+      const sums = [...summed(await this.recent.get(), field)].filter(([value]) => field !== 'origin' || value !== 'inside');
+      return sums.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 20).map(([value, sum]) => ({ name: nameOf(value), times: sum }));
     };
     return { id, order, chart: 'bars', title, note: visitsNote, columns: [column('name', 'text', el, en), times], rows };
   }
 
-  private grouped(by: string, more: object = {}): Promise<{ _id: string; times: number }[]> {
-    return this.days.aggregate<{ _id: string; times: number }>([{ $match: { day: { $gte: this.since(DAYS) }, ...more } }, { $group: { _id: by, times: { $sum: '$times' } } }]).exec();
+  private openings(): Promise<Openings[]> {
+    const classes = { day: '$day', page: '$page', device: '$device', locale: '$locale', origin: '$origin' };
+    return this.days.aggregate<Openings>([{ $match: { day: { $gte: this.since(DAYS) } } }, { $group: { _id: classes, times: { $sum: '$times' } } }]).exec();
   }
 
   private async byDay(): Promise<FigureRow[]> {
-    const [all, entries] = await Promise.all([this.grouped('$day'), this.grouped('$day', { origin: { $ne: 'inside' } })]);
-    if (all.length === 0) return [];
+    const openings = await this.recent.get();
+    const [all, entries] = [summed(openings, 'day'), summed(openings.filter(({ _id }) => _id.origin !== 'inside'), 'day')];
+    if (all.size === 0) return [];
     // Of whole days only: today's would look like a fall.
     const now = this.clock.now().getTime() - dayMs;
-    const of = (groups: { _id: string; times: number }[], day: string) => groups.find(({ _id }) => _id === day)?.times ?? 0;
-    const first = all.map(({ _id }) => _id).sort()[0] ?? '';
+    const first = [...all.keys()].sort()[0] ?? '';
     const days = Array.from({ length: DAYS }, (_, at) => cityDay(new Date(now - (DAYS - 1 - at) * dayMs))).filter((day) => day >= first);
-    return days.map((day) => ({ day: new Date(`${day}T00:00:00Z`), times: of(all, day), entries: of(entries, day) }));
+    return days.map((day) => ({ day: new Date(`${day}T00:00:00Z`), times: all.get(day) ?? 0, entries: entries.get(day) ?? 0 }));
   }
 
   private async processes(): Promise<FigureRow[]> {
@@ -109,17 +119,16 @@ export class ParticipationFigures implements OnModuleInit {
       .aggregate<{ _id: { id: string; signedIn: boolean }; times: number }>([{ $match: { processId: { $type: 'string' } } }, { $group: { _id: { id: '$processId', signedIn: '$signedIn' }, times: { $sum: '$times' } } }])
       .exec();
     const cards = await this.subjects.findOf('process', '', 100);
-    const rows = await Promise.all(
-      cards.map(async ({ id, title }) => {
-        const own = groups.filter(({ _id }) => _id.id === id);
-        const saw = own.reduce((sum, group) => sum + group.times, 0);
-        const signedIn = own.find(({ _id }) => _id.signedIn)?.times ?? 0;
-        const turnouts = (await Promise.all(this.participation.all().map(({ turnout }) => turnout?.(id) ?? null))).filter((turnout) => turnout !== null);
-        if (turnouts.length === 0) return [{ process: title, saw, signedIn, began: null, finished: null, what: null }];
-        return turnouts.map((turnout) => ({ process: title, saw, signedIn, ...turnout }));
-      }),
-    );
-    return rows.flat();
+    const ids = cards.map(({ id }) => id);
+    const known = await Promise.all(this.participation.all().map(({ turnouts }) => turnouts?.(ids) ?? new Map<string, Turnout>()));
+    return cards.flatMap(({ id, title }): FigureRow[] => {
+      const own = groups.filter(({ _id }) => _id.id === id);
+      const saw = own.reduce((sum, group) => sum + group.times, 0);
+      const signedIn = own.find(({ _id }) => _id.signedIn)?.times ?? 0;
+      const turnouts = known.flatMap((of) => of.get(id) ?? []);
+      if (turnouts.length === 0) return [{ process: title, saw, signedIn, began: null, finished: null, what: null }];
+      return turnouts.map((turnout) => ({ process: title, saw, signedIn, ...turnout }));
+    });
   }
 
   private async districts(): Promise<FigureRow[]> {
@@ -139,4 +148,10 @@ export class ParticipationFigures implements OnModuleInit {
   private since(days: number): string {
     return cityDay(new Date(this.clock.now().getTime() - (days - 1) * dayMs));
   }
+}
+
+function summed(openings: readonly Openings[], by: keyof Openings['_id']): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { _id, times: more } of openings) sums.set(_id[by], (sums.get(_id[by]) ?? 0) + more);
+  return sums;
 }

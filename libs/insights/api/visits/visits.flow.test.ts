@@ -47,7 +47,7 @@ describe('participation', () => {
 
   it('says how far people came in a process, and which district is silent, without telling of few', async () => {
     const writers = await Promise.all(Array.from({ length: 30 }, (_, at) => signedIn(city, { districtId: at < 25 ? 'kentro' : 'pefka' })));
-    city.get(Participation).register({ name: 'test', turnout: (id) => Promise.resolve(id === 'ideas' ? { began: 9, finished: 4, what: { el: 'άρχισαν', en: 'began' } } : null), authors: () => Promise.resolve([...writers, ...writers].map(({ citizen }) => citizen.id)) });
+    city.get(Participation).register({ name: 'test', turnouts: () => Promise.resolve(new Map([['ideas', { began: 9, finished: 4, what: { el: 'άρχισαν', en: 'began' } }]])), authors: () => Promise.resolve([...writers, ...writers].map(({ citizen }) => citizen.id)) });
     const ideas = await eventually('the page was made anew', async () => (await rowsOf('participation.processes')).find((row) => row.includes(9)));
     expect(ideas[0]).toBe('Ιδέες');
     expect(ideas.slice(-3)).toEqual([9, 4, 'άρχισαν']);
