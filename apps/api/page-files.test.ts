@@ -8,7 +8,6 @@ const folder = mkdtempSync(join(tmpdir(), 'isegoria-page-files-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const written = {
-  words: { first: { el: ['el-first.js'], en: ['en-first.js'] }, rest: { el: ['el-rest.js'], en: ['en-rest.js'] } },
   fonts: ['greek.woff2'],
   pages: [
     { path: '/', files: ['home.js'] },
@@ -20,15 +19,14 @@ const written = {
 };
 writeFileSync(join(folder, 'page-files.json'), JSON.stringify(written));
 
-const asked = (path: string, locale: 'el' | 'en' = 'el') => [...pageFilesIn(folder).linksFor(path, locale, 'n0nce').matchAll(/href="\/([^"]+)"/g)].map(([, file]) => file);
+const asked = (path: string) => [...pageFilesIn(folder).linksFor(path, 'n0nce').matchAll(/href="\/([^"]+)"/g)].map(([, file]) => file);
 
 describe('a page names what it needs', () => {
-  it('its own code and styles, all words of the reader’s language, and the fonts after them', () => {
-    expect(asked('/proposals/06abc')).toEqual(['el-first.js', 'proposal.js', 'proposal.css', 'el-rest.js', 'greek.woff2']);
-    expect(asked('/proposals/06abc/', 'en')).toEqual(['en-first.js', 'proposal.js', 'proposal.css', 'en-rest.js', 'greek.woff2']);
+  it('its own code and styles, and the fonts after them', () => {
+    expect(asked('/proposals/06abc')).toEqual(['proposal.js', 'proposal.css', 'greek.woff2']);
+    expect(asked('/proposals/06abc/')).toEqual(asked('/proposals/06abc'));
+    expect(asked('/')).toEqual(['home.js', 'greek.woff2']);
   });
-
-  it('on the first page only the words that it says', () => expect(asked('/')).toEqual(['el-first.js', 'home.js', 'greek.woff2']));
 
   it('by the address that says most, and no more than the address', () => {
     expect(asked('/proposals/new')).toContain('new.js');
@@ -37,11 +35,11 @@ describe('a page names what it needs', () => {
   });
 
   it('as scripts that the page’s policy lets in, styles, and fonts that let both go first', () => {
-    const links = pageFilesIn(folder).linksFor('/proposals/06abc', 'el', 'n0nce');
+    const links = pageFilesIn(folder).linksFor('/proposals/06abc', 'n0nce');
     expect(links).toContain('<link rel="modulepreload" crossorigin nonce="n0nce" href="/proposal.js">');
     expect(links).toContain('<link rel="preload" as="style" crossorigin href="/proposal.css">');
     expect(links).toContain('fetchpriority="low" href="/greek.woff2"');
   });
 
-  it('nothing where the build wrote nothing', () => expect(pageFilesIn(tmpdir()).linksFor('/', 'el', 'n0nce')).toBe(''));
+  it('nothing where the build wrote nothing', () => expect(pageFilesIn(tmpdir()).linksFor('/', 'n0nce')).toBe(''));
 });

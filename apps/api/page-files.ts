@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locale } from '@isegoria/kernel/contracts';
 
 /** What the build of the pages wrote of itself (`apps/web/page-files.mjs`). */
 interface Written {
-  words: Record<'first' | 'rest', Record<Locale, string[]>>;
   fonts: string[];
   pages: { path: string; files: string[] }[];
   other: string[];
@@ -13,20 +11,19 @@ interface Written {
 /** The links by which a page asks for everything that it needs at once, in place of one script after the other. */
 export interface PageFiles {
   /** As tags for the head of the page at this address. The nonce is the answer's own. */
-  linksFor(path: string, locale: Locale, nonce: string): string;
+  linksFor(path: string, nonce: string): string;
 }
 
 /** Reads what the build wrote in a folder. Where there is nothing (pages that were not built by us), a page finds its files by itself, only later. */
 export function pageFilesIn(folder: string): PageFiles {
   const file = join(folder, 'page-files.json');
   if (!existsSync(file)) return { linksFor: () => '' };
-  const { words, fonts, pages, other } = JSON.parse(readFileSync(file, 'utf8')) as Written;
+  const { fonts, pages, other } = JSON.parse(readFileSync(file, 'utf8')) as Written;
   const routes = pages.map(({ path, files }) => ({ path, files, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}/?$`) })).sort((a, b) => openness(a.path).localeCompare(openness(b.path)));
   return {
-    linksFor(path, locale, nonce) {
+    linksFor(path, nonce) {
       const files = routes.find(({ pattern }) => pattern.test(path))?.files ?? other;
-      const rest = path === '/' ? [] : words.rest[locale];
-      return [...[...words.first[locale], ...files, ...rest].map((name) => link(name, nonce)), ...fonts.map(fontLink)].join('');
+      return [...files.map((name) => link(name, nonce)), ...fonts.map(fontLink)].join('');
     },
   };
 }

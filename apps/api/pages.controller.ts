@@ -54,7 +54,7 @@ export class PagesController {
         html
           .replaceAll('%NONCE%', nonce)
           .replace('<html lang="el"', `<html lang="${lang}"`)
-          .replace('</head>', () => `${files.linksFor(path, lang, nonce)}${tags}</head>`)
+          .replace('</head>', () => `${files.linksFor(path, nonce)}${tags}</head>`)
           .replace('<div id="city">', (city) => (headline ? `${city}${arrivingPage(headline)}` : city)),
       );
   }

@@ -1,15 +1,13 @@
 /**
- * What the first visit's JavaScript weighs, gzipped: the shell and all that it imports at once, the words of one language, and
+ * What the first visit's JavaScript weighs, gzipped: the shell and all that it imports at once, and
  * what the home page fetches by itself: its parts, the live line, the count of the visit. Too much fails the build.
  */
 import { gzipSync } from 'node:zlib';
 
 const FIRST = [
-  ({ name }) => name === 'shell',
-  ({ name }) => name === 'words-el-first',
-  ({ facadeModuleId }) => facadeModuleId?.endsWith('virtual:words/el/first'),
-  ({ facadeModuleId }) => facadeModuleId?.endsWith('/apps/web/home-parts.tsx'),
-  ({ facadeModuleId }) => facadeModuleId?.endsWith('/insights/web/visit.ts'),
+  ({ isEntry }) => isEntry,
+  ({ moduleIds }) => moduleIds.some((id) => id.endsWith('/apps/web/home-parts.tsx')),
+  ({ moduleIds }) => moduleIds.some((id) => id.endsWith('/insights/web/visit.ts')),
   ({ facadeModuleId }) => facadeModuleId?.includes('/socket.io-client/'),
 ];
 

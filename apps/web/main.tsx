@@ -1,4 +1,4 @@
-import { chosenLocale, CityClient, makeCityClient, onLocaleChange, startWords } from '@isegoria/ui/web';
+import { allWords, chosenLocale, CityClient, makeCityClient, onLocaleChange, startWords } from '@isegoria/ui/web';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
@@ -7,7 +7,8 @@ import { Pages } from './router';
 import { guardSecondPress } from './second-press';
 import { cityWords } from './words/load-words';
 
-await startWords(chosenLocale(), cityWords);
+startWords(chosenLocale(), cityWords);
+if (import.meta.env.DEV) await allWords();
 
 const client = makeCityClient();
 // What the server words itself is asked for again in the new language.

@@ -1,6 +1,5 @@
 /**
- * What each address needs beside the first script: its page's code and styles, and the words of the reader's language. A browser
- * would ask for them only when the script that names them runs, one after the other; the server, which knows the address, names
+ * What each address needs beside the first script: its page's code and styles. A browser would ask for them only when the script that names them runs, one after the other; the server, which knows the address, names
  * them in the page itself (`apps/api/page-files.ts`). They stand in `page-files.json`, with the four fonts of the first lines.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -27,17 +26,16 @@ export function pageFiles() {
 
 function filesIn(bundle) {
   const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
-  const first = new Set(closure(bundle, chunks.find(({ name }) => name === 'shell').fileName));
+  const first = new Set(closure(bundle, chunks.find(({ isEntry }) => isEntry).fileName));
   const withAll = (chunk) => closure(bundle, chunk.fileName).filter((file) => !first.has(file));
-  const words = (part) => Object.fromEntries(['el', 'en'].map((locale) => [locale, withAll(chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`virtual:words/${locale}/${part}`)))]));
-  const chunkOf = new Map(chunks.map((chunk) => [chunk.facadeModuleId, chunk]));
+  const chunkOf = new Map(chunks.flatMap((chunk) => chunk.moduleIds.map((id) => [id, chunk])));
   const table = withAll(chunkOf.get(join(import.meta.dirname, 'pages.tsx')));
   const pages = [...OWN, ...routes()].flatMap(({ path, file }) => {
     const chunk = chunkOf.get(`${file}.tsx`);
     // The gallery is there under development only.
     return chunk ? [{ path, files: path === '/' ? withAll(chunk) : [...new Set([...table, ...withAll(chunk)])] }] : [];
   });
-  return { words: { first: words('first'), rest: words('rest') }, fonts: Object.keys(bundle).filter(isFont), pages, other: table };
+  return { fonts: Object.keys(bundle).filter(isFont), pages, other: table };
 }
 
 /** The addresses of all pages, each with the file of its page. */

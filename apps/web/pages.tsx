@@ -1,5 +1,5 @@
 /** Every page but the first: a table that comes with the first sign that the reader goes on, so that a new page costs the first visit nothing. */
-import { type ActPart, allWords, offerParts, type SliceRoutes } from '@isegoria/ui/web';
+import { type ActPart, offerParts, type SliceRoutes } from '@isegoria/ui/web';
 import { lazy, type ComponentType } from 'react';
 import { useRoutes, type RouteObject } from 'react-router';
 import { NotFoundPage } from './not-found-page';
@@ -29,12 +29,12 @@ export default function OtherPage() {
   return useRoutes(pageRoutes);
 }
 
-/** A route whose page is fetched when it is drawn. Its words come along. `handle` keeps the way to fetch it before. */
+/** A route whose page is fetched when it is drawn. `handle` keeps the way to fetch it before. */
 function drawn(route: RouteObject): RouteObject {
   const { lazy: load, children, ...rest } = route;
   const inside = children && { children: children.map(drawn) };
   if (typeof load !== 'function') return { ...rest, ...inside } as RouteObject;
-  const fetchPage = () => Promise.all([load(), allWords()]).then(([page]) => pageOf(page));
+  const fetchPage = () => load().then(pageOf);
   const LazyPage = lazy(fetchPage);
   return { ...rest, ...inside, element: <LazyPage />, handle: { fetchPage } } as RouteObject;
 }

@@ -1,4 +1,3 @@
-import { allWords } from '@isegoria/ui/web';
 import { lazy } from 'react';
 import { useRoutes, type RouteObject } from 'react-router';
 import { HomePage } from './home-page';
@@ -6,7 +5,7 @@ import { fetchPages } from './prefetch';
 import { Shell, SmallShell } from './shell';
 
 const OtherPage = lazy(fetchPages);
-const ActPage = lazy(() => Promise.all([import('./act-page'), allWords()]).then(([page]) => page));
+const ActPage = lazy(() => import('./act-page'));
 
 /** The first page is here; all others stand in a table that is fetched when one of them is wanted. */
 const routes: RouteObject[] = [

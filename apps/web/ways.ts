@@ -1,5 +1,4 @@
 import type { NavItem } from '@isegoria/ui/web';
-import { sliceOf } from './words/load-words';
 
 const FILES = import.meta.glob<readonly NavItem[]>('../../libs/*/web/ways.ts', { eager: true, import: 'ways' });
 
@@ -12,3 +11,6 @@ const allWays: NavItem[] = Object.entries(FILES)
 export function waysFor(place: NonNullable<NavItem['place']>, roles: readonly string[]): NavItem[] {
   return allWays.filter((way) => (way.place ?? 'header') === place && (!way.roles || way.roles.some((role) => roles.includes(role))));
 }
+
+/** The name of the slice in which a file stands. */
+const sliceOf = (path: string): string => /libs\/([^/]+)\//.exec(path)?.[1] ?? path;

@@ -1,4 +1,4 @@
 import type { Plugin } from 'vite';
 
-/** Puts the words of all slices into two files a language: `virtual:words/<locale>/first` and `/rest`. */
-export function wordsInParts(): Plugin;
+/** Puts the words of all slices into the scripts that say them, and all of a language into `virtual:words/<locale>`. */
+export function wordsWithScripts(): Plugin;

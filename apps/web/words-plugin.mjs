@@ -1,31 +1,47 @@
 /**
- * The words of the city in four files, two a language: what the first page says, and everything. Under development the first
- * has it all, so that a change needs no second look.
+ * The words of the city go with the scripts that say them: each file of the build begins with what its own sources name, in both languages, so that no page
+ * waits for words, nor has those of another. `virtual:words/<locale>` has them all: under development, and where a word is missed.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { firstWords } from './first-words.mjs';
+import { namedWords } from './named-words.mjs';
 
 const LIBS = join(import.meta.dirname, '../../libs');
-const NAME = /^virtual:words\/(el|en)\/(first|rest)$/;
+const LOCALES = ['el', 'en'];
+const NAME = /^virtual:words\/(el|en)$/;
+const SOURCE = /\/(?:libs|apps\/web)\/.*\.tsx?$/;
 
 /** @returns {import('vite').Plugin} */
-export function wordsInParts() {
-  let building = false;
+export function wordsWithScripts() {
+  const catalogues = Object.fromEntries(LOCALES.map((locale) => [locale, cataloguesIn(locale)]));
+  const slices = catalogues.el.map(({ slice }) => slice);
   return {
     name: 'isegoria:words',
-    configResolved: ({ command }) => void (building = command === 'build'),
     resolveId: (id) => (NAME.test(id) ? `\0${id}` : null),
     load(id) {
-      const [, locale, part] = (id[0] === '\0' && NAME.exec(id.slice(1))) || [];
+      const [, locale] = (id[0] === '\0' && NAME.exec(id.slice(1))) || [];
       if (!locale) return null;
-      const catalogues = cataloguesIn(locale);
-      for (const { path } of catalogues) this.addWatchFile(path);
-      const said = building && part === 'first' ? firstWords(LIBS, catalogues.map(({ slice }) => slice)) : () => true;
-      const words = catalogues.map(({ slice, words }) => [slice, Object.fromEntries(words.filter(([key]) => said(slice, key)))]);
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(words)))})`;
+      const all = cataloguesIn(locale);
+      for (const { path } of all) this.addWatchFile(path);
+      return `export default ${parsed(Object.fromEntries(all.map(({ slice, words }) => [slice, Object.fromEntries(words)])))}`;
+    },
+    renderChunk(code, chunk, _options, { chunks }) {
+      const entry = Object.values(chunks).find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId?.endsWith('/index.html'));
+      // A thread's scripts are built by themselves, and say nothing.
+      if (!entry) return null;
+      const first = [entry, ...entry.imports.map((file) => chunks[file])];
+      const saidIn = (some) => namedWords(LIBS, slices, some.flatMap(({ moduleIds }) => moduleIds).filter((id) => SOURCE.test(id)));
+      // What the first script says, everybody has.
+      const [here, before] = [saidIn([chunk]), first.some(({ fileName }) => fileName === chunk.fileName) ? () => false : saidIn(first)];
+      const said = Object.fromEntries(LOCALES.map((locale) => [locale, catalogueOf(catalogues[locale], (slice, key) => here(slice, key) && !before(slice, key))]));
+      return Object.keys(said.el).length > 0 ? { code: `(globalThis.cityWords??=[]).push(${parsed(said)});${code}`, map: null } : null;
     },
   };
+}
+
+function catalogueOf(catalogues, isSaid) {
+  const chosen = catalogues.map(({ slice, words }) => [slice, Object.fromEntries(words.filter(([key]) => isSaid(slice, key)))]);
+  return Object.fromEntries(chosen.filter(([, words]) => Object.keys(words).length > 0));
 }
 
 function cataloguesIn(locale) {
@@ -39,3 +55,6 @@ function cataloguesIn(locale) {
 function flat(words, before = '') {
   return Object.entries(words).flatMap(([key, value]) => (typeof value === 'string' ? [[before + key, value]] : flat(value, `${before}${key}.`)));
 }
+
+/** A browser reads JSON sooner than the same in JavaScript. */
+const parsed = (value) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;

@@ -6,7 +6,7 @@ export { AskCard, type AskCardProps } from './frame/ask-card';
 export { BottomBar } from './frame/bottom-bar';
 export { Card, type CardProps } from './frame/card';
 export { Columns, type ColumnsProps } from './frame/columns';
-export { Dialog, type DialogProps } from './frame/dialog';
+export { Dialog, fetchDialog, type DialogProps } from './frame/dialog';
 export { Disclosure, type DisclosureProps } from './frame/disclosure';
 export { Page, type PageProps } from './frame/page';
 export { narrowed, Pager, usePaging, type PagerProps } from './frame/pager';

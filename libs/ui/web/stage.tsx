@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
 import { CityClient, makeCityClient } from './graph/city-client';
 import { answerWith, type Answerer } from './graph/graph';
-import { startWords, type Catalogue } from './words/words';
+import { giveWords, startWords, type Catalogue } from './words/words';
 
 export interface StageProps {
   /** The words that the part speaks, by slice. */
@@ -24,7 +24,9 @@ export function Stage({ words = NO_WORDS, locale = 'el', path = '/', answer, chi
   const [ready, setReady] = useState(false);
   useEffect(() => {
     answerWith(answer ?? null);
-    void startWords(locale, { first: () => Promise.resolve(words) }).then(() => setReady(true));
+    giveWords(locale, words);
+    startWords(locale, null);
+    setReady(true);
     return () => answerWith(null);
   }, [answer, locale, words]);
   return ready ? (

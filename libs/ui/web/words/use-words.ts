@@ -36,13 +36,13 @@ export function wordsOf(slice: string, locale: Locale = currentLocale()): WordsO
   const t = (key: string, params?: Params) => {
     const [owner, own] = ownerOf(slice, key);
     const found = sentence(wordsOfSlice(owner, locale), locale, own, written(params, locale), countOf(params));
-    if (found === null) missWord();
-    return found ?? own;
+    // A key is no sentence: while it may still come, nothing stands in its place.
+    return found ?? (missWord() ? '' : own);
   };
   return {
     t,
     rich: (key, marks, params) => rich(t(key, params), marks),
-    has: (key) => hasSentence(wordsOfSlice(ownerOf(slice, key)[0], locale), ownerOf(slice, key)[1]),
+    has: (key) => hasSentence(wordsOfSlice(ownerOf(slice, key)[0], locale), ownerOf(slice, key)[1]) || (missWord(), false),
     n: (value, options) => formatNumber(locale, value, options),
     d: (at, style) => formatDate(locale, at, style),
     lt: (text) => inLocale(locale, text),

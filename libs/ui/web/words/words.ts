@@ -5,49 +5,61 @@ import { keepLocale } from './locale';
 /** The words of several slices in one language, by slice. */
 export type Catalogue = Record<string, Words>;
 
-/** Where the words come from, for each language in two parts: what the first page says, and all the rest. */
-export interface WordSource {
-  first(locale: Locale): Promise<Catalogue>;
-  rest?(locale: Locale): Promise<Catalogue>;
+/** Gives all words of a language, for where some are missed that did not come with their script. */
+export type WordSource = (locale: Locale) => Promise<Catalogue>;
+
+declare global {
+  /** Where each script of the build leaves the words that it says (`apps/web/words-plugin.mjs`). */
+  var cityWords: Record<Locale, Catalogue>[] | undefined;
 }
 
 const known: Record<Locale, Catalogue> = { el: {}, en: {} };
 const listeners = new Set<() => void>();
 const coming = new Map<Locale, Promise<void>>();
-let source: WordSource = { first: () => Promise.resolve({}) };
+const hasAll = new Set<Locale>();
+let source: WordSource | null = null;
 let locale: Locale = 'el';
 let turn = 0;
 
-/** Makes the first page's words ready before it is drawn. Each language comes only when somebody reads it. */
-export async function startWords(to: Locale, from: WordSource): Promise<void> {
-  source = from;
+/** Speaks a language, with what scripts bring of it; `all` gives the rest where it is missed. */
+export function startWords(to: Locale, all: WordSource | null): void {
+  source = all;
   coming.clear();
-  known[to] = await from.first(to);
+  hasAll.clear();
   settle(to);
 }
 
-/** All words of the language that is spoken: every page but the first waits for them, together with its code. */
+/** Makes some words known, beside those that are. */
+export function giveWords(of: Locale, words: Catalogue): void {
+  for (const [slice, more] of Object.entries(words)) known[of][slice] = { ...known[of][slice], ...more };
+}
+
+/** All words of the language that is spoken, at once: under development, where scripts bring none. */
 export async function allWords(): Promise<void> {
   await allIn(locale);
 }
 
 /** Goes on in the other language, on the same page, with everything that was typed. */
 export async function speak(to: Locale): Promise<void> {
-  const whole = coming.has(locale);
-  known[to] = { ...(await source.first(to)), ...known[to] };
-  if (whole) await allIn(to);
+  if (coming.has(locale)) await allIn(to);
   keepLocale(to);
   settle(to);
 }
 
 /** A slice's words, as far as they have come. */
 export function wordsOfSlice(slice: string, of: Locale = locale): Words {
+  for (const { el, en } of globalThis.cityWords?.splice(0) ?? []) {
+    giveWords('el', el);
+    giveWords('en', en);
+  }
   return known[of][slice] ?? {};
 }
 
-/** A word was asked for that is not here: perhaps it is among the rest, which is sent for; the page is drawn again when it comes. */
-export function missWord(): void {
-  if (source.rest && !coming.has(locale)) void allIn(locale).catch(() => undefined);
+/** A word was asked for that is not here: all are sent for, once, and the page is drawn again when they come. Answers whether it may still come. */
+export function missWord(): boolean {
+  if (!source || hasAll.has(locale)) return false;
+  if (!coming.has(locale)) void allIn(locale).catch(() => undefined);
+  return true;
 }
 
 /** The language that is spoken now. */
@@ -74,14 +86,15 @@ export function onLocaleChange(listener: () => void): () => void {
 
 function allIn(of: Locale): Promise<void> {
   const here = coming.get(of);
-  if (here || !source.rest) return here ?? Promise.resolve();
-  const arrival = source.rest(of).then(
-    (rest) => {
-      known[of] = { ...known[of], ...rest };
+  if (here || !source) return here ?? Promise.resolve();
+  const arrival = source(of).then(
+    (all) => {
+      giveWords(of, all);
+      hasAll.add(of);
       tell();
     },
     (lost: unknown) => {
-      // The next page asks again.
+      // Who misses a word next asks again.
       coming.delete(of);
       throw lost;
     },

@@ -1,9 +1,9 @@
-/** What the build takes for the first page: the files behind a slice's index, and the words that are said there. */
+/** What the build makes of our sources: the files behind a slice's index, and the words that a file says. */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { directImports } from '../../apps/web/direct-imports.mjs';
-import { firstWords } from '../../apps/web/first-words.mjs';
+import { namedWords } from '../../apps/web/named-words.mjs';
 import { fileOf, standsIn } from '../../apps/web/slice-index.mjs';
 
 const LIBS = resolve(import.meta.dirname, '..');
@@ -41,13 +41,13 @@ describe('an import from a slice', () => {
   });
 });
 
-describe('the words of the first page', () => {
-  const said = firstWords(LIBS, slices);
+describe('the words that a file says', () => {
+  const saidIn = (...files) => namedWords(LIBS, slices, files.map((file) => join(LIBS, file)));
 
-  it.each([['ui', 'shell.home.title'], ['ui', 'failure.offline.text'], ['ui', 'shell.outdated.title'], ['identity', 'signIn.act'], ['votes', 'nav.mine'], ['notifications', 'bell.unread_one'], ['budgeting', 'home.days_other'], ['processes', 'closes.days_other'], ['proposals', 'status.OPEN']])(
-    'of %s hold %s',
-    (slice, key) => expect(said(slice, key)).toBe(true),
-  );
+  it.each([
+    ['ui/web/show/states.tsx', 'ui', 'failure.offline.text'], ['proposals/web/status-tag.tsx', 'proposals', 'status.OPEN'], ['budgeting/web/home-card.tsx', 'budgeting', 'home.days_other'], ['insights/web/insights-view.tsx', 'insights', 'council.kicker'],
+    ['notifications/web/activity-feed.tsx', 'proposals', 'activity.published'], ['proposals/web/write-step.tsx', 'proposals', 'field.title'],
+  ])('%s has those of %s with %s', (file, slice, key) => expect(saidIn(file)(slice, key)).toBe(true));
 
-  it.each([['ui', 'pager.next'], ['ui', 'shell.signIn.text'], ['comments', 'heading'], ['votes', 'receipt.title']])('of %s do not hold %s, which is said elsewhere', (slice, key) => expect(said(slice, key)).toBe(false));
+  it.each([['ui/web/frame/pager.tsx', 'ui', 'failure.offline.text'], ['proposals/web/proposals-page.tsx', 'comments', 'heading']])('%s has not those of %s with %s', (file, slice, key) => expect(saidIn(file)(slice, key)).toBe(false));
 });

@@ -1,0 +1,41 @@
+/**
+ * Which words some source files say: those whose keys they name. What this reading misses is no harm: a word that is not here sends for all words of
+ * its language, and the page is drawn again when they come.
+ */
+import { readFileSync } from 'node:fs';
+
+/** The parts of a form look their labels up by the field's name. */
+const FORM = /<Form\b/;
+/** The stream and the inbox say whatever happened, in the words of the slice in which it did. */
+const HAPPENED = /sentenceOf\(\w+, '(\w+)'/g;
+
+/** For each slice, whether a key's words are said in one of the files. */
+export function namedWords(libs, slices, files) {
+  const named = new Map(slices.map((slice) => [slice, { whole: new Set(), starts: new Set(), ends: new Set() }]));
+  for (const path of files) note(named, sliceOf(libs, path), readFileSync(path, 'utf8'));
+  return (slice, key) => isNamed(named.get(slice), key);
+}
+
+function isNamed({ whole, starts, ends }, key) {
+  const bare = key.replace(/_(zero|one|other)$/, '');
+  const isJoined = [...bare.matchAll(/\./g)].some(({ index }) => whole.has(bare.slice(0, index)) && ends.has(bare.slice(index + 1)));
+  return whole.has(bare) || isJoined || [...starts].some((start) => key.startsWith(start));
+}
+
+/** The shell speaks with ui's words. */
+const sliceOf = (libs, path) => (path.startsWith(libs) ? path.slice(libs.length + 1).split('/')[0] : 'ui');
+
+/** Every text in a file may be a key: of its slice, of those whose words it asks for, or of the one that it names before a colon. */
+function note(named, slice, source) {
+  const speakers = new Set([slice, ...[...source.matchAll(/(?:useWords|wordsOf)\('([\w-]+)'/g)].map(([, other]) => other)]);
+  const add = (text, sort) => {
+    const [owner, key] = text.includes(':') ? text.split(':') : [null, text];
+    for (const speaker of owner ? [owner] : speakers) named.get(speaker)?.[sort].add(key);
+  };
+  for (const [, text] of source.matchAll(/['"]([\w.:-]+)['"]/g)) add(text, 'whole');
+  for (const [, text] of source.matchAll(/`([\w.:-]+)\$\{/g)) add(text, 'starts');
+  // As in t(`${verb}.days`), where another text is the verb.
+  for (const [, text] of source.matchAll(/`\$\{\w+\}\.([\w.-]+)`/g)) add(text, 'ends');
+  if (FORM.test(source)) add('field.', 'starts');
+  for (const [, sort] of source.matchAll(HAPPENED)) for (const { starts } of named.values()) starts.add(`${sort}.`);
+}
