@@ -27,7 +27,7 @@ const sliceOf = (libs, path) => (path.startsWith(libs) ? path.slice(libs.length 
 
 /** Every text in a file may be a key: of its slice, of those whose words it asks for, or of the one that it names before a colon. */
 function note(named, slice, source) {
-  const speakers = new Set([slice, ...[...source.matchAll(/(?:useWords|wordsOf)\('([\w-]+)'/g)].map(([, other]) => other)]);
+  const speakers = new Set([slice, ...[...source.matchAll(/(?:(?:useWords|wordsOf)\('|\bwords=")([\w-]+)['"]/g)].map(([, other]) => other)]);
   const add = (text, sort) => {
     const [owner, key] = text.includes(':') ? text.split(':') : [null, text];
     for (const speaker of owner ? [owner] : speakers) named.get(speaker)?.[sort].add(key);

@@ -13,4 +13,6 @@ export function waysFor(place: NonNullable<NavItem['place']>, roles: readonly st
 }
 
 /** The name of the slice in which a file stands. */
-const sliceOf = (path: string): string => /libs\/([^/]+)\//.exec(path)?.[1] ?? path;
+function sliceOf(path: string): string {
+  return /libs\/([^/]+)\//.exec(path)?.[1] ?? path;
+}

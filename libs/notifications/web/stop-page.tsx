@@ -1,32 +1,31 @@
-import { Button, Notice, Page, useWords } from '@isegoria/ui/web';
+import { Button, Notice, Page } from '@isegoria/ui/web';
 import { useState } from 'react';
 
 interface StopPageProps {
-  /** The slice whose words `stop.title`, `lead`, `act`, `done` and `unknown` say what ends. */
-  words: string;
+  /** What ends, what the press is called, and what is told after it: that it ended, or that the link is not a right one. */
+  says: Record<'title' | 'lead' | 'act' | 'done' | 'unknown', string>;
   pending: boolean;
   /** Ends it. Whether the link was a right one; null where no answer came. */
   stop(): Promise<boolean | null>;
 }
 
 /** The end of mails, by the link in each of them. It takes a press: programs that look at links must not press it. */
-export function StopPage({ words, pending, stop }: StopPageProps) {
-  const { t } = useWords(words);
+export function StopPage({ says, pending, stop }: StopPageProps) {
   const [said, setSaid] = useState<'done' | 'unknown' | null>(null);
   const press = async () => {
     const isRight = await stop();
     if (isRight !== null) setSaid(isRight ? 'done' : 'unknown');
   };
   return (
-    <Page title={t('stop.title')} lead={said === null && t('stop.lead')}>
+    <Page title={says.title} lead={said === null && says.lead}>
       {said === null && (
         <Button pending={pending} onClick={() => void press()}>
-          {t('stop.act')}
+          {says.act}
         </Button>
       )}
       {said !== null && (
         <Notice live tone={said === 'done' ? 'done' : 'problem'}>
-          {t(`stop.${said}`)}
+          {says[said]}
         </Notice>
       )}
     </Page>

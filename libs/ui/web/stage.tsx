@@ -24,8 +24,8 @@ export function Stage({ words = NO_WORDS, locale = 'el', path = '/', answer, chi
   const [ready, setReady] = useState(false);
   useEffect(() => {
     answerWith(answer ?? null);
-    giveWords(locale, words);
     startWords(locale, null);
+    giveWords(locale, words);
     setReady(true);
     return () => answerWith(null);
   }, [answer, locale, words]);

@@ -14,7 +14,7 @@ export interface WordsOfSlice {
   t(key: string, params?: Params): string;
   /** A sentence with marked parts, as in `Διάβασε τον <code>κώδικα</code>`: each mark is drawn by the function of its name. */
   rich(key: string, marks: Marks, params?: Params): ReactNode;
-  /** Whether there are words for this key. */
+  /** Whether there are words for this key. Never sends for any: what is asked so must stand in the words of the file that asks. */
   has(key: string): boolean;
   n(value: number, options?: Intl.NumberFormatOptions): string;
   d(at: string | Date, style?: DateStyle): string;
@@ -42,7 +42,7 @@ export function wordsOf(slice: string, locale: Locale = currentLocale()): WordsO
   return {
     t,
     rich: (key, marks, params) => rich(t(key, params), marks),
-    has: (key) => hasSentence(wordsOfSlice(ownerOf(slice, key)[0], locale), ownerOf(slice, key)[1]) || (missWord(), false),
+    has: (key) => hasSentence(wordsOfSlice(ownerOf(slice, key)[0], locale), ownerOf(slice, key)[1]),
     n: (value, options) => formatNumber(locale, value, options),
     d: (at, style) => formatDate(locale, at, style),
     lt: (text) => inLocale(locale, text),

@@ -24,6 +24,7 @@ let turn = 0;
 /** Speaks a language, with what scripts bring of it; `all` gives the rest where it is missed. */
 export function startWords(to: Locale, all: WordSource | null): void {
   source = all;
+  Object.assign(known, { el: {}, en: {} });
   coming.clear();
   hasAll.clear();
   settle(to);
