@@ -45,7 +45,7 @@ describe('a visitor who arrives', () => {
     });
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(found.length).toBeGreaterThan(3);
+    expect(found.length).toBeGreaterThan(2);
     expect(found.filter((script) => !named.includes(`"${script}"`))).toEqual([]);
     if (path !== '/') expect(named).toMatch(/"modulepreload"[^>]*-page-/);
     await window.close();

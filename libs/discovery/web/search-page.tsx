@@ -31,7 +31,7 @@ export function Component() {
 }
 
 function Results({ found, words }: { found: Found; words: string }) {
-  const { t, lt } = useWords('discovery');
+  const { t, lt, lang } = useWords('discovery');
   const counts = found.map(({ kind, things, hasMore }) => `${t(`search.kind.${kind}`)}: ${countOf(things.length, hasMore)}`);
   return (
     <>
@@ -47,7 +47,7 @@ function Results({ found, words }: { found: Found; words: string }) {
           <Section key={kind} title={`${t(`search.kind.${kind}`)} (${countOf(things.length, hasMore)})`} more={list ? { to: `${list}?q=${encodeURIComponent(words)}`, label: t(`search.all.${kind}`) } : undefined}>
             <Rows label={t(`search.kind.${kind}`)}>
               {things.map(({ id, title, excerpt, path }) => (
-                <Row key={id} to={path} title={lt(title)} note={lt(excerpt)} />
+                <Row key={id} to={path} title={lt(title)} lang={lang(title)} note={<span lang={lang(excerpt)}>{lt(excerpt)}</span>} />
               ))}
             </Rows>
           </Section>

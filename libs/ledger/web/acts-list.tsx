@@ -11,7 +11,7 @@ const tones: Record<string, Tone> = { approved: 'olive', hidden: 'terracotta', r
 /** What those did who have power over others' voice, the newest first. */
 export function ActsList() {
   const words = useWords('ledger');
-  const { t, lt } = words;
+  const { t, lt, lang } = words;
   const { after } = usePaging();
   const answer = useGraph(LedgerActs, { first: size, after }, { keepPrevious: true });
   return (
@@ -22,7 +22,7 @@ export function ActsList() {
             {items.length === 0 && <Empty title={t('acts.empty')}>{t('acts.emptyWhy')}</Empty>}
             <Rows label={t('acts.title')}>
               {items.map((act) => (
-                <Row key={act.id} title={act.title ? lt(act.title) : nameOf(words, 'act', act.act)} {...(act.path ? { to: act.path } : {})} tag={outcomeTag(words, act)} note={<Notes act={act} />} />
+                <Row key={act.id} title={act.title ? lt(act.title) : nameOf(words, 'act', act.act)} lang={lang(act.title)} {...(act.path ? { to: act.path } : {})} tag={outcomeTag(words, act)} note={<Notes act={act} />} />
               ))}
             </Rows>
             <Pager next={next} total={total} size={size} />

@@ -43,7 +43,7 @@ function Following() {
 
 /** What one stops following stays in its row until one goes on: the same button takes it back. */
 function Followed({ item: { about: { kind, id }, title: titles, path, because } }: { item: ResultOf<typeof FollowingQuery>['following']['items'][number] }) {
-  const { t, lt } = useWords('notifications');
+  const { t, lt, lang } = useWords('notifications');
   const title = lt(titles);
   const [isOn, setOn] = useState(true);
   const [follow, following] = useAct(Follow, { refresh: [IsFollowing] });
@@ -56,7 +56,7 @@ function Followed({ item: { about: { kind, id }, title: titles, path, because } 
   };
   const words = t(isOn ? 'following.stop' : 'follow.follow');
   return (
-    <Row level={2} to={path} title={title} note={t(isOn ? `following.because.${because}` : 'follow.unfollowed')}>
+    <Row level={2} to={path} title={title} lang={lang(titles)} note={t(isOn ? `following.because.${because}` : 'follow.unfollowed')}>
       <Button variant="quiet" label={`${words}: ${title}`} pending={following.pending || unfollowing.pending} onClick={() => void turn()}>
         {words}
       </Button>

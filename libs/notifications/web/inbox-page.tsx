@@ -56,7 +56,7 @@ type NoticeItem = ResultOf<typeof InboxQuery>['inbox']['items'][number];
 
 function Notices({ items, onOpen }: { items: NoticeItem[]; onOpen(id: string): void }) {
   const words = useWords('notifications');
-  const { t, lt } = words;
+  const { t, lt, lang } = words;
   if (items.length === 0) {
     return <Empty title={t('inbox.empty')} action={<LinkButton variant="secondary" to="/proposals">{t('inbox.toProposals')}</LinkButton>} />;
   }
@@ -73,7 +73,7 @@ function Notices({ items, onOpen }: { items: NoticeItem[]; onOpen(id: string): v
               level={2}
               title={<span data-notice={id}>{sentence}</span>}
               {...(path ? { to: path } : {})}
-              note={<>{about && `${about} · `}<TimeAgo at={at} /></>}
+              note={<>{about && <><span lang={lang(titles)}>{about}</span> · </>}<TimeAgo at={at} /></>}
               tag={!isRead && <Tag tone="sun">{t('inbox.unread')}</Tag>}
             />
           );

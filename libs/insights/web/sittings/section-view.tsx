@@ -39,14 +39,14 @@ export function SectionView({ section, number, subjects, sitting, isCurrent }: S
 }
 
 function Subjects({ subjects }: { subjects: readonly ItemSubject[] }) {
-  const { t, lt } = useWords('insights');
+  const { t, lt, lang } = useWords('insights');
   const shown = subjects.filter(({ isPublic }) => isPublic);
   if (shown.length === 0) return null;
   return (
     <ul role="list" className={styles.subjects} aria-label={t('sitting.about')}>
       {shown.map(({ kind, id, title, path }) => (
         <li key={`${kind}:${id}`}>
-          <span className={styles.kind}>{t(`kind.${kind}`)}</span> <Link to={path}>{lt(title)}</Link>
+          <span className={styles.kind}>{t(`kind.${kind}`)}</span> <Link to={path} lang={lang(title)}>{lt(title)}</Link>
         </li>
       ))}
     </ul>

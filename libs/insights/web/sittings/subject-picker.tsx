@@ -70,10 +70,10 @@ function Found({ words, taken, onTake }: { words: string; taken: ReadonlySet<str
 }
 
 function Named({ subject: { kind, title, isPublic } }: { subject: ItemSubject }) {
-  const { t, lt } = useWords('insights');
+  const { t, lt, lang } = useWords('insights');
   return (
     <span>
-      <span className={styles.kind}>{t(`kind.${kind}`)}</span> {isPublic ? lt(title) : t('edit.gone')}
+      <span className={styles.kind}>{t(`kind.${kind}`)}</span> {isPublic ? <span lang={lang(title)}>{lt(title)}</span> : t('edit.gone')}
     </span>
   );
 }

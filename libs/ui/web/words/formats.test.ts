@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate } from './formats';
+import { formatDate, langOf } from './formats';
 
 describe('a day, told briefly', () => {
   const thisYear = new Date().getFullYear();
@@ -25,5 +25,15 @@ describe('midnight', () => {
     expect(formatDate('el', midnight, 'time')).toBe('00:00');
     expect(formatDate('el', midnight, 'moment')).toMatch(/^1\u00a0Ιουλίου 2026.* 00:00$/);
     expect(formatDate('en', midnight, 'moment')).toMatch(/00:00$/);
+  });
+});
+
+describe('the language of a text in both languages', () => {
+  it('is said to an English reader of what was written in Greek only, and of nothing else', () => {
+    const written = { el: 'Παγκάκια στην πλατεία', en: 'Παγκάκια στην πλατεία' };
+    expect(langOf('en', written)).toBe('el');
+    expect(langOf('el', written)).toBeUndefined();
+    expect(langOf('en', { el: 'Πλατεία', en: 'Square' })).toBeUndefined();
+    expect(langOf('en', { el: 'Wi-Fi', en: 'Wi-Fi' })).toBeUndefined();
   });
 });

@@ -27,6 +27,14 @@ export function formatNumber(locale: Locale, value: number, options?: Intl.Numbe
   return numberFormat(locale, options).format(value);
 }
 
+/**
+ * The language of a text as it is shown, where that is not the reader's: what a citizen wrote stands the same in both languages, and a voice that reads
+ * it out must know (WCAG 3.1.2).
+ */
+export function langOf(locale: Locale, text: Localized): Locale | undefined {
+  return locale === 'en' && text.el === text.en && /\p{Script=Greek}/u.test(text.el) ? 'el' : undefined;
+}
+
 /** The reader's language of a text that the municipality keeps in both; the other one rather than nothing. */
 export function inLocale(locale: Locale, text: Localized): string {
   return text[locale] || text.el || text.en;

@@ -1,7 +1,7 @@
 import type { Locale, Localized } from '@isegoria/kernel/contracts';
 import { hasSentence, sentence, type Blanks } from '@isegoria/ui/contracts';
 import { useMemo, useSyncExternalStore, type ReactNode } from 'react';
-import { formatDate, formatNumber, inLocale, type DateStyle } from './formats';
+import { formatDate, formatNumber, inLocale, langOf, type DateStyle } from './formats';
 import { rich, type Marks } from './rich';
 import { currentLocale, missWord, onWords, wordsOfSlice, wordTurn } from './words';
 
@@ -19,6 +19,8 @@ export interface WordsOfSlice {
   n(value: number, options?: Intl.NumberFormatOptions): string;
   d(at: string | Date, style?: DateStyle): string;
   lt(text: Localized): string;
+  /** The language in which `lt` shows a text, where that is not the reader's. */
+  lang(text: Localized | null): Locale | undefined;
   locale: Locale;
 }
 
@@ -46,6 +48,7 @@ export function wordsOf(slice: string, locale: Locale = currentLocale()): WordsO
     n: (value, options) => formatNumber(locale, value, options),
     d: (at, style) => formatDate(locale, at, style),
     lt: (text) => inLocale(locale, text),
+    lang: (text) => (text ? langOf(locale, text) : undefined),
     locale,
   };
 }
