@@ -1,10 +1,10 @@
-import { Button, FailureNotice, Notice, onSignal, tellNotNow, useWords, Failure } from '@isegoria/ui/web';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Button, FailureNotice, Notice, onDemand, onSignal, tellNotNow, useWords, Failure } from '@isegoria/ui/web';
+import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useLocation } from 'react-router';
 import styles from './signals.module.css';
 
-const SignInDialog = lazy(() => import('./sign-in-dialog'));
+const SignInDialog = onDemand(() => import('./sign-in-dialog'));
 
 /** What the parts of a page call out, said to the reader: an act that takes long or did not go through, until one does or the network is back; an act that needs a citizen. */
 export function Signals() {
@@ -48,11 +48,7 @@ export function Signals() {
           </div>,
           document.body,
         )}
-      {mustSignIn && (
-        <Suspense>
-          <SignInDialog onClose={stay} />
-        </Suspense>
-      )}
+      {mustSignIn && <SignInDialog onClose={stay} />}
     </>
   );
 }

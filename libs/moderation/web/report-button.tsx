@@ -1,10 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Subject } from '@isegoria/kernel/contracts';
-import { useWords } from '@isegoria/ui/web';
+import { onDemand, useWords } from '@isegoria/ui/web';
 import styles from './report-button.module.css';
 
 // Few press it; the form comes when somebody does.
-const ReportDialog = lazy(() => import('./report-dialog'));
+const ReportDialog = onDemand(() => import('./report-dialog'));
 
 export interface ReportButtonProps {
   item: Subject;
@@ -21,11 +21,7 @@ export function ReportButton({ item, of }: ReportButtonProps) {
       <button type="button" className={styles.report} aria-haspopup="dialog" aria-label={of && t('report.actOf', { text: of })} onClick={() => setOpen(true)}>
         {t('report.act')}
       </button>
-      {open && (
-        <Suspense fallback={null}>
-          <ReportDialog item={item} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <ReportDialog item={item} onClose={() => setOpen(false)} />}
     </>
   );
 }

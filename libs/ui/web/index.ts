@@ -7,6 +7,7 @@ export { BottomBar } from './frame/bottom-bar';
 export { Card, type CardProps } from './frame/card';
 export { Columns, type ColumnsProps } from './frame/columns';
 export { Dialog, fetchDialog, type DialogProps } from './frame/dialog';
+export { onDemand } from './frame/on-demand';
 export { Disclosure, type DisclosureProps } from './frame/disclosure';
 export { Page, type PageProps } from './frame/page';
 export { narrowed, Pager, usePaging, type PagerProps } from './frame/pager';

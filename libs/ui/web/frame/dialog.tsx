@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { onDemand } from './on-demand';
 
 export interface DialogProps {
   /** A question or an act, in words. */
@@ -17,15 +18,9 @@ export interface DialogProps {
 /** The code of a dialog's window, which weighs more than most pages that may open one. */
 export const fetchDialog = () => import('./dialog-window');
 
-const DialogWindow = lazy(fetchDialog);
+const DialogWindow = onDemand(fetchDialog);
 
 /** A question that comes before all else. The focus stays in it and goes back to where it came from. */
 export function Dialog({ open, ...dialog }: DialogProps) {
-  return (
-    open && (
-      <Suspense fallback={null}>
-        <DialogWindow {...dialog} />
-      </Suspense>
-    )
-  );
+  return open && <DialogWindow {...dialog} />;
 }
