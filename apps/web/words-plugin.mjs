@@ -15,6 +15,8 @@ const SOURCE = /\/(?:libs|apps\/web)\/.*\.tsx?$/;
 export function wordsWithScripts() {
   const catalogues = Object.fromEntries(LOCALES.map((locale) => [locale, cataloguesIn(locale)]));
   const slices = catalogues.el.map(({ slice }) => slice);
+  const saidIn = (chunks) => namedWords(LIBS, slices, chunks.flatMap(({ moduleIds }) => moduleIds).filter((id) => SOURCE.test(id)));
+  let first = null;
   return {
     name: 'isegoria:words',
     resolveId: (id) => (NAME.test(id) ? `\0${id}` : null),
@@ -25,18 +27,25 @@ export function wordsWithScripts() {
       for (const { path } of all) this.addWatchFile(path);
       return `export default ${parsed(Object.fromEntries(all.map(({ slice, words }) => [slice, Object.fromEntries(words)])))}`;
     },
+    buildStart: () => void (first = null),
     renderChunk(code, chunk, _options, { chunks }) {
-      const entry = Object.values(chunks).find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId?.endsWith('/index.html'));
+      first ??= firstOf(chunks, saidIn);
       // A thread's scripts are built by themselves, and say nothing.
-      if (!entry) return null;
-      const first = [entry, ...entry.imports.map((file) => chunks[file])];
-      const saidIn = (some) => namedWords(LIBS, slices, some.flatMap(({ moduleIds }) => moduleIds).filter((id) => SOURCE.test(id)));
-      // What the first script says, everybody has.
-      const [here, before] = [saidIn([chunk]), first.some(({ fileName }) => fileName === chunk.fileName) ? () => false : saidIn(first)];
+      if (!first) return null;
+      const here = saidIn([chunk]);
+      const before = first.files.has(chunk.fileName) ? () => false : first.said;
       const said = Object.fromEntries(LOCALES.map((locale) => [locale, catalogueOf(catalogues[locale], (slice, key) => here(slice, key) && !before(slice, key))]));
       return Object.keys(said.el).length > 0 ? { code: `(globalThis.cityWords??=[]).push(${parsed(said)});${code}`, map: null } : null;
     },
   };
+}
+
+/** The scripts with which every page begins, and what they say: everybody has that. Null in a build without pages. */
+function firstOf(chunks, saidIn) {
+  const entry = Object.values(chunks).find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId?.endsWith('/index.html'));
+  if (!entry) return null;
+  const all = [entry, ...entry.imports.map((file) => chunks[file])];
+  return { files: new Set(all.map(({ fileName }) => fileName)), said: saidIn(all) };
 }
 
 function catalogueOf(catalogues, isSaid) {
