@@ -4,8 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 
-/** The parts of a form look their labels up by the field's name. */
+/** A form looks the labels of its fields up by their names, and says what is wrong with them in the words of its slice first (`ui/web/forms/form-context.ts`). */
 const FORM = /<Form\b/;
+/** A key of two parts that are both handed over: any word in the file may be the first. */
+const GROUPS = /`\$\{\w+\}\.\$\{\w+\}`/;
 /** The stream and the inbox say whatever happened, in the words of the slice in which it did. */
 const HAPPENED = /sentenceOf\(\w+, '(\w+)'/g;
 
@@ -36,6 +38,7 @@ function note(named, slice, source) {
   for (const [, text] of source.matchAll(/`([\w.:-]+)\$\{/g)) add(text, 'starts');
   // As in t(`${verb}.days`), where another text is the verb.
   for (const [, text] of source.matchAll(/`\$\{\w+\}\.([\w.-]+)`/g)) add(text, 'ends');
-  if (FORM.test(source)) add('field.', 'starts');
+  if (FORM.test(source)) for (const start of ['field.', 'problem.']) add(start, 'starts');
+  if (GROUPS.test(source)) for (const [, text] of source.matchAll(/'(\w+)'/g)) add(`${text}.`, 'starts');
   for (const [, sort] of source.matchAll(HAPPENED)) for (const { starts } of named.values()) starts.add(`${sort}.`);
 }
