@@ -6,7 +6,7 @@ import {
 } from '@isegoria/evaluations/contracts';
 import { ageBandOf, type Citizen } from '@isegoria/identity/contracts';
 import { Clock, plain, unlessThere, withoutHtml } from '@isegoria/kernel/api';
-import { cityDay, problemsOf } from '@isegoria/kernel/contracts';
+import { cityDay, cityYear, problemsOf } from '@isegoria/kernel/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { rememberedNonces, type SeededVote, Votes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
@@ -102,7 +102,7 @@ export class Evaluations {
 
   private document(citizen: Citizen, { subject }: Weighed, round: EvaluationRound, said: Said, at: Date): Omit<Evaluation, '_id' | 'changeItem' | 'changeState' | 'changeReason'> {
     const { birthYear = null, districtId, gender = null } = citizen;
-    const group = { ageBand: ageBandOf(birthYear, at.getFullYear()), districtId, gender };
+    const group = { ageBand: ageBandOf(birthYear, cityYear(at)), districtId, gender };
     return { decisionId: subject.id, round, ...said, at: new Date(`${cityDay(at)}T00:00:00Z`), group };
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cityClock, cityDay, daysFrom, daysUntil, mondayOf } from './city-day';
+import { cityClock, cityDay, cityYear, daysFrom, daysUntil, mondayOf } from './city-day';
 
 const at = (moment: string) => new Date(moment);
 
@@ -7,6 +7,11 @@ it('a day of the city begins and ends at its own midnight, in summer and in wint
   expect(cityDay(at('2026-05-10T20:59:59Z'))).toBe('2026-05-10');
   expect(cityDay(at('2026-05-10T21:00:00Z'))).toBe('2026-05-11');
   expect(cityDay(at('2026-12-10T21:59:59Z'))).toBe('2026-12-10');
+});
+
+it('a year of the city begins at its own midnight', () => {
+  expect(cityYear(at('2026-12-31T21:59:59Z'))).toBe(2026);
+  expect(cityYear(at('2026-12-31T22:00:00Z'))).toBe(2027);
 });
 
 it('what is due in three hours is due today, or tomorrow where midnight is nearer', () => {

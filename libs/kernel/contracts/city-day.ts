@@ -14,6 +14,11 @@ export function cityDay(at: Date): string {
   return cityClock(at).slice(0, 10);
 }
 
+/** The city's year of a moment: half past midnight on New Year's Day belongs to the new one, whatever it is in Greenwich. */
+export function cityYear(at: Date): number {
+  return Number(cityDay(at).slice(0, 4));
+}
+
 /** How many midnights of the city lie between two moments: 0 on the same day, 1 until tomorrow, less than 0 for a day that is over. */
 export function daysUntil(at: Date, now: Date): number {
   return (Date.parse(cityDay(at)) - Date.parse(cityDay(now))) / dayMs;

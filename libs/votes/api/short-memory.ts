@@ -13,14 +13,8 @@ export class ShortMemory<T> {
 
   /** The values that exist, by key. Only what is not remembered is read, in one go. */
   async of(keys: readonly string[]): Promise<Map<string, T>> {
-    const wanted = [...new Set(keys)];
-    this.recall(wanted);
-    const found = new Map<string, T>();
-    for (const key of wanted) {
-      const value = await this.known.get(key)?.value;
-      if (value) found.set(key, value);
-    }
-    return found;
+    const values = await Promise.all([...this.recall(new Set(keys))].map(async ([key, value]) => [key, await value] as const));
+    return new Map(values.flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
   }
 
   async one(key: string): Promise<T | null> {
@@ -38,17 +32,25 @@ export class ShortMemory<T> {
     this.known.clear();
   }
 
-  private recall(keys: string[]): void {
+  /** The answer of each key, remembered or on its way. Whoever asked has it, whatever is forgotten meanwhile. */
+  private recall(keys: ReadonlySet<string>): Map<string, Promise<T | null>> {
     const now = Date.now();
-    const missing = keys.filter((key) => (this.known.get(key)?.until ?? 0) <= now);
-    if (missing.length === 0) return;
+    const answers = new Map<string, Promise<T | null>>();
+    for (const key of keys) {
+      const known = this.known.get(key);
+      if (known && known.until > now) answers.set(key, known.value);
+    }
+    const missing = [...keys].filter((key) => !answers.has(key));
+    if (missing.length === 0) return answers;
     if (this.known.size + missing.length > this.bound) this.known.clear();
     const reading = this.read(missing);
     for (const key of missing) {
       const value = reading.then((values) => values.get(key) ?? null);
       // A failed read is nobody's answer: whoever waits for it hears the failure, the next one asks again.
-      value.catch(() => this.known.delete(key));
+      value.catch(() => this.known.get(key)?.value === value && this.known.delete(key));
       this.known.set(key, { until: now + this.ttlMs, value });
+      answers.set(key, value);
     }
+    return answers;
   }
 }

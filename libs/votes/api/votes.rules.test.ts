@@ -66,6 +66,9 @@ describe('a citizen and the electorate of a ballot', () => {
       expect(refusal(ballot, aCitizen({ birthYear: 2010, birthYearBy }), { answers: [] }, now)).toEqual(refused('age'));
     }
     expect(refusal(ballot, aCitizen({ birthYear: null }), { answers: [] }, now)).toEqual(refused('birth_year'));
+    // Half past midnight of New Year's Day in Athens.
+    const newYear = { ...ballot, opensAt: new Date('2025-12-31T22:30:00Z') };
+    expect(refusal(newYear, aCitizen({ birthYear: 2009, birthYearBy: 'self' }), { answers: [] }, now)).toBeNull();
   });
 
   it('is of age only by papers where papers are asked for', () => {

@@ -1,4 +1,5 @@
 import { type Citizen, isVerified, verifiedBirthYear } from '@isegoria/identity/contracts';
+import { cityYear } from '@isegoria/kernel/contracts';
 import { type Answer, type BallotClosed, type BoxNotReady, type CastVoteResult, type NotEntitled, type NotInElectorate, type NotOpenYet, sealedLength, type Unconfirmed, wrongAnswer } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import type { Box } from './box.schema';
@@ -61,7 +62,7 @@ function tooYoung(latest: number | null, citizen: Voter, isVerifiedOnly: boolean
 
 /** The last year of birth that is old enough. A register tells the year alone, so everybody born in it is taken to be of age, as in Greek elections. */
 export function bornUntil(minimumAge: number | null | undefined, opening: Date): number | null {
-  return typeof minimumAge === 'number' ? opening.getUTCFullYear() - minimumAge : null;
+  return typeof minimumAge === 'number' ? cityYear(opening) - minimumAge : null;
 }
 
 /** A ballot that closes at noon takes no vote at noon. */

@@ -6,6 +6,7 @@ import type { Model } from 'mongoose';
 import { areaKey, ballotIdOf, CITY, cityName, type Election, type Fairness, shownByHome } from '@isegoria/budgeting/contracts';
 import { StoragePort } from '@isegoria/files/api';
 import { Clock, unlessThere } from '@isegoria/kernel/api';
+import { cityYear } from '@isegoria/kernel/contracts';
 import { PublicActs } from '@isegoria/ledger/api';
 import { Organisation } from '@isegoria/organisation/api';
 import { smallestGroup } from '@isegoria/statistics/contracts';
@@ -61,7 +62,7 @@ export class AreaCounting {
   private async saidOf({ title, currency, opensAt, closesAt, ballot, rule }: Budget, area: StoredArea) {
     const { name, districts } = await this.organisation.city();
     const where = area.id === CITY ? cityName : (districts.find(({ id }) => id === area.id)?.name ?? { el: area.id, en: area.id });
-    return { title: title.el, city: name.el, area: where.el, year: (closesAt ?? this.clock.now()).getUTCFullYear(), currency, money: area.money, opensAt, closesAt, ballot, rule };
+    return { title: title.el, city: name.el, area: where.el, year: cityYear(closesAt ?? this.clock.now()), currency, money: area.money, opensAt, closesAt, ballot, rule };
   }
 
   /** Puts the result into the public ledger, once however often it is said. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type ConfigureRegisterResult, type RegisterBodyResult, type RegisterImport, type RegisterImportInput, registerImportInput, type RegisterRefusalPage } from '@isegoria/evaluations/contracts';
 import { Clock, Jobs, pageOf } from '@isegoria/kernel/api';
-import { problemsOf } from '@isegoria/kernel/contracts';
+import { cityYear, problemsOf } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { Decision } from '../decision.schema';
 import { nextAt, stateOf } from './import-due';
@@ -29,7 +29,7 @@ export class RegisterImports {
     const now = this.clock.now();
     const found = await this.imports.findById(theImport).lean<RegisterImportRecord>().exec();
     const nothing = { readTo: null, pass: null, askedAt: null, startedAt: null, aliveAt: null, endedAt: null, notBefore: null, failure: null, lastRun: noCounts };
-    const record = found ?? { _id: theImport, ...nothing, ...beginning, since: `${now.getUTCFullYear()}-01-01` };
+    const record = found ?? { _id: theImport, ...nothing, ...beginning, since: `${cityYear(now)}-01-01` };
     const { organisationId: id, organisationName, units, pass } = record;
     const state = stateOf(record, now);
     return {
