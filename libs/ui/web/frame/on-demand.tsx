@@ -13,19 +13,18 @@ export function onDemand<Props extends { onClose(): void }>(fetchPart: () => Pro
     const close = useRef(props.onClose);
     close.current = props.onClose;
     useEffect(() => {
-      let isGone = Part !== null;
+      if (Part) return;
+      let isGone = false;
       const fail = (lost: unknown) => {
         if (isGone) return;
         if (navigator.onLine) return setState({ lost });
         tellFailure(new Failure('offline', null, String(lost)));
         close.current();
       };
-      if (!Part) {
-        fetchPart().then(({ default: part }) => {
-          Part = part;
-          if (!isGone) setState({ lost: null });
-        }, fail);
-      }
+      fetchPart().then(({ default: part }) => {
+        Part = part;
+        if (!isGone) setState({ lost: null });
+      }, fail);
       return () => void (isGone = true);
     }, []);
     if (state?.lost) throw state.lost;
