@@ -2,6 +2,8 @@ import { InjectQueue } from '@nestjs/bull';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Job, JobOptions, Queue } from 'bull';
 import type { Redis } from 'ioredis';
+import { mongo } from 'mongoose';
+import { newId } from './ids';
 import { kernelEnv } from './kernel.env';
 import { log } from './log';
 import { REDIS, redisKey } from './redis';
@@ -11,9 +13,19 @@ export const JOBS = 'jobs';
 
 type Handler = (data: unknown) => Promise<void>;
 
+// Dates cross the queue as dates, and a text that only looks like one stays a text (MongoDB Extended JSON).
+const { EJSON } = mongo.BSON;
+
 // A process that was killed while it ran holds up the others no longer than this; one that lives renews its lock.
 const runLockMs = 4_000;
 const wakeMs = 5_000;
+// A store that starts anew, or a mail server, may be away for a quarter of an hour.
+const usualAttempts = 12;
+const firstPauseMs = 500;
+
+// A run that was held up for so long that its lock fell, and another's began, leaves that one its lock.
+const renewed = `return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('pexpire', KEYS[1], ARGV[2])`;
+const released = `return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('del', KEYS[1])`;
 
 /**
  * Work that may come later, over Bull. Everything here may run twice (Bull is at-least-once), so handlers count and set,
@@ -34,12 +46,14 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     this.handlers.set(name, run as Handler);
   }
 
-  /** Asks for work; the same `id` asks once. */
-  async add(name: string, data: unknown, options: { id?: string; delayMs?: number } = {}): Promise<void> {
-    const job: JobOptions = { attempts: 6, backoff: { type: 'exponential', delay: 500 }, removeOnComplete: true, removeOnFail: 500 };
-    if (options.id) job.jobId = `${name}:${options.id}`;
-    if (options.delayMs) job.delay = options.delayMs;
-    await this.queue.add(name, { payload: JSON.stringify(data ?? null) }, job);
+  /**
+   * Asks for work; the same `id` asks once, until it is done or given up. What fails is tried again, `attempts` times in all,
+   * the first time after half a second and each time twice as long after the last: 12 last 17 minutes, 16 last four and a half hours.
+   */
+  async add(name: string, data: unknown, { id, delayMs = 0, attempts = usualAttempts }: { id?: string; delayMs?: number; attempts?: number } = {}): Promise<void> {
+    const job: JobOptions = { attempts, delay: delayMs, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: true, removeOnFail: true };
+    if (id) job.jobId = `${name}:${id}`;
+    await this.queue.add(name, { payload: EJSON.stringify(data ?? null, { ignoreUndefined: true }) }, job);
   }
 
   /** Asks that `name` run soon after now. Many nudges make one run, and a nudge during a run makes one more: none is lost. */
@@ -77,9 +91,9 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     const handler = this.handlers.get(job.name);
     if (!handler) throw new Error(`no handler for the job ${job.name}`);
     try {
-      await handler(JSON.parse(job.data.payload, revive));
+      await handler(EJSON.parse(job.data.payload));
     } catch (error) {
-      log.error({ job: job.name, attempt: job.attemptsMade, error: error instanceof Error ? error.stack : String(error) }, 'a job failed');
+      log.error({ job: job.name, attempt: job.attemptsMade + 1, of: job.opts.attempts, error: error instanceof Error ? error.stack : String(error) }, 'a job failed');
       throw error;
     }
   }
@@ -91,26 +105,22 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   /** One run at a time. Who finds it running leaves a word, and whoever runs then wakes it once more: nobody waits in the queue, turning round. */
   private async alone(name: string, run: () => Promise<void>): Promise<void> {
     const [lock, again] = [redisKey('running', name), redisKey('again', name)];
-    const isFree = await this.redis.set(lock, '1', 'PX', runLockMs, 'NX');
+    const own = newId(new Date());
+    const isFree = await this.redis.set(lock, own, 'PX', runLockMs, 'NX');
     if (!isFree) {
       await this.redis.set(again, '1', 'PX', runLockMs);
       // The run may have ended before it could read the word.
       if (!(await this.redis.exists(lock))) await this.askFor(name);
       return;
     }
-    const renewal = setInterval(() => void this.redis.pexpire(lock, runLockMs).catch(() => undefined), runLockMs / 3);
+    const renewal = setInterval(() => void this.redis.eval(renewed, 1, lock, own, runLockMs).catch(() => undefined), runLockMs / 3);
     try {
       await this.redis.del(redisKey('wake', name), again);
       await run();
     } finally {
       clearInterval(renewal);
-      await this.redis.del(lock);
+      await this.redis.eval(released, 1, lock, own);
       if (await this.redis.del(again)) await this.askFor(name);
     }
   }
-}
-
-/** Dates cross the queue as ISO strings; here they become dates again. */
-function revive(_key: string, value: unknown): unknown {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) ? new Date(value) : value;
 }

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
+import { getQueueToken } from '@nestjs/bull';
 import { getConnectionToken } from '@nestjs/mongoose';
+import type { Queue } from 'bull';
+import type { Redis } from 'ioredis';
 import { type Connection, Schema } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Events } from './events';
 import { foundIn, giveTerms, matching } from './finding';
-import { Jobs } from './jobs';
+import { Jobs, JOBS } from './jobs';
 import { pageOf } from './pages';
+import { REDIS, redisKey } from './redis';
 import { eventually, startCity, type TestCity } from './start-city';
 import { terms } from './text';
 import { Unheard, unheard, type UnheardEvent } from './unheard';
@@ -84,6 +88,43 @@ describe('an empty city', () => {
     }
     await eventually('the last nudge was seen', () => seen === 200);
     expect(runs).toBeLessThan(150);
+  });
+
+  it('carries a time as a time, and a text that looks like one as a text', async () => {
+    const at = new Date('2026-05-01T10:00:00Z');
+    let got: unknown;
+    city.get(Jobs).define('test.carried', async (data) => void (got = data));
+    await city.get(Jobs).add('test.carried', { at, text: at.toISOString(), none: undefined });
+    await eventually('it came', () => got !== undefined);
+    expect(got).toStrictEqual({ at, text: at.toISOString() });
+  });
+
+  it('asks once for work of one id, and once more when it was given up', async () => {
+    const jobs = city.get(Jobs);
+    let runs = 0;
+    jobs.define('test.given-up', async () => {
+      runs++;
+      throw new Error('not today');
+    });
+    for (const expected of [1, 2]) {
+      await jobs.add('test.given-up', {}, { id: 'one', attempts: 1 });
+      await eventually(`it ran ${expected} times`, () => runs === expected);
+      await eventually('and was given up', async () => !(await city.get<Queue>(getQueueToken(JOBS)).getJob('test.given-up:one')));
+    }
+  });
+
+  it('leaves the next run its lock where one was held up for so long that it lost its own', async () => {
+    const redis = city.get<Redis>(REDIS);
+    const lock = redisKey('running', 'test.held-up');
+    let isOver = false;
+    city.get(Jobs).every('test.held-up', 60_000, async () => {
+      await redis.set(lock, 'the next run', 'PX', 60_000);
+      isOver = true;
+    });
+    await city.get(Jobs).nudge('test.held-up');
+    await eventually('the first is over', () => isOver);
+    await eventually('and left', async () => (await city.get<Queue>(getQueueToken(JOBS)).getActiveCount()) === 0);
+    expect(await redis.get(lock)).toBe('the next run');
   });
 
   it('tells an event to those in step before it answers, and to the others later', async () => {

@@ -7,6 +7,7 @@ import { Clock, Jobs, newId, pageOf, Subjects, titlesOf, unlessThere } from '@is
 import { type Page, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { citizenRoom, type Notice, type Params, toParams } from '@isegoria/notifications/contracts';
 import { Announcer, Rooms } from '@isegoria/realtime/api';
+import { mailAttempts } from './mails.service';
 import { NoticeRecord } from './notice.schema';
 
 /** What is to be told, and to whom. */
@@ -107,7 +108,7 @@ export class Inbox implements OnModuleInit {
     await this.notices.collection.insertMany(notices as never[], { ordered: false }).catch(unlessThere);
     const kept = await this.notices.find({ key, citizenId: { $in: to } }, { citizenId: 1 }).lean<NoticeRecord[]>().exec();
     for (const { _id, citizenId } of kept) {
-      if (mail) await this.jobs.add('notifications.mail', { noticeId: _id }, { id: _id });
+      if (mail) await this.jobs.add('notifications.mail', { noticeId: _id }, { id: _id, attempts: mailAttempts });
       if (told.has(_id)) await this.announcer.announce(citizenRoom(citizenId), 'notice', { id: _id });
     }
   }

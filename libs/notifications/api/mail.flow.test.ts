@@ -1,8 +1,13 @@
 import { createServer, type Server } from 'node:net';
+import { getQueueToken } from '@nestjs/bull';
+import { getModelToken } from '@nestjs/mongoose';
+import type { Queue } from 'bull';
+import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
 import { Events, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+import { MailRecord } from './mail.schema';
 import { NotificationsModule } from './notifications.module';
 import { Post } from './post';
 
@@ -36,6 +41,21 @@ describe('a city with a mail server', () => {
     await Promise.all([1, 2].map(() => city.get(Events).publish('citizen.letter', letter)));
     await eventually('the letter is out', () => got.join('').includes('RCPT TO:<nikos@example.org>'));
     expect(got.join('').split('RCPT TO:').length - 1).toBe(1);
+  });
+
+  it('looks once more after a letter whose sender was killed over it', async () => {
+    got.length = 0;
+    const mails = city.get<Model<MailRecord>>(getModelToken(MailRecord.name));
+    await mails.create({ _id: 'letter:killed', claimedAt: new Date(), sentAt: null });
+    const letter = { key: 'killed', name: 'reset' as const, to: { email: 'eleni@example.org', name: 'Ελένη', locale: 'el' as const }, path: '/reset?token=y' };
+    await city.get(Events).publish('citizen.letter', letter);
+    const queue = city.get<Queue>(getQueueToken('jobs'));
+    const waiting = async () => (await queue.getDelayed()).find(({ name }) => name === 'notifications.letter');
+    await eventually('it waits for its turn', async () => (await waiting()) !== undefined);
+    expect(got.join('')).not.toContain('RCPT TO:<eleni@example.org>');
+    await mails.updateOne({ _id: 'letter:killed' }, { claimedAt: new Date(Date.now() - 6 * 60_000) });
+    await (await waiting())?.promote();
+    await eventually('the letter is out', () => got.join('').includes('RCPT TO:<eleni@example.org>'));
   });
 });
 

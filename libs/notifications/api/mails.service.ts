@@ -26,6 +26,8 @@ export interface SliceMail {
 
 /** Whoever claimed a mail and did not send it in this time died over it. */
 const claimMs = 5 * 60_000;
+/** A mail server may be away for a night: nine hours of tries. */
+export const mailAttempts = 17;
 
 /** Notices and letters by mail, in the citizen's language, each once. */
 @Injectable()
@@ -62,7 +64,7 @@ export class Mails implements OnModuleInit {
     });
     this.jobs.define<{ noticeId: string }>('notifications.mail', ({ noticeId }) => this.sendNotice(noticeId));
     this.jobs.define<CitizenLetter>('notifications.letter', (letter) => this.sendLetter(letter));
-    this.events.on('citizen.letter', 'notifications.letter', (letter) => this.jobs.add('notifications.letter', letter, { id: letter.key }));
+    this.events.on('citizen.letter', 'notifications.letter', (letter) => this.jobs.add('notifications.letter', letter, { id: letter.key, attempts: mailAttempts }));
   }
 
   async wantsMail(citizenId: string): Promise<boolean> {
@@ -118,7 +120,8 @@ export class Mails implements OnModuleInit {
     const url = `${publicUrl()}${card?.path ?? '/inbox'}`;
     const stopUrl = stopUrlOf(notice.citizenId);
     const letter = dressed({ ...to, subject, paragraphs: [says], act: { label: own('read'), url }, stop: { why: own('why'), url: stopUrl } });
-    await this.once(`notice:${noticeId}`, () => this.post.send({ ...letter, key: `notice:${noticeId}`, to, stopUrl }));
+    const isOut = await this.once(`notice:${noticeId}`, () => this.post.send({ ...letter, key: `notice:${noticeId}`, to, stopUrl }));
+    if (!isOut) await this.lookAgain('notifications.mail', { noticeId });
   }
 
   private async sendLetter({ key, name, to, path }: CitizenLetter): Promise<void> {
@@ -127,7 +130,13 @@ export class Mails implements OnModuleInit {
     const say = (word: string) => sentence('identity', `mail.${name}.${word}`, { name: to.name }, to.locale) ?? '';
     const act = { label: say('act'), url: `${publicUrl()}${path}` };
     const letter = dressed({ ...to, subject: say('subject'), paragraphs: [say('text'), say('more')].filter(Boolean), act, stop: null });
-    await this.once(`letter:${key}`, () => this.post.send({ ...letter, key: `letter:${key}`, to, stopUrl: null }));
+    const isOut = await this.once(`letter:${key}`, () => this.post.send({ ...letter, key: `letter:${key}`, to, stopUrl: null }));
+    if (!isOut) await this.lookAgain('notifications.letter', { key, name, to, path });
+  }
+
+  /** Another process is about to send it, or was killed over it: who looks again when its claim is old finds out which. */
+  private lookAgain(job: 'notifications.mail' | 'notifications.letter', data: unknown): Promise<void> {
+    return this.jobs.add(job, data, { delayMs: claimMs, attempts: mailAttempts });
   }
 
   /** The claim is the insert; a second run finds it. A claim without a sending is taken over when it is old. */
