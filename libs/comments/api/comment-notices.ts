@@ -15,7 +15,6 @@ export interface NoticeDue {
 }
 
 const quietSeconds = 3600;
-const daySeconds = 24 * quietSeconds;
 
 /**
  * Who is told of new arguments: those who follow the subject, at most once an hour, and the one who was answered, each time.
@@ -33,9 +32,8 @@ export class CommentNotices {
     private readonly clock: Clock,
   ) {}
 
+  /** May hear of one twice: whoever follows stays as they are, and a notice has its key. */
   async published(comment: CommentPublished): Promise<void> {
-    const isNew = await this.redis.set(redisKey('told', 'comment', comment.id), '1', 'EX', daySeconds, 'NX');
-    if (!isNew) return;
     await this.follows.follow(comment.authorId, comment.subject, 'comment');
     if (comment.parentId) return this.tellAnswered(comment, comment.parentId);
     await this.tellFollowersSoon({ subject: comment.subject, since: comment.at });
@@ -70,6 +68,6 @@ export class CommentNotices {
     const card = await this.subjects.card(subject);
     // Not who: a name in another's inbox would outlive the account.
     const params = { title: card ? titlesOf(card) : '', text: excerpt(reply.text, 120) };
-    await this.inbox.tell({ to: [parent.authorId], about: { kind: 'comment', id }, name: 'comments.replied', params, mail: false });
+    await this.inbox.tell({ to: [parent.authorId], about: { kind: 'comment', id }, name: 'comments.replied', params, mail: false, key: `reply:${id}` });
   }
 }

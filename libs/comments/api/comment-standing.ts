@@ -3,14 +3,14 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Comment, CommentVisibility } from '@isegoria/comments/contracts';
 import { Citizens } from '@isegoria/identity/api';
-import { Clock, Events, Subjects } from '@isegoria/kernel/api';
+import { Clock, eachLeft, Events, Subjects } from '@isegoria/kernel/api';
 import { parseSubject, type Subject } from '@isegoria/kernel/contracts';
 import type { ModerationDecided } from '@isegoria/moderation/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import { CommentCounts } from './comment-counts';
 import { CommentPages } from './comment-pages';
 import { publicView } from './comment-view';
-import { CommentRecord } from './comment.schema';
+import { CommentEdition, CommentRecord } from './comment.schema';
 import { visibilityAfter } from './comments.rules';
 
 const longestLiveHtml = 5000;
@@ -24,6 +24,7 @@ const forgottenAfterMs = 30_000;
 export class CommentStanding {
   constructor(
     @InjectModel(CommentRecord.name) private readonly comments: Model<CommentRecord>,
+    @InjectModel(CommentEdition.name) private readonly editions: Model<CommentEdition>,
     private readonly counts: CommentCounts,
     private readonly pages: CommentPages,
     private readonly subjects: Subjects,
@@ -36,23 +37,33 @@ export class CommentStanding {
   /** A comment is new, or became public. The mark is set last, so that one whose process died in between is found and entered again. */
   async enter(record: CommentRecord): Promise<void> {
     if (record.entered) return;
+    if (record.visibility === 'withdrawn') return this.withdrawn(record, 'public');
     await this.submit(record);
     if (record.visibility === 'public') await this.publish(record);
-    await this.comments.updateOne({ _id: record._id }, { $set: { entered: true } }).exec();
+    await this.done(record);
   }
 
-  /** Enters those that were written but whose process did not live to tell anyone. */
+  /** Enters those that were written, changed or taken back, and whose process did not live to tell anyone. */
   async enterTheForgotten(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - forgottenAfterMs);
     const forgotten = await this.comments.find({ entered: false, createdAt: { $lt: before } }).limit(100).lean<CommentRecord[]>().exec();
-    for (const record of forgotten) await this.enter(record);
+    await eachLeft('comments', forgotten, (record) => this.enter(record));
   }
 
-  /** A comment changed its text or its visibility. */
-  async moved(record: CommentRecord, former: CommentVisibility): Promise<void> {
-    if (record.visibility === 'waiting' || (record.visibility === 'public' && former === 'public')) await this.submit(record);
+  /** Its author put it right. */
+  async edited(record: CommentRecord, former: CommentVisibility): Promise<void> {
+    await this.submit(record);
     if (record.visibility === 'public' && former !== 'public') await this.publish(record);
     else await this.announceChange(record, former);
+    await this.done(record);
+  }
+
+  /** Its author took it back, and wants it gone: neither it nor its earlier editions are kept here. */
+  async withdrawn(record: CommentRecord, former: CommentVisibility): Promise<void> {
+    await this.editions.deleteMany({ commentId: record._id }).exec();
+    await this.announceChange(record, former);
+    await this.events.publish('contribution.withdrawn', { item: { kind: 'comment', id: record._id } });
+    await this.done(record);
   }
 
   /** Hears a moderator. An older decision that comes late, or again, changes nothing; neither does one about a withdrawn comment. */
@@ -67,7 +78,12 @@ export class CommentStanding {
     const former = await this.comments.findOneAndUpdate({ ...pending, visibility: { $nin: ['withdrawn', visibility] } }, { $set: moves }).lean<CommentRecord>().exec();
     if (!former) await this.comments.updateOne({ ...pending, visibility }, { $set: change }).exec();
     else if (isShown) await this.enter({ ...former, ...moves });
-    else await this.moved({ ...former, ...moves }, former.visibility);
+    else await this.announceChange({ ...former, ...moves }, former.visibility);
+  }
+
+  /** What was changed once more meanwhile stays to be told. */
+  private async done({ _id, visibility, editedAt }: CommentRecord): Promise<void> {
+    await this.comments.updateOne({ _id, visibility, editedAt }, { $set: { entered: true } }).exec();
   }
 
   private async submit(record: CommentRecord): Promise<void> {

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { Clock, Events, eventually, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
@@ -8,6 +10,7 @@ import { listen, RealtimeModule, Rooms } from '@isegoria/realtime/api';
 import { Comments } from './comments';
 import { CommentsModule } from './comments.module';
 import { CommentCounts } from './comment-counts';
+import { CommentEdition } from './comment.schema';
 import { CommentStanding } from './comment-standing';
 import { aSquare, type Square } from './comments.builders';
 
@@ -149,6 +152,38 @@ describe('arguments about a subject', () => {
     const { comment: waiting } = await write(maria, 'waits', 'Πρώτο κείμενο.');
     await city.get(Events).publish('moderation.decided', { item: { kind: 'comment', id: waiting.id }, decision: 'approved', rule: null, reason: '', caseId: 'c', at: new Date() });
     expect((await maria.graph(edit, { id: waiting.id, text: 'Άλλο κείμενο.' })).data).toMatchObject({ editComment: { comment: { visibility: 'waiting' } } });
+  });
+
+  it('are gone with their earlier text though the process died that took them back', async () => {
+    const gone: string[] = [];
+    city.get(Events).on('contribution.withdrawn', 'test', ({ item }) => void gone.push(item.id));
+    const dimitra = await signedIn(city, { name: 'Δήμητρα Νικολάου' });
+    const { comment } = await write(dimitra, 'open', 'Το πρώτο κείμενο.');
+    await dimitra.graph('mutation ($id: ID!) { editComment(id: $id, text: "Το δεύτερο.") { __typename } }', { id: comment.id });
+    const editions = city.get<Model<CommentEdition>>(getModelToken(CommentEdition.name));
+    expect(await editions.countDocuments({ commentId: comment.id })).toBe(1);
+    const dies = vi.spyOn(editions, 'deleteMany').mockImplementationOnce(() => { throw new Error('killed'); });
+    expect((await dimitra.graph('mutation ($id: ID!) { withdrawComment(id: $id) { __typename } }', { id: comment.id })).errors).toHaveLength(1);
+    dies.mockRestore();
+    expect(gone).toEqual([]);
+    const later = vi.spyOn(city.get(Clock), 'now').mockReturnValue(new Date(Date.now() + 60_000));
+    for (let time = 0; time < 2; time++) await city.get(CommentStanding).enterTheForgotten();
+    later.mockRestore();
+    expect([gone, await editions.countDocuments({ commentId: comment.id })]).toEqual([[comment.id], 0]);
+  });
+
+  it('leave no earlier text of a correction that came too late', async () => {
+    const eleni = await signedIn(city, { name: 'Ελένη Γεωργίου' });
+    const { comment } = await write(eleni, 'open', 'Το πρώτο κείμενο.');
+    const editions = city.get<Model<CommentEdition>>(getModelToken(CommentEdition.name));
+    const card = vi.spyOn(city.get(Subjects), 'card').mockImplementationOnce(async (subject) => {
+      await eleni.graph('mutation ($id: ID!) { withdrawComment(id: $id) { __typename } }', { id: comment.id });
+      return city.get(Subjects).card(subject);
+    });
+    const { data } = await eleni.graph('mutation ($id: ID!) { editComment(id: $id, text: "Το δεύτερο.") { __typename ... on NotAllowed { reason } } }', { id: comment.id });
+    card.mockRestore();
+    expect(data).toEqual({ editComment: { __typename: 'NotAllowed', reason: 'changed' } });
+    expect(await editions.countDocuments({ commentId: comment.id })).toBe(0);
   });
 
   it('are answered, and of a withdrawn one only its place stays', async () => {

@@ -5,7 +5,7 @@ import {
   type AddCommentInput, type AddCommentResult, editSchema, type EditCommentResult, newCommentSchema, type WithdrawCommentResult,
 } from '@isegoria/comments/contracts';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
-import { Clock, Events, isThere, Limits, newId, plain, Subjects } from '@isegoria/kernel/api';
+import { Clock, isThere, Limits, newId, plain, Subjects } from '@isegoria/kernel/api';
 import { parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import { CommentPages } from './comment-pages';
 import { CommentEdition, CommentRecord } from './comment.schema';
@@ -24,7 +24,6 @@ export class CommentsService {
     private readonly subjects: Subjects,
     private readonly pages: CommentPages,
     private readonly standing: CommentStanding,
-    private readonly events: Events,
     private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
@@ -62,11 +61,15 @@ export class CommentsService {
     const visibility = visibilityAfterEdit(record.visibility, card?.commentMode);
     // The former state stands in the filter: a decision that came in between is not overwritten.
     const unchanged = { _id: id, visibility: record.visibility, text: record.text };
-    const changed = { text, visibility, listed: visibility === 'public', editedAt: now };
+    const changed = { text, visibility, listed: visibility === 'public', editedAt: now, entered: false };
+    // The edition first: a withdrawal in between takes all of them with it.
+    const edition = await this.editions.create({ _id: newId(), commentId: id, text: record.text, until: now });
     const { matchedCount } = await this.comments.updateOne(unchanged, { $set: changed }).exec();
-    if (matchedCount === 0) return { __typename: 'NotAllowed', reason: 'changed' };
-    await this.editions.create({ _id: newId(), commentId: id, text: record.text, until: now });
-    await this.standing.moved({ ...record, ...changed }, record.visibility);
+    if (matchedCount === 0) {
+      await this.editions.deleteOne({ _id: edition._id }).exec();
+      return { __typename: 'NotAllowed', reason: 'changed' };
+    }
+    await this.standing.edited({ ...record, ...changed }, record.visibility);
     return this.saved(id, citizen.id);
   }
 
@@ -78,13 +81,9 @@ export class CommentsService {
   }
 
   async takeBack(record: CommentRecord): Promise<void> {
-    const { _id: id, visibility, replies } = record;
-    const changed = { text: '', visibility: 'withdrawn' as const, listed: replies > 0, verdict: null };
-    await this.comments.updateOne({ _id: id }, { $set: changed }).exec();
-    // Who takes a text back wants it gone: neither it nor its earlier editions are kept here.
-    await this.editions.deleteMany({ commentId: id }).exec();
-    await this.standing.moved({ ...record, ...changed }, visibility);
-    await this.events.publish('contribution.withdrawn', { item: { kind: 'comment', id } });
+    const changed = { text: '', visibility: 'withdrawn' as const, listed: record.replies > 0, verdict: null, entered: false };
+    await this.comments.updateOne({ _id: record._id }, { $set: changed }).exec();
+    await this.standing.withdrawn({ ...record, ...changed }, record.visibility);
   }
 
   private async saved(id: string, citizenId: string): Promise<{ __typename: 'CommentSaved'; comment: Awaited<ReturnType<CommentPages['viewFor']>> }> {

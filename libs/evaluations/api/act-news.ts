@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Events, excerpt, Jobs } from '@isegoria/kernel/api';
+import { eachLeft, Events, excerpt, Jobs } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { DecisionCorrectedEvent, DecisionRevokedEvent } from '@isegoria/evaluations/contracts';
 import { Activity, Follows, Inbox } from '@isegoria/notifications/api';
@@ -40,8 +40,8 @@ export class ActNews implements OnModuleInit {
   async followThrough(): Promise<void> {
     for (;;) {
       const some = await this.decisions.find({ untold: { $exists: true } }).limit(100).lean<Decision[]>().exec();
-      if (some.length === 0) return;
-      for (const decision of some) await this.follow(decision);
+      const followed = await eachLeft('acts of which there is news', some, (decision) => this.follow(decision));
+      if (followed === 0) return;
     }
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { EvaluationRound } from '@isegoria/evaluations/contracts';
-import { Clock } from '@isegoria/kernel/api';
+import { Clock, eachLeft } from '@isegoria/kernel/api';
 import { Populations, statisticsEnv } from '@isegoria/statistics/api';
 import { cellKey, cellsOf, crowdsSince, type GroupedAnswer, groupOf, mayFollow, type Publication, whoAnswered } from '@isegoria/statistics/contracts';
 import { Tallies } from '@isegoria/votes/api';
@@ -71,7 +71,7 @@ export class Breakdowns {
   async publishDue(): Promise<void> {
     const settled = new Date(this.clock.now().getTime() - SETTLED_MS);
     const due = await this.breakdowns.find({ dueAt: { $type: 'date', $lte: settled } }).sort({ dueAt: 1 }).limit(200).lean<Breakdown[]>().exec();
-    for (const one of due) await this.publish(one);
+    await eachLeft('breakdowns', due, (one) => this.publish(one));
   }
 
   private async publish(before: Breakdown): Promise<void> {

@@ -13,6 +13,7 @@ import { VotesModule } from '@isegoria/votes/api';
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Changes } from './changes.service';
 import { Evaluation } from './evaluation.schema';
 import { aRecord } from './evaluations.builders';
 import { EvaluationsModule, EvaluationsRecount, Weighing } from './index';
@@ -171,6 +172,23 @@ describe('from a stack of acts to what matters', () => {
       await moderator.graph('mutation D($id: ID!, $version: Int!) { decideCase(input: { id: $id, version: $version, decision: approved }) { __typename } }', { id: queue.id, version: queue.version });
       await eventually('it stands', async () => (await shown()).items[0]?.text === 'Πιο μεγάλες πινακίδες.');
       expect(await mine()).toMatchObject({ changeState: 'public' });
+    });
+
+    it('of an older press that comes after a newer one reaches no moderator', async () => {
+      const { versionId } = await weighing({ kind: 'decision', id: acts.signs });
+      const who = await signedIn(city);
+      const said: string[] = [];
+      city.get(Events).on('contribution.submitted', 'test', ({ text }) => void said.push(text));
+      const changes = city.get(Changes);
+      const next = changes.next.bind(changes);
+      const held = vi.spyOn(changes, 'next').mockImplementationOnce(async (before, change) => {
+        await evaluate(who, acts.signs, versionId, '4', { change: 'Το νεότερο.' });
+        return next(before, change);
+      });
+      expect(await evaluate(who, acts.signs, versionId, '2', { change: 'Το παλιότερο.' })).toMatchObject({ __typename: 'Evaluated' });
+      held.mockRestore();
+      expect(said).toEqual(['Το νεότερο.']);
+      await addsUp();
     });
   });
 

@@ -113,17 +113,16 @@ export class Decisions {
 
   private async countFilters() {
     const [types, units] = await Promise.all([this.countBy('typeCode'), this.countBy('unitId')]);
-    const names = new Map((await this.decisions.find({ unitName: { $ne: null } }, { unitId: 1, unitName: 1 }).limit(1000).lean<Decision[]>().exec()).map(({ unitId, unitName }) => [unitId, unitName]));
     return {
       types: types.map(({ _id, count }) => ({ id: _id, label: decisionTypeLabel(_id), count })),
-      units: units.map(({ _id, count }) => ({ id: _id, label: names.get(_id) ?? { el: `Μονάδα ${_id}`, en: `Unit ${_id}` }, count })),
+      units: units.map(({ _id, count, name }) => ({ id: _id, label: name ?? { el: `Μονάδα ${_id}`, en: `Unit ${_id}` }, count })),
     };
   }
 
-  private countBy(field: 'typeCode' | 'unitId'): Promise<{ _id: string; count: number }[]> {
-    return this.decisions
-      .aggregate<{ _id: string; count: number }>([{ $match: { [field]: { $ne: null } } }, { $group: { _id: `$${field}`, count: { $sum: 1 } } }, { $sort: { count: -1, _id: 1 } }, { $limit: 100 }])
-      .exec();
+  /** The values of a field by how many acts have them, with the unit's name where one of those acts says it. */
+  private countBy(field: 'typeCode' | 'unitId'): Promise<{ _id: string; count: number; name: Decision['unitName'] }[]> {
+    const counted = { _id: `$${field}`, count: { $sum: 1 }, name: { $max: '$unitName' } };
+    return this.decisions.aggregate([{ $match: { [field]: { $ne: null } } }, { $group: counted }, { $sort: { count: -1, _id: 1 } }, { $limit: 100 }]).exec();
   }
 }
 

@@ -39,5 +39,5 @@ export class Evaluation {
 
 export const EvaluationSchema = SchemaFactory.createForClass(Evaluation);
 EvaluationSchema.index({ decisionId: 1, round: 1, versionId: 1 });
-EvaluationSchema.index({ decisionId: 1, round: 1, changeState: 1, _id: 1 });
+EvaluationSchema.index({ decisionId: 1, changeState: 1, at: -1, changeItem: -1 });
 EvaluationSchema.index({ changeItem: 1 }, { unique: true, partialFilterExpression: { changeItem: { $type: 'string' } } });

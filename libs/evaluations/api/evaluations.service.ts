@@ -95,9 +95,11 @@ export class Evaluations {
     const fields = { ...this.document(citizen, weighed, round, said, this.clock.now()), ...change };
     const notNewer = { _id, $or: [{ seq: { $exists: false } }, { seq: { $lte: said.seq } }] };
     const presses = [...known.filter((one) => one !== press), press].slice(-rememberedNonces);
-    await this.evaluations.updateOne(notNewer, { $set: { ...fields, presses } }, { upsert: true }).catch(unlessThere);
-    await this.changes.submit(before, { ...change, change: said.change }, weighed);
-    return before !== null;
+    const write = this.evaluations.findOneAndUpdate(notNewer, { $set: { ...fields, presses } }, { upsert: true, returnDocument: 'before' });
+    // Null is a first evaluation; nothing at all is one that came too late, whose words are nobody's.
+    const former = await write.lean<Evaluation>().exec().catch(unlessThere);
+    if (former !== undefined) await this.changes.submit(former, { ...change, change: said.change }, weighed);
+    return before !== null || former !== null;
   }
 
   private document(citizen: Citizen, { subject }: Weighed, round: EvaluationRound, said: Said, at: Date): Omit<Evaluation, '_id' | 'changeItem' | 'changeState' | 'changeReason'> {

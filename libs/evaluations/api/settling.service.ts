@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
+import { eachLeft } from '@isegoria/kernel/api';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { Announcer } from '@isegoria/realtime/api';
@@ -30,8 +31,8 @@ export class Settling {
       this.choices.find({ unsettled: true }, { _id: 1 }).limit(100).lean<Choice[]>().exec(),
       this.decisions.find({ unsettled: true }, { _id: 1 }).limit(100).lean<Decision[]>().exec(),
     ]);
-    for (const { _id } of choices) await this.settle({ kind: 'choice', id: _id });
-    for (const { _id } of decisions) await this.settle({ kind: 'decision', id: _id });
+    await eachLeft('choices', choices, ({ _id }) => this.settle({ kind: 'choice', id: _id }));
+    await eachLeft('decisions', decisions, ({ _id }) => this.settle({ kind: 'decision', id: _id }));
   }
 
   async settle({ kind, id }: Subject): Promise<void> {

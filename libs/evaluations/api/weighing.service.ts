@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type EvaluationRound, opinionOf, type DeclareDeliveredResult, type Weighing as WeighingView } from '@isegoria/evaluations/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, idsOfKind, Jobs, Unheard, unheard, type UnheardEvent } from '@isegoria/kernel/api';
+import { Clock, eachLeft, idsOfKind, Jobs, Unheard, unheard, type UnheardEvent } from '@isegoria/kernel/api';
 import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Processes } from '@isegoria/processes/api';
 import { type PhaseSettings, usualEvaluation } from '@isegoria/processes/contracts';
@@ -120,10 +120,10 @@ export class Weighing implements OnModuleInit {
     if (!days) return;
     const now = this.clock.now();
     const due = { secondAt: null, dissolvedAt: null, openedAt: { $lte: new Date(now.getTime() - days * dayMs) } };
-    for (const { _id } of await this.choices.find(due, { _id: 1 }).limit(100).lean<Choice[]>().exec()) {
+    await eachLeft('choices', await this.choices.find(due, { _id: 1 }).limit(100).lean<Choice[]>().exec(), async ({ _id }) => {
       const weighed = await this.find(_id);
       if (weighed) await this.openSecond(weighed, now, {});
-    }
+    });
   }
 
   /** Once, whoever comes first; the ballots follow, and whoever evaluated is told. */

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { ownPerson } from '@isegoria/identity/contracts';
-import { Clock, Events, Jobs, log } from '@isegoria/kernel/api';
+import { Clock, eachLeft, Events, Jobs } from '@isegoria/kernel/api';
 import { Account } from './account.schema';
 import { type Person, PersonalData } from './personal-data';
 
@@ -49,15 +49,11 @@ export class Leavers implements OnModuleInit {
   /** The second farewell, of those who left long enough before `now`. */
   async seeOff(now: Date): Promise<void> {
     const gone = await this.accounts.find({ leftAt: { $lt: new Date(now.getTime() - arrivedMs) } }).limit(50).lean<Account[]>().exec();
-    for (const account of gone) {
+    await eachLeft('people who left', gone, async (account) => {
       const person = await this.personOf(account);
-      try {
-        for (const part of this.personalData.all()) await part.forget(person);
-        await this.accounts.deleteOne({ _id: account._id }).exec();
-      } catch (error) {
-        log.error({ error: error instanceof Error ? error.stack : String(error) }, 'somebody who left is not forgotten yet; it is tried again');
-      }
-    }
+      for (const part of this.personalData.all()) await part.forget(person);
+      await this.accounts.deleteOne({ _id: account._id }).exec();
+    });
   }
 
   /** Whoever came back meanwhile, as a verified person with a new account, keeps what is theirs now. */

@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { eachLeft } from '@isegoria/kernel/api';
 
 /** A record of an act of power, written in one transaction with what it changed. */
 interface Told {
@@ -20,5 +21,5 @@ export async function tellOf<R extends Told>(records: Model<R>, record: R, tell:
 /** The same of all that were left untold, the oldest first. */
 export async function tellLeft<R extends Told>(records: Model<R>, now: Date, tell: (record: R) => Promise<void>): Promise<void> {
   const left = records.collection.find({ isTold: false, at: { $lt: new Date(now.getTime() - leftMs) } }).sort({ at: 1 }).limit(100);
-  for await (const record of left) await tellOf(records, record as unknown as R, tell);
+  await eachLeft(records.collection.name, left as AsyncIterable<unknown> as AsyncIterable<R>, (record) => tellOf(records, record, tell));
 }

@@ -6,6 +6,7 @@ export { createApp, type Door } from './create-app';
 export { type ContractField, contractField } from './contract-field';
 export { csv, csvText } from './csv';
 export { batchesOf, type Dataset, type DatasetFile, type DatasetLink, Datasets, type DataTheme, type PlacedRow, placedRows, type RowPlace } from './datasets';
+export { eachLeft } from './each-left';
 export { checkEnv, defineEnv, envManual, envVar, forgetEnv, onOff, WrongEnvironment } from './env';
 export { Events } from './events';
 export { column, type CouncilFigure, type FigureColumn, Figures } from './figures';

@@ -2,9 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EventMap } from '@isegoria/kernel/contracts';
 import { type Collection, Schema } from 'mongoose';
 import { Clock } from './clock';
+import { eachLeft } from './each-left';
 import { Events } from './events';
 import { Jobs } from './jobs';
-import { log } from './log';
 
 type Dated = { [K in keyof EventMap]: EventMap[K] extends { at: Date } ? K : never }[keyof EventMap] & string;
 
@@ -76,9 +76,7 @@ export class Unheard implements OnModuleInit {
     const left = { 'unheard.payload.at': { $lt: new Date(now.getTime() - leftMs) } };
     for (const held of this.held) {
       const records = await held.collection.find<Holder>(left, { projection: { _id: 1 } }).sort({ 'unheard.payload.at': 1 }).limit(100).toArray();
-      for (const { _id } of records) {
-        await this.tell(held, _id).catch((error: unknown) => log.error({ record: _id, of: held.collection.name, error: String(error) }, 'an event that was left could not be told'));
-      }
+      await eachLeft(`events of ${held.collection.name}`, records, ({ _id }) => this.tell(held, _id));
     }
   }
 }

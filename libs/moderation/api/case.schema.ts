@@ -51,6 +51,7 @@ export const CaseSchema = SchemaFactory.createForClass(Case);
 CaseSchema.index({ item: 1 }, { unique: true, partialFilterExpression: { status: 'open' }, name: 'one_open_case' });
 CaseSchema.index({ status: 1, orderAt: 1, _id: 1 });
 CaseSchema.index({ item: 1, _id: -1 });
+CaseSchema.index({ status: 1, decidedAt: -1 });
 CaseSchema.index({ authorId: 1, status: 1 });
 CaseSchema.index({ decidedBy: 1, decidedAt: -1, _id: -1 });
 CaseSchema.index({ logged: 1, decidedAt: -1, _id: -1 });

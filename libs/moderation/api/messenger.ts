@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, Events } from '@isegoria/kernel/api';
+import { Clock, eachLeft, Events } from '@isegoria/kernel/api';
 import { moderationLimits } from '@isegoria/moderation/contracts';
 import { Inbox } from '@isegoria/notifications/api';
 import { Case } from './case.schema';
@@ -60,9 +60,9 @@ export class Messenger {
   async deliverTheForgotten(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - patienceMs);
     const cases = await this.cases.find({ delivered: false, decidedAt: { $lt: before } }).limit(100).lean<Case[]>().exec();
-    for (const one of cases) await this.deliver(one);
+    await eachLeft('cases', cases, (one) => this.deliver(one));
     const objections = await this.objections.find({ delivered: false, decidedAt: { $lt: before } }).limit(100).lean<Objection[]>().exec();
-    for (const one of objections) await this.deliverObjection(one);
+    await eachLeft('objections', objections, (one) => this.deliverObjection(one));
   }
 
   private async tellAuthor({ _id, kind, authorId, title, decision, rule, reason }: Case): Promise<void> {

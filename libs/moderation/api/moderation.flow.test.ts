@@ -1,10 +1,14 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
-import { Events, eventually, metrics, newId, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
+import { type Clock, Events, eventually, metrics, newId, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
 import { codeOfConduct, type ModerationDecided } from '@isegoria/moderation/contracts';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { listen, RealtimeModule } from '@isegoria/realtime/api';
+import { Case } from './case.schema';
 import { ModerationModule } from './moderation.module';
+import { PublicLog } from './public-log.service';
 
 interface Row {
   id: string;
@@ -223,6 +227,17 @@ describe('moderation with due process', () => {
     expect(data).toMatchObject({ moderationLog: { items: expect.arrayContaining([expect.objectContaining({ decision: 'hidden', rule: 2, objection: 'reversed' })]) } });
     expect(data).toMatchObject({ moderationMonths: [{ hidden: 2, reversed: 1 }] });
     expect(JSON.stringify(data)).not.toMatch(/Σπατάλη|Συγγραφέας|Άντα/);
+  });
+
+  it('counts the decisions of twelve months of the city’s calendar', async () => {
+    const cases = city.get<Model<Case>>(getModelToken(Case.name));
+    const [inOctober, inNovember] = ['2021-10-31T21:59:00Z', '2021-10-31T22:01:00Z'];
+    const [tooOld, oldest] = ['2020-11-30T21:59:00Z', '2020-11-30T22:01:00Z'];
+    const decided = [inOctober, inNovember, tooOld, oldest].map((at) => ({ _id: newId(), item: `square:${at}`, kind: 'reported', status: 'decided', decision: 'hidden', since: new Date(Date.parse(at) - 90 * 60_000), orderAt: new Date(at), decidedAt: new Date(at) }));
+    await cases.insertMany(decided);
+    const months = await new PublicLog(cases, { now: () => new Date('2021-11-15T10:00:00Z') } as Clock).months();
+    expect(months.filter(({ month }) => month < '2022').map(({ month, cases: count, medianHours }) => [month, count, medianHours])).toEqual([['2021-11', 1, 1.5], ['2021-10', 1, 1.5], ['2020-12', 1, 1.5]]);
+    await cases.deleteMany({ _id: { $in: decided.map(({ _id }) => _id) } });
   });
 
   it('puts each decision into the public ledger, with its rule and without the contribution', async () => {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, pageOf } from '@isegoria/kernel/api';
+import { Clock, Kept, pageOf } from '@isegoria/kernel/api';
+import { cityDay } from '@isegoria/kernel/contracts';
 import type { LogPage, ModerationMonth } from '@isegoria/moderation/contracts';
 import { Case } from './case.schema';
 import { logEntry } from './case-view';
@@ -12,13 +13,13 @@ type Counted = Pick<Case, 'since' | 'decidedAt' | 'decision' | 'objection'>;
 
 const keepMs = 30_000;
 const months = 12;
-const mostCases = 50_000;
+const dayMs = 86_400_000;
 const hour = 3_600_000;
 
 /** What everyone may know of moderation: each decision with its rule, and the months in numbers. */
 @Injectable()
 export class PublicLog {
-  private kept: { answer: Promise<ModerationMonth[]>; until: number } | null = null;
+  private readonly kept = new Kept(() => this.count(), keepMs);
 
   constructor(
     @InjectModel(Case.name) private readonly cases: Model<Case>,
@@ -32,32 +33,30 @@ export class PublicLog {
 
   /** The last twelve months that have decisions, the newest first. */
   months(): Promise<ModerationMonth[]> {
-    if (!this.kept || this.kept.until < Date.now()) {
-      const answer = this.count();
-      this.kept = { answer, until: Date.now() + keepMs };
-      answer.catch(() => (this.kept = null));
-    }
-    return this.kept.answer;
+    return this.kept.get();
   }
 
   private async count(): Promise<ModerationMonth[]> {
-    const now = this.clock.now();
-    const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months + 1, 1));
+    const [year = 0, month = 0] = cityDay(this.clock.now()).split('-').map(Number);
+    const first = new Date(Date.UTC(year, month - months, 1));
+    // A month of the city begins some hours before Greenwich's.
+    const since = new Date(first.getTime() - dayMs);
     const fields = { since: 1, decidedAt: 1, decision: 1, objection: 1 };
-    const decided = await this.cases.find({ status: 'decided', decidedAt: { $gte: from } }, fields).limit(mostCases).lean<Counted[]>().exec();
-    return monthsOf(decided);
+    const decided = this.cases.find({ status: 'decided', decidedAt: { $gte: since } }, fields).sort({ decidedAt: -1 }).lean<Counted>().cursor();
+    const byMonth = new Map<string, Counted[]>();
+    for await (const one of decided) {
+      const named = one.decidedAt ? monthIn(one.decidedAt) : '';
+      if (named < first.toISOString().slice(0, 7)) continue;
+      const cases = byMonth.get(named);
+      if (cases) cases.push(one);
+      else byMonth.set(named, [one]);
+    }
+    return [...byMonth].map(([named, cases]) => monthOf(named, cases));
   }
 }
 
-/** Cases by the month of their decision, the newest month first. */
-export function monthsOf(decided: Counted[]): ModerationMonth[] {
-  const byMonth = new Map<string, Counted[]>();
-  for (const one of decided) {
-    const month = one.decidedAt?.toISOString().slice(0, 7);
-    if (month) byMonth.set(month, [...(byMonth.get(month) ?? []), one]);
-  }
-  return [...byMonth].sort(([a], [b]) => b.localeCompare(a)).map(([month, cases]) => monthOf(month, cases));
-}
+/** The month of the city's calendar in which a moment lies, such as `2026-11`. */
+const monthIn = (at: Date): string => cityDay(at).slice(0, 7);
 
 function monthOf(month: string, cases: Counted[]): ModerationMonth {
   const count = (is: (one: Counted) => boolean) => cases.filter(is).length;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, Events, Jobs } from '@isegoria/kernel/api';
+import { Clock, eachLeft, Events, Jobs } from '@isegoria/kernel/api';
 import { parseSubject } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import { AnswerBook } from './answer-book';
@@ -54,7 +54,7 @@ export class Cartographer {
   async drawDue(): Promise<void> {
     const due = await this.dues.find({ due: true }).limit(100).lean<DueRecord[]>().exec();
     const begun = performance.now();
-    for (const one of due) await this.draw(one);
+    await eachLeft('maps', due, (one) => this.draw(one));
     const rest = Math.min(longestRestMs, Math.max(restMs, performance.now() - begun));
     if (due.length > 0) await new Promise((wake) => setTimeout(wake, rest));
   }

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
-import { Events, eventually, Importers, Projections, type SubjectCard, Subjects, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Clock, Events, eventually, Importers, Projections, type SubjectCard, Subjects, startCity, type TestCity } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { listen, RealtimeModule, Rooms } from '@isegoria/realtime/api';
@@ -8,6 +8,7 @@ import { AnswerLog } from './answer-log';
 import { Cartographer } from './cartographer';
 import { camps, smallFolder } from './opinions.builders';
 import { OpinionsModule } from './opinions.module';
+import { StatementStanding } from './statement-standing';
 
 const fields = `title { el en } open waits statements answered groupMinimum next { id text mine answer } given { id answer } mine { id text visibility decision { rule reason caseId } }
   standing { x y group } map { version participants answers points { x y people group } groups { group people holds { statement agrees share } }
@@ -137,6 +138,19 @@ describe('opinions about a subject', () => {
     expect((await maria.graph<{ withdrawOpinion: Said }>(withdraw, { id })).data.withdrawOpinion.__typename).toBe('OpinionSaved');
     expect((await look('back', maria))?.statements).toBe(0);
     await mapped('back', ({ findings }) => findings.length === 0);
+  });
+
+  it('leave the moderators too, though the process died that took them back', async () => {
+    const gone: string[] = [];
+    city.get(Events).on('contribution.withdrawn', 'test', ({ item }) => void gone.push(item.id));
+    const id = (await write(maria, 'back', 'Κι αυτό το μετάνιωσα')).statement?.id ?? '';
+    const dies = vi.spyOn(city.get(Events), 'publish').mockRejectedValueOnce(new Error('killed'));
+    expect((await maria.graph(withdraw, { id })).errors).toHaveLength(1);
+    dies.mockRestore();
+    const later = vi.spyOn(city.get(Clock), 'now').mockReturnValue(new Date(Date.now() + 60_000));
+    for (let time = 0; time < 2; time++) await city.get(StatementStanding).enterTheForgotten();
+    later.mockRestore();
+    expect(gone).toEqual([id]);
   });
 
   describe('of many people', () => {

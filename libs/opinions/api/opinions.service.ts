@@ -82,7 +82,7 @@ export class OpinionsService {
 
   /** Answers how the statement stood before; null where there is none of this author's, or no more. */
   async takeBack(id: string, authorId: string): Promise<StatementRecord | null> {
-    const change = { $set: { text: '', fold: id, visibility: 'withdrawn' as const, verdict: null } };
+    const change = { $set: { text: '', fold: id, visibility: 'withdrawn' as const, verdict: null, entered: false } };
     const former = await this.statements.findOneAndUpdate({ _id: id, authorId, visibility: { $ne: 'withdrawn' } }, change).lean<StatementRecord>().exec();
     if (former) await this.standing.withdrawn(former);
     return former;

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, Events, Jobs } from '@isegoria/kernel/api';
+import { Clock, eachLeft, Events, Jobs } from '@isegoria/kernel/api';
 import { Activity, Follows } from '@isegoria/notifications/api';
 import { Processes } from '@isegoria/processes/api';
 import { Announcer } from '@isegoria/realtime/api';
@@ -66,12 +66,13 @@ export class FollowThrough implements OnModuleInit {
   async withdrawn(proposal: Proposal): Promise<void> {
     const { _id: id, authorId, withdrawal } = proposal;
     const subject = { kind: 'proposal', id };
-    this.lists.changed();
     await this.ballots.close(ballotOf(id).id);
     await this.events.publish('contribution.withdrawn', { item: subject });
-    if (!proposal.publishedAt || !withdrawal) return;
-    await this.events.publish('proposal.withdrawn', { id, authorId, reason: withdrawal.reason, at: withdrawal.at });
-    await this.announcer.announce(subject, 'withdrawn', {});
+    if (proposal.publishedAt && withdrawal) {
+      await this.events.publish('proposal.withdrawn', { id, authorId, reason: withdrawal.reason, at: withdrawal.at });
+      await this.announcer.announce(subject, 'withdrawn', {});
+    }
+    await this.done(proposal);
   }
 
   private async done({ _id, touchedAt }: Proposal): Promise<void> {
@@ -79,9 +80,10 @@ export class FollowThrough implements OnModuleInit {
     await this.proposals.updateOne({ _id, touchedAt }, { $unset: { unfinished: 1 } }).exec();
   }
 
-  private async finishOld(): Promise<void> {
+  /** What a process that died left undone. */
+  async finishOld(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - lookAgainMs / 2);
     const cut = await this.proposals.find({ unfinished: true, touchedAt: { $lt: before } }).limit(100).lean<Proposal[]>().exec();
-    for (const proposal of cut) await this.handedIn(proposal);
+    await eachLeft('proposals', cut, (proposal) => (proposal.publication === 'withdrawn' ? this.withdrawn(proposal) : this.handedIn(proposal)));
   }
 }

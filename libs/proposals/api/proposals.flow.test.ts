@@ -3,11 +3,13 @@ import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { CommentsModule } from '@isegoria/comments/api';
 import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { eventually, Events, matching, startCity, Subjects, type TestCity, Unheard } from '@isegoria/kernel/api';
+import { Clock, eventually, Events, matching, startCity, Subjects, type TestCity, Unheard } from '@isegoria/kernel/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesModule, ProcessesSeed } from '@isegoria/processes/api';
 import type { AnswerProposalResult, EditProposalResult, Proposal, ProposalPage, SaveDraftResult, SimilarProposal, SubmitProposalResult, WithdrawProposalResult } from '@isegoria/proposals/contracts';
-import { Votes, VotesModule } from '@isegoria/votes/api';
+import { Ballots, Votes, VotesModule } from '@isegoria/votes/api';
+import { FollowThrough } from './follow-through';
+import { ballotOf } from './proposal-ballot';
 import { Proposal as ProposalRecord } from './proposal.schema';
 import { aDraftId, aWish } from './proposals.builders';
 import { ProposalsModule } from './proposals.module';
@@ -247,6 +249,20 @@ describe('a proposal, from the first word to the answer', () => {
     const { data } = await maria.graph<{ withdrawProposal: WithdrawProposalResult }>(withdraw, { id, reason: 'Έγινε ήδη από άλλον.' });
     expect(data.withdrawProposal).toMatchObject({ proposal: { status: 'WITHDRAWN', withdrawal: 'Έγινε ήδη από άλλον.' } });
     expect(await readBy(null, id)).toMatchObject({ status: 'WITHDRAWN' });
+  });
+
+  it('is taken back for everybody though the process died that did it', async () => {
+    const id = await published(maria);
+    const gone: string[] = [];
+    city.get(Events).on('contribution.withdrawn', 'test', ({ item }) => void gone.push(item.id));
+    const dies = vi.spyOn(city.get(Ballots), 'close').mockRejectedValueOnce(new Error('killed'));
+    expect((await maria.graph(withdraw, { id, reason: 'Έγινε ήδη.' })).errors).toHaveLength(1);
+    dies.mockRestore();
+    const later = vi.spyOn(city.get(Clock), 'now').mockReturnValue(new Date(Date.now() + 120_000));
+    for (let time = 0; time < 2; time++) await city.get(FollowThrough).finishOld();
+    later.mockRestore();
+    expect(gone).toEqual([id]);
+    expect((await city.get(Ballots).find(ballotOf(id).id))?.closesAt).not.toBeNull();
   });
 
   it('takes what is on the form and nothing besides', async () => {

@@ -97,7 +97,7 @@ export class ProposalsService {
     if (refused) return { __typename: 'NotAllowed', reason: `withdraw_${refused}` };
 
     const at = this.clock.now();
-    const withdrawn = await move(this.proposals, seen, { publication: 'withdrawn' }, { withdrawal: { reason: plain(reason), at }, touchedAt: at });
+    const withdrawn = await move(this.proposals, seen, { publication: 'withdrawn' }, { withdrawal: { reason: plain(reason), at }, touchedAt: at, unfinished: true });
     if (!withdrawn) return this.withdraw(citizen, id, reason);
     await this.followThrough.withdrawn(withdrawn);
     return { __typename: 'ProposalWithdrawn', proposal: await this.views.one(withdrawn, citizen) };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
-import { Events, Jobs } from '@isegoria/kernel/api';
+import { eachLeft, Events, Jobs } from '@isegoria/kernel/api';
 import { PublicActs } from '@isegoria/ledger/api';
 import { joinedKey, trusteesNeeded } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
@@ -36,8 +36,8 @@ export class BoxesJobs implements OnModuleInit {
   }
 
   async look(): Promise<void> {
-    for (const box of await this.boxes.find({ result: { $ne: null }, isTold: false }).limit(20).lean<Box[]>().exec()) await this.tell(box);
-    for (const box of await this.boxes.find({ result: null, demoShares: { $ne: null } }).limit(20).lean<Box[]>().exec()) await this.openDemo(box);
+    await eachLeft('boxes', await this.boxes.find({ result: { $ne: null }, isTold: false }).limit(20).lean<Box[]>().exec(), (box) => this.tell(box));
+    await eachLeft('boxes', await this.boxes.find({ result: null, demoShares: { $ne: null } }).limit(20).lean<Box[]>().exec(), (box) => this.openDemo(box));
   }
 
   /** In a demo city nobody comes with a share: the box opens itself when its ballot is over. */

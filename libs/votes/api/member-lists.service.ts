@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Citizens, personIdOf } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Jobs, newId, Subjects } from '@isegoria/kernel/api';
+import { eachLeft, Jobs, newId, Subjects } from '@isegoria/kernel/api';
 import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
 import { PublicActs } from '@isegoria/ledger/api';
 import {
@@ -95,11 +95,12 @@ export class MemberLists implements OnModuleInit {
 
   /** Puts changes into the ledger that are not there yet. May run twice: an act has its id. */
   async tell(): Promise<void> {
-    for (const { _id, list, added, removed, members } of await this.changes.find({ isTold: false }).sort({ at: 1 }).limit(100).lean<MemberChangeRecord[]>().exec()) {
+    const untold = await this.changes.find({ isTold: false }).sort({ at: 1 }).limit(100).lean<MemberChangeRecord[]>().exec();
+    await eachLeft('changes of members', untold, async ({ _id, list, added, removed, members }) => {
       const act = { act: 'electorate.changed', id: `electorate.changed:${_id}`, rule: 'electorate/1', role: 'administrator', subject: { kind: 'member-list', id: list }, body: { list, added, removed, members } };
       await this.acts.record(act);
       await this.changes.updateOne({ _id }, { $set: { isTold: true } }).exec();
-    }
+    });
   }
 
   private async matched(named: readonly NamedLine[]): Promise<{ personIds: string[]; unknown: UnmatchedLine[] }> {

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, Events, Jobs, log } from '@isegoria/kernel/api';
+import { Clock, eachLeft, Events, Jobs, log } from '@isegoria/kernel/api';
 import { Activity } from '@isegoria/notifications/api';
 import { Announcer } from '@isegoria/realtime/api';
 import type { AreaOutcome } from './area-result.schema';
@@ -40,10 +40,10 @@ export class BudgetingJobs implements OnModuleInit {
   /** Looks at every budget that is announced and has no result yet. */
   async settleAll(): Promise<void> {
     const waiting = await this.budgets.find({ decidedAt: null, announcedAt: { $ne: null } }).lean<Budget[]>().exec();
-    for (const budget of waiting) {
+    await eachLeft('budgets', waiting, async (budget) => {
       await this.ballots.put(budget._id);
       if (budget.closesAt && budget.closesAt <= this.clock.now()) await this.settle(budget);
-    }
+    });
   }
 
   /** True once all areas are decided. The order matters: results, then what projects are, then the budget, then the news. */
