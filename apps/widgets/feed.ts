@@ -16,6 +16,7 @@ export class Feed {
   private last = '';
   private isSeen = true;
   private isOn = false;
+  private asking: AbortController | null = null;
 
   constructor(
     private readonly address: string,
@@ -30,6 +31,8 @@ export class Feed {
 
   stop(): void {
     this.isOn = false;
+    // What was asked for is somebody else's by now: another thing, another language.
+    this.asking?.abort();
     clearTimeout(this.timer);
     document.removeEventListener('visibilitychange', this.look);
   }
@@ -62,12 +65,16 @@ export class Feed {
   }
 
   private async ask(): Promise<void> {
+    this.asking?.abort();
+    const asking = new AbortController();
+    this.asking = asking;
     try {
-      const answer = await fetch(this.address, { credentials: 'omit', cache: 'no-cache', referrerPolicy: 'origin' });
+      const answer = await fetch(this.address, { credentials: 'omit', cache: 'no-cache', referrerPolicy: 'origin', signal: asking.signal });
       if (answer.status === 404) this.hear('missing');
       else if (!answer.ok) throw new Error(answer.statusText);
       else this.take(await answer.text());
     } catch {
+      if (asking.signal.aborted) return;
       this.pause = Math.min(this.pause * 2, pauses.failing);
       this.hear('failed');
     }

@@ -17,7 +17,7 @@ let listeners: ((event: MessageEvent<unknown>) => void)[] = [];
 const say = (event: Partial<MessageEvent<unknown>>) => {
   for (const hear of [...listeners]) hear({ isTrusted: true, ...event } as MessageEvent<unknown>);
 };
-const ask = vi.fn<(address: string) => Promise<Response>>();
+const ask = vi.fn<(address: string, options?: RequestInit) => Promise<Response>>();
 const answerWith = (card: Card) => ask.mockImplementation(() => Promise.resolve(new Response(JSON.stringify(card))));
 const rest = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
 
@@ -50,6 +50,21 @@ afterEach(() => {
 });
 
 describe('a widget on a foreign page', () => {
+  it('draws no answer to what it is not asked for any more', async () => {
+    let late = (_: Response): void => undefined;
+    ask.mockImplementationOnce((_, { signal } = {}) => new Promise((resolve, reject) => {
+      late = resolve;
+      signal?.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')));
+    }));
+    const shadow = await aWidget({ of: '01J', lang: 'el' });
+    answerWith(aCard({ title: 'Shade' }));
+    shadow.host.setAttribute('lang', 'en');
+    await rest();
+    late(new Response(JSON.stringify(aCard({ title: 'Σκιά' }))));
+    await rest();
+    expect(shadow.querySelector('h2')?.textContent).toBe('Shade');
+  });
+
   it('draws its card, and text as text', async () => {
     const shadow = await aWidget();
     expect(shadow.querySelector('h2')?.textContent).toBe('<img src=x onerror=alert(1)> Σκιά');

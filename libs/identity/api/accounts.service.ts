@@ -147,7 +147,7 @@ export class Accounts {
     const account = await this.accounts.findById(id).lean<Account>().exec();
     const theirs = account?.password ? await this.signIn.isTheirs(id, password) : true;
     if (theirs !== true) return refusalOf(theirs);
-    if (await this.isLastAdministrator(id)) return { __typename: 'NotAllowed', reason: 'last_administrator' };
+    if (!(await this.laysDownAdministration(id))) return { __typename: 'NotAllowed', reason: 'last_administrator' };
     const at = await this.leavers.empty({ id, personId });
     await this.tokens.endAll(id);
     await this.signIn.endSessions(id);
@@ -156,12 +156,12 @@ export class Accounts {
     return { __typename: 'AccountDeleted', done: true };
   }
 
-  /** The role goes first and the others are counted after: of two administrators who leave at once, none goes unseen by the other. */
-  private async isLastAdministrator(id: string): Promise<boolean> {
-    const before = await this.accounts.findOneAndUpdate({ _id: id, leftAt: null, roles: 'administrator' }, { $pull: { roles: 'administrator' } }).lean<Account>().exec();
-    if (!before || (await this.accounts.exists({ roles: 'administrator' }).exec()) !== null) return false;
-    await this.accounts.updateOne({ _id: id }, { $set: { roles: before.roles } }).exec();
-    return true;
+  /** Who leaves gives up the role first, and the others are counted after: of two administrators who leave at once, none goes unseen by the other. False for the last one, who keeps it. */
+  private async laysDownAdministration(id: string): Promise<boolean> {
+    const had = await this.accounts.findOneAndUpdate({ _id: id, leftAt: null, roles: 'administrator' }, { $pull: { roles: 'administrator' } }).lean<Account>().exec();
+    if (!had || (await this.accounts.exists({ roles: 'administrator' }).exec()) !== null) return true;
+    await this.accounts.updateOne({ _id: id }, { $addToSet: { roles: 'administrator' } }).exec();
+    return false;
   }
 
   private async setPassword(account: Account, password: string, more: Partial<Account>): Promise<SessionUser> {

@@ -45,7 +45,7 @@ export class SessionStore implements OnModuleDestroy {
   }
 
   destroy(id: string, done: Done): void {
-    this.redis.del(keyOf(id)).then(() => done(), (error: unknown) => done(unavailable(error)));
+    this.end(id).then(() => done(), (error: unknown) => done(unavailable(error)));
   }
 
   async read(id: string): Promise<Session | null> {
@@ -58,6 +58,11 @@ export class SessionStore implements OnModuleDestroy {
     const writes = [this.redis.set(keyOf(id), JSON.stringify(session), 'EX', seconds)];
     if (user) writes.push(this.remember(user.id, id));
     await Promise.all(writes);
+  }
+
+  private async end(id: string): Promise<void> {
+    const user = (await this.read(id))?.passport?.user;
+    await Promise.all([this.redis.del(keyOf(id)), user && this.redis.srem(setOf(user.id), id)]);
   }
 
   /** Ends every session of a person, but for the one that is named. */

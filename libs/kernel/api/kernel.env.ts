@@ -1,5 +1,10 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { defineEnv, envVar, onOff } from './env';
+
+/** Ranges of addresses that have a name (@fastify/proxy-addr). */
+const namedRanges = ['loopback', 'linklocal', 'uniquelocal'];
+const entrances = z.string().refine((text) => text.split(',').every((one) => isRange(one.trim())), `is a list of addresses, ranges (10.0.0.0/8) or ${namedRanges.join(', ')}, with commas`);
 
 /** What every process of the city needs to know. */
 export const kernelEnv = defineEnv({
@@ -13,7 +18,7 @@ export const kernelEnv = defineEnv({
   REDIS_URL: envVar(z.string().regex(/^rediss?:\/\//, 'begins with redis:// or rediss://'), 'Sessions, queues, rooms and locks.', 'redis://127.0.0.1:6379/0'),
   REDIS_PREFIX: envVar(z.string().regex(/^[\w-]{1,40}$/), 'What the keys of this city begin with.', 'isegoria'),
   WORKER: envVar(onOff, 'Whether this process runs jobs; off where worker processes run beside it.', true),
-  TRUST_PROXY: envVar(onOff, 'Whether X-Forwarded-* of the entrance in front is believed.', false),
+  TRUST_PROXY: envVar(entrances, 'Which entrances in front are believed in X-Forwarded-*: their addresses or ranges, with commas. A browser that wrote one itself is not.', ''),
   LOG_LEVEL: envVar(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'How much is logged, as JSON lines on standard error.', 'warn'),
   CITY_SECRET: envVar(z.string().min(32), 'At least 32 characters from which cookies, tokens and pseudonyms are derived; made and kept in DATA_DIR when not set.', ''),
   RATE_LIMITS: envVar(onOff, 'Whether limits on tries are kept; off only for measuring.', true),
@@ -22,4 +27,10 @@ export const kernelEnv = defineEnv({
 /** The address that citizens see, without a trailing slash. */
 export function publicUrl(): string {
   return (kernelEnv.PUBLIC_URL || `http://localhost:${kernelEnv.PORT}`).replace(/\/+$/, '');
+}
+
+function isRange(text: string): boolean {
+  const [address = '', bits = '0', ...more] = text.split('/');
+  const longest = isIP(address) === 4 ? 32 : 128;
+  return namedRanges.includes(text) || (isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest && more.length === 0);
 }

@@ -18,9 +18,17 @@ describe('an empty city', () => {
   let city: TestCity;
   const ran: string[] = [];
   beforeAll(async () => {
-    city = await startCity([]);
+    process.env['TRUST_PROXY'] = 'loopback';
+    city = await startCity([], { doors: [(app) => void app.getHttpAdapter().getInstance().get('/who-asks', (request) => Promise.resolve(request.ip))] });
+    delete process.env['TRUST_PROXY'];
   }, 30_000);
   afterAll(() => city.stop());
+
+  it('believes what its entrance says of who asks, and not what the asker wrote before it', async () => {
+    const from = (forwarded: string) => fetch(`${city.url}/who-asks`, { headers: { 'x-forwarded-for': forwarded } }).then((answer) => answer.text());
+    expect(await from('198.51.100.9')).toBe('198.51.100.9');
+    expect(await from('203.0.113.1, 198.51.100.9')).toBe('198.51.100.9');
+  });
 
   it('tells the time to anyone', async () => {
     const { data } = await city.graph<{ now: string }>('{ now }');

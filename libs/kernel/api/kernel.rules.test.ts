@@ -1,11 +1,14 @@
-import { describe, expect, it, vi } from 'vitest';
+import type { Connection } from 'mongoose';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { fold, parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import { csv } from './csv';
-import { defineEnv, envVar } from './env';
+import { defineEnv, envVar, forgetEnv } from './env';
+import { kernelEnv } from './kernel.env';
 import { cursor } from './pages';
 import { prose } from './prose';
 import { excerpt, plain, terms } from './text';
+import { Transactions } from './transactions';
 import { z as zod } from 'zod';
 
 describe('Greek words', () => {
@@ -94,6 +97,36 @@ describe('a wrong environment', () => {
     const [{ checkEnv }] = await Promise.all([import('./env'), import('./kernel.env'), import('./log')]);
     expect(() => checkEnv()).toThrow(/(?=[^]*LOG_LEVEL="loud")(?=[^]*WORKER="perhaps")/);
     vi.unstubAllEnvs();
+  });
+});
+
+describe('the entrances in front', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    forgetEnv();
+  });
+
+  it.each(['', 'uniquelocal', '10.0.0.7, 172.16.0.0/12', 'fd00::/8'])('may be %j', (text) => {
+    vi.stubEnv('TRUST_PROXY', text);
+    forgetEnv();
+    expect(kernelEnv.TRUST_PROXY).toBe(text);
+  });
+
+  it.each(['on', '1', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy', '1.2.3.4,'])('cannot be %j', (text) => {
+    vi.stubEnv('TRUST_PROXY', text);
+    forgetEnv();
+    expect(() => kernelEnv.TRUST_PROXY).toThrow(/is a list of addresses/);
+  });
+});
+
+describe('a transaction', () => {
+  it('whose commit was answered by nobody is asked for again, and its work is not done twice', async () => {
+    const lost = Object.assign(new Error('the line broke'), { hasErrorLabel: (label: string) => label === 'UnknownTransactionCommitResult' });
+    const commitTransaction = vi.fn().mockRejectedValueOnce(lost).mockResolvedValue(undefined);
+    const session = { startTransaction: vi.fn(), inTransaction: () => false, abortTransaction: vi.fn(), commitTransaction };
+    const work = vi.fn().mockResolvedValue(undefined);
+    await new Transactions({ getClient: () => ({ startSession: () => session }) } as unknown as Connection).run(work);
+    expect([work.mock.calls.length, commitTransaction.mock.calls.length, session.abortTransaction.mock.calls.length]).toEqual([1, 2, 0]);
   });
 });
 

@@ -47,7 +47,7 @@ export class Transactions {
     session.startTransaction({ readConcern: { level: 'snapshot' }, writeConcern: { w: 'majority', j: true } });
     try {
       await work(session);
-      await session.commitTransaction();
+      await commit(session);
       return null;
     } catch (error) {
       if (session.inTransaction()) await session.abortTransaction().catch(() => undefined);
@@ -84,6 +84,20 @@ function nameOf(session: ClientSession): string {
   return session.id?.id.toString('hex') ?? 'none';
 }
 
-function isPassing(error: unknown): boolean {
-  return error instanceof Error && 'hasErrorLabel' in error && typeof error.hasErrorLabel === 'function' && error.hasErrorLabel('TransientTransactionError') === true;
+/** A commit whose answer was lost may stand: it is asked for again, and the store says of the same transaction what became of it. */
+async function commit(session: ClientSession): Promise<void> {
+  for (const start = Date.now(); ; ) {
+    try {
+      return await session.commitTransaction();
+    } catch (error) {
+      if (!hasLabel(error, 'UnknownTransactionCommitResult') || Date.now() - start > patience.mostMs) throw error;
+      await new Promise((wake) => setTimeout(wake, patience.pauseMs));
+    }
+  }
+}
+
+const isPassing = (error: unknown): boolean => hasLabel(error, 'TransientTransactionError');
+
+function hasLabel(error: unknown, label: string): boolean {
+  return error instanceof Error && 'hasErrorLabel' in error && typeof error.hasErrorLabel === 'function' && error.hasErrorLabel(label) === true;
 }

@@ -1,4 +1,5 @@
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -10,6 +11,7 @@ import { Ledger } from './ledger.service';
 import type { WitnessRefusal } from './witness.rules';
 import { Witnesses } from './witnesses.service';
 
+const zipped = promisify(gzip);
 const text = 'text/plain; charset=utf-8';
 const forEver = 'public, max-age=31536000, immutable';
 const aMoment = 'public, max-age=1';
@@ -58,7 +60,7 @@ export class LedgerController {
     open(reply, 'application/octet-stream', file.isWhole ? forEver : 'no-store').header('vary', 'accept-encoding');
     // Hashes do not shrink; entries do, to a fifth.
     const isSmaller = req.params['*'].startsWith('entries/') && /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
-    return isSmaller ? reply.header('content-encoding', 'gzip').send(gzipSync(file.bytes)) : reply.send(Buffer.from(file.bytes));
+    return isSmaller ? reply.header('content-encoding', 'gzip').send(await zipped(file.bytes)) : reply.send(Buffer.from(file.bytes));
   }
 
   /** A witness hands in the checkpoint that it verified, with its own signature line (cosignature/v1). */

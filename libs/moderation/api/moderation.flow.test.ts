@@ -139,6 +139,7 @@ describe('moderation with due process', () => {
     expect(await act(author, report, { item, rule: 2 })).toEqual({ __typename: 'NotAllowed', reason: 'own' });
     expect(await act(reader, report, { item: { kind: 'note', id: 'nothing' }, rule: 2 })).toMatchObject({ __typename: 'NotFound' });
     expect(await act(reader, report, { item, rule: 77 })).toMatchObject({ __typename: 'Invalid' });
+    expect(await act(await signedIn(city, { confirmed: false }), report, { item, rule: 2 })).toEqual({ __typename: 'NotAllowed', reason: 'unconfirmed' });
     const found = await newest();
     expect(found).toMatchObject({ kind: 'reported', reports: 1 });
     const { data } = await ada.graph<{ claimCase: { case: Record<string, unknown> } }>(detail, { id: found.id });

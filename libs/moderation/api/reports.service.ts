@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { Citizen } from '@isegoria/identity/contracts';
+import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
 import { Clock, Events, isThere, Limits, newId, plain, type SubjectCard, Subjects } from '@isegoria/kernel/api';
 import { parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import { type MutationReportArgs, reportSchema, type ReportResult } from '@isegoria/moderation/contracts';
@@ -32,6 +32,8 @@ export class Reports {
     const note = plain(written ?? '');
     const problems = problemsOf(reportSchema, { rule, note });
     if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const unconfirmed = mayContribute(citizen);
+    if (unconfirmed) return unconfirmed;
     const card = await this.subjects.card(item);
     if (!card?.isPublic) return { __typename: 'NotFound', reason: 'item' };
     if (card.authorId === citizen.id) return { __typename: 'NotAllowed', reason: 'own' };
