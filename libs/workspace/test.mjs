@@ -1,4 +1,4 @@
-/** `npm test`: everything, in the order in which it fails soonest. `npm test -- NAME …` runs only the Vitest files so named. */
+/** `npm test`: everything, in the order in which it fails soonest. `npm test -- NAME …` runs only the Vitest files so named, `npm run check` no test at all: types, lint, generated files. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { check, failures, pool, sum, vitest } from './test-step.mjs';
 
 process.chdir(join(import.meta.dirname, '../..'));
 const names = process.argv.slice(2);
+const checksOnly = names[0] === '--checks';
 const TSC = 'node_modules/typescript/bin/tsc';
 const CHECKS = [
   ['types of the server', [TSC, '-p', 'tsconfig.api.json']],
@@ -28,15 +29,19 @@ process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
 await main(async () => {
   requireNode();
   await installPackages();
-  report(sum(names.length ? [await vitest('tests', names)] : await everything()));
+  report(sum(checksOnly ? await checks() : names.length ? [await vitest('tests', names)] : await everything()));
 });
 
+function checks() {
+  return pool(2, CHECKS.map(([label, args]) => () => check(label, args)));
+}
+
 async function everything() {
-  const checks = await pool(2, CHECKS.map(([label, args]) => () => check(label, args)));
+  const checked = await checks();
   const built = await attempt('build of the server, the pages and the widgets', () => build());
   const budget = await check('budget of bytes', ['libs/workspace/budget.mjs']);
   const tests = await vitest('rules, flows on real stores, pages', []);
-  return [...checks, built, budget, tests, await inBrowser()];
+  return [...checked, built, budget, tests, await inBrowser()];
 }
 
 /** The built city in a real browser: what people do, what axe finds, the widget on a foreign page. */
