@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fold } from '@isegoria/kernel/contracts';
+import { cityYear, fold } from '@isegoria/kernel/contracts';
 import { genders } from './citizen';
 
 const locale = z.enum(['el', 'en']);
@@ -24,7 +24,7 @@ export const emailForm = z.object({ email });
 export const passwordForm = z.object({ password });
 export const profileForm = z.object({ name, districtId, locale });
 
-const isPast = (year: number): boolean => year <= new Date().getFullYear();
+const isPast = (year: number): boolean => year <= cityYear(new Date());
 
 /** What a person may say of themselves for statistics alone; all of it may be left out. */
 export const demographicsForm = z.object({

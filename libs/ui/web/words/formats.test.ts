@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formatDate, langOf } from './formats';
 
 describe('a day, told briefly', () => {
@@ -11,6 +11,13 @@ describe('a day, told briefly', () => {
   it('says its year when that has passed, or is to come', () => {
     expect(formatDate('el', '2019-01-04T12:00:00Z', 'short')).toContain('2019');
     expect(formatDate('en', `${thisYear + 1}-01-04T12:00:00Z`, 'short')).toContain(String(thisYear + 1));
+  });
+
+  it('goes by the city’s year, not by the machine’s', () => {
+    vi.useFakeTimers({ now: new Date('2027-01-01T10:00:00Z') });
+    expect(formatDate('en', '2026-12-31T22:30:00Z', 'short')).toBe('1\u00a0Jan');
+    expect(formatDate('en', '2026-12-31T21:30:00Z', 'short')).toContain('2026');
+    vi.useRealTimers();
   });
 
   it('keeps the day and its month on one line', () => {

@@ -1,4 +1,4 @@
-import { dateFormat, type Locale, type Localized, numberFormat } from '@isegoria/kernel/contracts';
+import { cityYear, dateFormat, type Locale, type Localized, numberFormat } from '@isegoria/kernel/contracts';
 
 /** How much of a moment is told. */
 export type DateStyle = 'day' | 'short' | 'month' | 'weekday' | 'time' | 'moment';
@@ -17,7 +17,7 @@ const STYLES: Record<DateStyle | 'shortOfYear', Intl.DateTimeFormatOptions> = {
 export function formatDate(locale: Locale, at: string | Date, style: DateStyle = 'day'): string {
   const moment = typeof at === 'string' ? new Date(at) : at;
   // Of another year, a day without its year would be a day of this one.
-  const shown = style === 'short' && moment.getFullYear() !== new Date().getFullYear() ? 'shortOfYear' : style;
+  const shown = style === 'short' && cityYear(moment) !== cityYear(new Date()) ? 'shortOfYear' : style;
   // A day stays beside its month: a line never ends with «26».
   return dateFormat(locale, STYLES[shown]).format(moment).replace(/(\d) (?=\p{L})/u, '$1\u00a0');
 }
