@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Phase, type PhaseForm, usualSettings } from '@isegoria/processes/contracts';
+import { type Phase, type PhaseForm, usualEvaluation, usualSettings } from '@isegoria/processes/contracts';
 import { usualCriteria } from './demo-processes';
 import { alterations, refusal } from './phases.rules';
 
@@ -29,6 +29,13 @@ describe('an administrator who changes a phase', () => {
       { field: 'contributions', before: 'wait', after: 'public' },
     ]);
     expect(alterations(report, report)).toEqual([]);
+  });
+
+  it('leaves nothing where the usual is only written out, or the same districts stand in another order', () => {
+    const written = { ...report, settings: { ...report.settings, evaluation: { ...usualEvaluation } } };
+    expect(alterations(report, written)).toEqual([]);
+    const districts = (ids: string[]) => ({ ...report, settings: { ...report.settings, districts: ids } });
+    expect(alterations(districts(['ormos', 'kentro']), districts(['kentro', 'ormos']))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { overlapping, type Phase, type PhaseChangeItem, type PhaseForm, type PhaseSettings, type UpdatePhaseResult } from '@isegoria/processes/contracts';
+import { overlapping, type Phase, type PhaseChangeItem, type PhaseForm, type PhaseSettings, type UpdatePhaseResult, usualEvaluation } from '@isegoria/processes/contracts';
 
 /** Why a phase may not become like this, or null. */
 export function refusal(phases: readonly Phase[], phase: Phase, form: PhaseForm, now: Date): Exclude<UpdatePhaseResult, { __typename: 'Process' }> | null {
@@ -33,13 +33,15 @@ function told({ name, opensAt, closesAt, settings }: Phase): Record<string, stri
 }
 
 function toldSettings({ contributions, comments, supports, criteria, districts, answerWithinDays, evaluation }: PhaseSettings): Record<string, string> {
+  // Nothing said means the usual, so whoever writes the usual out changes nothing.
+  const { requestsToOpen, openTypes, secondRoundAfterDays } = evaluation ?? usualEvaluation;
   return {
     contributions,
     comments,
     supports: supports ? 'yes' : 'no',
     criteria: criteria.map(({ label, question }) => `${label.el}: ${question.el}`).join(' · '),
-    districts: (districts ?? []).join(', '),
+    districts: [...(districts ?? [])].sort().join(', '),
     answerWithinDays: String(answerWithinDays),
-    evaluation: evaluation ? [evaluation.requestsToOpen, evaluation.openTypes.join(', '), evaluation.secondRoundAfterDays ?? '–'].join(' · ') : '',
+    evaluation: [requestsToOpen, openTypes.join(', '), secondRoundAfterDays ?? '–'].join(' · '),
   };
 }

@@ -25,7 +25,7 @@ export function PhaseForm({ process, phase }: { process: Process; phase: Phase }
   const change = (part: Partial<PhaseDraft>) => setChanged({ ...changed, ...part });
 
   const save = async () => {
-    const checked = inputOf(process.id, phase.id, draft);
+    const checked = inputOf(process, phase, draft);
     setRefused('');
     setProblems('problems' in checked ? checked.problems : none);
     if ('problems' in checked) return;

@@ -98,6 +98,14 @@ describe('an administrator of a phase', () => {
     expect(sent[0]?.['input']).toMatchObject({ processId: 'ideas', phaseId: 'collection', settings: { contributions: 'public', districts: ['ormos'], answerWithinDays: 30 } });
   });
 
+  it('who changes nothing sends the phase exactly as it stands', async () => {
+    renderAt('/processes/ideas/phases/collection');
+    await userEvent.click(await screen.findByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    const { name, opensAt, closesAt } = ideas.phases[0] ?? {};
+    expect(sent[0]?.['input']).toMatchObject({ name, opensAt, closesAt, settings: { ...settings, evaluation: null } });
+  });
+
   it('finds what they typed when the page is loaded anew, and lets it go by the way back', async () => {
     const { unmount } = renderAt('/processes/ideas/phases/collection');
     await userEvent.type(await screen.findByRole('textbox', { name: 'Όνομα φάσης στα αγγλικά' }), ' of ideas');
