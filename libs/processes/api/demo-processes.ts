@@ -22,7 +22,7 @@ export const usualCriteria: Criterion[] = [
 ];
 
 /** The processes of the demo city, open, coming and past, as they would stand at the given moment. */
-export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentPhaseId'>[] {
+export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentPhaseId' | 'revision'>[] {
   const phase = phasesAround(now);
   return [
     {

@@ -37,11 +37,13 @@ export class PhaseChanges implements OnModuleInit {
     if (!record || !phase) return { __typename: 'NotFound', reason: 'gone' };
 
     const now = this.clock.now();
-    const refused = refusal(record.phases, phase, form, now);
-    if (refused) return refused;
     const changed = changedPhase(phase, form);
     const items = alterations(phase, changed);
+    // Also where it was read long ago: what is wanted stands already, so the same press twice is one.
     if (items.length === 0) return processFrom(record, now);
+    if (form.revision !== record.revision) return { __typename: 'NotAllowed', reason: 'changed_meanwhile' };
+    const refused = refusal(record.phases, phase, form, now);
+    if (refused) return refused;
 
     const id = newId(now);
     const change = { processId: record._id, phaseId: phase.id, kind: record.kind, by: administrator.id, at: now, items, revision: record.revision + 1 };
@@ -49,7 +51,7 @@ export class PhaseChanges implements OnModuleInit {
     if (!written) return { __typename: 'NotAllowed', reason: 'changed_meanwhile' };
     this.processes.changed();
     await this.unheard.tell(this.changes, id);
-    return processFrom({ ...record, phases: replaced(record.phases, changed) }, now);
+    return processFrom({ ...record, phases: replaced(record.phases, changed), revision: change.revision }, now);
   }
 
   /** What was changed about a process, newest first. */

@@ -45,5 +45,5 @@ function aPhase(wanted: Partial<Phase> = {}): Phase {
 }
 
 function aForm(phase: Phase, wanted: Partial<PhaseForm>): PhaseForm {
-  return { processId: 'process', phaseId: phase.id, ...phase, ...wanted };
+  return { processId: 'process', revision: 1, phaseId: phase.id, ...phase, ...wanted };
 }

@@ -71,6 +71,6 @@ export class Processes implements OnModuleInit {
 }
 
 /** A process as everybody reads it at a moment. */
-export function processFrom({ _id, kind, title, summary, phases }: ProcessRecord, at: Date): Process {
-  return { __typename: 'Process', id: _id, kind, title, summary, phases, currentPhaseId: phaseAt(phases, at)?.id ?? null };
+export function processFrom({ _id, kind, title, summary, phases, revision }: ProcessRecord, at: Date): Process {
+  return { __typename: 'Process', id: _id, kind, title, summary, phases, currentPhaseId: phaseAt(phases, at)?.id ?? null, revision };
 }

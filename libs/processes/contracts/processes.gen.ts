@@ -73,6 +73,8 @@ export type Process = {
   phases: Array<Phase>;
   /** The phase that it is in now, or null between phases, before the first and after the last. */
   currentPhaseId?: Maybe<Scalars['ID']['output']>;
+  /** Grows with each change. Who changes something says which one they read, so that nobody undoes unseen what another did. */
+  revision: Scalars['Int']['output'];
 };
 
 /** One thing that was changed about a phase, as it was and as it is. */
@@ -117,6 +119,8 @@ export type EvaluationSettingsInput = {
 
 export type PhaseInput = {
   processId: Scalars['ID']['input'];
+  /** The revision of the process that was read before the change. */
+  revision: Scalars['Int']['input'];
   phaseId: Scalars['ID']['input'];
   name: LocalizedInput;
   opensAt: Scalars['DateTime']['input'];

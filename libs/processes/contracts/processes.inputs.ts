@@ -23,6 +23,7 @@ export const phaseSettings = z.object({
 export const phaseInput = z
   .object({
     processId: z.string().check(z.maxLength(60)),
+    revision: z.int(),
     phaseId: z.string().check(z.maxLength(60)),
     name: localized(80),
     opensAt: z.date(),

@@ -15,6 +15,8 @@ export interface PhaseDraft extends Pick<Phase['settings'], 'contributions' | 'c
   requestsToOpen: string;
   openTypes: string;
   secondRoundAfterDays: string;
+  /** The revision of the process that was on the page when the first of this was typed. */
+  readAt?: number | undefined;
 }
 
 export function draftOf({ name, opensAt, closesAt, settings }: Phase): PhaseDraft {
@@ -26,12 +28,12 @@ export function draftOf({ name, opensAt, closesAt, settings }: Phase): PhaseDraf
 }
 
 /** The draft as it is sent, or what is wrong with it. A new criterion gets its id from its English name. */
-export function inputOf(process: Pick<Process, 'id' | 'kind'>, phase: Phase, draft: PhaseDraft): { input: PhaseInput } | { problems: Problem[] } {
+export function inputOf({ id: processId, kind, revision }: Pick<Process, 'id' | 'kind' | 'revision'>, phase: Phase, draft: PhaseDraft): { input: PhaseInput } | { problems: Problem[] } {
   const { name, contributions, comments, supports, districts, days } = draft;
   const criteria = draft.criteria.map(({ id, label, question }) => ({ id: id || idOf(label.en), label, question }));
-  const settings = { contributions, comments, supports, criteria, districts: districts.length > 0 ? districts : null, answerWithinDays: Number(days || Number.NaN), evaluation: process.kind === 'evaluations' ? evaluationOf(draft) : null };
+  const settings = { contributions, comments, supports, criteria, districts: districts.length > 0 ? districts : null, answerWithinDays: Number(days || Number.NaN), evaluation: kind === 'evaluations' ? evaluationOf(draft) : null };
   const moments = { opensAt: momentOf(draft.opensAt, phase.opensAt), closesAt: momentOf(draft.closesAt, phase.closesAt) };
-  const input = { processId: process.id, phaseId: phase.id, name, ...moments, settings };
+  const input = { processId, revision: draft.readAt ?? revision, phaseId: phase.id, name, ...moments, settings };
   const problems = problemsOf(phaseInput, input);
   const { opensAt, closesAt } = input;
   return problems.length > 0 || !opensAt || !closesAt ? { problems } : { input: { ...input, opensAt, closesAt } };
