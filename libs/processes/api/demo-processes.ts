@@ -1,5 +1,6 @@
 import type { Localized } from '@isegoria/kernel/contracts';
-import { type Criterion, type Phase, type PhaseSettings, type Process, usualEvaluation, usualSettings } from '@isegoria/processes/contracts';
+import { type Criterion, type PhaseSettings, usualEvaluation, usualSettings } from '@isegoria/processes/contracts';
+import type { ProcessRecord, StoredPhase } from './process.schema';
 
 /** What a decision is weighed by, unless an administrator sets something else. */
 export const usualCriteria: Criterion[] = [
@@ -22,7 +23,7 @@ export const usualCriteria: Criterion[] = [
 ];
 
 /** The processes of the demo city, open, coming and past, as they would stand at the given moment. */
-export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentPhaseId' | 'revision'>[] {
+export function demoProcesses(now: Date): (Pick<ProcessRecord, 'kind' | 'title' | 'summary' | 'phases'> & { id: string })[] {
   const phase = phasesAround(now);
   return [
     {
@@ -150,7 +151,7 @@ export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentP
 /** Makes phases whose days count from a moment; they open and close at nine in the morning, city time more or less. */
 function phasesAround(now: Date) {
   const day = (days: number) => new Date(Math.floor(now.getTime() / 86_400_000 + days) * 86_400_000 + 7 * 3_600_000);
-  return (id: string, name: Localized, from: number, until: number, settings: Partial<PhaseSettings>, summary: Localized): Phase => ({
+  return (id: string, name: Localized, from: number, until: number, settings: Partial<PhaseSettings>, summary: Localized): StoredPhase => ({
     id, name, summary, opensAt: day(from), closesAt: day(until), settings: { ...usualSettings, ...settings },
   });
 }

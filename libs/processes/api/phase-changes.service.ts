@@ -5,9 +5,9 @@ import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Clock, newId, plain, Unheard, unheard } from '@isegoria/kernel/api';
 import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
-import { type Phase, type PhaseChange, type PhaseChanged, type PhaseForm, phaseInput, type UpdatePhaseResult } from '@isegoria/processes/contracts';
-import { alterations, refusal } from './phases.rules';
-import { PhaseChangeRecord, ProcessRecord } from './process.schema';
+import { type PhaseChange, type PhaseChanged, type PhaseForm, phaseInput, type UpdatePhaseResult } from '@isegoria/processes/contracts';
+import { alterations, hasBegun, refusal } from './phases.rules';
+import { PhaseChangeRecord, ProcessRecord, type StoredPhase } from './process.schema';
 import { processFrom, Processes } from './processes.service';
 
 const shown = 50;
@@ -37,7 +37,7 @@ export class PhaseChanges implements OnModuleInit {
     if (!record || !phase) return { __typename: 'NotFound', reason: 'gone' };
 
     const now = this.clock.now();
-    const changed = changedPhase(phase, form);
+    const changed = { ...changedPhase(phase, form), hasBegun: hasBegun(phase, now) };
     const items = alterations(phase, changed);
     // Also where it was read long ago: what is wanted stands already, so the same press twice is one.
     if (items.length === 0) return processFrom(record, now);
@@ -62,7 +62,7 @@ export class PhaseChanges implements OnModuleInit {
   }
 
   /** The change and its history in one transaction; false where somebody else was faster. */
-  private write({ _id, revision, phases: before }: ProcessRecord, phase: Phase, id: string, change: PhaseChanged): Promise<boolean> {
+  private write({ _id, revision, phases: before }: ProcessRecord, phase: StoredPhase, id: string, change: PhaseChanged): Promise<boolean> {
     const { processId, phaseId, by, at, items } = change;
     return this.store.transaction(async (session) => {
       const phases = replaced(before, phase);
@@ -74,7 +74,7 @@ export class PhaseChanges implements OnModuleInit {
   }
 }
 
-function changedPhase(phase: Phase, { name, opensAt, closesAt, settings }: PhaseForm): Phase {
+function changedPhase(phase: StoredPhase, { name, opensAt, closesAt, settings }: PhaseForm): StoredPhase {
   const criteria = settings.criteria.map(({ id, label, question }) => ({ id, label: cleaned(label), question: cleaned(question) }));
   return { ...phase, name: cleaned(name), opensAt, closesAt, settings: { ...settings, criteria, districts: settings.districts?.length ? settings.districts : null } };
 }
@@ -83,6 +83,6 @@ function cleaned({ el, en }: Localized): Localized {
   return { el: plain(el), en: plain(en) };
 }
 
-function replaced(phases: Phase[], phase: Phase): Phase[] {
+function replaced(phases: StoredPhase[], phase: StoredPhase): StoredPhase[] {
   return phases.map((other) => (other.id === phase.id ? phase : other)).sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime());
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Phase, type PhaseForm, usualEvaluation, usualSettings } from '@isegoria/processes/contracts';
+import { type PhaseForm, usualEvaluation, usualSettings } from '@isegoria/processes/contracts';
 import { usualCriteria } from './demo-processes';
-import { alterations, refusal } from './phases.rules';
+import { alterations, hasBegun, refusal } from './phases.rules';
+import type { StoredPhase } from './process.schema';
 
 const at = (day: string) => new Date(`${day}T00:00:00Z`);
 
@@ -22,6 +23,13 @@ describe('an administrator who changes a phase', () => {
     expect(refusal([weighing], weighing, aForm(weighing, { settings: { ...weighing.settings, criteria: better } }), at('2026-05-02'))).toBeNull();
   });
 
+  it('may not change them either after the opening was moved ahead of now again', () => {
+    const ahead = { ...weighing, opensAt: at('2026-05-20') };
+    const fewer = aForm(ahead, { settings: { ...weighing.settings, criteria: usualCriteria.slice(1) } });
+    expect(hasBegun(weighing, at('2026-05-02'))).toBe(true);
+    expect(refusal([ahead], { ...ahead, hasBegun: true }, fewer, at('2026-05-02'))).toEqual({ __typename: 'NotAllowed', reason: 'criteria_fixed' });
+  });
+
   it('leaves in the history exactly what changed', () => {
     const after = { ...report, closesAt: at('2026-07-09'), settings: { ...report.settings, contributions: 'public' as const } };
     expect(alterations(report, after)).toEqual([
@@ -39,11 +47,11 @@ describe('an administrator who changes a phase', () => {
   });
 });
 
-function aPhase(wanted: Partial<Phase> = {}): Phase {
+function aPhase(wanted: Partial<StoredPhase> = {}): StoredPhase {
   const name = { el: 'Φάση <script>alert(1)</script>', en: 'Phase <script>alert(1)</script>' };
   return { id: 'phase', name, summary: name, opensAt: at('2026-05-01'), closesAt: at('2026-06-01'), settings: usualSettings, ...wanted };
 }
 
-function aForm(phase: Phase, wanted: Partial<PhaseForm>): PhaseForm {
+function aForm(phase: StoredPhase, wanted: Partial<PhaseForm>): PhaseForm {
   return { processId: 'process', revision: 1, phaseId: phase.id, ...phase, ...wanted };
 }

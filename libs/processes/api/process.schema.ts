@@ -3,6 +3,9 @@ import { holdsUnheard, terms, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { Phase, PhaseChangeItem } from '@isegoria/processes/contracts';
 
+/** A phase as it is kept. That it has begun is written with the next change, from when on its dates alone no longer tell it. */
+export type StoredPhase = Omit<Phase, 'hasBegun'> & Partial<Pick<Phase, 'hasBegun'>>;
+
 const localized = raw({ el: { type: String, required: true }, en: { type: String, required: true } });
 
 /** A process with its few phases. What citizens bring into it stands in the slices that collect it. */
@@ -12,7 +15,7 @@ export class ProcessRecord {
   @Prop({ required: true }) kind!: string;
   @Prop({ type: localized, required: true, _id: false }) title!: Localized;
   @Prop({ type: localized, required: true, _id: false }) summary!: Localized;
-  @Prop({ type: [Object], required: true }) phases!: Phase[];
+  @Prop({ type: [Object], required: true }) phases!: StoredPhase[];
   /** Which of several open processes of one kind is meant where none is named: the lowest. */
   @Prop({ required: true }) order!: number;
   /** Grows with each change, so that two administrators do not overwrite each other unseen. */

@@ -118,6 +118,22 @@ describe('the processes of the city', () => {
     expect(await city.get(Processes).settingsFor('ideas')).toMatchObject({ comments: 'wait', answerWithinDays: 45 });
   });
 
+  it('keep the criteria that people have answered, however the opening is moved', async () => {
+    const read = async () => (await city.graph<{ process: Process }>('{ process(id: "decisions") { revision phases { id hasBegun } } }')).data.process;
+    const weighing = (await city.get(Processes).find('decisions'))?.phases[0];
+    expect((await read()).phases).toEqual([{ id: 'weighing', hasBegun: true }, { id: 'report', hasBegun: false }]);
+    const { criteria = [], contributions, comments, supports, answerWithinDays } = weighing?.settings ?? {};
+    const settings = { contributions, comments, supports, answerWithinDays, criteria: criteria.map(({ id, label, question }) => ({ id, label, question })) };
+    const send = async (wanted: object) => {
+      const input = { processId: 'decisions', phaseId: 'weighing', revision: (await read()).revision, name: ideas.name, opensAt: weighing?.opensAt, closesAt: weighing?.closesAt, settings, ...wanted };
+      return (await administrator.graph<{ updatePhase: object }>(update, { input })).data.updatePhase;
+    };
+    expect(await send({ opensAt: days(5) })).toMatchObject({ __typename: 'Process' });
+    expect((await read()).phases[0]).toEqual({ id: 'weighing', hasBegun: true });
+    expect(await send({ opensAt: days(5), settings: { ...settings, criteria: settings.criteria.slice(1) } })).toEqual({ __typename: 'NotAllowed', reason: 'criteria_fixed' });
+    expect(await send({})).toMatchObject({ __typename: 'Process' });
+  });
+
   it('refuse what does not fit, and say which field or which phase', async () => {
     const send = async (wanted: object) => (await administrator.graph<{ updatePhase: object }>(update, await asRead(wanted))).data.updatePhase;
     expect(await send({ closesAt: days(-11) })).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'closesAt', code: 'invalid' }] });

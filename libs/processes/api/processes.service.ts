@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Clock, foundBy, giveTerms, Kept } from '@isegoria/kernel/api';
 import { inReadingOrder, type Phase, type PhaseSettings, phaseAt, type Process } from '@isegoria/processes/contracts';
+import { hasBegun } from './phases.rules';
 import { ProcessRecord, termsOf } from './process.schema';
 
 /** A process and the phase that it is in. */
@@ -53,8 +54,9 @@ export class Processes implements OnModuleInit {
   /** Every process of a kind that is in one of its phases, the city's main one first. */
   async open(kind: string, at = this.clock.now()): Promise<Current[]> {
     return (await this.kept.get()).flatMap((record) => {
-      const phase = record.kind === kind ? phaseAt(record.phases, at) : null;
-      return phase ? [{ process: processFrom(record, at), phase }] : [];
+      const process = processFrom(record, at);
+      const phase = record.kind === kind ? phaseAt(process.phases, at) : null;
+      return phase ? [{ process, phase }] : [];
     });
   }
 
@@ -72,5 +74,5 @@ export class Processes implements OnModuleInit {
 
 /** A process as everybody reads it at a moment. */
 export function processFrom({ _id, kind, title, summary, phases, revision }: ProcessRecord, at: Date): Process {
-  return { __typename: 'Process', id: _id, kind, title, summary, phases, currentPhaseId: phaseAt(phases, at)?.id ?? null, revision };
+  return { __typename: 'Process', id: _id, kind, title, summary, phases: phases.map((phase) => ({ ...phase, hasBegun: hasBegun(phase, at) })), currentPhaseId: phaseAt(phases, at)?.id ?? null, revision };
 }

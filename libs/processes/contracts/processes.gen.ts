@@ -60,6 +60,8 @@ export type Phase = {
   opensAt: Scalars['DateTime']['output'];
   closesAt: Scalars['DateTime']['output'];
   settings: PhaseSettings;
+  /** Whether it has ever been open, also where its opening was moved ahead again: its criteria stay as they were answered. */
+  hasBegun: Scalars['Boolean']['output'];
 };
 
 /** What citizens decide or weigh together, from the first idea to the answer, in dated phases. */

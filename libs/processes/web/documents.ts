@@ -14,7 +14,7 @@ export const ProcessQuery = graphql(`
     process(id: $id) {
       id kind title { el en } summary { el en } currentPhaseId revision
       phases {
-        id name { el en } summary { el en } opensAt closesAt
+        id name { el en } summary { el en } opensAt closesAt hasBegun
         settings {
           contributions comments supports districts answerWithinDays
           evaluation { requestsToOpen openTypes secondRoundAfterDays }

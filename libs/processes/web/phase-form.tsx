@@ -5,7 +5,6 @@ import { CriteriaFields } from './criteria-fields';
 import { DistrictFields } from './district-fields';
 import { type Phase, type Process, ProcessesQuery, ProcessQuery } from './documents';
 import { draftOf, inputOf, type PhaseDraft } from './phase-draft';
-import { stepOf } from './phase-state';
 import { RuleFields } from './rule-fields';
 import { isOutrun, type Refused, refusedBy, UpdatePhase } from './update-phase';
 
@@ -56,7 +55,7 @@ export function PhaseForm({ process, phase }: { process: Process; phase: Phase }
       <TextField name="closesAt" label={t('field.closesAt')} hint={t('edit.cityTime')} type="datetime-local" width="medium" value={draft.closesAt} onChange={(closesAt) => change({ closesAt })} />
       <RuleFields kind={process.kind} draft={draft} onChange={change} />
       <DistrictFields chosen={draft.districts} onChange={(districts) => change({ districts })} />
-      {process.kind === 'evaluations' && <CriteriaFields criteria={draft.criteria} fixed={stepOf(phase) !== 'next'} onChange={(criteria) => change({ criteria })} />}
+      {process.kind === 'evaluations' && <CriteriaFields criteria={draft.criteria} fixed={phase.hasBegun} onChange={(criteria) => change({ criteria })} />}
       {refused && (
         <Notice tone="problem" live title={refusedBy(refused, words)}>
           {isOutrun(refused) && <Link to={`/processes/${process.id}`}>{t('refused.whatChanged')}</Link>}

@@ -12,7 +12,7 @@ import { Component as ProcessesPage } from './processes-page';
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
 const settings = { contributions: 'wait', comments: 'public', supports: true, districts: ['ormos'], answerWithinDays: 30, criteria: [] };
 const phase = (id: string, el: string, from: number, until: number) => ({
-  id, name: { el, en: id }, summary: { el: `${el} <script>alert(1)</script>`, en: id }, opensAt: days(from), closesAt: days(until), settings,
+  id, name: { el, en: id }, summary: { el: `${el} <script>alert(1)</script>`, en: id }, opensAt: days(from), closesAt: days(until), hasBegun: from < 0, settings,
 });
 const ideas = {
   id: 'ideas', kind: 'proposals', title: { el: 'Ιδέες για την πόλη', en: 'Ideas' }, summary: { el: 'Γράψε.', en: 'Write.' }, currentPhaseId: 'collection', revision: 3,
