@@ -19,6 +19,7 @@ const ideas = {
   processId: 'ideas',
   phaseId: 'collection',
   name: { el: 'Ιδέες και στήριξη', en: 'Ideas and support' },
+  summary: { el: 'Γράφεις, στηρίζεις.', en: 'You write and support.' },
   opensAt: days(-10),
   closesAt: days(20),
   settings: { contributions: 'wait', comments: 'public', supports: true, criteria: [], districts: ['ormos'], answerWithinDays: 30 },
@@ -125,7 +126,7 @@ describe('the processes of the city', () => {
     const { criteria = [], contributions, comments, supports, answerWithinDays } = weighing?.settings ?? {};
     const settings = { contributions, comments, supports, answerWithinDays, criteria: criteria.map(({ id, label, question }) => ({ id, label, question })) };
     const send = async (wanted: object) => {
-      const input = { processId: 'decisions', phaseId: 'weighing', revision: (await read()).revision, name: ideas.name, opensAt: weighing?.opensAt, closesAt: weighing?.closesAt, settings, ...wanted };
+      const input = { processId: 'decisions', phaseId: 'weighing', revision: (await read()).revision, name: ideas.name, summary: ideas.summary, opensAt: weighing?.opensAt, closesAt: weighing?.closesAt, settings, ...wanted };
       return (await administrator.graph<{ updatePhase: object }>(update, { input })).data.updatePhase;
     };
     expect(await send({ opensAt: days(5) })).toMatchObject({ __typename: 'Process' });
