@@ -256,11 +256,11 @@ async function aSealedBudget(window: BrowserContext, title: string): Promise<str
 
 /** The administrator ends the voting phase some seconds from now; waits until it is over for every process. */
 async function endVoting(window: BrowserContext): Promise<void> {
-  const fields = 'name { el en } opensAt settings { contributions comments supports criteria { id } districts answerWithinDays }';
-  const { process } = await ask<{ process: { phases: { name: object; opensAt: string; settings: object }[] } }>(window, `{ process(id: "schools") { phases { ${fields} } } }`);
-  const [phase] = process.phases;
+  const fields = 'name { el en } summary { el en } opensAt settings { contributions comments supports criteria { id } districts answerWithinDays }';
+  const { process } = await ask<{ process: { revision: number; phases: { name: object; summary: object; opensAt: string; settings: object }[] } }>(window, `{ process(id: "schools") { revision phases { ${fields} } } }`);
+  const { revision, phases: [phase] } = process;
   const closesAt = new Date(Date.now() + 6000);
-  const input = { processId: 'schools', phaseId: 'voting', ...phase, closesAt: closesAt.toISOString() };
+  const input = { processId: 'schools', revision, phaseId: 'voting', ...phase, closesAt: closesAt.toISOString() };
   const { updatePhase } = await ask<{ updatePhase: { __typename: string } }>(window, 'mutation ($input: PhaseInput!) { updatePhase(input: $input) { __typename } }', { input });
   expect(updatePhase.__typename).toBe('Process');
   await new Promise((wake) => setTimeout(wake, closesAt.getTime() - Date.now() + 3000));

@@ -1,28 +1,9 @@
 import type { Localized } from '@isegoria/kernel/contracts';
-import { type Criterion, type Phase, type PhaseSettings, type Process, usualEvaluation, usualSettings } from '@isegoria/processes/contracts';
-
-/** What a decision is weighed by, unless an administrator sets something else. */
-export const usualCriteria: Criterion[] = [
-  {
-    id: 'necessary', label: { el: 'Αναγκαία', en: 'Necessary' },
-    question: { el: 'Χρειαζόταν να παρθεί αυτή η απόφαση;', en: 'Was there a need for this decision?' },
-  },
-  {
-    id: 'fair', label: { el: 'Δίκαιη', en: 'Fair' },
-    question: { el: 'Είναι δίκαιη για όσους αφορά;', en: 'Is it fair to those it concerns?' },
-  },
-  {
-    id: 'well_explained', label: { el: 'Καλά εξηγημένη', en: 'Well explained' },
-    question: { el: 'Σου εξήγησαν καθαρά τι αποφασίστηκε και γιατί;', en: 'Was it made clear what was decided, and why?' },
-  },
-  {
-    id: 'well_carried_out', label: { el: 'Καλά εκτελεσμένη', en: 'Well carried out' },
-    question: { el: 'Απ’ ό,τι βλέπεις, γίνεται σωστά στην πράξη;', en: 'From what you see, is it being done well in practice?' },
-  },
-];
+import { type PhaseSettings, usualCriteria, usualEvaluation, usualSettings } from '@isegoria/processes/contracts';
+import type { ProcessRecord, StoredPhase } from './process.schema';
 
 /** The processes of the demo city, open, coming and past, as they would stand at the given moment. */
-export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentPhaseId'>[] {
+export function demoProcesses(now: Date): (Pick<ProcessRecord, 'kind' | 'title' | 'summary' | 'phases'> & { id: string })[] {
   const phase = phasesAround(now);
   return [
     {
@@ -150,7 +131,7 @@ export function demoProcesses(now: Date): Omit<Process, '__typename' | 'currentP
 /** Makes phases whose days count from a moment; they open and close at nine in the morning, city time more or less. */
 function phasesAround(now: Date) {
   const day = (days: number) => new Date(Math.floor(now.getTime() / 86_400_000 + days) * 86_400_000 + 7 * 3_600_000);
-  return (id: string, name: Localized, from: number, until: number, settings: Partial<PhaseSettings>, summary: Localized): Phase => ({
+  return (id: string, name: Localized, from: number, until: number, settings: Partial<PhaseSettings>, summary: Localized): StoredPhase => ({
     id, name, summary, opensAt: day(from), closesAt: day(until), settings: { ...usualSettings, ...settings },
   });
 }

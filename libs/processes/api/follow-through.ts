@@ -2,10 +2,15 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events } from '@isegoria/kernel/api';
 import { Activity, Follows, Inbox } from '@isegoria/notifications/api';
 import { Announcer, Rooms } from '@isegoria/realtime/api';
-import type { PhaseChanged } from '@isegoria/processes/contracts';
+import type { PhaseChanged, ProcessAct, ProcessChanged } from '@isegoria/processes/contracts';
 import { Processes } from './processes.service';
 
-/** What follows a change of a phase: open pages show it, followers and the city's stream are told. */
+/** How followers and the city's stream are told of it: the keys of its words. */
+const names = {
+  phase_changed: 'processes.phaseChanged', phase_added: 'processes.phaseAdded', phase_removed: 'processes.phaseRemoved', process_changed: 'processes.changed', process_published: 'processes.published',
+} satisfies Record<ProcessAct, string>;
+
+/** What follows a change of a process or of a phase: open pages show it, followers and the city's stream are told. */
 @Injectable()
 export class FollowThrough implements OnModuleInit {
   constructor(
@@ -21,14 +26,16 @@ export class FollowThrough implements OnModuleInit {
   onModuleInit(): void {
     this.rooms.open('process');
     this.events.on('phase.changed', 'processes.announce', ({ processId, phaseId }) => this.announcer.announce({ kind: 'process', id: processId }, 'phase.changed', { phaseId }));
-    this.events.later('phase.changed', 'processes.tell', (change) => this.tell(change));
+    this.events.on('process.changed', 'processes.announce', ({ processId }) => this.announcer.announce({ kind: 'process', id: processId }, 'process.changed', {}));
+    this.events.later('phase.changed', 'processes.tell', (change) => this.tell(change, change.phaseId));
+    this.events.later('process.changed', 'processes.tell', (change) => this.tell(change, 'process'));
   }
 
-  private async tell({ processId, phaseId, by, at }: PhaseChanged): Promise<void> {
+  private async tell({ act, processId, by, at }: PhaseChanged | ProcessChanged, what: string): Promise<void> {
     const process = await this.processes.find(processId);
     if (!process) return;
     const about = { kind: 'process', id: processId };
-    const told = { about, name: 'processes.phaseChanged', params: { title: process.title }, key: `${processId}.${phaseId}.${at.toISOString()}` };
+    const told = { about, name: names[act], params: { title: process.title }, key: `${processId}.${what}.${at.toISOString()}` };
     const followers = await this.follows.followers(about);
     await this.inbox.tell({ ...told, to: followers.filter((id) => id !== by), mail: false });
     await this.activity.record({ ...told, at });

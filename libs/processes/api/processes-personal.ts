@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import { both, nothingToForget, type Person, PersonalData, staysAsAct } from '@isegoria/identity/api';
 import { PhaseChangeRecord } from './process.schema';
 
-/** What an administrator changed about processes. */
+/** What an administrator did to processes. */
 @Injectable()
 export class ProcessesPersonal implements OnModuleInit {
   constructor(
@@ -15,10 +15,11 @@ export class ProcessesPersonal implements OnModuleInit {
   onModuleInit(): void {
     this.personalData.register({
       name: 'phaseChanges',
-      about: both('Αλλαγές σε φάσεις διαδικασιών που έκανες', 'Changes of processes’ phases that you made'),
+      about: both('Αλλαγές σε διαδικασίες και στις φάσεις τους που έκανες', 'Changes of processes and their phases that you made'),
       leaving: staysAsAct,
       keys: {
         processId: both('Η διαδικασία', 'The process'),
+        act: both('Τι έκανες', 'What you did'),
         phase: both('Η φάση', 'The phase'),
         items: both('Τι άλλαξε', 'What was changed'),
         at: both('Πότε', 'When'),
@@ -29,6 +30,6 @@ export class ProcessesPersonal implements OnModuleInit {
   }
 
   private async *of({ id: by }: Person) {
-    for await (const { processId, phaseName: phase, items, at } of this.changes.find({ by }).lean<PhaseChangeRecord>().cursor()) yield { processId, phase, items, at };
+    for await (const { processId, act = 'phase_changed', phaseName: phase = null, items, at } of this.changes.find({ by }).lean<PhaseChangeRecord>().cursor()) yield { processId, act, phase, items, at };
   }
 }

@@ -19,6 +19,7 @@ const ideas = {
   processId: 'ideas',
   phaseId: 'collection',
   name: { el: 'Ιδέες και στήριξη', en: 'Ideas and support' },
+  summary: { el: 'Γράφεις, στηρίζεις.', en: 'You write and support.' },
   opensAt: days(-10),
   closesAt: days(20),
   settings: { contributions: 'wait', comments: 'public', supports: true, criteria: [], districts: ['ormos'], answerWithinDays: 30 },
@@ -36,6 +37,10 @@ describe('the processes of the city', () => {
     administrator = await signedIn(city, { roles: ['administrator'], name: 'Ελένη Διαχειρίστρια' });
   });
   afterAll(() => city.stop());
+
+  const revisionOf = async (id: string) => (await city.get(Processes).find(id))?.revision;
+  /** What an administrator sends who has just read the process. */
+  const asRead = async (wanted: object = {}) => ({ input: { ...ideas, revision: await revisionOf('ideas'), ...wanted } });
 
   it('are read by a visitor, what closes soonest first', async () => {
     const { data } = await city.graph<{ processes: Process[] }>('{ processes { id kind title { el } currentPhaseId phases { id opensAt settings { contributions criteria { id question { el } } } } } }');
@@ -67,7 +72,7 @@ describe('the processes of the city', () => {
   });
 
   it('are changed by an administrator, and everybody reads who changed what', async () => {
-    const { data } = await administrator.graph<{ updatePhase: Process }>(update, { input: ideas });
+    const { data } = await administrator.graph<{ updatePhase: Process }>(update, await asRead());
     expect(data.updatePhase).toMatchObject({ __typename: 'Process', phases: [{ id: 'collection', settings: { contributions: 'wait', districts: ['ormos'] } }, { id: 'answering' }] });
     expect((await city.get(Processes).settingsFor('ideas'))?.districts).toEqual(['ormos']);
     expect(heard).toMatchObject([{ processId: 'ideas', phaseId: 'collection', by: administrator.citizen.id }]);
@@ -88,14 +93,14 @@ describe('the processes of the city', () => {
 
   it('take the same change twice as one', async () => {
     const settings = { ...ideas.settings, contributions: 'public' };
-    await administrator.graph(update, { input: { ...ideas, settings } });
-    await administrator.graph(update, { input: { ...ideas, settings } });
+    const press = await asRead({ settings });
+    for (let time = 0; time < 2; time++) expect((await administrator.graph<{ updatePhase: object }>(update, press)).data.updatePhase).toMatchObject({ __typename: 'Process' });
     expect(heard).toHaveLength(2);
   });
 
   it('are told of to the others though the process died that made the change', async () => {
     const dies = vi.spyOn(city.get(Events), 'publish').mockRejectedValueOnce(new Error('killed'));
-    await administrator.graph(update, { input: { ...ideas, settings: { ...ideas.settings, contributions: 'public', answerWithinDays: 45 } } });
+    await administrator.graph(update, await asRead({ settings: { ...ideas.settings, contributions: 'public', answerWithinDays: 45 } }));
     dies.mockRestore();
     expect((await city.get(Processes).settingsFor('ideas'))?.answerWithinDays).toBe(45);
     expect(heard).toHaveLength(2);
@@ -104,8 +109,34 @@ describe('the processes of the city', () => {
     expect(heard[2]).toMatchObject({ processId: 'ideas', phaseId: 'collection', revision: (heard[1]?.revision ?? 0) + 1, at: expect.any(Date) as Date, items: [{ field: 'answerWithinDays', after: '45' }] });
   });
 
+  it('are not put back unseen by an administrator who read them before a colleague changed them', async () => {
+    const colleague = await signedIn(city, { roles: ['administrator'], name: 'Πέτρος Διαχειριστής' });
+    const send = async (who: SignedIn, press: object) => (await who.graph<{ updatePhase: object }>(update, { ...press })).data.updatePhase;
+    const settings = { ...ideas.settings, contributions: 'public', answerWithinDays: 45 };
+    const [hers, his] = [await asRead({ settings: { ...settings, comments: 'wait' } }), await asRead({ settings: { ...settings, answerWithinDays: 50 } })];
+    expect(await send(administrator, hers)).toMatchObject({ __typename: 'Process' });
+    expect(await send(colleague, his)).toEqual({ __typename: 'NotAllowed', reason: 'changed_meanwhile' });
+    expect(await city.get(Processes).settingsFor('ideas')).toMatchObject({ comments: 'wait', answerWithinDays: 45 });
+  });
+
+  it('keep the criteria that people have answered, however the opening is moved', async () => {
+    const read = async () => (await city.graph<{ process: Process }>('{ process(id: "decisions") { revision phases { id hasBegun } } }')).data.process;
+    const weighing = (await city.get(Processes).find('decisions'))?.phases[0];
+    expect((await read()).phases).toEqual([{ id: 'weighing', hasBegun: true }, { id: 'report', hasBegun: false }]);
+    const { criteria = [], contributions, comments, supports, answerWithinDays } = weighing?.settings ?? {};
+    const settings = { contributions, comments, supports, answerWithinDays, criteria: criteria.map(({ id, label, question }) => ({ id, label, question })) };
+    const send = async (wanted: object) => {
+      const input = { processId: 'decisions', phaseId: 'weighing', revision: (await read()).revision, name: ideas.name, summary: ideas.summary, opensAt: weighing?.opensAt, closesAt: weighing?.closesAt, settings, ...wanted };
+      return (await administrator.graph<{ updatePhase: object }>(update, { input })).data.updatePhase;
+    };
+    expect(await send({ opensAt: days(5) })).toMatchObject({ __typename: 'Process' });
+    expect((await read()).phases[0]).toEqual({ id: 'weighing', hasBegun: true });
+    expect(await send({ opensAt: days(5), settings: { ...settings, criteria: settings.criteria.slice(1) } })).toEqual({ __typename: 'NotAllowed', reason: 'criteria_fixed' });
+    expect(await send({})).toMatchObject({ __typename: 'Process' });
+  });
+
   it('refuse what does not fit, and say which field or which phase', async () => {
-    const send = async (wanted: object) => (await administrator.graph<{ updatePhase: object }>(update, { input: { ...ideas, ...wanted } })).data.updatePhase;
+    const send = async (wanted: object) => (await administrator.graph<{ updatePhase: object }>(update, await asRead(wanted))).data.updatePhase;
     expect(await send({ closesAt: days(-11) })).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'closesAt', code: 'invalid' }] });
     expect(await send({ name: { el: ' ', en: 'Ideas' } })).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'name.el', code: 'required' }] });
     expect(await send({ settings: { ...ideas.settings, answerWithinDays: 0 } })).toMatchObject({ problems: [{ field: 'settings.answerWithinDays', code: 'too_small', limit: 1 }] });
@@ -116,7 +147,7 @@ describe('the processes of the city', () => {
   it('are not changed by a citizen or a moderator', async () => {
     const moderator = await signedIn(city, { roles: ['moderator', 'council', 'official'] });
     for (const graph of [moderator.graph, (query: string, variables?: Record<string, unknown>) => city.graph(query, variables)]) {
-      expect((await graph(update, { input: ideas })).errors?.[0]?.extensions?.['code']).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
+      expect((await graph(update, await asRead())).errors?.[0]?.extensions?.['code']).toMatch(/FORBIDDEN|UNAUTHENTICATED/);
     }
   });
 });

@@ -4,8 +4,9 @@ import { LedgerModule } from '@isegoria/ledger/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { ActsOfPower } from './acts-of-power';
+import { Drafts } from './drafts.service';
 import { FollowThrough } from './follow-through';
-import { PhaseChanges } from './phase-changes.service';
+import { ProcessChanges } from './process-changes.service';
 import { models } from './process.schema';
 import { ProcessSubject } from './process.subject';
 import { ProcessesPersonal } from './processes-personal';
@@ -16,7 +17,7 @@ import { ProcessesSeed } from './seed';
 
 @Module({
   imports: [MongooseModule.forFeature(models), LedgerModule, NotificationsModule, RealtimeModule],
-  providers: [ActsOfPower, Processes, PhaseChanges, ProcessesDataset, ProcessesPersonal, ProcessesResolver, ProcessSubject, FollowThrough, ProcessesSeed],
+  providers: [ActsOfPower, Drafts, Processes, ProcessChanges, ProcessesDataset, ProcessesPersonal, ProcessesResolver, ProcessSubject, FollowThrough, ProcessesSeed],
   exports: [Processes, ProcessesSeed],
 })
 export class ProcessesModule {}

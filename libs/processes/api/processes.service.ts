@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Clock, foundBy, giveTerms, Kept } from '@isegoria/kernel/api';
 import { inReadingOrder, type Phase, type PhaseSettings, phaseAt, type Process } from '@isegoria/processes/contracts';
+import { standing } from './phases.rules';
 import { ProcessRecord, termsOf } from './process.schema';
 
 /** A process and the phase that it is in. */
@@ -11,7 +12,7 @@ export interface Current {
   phase: Phase;
 }
 
-/** What may be done now. Asked at every contribution, so the processes are kept in the process for a second. */
+/** The city's public processes, and what may be done now. Asked at every contribution, so the processes are kept in the process for a second. */
 @Injectable()
 export class Processes implements OnModuleInit {
   private readonly kept: Kept<ProcessRecord[]>;
@@ -20,7 +21,7 @@ export class Processes implements OnModuleInit {
     @InjectModel(ProcessRecord.name) private readonly records: Model<ProcessRecord>,
     private readonly clock: Clock,
   ) {
-    this.kept = new Kept(() => this.records.find().sort({ order: 1 }).lean().exec(), 1000);
+    this.kept = new Kept(() => this.records.find({ isDraft: { $ne: true } }).sort({ order: 1 }).lean().exec(), 1000);
   }
 
   onModuleInit(): Promise<void> {
@@ -53,8 +54,9 @@ export class Processes implements OnModuleInit {
   /** Every process of a kind that is in one of its phases, the city's main one first. */
   async open(kind: string, at = this.clock.now()): Promise<Current[]> {
     return (await this.kept.get()).flatMap((record) => {
-      const phase = record.kind === kind ? phaseAt(record.phases, at) : null;
-      return phase ? [{ process: processFrom(record, at), phase }] : [];
+      const process = processFrom(record, at);
+      const phase = record.kind === kind ? phaseAt(process.phases, at) : null;
+      return phase ? [{ process, phase }] : [];
     });
   }
 
@@ -71,6 +73,7 @@ export class Processes implements OnModuleInit {
 }
 
 /** A process as everybody reads it at a moment. */
-export function processFrom({ _id, kind, title, summary, phases }: ProcessRecord, at: Date): Process {
-  return { __typename: 'Process', id: _id, kind, title, summary, phases, currentPhaseId: phaseAt(phases, at)?.id ?? null };
+export function processFrom(record: ProcessRecord, at: Date): Process {
+  const { _id, kind, title, summary, phases, revision, isDraft } = standing(record, at);
+  return { __typename: 'Process', id: _id, kind, title, summary, phases, currentPhaseId: phaseAt(phases, at)?.id ?? null, revision, isDraft: isDraft === true };
 }

@@ -1,4 +1,4 @@
-import type { Phase, Process } from './processes.gen';
+import type { Phase } from './processes.gen';
 
 type Dated = Pick<Phase, 'opensAt' | 'closesAt'>;
 
@@ -19,7 +19,7 @@ export function overlapping<P extends Dated & { id: string }>(phases: readonly P
 }
 
 /** What can be done first stands first, what closes sooner before what closes later; then what comes, then what is past, newest first. */
-export function inReadingOrder<P extends Pick<Process, 'phases'>>(processes: readonly P[], at: Date): P[] {
+export function inReadingOrder<P extends { phases: readonly Dated[] }>(processes: readonly P[], at: Date): P[] {
   const rank = { now: 0, coming: 1, past: 2 };
   const key = ({ phases }: P) => {
     const state = stateOf(phases, at);

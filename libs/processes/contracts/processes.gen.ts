@@ -60,6 +60,8 @@ export type Phase = {
   opensAt: Scalars['DateTime']['output'];
   closesAt: Scalars['DateTime']['output'];
   settings: PhaseSettings;
+  /** Whether it has ever been open, also where its opening was moved ahead again: its criteria stay as they were answered. */
+  hasBegun: Scalars['Boolean']['output'];
 };
 
 /** What citizens decide or weigh together, from the first idea to the answer, in dated phases. */
@@ -73,6 +75,10 @@ export type Process = {
   phases: Array<Phase>;
   /** The phase that it is in now, or null between phases, before the first and after the last. */
   currentPhaseId?: Maybe<Scalars['ID']['output']>;
+  /** Grows with each change. Who changes something says which one they read, so that nobody undoes unseen what another did. */
+  revision: Scalars['Int']['output'];
+  /** Whether administrators still prepare it. Nobody else sees it by then. */
+  isDraft: Scalars['Boolean']['output'];
 };
 
 /** One thing that was changed about a phase, as it was and as it is. */
@@ -83,13 +89,23 @@ export type PhaseChangeItem = {
   after: Scalars['String']['output'];
 };
 
-/** A change that an administrator made to a phase. Everybody can read it. */
+/** What an administrator did to a process or to one of its phases. */
+export type ProcessAct =
+  | 'phase_changed'
+  | 'phase_added'
+  | 'phase_removed'
+  | 'process_changed'
+  | 'process_published';
+
+/** A change that an administrator made to a process that is public. Everybody can read it. */
 export type PhaseChange = {
   __typename?: 'PhaseChange';
   id: Scalars['ID']['output'];
   at: Scalars['DateTime']['output'];
   byName: Scalars['String']['output'];
-  phaseName: Localized;
+  act: ProcessAct;
+  /** Which phase; null where it is about the process itself. */
+  phaseName?: Maybe<Localized>;
   items: Array<PhaseChangeItem>;
 };
 
@@ -117,11 +133,42 @@ export type EvaluationSettingsInput = {
 
 export type PhaseInput = {
   processId: Scalars['ID']['input'];
+  /** The revision of the process that was read before the change. */
+  revision: Scalars['Int']['input'];
   phaseId: Scalars['ID']['input'];
   name: LocalizedInput;
+  summary: LocalizedInput;
   opensAt: Scalars['DateTime']['input'];
   closesAt: Scalars['DateTime']['input'];
   settings: PhaseSettingsInput;
+};
+
+export type NewPhaseInput = {
+  processId: Scalars['ID']['input'];
+  /** The revision of the process that was read before the change. */
+  revision: Scalars['Int']['input'];
+  /** The sort of phase, of those that a process of its kind is made of: collection, answering; weighing, report; ideas, feasibility, voting, works. */
+  pattern: Scalars['String']['input'];
+  name: LocalizedInput;
+  summary: LocalizedInput;
+  opensAt: Scalars['DateTime']['input'];
+  closesAt: Scalars['DateTime']['input'];
+  settings: PhaseSettingsInput;
+};
+
+export type NewProcessInput = {
+  /** proposals, evaluations or budgets; it stays as it is. */
+  kind: Scalars['String']['input'];
+  title: LocalizedInput;
+  summary: LocalizedInput;
+};
+
+export type ProcessInput = {
+  processId: Scalars['ID']['input'];
+  /** The revision of the process that was read before the change. */
+  revision: Scalars['Int']['input'];
+  title: LocalizedInput;
+  summary: LocalizedInput;
 };
 
 /** Two phases of a process may not last at the same time; this is the other one. */
@@ -132,14 +179,25 @@ export type PhasesOverlap = {
   closesAt: Scalars['DateTime']['output'];
 };
 
-export type UpdatePhaseResult = Process | Invalid | PhasesOverlap | NotAllowed | NotFound;
+/** The draft is no longer there. */
+export type ProcessRemoved = {
+  __typename: 'ProcessRemoved';
+  id: Scalars['ID']['output'];
+};
+
+export type ChangeProcessResult = Process | Invalid | PhasesOverlap | NotAllowed | NotFound;
+
+export type RemoveProcessResult = ProcessRemoved | NotAllowed | NotFound;
 
 export type Query = {
   __typename?: 'Query';
   /** All processes: those that something can be done in first, then the coming ones, then the past ones. */
   processes: Array<Process>;
+  /** A draft is there for administrators only. */
   process?: Maybe<Process>;
-  /** What was changed about the phases of a process, newest first. */
+  /** What administrators prepare, the newest last. */
+  draftProcesses: Array<Process>;
+  /** What was changed about a process since it is public, newest first. */
   phaseChanges: Array<PhaseChange>;
 };
 
@@ -155,8 +213,47 @@ export type QueryPhaseChangesArgs = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** An administrator changes the dates or the settings of a phase. */
-  updatePhase: UpdatePhaseResult;
+  /** An administrator begins a process: a draft without phases. */
+  createProcess: ChangeProcessResult;
+  /** An administrator changes the title and the summary of a process. */
+  updateProcess: ChangeProcessResult;
+  /** From now on everybody sees the process. */
+  publishProcess: ChangeProcessResult;
+  /** A draft is thrown away. What is public stays. */
+  removeProcess: RemoveProcessResult;
+  /** An administrator adds a phase of one of the sorts that a process of its kind is made of. */
+  addPhase: ChangeProcessResult;
+  /** An administrator changes the dates, the words or the settings of a phase. */
+  updatePhase: ChangeProcessResult;
+  /** A phase is taken out again; once it has been open it stays. */
+  removePhase: ChangeProcessResult;
+};
+
+
+export type MutationCreateProcessArgs = {
+  input: NewProcessInput;
+};
+
+
+export type MutationUpdateProcessArgs = {
+  input: ProcessInput;
+};
+
+
+export type MutationPublishProcessArgs = {
+  processId: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
+};
+
+
+export type MutationRemoveProcessArgs = {
+  processId: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
+};
+
+
+export type MutationAddPhaseArgs = {
+  input: NewPhaseInput;
 };
 
 
@@ -164,10 +261,11 @@ export type MutationUpdatePhaseArgs = {
   input: PhaseInput;
 };
 
-/** The form was understood, but some of its fields are not right. */
-export type Invalid = {
-  __typename: 'Invalid';
-  problems: Array<FieldProblem>;
+
+export type MutationRemovePhaseArgs = {
+  processId: Scalars['ID']['input'];
+  phaseId: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
 };
 
 /** This person may not do this now. The reason is a stable code; the page has its words. */
@@ -180,6 +278,12 @@ export type NotAllowed = {
 export type NotFound = {
   __typename: 'NotFound';
   reason: Scalars['String']['output'];
+};
+
+/** The form was understood, but some of its fields are not right. */
+export type Invalid = {
+  __typename: 'Invalid';
+  problems: Array<FieldProblem>;
 };
 
 /** One thing wrong with one field of a form. The page has the words for each code. */

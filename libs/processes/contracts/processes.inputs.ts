@@ -3,6 +3,10 @@ import type { PhaseSettings } from './processes.gen';
 
 const words = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
 const localized = (longest: number) => z.object({ el: words(longest), en: words(longest) });
+/** What a process collects. The slices that collect it stand above this one. */
+export const processKinds = ['proposals', 'evaluations', 'budgets'] as const;
+export type ProcessKind = (typeof processKinds)[number];
+
 const admission = z.enum(['wait', 'public', 'closed']);
 
 /** What may be done in a phase; one rule for the form, the server and the seeds. */
@@ -20,18 +24,23 @@ export const phaseSettings = z.object({
   }))),
 });
 
-export const phaseInput = z
-  .object({
-    processId: z.string().check(z.maxLength(60)),
-    phaseId: z.string().check(z.maxLength(60)),
-    name: localized(80),
-    opensAt: z.date(),
-    closesAt: z.date(),
-    settings: phaseSettings,
-  })
-  .check(z.refine(({ opensAt, closesAt }) => opensAt < closesAt, { path: ['closesAt'], error: 'closes before it opens' }));
+/** Which process, and which of its revisions was read before the change. */
+const read = { processId: z.string().check(z.maxLength(60)), revision: z.int() };
+const phase = { name: localized(80), summary: localized(300), opensAt: z.date(), closesAt: z.date(), settings: phaseSettings };
+const closesAfterItOpens = z.refine<{ opensAt: Date; closesAt: Date }>(({ opensAt, closesAt }) => opensAt < closesAt, { path: ['closesAt'], error: 'closes before it opens' });
+
+export const phaseInput = z.object({ ...read, phaseId: z.string().check(z.maxLength(60)), ...phase }).check(closesAfterItOpens);
+export const newPhaseInput = z.object({ ...read, pattern: z.string().check(z.minLength(1), z.maxLength(60)), ...phase }).check(closesAfterItOpens);
+
+const texts = { title: localized(120), summary: localized(600) };
+
+export const newProcessInput = z.object({ kind: z.enum(processKinds), ...texts });
+export const processInput = z.object({ ...read, ...texts });
 
 export type PhaseForm = z.infer<typeof phaseInput>;
+export type NewPhaseForm = z.infer<typeof newPhaseInput>;
+export type NewProcessForm = z.infer<typeof newProcessInput>;
+export type ProcessForm = z.infer<typeof processInput>;
 
 /** How acts come before the citizens where nothing else is said: regulations, budgets and town planning at once, the rest when enough ask. */
 export const usualEvaluation = { requestsToOpen: 25, openTypes: ['Α.2', 'Β.1.1', '2.4.6.1'], secondRoundAfterDays: null } satisfies PhaseSettings['evaluation'];

@@ -12,9 +12,9 @@ export const ProcessesQuery = graphql(`
 export const ProcessQuery = graphql(`
   query Process($id: ID!) {
     process(id: $id) {
-      id kind title { el en } summary { el en } currentPhaseId
+      id kind title { el en } summary { el en } currentPhaseId revision
       phases {
-        id name { el en } summary { el en } opensAt closesAt
+        id name { el en } summary { el en } opensAt closesAt hasBegun
         settings {
           contributions comments supports districts answerWithinDays
           evaluation { requestsToOpen openTypes secondRoundAfterDays }

@@ -1,7 +1,7 @@
 import { phaseInput, type PhaseForm as PhaseInput, usualEvaluation } from '@isegoria/processes/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { fromCityClock, toCityClock, type Problem } from '@isegoria/ui/web';
-import type { Phase } from './documents';
+import type { Phase, Process } from './documents';
 
 /** A phase as it stands in the form: moments and numbers as they were typed. */
 export interface PhaseDraft extends Pick<Phase['settings'], 'contributions' | 'comments' | 'supports'> {
@@ -15,6 +15,8 @@ export interface PhaseDraft extends Pick<Phase['settings'], 'contributions' | 'c
   requestsToOpen: string;
   openTypes: string;
   secondRoundAfterDays: string;
+  /** The revision of the process that was on the page when the first of this was typed. */
+  readAt?: number | undefined;
 }
 
 export function draftOf({ name, opensAt, closesAt, settings }: Phase): PhaseDraft {
@@ -26,14 +28,21 @@ export function draftOf({ name, opensAt, closesAt, settings }: Phase): PhaseDraf
 }
 
 /** The draft as it is sent, or what is wrong with it. A new criterion gets its id from its English name. */
-export function inputOf(processId: string, phaseId: string, draft: PhaseDraft): { input: PhaseInput } | { problems: Problem[] } {
+export function inputOf({ id: processId, kind, revision }: Pick<Process, 'id' | 'kind' | 'revision'>, phase: Phase, draft: PhaseDraft): { input: PhaseInput } | { problems: Problem[] } {
   const { name, contributions, comments, supports, districts, days } = draft;
   const criteria = draft.criteria.map(({ id, label, question }) => ({ id: id || idOf(label.en), label, question }));
-  const settings = { contributions, comments, supports, criteria, districts: districts.length > 0 ? districts : null, answerWithinDays: Number(days || Number.NaN), evaluation: evaluationOf(draft) };
-  const input = { processId, phaseId, name, opensAt: fromCityClock(draft.opensAt), closesAt: fromCityClock(draft.closesAt), settings };
+  const settings = { contributions, comments, supports, criteria, districts: districts.length > 0 ? districts : null, answerWithinDays: Number(days || Number.NaN), evaluation: kind === 'evaluations' ? evaluationOf(draft) : null };
+  const moments = { opensAt: momentOf(draft.opensAt, phase.opensAt), closesAt: momentOf(draft.closesAt, phase.closesAt) };
+  const input = { processId, revision: draft.readAt ?? revision, phaseId: phase.id, name, ...moments, settings };
   const problems = problemsOf(phaseInput, input);
   const { opensAt, closesAt } = input;
   return problems.length > 0 || !opensAt || !closesAt ? { problems } : { input: { ...input, opensAt, closesAt } };
+}
+
+/** A moment whose minute was left as it was shown stays what it is: its seconds, and which of autumn's two hours it is in, are not in the field. */
+function momentOf(typed: string, stands: string): Date | null {
+  const moment = new Date(stands);
+  return typed === toCityClock(moment) ? moment : fromCityClock(typed);
 }
 
 function evaluationOf({ requestsToOpen, openTypes, secondRoundAfterDays }: PhaseDraft) {

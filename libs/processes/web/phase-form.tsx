@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { announce, Button, Form, FormActs, Notice, type Problem, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { CriteriaFields } from './criteria-fields';
 import { DistrictFields } from './district-fields';
 import { type Phase, type Process, ProcessesQuery, ProcessQuery } from './documents';
 import { draftOf, inputOf, type PhaseDraft } from './phase-draft';
-import { stepOf } from './phase-state';
 import { RuleFields } from './rule-fields';
-import { refusedBy, UpdatePhase } from './update-phase';
+import { isOutrun, type Refused, refusedBy, UpdatePhase } from './update-phase';
 
 const none: readonly Problem[] = [];
 
@@ -20,13 +19,13 @@ export function PhaseForm({ process, phase }: { process: Process; phase: Phase }
   const [changed, setChanged, forget] = useKept<Partial<PhaseDraft>>(`phase:${process.id}.${phase.id}`, {});
   const draft = { ...draftOf(phase), ...changed };
   const [problems, setProblems] = useState(none);
-  const [refused, setRefused] = useState('');
+  const [refused, setRefused] = useState<Refused | null>(null);
   const [act, { pending }] = useAct(UpdatePhase, { refresh: [ProcessQuery, ProcessesQuery] });
-  const change = (part: Partial<PhaseDraft>) => setChanged({ ...changed, ...part });
+  const change = (part: Partial<PhaseDraft>) => setChanged((now) => ({ ...now, ...part, readAt: now.readAt ?? process.revision }));
 
   const save = async () => {
-    const checked = inputOf(process.id, phase.id, draft);
-    setRefused('');
+    const checked = inputOf(process, phase, draft);
+    setRefused(null);
     setProblems('problems' in checked ? checked.problems : none);
     if ('problems' in checked) return;
     const { input } = checked;
@@ -34,8 +33,11 @@ export function PhaseForm({ process, phase }: { process: Process; phase: Phase }
     if (!data) return;
     const answer = data.updatePhase;
     if (answer.__typename === 'Invalid') setProblems(answer.problems);
-    else if (answer.__typename !== 'Process') setRefused(refusedBy(answer, words));
-    else {
+    else if (answer.__typename !== 'Process') {
+      setRefused(answer);
+      // They are told, and the page is read again: the next save counts from what stands then.
+      if (isOutrun(answer)) setChanged((now) => ({ ...now, readAt: undefined }));
+    } else {
       forget();
       announce(t('edit.saved'));
       void go(`/processes/${process.id}`);
@@ -53,8 +55,12 @@ export function PhaseForm({ process, phase }: { process: Process; phase: Phase }
       <TextField name="closesAt" label={t('field.closesAt')} hint={t('edit.cityTime')} type="datetime-local" width="medium" value={draft.closesAt} onChange={(closesAt) => change({ closesAt })} />
       <RuleFields kind={process.kind} draft={draft} onChange={change} />
       <DistrictFields chosen={draft.districts} onChange={(districts) => change({ districts })} />
-      {process.kind === 'evaluations' && <CriteriaFields criteria={draft.criteria} fixed={stepOf(phase) !== 'next'} onChange={(criteria) => change({ criteria })} />}
-      {refused && <Notice tone="problem" live title={refused} />}
+      {process.kind === 'evaluations' && <CriteriaFields criteria={draft.criteria} fixed={phase.hasBegun} onChange={(criteria) => change({ criteria })} />}
+      {refused && (
+        <Notice tone="problem" live title={refusedBy(refused, words)}>
+          {isOutrun(refused) && <Link to={`/processes/${process.id}`}>{t('refused.whatChanged')}</Link>}
+        </Notice>
+      )}
       <FormActs>
         <Button type="submit" pending={pending}>
           {t('edit.save')}

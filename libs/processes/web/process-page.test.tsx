@@ -12,10 +12,10 @@ import { Component as ProcessesPage } from './processes-page';
 const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
 const settings = { contributions: 'wait', comments: 'public', supports: true, districts: ['ormos'], answerWithinDays: 30, criteria: [] };
 const phase = (id: string, el: string, from: number, until: number) => ({
-  id, name: { el, en: id }, summary: { el: `${el} <script>alert(1)</script>`, en: id }, opensAt: days(from), closesAt: days(until), settings,
+  id, name: { el, en: id }, summary: { el: `${el} <script>alert(1)</script>`, en: id }, opensAt: days(from), closesAt: days(until), hasBegun: from < 0, settings,
 });
 const ideas = {
-  id: 'ideas', kind: 'proposals', title: { el: 'Ιδέες για την πόλη', en: 'Ideas' }, summary: { el: 'Γράψε.', en: 'Write.' }, currentPhaseId: 'collection',
+  id: 'ideas', kind: 'proposals', title: { el: 'Ιδέες για την πόλη', en: 'Ideas' }, summary: { el: 'Γράψε.', en: 'Write.' }, currentPhaseId: 'collection', revision: 3,
   phases: [phase('collection', 'Συλλογή', -10, 5.1), phase('answering', 'Απαντήσεις', 5.1, 20)],
 };
 const past = { ...ideas, id: 'past', title: { el: 'Παιδικές χαρές', en: 'Playgrounds' }, currentPhaseId: null, phases: [phase('collection', 'Συλλογή', -90, -60)] };
@@ -29,11 +29,12 @@ const administrator = { id: 'a', name: 'Χριστίνα', email: null, roles: [
 const sent: Record<string, unknown>[] = [];
 let me: typeof administrator | null = null;
 let refusal: object = { __typename: 'Process' };
+let standing = ideas;
 
 function answer(operation: string, variables: Record<string, unknown>): unknown {
   if (operation === 'UpdatePhase') sent.push(variables);
   const answers: Record<string, unknown> = {
-    Me: { me }, City: { city }, Processes: { processes: [ideas, past] }, Process: { process: ideas, phaseChanges: [change] },
+    Me: { me }, City: { city }, Processes: { processes: [ideas, past] }, Process: { process: standing, phaseChanges: [change] },
     UpdatePhase: { updatePhase: refusal }, IsFollowing: { isFollowing: false },
   };
   return answers[operation];
@@ -55,6 +56,7 @@ beforeEach(() => {
   sessionStorage.clear();
   me = null;
   refusal = { __typename: 'Process' };
+  standing = ideas;
   sent.length = 0;
   // A line that never comes up: the page must be whole without it.
   liveOver(new LiveLine(() => new Promise<never>(() => undefined)));
@@ -98,6 +100,14 @@ describe('an administrator of a phase', () => {
     expect(sent[0]?.['input']).toMatchObject({ processId: 'ideas', phaseId: 'collection', settings: { contributions: 'public', districts: ['ormos'], answerWithinDays: 30 } });
   });
 
+  it('who changes nothing sends the phase exactly as it stands', async () => {
+    renderAt('/processes/ideas/phases/collection');
+    await userEvent.click(await screen.findByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    const { name, opensAt, closesAt } = ideas.phases[0] ?? {};
+    expect(sent[0]?.['input']).toMatchObject({ name, opensAt, closesAt, settings: { ...settings, evaluation: null } });
+  });
+
   it('finds what they typed when the page is loaded anew, and lets it go by the way back', async () => {
     const { unmount } = renderAt('/processes/ideas/phases/collection');
     await userEvent.type(await screen.findByRole('textbox', { name: 'Όνομα φάσης στα αγγλικά' }), ' of ideas');
@@ -114,6 +124,22 @@ describe('an administrator of a phase', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }));
     expect((await screen.findByRole('alert')).textContent).toContain('Λείπει: Όνομα φάσης στα αγγλικά');
     expect(sent).toHaveLength(0);
+  });
+
+  it('is told that a colleague was faster, keeps what they typed, and saves it over what they have seen by then', async () => {
+    refusal = { __typename: 'NotAllowed', reason: 'changed_meanwhile' };
+    renderAt('/processes/ideas/phases/collection');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Όνομα φάσης στα αγγλικά' }), ' of ideas');
+    const [collection, answering] = ideas.phases;
+    if (collection && answering) standing = { ...ideas, revision: 4, phases: [{ ...collection, settings: { ...settings, answerWithinDays: 45 } }, answering] };
+    await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('Όσα έγραψες έμειναν');
+    expect(screen.getByRole('link', { name: 'Δες τι άλλαξε' }).getAttribute('href')).toBe('/processes/ideas');
+    expect(await screen.findByDisplayValue('45')).toBeTruthy();
+    refusal = { __typename: 'Process' };
+    await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent.map(({ input }) => input)).toMatchObject([{ revision: 3 }, { revision: 4, name: { en: 'collection of ideas' }, settings: { answerWithinDays: 45 } }]);
   });
 
   it('is told which phase it would coincide with, and keeps what was typed', async () => {

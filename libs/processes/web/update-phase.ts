@@ -12,9 +12,13 @@ export const UpdatePhase = graphql(`
   }
 `);
 
-type Refused = Exclude<ResultOf<typeof UpdatePhase>['updatePhase'], { __typename: 'Process' | 'Invalid' }>;
+/** Why the phase was left as it was. */
+export type Refused = Exclude<ResultOf<typeof UpdatePhase>['updatePhase'], { __typename: 'Process' | 'Invalid' }>;
 
-/** Why the phase was left as it was, in words. */
+/** Whether somebody else was faster: what they changed is to be seen first. */
+export const isOutrun = (answer: Refused): boolean => answer.__typename === 'NotAllowed' && answer.reason === 'changed_meanwhile';
+
+/** The same in words. */
 export function refusedBy(answer: Refused, { t, lt, d }: WordsOfSlice): string {
   switch (answer.__typename) {
     case 'PhasesOverlap':

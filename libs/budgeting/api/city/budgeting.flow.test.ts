@@ -249,7 +249,8 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
   async function phaseMoves(from: number, until: number): Promise<[Date, Date]> {
     const [opensAt, closesAt] = [from, until].map((days) => new Date(Date.now() + days * 86_400_000)) as [Date, Date];
     const settings = { contributions: 'closed', comments: 'public', supports: false, criteria: [], districts: null, answerWithinDays: 60 };
-    const input = { processId: 'budget', phaseId: 'voting', name: { el: 'Ψηφοφορία', en: 'Voting' }, opensAt, closesAt, settings };
+    const { process } = await graphOf(administrator)<{ process: { revision: number } }>('{ process(id: "budget") { revision } }');
+    const input = { processId: 'budget', revision: process.revision, phaseId: 'voting', name: { el: 'Ψηφοφορία', en: 'Voting' }, summary: { el: 'Ψηφίζεις.', en: 'You vote.' }, opensAt, closesAt, settings };
     const { updatePhase } = await graphOf(administrator)<{ updatePhase: { __typename: string } }>('mutation ($input: PhaseInput!) { updatePhase(input: $input) { __typename } }', { input });
     expect(updatePhase.__typename).toBe('Process');
     return [opensAt, closesAt];
