@@ -5,7 +5,7 @@ import type { BudgetProject, ProjectSource, Work } from '@isegoria/budgeting/con
 import { idOfAda } from '@isegoria/evaluations/contracts';
 import { Files } from '@isegoria/files/api';
 import type { Picture } from '@isegoria/files/contracts';
-import { type Citizen, hasRole } from '@isegoria/identity/contracts';
+import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { prose, Subjects, type SubjectCard } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
 import { Project, type StoredWork } from './project.schema';
@@ -39,9 +39,8 @@ export class ProjectViews {
 
   private async views(projects: Project[], citizen: Citizen | null): Promise<BudgetProject[]> {
     const named = await this.named(projects);
-    const canManage = hasRole(citizen, 'official', 'administrator');
     return projects.map(({ _id: id, createdAt: _, proposalId, work, text, reason: finding, ...project }) => ({
-      __typename: 'BudgetProject', ...project, id, text, finding, html: prose(text), canManage,
+      __typename: 'BudgetProject', ...project, id, text, finding, html: prose(text), canManage: speaksFor(citizen, project.departmentId),
       proposal: proposalId ? sourceOf(named.cards.get(`proposal:${proposalId}`)) : null, work: work ? workView(work, named) : null,
     }));
   }

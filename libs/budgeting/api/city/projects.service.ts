@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type BudgetProject, type BudgetProjectInput, type Feasibility, feasibilityInput, projectInput } from '@isegoria/budgeting/contracts';
-import type { Citizen } from '@isegoria/identity/contracts';
+import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { Clock, newId, plain, Subjects, Transactions, unlessThere } from '@isegoria/kernel/api';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
@@ -18,7 +18,7 @@ type Written = 'written' | 'declared' | 'gone';
 
 const invalid = (problems: FieldProblem[]) => ({ __typename: 'Invalid' as const, problems });
 
-/** What officials do with projects before the voting is announced. */
+/** What officials do with projects of their department, or of none, before the voting is announced. */
 @Injectable()
 export class Projects {
   constructor(
@@ -36,6 +36,8 @@ export class Projects {
   async save(citizen: Citizen, input: BudgetProjectInput): Promise<Saved> {
     const problems = [...problemsOf(projectInput, input), ...(await this.unknown(input))];
     if (problems.length > 0) return invalid(problems);
+    const before = input.id ? await this.projects.findById(String(input.id)).lean<Project>().exec() : null;
+    if (![before, input].every((project) => speaksFor(citizen, project?.departmentId ?? null))) return refuse('department');
     const known = await this.madeOf(input);
     if (known && !isDeepStrictEqual(fieldsOf(known), fieldsOf(input))) return refuse('made');
     const id = input.id ?? known?._id ?? newId(this.clock.now());
@@ -52,6 +54,7 @@ export class Projects {
     if (problems.length > 0) return invalid(problems);
     const project = await this.projects.findById(String(projectId)).lean<Project>().exec();
     if (!project) return gone;
+    if (!speaksFor(citizen, project.departmentId)) return refuse('department');
     const fate = await this.withBudget(project.budgetId, 0, async (session) => {
       await this.projects.updateOne({ _id: project._id }, { $set: { feasibility, reason: plain(reason) || null } }, { session });
       return 'written';

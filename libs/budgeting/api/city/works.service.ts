@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import { type WorkInput, workInput } from '@isegoria/budgeting/contracts';
 import { adaTyped } from '@isegoria/evaluations/contracts';
 import { Files } from '@isegoria/files/api';
-import type { Citizen } from '@isegoria/identity/contracts';
+import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { Clock, newId, plain } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { gone, refuse } from './budgets.rules';
@@ -31,6 +31,7 @@ export class Works {
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const project = await this.projects.findById(String(projectId)).lean<Project>().exec();
     if (!project) return gone;
+    if (!speaksFor(citizen, project.departmentId)) return refuse('department');
     if (!project.isFunded) return refuse('notFunded');
     const report = this.reportOf(input);
     if (report && !(await this.illustrate(citizen, report, input.pictureIds))) return { __typename: 'Invalid', problems: [{ field: 'pictureIds', code: 'invalid', limit: null }] };
