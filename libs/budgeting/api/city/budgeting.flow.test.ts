@@ -159,6 +159,25 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     expect((await graphOf(official)<{ decideFeasibility: object }>(feasibility, { id: nobodys.id, feasibility: 'feasible', reason: '' })).decideFeasibility).toEqual({ __typename: 'NotAllowed', reason: 'department' });
   });
 
+  it('names nothing that the city has retired, and keeps what it carries; a project of a retired department goes to the one of its category', async () => {
+    const change = async (act: 'retire' | 'restore', part: string, id: string) => expect((await graphOf(administrator)<{ done: object }>(`mutation ($id: ID!) { done: ${act}CityPart(part: ${part}, id: $id) { __typename } }`, { id })).done).toEqual({ __typename: 'City' });
+    const declared = async (input: object) => (await graphOf(administrator)<{ saveBudget: Budget }>(saveBudget, { input: aBudget(input) })).saveBudget;
+    const other = await declared({});
+    const kept = await made({ budgetId: other.id, categoryId: 'cleaning', districtId: 'kentro', departmentId: null });
+    const sweeping = (await graphOf(administrator)<Made>(saveProject, { input: aWork(other.id, { categoryId: 'mobility', departmentId: 'cleaning' }) })).saveBudgetProject;
+    await change('retire', 'district', 'kentro');
+    await change('retire', 'category', 'cleaning');
+    await change('retire', 'department', 'cleaning');
+    expect(await declared({})).toMatchObject({ problems: [{ field: 'areas', code: 'invalid' }] });
+    expect(await declared({ id: other.id })).toMatchObject({ __typename: 'Budget' });
+    expect(await made({ budgetId: other.id, categoryId: 'cleaning', districtId: 'kentro', departmentId: 'cleaning' })).toMatchObject({ problems: [{ field: 'districtId' }, { field: 'categoryId' }, { field: 'departmentId' }] });
+    expect(await made({ id: kept.id, budgetId: other.id, categoryId: 'cleaning', districtId: 'kentro', departmentId: null })).toMatchObject({ id: kept.id });
+    expect(await made({ id: sweeping.id, budgetId: other.id, departmentId: 'cleaning' }), 'mobility is answered by the technical services').toMatchObject({ id: sweeping.id });
+    await change('restore', 'department', 'cleaning');
+    await change('restore', 'category', 'cleaning');
+    await change('restore', 'district', 'kentro');
+  });
+
   it('is not announced while somebody has to look at a project, and «no» needs its reason', async () => {
     const said = async (name: string, found: string, reason: string) => (await graphOf(official)<{ decideFeasibility: object }>(feasibility, { id: projects[name], feasibility: found, reason })).decideFeasibility;
     expect((await graphOf(administrator)<{ announceVoting: object }>(announce, { id: budgetId })).announceVoting).toEqual({ __typename: 'NotAllowed', reason: 'undecided' });

@@ -7,6 +7,7 @@ import { Files } from '@isegoria/files/api';
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { Clock, newId, plain } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
+import { Organisation } from '@isegoria/organisation/api';
 import { gone, refuse } from './budgets.rules';
 import { ProjectNews } from './project-news';
 import { newsSubject, ProjectViews } from './project-views';
@@ -19,6 +20,7 @@ export class Works {
   constructor(
     @InjectModel(Project.name) private readonly projects: Model<Project>,
     private readonly files: Files,
+    private readonly organisation: Organisation,
     private readonly views: ProjectViews,
     private readonly news: ProjectNews,
     private readonly clock: Clock,
@@ -31,7 +33,7 @@ export class Works {
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const project = await this.projects.findById(String(projectId)).lean<Project>().exec();
     if (!project) return gone;
-    if (!speaksFor(citizen, project.departmentId)) return refuse('department');
+    if (!speaksFor(citizen, await this.organisation.answering(project.departmentId, project.categoryId))) return refuse('department');
     if (!project.isFunded) return refuse('notFunded');
     const report = this.reportOf(input);
     if (report && !(await this.illustrate(citizen, report, input.pictureIds))) return { __typename: 'Invalid', problems: [{ field: 'pictureIds', code: 'invalid', limit: null }] };
