@@ -168,6 +168,7 @@ export type BudgetProject = {
   isFunded?: Maybe<Scalars['Boolean']['output']>;
   /** Only of a funded project. */
   work?: Maybe<Work>;
+  /** Whether who asks may act on it: an official of its department, any official where it has none, an administrator. */
   canManage: Scalars['Boolean']['output'];
 };
 
@@ -487,11 +488,11 @@ export type Mutation = {
   saveBudget: SaveBudgetResult;
   /** For administrators: fixes what was declared and the projects, and puts the ballots up. They open with the voting phase. */
   announceVoting: AnnounceVotingResult;
-  /** For officials: enters a project, of their own or out of a proposal, or changes it before the voting is announced. */
+  /** For officials, of a project of their own department or of none: enters it, of their own or out of a proposal, or changes it before the voting is announced. */
   saveBudgetProject: SaveProjectResult;
-  /** For officials: says whether it can be done, with a reason that everybody reads. */
+  /** For officials of its department: says whether it can be done, with a reason that everybody reads. */
   decideFeasibility: SaveProjectResult;
-  /** For officials: how the works of a funded project go. */
+  /** For officials of its department: how the works of a funded project go. */
   reportWork: SaveProjectResult;
 };
 

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { el } from '@isegoria/developers/contracts';
 import { el as identity } from '@isegoria/identity/contracts';
@@ -21,4 +21,29 @@ it('whoever wants a key or a webhook before the address is confirmed has the let
   await userEvent.click(screen.getByRole('button', { name: el.hooks.create }));
   await waitFor(() => expect(screen.getAllByText(el.refused.unconfirmed)).toHaveLength(2));
   await waitFor(() => expect(screen.getAllByRole('button', { name: identity.account.resend })).toHaveLength(2));
+});
+
+it('one Enter ends neither a key nor a webhook: it is asked first, and then the focus stays in the part of the page', async () => {
+  const ended: string[] = [];
+  const key = { id: 'k', name: 'Χάρτης', start: 'isg_abcd', createdAt: null, lastUsedOn: null };
+  const hook = { id: 'h', url: 'https://example.org/hook', events: [], pausedAt: null };
+  const answer = (operation: string) => {
+    if (operation === 'RevokeApiKey' || operation === 'RemoveWebhook') ended.push(operation);
+    return { me: maria, myApiKeys: ended.includes('RevokeApiKey') ? [] : [key], myWebhooks: ended.includes('RemoveWebhook') ? [] : [hook], webhookDeliveries: { items: [] } };
+  };
+  render(<Stage words={{ developers: el, identity, ui }} answer={answer}><Keys /><Webhooks events={[]} /></Stage>);
+  for (const [act, yes, empty] of [['Ανάκληση του κλειδιού «Χάρτης»', el.keys.revokeYes, el.keys.none], ['Αφαίρεση του https://example.org/hook', el.hooks.removeYes, el.hooks.none]] as const) {
+    const before = [...ended];
+    (await screen.findByRole('button', { name: act })).focus();
+    await userEvent.keyboard('{Enter}');
+    await screen.findByRole('dialog');
+    await userEvent.keyboard('{Escape}');
+    expect(ended).toEqual(before);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: act })));
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: yes }));
+    expect(await screen.findByText(empty)).toBeDefined();
+    await waitFor(() => expect(document.activeElement).not.toBe(document.body));
+  }
+  expect(ended).toEqual(['RevokeApiKey', 'RemoveWebhook']);
 });

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { apiKeyForm } from '@isegoria/developers/contracts';
 import { RefusalNotice } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, DateText, Empty, Form, FormActs, Loaded, Notice, type Problem, Row, Rows, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, Button, DateText, Empty, Form, FormActs, Loaded, Notice, type Problem, Row, Rows, TextField, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import styles from './developers.module.css';
 import { CreateKey, MyKeys, RevokeKey } from './documents';
+import { EndButton } from './end-button';
 
 /** One's own keys: made, seen once, revoked. */
 export function Keys() {
@@ -15,7 +16,8 @@ export function Keys() {
   const [made, setMade] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [create, { pending }] = useAct(CreateKey, { refresh: [MyKeys] });
-  const [revoke] = useAct(RevokeKey, { refresh: [MyKeys] });
+  const [revoke, revoking] = useAct(RevokeKey, { refresh: [MyKeys] });
+  const box = useFocusBack();
   const submit = async () => {
     const wrong = problemsOf(apiKeyForm, { name });
     setProblems(wrong);
@@ -30,7 +32,7 @@ export function Keys() {
     announce(t('keys.made'));
   };
   return (
-    <div className={styles.stack}>
+    <div ref={box} className={styles.stack}>
       <p>{rich('keys.text', { code: (text) => <code className={styles.code}>{text}</code> })}</p>
       <Loaded answer={answer}>
         {({ myApiKeys }) => (
@@ -39,9 +41,10 @@ export function Keys() {
             <Rows label={t('keys.title')}>
               {myApiKeys.map((key) => (
                 <Row key={key.id} title={key.name} note={<><code className={styles.code}>{key.start}…</code> · {key.lastUsedOn ? <>{t('keys.lastUsed')} <DateText at={key.lastUsedOn} /></> : t('keys.neverUsed')}</>}>
-                  <Button variant="quiet" label={t('keys.revokeOf', { name: key.name })} onClick={() => void revoke({ id: key.id })}>
-                    {t('keys.revoke')}
-                  </Button>
+                  <EndButton
+                    act={t('keys.revoke')} label={t('keys.revokeOf', { name: key.name })} question={t('keys.revokeAsk', { name: key.name })} loses={t('keys.revokeLoses')}
+                    yes={t('keys.revokeYes')} no={t('keys.revokeNo')} done={t('keys.revoked')} pending={revoking.pending} onEnd={async () => (await revoke({ id: key.id })) !== null}
+                  />
                 </Row>
               ))}
             </Rows>

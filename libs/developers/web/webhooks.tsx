@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { webhookForm } from '@isegoria/developers/contracts';
 import { RefusalNotice } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Checkbox, Disclosure, Empty, Form, FormActs, Loaded, Notice, type Problem, type ResultOf, Row, Rows, Tag, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, Button, Checkbox, Disclosure, Empty, Form, FormActs, Loaded, Notice, type Problem, type ResultOf, Row, Rows, Tag, TextField, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { Deliveries } from './deliveries';
 import styles from './developers.module.css';
 import { CreateHook, MyHooks, PingHook, RemoveHook, ResumeHook, Sent } from './documents';
+import { EndButton } from './end-button';
 
 type Hook = ResultOf<typeof MyHooks>['myWebhooks'][number];
 
@@ -13,8 +14,9 @@ type Hook = ResultOf<typeof MyHooks>['myWebhooks'][number];
 export function Webhooks({ events }: { events: readonly string[] }) {
   const { t } = useWords('developers');
   const answer = useGraph(MyHooks, {});
+  const box = useFocusBack();
   return (
-    <>
+    <div ref={box} className={styles.stack}>
       <Loaded answer={answer}>
         {({ myWebhooks }) => (
           <>
@@ -28,7 +30,7 @@ export function Webhooks({ events }: { events: readonly string[] }) {
         )}
       </Loaded>
       <NewHook events={events} />
-    </>
+    </div>
   );
 }
 
@@ -37,7 +39,7 @@ function HookRow({ hook: { id, url, events, pausedAt } }: { hook: Hook }) {
   const [ping, { pending }] = useAct(PingHook, { refresh: [MyHooks, Sent] });
   const [refused, setRefused] = useState<string | null>(null);
   const [resume] = useAct(ResumeHook, { refresh: [MyHooks, Sent] });
-  const [remove] = useAct(RemoveHook, { refresh: [MyHooks] });
+  const [remove, removing] = useAct(RemoveHook, { refresh: [MyHooks] });
   const send = async () => {
     const given = (await ping({ id }))?.pingWebhook;
     setRefused(given?.__typename === 'NotAllowed' ? given.reason : null);
@@ -55,9 +57,10 @@ function HookRow({ hook: { id, url, events, pausedAt } }: { hook: Hook }) {
               {t('hooks.resume')}
             </Button>
           )}
-          <Button variant="quiet" label={t('hooks.removeOf', { url })} onClick={() => void remove({ id })}>
-            {t('hooks.remove')}
-          </Button>
+          <EndButton
+            act={t('hooks.remove')} label={t('hooks.removeOf', { url })} question={t('hooks.removeAsk', { url })} loses={t('hooks.removeLoses')}
+            yes={t('hooks.removeYes')} no={t('hooks.removeNo')} done={t('hooks.removed')} pending={removing.pending} onEnd={async () => (await remove({ id })) !== null}
+          />
         </div>
         {refused && <RefusalNotice>{t(`refused.${refused}`)}</RefusalNotice>}
         <Disclosure label={t('sent.title')}>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type ChoiceInput, choiceSchema, newChoiceSchema, type SaveChoiceResult } from '@isegoria/evaluations/contracts';
-import { type Citizen, hasRole } from '@isegoria/identity/contracts';
+import { type Citizen, hasRole, speaksFor } from '@isegoria/identity/contracts';
 import { Clock, newId, plain, Subjects, terms, Transactions, Unheard, unheard } from '@isegoria/kernel/api';
 import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
@@ -9,7 +9,6 @@ import { Acts } from './acts.service';
 import { Choice } from './choice.schema';
 import { Decision } from './decision.schema';
 import { Settling } from './settling.service';
-import { speaksFor } from './weighing.rules';
 
 type Refused = Exclude<SaveChoiceResult, { __typename?: 'ChoiceSaved' }>;
 type Saved = { __typename: 'Saved'; id: string };

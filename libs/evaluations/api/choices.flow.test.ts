@@ -282,6 +282,19 @@ describe('from a stack of acts to what matters', () => {
       await eventually('Maria is told, once', async () => (await maria.graph<{ inbox: { items: { name: string; path: string }[] } }>(NOTICES)).data.inbox.items.filter(({ name, path }) => name === 'evaluations.replied' && path === `/choices/${id}`).length === 1);
       expect(await city.get(Figures).named('evaluations.replies')?.rows()).toMatchObject([{ overdue: 1, onTime: 0, kept: 0, replies: 1 }]);
 
+      const administrator = await signedIn(city, { roles: ['administrator'] });
+      const organisation = async (act: string) => expect(JSON.stringify((await administrator.graph(act)).data)).toContain('"City"');
+      const categories = ['mobility', 'public-space', 'accessibility'];
+      for (const category of categories) await organisation(`mutation { retireCityPart(part: category, id: "${category}") { __typename } }`);
+      await organisation('mutation { retireCityPart(part: department, id: "technical") { __typename } }');
+      const gardener = await signedIn(city, { roles: ['official'], departmentId: 'environment' });
+      expect(await reply(gardener, { nonce: nonce(), promise: null, dueAt: null }), 'what belonged to a retired department any other may answer').toMatchObject({ __typename: 'ReplySaved' });
+      const spoke = await city.get<Model<{ departmentId: string | null }>>(getModelToken('Reply')).distinct('departmentId');
+      expect(spoke.sort()).toEqual(['environment', 'technical']);
+      await organisation('mutation { restoreCityPart(part: department, id: "technical") { __typename } }');
+      for (const category of categories) await organisation(`mutation { restoreCityPart(part: category, id: "${category}") { __typename } }`);
+      await city.get<Model<{ departmentId: string | null }>>(getModelToken('Reply')).deleteMany({ departmentId: 'environment' });
+
       const keep = await official.graph<{ keepPromise: { reply: { promise: { doneAt: string } } } }>('mutation K($id: ID!) { keepPromise(replyId: $id) { ... on ReplySaved { reply { promise { doneAt } } } } }', { id: saved.reply.id });
       expect(keep.data.keepPromise.reply.promise.doneAt).toEqual(expect.any(String));
       expect(await city.get(Figures).named('evaluations.replies')?.rows()).toMatchObject([{ overdue: 0, kept: 1 }]);

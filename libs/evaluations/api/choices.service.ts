@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Choice as ChoiceView, type ChoiceInput, type Opinion, opinionOf, type SaveChoiceResult } from '@isegoria/evaluations/contracts';
-import type { Citizen } from '@isegoria/identity/contracts';
+import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { pageOf, Subjects } from '@isegoria/kernel/api';
 import { type Page, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Tallies } from '@isegoria/votes/api';
@@ -10,7 +10,7 @@ import { Choice } from './choice.schema';
 import { ChoiceDesk } from './choice-desk.service';
 import { Decisions } from './decisions.service';
 import type { DecisionView } from './decisions.views';
-import { ballotOf, speaksFor } from './weighing.rules';
+import { ballotOf } from './weighing.rules';
 
 const nobody = { voters: 0, counts: [] };
 

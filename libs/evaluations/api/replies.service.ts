@@ -5,6 +5,7 @@ import { type EvaluationRound, type LatestReply, type RepliedEvent, type Reply a
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Clock, Events, plain, Unheard, unheard, unlessThere } from '@isegoria/kernel/api';
 import { problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { Organisation } from '@isegoria/organisation/api';
 import { Announcer } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { EvaluationNews } from './evaluation-news';
@@ -23,6 +24,7 @@ export class Replies implements OnModuleInit {
   constructor(
     @InjectModel(Reply.name) private readonly replies: Model<Reply>,
     private readonly weighing: Weighing,
+    private readonly organisation: Organisation,
     private readonly news: EvaluationNews,
     private readonly announcer: Announcer,
     private readonly events: Events,
@@ -59,7 +61,9 @@ export class Replies implements OnModuleInit {
   async reply(official: Citizen, input: ReplyInput): Promise<ReplyResult> {
     const weighed = await this.weighing.find(input.subject.id);
     if (!weighed || weighed.subject.kind !== input.subject.kind) return NOT_FOUND;
-    const reason = refusalToSpeak(official, weighed.departmentId) ?? (wasAsked(weighed, input.round) ? null : 'round');
+    // What belonged to a department that is retired belongs to none: any of the others may answer for it.
+    const theirs = await this.organisation.answering(weighed.departmentId, null);
+    const reason = refusalToSpeak(official, theirs) ?? (wasAsked(weighed, input.round) ? null : 'round');
     if (reason) return { __typename: 'NotAllowed', reason };
     const words = { said: plain(input.said), did: plain(input.did), promise: plain(input.promise ?? ''), dueAt: input.dueAt ?? null, nonce: input.nonce };
     const problems = problemsOf(replySchema, words);
@@ -71,7 +75,7 @@ export class Replies implements OnModuleInit {
     const at = this.clock.now();
     const _id = createHash('sha256').update(`${official.id} ${nonce}`).digest('base64url').slice(0, 22);
     const round: EvaluationRound = input.round === 2 ? 2 : 1;
-    const departmentId = weighed.departmentId ?? official.departmentId;
+    const departmentId = theirs ?? (await this.organisation.answering(official.departmentId, null));
     const told = unheard('decision.replied', { replyId: _id, subject: weighed.subject, isKept: false, at });
     await this.replies.create({ _id, subject: weighed.subject, round, criterionId, said, did, promise: promise && dueAt ? { text: promise, dueAt, doneAt: null } : null, departmentId, byId: official.id, at, unheard: [told] }).catch(unlessThere);
     return this.announced(_id, weighed);
@@ -82,7 +86,7 @@ export class Replies implements OnModuleInit {
     const reply = await this.replies.findById(String(replyId)).lean<Reply>().exec();
     const weighed = reply?.promise && (await this.weighing.find(reply.subject.id));
     if (!reply || !weighed) return NOT_FOUND;
-    const reason = refusalToSpeak(official, reply.departmentId);
+    const reason = refusalToSpeak(official, await this.organisation.answering(reply.departmentId, null));
     if (reason) return { __typename: 'NotAllowed', reason };
     const at = this.clock.now();
     const told = unheard('decision.replied', { replyId: reply._id, subject: reply.subject, isKept: true, at });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ballotOf, openRound, refusalToDeliver, refusalToRequest, speaksFor, versionOfChoice, type Weighed } from './weighing.rules';
+import { ballotOf, openRound, refusalToDeliver, refusalToRequest, versionOfChoice, type Weighed } from './weighing.rules';
 
 const citizen = { id: 'a', personId: 'p', name: 'Μαρία', roles: ['citizen' as const], departmentId: null, districtId: null, locale: 'el' as const, confirmed: true };
 const official = { ...citizen, roles: ['citizen' as const, 'official' as const], departmentId: 'technical' };
-const administrator = { ...citizen, roles: ['administrator' as const] };
 const act = { choiceId: null, status: 'PUBLISHED' as const, openedAt: null };
 const weighed: Weighed = {
   subject: { kind: 'choice', id: 'c' }, title: { el: '', en: '' }, path: '', versionId: 'v', criteria: [], acts: 2, departmentId: 'technical',
@@ -22,15 +21,6 @@ describe('who asks that an act be evaluated', () => {
 });
 
 describe('an official', () => {
-  it('speaks for their own department and for what belongs to none; an administrator for all', () => {
-    expect(speaksFor(official, 'technical')).toBe(true);
-    expect(speaksFor(official, null)).toBe(true);
-    expect(speaksFor(official, 'cleaning')).toBe(false);
-    expect(speaksFor(citizen, null)).toBe(false);
-    expect(speaksFor(administrator, 'cleaning')).toBe(true);
-    expect(speaksFor(null, null)).toBe(false);
-  });
-
   it('says once that something is delivered, and only of what was laid before the citizens', () => {
     expect(refusalToDeliver(weighed, official)).toBeNull();
     expect(refusalToDeliver(weighed, citizen)).toBe('role');

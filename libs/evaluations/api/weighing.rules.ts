@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Criterion, EvaluationRound } from '@isegoria/evaluations/contracts';
-import { type Citizen, hasRole } from '@isegoria/identity/contracts';
+import { type Citizen, hasRole, speaksFor } from '@isegoria/identity/contracts';
 import type { Localized, Subject } from '@isegoria/kernel/contracts';
 import { OPTIONS } from '@isegoria/evaluations/contracts';
 import type { Choice } from './choice.schema';
@@ -70,12 +70,6 @@ export function weighedChoice(choice: Choice, acts: readonly ActOfChoice[]): Wei
 export function versionOfChoice({ title, text }: Pick<Choice, 'title' | 'text'>, acts: readonly Pick<Decision, '_id' | 'versionId'>[]): string {
   const parts = acts.map(({ _id, versionId }) => `${_id} ${versionId}`).sort();
   return createHash('sha256').update(JSON.stringify([title.el, text.el, ...parts])).digest('base64url').slice(0, 16);
-}
-
-/** Whether an official may act on what belongs to a department; null for what belongs to none. */
-export function speaksFor(citizen: Pick<Citizen, 'roles' | 'departmentId'> | null, departmentId: string | null): boolean {
-  if (!citizen) return false;
-  return hasRole(citizen, 'administrator') || (hasRole(citizen, 'official') && (departmentId === null || citizen.departmentId === departmentId));
 }
 
 /** Why this person may not act for a department, or null. */

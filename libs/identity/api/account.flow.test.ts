@@ -129,6 +129,9 @@ describe('a newcomer', () => {
     const moved = async (districtId: string | null) => (await graph<{ updateProfile: object }>(save, { input: { name: 'Μαρία', locale: 'el', districtId } })).data.updateProfile;
     expect(await moved('my-own-island')).toEqual({ __typename: 'Invalid', problems: [{ field: 'districtId' }] });
     expect([await moved(null), await moved('kentro')]).toEqual([{ __typename: 'Me', districtId: null }, { __typename: 'Me', districtId: 'kentro' }]);
+    const stayed = await signedIn(city, { districtId: 'given-up' });
+    const renamed = await stayed.graph<{ updateProfile: object }>(save, { input: { name: 'Στράτος', locale: 'el', districtId: 'given-up' } });
+    expect(renamed.data.updateProfile, 'whose district was retired stays at home there').toEqual({ __typename: 'Me', districtId: 'given-up' });
   });
 
   it('does not leave the city without an administrator, however many of them press at once', async () => {

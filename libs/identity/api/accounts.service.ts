@@ -122,8 +122,10 @@ export class Accounts {
     const wanted = { ...input, name: plain(input.name) };
     const problems = problemsOf(profileForm, wanted);
     if (problems.length > 0) return { __typename: 'Invalid', problems };
-    if (!(await this.homes.has(wanted.districtId))) return { __typename: 'Invalid', problems: [nowhere] };
     const before = await this.accounts.findById(id).lean<Account>().exec();
+    // Whoever lives in a district that the city has given up stays at home there.
+    const isHome = (wanted.districtId ?? null) === (before?.districtId ?? null) || (await this.homes.has(wanted.districtId));
+    if (!isHome) return { __typename: 'Invalid', problems: [nowhere] };
     const change = { name: wanted.name, districtId: wanted.districtId ?? null, locale: localeOf(wanted.locale), findable: findableBy(wanted.name, before?.email ?? null) };
     const account = await this.accounts.findOneAndUpdate({ _id: id, leftAt: null }, { $set: change }, { returnDocument: 'after' }).lean<Account>().exec();
     this.citizens.forget(id);

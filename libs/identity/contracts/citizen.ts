@@ -70,3 +70,9 @@ export const ownPerson = 'person:';
 export function hasRole(citizen: Pick<Citizen, 'roles'> | null, ...wanted: Role[]): boolean {
   return citizen !== null && citizen.roles.some((role) => wanted.includes(role));
 }
+
+/** Whether an official may act on what belongs to a department, null for what belongs to none; an administrator on all. */
+export function speaksFor(citizen: Pick<Citizen, 'roles' | 'departmentId'> | null, departmentId: string | null): boolean {
+  if (!citizen) return false;
+  return hasRole(citizen, 'administrator') || (hasRole(citizen, 'official') && (departmentId === null || citizen.departmentId === departmentId));
+}

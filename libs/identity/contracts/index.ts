@@ -1,5 +1,5 @@
 export {
-  type AgeBand, ageBandOf, ageBands, type Citizen, type Gender, genders, hasRole, isVerified, mayContribute, ownPerson, type Refusal, type Role, roles, type SaidBy, verifiedBirthYear,
+  type AgeBand, ageBandOf, ageBands, type Citizen, type Gender, genders, hasRole, isVerified, mayContribute, ownPerson, type Refusal, type Role, roles, type SaidBy, speaksFor, verifiedBirthYear,
 } from './citizen';
 export { CITIZEN_OF_COOKIE, type CitizenOfCookie } from './entrance';
 export { birthYearForm, demographicsForm, emailForm, isObvious, passwordForm, profileForm, signUpForm } from './forms';

@@ -20,6 +20,7 @@ export class DistrictRecord {
   @Prop({ type: Object, default: null }) shape!: { type: 'Polygon'; coordinates: number[][][] } | null;
   /** The place in every list of districts. */
   @Prop({ required: true }) order!: number;
+  @Prop(Boolean) isRetired?: boolean;
 }
 
 @Schema({ versionKey: false, collection: 'departments' })
@@ -29,6 +30,7 @@ export class DepartmentRecord {
   @Prop({ required: true }) email!: string;
   @Prop({ required: true }) answersWithinDays!: number;
   @Prop({ required: true }) order!: number;
+  @Prop(Boolean) isRetired?: boolean;
 }
 
 /** What a citizen writes about. The department stands here alone, so that a category has one department and no more. */
@@ -38,6 +40,7 @@ export class CategoryRecord {
   @Prop({ type: localized, required: true, _id: false }) name!: Localized;
   @Prop({ required: true }) departmentId!: string;
   @Prop({ required: true }) order!: number;
+  @Prop(Boolean) isRetired?: boolean;
 }
 
 /** A street, square or landmark of the city's own gazetteer: addresses are found without asking anybody outside. */

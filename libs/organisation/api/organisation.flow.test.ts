@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { IdentityModule, sessionDoor, signedIn } from '@isegoria/identity/api';
-import { startCity, type TestCity } from '@isegoria/kernel/api';
+import { Homes, startCity, type TestCity } from '@isegoria/kernel/api';
 import type { City, District, Place } from '@isegoria/organisation/contracts';
 import { OrganisationModule } from './organisation.module';
 import { Organisation } from './organisation.service';
@@ -70,5 +70,37 @@ describe('the demo city', () => {
     expect(grown.districts[1]).toMatchObject({ id: 'ormos', name: { el: 'Μικρός Όρμος' } });
     expect(await send({ name: { el: '', en: 'x' }, population: -1 })).toMatchObject({ problems: [{ field: 'name.el', code: 'required' }, { field: 'population' }] });
     expect(await send({ id: 'nowhere', name: { el: 'α', en: 'a' }, population: 1 })).toEqual({ __typename: 'NotFound', reason: 'gone' });
+  });
+
+  it('lets an administrator retire what it uses no more, and bring it back: its name stays, and nothing new finds it', async () => {
+    const administrator = await signedIn(city, { roles: ['administrator'] });
+    const change = async (act: 'retireCityPart' | 'restoreCityPart', part: string, id: string) =>
+      (await administrator.graph<Record<string, object>>(`mutation ($part: CityPart!, $id: ID!) { ${act}(part: $part, id: $id) { __typename ... on NotAllowed { reason } ... on NotFound { reason } } }`, { part, id })).data[act];
+    const retired = async () => (await city.graph<{ city: City }>('{ city { districts { id isRetired } departments { id isRetired } categories { id isRetired } } }')).data.city;
+    const done = { __typename: 'City' };
+    expect((await (await signedIn(city, { roles: ['official'] })).graph('mutation { retireCityPart(part: district, id: "pefka") { __typename } }')).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+
+    const organisation = city.get(Organisation);
+    const [pine] = (await organisation.places()).filter(({ districtId }) => districtId === 'pefka');
+    if (!pine) throw new Error('a street in the pines');
+    expect(await Promise.all([change('retireCityPart', 'district', 'pefka'), change('retireCityPart', 'district', 'pefka')]), 'pressed twice').toEqual([done, done]);
+    expect((await retired()).districts).toContainEqual({ id: 'pefka', isRetired: true });
+    expect((await organisation.current()).districts.map(({ id }) => id)).not.toContain('pefka');
+    expect((await organisation.district('pefka'))?.name.el).toBe('Πεύκα');
+    expect([await organisation.districtAt(pine), await city.get(Homes).has('pefka'), await city.get(Homes).has('ormos')]).toEqual([null, false, true]);
+    expect(await change('restoreCityPart', 'district', 'pefka')).toEqual(done);
+    expect((await organisation.districtAt(pine))?.id).toBe('pefka');
+    expect(await change('retireCityPart', 'district', 'atlantis')).toEqual({ __typename: 'NotFound', reason: 'gone' });
+
+    expect(await change('retireCityPart', 'department', 'cleaning')).toEqual({ __typename: 'NotAllowed', reason: 'answers' });
+    expect(await change('retireCityPart', 'category', 'cleaning')).toEqual(done);
+    expect(await change('retireCityPart', 'department', 'cleaning')).toEqual(done);
+    expect(await change('restoreCityPart', 'category', 'cleaning')).toEqual({ __typename: 'NotAllowed', reason: 'department' });
+    const give = async (input: object) => (await administrator.graph<{ saveCategory: object }>('mutation ($input: CategoryInput!) { saveCategory(input: $input) { __typename ... on NotFound { reason } } }', { input })).data.saveCategory;
+    expect(await give({ id: 'green', name: { el: 'Πράσινο', en: 'Green' }, departmentId: 'cleaning' }), 'to a department that is there no more').toEqual({ __typename: 'NotFound', reason: 'department' });
+    expect(await give({ id: 'cleaning', name: { el: 'Καθαριότητα', en: 'Cleaning' }, departmentId: 'cleaning' }), 'a retired one is called otherwise').toEqual({ __typename: 'City' });
+    expect(await change('restoreCityPart', 'department', 'cleaning')).toEqual(done);
+    expect(await change('restoreCityPart', 'category', 'cleaning')).toEqual(done);
+    expect(JSON.stringify(await retired())).not.toContain('true');
   });
 });

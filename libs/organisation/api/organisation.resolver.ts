@@ -1,6 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Public, Roles } from '@isegoria/identity/api';
-import type { CategoryForm, ChangeCityResult, City, DepartmentForm, District, DistrictForm, Place, Position } from '@isegoria/organisation/contracts';
+import type { CategoryForm, ChangeCityResult, City, CityPart, DepartmentForm, District, DistrictForm, Place, Position } from '@isegoria/organisation/contracts';
 import { CityChanges } from './city-changes.service';
 import { Organisation } from './organisation.service';
 
@@ -51,5 +51,17 @@ export class OrganisationResolver {
   @Mutation()
   saveCategory(@Args('input') input: CategoryForm): Promise<ChangeCityResult> {
     return this.changes.saveCategory(input);
+  }
+
+  @Roles('administrator')
+  @Mutation()
+  retireCityPart(@Args('part') part: CityPart, @Args('id') id: string): Promise<ChangeCityResult> {
+    return this.changes.retire(part, id);
+  }
+
+  @Roles('administrator')
+  @Mutation()
+  restoreCityPart(@Args('part') part: CityPart, @Args('id') id: string): Promise<ChangeCityResult> {
+    return this.changes.restore(part, id);
   }
 }

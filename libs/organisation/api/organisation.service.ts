@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Homes, Kept } from '@isegoria/kernel/api';
 import { type Locale, words } from '@isegoria/kernel/contracts';
-import { centreOf, type Category, type City, type Department, type District, districtOf, type Place, type Position } from '@isegoria/organisation/contracts';
+import { answering, centreOf, type Category, type City, currentOf, type Department, type District, districtOf, type Place, type Position } from '@isegoria/organisation/contracts';
 import { CategoryRecord, CityRecord, DepartmentRecord, DistrictRecord, PlaceRecord } from './city.schema';
 import { type KnownPlace, placeNearest, placesNamed } from './places.rules';
 
@@ -28,11 +28,22 @@ export class Organisation implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.homes.register(async (districtId) => (await this.district(districtId)) !== null);
+    this.homes.register(async (districtId) => (await this.current()).districts.some(({ id }) => id === districtId));
   }
 
+  /** The whole city, what it has retired too: for names, and for all that carries them. */
   city(): Promise<City> {
     return this.kept.get();
+  }
+
+  /** The city with what it uses now alone: what something new may name. */
+  async current(): Promise<City> {
+    return currentOf(await this.city());
+  }
+
+  /** Which department answers for something now, if any. */
+  async answering(departmentId: string | null, categoryId: string | null): Promise<string | null> {
+    return answering(await this.city(), departmentId, categoryId);
   }
 
   async districts(): Promise<District[]> {
@@ -65,8 +76,9 @@ export class Organisation implements OnModuleInit {
     return category && this.department(category.departmentId);
   }
 
+  /** The district in use that a point lies in. */
   async districtAt(point: Point): Promise<District | null> {
-    return districtOf(await this.districts(), point);
+    return districtOf((await this.current()).districts, point);
   }
 
   async findPlaces(text: string, locale: Locale): Promise<Place[]> {
@@ -102,7 +114,7 @@ export class Organisation implements OnModuleInit {
       population: city?.population ?? 0,
       districts: districts.map(districtFrom),
       departments: departments.map((record) => departmentFrom(record, categories)),
-      categories: categories.map(({ _id, name, departmentId }) => ({ id: _id, name, departmentId })),
+      categories: categories.map(({ _id, name, departmentId, isRetired = false }) => ({ id: _id, name, departmentId, isRetired })),
     };
   }
 
@@ -112,12 +124,12 @@ export class Organisation implements OnModuleInit {
   }
 }
 
-function districtFrom({ _id, name, population, shape }: DistrictRecord): District {
+function districtFrom({ _id, name, population, shape, isRetired = false }: DistrictRecord): District {
   const outline = shape?.coordinates[0] ?? [];
-  return { id: _id, name, population, outline, centre: centreOf(outline) };
+  return { id: _id, name, population, outline, centre: centreOf(outline), isRetired };
 }
 
-function departmentFrom({ _id, name, email, answersWithinDays }: DepartmentRecord, categories: CategoryRecord[]): Department {
+function departmentFrom({ _id, name, email, answersWithinDays, isRetired = false }: DepartmentRecord, categories: CategoryRecord[]): Department {
   const categoryIds = categories.filter(({ departmentId }) => departmentId === _id).map((category) => category._id);
-  return { id: _id, name, email, answersWithinDays, categoryIds };
+  return { id: _id, name, email, answersWithinDays, categoryIds, isRetired };
 }

@@ -17,7 +17,7 @@ export type Position = {
   lng: Scalars['Float']['output'];
 };
 
-/** The municipality: its parts, its departments and what people write to it about. */
+/** The municipality: its parts, its departments and what people write to it about, those too that it uses no more. */
 export type City = {
   __typename: 'City';
   name: Localized;
@@ -35,6 +35,8 @@ export type District = {
   population: Scalars['Int']['output'];
   centre?: Maybe<Position>;
   outline: Array<Array<Scalars['Float']['output']>>;
+  /** Whether the city uses it no more: what carries it keeps it, and nothing new may name it. */
+  isRetired: Scalars['Boolean']['output'];
 };
 
 /** A department of the municipality, and within how many days it answers a citizen. */
@@ -46,6 +48,8 @@ export type Department = {
   answersWithinDays: Scalars['Int']['output'];
   /** The categories that it answers for. */
   categoryIds: Array<Scalars['ID']['output']>;
+  /** Whether it is there no more: what it answered stays its own, and nothing new may name it. */
+  isRetired: Scalars['Boolean']['output'];
 };
 
 /** What a citizen's idea is about, and the department that answers for it. */
@@ -54,7 +58,15 @@ export type Category = {
   id: Scalars['ID']['output'];
   name: Localized;
   departmentId: Scalars['ID']['output'];
+  /** Whether it is used no more: what carries it keeps it, and nothing new may name it. */
+  isRetired: Scalars['Boolean']['output'];
 };
+
+/** What an administrator may retire. */
+export type CityPart =
+  | 'district'
+  | 'department'
+  | 'category';
 
 /** A street, a square or a landmark that a citizen may name instead of pointing at a map. */
 export type Place = {
@@ -87,8 +99,8 @@ export type CategoryInput = {
   departmentId: Scalars['ID']['input'];
 };
 
-/** The city as it is after the change, or why it was not changed. */
-export type ChangeCityResult = City | Invalid | NotFound;
+/** The city as it is after the change, or why it was not changed. Not allowed: `last` (none of its kind would be left), `answers` (a department that answers for categories in use), `department` (a category whose department is retired). */
+export type ChangeCityResult = City | Invalid | NotAllowed | NotFound;
 
 export type Query = {
   __typename?: 'Query';
@@ -129,6 +141,10 @@ export type Mutation = {
   saveDepartment: ChangeCityResult;
   /** An administrator adds a category or gives one to another department. */
   saveCategory: ChangeCityResult;
+  /** An administrator retires a district, a department or a category. What carries it stays as it is. */
+  retireCityPart: ChangeCityResult;
+  /** An administrator brings back what was retired. */
+  restoreCityPart: ChangeCityResult;
 };
 
 
@@ -146,10 +162,28 @@ export type MutationSaveCategoryArgs = {
   input: CategoryInput;
 };
 
+
+export type MutationRetireCityPartArgs = {
+  part: CityPart;
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRestoreCityPartArgs = {
+  part: CityPart;
+  id: Scalars['ID']['input'];
+};
+
 /** The form was understood, but some of its fields are not right. */
 export type Invalid = {
   __typename: 'Invalid';
   problems: Array<FieldProblem>;
+};
+
+/** This person may not do this now. The reason is a stable code; the page has its words. */
+export type NotAllowed = {
+  __typename: 'NotAllowed';
+  reason: Scalars['String']['output'];
 };
 
 /** There is no such thing, or none that this person may see: the answer does not tell which. */

@@ -1,5 +1,6 @@
-/** The number that a person typed, with the dots, commas or spaces of their language between the thousands; NaN where it is none. */
+/** The number that a person typed, with dots, commas or spaces between its thousands; NaN where it is none, or a decimal: «7,5» is not 75. */
 export function digits(text: string): number {
-  const bare = text.replace(/[\s.,]/g, '');
-  return /^\d{1,12}$/.test(bare) ? Number(bare) : Number.NaN;
+  const typed = text.trim();
+  if (!/^\d{1,12}$|^\d{1,3}([.,\s])\d{3}(\1\d{3}){0,2}$/.test(typed)) return Number.NaN;
+  return Number(typed.replace(/\D/g, ''));
 }

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Clock, plain, Unheard, unheard } from '@isegoria/kernel/api';
+import { Organisation } from '@isegoria/organisation/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { type AnswerFields, answerInput, type AnswerInput, type AnswerProposalResult } from '@isegoria/proposals/contracts';
 import { Announcer } from '@isegoria/realtime/api';
@@ -18,6 +19,7 @@ import { move } from './standing';
 export class Answers implements OnModuleInit {
   constructor(
     @InjectModel(Proposal.name) private readonly proposals: Model<Proposal>,
+    private readonly organisation: Organisation,
     private readonly views: ProposalViews,
     private readonly lists: ProposalLists,
     private readonly announcer: Announcer,
@@ -31,7 +33,8 @@ export class Answers implements OnModuleInit {
 
   async answer(official: Citizen, id: string, input: AnswerInput): Promise<AnswerProposalResult> {
     const seen = await this.proposals.findById(String(id)).lean<Proposal>().exec();
-    if (!seen || !speaksFor(official, seen.departmentId) || seen.publication === 'draft') return noSuchProposal('answer', official.id, id);
+    const departmentId = seen && (await this.organisation.answering(seen.departmentId, seen.category));
+    if (!seen || !speaksFor(official, departmentId) || seen.publication === 'draft') return noSuchProposal('answer', official.id, id);
     const now = this.clock.now();
     const fields = cleaned(input);
     const problems = [...problemsOf(answerInput, fields), ...answerProblems(fields, now)];
@@ -42,8 +45,8 @@ export class Answers implements OnModuleInit {
     if (refused !== 'not_public' && isUnread(last, input)) return { __typename: 'NotAllowed', reason: 'answered_meanwhile' };
     if (refused) return { __typename: 'NotAllowed', reason: refused };
 
-    const answer = recordOf(fields, seen.departmentId, official.id, now);
-    const { _id, title, departmentId } = seen;
+    const answer = recordOf(fields, departmentId, official.id, now);
+    const { _id, title } = seen;
     const told = unheard('proposal.answered', { id: _id, title, departmentId, status: fields.status, at: now });
     const push = { $push: { answers: { $each: [answer], $slice: -answersKept }, unheard: told } };
     const answered = await move(this.proposals, seen, { answered: fields.status }, { answeredAt: now, activeAt: now, touchedAt: now }, push);

@@ -10,6 +10,8 @@ import type { Proposal } from './proposal.schema';
 
 export const notYourPicture = { field: 'pictures', code: 'invalid', limit: null } as const;
 
+type Placed = Pick<Proposal, 'category' | 'district'>;
+
 /** Turns what a citizen typed into what is stored, field by field: nothing else of the input is looked at. */
 @Injectable()
 export class ProposalFields {
@@ -40,11 +42,13 @@ export class ProposalFields {
     return this.files.claim(wanted, citizen.id, { kind: 'proposal', id });
   }
 
-  /** A category or a district that the city does not have. */
-  async unknown({ category, district }: Pick<Proposal, 'category' | 'district'>): Promise<FieldProblem[]> {
+  /** A category or a district that the city does not have, or uses no more. What a proposal carries already it may keep. */
+  async unknown({ category, district }: Placed, carried: Placed | null = null): Promise<FieldProblem[]> {
+    const { categories, districts } = await this.organisation.current();
+    const isThere = (parts: readonly { id: string }[], id: string | null, own: string | null = null) => id !== null && (id === own || parts.some((one) => one.id === id));
     const problems: FieldProblem[] = [];
-    if (!category || !(await this.organisation.category(category))) problems.push({ field: 'category', code: 'required', limit: null });
-    if (!district || !(await this.organisation.district(district))) problems.push({ field: 'district', code: 'required', limit: null });
+    if (!isThere(categories, category, carried?.category)) problems.push({ field: 'category', code: 'required', limit: null });
+    if (!isThere(districts, district, carried?.district)) problems.push({ field: 'district', code: 'required', limit: null });
     return problems;
   }
 }

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
 import { foundBy, pageOf, type PageRequest, pageSize, type Sort } from '@isegoria/kernel/api';
+import { Organisation } from '@isegoria/organisation/api';
 import { type DistrictProposals, listedStatuses, type ProposalFilter, type ProposalPage, type ProposalSort } from '@isegoria/proposals/contracts';
 import { FreshAnswers } from './fresh-answers';
 import { Proposal } from './proposal.schema';
@@ -37,6 +38,7 @@ export class ProposalLists {
 
   constructor(
     @InjectModel(Proposal.name) private readonly proposals: Model<Proposal>,
+    private readonly organisation: Organisation,
     private readonly views: ProposalViews,
   ) {}
 
@@ -70,7 +72,7 @@ export class ProposalLists {
 
   /** What waits for an answer, the oldest duty first: of the official's own department, or of all for an administrator. */
   async departmentQueue(official: Citizen, first?: number | null, after?: string | null): Promise<ProposalPage> {
-    const own = hasRole(official, 'administrator') ? {} : { departmentId: official.departmentId ?? 'none' };
+    const own = hasRole(official, 'administrator') ? {} : await this.fallsTo(official.departmentId);
     const filter = { listed: true, ...own, status: { $in: ['OPEN', 'UNDER_EVALUATION'] }, answerDueAt: { $ne: null } };
     const page = await pageOf(this.proposals, { filter, sort: [['answerDueAt', 1], ['_id', 1]], first, after });
     const views = await this.views.of(page.items);
@@ -84,6 +86,15 @@ export class ProposalLists {
     this.districts.drop();
   }
 
+  /** What a department answers for now: what was given to it, and of its categories what was given to one that is retired. */
+  private async fallsTo(departmentId: string | null): Promise<Record<string, unknown>> {
+    const { departments } = await this.organisation.city();
+    const own = departments.find(({ id, isRetired }) => id === departmentId && !isRetired);
+    if (!own) return { departmentId: 'none' };
+    const retired = departments.filter(({ isRetired }) => isRetired).map(({ id }) => id);
+    return retired.length === 0 ? { departmentId: own.id } : { $or: [{ departmentId: own.id }, { departmentId: { $in: retired }, category: { $in: own.categoryIds } }] };
+  }
+
   /** The count is kept for longer than the page: nobody misses one proposal in ten thousand for some seconds. */
   private async read(request: PageRequest): Promise<Read> {
     const total = (count: () => Promise<number>) => this.totals.get(JSON.stringify([request.filter, request.words]), count);
@@ -91,8 +102,8 @@ export class ProposalLists {
     return { page: { ...page, items: await this.views.of(page.items) }, proposals: page.items };
   }
 
-  private asSeenBy({ page, proposals }: Read, viewer: Citizen): ProposalPage {
-    return { ...page, items: page.items.map((view, at) => (proposals[at] ? this.views.personal(view, proposals[at], viewer) : view)) };
+  private async asSeenBy({ page, proposals }: Read, viewer: Citizen): Promise<ProposalPage> {
+    return { ...page, items: await Promise.all(page.items.map((view, at) => (proposals[at] ? this.views.personal(view, proposals[at], viewer) : view))) };
   }
 }
 

@@ -48,7 +48,7 @@ export class ProposalViews {
   }
 
   /** What this reader may do, and what only the author reads. */
-  personal(view: ProposalView, proposal: Proposal, viewer: Citizen | null): ProposalView {
+  async personal(view: ProposalView, proposal: Proposal, viewer: Citizen | null): Promise<ProposalView> {
     if (!viewer) return view;
     const mine = viewer.id === proposal.authorId;
     return {
@@ -56,7 +56,7 @@ export class ProposalViews {
       mine,
       canEdit: mine && proposal.publication !== 'draft' && editRefusal(proposal, this.clock.now()) === null,
       canWithdraw: mine && proposal.publication !== 'withdrawn' && withdrawRefusal(proposal) === null,
-      canAnswer: speaksFor(viewer, proposal.departmentId) && answerRefusal(proposal, 'IMPLEMENTED') === null,
+      canAnswer: speaksFor(viewer, await this.organisation.answering(proposal.departmentId, proposal.category)) && answerRefusal(proposal, 'IMPLEMENTED') === null,
       remark: mine ? remarkOf(proposal) : null,
     };
   }

@@ -284,6 +284,36 @@ describe('a proposal, from the first word to the answer', () => {
     expect(project).toEqual({ title: 'Σκιά <script>', path: '/budgets/b1/projects/p1', budget: { el: 'Προϋπολογισμός' } });
   });
 
+  it('names no district and no category that the city has retired, and keeps those that it carries; who follows a retired department answers', async () => {
+    const administrator = await signedIn(city, { roles: ['administrator'] });
+    const change = async (act: 'retire' | 'restore', part: string, id: string) => expect((await administrator.graph<Record<string, object>>(`mutation ($id: ID!) { done: ${act}CityPart(part: ${part}, id: $id) { __typename } }`, { id })).data['done']).toEqual({ __typename: 'City' });
+    const give = (departmentId: string) => administrator.graph('mutation ($input: CategoryInput!) { saveCategory(input: $input) { __typename } }', { input: { id: 'green', name: { el: 'Πράσινο και σκιά', en: 'Green' }, departmentId } });
+    const wish = aWish();
+    const [before, unsent] = [await published(maria), await drafted(maria)];
+    await change('retire', 'category', wish.category ?? '');
+    await change('retire', 'district', wish.district ?? '');
+    expect((await maria.graph<{ submitProposal: SubmitProposalResult }>(submit, { id: unsent })).data.submitProposal).toMatchObject({ problems: [{ field: 'category', code: 'required' }, { field: 'district', code: 'required' }] });
+    const { data } = await maria.graph<{ editProposal: EditProposalResult }>(edit, { id: before, input: aWish({ title: 'Δέντρα στη Σαλαμίνος, και βρύσες' }) });
+    expect(data.editProposal).toMatchObject({ __typename: 'ProposalEdited' });
+    expect(await readBy(null, before)).toMatchObject({ category: { name: { el: 'Πράσινο και σκιά' } } });
+    await change('restore', 'category', wish.category ?? '');
+    await change('restore', 'district', wish.district ?? '');
+
+    const gardener = await signedIn(city, { roles: ['official'], departmentId: 'technical' });
+    const queue = async (who: SignedIn) => (await who.graph<{ departmentQueue: { items: { id: string }[] } }>('{ departmentQueue(first: 50) { items { id } } }')).data.departmentQueue.items.map(({ id }) => id);
+    expect([(await queue(official)).includes(before), (await queue(gardener)).includes(before)]).toEqual([true, false]);
+    await change('retire', 'category', 'environment');
+    await give('technical');
+    await change('retire', 'department', 'environment');
+    expect([(await queue(official)).includes(before), (await queue(gardener)).includes(before)]).toEqual([false, true]);
+    const by = async (who: SignedIn) => (await who.graph<{ answerProposal: AnswerProposalResult }>(answer, { id: before, input: accepted })).data?.answerProposal;
+    expect(await by(official)).toEqual({ __typename: 'NotFound', reason: 'proposal' });
+    expect(await by(gardener)).toMatchObject({ proposal: { answer: { department: { id: 'technical' } } } });
+    await change('restore', 'department', 'environment');
+    await change('restore', 'category', 'environment');
+    await give('environment');
+  });
+
   async function decide(id: string, decision: 'approved' | 'returned'): Promise<void> {
     const said = decision === 'returned' ? { rule: 2, reason: 'Ονομάζει ιδιώτη.' } : { rule: null, reason: '' };
     await city.get(Events).publish('moderation.decided', { item: { kind: 'proposal', id }, decision, ...said, caseId: `case-${id}-${decision}`, at: new Date() });

@@ -72,7 +72,7 @@ export class ProposalsService {
     const reason = editRefusal(seen, at);
     if (reason) return { __typename: 'NotAllowed', reason: `edit_${reason}` };
     const fields = await this.fields.of({ ...input, processId: input.processId ?? seen.processId });
-    const problems = [...problemsOf(proposalInput, input), ...(await this.fields.unknown(fields))].filter(firstOfField);
+    const problems = [...problemsOf(proposalInput, input), ...(await this.fields.unknown(fields, seen))].filter(firstOfField);
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const phase = await this.openPhase(fields);
     if (typeof phase === 'string') return { __typename: 'NotAllowed', reason: phase };

@@ -133,6 +133,51 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     expect(budgetProject.html).not.toContain('<script>');
   });
 
+  it('has projects that officials of their own department act on, and administrators: nobody else’s', async () => {
+    const sweeper = await signedIn(city, { roles: ['official'], departmentId: 'cleaning' });
+    const another = { __typename: 'NotAllowed', reason: 'department' };
+    const said = async (who: SignedIn, id: string | undefined) => (await graphOf(who)<{ decideFeasibility: object }>(feasibility, { id, feasibility: 'undecided', reason: '' })).decideFeasibility;
+    const saved = async (who: SignedIn, input: Partial<BudgetProjectInput>) => (await graphOf(who)<Made>(saveProject, { input: aWork(budgetId, input) })).saveBudgetProject;
+    const pool = { id: projects['pool'] ?? '', title: 'Κολυμβητήριο', cost: 90_000_00 };
+    expect(await said(sweeper, projects['pool'])).toEqual(another);
+    expect(await saved(sweeper, pool)).toEqual(another);
+    expect(await saved(sweeper, { ...pool, departmentId: 'cleaning' }), 'nobody takes it over').toEqual(another);
+    expect(await saved(official, { ...pool, departmentId: 'cleaning' }), 'nor gives it away').toEqual(another);
+    expect(await saved(sweeper, { title: 'Για άλλους' })).toEqual(another);
+    expect(await said(administrator, projects['pool'])).toMatchObject({ feasibility: 'undecided' });
+    expect(await saved(administrator, pool)).toMatchObject({ __typename: 'BudgetProject' });
+    const mine = async (who: SignedIn) => (await graphOf(who)<{ budgetProject: BudgetProject }>('query ($id: ID!) { budgetProject(id: $id) { canManage } }', { id: projects['pool'] })).budgetProject.canManage;
+    expect(await Promise.all([official, sweeper, administrator, maria].map(mine))).toEqual([true, false, true, false]);
+  });
+
+  it('has projects without a department, which any official may look at and take on', async () => {
+    const { saveBudget: other } = await graphOf(administrator)<{ saveBudget: Budget }>(saveBudget, { input: aBudget() });
+    const sweeper = await signedIn(city, { roles: ['official'], departmentId: 'cleaning' });
+    const nobodys = await made({ budgetId: other.id, departmentId: null });
+    const taken = (await graphOf(sweeper)<Made>(saveProject, { input: aWork(other.id, { id: nobodys.id, departmentId: 'cleaning' }) })).saveBudgetProject;
+    expect(taken).toMatchObject({ __typename: 'BudgetProject', id: nobodys.id });
+    expect((await graphOf(official)<{ decideFeasibility: object }>(feasibility, { id: nobodys.id, feasibility: 'feasible', reason: '' })).decideFeasibility).toEqual({ __typename: 'NotAllowed', reason: 'department' });
+  });
+
+  it('names nothing that the city has retired, and keeps what it carries; a project of a retired department goes to the one of its category', async () => {
+    const change = async (act: 'retire' | 'restore', part: string, id: string) => expect((await graphOf(administrator)<{ done: object }>(`mutation ($id: ID!) { done: ${act}CityPart(part: ${part}, id: $id) { __typename } }`, { id })).done).toEqual({ __typename: 'City' });
+    const declared = async (input: object) => (await graphOf(administrator)<{ saveBudget: Budget }>(saveBudget, { input: aBudget(input) })).saveBudget;
+    const other = await declared({});
+    const kept = await made({ budgetId: other.id, categoryId: 'cleaning', districtId: 'kentro', departmentId: null });
+    const sweeping = (await graphOf(administrator)<Made>(saveProject, { input: aWork(other.id, { categoryId: 'mobility', departmentId: 'cleaning' }) })).saveBudgetProject;
+    await change('retire', 'district', 'kentro');
+    await change('retire', 'category', 'cleaning');
+    await change('retire', 'department', 'cleaning');
+    expect(await declared({})).toMatchObject({ problems: [{ field: 'areas', code: 'invalid' }] });
+    expect(await declared({ id: other.id })).toMatchObject({ __typename: 'Budget' });
+    expect(await made({ budgetId: other.id, categoryId: 'cleaning', districtId: 'kentro', departmentId: 'cleaning' })).toMatchObject({ problems: [{ field: 'districtId' }, { field: 'categoryId' }, { field: 'departmentId' }] });
+    expect(await made({ id: kept.id, budgetId: other.id, categoryId: 'cleaning', districtId: 'kentro', departmentId: null })).toMatchObject({ id: kept.id });
+    expect(await made({ id: sweeping.id, budgetId: other.id, departmentId: 'cleaning' }), 'mobility is answered by the technical services').toMatchObject({ id: sweeping.id });
+    await change('restore', 'department', 'cleaning');
+    await change('restore', 'category', 'cleaning');
+    await change('restore', 'district', 'kentro');
+  });
+
   it('is not announced while somebody has to look at a project, and «no» needs its reason', async () => {
     const said = async (name: string, found: string, reason: string) => (await graphOf(official)<{ decideFeasibility: object }>(feasibility, { id: projects[name], feasibility: found, reason })).decideFeasibility;
     expect((await graphOf(administrator)<{ announceVoting: object }>(announce, { id: budgetId })).announceVoting).toEqual({ __typename: 'NotAllowed', reason: 'undecided' });
@@ -234,6 +279,8 @@ describe('a participatory budget', { timeout: 90_000 }, () => {
     expect(await sent({ acts: ['not a number'] })).toMatchObject({ problems: [{ field: 'acts' }] });
     expect(await sent({ progress: 101 })).toMatchObject({ problems: [{ field: 'progress' }] });
     expect(await sent({ projectId: projects['pool'] })).toEqual({ __typename: 'NotAllowed', reason: 'notFunded' });
+    const sweeper = await signedIn(city, { roles: ['official'], departmentId: 'cleaning' });
+    expect((await graphOf(sweeper)<{ reportWork: object }>(report, { input })).reportWork).toEqual({ __typename: 'NotAllowed', reason: 'department' });
     expect(await sent({})).toMatchObject({ work: { state: 'building', progress: 40, spent: 12_000_00, milestones: [{ title: 'Αγορά του βαν' }], news: [{ text: 'Το βαν παραδόθηκε.' }] } });
     expect(await sent({ state: 'done', text: '' })).toMatchObject({ work: { progress: 100, news: [{ text: 'Το βαν παραδόθηκε.' }] } });
     const names = await eventually('Maria hears of the works', async () => {

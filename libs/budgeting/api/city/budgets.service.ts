@@ -91,11 +91,12 @@ export class Budgets {
     };
   }
 
-  private async unknown({ areas, processId, electorate }: BudgetInput): Promise<FieldProblem[]> {
-    const districts = new Set((await this.organisation.districts()).map(({ id }) => id));
-    const process = await this.processes.find(processId);
+  private async unknown({ id: declaredId, areas, processId, electorate }: BudgetInput): Promise<FieldProblem[]> {
+    const [{ districts }, process, before] = await Promise.all([this.organisation.current(), this.processes.find(processId), declaredId ? this.budgets.findById(String(declaredId)).lean<Budget>().exec() : null]);
+    // An area whose district was retired meanwhile is declared already.
+    const known = new Set([CITY, ...districts.map(({ id }) => id), ...(before?.areas ?? []).map(({ id }) => id)]);
     const problems: FieldProblem[] = [];
-    if (areas.some(({ id }) => id !== CITY && !districts.has(id))) problems.push({ field: 'areas', code: 'invalid', limit: null });
+    if (areas.some(({ id }) => !known.has(id))) problems.push({ field: 'areas', code: 'invalid', limit: null });
     if (electorate?.list && !(await this.electorates.knows(electorate.list))) problems.push({ field: 'electorate.list', code: 'invalid', limit: null });
     if (process?.kind !== BUDGETS_KIND) problems.push({ field: 'processId', code: 'required', limit: null });
     return problems;

@@ -5,9 +5,11 @@ import type { BudgetProject, ProjectSource, Work } from '@isegoria/budgeting/con
 import { idOfAda } from '@isegoria/evaluations/contracts';
 import { Files } from '@isegoria/files/api';
 import type { Picture } from '@isegoria/files/contracts';
-import { type Citizen, hasRole } from '@isegoria/identity/contracts';
+import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { prose, Subjects, type SubjectCard } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
+import { Organisation } from '@isegoria/organisation/api';
+import { answering } from '@isegoria/organisation/contracts';
 import { Project, type StoredWork } from './project.schema';
 
 export const newsSubject = (id: string) => ({ kind: 'work-news', id });
@@ -25,6 +27,7 @@ export class ProjectViews {
     @InjectModel(Project.name) private readonly projects: Model<Project>,
     private readonly subjects: Subjects,
     private readonly files: Files,
+    private readonly organisation: Organisation,
   ) {}
 
   async of(budgetId: string, citizen: Citizen | null): Promise<BudgetProject[]> {
@@ -38,10 +41,9 @@ export class ProjectViews {
   }
 
   private async views(projects: Project[], citizen: Citizen | null): Promise<BudgetProject[]> {
-    const named = await this.named(projects);
-    const canManage = hasRole(citizen, 'official', 'administrator');
+    const [named, organised] = await Promise.all([this.named(projects), this.organisation.city()]);
     return projects.map(({ _id: id, createdAt: _, proposalId, work, text, reason: finding, ...project }) => ({
-      __typename: 'BudgetProject', ...project, id, text, finding, html: prose(text), canManage,
+      __typename: 'BudgetProject', ...project, id, text, finding, html: prose(text), canManage: speaksFor(citizen, answering(organised, project.departmentId, project.categoryId)),
       proposal: proposalId ? sourceOf(named.cards.get(`proposal:${proposalId}`)) : null, work: work ? workView(work, named) : null,
     }));
   }

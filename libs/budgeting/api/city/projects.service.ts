@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type BudgetProject, type BudgetProjectInput, type Feasibility, feasibilityInput, projectInput } from '@isegoria/budgeting/contracts';
-import type { Citizen } from '@isegoria/identity/contracts';
+import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { Clock, newId, plain, Subjects, Transactions, unlessThere } from '@isegoria/kernel/api';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
@@ -18,7 +18,7 @@ type Written = 'written' | 'declared' | 'gone';
 
 const invalid = (problems: FieldProblem[]) => ({ __typename: 'Invalid' as const, problems });
 
-/** What officials do with projects before the voting is announced. */
+/** What officials do with projects of their department, or of none, before the voting is announced. */
 @Injectable()
 export class Projects {
   constructor(
@@ -34,8 +34,11 @@ export class Projects {
 
   /** Enters a project or changes it. A proposal becomes one project of a budget, however often it is sent; who sends something else for it is told that it has been made. */
   async save(citizen: Citizen, input: BudgetProjectInput): Promise<Saved> {
-    const problems = [...problemsOf(projectInput, input), ...(await this.unknown(input))];
+    const before = input.id ? await this.projects.findById(String(input.id)).lean<Project>().exec() : null;
+    const problems = [...problemsOf(projectInput, input), ...(await this.unknown(input, before))];
     if (problems.length > 0) return invalid(problems);
+    const isKept = before?.departmentId === (input.departmentId ?? null);
+    if (!(await this.isTheirs(citizen, before)) || !(isKept || speaksFor(citizen, input.departmentId ?? null))) return refuse('department');
     const known = await this.madeOf(input);
     if (known && !isDeepStrictEqual(fieldsOf(known), fieldsOf(input))) return refuse('made');
     const id = input.id ?? known?._id ?? newId(this.clock.now());
@@ -52,6 +55,7 @@ export class Projects {
     if (problems.length > 0) return invalid(problems);
     const project = await this.projects.findById(String(projectId)).lean<Project>().exec();
     if (!project) return gone;
+    if (!(await this.isTheirs(citizen, project))) return refuse('department');
     const fate = await this.withBudget(project.budgetId, 0, async (session) => {
       await this.projects.updateOne({ _id: project._id }, { $set: { feasibility, reason: plain(reason) || null } }, { session });
       return 'written';
@@ -59,6 +63,11 @@ export class Projects {
     if (fate !== 'written') return refuse('declared');
     if (feasibility !== 'undecided' && feasibility !== project.feasibility) await this.news.lookedAt(project._id);
     return (await this.views.one(project._id, citizen)) ?? gone;
+  }
+
+  /** Whether an official may act on a project as it stands; on a new one every official may. */
+  private async isTheirs(citizen: Citizen, project: Project | null): Promise<boolean> {
+    return speaksFor(citizen, project && (await this.organisation.answering(project.departmentId, project.categoryId)));
   }
 
   /** What was made of the proposal of a new project already. */
@@ -96,16 +105,19 @@ export class Projects {
     return fate;
   }
 
-  private async unknown({ budgetId, areaId, districtId, categoryId, departmentId, proposalId }: BudgetProjectInput): Promise<FieldProblem[]> {
-    const [budget, district, category, department, proposal] = await Promise.all([
+  /** What there is not, or no more. What a project carries already it may keep. */
+  private async unknown({ budgetId, areaId, districtId, categoryId, departmentId, proposalId }: BudgetProjectInput, before: Project | null): Promise<FieldProblem[]> {
+    const [budget, { districts, categories, departments }, proposal] = await Promise.all([
       this.budgets.findById(String(budgetId)).lean<Budget>().exec(),
-      districtId ? this.organisation.district(districtId) : true,
-      categoryId ? this.organisation.category(categoryId) : true,
-      departmentId ? this.organisation.department(departmentId) : true,
+      this.organisation.current(),
       proposalId ? this.subjects.card({ kind: 'proposal', id: proposalId }) : null,
     ]);
     const isPublic = !proposalId || (proposal?.isPublic ?? false);
-    const wrong = { areaId: !budget?.areas.some(({ id }) => id === areaId), districtId: !district, categoryId: !category, departmentId: !department, proposalId: !isPublic };
+    const isMissing = (parts: readonly { id: string }[], id: string | null | undefined, own: string | null | undefined) => Boolean(id) && id !== own && !parts.some((one) => one.id === id);
+    const wrong = {
+      areaId: !budget?.areas.some(({ id }) => id === areaId), districtId: isMissing(districts, districtId, before?.districtId), categoryId: isMissing(categories, categoryId, before?.categoryId),
+      departmentId: isMissing(departments, departmentId, before?.departmentId), proposalId: !isPublic,
+    };
     return Object.entries(wrong).flatMap(([field, isWrong]) => (isWrong ? [{ field, code: 'invalid' as const, limit: null }] : []));
   }
 }

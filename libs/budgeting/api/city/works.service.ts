@@ -4,9 +4,10 @@ import type { Model } from 'mongoose';
 import { type WorkInput, workInput } from '@isegoria/budgeting/contracts';
 import { adaTyped } from '@isegoria/evaluations/contracts';
 import { Files } from '@isegoria/files/api';
-import type { Citizen } from '@isegoria/identity/contracts';
+import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { Clock, newId, plain } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
+import { Organisation } from '@isegoria/organisation/api';
 import { gone, refuse } from './budgets.rules';
 import { ProjectNews } from './project-news';
 import { newsSubject, ProjectViews } from './project-views';
@@ -19,6 +20,7 @@ export class Works {
   constructor(
     @InjectModel(Project.name) private readonly projects: Model<Project>,
     private readonly files: Files,
+    private readonly organisation: Organisation,
     private readonly views: ProjectViews,
     private readonly news: ProjectNews,
     private readonly clock: Clock,
@@ -31,6 +33,7 @@ export class Works {
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const project = await this.projects.findById(String(projectId)).lean<Project>().exec();
     if (!project) return gone;
+    if (!speaksFor(citizen, await this.organisation.answering(project.departmentId, project.categoryId))) return refuse('department');
     if (!project.isFunded) return refuse('notFunded');
     const report = this.reportOf(input);
     if (report && !(await this.illustrate(citizen, report, input.pictureIds))) return { __typename: 'Invalid', problems: [{ field: 'pictureIds', code: 'invalid', limit: null }] };

@@ -54,20 +54,25 @@ export function declarationOf({ title, summary, processId, areas, ballot, rule, 
   };
 }
 
-/** What is sent; null where an amount of money is none. */
-export function inputOf(typed: Declaration, id: string | null): Input | null {
-  const areas = Object.entries(typed.money).flatMap(([area, euros]) => (euros.trim() ? [{ id: area, money: centsTyped(euros) }] : []));
-  if (areas.some(({ money }) => money === null)) return null;
+/** What is sent. An amount or a number that cannot be read is NaN, which the schema refuses: it is never taken for «no limit». What the form does not show is not sent. */
+export function inputOf(typed: Declaration, id: string | null): Input {
   const shares = isShares(typed.rule);
   return {
-    id, title: { el: typed.titleEl, en: typed.titleEn }, summary: { el: typed.summaryEl, en: typed.summaryEn }, processId: typed.processId, areas: areas.map((area) => ({ ...area, money: area.money ?? 0 })),
-    form: typed.form, withinMoney: typed.withinMoney, most: numberOf(typed.most), points: typed.form === 'points' ? numberOf(typed.points) : null, rule: typed.rule, utility: shares ? typed.utility : null, completion: null,
-    stop: shares ? typed.stop || null : null, comparison: shares ? typed.comparison || null : null, ties: ties[typed.tie] ?? [], threshold: numberOf(typed.threshold), secrecy: typed.secrecy,
+    id, title: { el: typed.titleEl, en: typed.titleEn }, summary: { el: typed.summaryEl, en: typed.summaryEn }, processId: typed.processId,
+    areas: Object.entries(typed.money).flatMap(([area, euros]) => (euros.trim() ? [{ id: area, money: centsTyped(euros) ?? Number.NaN }] : [])),
+    form: typed.form, withinMoney: typed.withinMoney, most: typed.form === 'points' ? null : numberOf(typed.most), points: typed.form === 'points' ? numberOf(typed.points) : null, rule: typed.rule,
+    utility: shares ? typed.utility : null, completion: null, stop: shares ? typed.stop || null : null, comparison: shares ? typed.comparison || null : null, ties: ties[typed.tie] ?? [],
+    threshold: typed.rule === 'greedy-threshold' ? numberOf(typed.threshold) : null, secrecy: typed.secrecy,
     electorate: { verified: typed.verified, minimumAge: numberOf(typed.minimumAge), list: typed.list || null }, channels: [...typed.channels],
   };
 }
 
-const numberOf = (text: string): number | null => (/^\d+$/.test(text.trim()) ? Number(text) : null);
+/** Null where nothing is typed. */
+function numberOf(text: string): number | null {
+  const typed = text.trim();
+  if (typed === '') return null;
+  return /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
+}
 
 /** Areas in the order of the form: the whole city, then the districts. */
 export const areaIds = (districts: readonly { id: string }[]): string[] => [CITY, ...districts.map(({ id }) => id)];

@@ -9,10 +9,12 @@ import { Component as DeclarePage } from './declare-page';
 
 const name = { el: 'Πόλη', en: 'City' };
 const problems = [['processId', 'invalid'], ['areas', 'too_small'], ['areas.0.money', 'invalid'], ['processId', 'required']].map(([field, code]) => ({ field, code, limit: null }));
+const sent: unknown[] = [];
 
-function answer(operation: string): unknown {
+function answer(operation: string, { input }: Record<string, unknown>): unknown {
   if (operation === 'Me') return { me: { id: 'c-1', name: 'Χριστίνα', roles: ['citizen', 'administrator'] } };
-  if (operation !== 'SaveBudget') return { budget: null, processes: [], memberLists: [], city: { name, population: 1, departments: [], categories: [], districts: [] } };
+  if (operation !== 'SaveBudget') return { budget: null, processes: [{ id: 'spring', kind: 'budgets', title: name }], memberLists: [], city: { name, population: 1, departments: [], categories: [], districts: [] } };
+  sent.push(input);
   return { saveBudget: { __typename: 'Invalid', problems } };
 }
 
@@ -26,14 +28,65 @@ const visit = (path: string) =>
     </Stage>,
   );
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  sessionStorage.clear();
+  sent.length = 0;
+});
+
+const save = () => userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε' }));
+const told = async () => within(await screen.findByRole('alert')).getAllByRole('link').map(({ textContent }) => textContent);
+
+/** All that a budget must have, as an administrator types it. */
+async function fillIn(): Promise<void> {
+  for (const label of ['Τίτλος στα ελληνικά', 'Τίτλος στα αγγλικά', 'Δυο λόγια στα ελληνικά', 'Δυο λόγια στα αγγλικά']) await userEvent.type(await screen.findByLabelText(label), 'α');
+  await userEvent.selectOptions(screen.getByLabelText('Διαδικασία'), 'spring');
+  await userEvent.type(screen.getByLabelText(/Όλη η πόλη/), '100');
+}
 
 it('an administrator who left a budget empty reads each field once, by its name, the money too', async () => {
   visit('/budgets/new');
-  await userEvent.type(await screen.findByLabelText(/Όλη η πόλη/), '100');
-  await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε' }));
-  const told = within(await screen.findByRole('alert')).getAllByRole('link').map(({ textContent }) => textContent);
-  expect(told).toEqual(['Λείπει: Διαδικασία', 'Γράψε ένα ποσό για μία τουλάχιστον περιοχή, όπως 120.000']);
+  await screen.findByLabelText(/Όλη η πόλη/);
+  await save();
+  expect(await told()).toEqual([
+    ...['Τίτλος στα ελληνικά', 'Τίτλος στα αγγλικά', 'Δυο λόγια στα ελληνικά', 'Δυο λόγια στα αγγλικά'].map((label) => `Λείπει: ${label}`),
+    'Διάλεξε διαδικασία', 'Γράψε ένα ποσό για μία τουλάχιστον περιοχή, όπως 120.000',
+  ]);
+  expect(sent).toEqual([]);
+});
+
+it('what the server alone can know is read once a field too', async () => {
+  visit('/budgets/new');
+  await fillIn();
+  await save();
+  expect(await told()).toEqual(['Λείπει: Διαδικασία', 'Γράψε ένα ποσό για μία τουλάχιστον περιοχή, όπως 120.000']);
+});
+
+it('a number that cannot be read is asked for again, and never becomes «no limit»', async () => {
+  visit('/budgets/new');
+  await fillIn();
+  await userEvent.type(screen.getByLabelText(/Το πολύ πόσα έργα/), '5 έργα');
+  await userEvent.type(screen.getByLabelText(/Από ποια ηλικία/), '16+');
+  await save();
+  expect(await told()).toEqual(['Γράψε έναν αριθμό με ψηφία, όπως 5, ή άφησέ το κενό για να μην υπάρχει όριο', 'Μια ηλικία από 10 ως 99']);
+  expect(sent).toEqual([]);
+  for (const [label, number] of [[/Το πολύ πόσα έργα/, ' 5 '], [/Από ποια ηλικία/, '16']] as const) {
+    await userEvent.clear(screen.getByLabelText(label));
+    await userEvent.type(screen.getByLabelText(label), number);
+  }
+  await save();
+  expect(sent).toMatchObject([{ most: 5, electorate: { minimumAge: 16 } }]);
+});
+
+it('what the form no longer shows is not sent', async () => {
+  visit('/budgets/new');
+  await fillIn();
+  await userEvent.type(screen.getByLabelText(/Το πολύ πόσα έργα/), '5');
+  await userEvent.click(screen.getByRole('radio', { name: 'Με βαθμούς' }));
+  await userEvent.selectOptions(screen.getByLabelText('Κανόνας'), 'greedy-threshold');
+  await userEvent.type(screen.getByLabelText('Ελάχιστες ψήφοι'), '50');
+  await userEvent.selectOptions(screen.getByLabelText('Κανόνας'), 'greedy');
+  await save();
+  expect(sent).toMatchObject([{ most: null, points: 10, threshold: null }]);
 });
 
 it('what an administrator typed is there after the page was loaded anew', async () => {

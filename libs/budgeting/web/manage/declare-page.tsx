@@ -1,5 +1,6 @@
-import { BUDGETS_KIND } from '@isegoria/budgeting/contracts';
+import { budgetInput, BUDGETS_KIND } from '@isegoria/budgeting/contracts';
 import { RequireRole } from '@isegoria/identity/web';
+import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { announce, Button, Checkbox, FieldGroup, Form, FormActs, graphql, Loaded, Page, type Problem, RadioGroup, Select, TextArea, TextField, useAct, useField, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
@@ -43,7 +44,8 @@ function DeclareForm({ budgetId, initial }: { budgetId: string | null; initial: 
   const [save, { pending }] = useAct(SaveBudgetDocument, { refresh: [BudgetDocument, BudgetsDocument] });
   const send = async () => {
     const input = inputOf(typed, budgetId);
-    if (!input) return setProblems([NO_MONEY]);
+    const wrong = problemsOf(budgetInput, input);
+    if (wrong.length > 0) return setProblems(onceAField(wrong));
     const fate = (await save({ input }))?.saveBudget;
     if (!fate) return;
     setProblems(fate.__typename === 'Invalid' ? onceAField(fate.problems) : []);
@@ -78,7 +80,7 @@ function DeclareForm({ budgetId, initial }: { budgetId: string | null; initial: 
 
 const NO_MONEY: Problem = { field: 'areas', code: 'required' };
 
-/** One sentence a field, also where two of the server's rules meet in it; whichever area lacks its money, it is the money that is asked for. */
+/** One sentence a field, also where two of the rules meet in it; whichever area lacks its money, it is the money that is asked for. */
 function onceAField(problems: readonly Problem[]): Problem[] {
   const byField = new Map<string, Problem>();
   for (const problem of problems) {

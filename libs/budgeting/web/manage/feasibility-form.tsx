@@ -18,7 +18,7 @@ export function FeasibilityForm({ project: { id, feasibility: before, finding } 
   const send = async () => {
     const fate = (await decide({ projectId: id, feasibility, reason }))?.decideFeasibility;
     if (!fate) return;
-    setProblems(fate.__typename === 'Invalid' ? fate.problems.map((one) => ({ ...one, code: one.field === 'reason' ? 'required' : one.code })) : []);
+    setProblems(fate.__typename === 'Invalid' ? fate.problems : []);
     setRefused('reason' in fate ? fate.reason : null);
     if (fate.__typename === 'BudgetProject') settle(typed);
   };

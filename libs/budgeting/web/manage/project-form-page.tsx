@@ -2,7 +2,7 @@ import { RequireRole } from '@isegoria/identity/web';
 import { Empty, LinkButton, Loaded, Notice, Page, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams, useSearchParams } from 'react-router';
 import styles from '../budget.module.css';
-import { BudgetDocument, ProjectDocument, ProposalToTurnDocument, type ShownBudget } from '../documents';
+import { BudgetDocument, ProjectDocument, ProposalToTurnDocument, type ShownBudget, type ShownProject } from '../documents';
 import { MissingBudget } from '../missing-budget';
 import { FeasibilityForm } from './feasibility-form';
 import { blank, ProjectForm, typedFrom, typedFromProposal } from './project-form';
@@ -50,10 +50,7 @@ function KnownProject({ budget, projectId }: { budget: ShownBudget; projectId: s
         project ? (
           <Page title={project.title} back={back} actions={<LinkButton variant="quiet" to={`/budgets/${budget.id}/projects/${project.id}`}>{t('project.public')}</LinkButton>}>
             <div className={styles.apart}>
-              {budget.stage === 'preparing' && <FeasibilityForm project={project} />}
-              {budget.stage === 'preparing' && <ProjectForm budget={budget} projectId={project.id} proposalId={null} initial={typedFrom(project)} />}
-              {budget.stage !== 'preparing' && !project.work && <Notice>{t('refused.declared')}</Notice>}
-              {project.work && <WorkForm project={project} work={project.work} />}
+              {project.canManage ? <Desk budget={budget} project={project} /> : <Notice>{t('refused.department')}</Notice>}
             </div>
           </Page>
         ) : (
@@ -63,5 +60,19 @@ function KnownProject({ budget, projectId }: { budget: ShownBudget; projectId: s
         )
       }
     </Loaded>
+  );
+}
+
+/** What there is to do with a project of one's own department. */
+function Desk({ budget, project }: { budget: ShownBudget; project: ShownProject }) {
+  const { t } = useWords('budgeting');
+  const isOpen = budget.stage === 'preparing';
+  return (
+    <>
+      {isOpen && <FeasibilityForm project={project} />}
+      {isOpen && <ProjectForm budget={budget} projectId={project.id} proposalId={null} initial={typedFrom(project)} />}
+      {!isOpen && !project.work && <Notice>{t('refused.declared')}</Notice>}
+      {project.work && <WorkForm project={project} work={project.work} />}
+    </>
   );
 }

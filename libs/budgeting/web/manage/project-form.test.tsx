@@ -7,14 +7,15 @@ import { beforeEach, expect, it } from 'vitest';
 import type { ShownBudget } from '../documents';
 import { ProjectForm } from './project-form';
 
-const city = { name: { el: 'Πόλη', en: 'City' }, population: 1, departments: [], categories: [], districts: [] };
+const city = { name: { el: 'Πόλη', en: 'City' }, population: 1, districts: [], departments: ['technical', 'green'].map((id) => ({ id, name: { el: `Διεύθυνση ${id}`, en: id } })), categories: ['technical', 'green'].map((departmentId) => ({ id: `of-${departmentId}`, departmentId, name: { el: `Κατηγορία ${departmentId}`, en: departmentId } })) };
 const blank = { title: '', text: ' ', cost: '', areaId: 'city', districtId: null, place: { label: '', lat: null, lng: null }, categoryId: '', departmentId: '' };
 const budget = { id: 'b', areas: [{ id: 'city' }] } as unknown as ShownBudget;
-const saved: unknown[] = [];
+const official = { id: 'o', name: 'Κώστας', roles: ['citizen', 'official'], departmentId: 'technical' };
+const saved: { title: string; departmentId: string | null }[] = [];
 
 function answer(operation: string, { input }: Record<string, unknown>): unknown {
-  if (operation !== 'SaveBudgetProject') return { city };
-  saved.push((input as { title: string }).title);
+  if (operation !== 'SaveBudgetProject') return { city, me: official };
+  saved.push(input as (typeof saved)[number]);
   return { saveBudgetProject: { __typename: 'BudgetProject', id: 'p' } };
 }
 
@@ -38,9 +39,20 @@ it('an official who changes a project sees that it is saved, until they change i
   await userEvent.type(await screen.findByLabelText('Τίτλος'), ' και βρύσες');
   await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε' }));
   expect(await screen.findByText('Το έργο αποθηκεύτηκε.')).toBeDefined();
-  expect(saved).toEqual(['Παγκάκια και βρύσες']);
+  expect(saved).toMatchObject([{ title: 'Παγκάκια και βρύσες' }]);
   expect(screen.getByDisplayValue('Παγκάκια και βρύσες')).toBeDefined();
   expect(sessionStorage).toHaveLength(0);
   await userEvent.type(screen.getByLabelText('Τίτλος'), '!');
   expect(screen.queryByText('Το έργο αποθηκεύτηκε.')).toBeNull();
+});
+
+it('an official enters projects of their own department, also out of a proposal that is for another', async () => {
+  show('p', { ...blank, title: 'Δέντρα', text: 'Στην πλατεία', cost: '500', departmentId: 'green' });
+  const department = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Υπηρεσία' });
+  await screen.findByRole('option', { name: 'Διεύθυνση technical' });
+  expect([...department.options].map(({ value }) => value)).toEqual(['', 'technical']);
+  await userEvent.selectOptions(screen.getByLabelText('Κατηγορία'), 'of-technical');
+  await userEvent.selectOptions(screen.getByLabelText('Κατηγορία'), 'of-green');
+  await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε' }));
+  expect(saved).toMatchObject([{ departmentId: 'technical' }]);
 });

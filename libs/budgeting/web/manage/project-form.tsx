@@ -1,4 +1,6 @@
 import { budgetLimits, CITY } from '@isegoria/budgeting/contracts';
+import { speaksFor } from '@isegoria/identity/contracts';
+import { useMe } from '@isegoria/identity/web';
 import { useCity } from '@isegoria/organisation/web';
 import { announce, Button, Form, FormActs, Notice, type Problem, type ResultOf, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
@@ -47,7 +49,15 @@ export function ProjectForm({ budget, projectId, proposalId, initial }: ProjectF
   const navigate = useNavigate();
   const nameOf = useAreaName();
   const { city } = useCity();
+  const { me } = useMe();
   const { typed, change, settle, isSettled } = useChanges(`project:${projectId ?? `${budget.id}.${proposalId ?? 'new'}`}`, initial);
+  const departments = (city?.departments ?? []).filter(({ id }) => speaksFor(me, id));
+  // A proposal may be for another department than the official's own.
+  const departmentId = !city || departments.some(({ id }) => id === typed.departmentId) ? typed.departmentId : '';
+  const categorise = (categoryId: string) => {
+    const its = city?.categories.find(({ id }) => id === categoryId)?.departmentId;
+    change({ categoryId, departmentId: departments.find(({ id }) => id === its)?.id ?? departmentId });
+  };
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [save, { pending }] = useAct(SaveProjectDocument, { refresh: [BudgetDocument, ProjectsDocument, ProjectDocument] });
@@ -56,7 +66,7 @@ export function ProjectForm({ budget, projectId, proposalId, initial }: ProjectF
     // All that is missing is told at once, and not the cost first and the title after it.
     const missing = (['title', 'text'] as const).filter((field) => typed[field].trim() === '').map((field) => ({ field, code: 'required' }));
     if (cost === null) return setProblems([...missing, { field: 'cost', code: 'invalid' }]);
-    const { place, categoryId, departmentId, ...rest } = typed;
+    const { place, categoryId, ...rest } = typed;
     const where = place.label.trim() ? { label: place.label, lat: place.lat, lng: place.lng } : null;
     const fate = (await save({ input: { ...rest, id: projectId, budgetId: budget.id, cost, proposalId, place: where, categoryId: categoryId || null, departmentId: departmentId || null } }))?.saveBudgetProject;
     if (!fate) return;
@@ -77,8 +87,8 @@ export function ProjectForm({ budget, projectId, proposalId, initial }: ProjectF
       <TextField name="cost" label={t('field.costEuros')} width="short" inputMode="decimal" value={typed.cost} onChange={(cost) => change({ cost })} />
       <Select name="areaId" label={t('filter.area')} choices={budget.areas.map(({ id }) => ({ value: id, label: nameOf(id) }))} value={typed.areaId} onChange={(areaId) => change({ areaId })} />
       <TextField name="place" optional label={t('field.place')} value={typed.place.label} onChange={(label) => change({ place: { ...typed.place, label } })} />
-      <Select name="categoryId" label={t('filter.category')} placeholder={t('field.choose')} choices={choices(city?.categories)} value={typed.categoryId} onChange={(categoryId) => change({ categoryId, departmentId: city?.categories.find(({ id }) => id === categoryId)?.departmentId ?? typed.departmentId })} />
-      <Select name="departmentId" label={t('field.department')} placeholder={t('field.choose')} choices={choices(city?.departments)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />
+      <Select name="categoryId" label={t('filter.category')} placeholder={t('field.choose')} choices={choices(city?.categories)} value={typed.categoryId} onChange={categorise} />
+      <Select name="departmentId" label={t('field.department')} placeholder={t('field.choose')} choices={choices(departments)} value={departmentId} onChange={(departmentId) => change({ departmentId })} />
       {isSettled && <Notice tone="done" live>{t('project.saved')}</Notice>}
       <FormActs>
         <Button type="submit" pending={pending}>{t(projectId ? 'project.save' : 'project.add')}</Button>

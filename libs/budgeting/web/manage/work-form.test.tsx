@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { el } from '@isegoria/budgeting/contracts';
 import { el as ui } from '@isegoria/ui/contracts';
@@ -10,7 +10,7 @@ import { WorkForm } from './work-form';
 interface Sent {
   progress: number;
   text: string;
-  milestones: { doneAt: string | null }[];
+  milestones: { title: string; doneAt: string | null }[];
 }
 
 /** A desk with the works of one project; what is sent, and the works as they stand afterwards. */
@@ -60,4 +60,20 @@ it('a step that is done shortly after midnight is done today', async () => {
   await save();
   vi.useRealTimers();
   expect(sent[0]?.milestones[0]?.doneAt).toBe('2026-12-02T12:00:00.000Z');
+});
+
+it('a step that lost its title is asked for, and never drops out by itself; one that is wholly empty goes', async () => {
+  const { sent } = aDesk(aWork({ milestones: [{ title: 'Θεμέλια', dueAt: '2026-12-01T12:00:00Z', doneAt: null }, { title: 'Στέγη', dueAt: null, doneAt: null }] }));
+  await userEvent.clear(await screen.findByLabelText('Βήμα 1'));
+  await userEvent.clear(screen.getByLabelText('Βήμα 2'));
+  await userEvent.clear(screen.getByLabelText('Δαπανήθηκαν, σε ευρώ'));
+  await save();
+  const told = within(await screen.findByRole('alert')).getAllByRole('link').map(({ textContent }) => textContent);
+  expect(told).toEqual(['Γράψε το ποσό με ψηφία, όπως 12.500', 'Λείπει: Βήμα 1']);
+  expect(sent).toEqual([]);
+  await userEvent.type(screen.getByLabelText('Βήμα 1'), 'Βάθρα');
+  await userEvent.type(screen.getByLabelText('Δαπανήθηκαν, σε ευρώ'), '0');
+  await save();
+  expect(sent).toMatchObject([{ milestones: [{ title: 'Βάθρα' }] }]);
+  expect(sent[0]?.milestones).toHaveLength(1);
 });

@@ -15,6 +15,9 @@ interface Step {
   done: string;
 }
 
+/** Whether nothing of it stands: it goes from the list. */
+const isEmpty = ({ title, due, done }: Step) => !title.trim() && !due && !done;
+
 const states = ['planned', 'tendering', 'building', 'done'] as const;
 const dayOf = (at: string | Date | null) => (at ? cityDay(new Date(at)) : '');
 const noon = (day: string) => (day ? new Date(`${day}T12:00:00Z`).toISOString() : null);
@@ -44,9 +47,11 @@ export function WorkForm({ project: { id }, work }: { project: ShownProject; wor
   const [report, { pending }] = useAct(ReportWorkDocument, { refresh: [ProjectDocument, ProjectsDocument] });
   const send = async () => {
     const cents = centsTyped(spent);
-    if (cents === null) return setProblems([{ field: 'spent', code: 'invalid' }]);
-    if (!/^\d{1,3}$/.test(progress)) return setProblems([{ field: 'progress', code: 'invalid' }]);
-    const milestones = steps.filter(({ title }) => title.trim()).map(({ title, due, done }) => ({ title, dueAt: noon(due), doneAt: noon(done) }));
+    const wrong: Problem[] = /^\d{1,3}$/.test(progress) ? [] : [{ field: 'progress', code: 'invalid' }];
+    if (cents === null) wrong.push({ field: 'spent', code: 'invalid' });
+    wrong.push(...steps.flatMap((step, at) => (isEmpty(step) || step.title.trim() ? [] : [{ field: `milestones.${at}.title`, code: 'required' }])));
+    if (wrong.length > 0 || cents === null) return setProblems(wrong);
+    const milestones = steps.filter((step) => !isEmpty(step)).map(({ title, due, done }) => ({ title, dueAt: noon(due), doneAt: noon(done) }));
     const fate = (await report({ input: { projectId: id, state, progress: Number(progress), spent: cents, milestones, acts: acts.split(/[\s,]+/).filter(Boolean), text, pictureIds: pictures.map((picture) => picture.id) } }))?.reportWork;
     if (!fate) return;
     setProblems(fate.__typename === 'Invalid' ? fate.problems : []);
@@ -80,7 +85,7 @@ function Steps({ steps, onChange }: { steps: readonly Step[]; onChange(steps: re
   const { t } = useWords('budgeting');
   const change = (at: number, part: Partial<Step>) => onChange(steps.map((step, place) => (place === at ? { ...step, ...part } : step)));
   return (
-    <FieldGroup id="milestones" label={t('work.milestones')} problem={null}>
+    <FieldGroup id="milestones" label={t('work.milestones')} hint={t('work.stepsHint')} problem={null}>
       <div className={styles.steps}>
         {steps.map((step, at) => (
           <div key={at} className={styles.step}>

@@ -47,9 +47,10 @@ export class DecisionsFiles {
 
   /** A department and a district by their names, for nobody knows their ids. What is neither stays, and is told. */
   private async placed(lines: FileLine[]): Promise<FileLine[]> {
-    const { departments, districts } = await this.organisation.city();
-    const idIn = idByName(departments);
-    const idOf = idByName(districts);
+    const [whole, current] = await Promise.all([this.organisation.city(), this.organisation.current()]);
+    // Of two that are called the same, the one in use is meant.
+    const idIn = idByName([...whole.departments, ...current.departments]);
+    const idOf = idByName([...whole.districts, ...current.districts]);
     return lines.map(({ line, input }) => ({ line, input: { ...input, ...(input.departmentId && { departmentId: idIn(input.departmentId) }), ...(input.districtId && { districtId: idOf(input.districtId) }) } }));
   }
 }

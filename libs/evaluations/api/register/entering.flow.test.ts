@@ -57,6 +57,18 @@ describe('a city that is in no register', () => {
     expect(await enter(who, { ...stops, number: '8', document: 'https://elsewhere.example/a.pdf' })).toMatchObject({ problems: [{ field: 'document', code: 'invalid' }] });
   });
 
+  it('names no department that the city has retired, and keeps the one that it was entered with', async () => {
+    const administrator = await signedIn(world.city, { roles: ['administrator'] });
+    const change = (act: 'retire' | 'restore', part: string, id: string) => administrator.graph(`mutation { ${act}CityPart(part: ${part}, id: "${id}") { __typename } }`);
+    const who = await official();
+    const cleaned = { ...stops, number: '31/2026', departmentId: 'cleaning', districtId: 'pefka' };
+    expect(await enter(who, cleaned)).toMatchObject({ __typename: 'DecisionEntered' });
+    for (const [part, id] of [['category', 'cleaning'], ['department', 'cleaning'], ['district', 'pefka']] as const) await change('retire', part, id);
+    expect(await enter(who, { ...cleaned, number: '32/2026' })).toMatchObject({ problems: [{ field: 'departmentId', code: 'invalid' }, { field: 'districtId', code: 'invalid' }] });
+    expect(await enter(who, { ...cleaned, subject: 'Δύο νέες στάσεις' })).toMatchObject({ changed: true });
+    for (const [part, id] of [['district', 'pefka'], ['department', 'cleaning'], ['category', 'cleaning']] as const) await change('restore', part, id);
+  });
+
   it('imports a file whole, twice without a change, and nothing of it where a line is wrong', async () => {
     const header = 'number,subject,type,issued,status\n';
     const wrong = await bring(`${header}1/2026,Καλή,Α.2,2026-01-05,\n2/2026,,Α.2,31/2/2026,\n1-2026,Ίδιος αριθμός,Ω.9,2026-01-05,maybe\n`);

@@ -12,7 +12,7 @@ import { Decisions } from '../decisions.service';
 import { enteredAct, type EnteredInput, type EnteredProblem, enteredProblems, fateOf, idOfEntered, type Known, numberTaken } from './entered-decisions';
 import { registerEnv } from './register.env';
 
-type Standing = Known & Pick<Decision, '_id' | 'status' | 'versionAt'>;
+type Standing = Known & Pick<Decision, '_id' | 'status' | 'versionAt' | 'departmentId' | 'districtId'>;
 
 /** What is wrong with a decision, or what would become of it. */
 export interface Looked {
@@ -44,17 +44,18 @@ export class Entering {
 
   /** What is wrong with each decision, and what would become of it. */
   async look(inputs: EnteredInput[]): Promise<Looked[]> {
-    const { departments, districts } = await this.organisation.city();
+    const { departments, districts } = await this.organisation.current();
     const known = await this.known(inputs);
-    const isThere = (things: { id: string }[], wanted: string | null | undefined) => !wanted || things.some(({ id }) => id === wanted);
+    // What was retired meanwhile stays where it is written already.
+    const isThere = (things: { id: string }[], wanted: string | null | undefined, own: string | null | undefined) => !wanted || wanted === own || things.some(({ id }) => id === wanted);
     return inputs.map((input) => {
       const before = known.get(idOfEntered(input)) ?? null;
       const problems: EnteredProblem[] = enteredProblems(input, { hosts: registerEnv.DECISION_HOSTS, now: this.clock.now() });
       if (problems.length > 0) return { problems, fate: null };
       const taken = numberTaken(input, before);
       if (taken) problems.push({ field: 'number', code: taken, limit: null });
-      if (!isThere(departments, input.departmentId)) problems.push({ field: 'departmentId', code: 'invalid', limit: null });
-      if (!isThere(districts, input.districtId)) problems.push({ field: 'districtId', code: 'invalid', limit: null });
+      if (!isThere(departments, input.departmentId, before?.departmentId)) problems.push({ field: 'departmentId', code: 'invalid', limit: null });
+      if (!isThere(districts, input.districtId, before?.districtId)) problems.push({ field: 'districtId', code: 'invalid', limit: null });
       return { problems, fate: problems.length > 0 ? null : fateOf(input, before) };
     });
   }
@@ -76,7 +77,7 @@ export class Entering {
 
   /** Those of them that are here, by their ids. */
   private async known(inputs: EnteredInput[]): Promise<Map<string, Standing>> {
-    const found = await this.stored.find({ _id: { $in: inputs.map(idOfEntered) } }, { ada: 1, source: 1, versionId: 1, status: 1, versionAt: 1 }).lean<Standing[]>().exec();
+    const found = await this.stored.find({ _id: { $in: inputs.map(idOfEntered) } }, { ada: 1, source: 1, versionId: 1, status: 1, versionAt: 1, departmentId: 1, districtId: 1 }).lean<Standing[]>().exec();
     return new Map(found.map((decision) => [decision._id, decision]));
   }
 }
