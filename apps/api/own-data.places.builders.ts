@@ -5,7 +5,7 @@
 
 /** Collections that know a person by number, name or address. The story must have written into each of them. */
 export const people = [
-  'api_keys', 'ballot_boxes', 'birth_year_checks', 'box_electors', 'casts', 'citizens', 'comments', 'desk_entries', 'evaluation_replies', 'files', 'follows', 'letter_tokens', 'mail_wishes', 'member_changes',
+  'api_keys', 'ballot_boxes', 'birth_year_checks', 'box_electors', 'casts', 'citizens', 'comments', 'decision_entries', 'desk_entries', 'evaluation_replies', 'files', 'follows', 'letter_tokens', 'mail_wishes', 'member_changes',
   'moderation-cases', 'moderation-contributions', 'moderation-objections', 'moderation-reports', 'notices', 'opinion-statements', 'outbox', 'phase_changes', 'populations', 'proposals', 'report_subscriptions', 'role_changes', 'webhooks',
 ];
 
@@ -43,7 +43,7 @@ export const afterACitizen: Record<string, string> = {
 
 /** Where somebody who held offices may be found besides. */
 export const afterAnOffice: Record<string, string> = {
-  'ballot_boxes.trustees.citizenId': asAct, 'birth_year_checks.by': asAct, 'desk_entries.countedBy': asAct, 'evaluation_replies.byId': asAct, 'member_changes.by': asAct, 'moderation-cases.decidedBy': asAct, 'moderation-objections.against': asAct,
+  'ballot_boxes.trustees.citizenId': asAct, 'birth_year_checks.by': asAct, 'decision_entries.byId': asAct, 'desk_entries.countedBy': asAct, 'evaluation_replies.byId': asAct, 'member_changes.by': asAct, 'moderation-cases.decidedBy': asAct, 'moderation-objections.against': asAct,
   'moderation-objections.decidedBy': asAct, 'phase_changes.by': asAct, 'populations.by': asAct, 'proposals.answers.byId': asAct, 'role_changes.by': asAct,
 };
 

@@ -213,6 +213,7 @@ async function around(city: TestCity, { anna: her, vasilis, olga: official }: Pe
   await act(her, 'mutation ($id: ID!) { requestEvaluation(decisionId: $id) { __typename ... on NotAllowed { reason } } }', { id: bill?.id }, 'EvaluationRequested');
   const reply = { subject: { kind: 'decision', id: bench?.id }, round: 1, said: 'Πολλοί είπατε ότι τα παγκάκια μπήκαν σε λάθος μέρος.', did: 'Μετακινούμε τα δύο που είπατε στη σκιά.', nonce: newId() };
   await act(official, 'mutation ($input: ReplyInput!) { reply(input: $input) { __typename ... on NotAllowed { reason } ... on Invalid { problems { field code } } } }', { input: reply }, 'ReplySaved');
+  await act(official, 'mutation ($input: DecisionInput!) { enterDecision(input: $input) { __typename } }', { input: { number: '4/2026', subject: 'Νέα παγκάκια στο άλσος', type: 'Α.2', issued: '2026-01-05', status: 'PUBLISHED' } }, 'DecisionEntered');
   await act(her, 'mutation ($s: SubjectInput!) { follow(subject: $s) { __typename } }', { s: { kind: 'proposal', id: his } });
   await act(her, 'mutation ($s: SubjectInput!) { unfollow(subject: $s) { __typename } }', { s: { kind: 'proposal', id: published } });
   await her.graph('mutation { setMailWishes(mail: true) { mail } }');

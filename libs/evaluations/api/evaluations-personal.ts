@@ -8,6 +8,7 @@ import type { Model } from 'mongoose';
 import { Evaluation } from './evaluation.schema';
 import { EvaluationRequest } from './evaluation-request.schema';
 import { evaluationKey, requestKey } from './person-key';
+import { DecisionEntry } from './register/decision-entry.schema';
 import { Reply } from './reply.schema';
 import { Weighing } from './weighing.service';
 
@@ -21,6 +22,7 @@ export class EvaluationsPersonal implements OnModuleInit {
   constructor(
     @InjectModel(Evaluation.name) private readonly evaluations: Model<Evaluation>,
     @InjectModel(EvaluationRequest.name) private readonly requests: Model<EvaluationRequest>,
+    @InjectModel(DecisionEntry.name) private readonly entered: Model<DecisionEntry>,
     @InjectModel(Reply.name) private readonly replies: Model<Reply>,
     private readonly weighing: Weighing,
     private readonly subjects: Subjects,
@@ -50,6 +52,14 @@ export class EvaluationsPersonal implements OnModuleInit {
         promise: both('Τι υποσχεθήκατε και ως πότε', 'What you promised and until when'), at: both('Πότε', 'When'),
       },
       entries: (person) => this.repliesOf(person),
+      forget: nothingToForget,
+    });
+    this.personalData.register({
+      name: 'decisionsEntered',
+      about: both('Πράξεις που καταχώρισες ή διόρθωσες για τον δήμο', 'Acts that you entered or corrected for the municipality'),
+      leaving: staysAsAct,
+      keys: { ...about, status: both('Αν ίσχυε ή ανακλήθηκε', 'Whether it stood or was revoked'), at: both('Πότε', 'When') },
+      entries: (person) => this.enteredBy(person),
       forget: nothingToForget,
     });
   }
@@ -99,6 +109,11 @@ export class EvaluationsPersonal implements OnModuleInit {
   private async *repliesOf({ id: byId }: Person) {
     const found = this.replies.find({ byId }).lean<Reply>().cursor();
     for await (const [{ subject, round, said, did, promise, at }, name] of this.subjects.named(byId, found, (reply) => subjectKey(reply.subject))) yield { subject: subjectKey(subject), ...name, round, said, did, promise, at };
+  }
+
+  private async *enteredBy({ id: byId }: Person) {
+    const found = this.entered.find({ byId }).lean<DecisionEntry>().cursor();
+    for await (const [{ decisionId, status, at }, name] of this.subjects.named(byId, found, (entry) => subjectKey({ kind: 'decision', id: entry.decisionId }))) yield { decisionId, ...name, status, at };
   }
 
   /** Their number does not say whether something is an act or a choice. */

@@ -51,6 +51,7 @@ import { DecisionsFileController } from './register/decisions-file.controller';
 import { DecisionsFiles } from './register/decisions-files.service';
 import { DecisionsImporter } from './register/decisions.importer';
 import { DiavgeiaImporter } from './register/diavgeia.importer';
+import { DecisionEntry, DecisionEntrySchema } from './register/decision-entry.schema';
 import { Entering } from './register/entering.service';
 import { RegisterImportRecord, RegisterImportSchema, RegisterRefusalRecord, RegisterRefusalSchema } from './register/register-import.schema';
 import { RegisterImports } from './register/register-imports.service';
@@ -71,6 +72,7 @@ const register = [DecisionsFiles, DecisionsImporter, DiavgeiaImporter, Entering,
   imports: [
     MongooseModule.forFeature([
       { name: Decision.name, schema: DecisionSchema },
+      { name: DecisionEntry.name, schema: DecisionEntrySchema },
       { name: DecisionVersion.name, schema: DecisionVersionSchema },
       { name: Choice.name, schema: ChoiceSchema },
       { name: Evaluation.name, schema: EvaluationSchema },

@@ -33,6 +33,8 @@ export type Query = {
   registerRefusals: RegisterRefusalPage;
   /** Asks the register for a body by its number. */
   registerBody: RegisterBodyResult;
+  /** For officials and administrators, the first one first. Empty for the acts of the register. */
+  decisionEntries: Array<DecisionEntry>;
   /** What the service replied about an act or a choice, newest first. */
   serviceReplies: Array<Reply>;
   /** What the services replied last, to whatever people evaluated: as many as are asked for, thirty at most, newest first. */
@@ -98,6 +100,11 @@ export type QueryRegisterRefusalsArgs = {
 
 
 export type QueryRegisterBodyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryDecisionEntriesArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -224,8 +231,10 @@ export type Mutation = {
   configureRegister: ConfigureRegisterResult;
   /** Asks for a run now. It says how it goes in registerImport. */
   startRegisterImport: RegisterImport;
-  /** An official enters a decision, corrects or revokes one. */
+  /** An official enters a decision whose number is not here yet. */
   enterDecision: EnterDecisionResult;
+  /** An official corrects or revokes one that was entered here. `version`: the one that they read. The number stays. */
+  correctDecision: CorrectDecisionResult;
   /** An official of the department replies to a pattern. It stands in the ledger and cannot be changed, only added to. */
   reply: ReplyResult;
   /** An official says that a promise is kept. */
@@ -260,6 +269,13 @@ export type MutationConfigureRegisterArgs = {
 
 
 export type MutationEnterDecisionArgs = {
+  input: DecisionInput;
+};
+
+
+export type MutationCorrectDecisionArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['String']['input'];
   input: DecisionInput;
 };
 
@@ -633,11 +649,33 @@ export type DecisionInput = {
 export type DecisionEntered = {
   __typename: 'DecisionEntered';
   decision: Decision;
-  /** Whether the number was known and this corrects or revokes it. */
+  /** False where it stood so already, to the letter. */
   changed: Scalars['Boolean']['output'];
 };
 
-export type EnterDecisionResult = DecisionEntered | Invalid;
+/** An act of this number is here and says something else: it is corrected where it stands, not entered anew. */
+export type NumberExists = {
+  __typename: 'NumberExists';
+  decision: Decision;
+};
+
+/** Somebody corrected the act since it was read: look at it again. */
+export type DecisionMoved = {
+  __typename: 'DecisionMoved';
+  decision: Decision;
+};
+
+/** Who entered an act or changed it, for the officials of the municipality. Without a name where it came by a command, or who did it has left. */
+export type DecisionEntry = {
+  __typename?: 'DecisionEntry';
+  status: DecisionStatus;
+  at: Scalars['DateTime']['output'];
+  name?: Maybe<Scalars['String']['output']>;
+};
+
+export type EnterDecisionResult = DecisionEntered | NumberExists | Invalid;
+
+export type CorrectDecisionResult = DecisionEntered | DecisionMoved | Invalid | NotFound;
 
 /** The service's answer to what many said: «you said, we did». */
 export type Reply = {

@@ -2,7 +2,7 @@ export { adaTyped, idOfAda, idOfNumber, isAda, mendedAda } from './ada';
 export { decisionTypeLabel, decisionTypes, typeSaid } from './decision-types';
 export type { DecisionCorrectedEvent, DecisionRevokedEvent, DecisionsEnteredEvent } from './register.events';
 export type {
-  ConfigureRegisterResult, DecisionInput, EnterDecisionResult, ImportCounts, RegisterBodyResult, RegisterFailureCode, RegisterImport, RegisterImportInput, RegisterImportState, RegisterRefusalPage,
+  ConfigureRegisterResult, CorrectDecisionResult, DecisionEntered, DecisionInput, EnterDecisionResult, ImportCounts, MutationCorrectDecisionArgs, RegisterBodyResult, RegisterFailureCode, RegisterImport, RegisterImportInput, RegisterImportState, RegisterRefusalPage,
 } from './evaluations.gen';
 export { decisionColumns, decisionsFileLimits, type DecisionField, type DecisionsFileAnswer, type DecisionsFileRefusal, type LineFate, type LineProblem, type ReadLine } from './decisions-file';
 export { amountTyped, decisionInput, DECISION_LIMITS, type DecisionProblem, decisionProblems, registerImportInput } from './register-input';

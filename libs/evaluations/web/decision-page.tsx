@@ -10,6 +10,7 @@ import styles from './decision-page.module.css';
 import { DeliveredCard } from './delivered-card';
 import { DecisionVersions } from './decision-versions';
 import { DecisionDocument, type DecisionOnPage } from './documents';
+import { EntriesCard } from './register/entries-card';
 import { RepliesPart } from './replies-part';
 import { titleLang, titleOf } from './titles';
 import { useMine } from './use-mine';
@@ -74,6 +75,7 @@ function DecisionView({ decision, data }: { decision: DecisionOnPage; data: OnPa
         <div className={styles.column}>
           <DecisionFacts decision={decision} />
           <DecisionVersions id={id} versions={data.decisionVersions} />
+          {decision.source === 'CITY' && <EntriesCard id={id} />}
           {!choice && <FollowButton subject={subject} />}
           {!choice && <OfficialActs decision={decision} />}
         </div>

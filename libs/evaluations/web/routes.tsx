@@ -7,6 +7,7 @@ export const routes: SliceRoutes = {
     { path: 'decisions/enter', lazy: () => import('./register/enter-page') },
     { path: 'decisions/enter/file', lazy: () => import('./register/file-page') },
     { path: 'register', lazy: () => import('./register/register-page') },
+    { path: 'decisions/:id/correct', lazy: () => import('./register/correct-page') },
     { path: 'decisions/:id', lazy: () => import('./decision-page') },
     { path: 'choices', lazy: () => import('./choices-page') },
     { path: 'choices/new', lazy: () => import('./choice-edit-page') },

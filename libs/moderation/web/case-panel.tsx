@@ -5,7 +5,7 @@ import { CaseFacts } from './case-facts';
 import { CaseText } from './case-text';
 import { DecideForm } from './decide-form';
 import styles from './queue.module.css';
-import { useClaim } from './use-claim';
+import { type Elsewhere, useClaim } from './use-claim';
 import { useNow } from './use-now';
 import type { MadeDecision } from './use-held-decision';
 import type { QueueChange } from './use-queue';
@@ -33,16 +33,21 @@ export interface CasePanelProps {
 
 /** The open case: whose it is now, what it says, what is known, and what to decide. */
 export function CasePanel({ caseId, acts, keysOn, touched, before, onDecide, onPassed, onBack }: CasePanelProps) {
-  const { t, d } = useWords('moderation');
+  const { t } = useWords('moderation');
   const { claim, again, forget } = useClaim(caseId);
   const [changed, setChanged] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
-  const isTouched = touched?.caseId === caseId && touched.what === 'changed';
+  const what = touched?.caseId === caseId ? touched.what : null;
+  const isTouched = what === 'changed';
   useEffect(() => {
     if (!isTouched) return;
     again();
     setChanged(true);
   }, [isTouched, touched, again]);
+  const elsewhere = claim.state === 'mine' ? claim.lost : claim.state === 'taken' || claim.state === 'gone' ? claim : null;
+  // Whoever waits for a case learns who has it next, and that it was decided.
+  const isNews = elsewhere?.state === 'taken' && (what === 'claimed' || what === 'decided');
+  useEffect(() => void (isNews && again()), [isNews, touched, again]);
   useEffect(() => void panel.current?.scrollIntoView?.({ block: 'nearest' }), [caseId]);
   // The button that brought the reader here has gone with its case, or stands far up in the list.
   useEffect(() => {
@@ -55,11 +60,11 @@ export function CasePanel({ caseId, acts, keysOn, touched, before, onDecide, onP
         {t('queue.back')}
       </button>
       {claim.state === 'claiming' && <Waiting label={t('case.claiming')} />}
-      {claim.state === 'gone' && <Notice tone="info" live>{t('case.gone')}</Notice>}
-      {claim.state === 'taken' && <Notice tone="info" live>{t('case.taken', { time: d(claim.until, 'time') })}</Notice>}
+      {claim.state === 'unanswered' && <Notice tone="problem" live title={t('case.unanswered')}><Button variant="secondary" onClick={again}>{t('case.again')}</Button></Notice>}
+      {elsewhere && <NotOurs elsewhere={elsewhere} isFree={what === 'released'} wrote={claim.state === 'mine'} onTake={again} />}
       {claim.state === 'mine' && (
         <>
-          <Holding until={claim.until} onAgain={again} onRelease={onBack} />
+          {!claim.lost && <Holding until={claim.until} onAgain={again} onRelease={onBack} />}
           {changed && <Notice tone="warning" live>{t('case.changed')}</Notice>}
           {claim.found.passNote && <Notice title={t('case.passNote')}>{claim.found.passNote}</Notice>}
           <CaseText found={claim.found} />
@@ -68,6 +73,7 @@ export function CasePanel({ caseId, acts, keysOn, touched, before, onDecide, onP
             key={caseId}
             found={claim.found}
             until={claim.until}
+            lost={claim.lost}
             before={before}
             acts={acts}
             keysOn={keysOn}
@@ -77,6 +83,20 @@ export function CasePanel({ caseId, acts, keysOn, touched, before, onDecide, onP
         </>
       )}
     </div>
+  );
+}
+
+/** Another has it, or had it: it can be taken as soon as they are done. What was written about it waits below. */
+function NotOurs({ elsewhere, isFree, wrote, onTake }: { elsewhere: Elsewhere; isFree: boolean; wrote: boolean; onTake(): void }) {
+  const { t, d } = useWords('moderation');
+  const now = useNow();
+  if (elsewhere.state === 'gone') return <Notice tone="info" live>{t(wrote ? 'case.goneWritten' : 'case.gone')}</Notice>;
+  const free = isFree || minutesLeft(elsewhere.until, now) === 0;
+  return (
+    <Notice tone={wrote ? 'warning' : 'info'} live title={free ? t('case.freed') : t('case.taken', { time: d(elsewhere.until, 'time') })}>
+      {wrote && <p>{t('case.written')}</p>}
+      {free && <Button variant="secondary" onClick={onTake}>{t('case.take')}</Button>}
+    </Notice>
   );
 }
 

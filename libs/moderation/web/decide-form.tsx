@@ -6,12 +6,15 @@ import type { PanelActs } from './case-panel';
 import { caseName } from './case-words';
 import type { CaseShown } from './documents';
 import { PassDialog } from './pass-dialog';
+import type { Elsewhere } from './use-claim';
 import { graceMs, type MadeDecision } from './use-held-decision';
 
 export interface DecideFormProps {
   found: CaseShown;
   /** Until when the case is ours. */
   until: string;
+  /** Where it went, if it is not ours any more. */
+  lost: Elsewhere | null;
   /** The decision about it that was taken back: what was written then is there again. */
   before: MadeDecision | null;
   acts: RefObject<PanelActs | null>;
@@ -23,7 +26,7 @@ export interface DecideFormProps {
 type Decision = 'approved' | 'hidden' | 'returned';
 
 /** The rule, the reason in words that its author understands, and the four acts. */
-export function DecideForm({ found, until, before, acts, keysOn, onDecide, onPassed }: DecideFormProps) {
+export function DecideForm({ found, until, lost, before, acts, keysOn, onDecide, onPassed }: DecideFormProps) {
   const words = useWords('moderation');
   const { t, lt, has } = words;
   const templateOf = (number: number | null) => (number !== null && has(`template.${number}`) ? t(`template.${number}`) : '');
@@ -42,7 +45,7 @@ export function DecideForm({ found, until, before, acts, keysOn, onDecide, onPas
     const wrong = decision === 'approved' ? [] : problemsOf(againstSchema, { rule, reason });
     setProblems(wrong);
     // It goes out a moment later, and must still be ours then.
-    const tooLate = Date.parse(until) <= Date.now() + graceMs;
+    const tooLate = lost !== null || Date.parse(until) <= Date.now() + graceMs;
     setLate(tooLate);
     if (wrong.length === 0 && !tooLate) onDecide({ input: { id: found.id, version: found.row.version, decision, rule, reason }, name: caseName(words, found.row) });
   };
@@ -65,7 +68,7 @@ export function DecideForm({ found, until, before, acts, keysOn, onDecide, onPas
           onChange={(value) => chooseRule(value === '' ? null : Number(value))}
         />
         <TextArea name="reason" label={t('decide.reason')} rows={2} limit={moderationLimits.reason} value={reason} onChange={setReason} />
-        {isLate && <Notice tone="problem" live>{t('decide.refused.not_claimed')}</Notice>}
+        {isLate && <Notice tone="problem" live>{t(lost?.state === 'gone' ? 'decide.refused.case' : 'decide.refused.not_claimed')}</Notice>}
         <FormActs>
           <Button type="submit" shortcut={key('R')}>{t('decide.returned')}</Button>
           <Button variant="secondary" shortcut={key('A')} onClick={() => decide('approved')}>

@@ -48,7 +48,7 @@ function aDesk() {
       }),
     ),
   );
-  const state = { passed: 'CaseReleased', more: [] as CaseShown['row'][], rows: [aRow('a'), aRow('b', { kind: 'waiting', reports: 0, rule: null })], taken: new Set<string>() };
+  const state = { silent: false, passed: 'CaseReleased', more: [] as CaseShown['row'][], rows: [aRow('a'), aRow('b', { kind: 'waiting', reports: 0, rule: null })], taken: new Set<string>() };
   const decide = vi.fn((_input: Record<string, unknown>): unknown => ({ decideCase: { __typename: 'CaseDecided', id: 'a' } }));
   const answer = (operation: string, variables: Record<string, unknown>): unknown => {
     const id = String(variables['id']);
@@ -56,6 +56,7 @@ function aDesk() {
       case 'QueueOf':
         return { moderationQueue: { items: variables['after'] ? state.more : state.rows, next: state.more.length > 0 && !variables['after'] ? 'more' : null, total: state.rows.length + state.more.length, objections: 2 } };
       case 'ClaimCase':
+        if (state.silent) throw new Error('no line');
         if (state.taken.has(id)) return { claimCase: { __typename: 'CaseTaken', until: soon() } };
         return { claimCase: { __typename: 'CaseClaimed', case: aCase(id, foundIn(state.rows, id)) } };
       case 'DecideCase':
@@ -215,6 +216,55 @@ describe('a moderator at the queue, by keyboard alone', () => {
     desk.say({ caseId: 'a', what: 'changed', by: null });
     expect(await screen.findByText(el.case.changed)).toBeDefined();
     expect(screen.getByDisplayValue(/Με δικά μου λόγια/)).toBeDefined();
+  });
+
+  it('keeps what they wrote when another has taken the case meanwhile, and goes on when they have it again', async () => {
+    const desk = aDesk();
+    show(desk);
+    await screen.findByRole('button', { name: /3 αναφορές/ });
+    await userEvent.keyboard('j');
+    await claimed();
+    await userEvent.type(screen.getByLabelText(el.decide.reason), ' Με δικά μου λόγια.');
+    desk.state.taken.add('a');
+    desk.say({ caseId: 'a', what: 'changed', by: null });
+    expect(await screen.findByText(/Την έχει άλλος επόπτης/)).toBeDefined();
+    expect(screen.getByText(el.case.written)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: /Απόκρυψη/ }));
+    expect(await screen.findByText(el.decide.refused.not_claimed)).toBeDefined();
+    expect(screen.queryByRole('button', { name: el.case.take })).toBeNull();
+    desk.state.taken.delete('a');
+    desk.say({ caseId: 'a', what: 'released', by: 'another' });
+    await userEvent.click(await screen.findByRole('button', { name: el.case.take }));
+    await claimed();
+    expect(screen.getByDisplayValue(/Με δικά μου λόγια/)).toBeDefined();
+  });
+
+  it('keeps what they wrote when the line is lost while the case is theirs', async () => {
+    const desk = aDesk();
+    show(desk);
+    await screen.findByRole('button', { name: /3 αναφορές/ });
+    await userEvent.keyboard('j');
+    await claimed();
+    await userEvent.type(screen.getByLabelText(el.decide.reason), ' Με δικά μου λόγια.');
+    desk.state.silent = true;
+    desk.say({ caseId: 'a', what: 'changed', by: null });
+    expect(await screen.findByText(el.case.changed)).toBeDefined();
+    expect(screen.getByDisplayValue(/Με δικά μου λόγια/)).toBeDefined();
+    await claimed();
+  });
+
+  it('takes a case that another moderator gave back, without leaving it first', async () => {
+    const desk = aDesk();
+    desk.state.taken.add('a');
+    show(desk);
+    await screen.findByRole('button', { name: /3 αναφορές/ });
+    await userEvent.keyboard('j');
+    expect(await screen.findByText(/Την έχει άλλος επόπτης/)).toBeDefined();
+    desk.state.taken.delete('a');
+    desk.say({ caseId: 'a', what: 'released', by: 'another' });
+    expect(await screen.findByText(el.case.freed)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: el.case.take }));
+    await claimed();
   });
 
   it('stands at the case that opens, and is not told that one was passed on when it was not', async () => {

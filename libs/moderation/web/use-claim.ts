@@ -2,12 +2,16 @@ import { graph, tellFailure, asFailure } from '@isegoria/ui/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type CaseShown, ClaimCase, ReleaseCase } from './documents';
 
-/** How the open case stands: it is being taken, it is ours, another has it, or it is gone. */
-export type Claim =
-  | { state: 'claiming' }
-  | { state: 'mine'; found: CaseShown; until: string }
-  | { state: 'taken'; until: string }
-  | { state: 'gone' };
+/** Where a case is that is not ours: another has it, or it is no longer open. */
+export type Elsewhere = { state: 'taken'; until: string } | { state: 'gone' };
+
+/**
+ * How the open case stands: it is being taken, it is ours, it is elsewhere, or the city did not answer. One that we had and that
+ * is elsewhere now (`lost`) stays open: what was written about it is not thrown away for that.
+ */
+export type Claim = { state: 'claiming' } | { state: 'mine'; found: CaseShown; until: string; lost: Elsewhere | null } | Elsewhere | { state: 'unanswered' };
+
+type Asked = Exclude<Claim, { state: 'claiming' }>;
 
 /** Whoever walks down the list with a key does not take every case on the way. */
 const restMs = 300;
@@ -25,8 +29,9 @@ export function useClaim(caseId: string | null): { claim: Claim; again(): void; 
     const next = await ask(id);
     if (next.state === 'mine' && !isCurrent()) return void release(id);
     if (!isCurrent()) return;
-    held.current = next.state === 'mine' ? id : null;
-    setClaim(next);
+    // No answer is no refusal: what was ours may still be.
+    if (next.state !== 'unanswered') held.current = next.state === 'mine' ? id : null;
+    setClaim((before) => afterAsking(before, next));
   }, []);
 
   useEffect(() => {
@@ -51,15 +56,20 @@ export function useClaim(caseId: string | null): { claim: Claim; again(): void; 
   };
 }
 
-async function ask(id: string): Promise<Claim> {
+function afterAsking(before: Claim, next: Asked): Claim {
+  if (before.state !== 'mine' || next.state === 'mine') return next;
+  return next.state === 'unanswered' ? before : { ...before, lost: next };
+}
+
+async function ask(id: string): Promise<Asked> {
   try {
     const { claimCase } = await graph(ClaimCase, { id });
     if (claimCase.__typename === 'CaseTaken') return { state: 'taken', until: claimCase.until };
     if (claimCase.__typename !== 'CaseClaimed') return { state: 'gone' };
-    return { state: 'mine', found: claimCase.case, until: claimCase.case.row.claimedUntil ?? new Date().toISOString() };
+    return { state: 'mine', found: claimCase.case, until: claimCase.case.row.claimedUntil ?? new Date().toISOString(), lost: null };
   } catch (error) {
     tellFailure(asFailure(error));
-    return { state: 'gone' };
+    return { state: 'unanswered' };
   }
 }
 

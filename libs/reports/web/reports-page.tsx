@@ -1,6 +1,6 @@
 import { useMe } from '@isegoria/identity/web';
 import { COUNCIL_ROLES } from '@isegoria/insights/contracts';
-import { announce, Button, Empty, LinkButton, Loaded, Page, Row, Rows, Section, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, Button, Empty, LinkButton, Loaded, Page, Row, Rows, Section, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { CertificateFacts } from './certificate-facts';
 import { EndReport, MyReports, ReportCertificateDocument, type Subscription } from './documents';
 
@@ -19,24 +19,28 @@ export function Component() {
 
 function Mine() {
   const { t } = useWords('reports');
+  const answer = useGraph(MyReports, {});
+  const box = useFocusBack();
   return (
-    <Section title={t('page.mine')} id="mine">
-      <Loaded answer={useGraph(MyReports, {})}>
-        {({ myReports }) =>
-          myReports.length === 0 ? (
-            <Empty title={t('page.none')} action={<LinkButton to="/council/sittings" variant="secondary">{t('page.toSittings')}</LinkButton>}>
-              {t('page.noneHint')}
-            </Empty>
-          ) : (
-            <Rows label={t('page.mine')}>
-              {myReports.map((one) => (
-                <One key={one.id} subscription={one} />
-              ))}
-            </Rows>
-          )
-        }
-      </Loaded>
-    </Section>
+    <div ref={box}>
+      <Section title={t('page.mine')} id="mine">
+        <Loaded answer={answer}>
+          {({ myReports }) =>
+            myReports.length === 0 ? (
+              <Empty title={t('page.none')} action={<LinkButton to="/council/sittings" variant="secondary">{t('page.toSittings')}</LinkButton>}>
+                {t('page.noneHint')}
+              </Empty>
+            ) : (
+              <Rows label={t('page.mine')}>
+                {myReports.map((one) => (
+                  <One key={one.id} subscription={one} />
+                ))}
+              </Rows>
+            )
+          }
+        </Loaded>
+      </Section>
+    </div>
   );
 }
 

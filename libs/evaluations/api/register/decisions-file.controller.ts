@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { decisionColumns, type DecisionsFileAnswer, decisionsFileLimits, type DecisionsFileRefusal } from '@isegoria/evaluations/contracts';
-import { Public, Roles } from '@isegoria/identity/api';
+import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
+import type { Citizen } from '@isegoria/identity/contracts';
 import { oneFile } from '@isegoria/kernel/api';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { textOfFile, WrongFile } from './decisions-file';
@@ -41,7 +42,7 @@ export class DecisionsFileController {
   @Roles('official', 'administrator')
   @Post('take')
   @HttpCode(200)
-  async take(@Req() req: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Answer> {
+  async take(@CurrentCitizen() official: Citizen, @Req() req: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Answer> {
     const lines = await this.linesOf(req);
     if ('code' in lines) return refused(lines, reply);
     const answer = answerOf(lines);
@@ -50,7 +51,7 @@ export class DecisionsFileController {
     // The last part goes over the whole file: a sending that broke off may have left out the news of what it had brought in.
     const part = left === 0 ? lines : lines.filter(isToCome).slice(0, decisionsFileLimits.atOnce);
     const counts = { added: 0, changed: 0, unchanged: lines.length - left - part.length };
-    await this.files.take(part, 'official', (fate) => void (counts[fate === 'contradicted' ? 'unchanged' : fate] += 1));
+    await this.files.take(part, { role: 'official', id: official.id }, (fate) => void (counts[fate === 'contradicted' ? 'unchanged' : fate] += 1));
     return { ...answer, isTaken: left === 0, left, counts };
   }
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type DecisionsEnteredEvent, type DecisionsFileAnswer, decisionsFileLimits, type LineFate, type LineProblem, type ReadLine } from '@isegoria/evaluations/contracts';
+import { type DecisionsFileAnswer, decisionsFileLimits, type LineFate, type LineProblem, type ReadLine } from '@isegoria/evaluations/contracts';
 import { fold, type Localized, portions } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { ActTaken } from '../acts.rules';
 import { type FileLine, readDecisionsFile, WrongFile } from './decisions-file';
 import { idOfEntered } from './entered-decisions';
-import { Entering } from './entering.service';
+import { type EnteredBy, Entering } from './entering.service';
 
 const handful = 100;
 const mostShown = 300;
@@ -38,7 +38,7 @@ export class DecisionsFiles {
   }
 
   /** Takes in lines that are all right, a handful at a time; tells what became of each. Again, it does what is left to do. */
-  async take(lines: FileLine[], by: DecisionsEnteredEvent['by'], tell: (taken: ActTaken) => void): Promise<void> {
+  async take(lines: FileLine[], by: EnteredBy, tell: (taken: ActTaken) => void): Promise<void> {
     for (const some of portions(lines, handful)) {
       const taken = await this.entering.take(some.map(({ input }) => input), by);
       taken.forEach(tell);

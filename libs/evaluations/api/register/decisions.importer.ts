@@ -30,7 +30,7 @@ export class DecisionsImporter implements OnModuleInit {
     for (const { line, problems } of wrong) report.refused(`line ${line}`, [...new Set(problems.map(why))].join('; '));
     if (wrong.length > 0) return;
     // The version of an entered act is the digest of what it says: it cannot be contradicted.
-    await this.files.take(lines, 'city', (fate) => report[fate === 'contradicted' ? 'unchanged' : fate]());
+    await this.files.take(lines, { role: 'city', id: null }, (fate) => report[fate === 'contradicted' ? 'unchanged' : fate]());
   }
 }
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCityWithRegister, counting } from './register.builders';
 import { inventedAct } from './simulator/simulated-acts';
 
-const ENTER = `mutation N($input: DecisionInput!) { enterDecision(input: $input) { __typename ... on DecisionEntered { changed decision { id ada source subject amount status unit { name { el } } } } ... on Invalid { problems { field code } } } }`;
+const ENTER = `mutation N($input: DecisionInput!) { enterDecision(input: $input) { __typename ... on DecisionEntered { changed decision { id ada source subject amount status unit { name { el } } } } ... on NumberExists { decision { id subject } } ... on Invalid { problems { field code } } } }`;
+const CORRECT = `mutation C($id: ID!, $version: String!, $input: DecisionInput!) { correctDecision(id: $id, version: $version, input: $input) { __typename ... on DecisionEntered { changed decision { status versionId } } ... on Invalid { problems { field code } } } }`;
 const stops = { number: '145/2026', subject: 'Νέες στάσεις <script>alert(1)</script>', type: 'Α.2', issued: '2026-03-02', status: 'PUBLISHED', unit: 'Τμήμα Κυκλοφορίας', amount: '1.234,50' };
 
 describe('a city that is in no register', () => {
@@ -18,16 +19,36 @@ describe('a city that is in no register', () => {
     return told;
   };
   const official = () => signedIn(world.city, { roles: ['citizen', 'official'] });
+  type Corrected = { __typename: string; decision?: { status: string; versionId: string } };
+  const versionOf = async (id: string) => (await world.city.graph<{ decision: { versionId: string } }>('query V($id: ID!) { decision(id: $id) { versionId } }', { id })).data.decision.versionId;
+  const correct = async (who: Awaited<ReturnType<typeof signedIn>>, input: typeof stops, version?: string, id = 'act-145-2026') =>
+    (await who.graph<{ correctDecision: Corrected }>(CORRECT, { id, version: version ?? (await versionOf(id)), input })).data.correctDecision;
   const enter = async (who: Awaited<ReturnType<typeof signedIn>>, input: object) => (await who.graph<{ enterDecision: { __typename: string; changed?: boolean; problems?: unknown; decision?: { id: string } } }>(ENTER, { input })).data.enterDecision;
 
   it('has an official enter a decision, which citizens find, and correct and revoke it', async () => {
     const who = await official();
     expect(await enter(who, stops)).toEqual({ __typename: 'DecisionEntered', changed: false, decision: { id: 'act-145-2026', ada: '145/2026', source: 'CITY', subject: 'Νέες στάσεις <script>alert(1)</script>', amount: 1234.5, status: 'PUBLISHED', unit: { name: { el: 'Τμήμα Κυκλοφορίας' } } } });
     expect(await enter(who, stops)).toMatchObject({ changed: false });
-    expect(await enter(who, { ...stops, subject: 'Τρεις νέες στάσεις' })).toMatchObject({ changed: true });
-    expect(await enter(who, { ...stops, subject: 'Τρεις νέες στάσεις', status: 'REVOKED' })).toMatchObject({ changed: true, decision: { status: 'REVOKED' } });
+    expect(await correct(who, { ...stops, subject: 'Τρεις νέες στάσεις' })).toMatchObject({ changed: true });
+    expect(await correct(who, { ...stops, subject: 'Τρεις νέες στάσεις', status: 'REVOKED' })).toMatchObject({ changed: true, decision: { status: 'REVOKED' } });
     const { data } = await world.city.graph<{ decisions: { total: number }; decisionVersions: { status: string }[] }>('{ decisions(search: "στασεων") { total } decisionVersions(id: "act-145-2026") { status } }');
     expect(data).toEqual({ decisions: { total: 1 }, decisionVersions: [{ status: 'PUBLISHED' }, { status: 'PUBLISHED' }, { status: 'REVOKED' }] });
+  });
+
+  it('does not overwrite an act because somebody types its number, and keeps who corrected it, for officials alone', async () => {
+    const [nikos, eleni] = await Promise.all([signedIn(world.city, { roles: ['citizen', 'official'], name: 'Νίκος' }), signedIn(world.city, { roles: ['citizen', 'official'], name: 'Ελένη' })]);
+    const lamps = { ...stops, number: '77/2026', subject: 'Φώτα στο πάρκο' };
+    await enter(nikos, lamps);
+    const read = await versionOf('act-77-2026');
+    expect(await enter(eleni, { ...lamps, subject: 'Άλλη πράξη', status: 'REVOKED' })).toEqual({ __typename: 'NumberExists', decision: { id: 'act-77-2026', subject: 'Φώτα στο πάρκο' } });
+    expect(await versionOf('act-77-2026')).toBe(read);
+    expect(await correct(eleni, { ...lamps, subject: 'Νέα φώτα στο πάρκο' }, read, 'act-77-2026')).toMatchObject({ __typename: 'DecisionEntered' });
+    expect(await correct(nikos, { ...lamps, subject: 'Τα φώτα' }, read, 'act-77-2026')).toEqual({ __typename: 'DecisionMoved' });
+    expect(await correct(nikos, { ...lamps, number: '78/2026' }, read, 'act-77-2026')).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'number', code: 'invalid' }] });
+    expect(await correct(nikos, lamps, 'none', 'act-78-2026')).toEqual({ __typename: 'NotFound' });
+    const ENTRIES = '{ decisionEntries(id: "act-77-2026") { status name } }';
+    expect((await nikos.graph(ENTRIES)).data).toEqual({ decisionEntries: [{ status: 'PUBLISHED', name: 'Νίκος' }, { status: 'PUBLISHED', name: 'Ελένη' }] });
+    expect((await (await signedIn(world.city)).graph(ENTRIES)).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
   });
 
   it('may still ask a register at the command line, once it says whose acts it wants', async () => {

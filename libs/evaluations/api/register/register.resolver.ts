@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { DecisionInput, RegisterImportInput } from '@isegoria/evaluations/contracts';
-import { Roles } from '@isegoria/identity/api';
+import type { DecisionInput, MutationCorrectDecisionArgs, RegisterImportInput } from '@isegoria/evaluations/contracts';
+import { CurrentCitizen, Roles } from '@isegoria/identity/api';
+import type { Citizen } from '@isegoria/identity/contracts';
 import { Entering } from './entering.service';
 import { RegisterImports } from './register-imports.service';
 
@@ -43,7 +44,19 @@ export class RegisterResolver {
 
   @Roles('official', 'administrator')
   @Mutation()
-  enterDecision(@Args('input') input: DecisionInput) {
-    return this.entering.enter(input);
+  enterDecision(@CurrentCitizen() official: Citizen, @Args('input') input: DecisionInput) {
+    return this.entering.enter(official, input);
+  }
+
+  @Roles('official', 'administrator')
+  @Mutation()
+  correctDecision(@CurrentCitizen() official: Citizen, @Args() args: MutationCorrectDecisionArgs) {
+    return this.entering.correct(official, args);
+  }
+
+  @Roles('official', 'administrator')
+  @Query()
+  decisionEntries(@Args('id') id: string) {
+    return this.entering.entriesOf(id);
   }
 }

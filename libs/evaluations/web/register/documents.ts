@@ -62,11 +62,51 @@ export const EnterDocument = graphql(`
   mutation EnterDecision($input: DecisionInput!) {
     enterDecision(input: $input) {
       __typename
-      ... on DecisionEntered { changed decision { id subject } }
+      ... on DecisionEntered { decision { id subject } }
+      ... on NumberExists { decision { id subject } }
       ... on Invalid { problems { field code limit } }
     }
   }
 `);
+
+/** A decision that was entered here, as it is corrected. */
+export const CorrectedDocument = graphql(`
+  query DecisionToCorrect($id: ID!) {
+    decision(id: $id) {
+      id
+      ada
+      registerSubject
+      source
+      type { code }
+      unit { name { el } }
+      protocolNumber
+      issueDate
+      status
+      versionId
+      documentUrl
+      amount
+      districtId
+      departmentId
+    }
+  }
+`);
+
+export const CorrectDocument = graphql(`
+  mutation CorrectDecision($id: ID!, $version: String!, $input: DecisionInput!) {
+    correctDecision(id: $id, version: $version, input: $input) {
+      __typename
+      ... on Invalid { problems { field code limit } }
+    }
+  }
+`);
+
+export const EntriesDocument = graphql(`
+  query DecisionEntries($id: ID!) {
+    decisionEntries(id: $id) { status at name }
+  }
+`);
+
+export type ToCorrect = NonNullable<ResultOf<typeof CorrectedDocument>['decision']>;
 
 export type Import = ResultOf<typeof RegisterImportDocument>['registerImport'];
 export type Body = Extract<ResultOf<typeof BodyDocument>['registerBody'], { __typename: 'RegisterBody' }>;

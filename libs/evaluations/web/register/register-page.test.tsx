@@ -5,6 +5,7 @@ import { el as ui } from '@isegoria/ui/contracts';
 import { Stage } from '@isegoria/ui/web';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { blankDecision } from './decision-fields';
 import type { Import } from './documents';
 import { Component as EnterPage } from './enter-page';
 import { Component as RegisterPage } from './register-page';
@@ -69,6 +70,16 @@ describe('an official who enters a decision', () => {
     await userEvent.click(await screen.findByText('Δημοσίευσε την απόφαση'));
     expect((await screen.findAllByText(/Λείπει: Αριθμός/)).length).toBeGreaterThan(0);
     expect(sent).not.toHaveBeenCalled();
+    expect(await problemsFor(container)).toEqual([]);
+  });
+
+  it('is led to the act that has their number already, and what they typed is still there', async () => {
+    sessionStorage.setItem('isegoria:enter-decision', JSON.stringify({ ...blankDecision, number: '145/2026', subject: 'Άλλη πράξη', type: 'Α.2', issued: '2026-03-02' }));
+    const { container } = aCity('enter', { answer: { enterDecision: { __typename: 'NumberExists', decision: { id: 'act-145-2026', subject: 'Νέες στάσεις <script>' } } } });
+    await userEvent.click(await screen.findByText('Δημοσίευσε την απόφαση'));
+    expect((await screen.findByText(el.register.correct.go)).closest('a')?.getAttribute('href')).toBe('/decisions/act-145-2026/correct');
+    expect(screen.getByText('Νέες στάσεις <script>').getAttribute('href')).toBe('/decisions/act-145-2026');
+    expect(screen.getByDisplayValue('Άλλη πράξη')).toBeDefined();
     expect(await problemsFor(container)).toEqual([]);
   });
 

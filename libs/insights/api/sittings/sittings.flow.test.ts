@@ -170,6 +170,7 @@ describe('a sitting of the council', () => {
     expect(screen.heard.filter(({ payload }) => JSON.stringify(payload).includes(itemId)).length, 'fifty votes are no fifty lines').toBeLessThan(4);
     expect((await move(sitting.id, 'open')).__typename, 'a second press changes nothing').toBe('SittingSaved');
     expect((await move(sitting.id, 'closed')).sitting.status).toBe('closed');
+    expect((await save({ id: sitting.id, revision: 3, items: [] })).__typename, 'what it met about stays').toBe('NotAllowed');
     bench.people.set('sun', 50);
     await eventually('the counts of its end are kept', async () => people(await section(sitting.id, itemId))?.value === 57);
     expect(people(await section(sitting.id, itemId))).toMatchObject({ value: 57, atOpening: 47, atClosing: 48 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemRecord } from './sitting.schema';
-import { itemsAbout, keptItems, markedValue, marksOf, refusalToMove } from './sittings.rules';
+import { itemsAbout, keptItems, markedValue, marksOf, refusalToChange, refusalToMove } from './sittings.rules';
 import { beforeAndAfter, weeksOf } from './trend.rules';
 
 const proposal = (id: string) => ({ kind: 'proposal', id });
@@ -13,6 +13,12 @@ describe('a sitting', () => {
     expect(refusalToMove('planned', 'closed')).toBe('not_open');
     expect(refusalToMove('closed', 'open')).toBe('not_planned');
     expect(refusalToMove('open', 'planned')).toBe('no_way_back');
+  });
+
+  it('keeps the agenda that it met with', () => {
+    expect(refusalToChange('planned')).toBeNull();
+    expect(refusalToChange('open')).toBeNull();
+    expect(refusalToChange('closed')).toBe('met');
   });
 
   it('tells of the items that speak of what changed, and of no others', () => {

@@ -11,6 +11,11 @@ export function refusalToMove(from: SittingStatus, to: SittingStatus): 'not_plan
   return 'no_way_back';
 }
 
+/** Why its agenda may not be written any more: what was discussed at a sitting that has met stays as it was. */
+export function refusalToChange(status: SittingStatus): 'met' | null {
+  return status === 'closed' ? 'met' : null;
+}
+
 /** Which items speak of any of these subjects, in the agenda's order. */
 export function itemsAbout(items: readonly Pick<ItemRecord, 'id' | 'subjects'>[], keys: ReadonlySet<string>): string[] {
   return items.filter(({ subjects }) => subjects.some((subject) => keys.has(subjectKey(subject)))).map(({ id }) => id);

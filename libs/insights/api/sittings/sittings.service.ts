@@ -7,7 +7,7 @@ import { problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { SittingDocuments } from './sitting-documents.service';
 import { SittingRecord } from './sitting.schema';
-import { keptItems, refusalToMove } from './sittings.rules';
+import { keptItems, refusalToChange, refusalToMove } from './sittings.rules';
 
 const BY_DATE: Sort = [['startsAt', -1], ['_id', -1]];
 const FOUND = 12;
@@ -63,6 +63,8 @@ export class Sittings {
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const known = input.id ? await this.byId(input.id) : null;
     if (input.id && !known) return { __typename: 'NotFound', reason: 'no_sitting' };
+    const refused = known && refusalToChange(known.status);
+    if (refused) return { __typename: 'NotAllowed', reason: refused };
     const { title, place, startsAt, revision } = input;
     const kept = { title: { el: title.el.trim(), en: title.en.trim() }, place: place.trim(), startsAt, items: keptItems(input.items, known?.items ?? [], newId), revision: revision + 1 };
     const id = known ? known._id : newId();

@@ -17,6 +17,9 @@ export interface Draft {
 
 export const newItem = (): DraftItem => ({ key: crypto.randomUUID(), id: null, title: { el: '', en: '' }, subjects: [] });
 
+/** Whether something would be lost with it. */
+export const isWritten = ({ title, subjects }: DraftItem): boolean => title.el.trim() !== '' || title.en.trim() !== '' || subjects.length > 0;
+
 export function draftOf(sitting: Sitting | null): Draft {
   if (!sitting) return { revision: 0, title: { el: '', en: '' }, place: '', startsAt: '', items: [newItem()] };
   const { revision, title, place, startsAt, items } = sitting;

@@ -1,6 +1,6 @@
 import { CLERK_ROLES } from '@isegoria/insights/contracts';
 import { RequireRole } from '@isegoria/identity/web';
-import { Loaded, Page, useGraph, useWords } from '@isegoria/ui/web';
+import { Loaded, Notice, Page, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { SittingQuery } from './documents';
 import { SittingForm } from './sitting-form';
@@ -29,7 +29,7 @@ function Known({ id }: { id: string }) {
       {({ sitting }) =>
         sitting ? (
           <Page title={t('edit.title')} lead={lt(sitting.title)} back={{ to: `/council/sittings/${id}`, label: lt(sitting.title) }}>
-            <SittingForm key={id} sitting={sitting} />
+            {sitting.status === 'closed' ? <Notice title={t('sitting.refused.met')} /> : <SittingForm key={id} sitting={sitting} />}
           </Page>
         ) : (
           <Page title={t('sitting.none')} lead={t('sitting.noneHint')} back={{ to: '/council/sittings', label: t('sittings.title') }} />

@@ -41,6 +41,30 @@ describe('a clerk who writes an agenda', () => {
     expect(screen.queryByText(el.edit.overtaken)).toBeNull();
   });
 
+  it('goes on at the neighbour when an item is removed, and may bring back one that was written', async () => {
+    const items = [...sitting.items, { id: 'b', title: { el: 'Σκιά <script>', en: '' }, subjects: [] }, { id: 'c', title: { el: 'Νερό', en: '' }, subjects: [] }];
+    render(page({ ...sitting, items }));
+    await title();
+    await userEvent.click(screen.getByRole('button', { name: 'Αφαίρεσε: θέμα 2' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('Τίτλος του θέματος 2'));
+    expect(screen.getByLabelText<HTMLInputElement>('Τίτλος του θέματος 2').value).toBe('Νερό');
+    await userEvent.click(screen.getByRole('button', { name: el.edit.bringBack }));
+    expect(screen.getByLabelText<HTMLInputElement>('Τίτλος του θέματος 2').value).toBe('Σκιά <script>');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Αφαίρεσε: θέμα 2' }));
+    for (let left = 3; left > 0; left -= 1) await userEvent.click(screen.getByRole('button', { name: 'Αφαίρεσε: θέμα 1' }));
+    expect(document.activeElement?.textContent).toBe(el.edit.bringBack);
+  });
+
+  it('keeps the focus on an item that they move, also at either end', async () => {
+    render(page({ ...sitting, items: [...sitting.items, { id: 'b', title: { el: 'Σκιά', en: '' }, subjects: [] }, { id: 'c', title: { el: 'Νερό', en: '' }, subjects: [] }] }));
+    await title();
+    await userEvent.click(screen.getByRole('button', { name: 'Πιο κάτω: θέμα 1' }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Πιο κάτω: θέμα 2' }));
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Πιο πάνω: θέμα 3' }));
+    expect(screen.getByLabelText<HTMLInputElement>('Τίτλος του θέματος 3').value).toBe('Παγκάκια');
+  });
+
   it('leaves without changes, and finds none the next time', async () => {
     render(page(sitting));
     await userEvent.type(await title(), ' και σκιά');

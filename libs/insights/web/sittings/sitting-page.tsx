@@ -38,7 +38,7 @@ function SittingPage({ sitting, view, fresh }: { sitting: Sitting; view: Sitting
       wide
       title={lt(title)}
       back={{ to: '/council/sittings', label: t('sittings.title') }}
-      kicker={<StatusTag status={status} />}
+      kicker={<StatusTag status={status} startsAt={startsAt} />}
       lead={`${d(startsAt, 'moment')} · ${place}`}
       actions={
         <div className="no-print">
@@ -85,9 +85,11 @@ function Actions({ sitting, inHall, setInHall }: { sitting: Sitting; inHall: boo
       {sitting.mayManage && !inHall && (
         <>
           <MoveButtons sitting={sitting} />
-          <LinkButton variant="secondary" to={`/council/sittings/${sitting.id}/edit`}>
-            {t('sitting.edit')}
-          </LinkButton>
+          {sitting.status !== 'closed' && (
+            <LinkButton variant="secondary" to={`/council/sittings/${sitting.id}/edit`}>
+              {t('sitting.edit')}
+            </LinkButton>
+          )}
         </>
       )}
       <Button variant="secondary" onClick={() => setInHall(!inHall)}>

@@ -26,7 +26,7 @@ export function Component() {
                   level={2}
                   to={`/council/sittings/${id}`}
                   title={lt(title)}
-                  tag={<StatusTag status={status} />}
+                  tag={<StatusTag status={status} startsAt={startsAt} />}
                   note={`${d(startsAt, 'moment')} · ${place} · ${t('sittings.items', { count: items.length })}`}
                 />
               ))}

@@ -1,10 +1,12 @@
+import { cityDay } from '@isegoria/kernel/contracts';
 import { Tag, useWords, type Tone } from '@isegoria/ui/web';
 import type { SittingRow } from './documents';
 
 const tones: Record<SittingRow['status'], Tone> = { planned: 'sun', open: 'aegean', closed: 'neutral' };
 
-/** Whether the council is still to meet, meets now, or has met. */
-export function StatusTag({ status }: { status: SittingRow['status'] }) {
+/** Whether the council is still to meet, meets now, or has met. Of one whose day went by without its being opened nobody says that it is to come. */
+export function StatusTag({ status, startsAt }: Pick<SittingRow, 'status' | 'startsAt'>) {
   const { t } = useWords('insights');
+  if (status === 'planned' && cityDay(new Date(startsAt)) < cityDay(new Date())) return <Tag>{t('sitting.status.passed')}</Tag>;
   return <Tag tone={tones[status]}>{t(`sitting.status.${status}`)}</Tag>;
 }
