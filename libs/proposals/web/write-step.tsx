@@ -29,7 +29,7 @@ interface WriteStepProps extends StepProps {
 export function WriteStep({ id, draft, processId, isDraft, problems, onProblems, onNext }: WriteStepProps) {
   const { t, lt } = useWords('proposals');
   const { city } = useCity();
-  const { written, change, saving, saveNow } = draft;
+  const { written, change, saveNow } = draft;
   const isPlaced = (written.place?.label.trim() ?? '') !== '';
   const next = async () => {
     const found = problemsOf(proposalInput, inputOf(written, processId));
@@ -56,7 +56,7 @@ export function WriteStep({ id, draft, processId, isDraft, problems, onProblems,
           />
         )}
         <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))} />
-        {isDraft && <DraftLine saving={saving} />}
+        {isDraft && <DraftLine draft={draft} />}
         <FormActs>
           <Button type="submit">{t('write.next')}</Button>
           {isDraft && <Discard id={id} onDone={draft.forget} />}
