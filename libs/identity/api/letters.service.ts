@@ -44,16 +44,18 @@ export class Letters implements OnModuleInit {
     await this.events.publish('citizen.letter', { key: `${name}:${newId()}`, name, to, path });
   }
 
-  async askToConfirm(account: Pick<Account, '_id' | 'name' | 'email' | 'locale'>, next: string | null = null): Promise<void> {
+  async askToConfirm(account: Pick<Account, '_id' | 'name' | 'email' | 'locale'>, next: string | null = null, letter: 'confirm' | 'confirm_again' = 'confirm'): Promise<void> {
     if (!account.email) return;
     const secret = await this.tokens.issue('confirm', { citizenId: account._id, email: account.email, next });
-    await this.send('confirm', { email: account.email, name: account.name, locale: account.locale }, `/confirm?token=${secret}`);
+    await this.send(letter, { email: account.email, name: account.name, locale: account.locale }, `/confirm?token=${secret}`);
   }
 
   private async join({ next, id, ...joining }: Joining): Promise<void> {
     const known = await this.accounts.findOne({ email: joining.email }).lean<Account>().exec();
     // The job ran before and died after the account was made.
     if (known?._id === id) return this.askToConfirm(known, next);
+    // The first letter was lost, or its link is too old. The account stays as it was first made: who asks again has not shown that they are the same.
+    if (known && known.confirmedAt === null) return this.askToConfirm(known, next, 'confirm_again');
     if (known) return this.send('known', { email: joining.email, name: known.name, locale: known.locale }, '/forgot');
     const wanted: NewCitizen = { id, ...joining, confirmed: false };
     await this.citizens.create(wanted);
