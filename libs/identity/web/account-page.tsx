@@ -2,6 +2,7 @@ import { Button, Card, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
 import { DataPart } from './account-data';
 import { DeletePart } from './account-delete';
 import { DemographicsPart } from './account-demographics';
+import { EmailPart } from './account-email';
 import { PasswordPart } from './account-password';
 import { ProfilePart } from './account-profile';
 import { SignOutEverywhere } from './documents';
@@ -28,6 +29,7 @@ function Account() {
       {!me.confirmed && <Unconfirmed />}
       <ProfilePart me={me} />
       <DemographicsPart />
+      {me.hasPassword && me.email && <EmailPart email={me.email} />}
       {me.hasPassword && <PasswordPart />}
       <Sessions />
       <DataPart />
