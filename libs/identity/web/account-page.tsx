@@ -1,4 +1,4 @@
-import { Button, Card, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, Notice, Page, sayOnArrival, useAct, useWords } from '@isegoria/ui/web';
 import { DataPart } from './account-data';
 import { DeletePart } from './account-delete';
 import { DemographicsPart } from './account-demographics';
@@ -8,7 +8,7 @@ import { ProfilePart } from './account-profile';
 import { SignOutEverywhere } from './documents';
 import { RequireRole } from './require-role';
 import { ResendConfirmation } from './resend-confirmation';
-import { beginAnew } from './sign-out';
+import { leaveTogether } from './sign-out';
 import { useMe } from './use-me';
 
 /** A person's own account. */
@@ -54,7 +54,9 @@ function Sessions() {
   const { t } = useWords('identity');
   const [end, { pending }] = useAct(SignOutEverywhere);
   const press = async () => {
-    if (await end({})) beginAnew();
+    if (!(await end({}))) return;
+    leaveTogether();
+    sayOnArrival(t('account.leftEverywhere'));
   };
   return (
     <Card title={t('account.sessions')}>
