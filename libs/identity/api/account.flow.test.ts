@@ -44,6 +44,21 @@ describe('a newcomer', () => {
     expect(JSON.stringify(await city.get<Model<LetterToken>>(getModelToken(LetterToken.name)).find().lean())).not.toContain(secretOf(await letter('confirm')));
   });
 
+  it('who signs up once more before the address is confirmed gets a new link, and the account stays as it was made', async () => {
+    const email = 'katerina@example.org';
+    await city.graph(signUp, { input: input({ email }) });
+    const first = secretOf(await letter('confirm', email));
+    await city.get<Model<Account>>(getModelToken(Account.name)).updateOne({ email }, { $set: { createdAt: new Date(Date.now() - 120_000) } });
+    const answer = await city.graph<{ signUp: object }>(signUp, { input: input({ email, name: 'Άλλη', password: 'another long one!' }) });
+    expect(answer.data.signUp).toEqual({ __typename: 'LetterSent', email });
+    const again = await letter('confirm_again', email);
+    expect(again.to.name).toBe(hostile);
+    const confirmed = async (token: string) => (await city.graph<{ confirmEmail: object }>(confirm, { token })).data.confirmEmail;
+    expect([await confirmed(first), await confirmed(secretOf(again))]).toEqual([{ __typename: 'NotFound' }, { __typename: 'AddressConfirmed', next: '/proposals/x' }]);
+    expect((await signInAt(city.url, email, 'another long one!')).status).toBe(401);
+    expect((await signInAt(city.url, email, password)).status).toBe(200);
+  });
+
   it('reads before the address is confirmed, and is known as unconfirmed', async () => {
     const { cookie } = await signInAt(city.url, 'maria@example.org', password);
     expect((await city.graph<{ me: object }>('{ me { name confirmed roles } }', {}, { cookie })).data.me).toEqual({ name: hostile, confirmed: false, roles: ['citizen'] });

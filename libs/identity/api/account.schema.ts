@@ -45,6 +45,9 @@ AccountSchema.index({ findable: 1, _id: 1 });
 AccountSchema.index({ made: 1, _id: 1 });
 AccountSchema.index({ leftAt: 1 }, { partialFilterExpression: { leftAt: { $type: 'date' } } });
 
+/** An address as it is kept. */
+export const emailOf = (text: string): string => text.trim().toLowerCase();
+
 /** The account as the rules see it. */
 export function citizenOf(account: Account): Citizen {
   const { _id: id, personId, name, roles, departmentId, districtId, locale, confirmedAt, birthYear = null, gender = null, genderBy = null } = account;

@@ -6,21 +6,18 @@ import {
   type ChangePasswordResult, type Citizen, type ConfirmEmailResult, type DeleteAccountResult, demographicsForm, emailForm, isObvious, type Me, type MutationChangePasswordArgs, type MutationUpdateDemographicsArgs, passwordForm, profileForm, type ProfileInput,
   type RequestPasswordResetResult, type ResendConfirmationResult, type ResetPasswordResult, safePath, signUpForm, type SignUpInput, type SignUpResult, type UpdateProfileResult,
 } from '@isegoria/identity/contracts';
-import { type Allowance, Clock, Events, Homes, Jobs, Limits, newId, plain } from '@isegoria/kernel/api';
+import { Clock, Events, Homes, Jobs, newId, plain } from '@isegoria/kernel/api';
 import { type Locale, problemsOf } from '@isegoria/kernel/contracts';
-import { Account, citizenOf } from './account.schema';
+import { Account, citizenOf, emailOf } from './account.schema';
 import { beginSession } from './begin-session';
 import { Citizens, findableBy } from './citizens.service';
 import { Leavers } from './leavers';
 import { type Joining, Letters } from './letters.service';
 import { Passwords } from './passwords.service';
+import { goneFor, refusalOf } from './refusals';
 import type { SessionUser } from './session.store';
 import { SignIn } from './sign-in.service';
 import { Tokens } from './tokens.service';
-
-/** Letters that one address gets, and that one visitor causes, in an hour. */
-const lettersTo: Allowance = { points: 5, seconds: 3600 };
-const lettersFrom: Allowance = { points: 40, seconds: 3600 };
 
 /** A person and their own account. */
 @Injectable()
@@ -36,7 +33,6 @@ export class Accounts {
     private readonly homes: Homes,
     private readonly events: Events,
     private readonly jobs: Jobs,
-    private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +48,7 @@ export class Accounts {
     if (problems.length === 0 && isObvious(wanted.password, wanted)) return { __typename: 'Invalid', problems: [{ field: 'password', code: 'obvious' }] };
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     if (!(await this.homes.has(wanted.districtId))) return { __typename: 'Invalid', problems: [nowhere] };
-    const refused = await this.tooManyLetters(wanted.email, address);
+    const refused = await this.letters.tooMany(wanted.email, address);
     if (refused) return refused;
     const { name, email, districtId = null, next = null } = wanted;
     const joining: Joining = {
@@ -76,7 +72,7 @@ export class Accounts {
   async resendConfirmation({ id, confirmed }: Citizen, address: string): Promise<ResendConfirmationResult> {
     const account = await this.accounts.findById(id).lean<Account>().exec();
     if (confirmed || !account?.email) return { __typename: 'NotAllowed', reason: 'confirmed' };
-    const refused = await this.tooManyLetters(account.email, address);
+    const refused = await this.letters.tooMany(account.email, address);
     if (refused) return refused;
     await this.letters.askToConfirm(account);
     return { __typename: 'LetterSent', email: account.email };
@@ -86,7 +82,7 @@ export class Accounts {
     const email = emailOf(wanted);
     const problems = problemsOf(emailForm, { email });
     if (problems.length > 0) return { __typename: 'Invalid', problems };
-    const refused = await this.tooManyLetters(email, address);
+    const refused = await this.letters.tooMany(email, address);
     if (refused) return refused;
     await this.jobs.add('identity.reset', { email });
     return { __typename: 'LetterSent', email };
@@ -175,32 +171,16 @@ export class Accounts {
     await this.letters.send('password_changed', { email: account.email, name: account.name, locale: account.locale }, '/forgot');
     return user;
   }
-
-  private async tooManyLetters(email: string, address: string) {
-    const refused = (await this.limits.take('letters-from', address, lettersFrom)) ?? (await this.limits.take('letters-to', email, lettersTo));
-    return refused && { __typename: 'TooMany' as const, ...refused };
-  }
 }
 
 /** A district that the city has not: whoever made one up would be alone in it wherever people are told by where they live. */
 const nowhere = { field: 'districtId', code: 'invalid' };
-const emailOf = (text: string): string => text.trim().toLowerCase();
 const localeOf = (text: string): Locale => (text === 'en' ? 'en' : 'el');
-
-/** The account was deleted in another window while this one was sent. */
-function goneFor(field: 'name' | 'birthYear' | 'password') {
-  return { __typename: 'Invalid' as const, problems: [{ field, code: 'gone', limit: null }] };
-}
 
 function passwordProblems(password: string, account: Account | null) {
   const problems = problemsOf(passwordForm, { password });
   if (problems.length > 0) return problems;
   return isObvious(password, { name: account?.name ?? '', email: account?.email ?? '' }) ? [{ field: 'password', code: 'obvious' }] : [];
-}
-
-function refusalOf(why: { refused: 'wrong' } | { refused: 'too_many'; retryAfterSeconds: number }) {
-  if (why.refused === 'too_many') return { __typename: 'TooMany' as const, retryAfterSeconds: why.retryAfterSeconds };
-  return { __typename: 'NotAllowed' as const, reason: 'password' };
 }
 
 function meOf(account: Account): Omit<Me, '__typename'> {

@@ -5,6 +5,7 @@ import { CITIZEN_OF_COOKIE, type CitizenOfCookie } from '@isegoria/identity/cont
 import { AccessGuard } from './access.guard';
 import { Account, AccountSchema } from './account.schema';
 import { Accounts } from './accounts.service';
+import { Addresses } from './addresses.service';
 import { AuthController } from './auth.controller';
 import { BirthYearCheckRecord, BirthYearCheckSchema } from './birth-year-check.schema';
 import { BirthYears } from './birth-years.service';
@@ -46,7 +47,7 @@ const forSockets = {
   ],
   controllers: [AuthController],
   providers: [
-    Accounts, BirthYears, Citizens, Entrance, IdentityPersonal, IdentityResolver, IdentitySeed, Leavers, Letters, OwnFile, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens,
+    Accounts, Addresses, BirthYears, Citizens, Entrance, IdentityPersonal, IdentityResolver, IdentitySeed, Leavers, Letters, OwnFile, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens,
     forSockets, { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [Citizens, Entrance, Leavers, PersonalData, Strategies, forSockets],

@@ -1,8 +1,9 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Citizen, MutationChangePasswordArgs, MutationSetRolesArgs, MutationUpdateDemographicsArgs, MutationVerifyBirthYearArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
+import type { Citizen, MutationChangeEmailArgs, MutationChangePasswordArgs, MutationSetRolesArgs, MutationUpdateDemographicsArgs, MutationVerifyBirthYearArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
 import type { GraphContext } from '@isegoria/kernel/api';
 import { CurrentCitizen, Public, Roles } from './access';
 import { Accounts } from './accounts.service';
+import { Addresses } from './addresses.service';
 import { BirthYears } from './birth-years.service';
 import { People } from './people.service';
 import { PersonalData } from './personal-data';
@@ -13,6 +14,7 @@ import { Strategies } from './strategies';
 export class IdentityResolver {
   constructor(
     private readonly accounts: Accounts,
+    private readonly addresses: Addresses,
     private readonly persons: People,
     private readonly birthYears: BirthYears,
     private readonly signIn: SignIn,
@@ -98,6 +100,17 @@ export class IdentityResolver {
   @Mutation()
   changePassword(@CurrentCitizen() citizen: Citizen, @Args() passwords: MutationChangePasswordArgs, @Context() { req }: GraphContext) {
     return this.accounts.changePassword(citizen, passwords, req);
+  }
+
+  @Mutation()
+  changeEmail(@CurrentCitizen() citizen: Citizen, @Args() wanted: MutationChangeEmailArgs, @Context() { req }: GraphContext) {
+    return this.addresses.ask(citizen, wanted, req.ip);
+  }
+
+  @Mutation()
+  @Public()
+  confirmNewEmail(@CurrentCitizen() viewer: Citizen | null, @Args('token') token: string, @Context() { req }: GraphContext) {
+    return this.addresses.confirm(token, viewer, req);
   }
 
   @Mutation()

@@ -1,7 +1,7 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 
 /** What a letter's link may do. */
-export type TokenPurpose = 'confirm' | 'reset';
+export type TokenPurpose = 'confirm' | 'reset' | 'move';
 
 /** A link in a letter. Only the hash is kept: who reads the store cannot use it. */
 @Schema({ versionKey: false, collection: 'letter_tokens' })

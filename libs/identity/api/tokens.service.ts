@@ -5,7 +5,7 @@ import type { Model } from 'mongoose';
 import { Clock, newSecret } from '@isegoria/kernel/api';
 import { LetterToken, type TokenPurpose } from './token.schema';
 
-const hours: Record<TokenPurpose, number> = { confirm: 72, reset: 2 };
+const hours: Record<TokenPurpose, number> = { confirm: 72, reset: 2, move: 24 };
 
 /** Links in letters: each works once, for a while, for one purpose. */
 @Injectable()

@@ -48,7 +48,7 @@ export interface CitizenLeft {
  */
 export interface CitizenLetter {
   key: string;
-  name: 'confirm' | 'reset' | 'known' | 'password_changed' | 'left';
+  name: 'confirm' | 'confirm_again' | 'reset' | 'known' | 'password_changed' | 'email_new' | 'email_taken' | 'email_asked' | 'email_changed' | 'left';
   to: { email: string; name: string; locale: Locale };
   path: string;
 }

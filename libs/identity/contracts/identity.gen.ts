@@ -149,6 +149,12 @@ export type PasswordChanged = {
   done: Scalars['Boolean']['output'];
 };
 
+/** The account has its new address. Every other session has ended. */
+export type EmailChanged = {
+  __typename: 'EmailChanged';
+  email: Scalars['String']['output'];
+};
+
 /** Every session of this person has ended, this one too. */
 export type SignedOutEverywhere = {
   __typename?: 'SignedOutEverywhere';
@@ -178,6 +184,10 @@ export type RequestPasswordResetResult = LetterSent | Invalid | TooMany;
 export type ResetPasswordResult = PasswordChanged | Invalid | NotFound;
 
 export type ChangePasswordResult = PasswordChanged | Invalid | NotAllowed | TooMany;
+
+export type ChangeEmailResult = LetterSent | Invalid | NotAllowed | TooMany;
+
+export type ConfirmNewEmailResult = EmailChanged | NotFound;
 
 export type UpdateProfileResult = Me | Invalid;
 
@@ -238,6 +248,10 @@ export type Mutation = {
   requestPasswordReset: RequestPasswordResetResult;
   resetPassword: ResetPasswordResult;
   changePassword: ChangePasswordResult;
+  /** Asks for another address: a letter goes there, and a note to the present one. Nothing changes before `confirmNewEmail`. */
+  changeEmail: ChangeEmailResult;
+  /** The link of that letter was pressed: the address holds from now on. */
+  confirmNewEmail: ConfirmNewEmailResult;
   updateProfile: UpdateProfileResult;
   /** For statistics, and a year for votes with a minimum age; null takes it back. What a register said stays as it said it. */
   updateDemographics: UpdateProfileResult;
@@ -274,6 +288,17 @@ export type MutationResetPasswordArgs = {
 export type MutationChangePasswordArgs = {
   current: Scalars['String']['input'];
   password: Scalars['String']['input'];
+};
+
+
+export type MutationChangeEmailArgs = {
+  email: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+
+export type MutationConfirmNewEmailArgs = {
+  token: Scalars['String']['input'];
 };
 
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Button, Card, Dialog, Form, Loaded, Notice, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Card, Dialog, Form, Loaded, Notice, sayOnArrival, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import { DeleteAccount, LeavingWarnings } from './documents';
 import { PasswordField } from './password-field';
-import { beginAnew } from './sign-out';
+import { leaveTogether } from './sign-out';
 import { useMe } from './use-me';
 
 /** Leaving for good. It asks twice, and for the password. */
@@ -19,7 +19,10 @@ export function DeletePart() {
     const answer = await leave({ password });
     if (!answer) return;
     const { deleteAccount: outcome } = answer;
-    if (outcome.__typename === 'AccountDeleted') return beginAnew();
+    if (outcome.__typename === 'AccountDeleted') {
+      leaveTogether();
+      return sayOnArrival(t('account.left'));
+    }
     if (outcome.__typename === 'TooMany') return setSaid(t('signIn.tooMany', { count: Math.ceil(outcome.retryAfterSeconds / 60) }));
     if (outcome.reason === 'last_administrator') return setSaid(t('account.lastAdministrator'));
     setProblems([{ field: 'password', code: 'wrong' }]);

@@ -1,13 +1,14 @@
-import { Button, Card, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, Notice, Page, sayOnArrival, useAct, useWords } from '@isegoria/ui/web';
 import { DataPart } from './account-data';
 import { DeletePart } from './account-delete';
 import { DemographicsPart } from './account-demographics';
+import { EmailPart } from './account-email';
 import { PasswordPart } from './account-password';
 import { ProfilePart } from './account-profile';
 import { SignOutEverywhere } from './documents';
 import { RequireRole } from './require-role';
 import { ResendConfirmation } from './resend-confirmation';
-import { beginAnew } from './sign-out';
+import { leaveTogether } from './sign-out';
 import { useMe } from './use-me';
 
 /** A person's own account. */
@@ -28,6 +29,7 @@ function Account() {
       {!me.confirmed && <Unconfirmed />}
       <ProfilePart me={me} />
       <DemographicsPart />
+      {me.hasPassword && me.email && <EmailPart email={me.email} />}
       {me.hasPassword && <PasswordPart />}
       <Sessions />
       <DataPart />
@@ -52,7 +54,9 @@ function Sessions() {
   const { t } = useWords('identity');
   const [end, { pending }] = useAct(SignOutEverywhere);
   const press = async () => {
-    if (await end({})) beginAnew();
+    if (!(await end({}))) return;
+    leaveTogether();
+    sayOnArrival(t('account.leftEverywhere'));
   };
   return (
     <Card title={t('account.sessions')}>

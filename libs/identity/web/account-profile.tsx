@@ -26,7 +26,7 @@ export function ProfilePart({ me }: { me: Me }) {
   };
   const locales = (['el', 'en'] as const).map((value) => ({ value, label: t(`locale.${value}`) }));
   return (
-    <Card title={t('account.profile')} note={me.email}>
+    <Card title={t('account.profile')} note={me.hasPassword ? undefined : me.email}>
       <Form words="identity" problems={problems} onSubmit={() => void submit()}>
         <TextField name="name" label={t('field.name')} hint={t('hint.name')} autoComplete="name" value={typed.name} onChange={(name) => setTyped({ ...typed, name })} />
         <DistrictSelect value={typed.districtId} onChange={(districtId) => setTyped({ ...typed, districtId })} />

@@ -116,6 +116,38 @@ export const ResetPassword = graphql(`
   }
 `);
 
+export const ChangeEmail = graphql(`
+  mutation ChangeEmail($email: String!, $password: String!) {
+    changeEmail(email: $email, password: $password) {
+      __typename
+      ... on LetterSent {
+        email
+      }
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+      ... on TooMany {
+        retryAfterSeconds
+      }
+    }
+  }
+`);
+
+export const ConfirmNewEmail = graphql(`
+  mutation ConfirmNewEmail($token: String!) {
+    confirmNewEmail(token: $token) {
+      __typename
+      ... on EmailChanged {
+        email
+      }
+    }
+  }
+`);
+
 export const ChangePassword = graphql(`
   mutation ChangePassword($current: String!, $password: String!) {
     changePassword(current: $current, password: $password) {

@@ -5,6 +5,7 @@ export const routes: SliceRoutes = {
     { path: '/sign-in', lazy: () => import('./sign-in-page') },
     { path: '/sign-up', lazy: () => import('./sign-up-page') },
     { path: '/confirm', lazy: () => import('./confirm-page') },
+    { path: '/confirm-address', lazy: () => import('./confirm-address-page') },
     { path: '/forgot', lazy: () => import('./forgot-page') },
     { path: '/reset', lazy: () => import('./reset-page') },
     { path: '/account', lazy: () => import('./account-page') },

@@ -1,7 +1,10 @@
 import { render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, describe, it, vi } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { afterAll, afterEach, beforeEach, expect, describe, it, vi } from 'vitest';
+import { el } from '@isegoria/identity/contracts';
 import { onSignal, Stage } from '@isegoria/ui/web';
 import { AccountMenu } from './account-menu';
+import { Component as AccountPage } from './account-page';
 import { signOut } from './sign-out';
 
 const went = vi.fn();
@@ -37,6 +40,33 @@ describe('whoever sits down after a citizen who signed out', () => {
     await vi.waitFor(() => expect(went).toHaveBeenCalledWith('/'));
     tabs.close();
     expect(sessionStorage.length).toBe(0);
+  });
+});
+
+describe('a citizen who leaves by another way than signing out', () => {
+  const told = vi.fn();
+  const tabs = new BroadcastChannel('isegoria.sign-out');
+  tabs.addEventListener('message', told);
+  beforeEach(() => told.mockReset());
+  afterAll(() => tabs.close());
+  const me = { id: 'm', name: 'Μαρία', email: 'maria@example.org', roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: false };
+  const answers: Record<string, unknown> = {
+    Me: { me }, DeleteAccount: { deleteAccount: { __typename: 'AccountDeleted' } }, SignOutEverywhere: { signOutEverywhere: { done: true } }, LeavingWarnings: { leavingWarnings: [] },
+    DistrictsToChoose: { city: { districts: [] } }, PersonalDataParts: { personalDataParts: [] }, Demographics: { me: { birthYear: null, birthYearBy: null, gender: null, genderBy: null } },
+  };
+  const press = async (...buttons: string[]) => {
+    render(<Stage words={{ identity: el, ui: {} }} answer={(operation) => answers[operation] ?? {}}><AccountPage /></Stage>);
+    for (const name of buttons) await userEvent.click(await screen.findByRole('button', { name }));
+  };
+
+  it.each([
+    ['deletes the account', [el.account.leaveAct, el.account.leaveConfirm], el.account.left],
+    ['signs out everywhere', [el.account.everywhere], el.account.leftEverywhere],
+  ])('and %s leaves the other tabs too, and reads it where they land', async (_, buttons, said) => {
+    await press(...buttons);
+    await vi.waitFor(() => expect(told).toHaveBeenCalled());
+    expect(went).toHaveBeenCalledWith('/');
+    expect({ ...sessionStorage }).toEqual({ 'isegoria.said-on-arrival': said });
   });
 });
 

@@ -14,6 +14,11 @@ const channel = 'isegoria.sign-out';
 export async function signOut(): Promise<void> {
   const { status } = await askDoor('/auth/sign-out', {}).catch(() => ({ status: 0 }));
   if (status !== 200) return tellFailure(new Failure(status === 0 ? 'offline' : 'unexpected', null, 'Not signed out.'));
+  leaveTogether();
+}
+
+/** Tells every other tab of this browser that the person is no longer here, and leaves with this one. For acts that ended the session already. */
+export function leaveTogether(): void {
   const tabs = new BroadcastChannel(channel);
   tabs.postMessage('');
   tabs.close();
@@ -25,7 +30,7 @@ export async function signOut(): Promise<void> {
  * filled in, a press that waits for its sign-in. Whoever sits here next is somebody else. (Receipts stay with the browser, until
  * somebody forgets them at `/votes/mine`: they prove that a vote is in.)
  */
-export function beginAnew(): void {
+function beginAnew(): void {
   sessionStorage.clear();
   location.assign('/');
 }

@@ -10,23 +10,32 @@ import { PasswordField } from './password-field';
 
 type Problems = Extract<ResultOf<typeof SignUp>['signUp'], { __typename: 'Invalid' }>['problems'];
 
+const blank = { name: '', email: '', districtId: '', agrees: false };
+type Typed = typeof blank;
+
 /** A newcomer makes an account. The answer is the same whether the address is known or not. */
 export function Component() {
   const { t } = useWords('identity');
+  const [typed, setTyped] = useState(blank);
   const [sentTo, setSentTo] = useState<string | null>(null);
   if (sentTo !== null) return <LetterIsOut to={sentTo} onAgain={() => setSentTo(null)} />;
+  // Who comes back to the form, because no letter came, finds what they typed; the tab does not keep it any longer.
+  const send = (sent: Typed, to: string) => {
+    setTyped(sent);
+    setSentTo(to);
+  };
   return (
     <Page title={t('signUp.title')} lead={t('signUp.lead')}>
-      <SignUpForm onSent={setSentTo} />
+      <SignUpForm start={typed} onSent={send} />
     </Page>
   );
 }
 
-function SignUpForm({ onSent }: { onSent(email: string): void }) {
+function SignUpForm({ start, onSent }: { start: Typed; onSent(typed: Typed, email: string): void }) {
   const { t, locale } = useWords('identity');
   const [search] = useSearchParams();
   const next = safePath(search.get('next'));
-  const [typed, setTyped, forget] = useKept('sign-up', { name: '', email: '', districtId: '', agrees: false });
+  const [typed, setTyped, forget] = useKept('sign-up', start);
   // A password is kept nowhere but in the field.
   const [password, setPassword] = useState('');
   const [problems, setProblems] = useState<Problems>([]);
@@ -42,7 +51,7 @@ function SignUpForm({ onSent }: { onSent(email: string): void }) {
     if (answer.signUp.__typename === 'Invalid') return setProblems(answer.signUp.problems);
     if (answer.signUp.__typename === 'TooMany') return setTooMany(true);
     forget();
-    onSent(answer.signUp.email);
+    onSent(typed, answer.signUp.email);
   };
   return (
     <Card>

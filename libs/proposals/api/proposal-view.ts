@@ -58,6 +58,7 @@ export class ProposalViews {
       canWithdraw: mine && proposal.publication !== 'withdrawn' && withdrawRefusal(proposal) === null,
       canAnswer: speaksFor(viewer, await this.organisation.answering(proposal.departmentId, proposal.category)) && answerRefusal(proposal, 'IMPLEMENTED') === null,
       remark: mine ? remarkOf(proposal) : null,
+      draftVersion: mine && proposal.publication === 'draft' ? (proposal.draftVersion ?? null) : null,
     };
   }
 }
@@ -79,6 +80,7 @@ function viewOf(proposal: Proposal, { categories, districts, departments, author
     withdrawal: proposal.withdrawal?.reason ?? null,
     project: proposal.project ?? null,
     remark: null,
+    draftVersion: null,
     mine: false,
     canEdit: false,
     canWithdraw: false,

@@ -63,6 +63,8 @@ export class Proposal {
   @Prop({ type: Date, default: null }) submittedAt!: Date | null;
   @Prop({ type: Date, default: null }) publishedAt!: Date | null;
   @Prop({ type: Date, default: null }) editedAt!: Date | null;
+  /** Which version of a draft is kept. */
+  @Prop({ type: String }) draftVersion?: string;
   /** When something last happened to it: a support, an argument, an answer. */
   @Prop({ type: Date, default: null }) activeAt!: Date | null;
   @Prop({ type: Date, default: null }) answeredAt!: Date | null;

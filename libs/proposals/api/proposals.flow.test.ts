@@ -16,6 +16,8 @@ import { ProposalsModule } from './proposals.module';
 
 const saveDraft = `mutation ($id: ID, $input: ProposalInput!) { saveDraft(id: $id, input: $input) {
   __typename ... on DraftSaved { id } ... on Invalid { problems { field code limit } } ... on NotFound { reason } ... on NotAllowed { reason } } }`;
+const saveVersion = `mutation ($id: ID, $input: ProposalInput!, $version: DraftVersionInput) { saveDraft(id: $id, input: $input, version: $version) {
+  __typename ... on DraftOvertaken { proposal { title draftVersion } } ... on Invalid { problems { field } } ... on NotAllowed { reason } } }`;
 const submit = `mutation ($id: ID!) { submitProposal(id: $id) {
   __typename ... on ProposalSubmitted { waits proposal { id status title } } ... on Invalid { problems { field code } } ... on NotFound { reason } ... on NotAllowed { reason } } }`;
 const edit = `mutation ($id: ID!, $input: ProposalInput!) { editProposal(id: $id, input: $input) {
@@ -70,6 +72,20 @@ describe('a proposal, from the first word to the answer', () => {
     expect(await readBy(maria, id)).toMatchObject({ title: 'Μια αρχή που προχωρά', status: 'DRAFT', mine: true });
     expect(await readBy(nikos, id)).toBeNull();
     expect(await readBy(null, id)).toBeNull();
+  });
+
+  it('keeps a newer draft though an older page saves too, and shows that page what stands now', async () => {
+    const id = aDraftId();
+    const save = async (title: string, version: object) => (await maria.graph<{ saveDraft: SaveDraftResult }>(saveVersion, { id, input: { title }, version })).data.saveDraft;
+    expect(await save('Από το τηλέφωνο', { name: 'a1' })).toMatchObject({ __typename: 'DraftSaved' });
+    expect(await save('Από το τηλέφωνο, ξανά', { name: 'a1' }), 'its answer was lost').toMatchObject({ __typename: 'DraftSaved' });
+    expect(await save('Από το τηλέφωνο, πιο μετά', { name: 'a2', after: 'a1' })).toMatchObject({ __typename: 'DraftSaved' });
+    const newer = { title: 'Από το τηλέφωνο, πιο μετά', draftVersion: 'a2' };
+    for (const after of [null, 'a1']) expect(await save('Από τον υπολογιστή', { name: 'b1', after })).toEqual({ __typename: 'DraftOvertaken', proposal: newer });
+    expect(await readBy(maria, id)).toMatchObject({ title: newer.title });
+    const twice = await Promise.all(['c1', 'c2'].map((name) => save(name, { name, after: 'a2' })));
+    expect(twice.map(({ __typename }) => __typename).sort(), 'of two at once one is told').toEqual(['DraftOvertaken', 'DraftSaved']);
+    expect(await save('x', { name: '{"$ne":null}' })).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'version' }] });
   });
 
   it('does not tell somebody else whether the draft exists', async () => {

@@ -63,8 +63,8 @@ export class ProposalsResolver {
   }
 
   @Mutation()
-  saveDraft(@CurrentCitizen() citizen: Citizen, @Args() { id, input }: MutationSaveDraftArgs): Promise<SaveDraftResult> {
-    return this.drafts.save(citizen, id ?? null, input);
+  saveDraft(@CurrentCitizen() citizen: Citizen, @Args() { id, input, version }: MutationSaveDraftArgs): Promise<SaveDraftResult> {
+    return this.drafts.save(citizen, id ?? null, { input, version });
   }
 
   @Mutation()

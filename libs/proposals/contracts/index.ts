@@ -3,7 +3,7 @@ export { default as en } from './words.en.json';
 export { proposalFields } from './proposals.dataset';
 export type * from './proposals.events';
 export type * from './proposals.gen';
-export { answerInput, type AnswerFields, draftId, draftInput, limits, type ProposalFields, proposalInput, withdrawalInput } from './proposal-input';
+export { answerInput, type AnswerFields, draftId, draftInput, draftVersion, limits, type ProposalFields, proposalInput, withdrawalInput } from './proposal-input';
 export {
   type Answered, isListed, isReadable, listedStatuses, type ProposalAnswerStatus, type ProposalStanding, type Publication, type Standing, statusNames, statusOf, statusOfOne, type Visibility,
 } from './proposal-status';

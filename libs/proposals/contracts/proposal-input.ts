@@ -16,6 +16,9 @@ const place = z.strictObject({
 /** An id that a page may choose for a draft that it is about to save. */
 export const draftId = z.string().check(z.regex(/^[0-9A-Za-z-]{20,40}$/));
 
+/** Which version of a draft is saved: its name, and the name of the one that it follows. */
+export const draftVersion = z.strictObject({ name: id, after: optional(id) });
+
 /** What a draft may hold: anything may be missing, nothing may be too long. */
 export const draftInput = z.strictObject({
   title: optional(text(limits.title)),

@@ -133,6 +133,8 @@ export type Proposal = {
   /** Null where it became none. */
   project?: Maybe<ProposalProject>;
   remark?: Maybe<ProposalRemark>;
+  /** Of a draft, for its author: which version of it is kept now. `saveDraft` compares it. */
+  draftVersion?: Maybe<Scalars['ID']['output']>;
   /** Whether the one who asks wrote it. */
   mine: Scalars['Boolean']['output'];
   canEdit: Scalars['Boolean']['output'];
@@ -209,11 +211,25 @@ export type AnswerInput = {
   after?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Which version of a draft is saved, so that an older page does not write over a newer one. */
+export type DraftVersionInput = {
+  /** A new name for what is saved now; the same one where a save that was not answered is sent again. */
+  name: Scalars['ID']['input'];
+  /** The version that the writer had before their eyes, null where there was none. */
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** The draft is kept. */
 export type DraftSaved = {
   __typename: 'DraftSaved';
   id: Scalars['ID']['output'];
   savedAt: Scalars['DateTime']['output'];
+};
+
+/** The draft was changed elsewhere meanwhile, on another page or device, and nothing was written: this stands now. */
+export type DraftOvertaken = {
+  __typename: 'DraftOvertaken';
+  proposal: Proposal;
 };
 
 /** The draft is gone. */
@@ -246,7 +262,7 @@ export type ProposalAnswered = {
   proposal: Proposal;
 };
 
-export type SaveDraftResult = DraftSaved | Invalid | NotAllowed | NotFound | TooMany;
+export type SaveDraftResult = DraftSaved | DraftOvertaken | Invalid | NotAllowed | NotFound | TooMany;
 
 export type DiscardDraftResult = DraftDiscarded | NotFound;
 
@@ -320,7 +336,7 @@ export type QueryDepartmentQueueArgs = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Keeps a draft. The page chooses the id, so that saving again (or twice at once) changes the same draft. */
+  /** Keeps a draft. The page chooses the id, so that saving again (or twice at once) changes the same draft. Versions are not compared where none is said. */
   saveDraft: SaveDraftResult;
   discardDraft: DiscardDraftResult;
   /** Hands a draft in: it waits for a moderator or is public at once, as the phase says. */
@@ -337,6 +353,7 @@ export type Mutation = {
 export type MutationSaveDraftArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   input: ProposalInput;
+  version?: InputMaybe<DraftVersionInput>;
 };
 
 

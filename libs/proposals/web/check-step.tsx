@@ -4,6 +4,7 @@ import { Button, cx, Facts, FormActs, Page, type Problem, useAct, useWords, Visu
 import { type ReactNode, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { EditDocument, MyProposalsDocument, ProposalDocument, SubmitDocument } from './documents';
+import { DraftLine } from './draft-line';
 import type { StepProps } from './write-step';
 import styles from './write.module.css';
 import { inputOf } from './written';
@@ -24,7 +25,7 @@ export function CheckStep({ id, draft, processId, isDraft, onBack }: StepProps &
     underway.current = await isSent();
   };
   const isSent = async (): Promise<boolean> => {
-    if (!(await draft.saveNow())) return refuse('unsaved');
+    if (!(await draft.saveNow())) return false;
     const data = isDraft ? (await submit({ id }))?.submitProposal : (await edit({ id, input: inputOf(draft.written, processId) }))?.editProposal;
     if (!data) return false;
     if (data.__typename === 'TooMany') return refuse('tooMany');
@@ -46,6 +47,7 @@ export function CheckStep({ id, draft, processId, isDraft, onBack }: StepProps &
       {refused && <RefusalNotice>{has(`refused.${refused}`) ? t(`refused.${refused}`) : t('write.unsaved')}</RefusalNotice>}
       <Facts facts={useAnswers(draft.written, () => onBack([]))} />
       <p>{rich('check.rules', { code: (label) => <Link to="/code-of-conduct">{label}</Link> })}</p>
+      {isDraft && <DraftLine draft={draft} />}
       <FormActs>
         <Button pending={submitting.pending || editing.pending} onClick={() => void send()}>
           {t(isDraft ? 'check.send' : 'check.sendEdit')}

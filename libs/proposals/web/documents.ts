@@ -39,6 +39,7 @@ export const ProposalDocument = graphql(`
       answer { status text html nextStep nextStepAt cost answeredAt department { id name { el en } } }
       timeline { name at answer }
       remark { rule reason caseId at }
+      draftVersion
     }
   }
 `);
@@ -79,10 +80,21 @@ export const CollectsDocument = graphql(`
 `);
 
 export const SaveDraftDocument = graphql(`
-  mutation SaveDraft($id: ID, $input: ProposalInput!) {
-    saveDraft(id: $id, input: $input) {
+  mutation SaveDraft($id: ID, $input: ProposalInput!, $version: DraftVersionInput) {
+    saveDraft(id: $id, input: $input, version: $version) {
       __typename
       ... on DraftSaved { id savedAt }
+      ... on DraftOvertaken {
+        proposal {
+          title
+          text
+          category { id name { el en } }
+          district { id name { el en } }
+          place { label lat lng }
+          pictures { id url thumbnailUrl width height alt }
+          draftVersion
+        }
+      }
       ... on Invalid { problems { field code limit } }
       ... on NotAllowed { reason }
       ... on NotFound { reason }
@@ -143,4 +155,6 @@ export const AnswerDocument = graphql(`
 `);
 
 export type ShownProposal = NonNullable<ResultOf<typeof ProposalDocument>['proposal']>;
+/** What a form is filled from. */
+export type KeptDraft = Pick<ShownProposal, 'title' | 'text' | 'category' | 'district' | 'place' | 'pictures' | 'draftVersion'>;
 export type ShownAnswer = NonNullable<ShownProposal['answer']>;

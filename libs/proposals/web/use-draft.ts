@@ -1,41 +1,95 @@
 import { useAct, useKept } from '@isegoria/ui/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { SaveDraftDocument } from './documents';
-import { inputOf, type Written } from './written';
+import { type KeptDraft, SaveDraftDocument, type ShownProposal } from './documents';
+import { blank, inputOf, type Written, writtenOf } from './written';
 
-export type Saving = { state: 'idle' } | { state: 'saving' } | { state: 'saved'; at: string } | { state: 'unsaved'; reason: string | null };
+/** How saving went. `overtaken`: the draft was changed on another page meanwhile, `by` what stands now; only the writer can say which of the two they mean. */
+export type Saving =
+  | { state: 'idle' }
+  | { state: 'saving' }
+  | { state: 'saved'; at: string }
+  | { state: 'unsaved'; reason: string | null }
+  | { state: 'overtaken'; by: KeptDraft };
 
 type Change = Partial<Written> | ((before: Written) => Partial<Written>);
+
+/** The version that stood before the writer's eyes, and the name of the one that is saved next: the same until an answer comes. */
+interface Version {
+  after: string | null;
+  name: string;
+}
 
 const pauseMs = 1200;
 
 /**
  * A form that keeps itself: at once in this tab, and with the city when the writer pauses. `keep` is off for a proposal that
- * is public already, whose words change only when they are sent.
+ * is public already, whose words change only when they are sent. What was written on another page or device meanwhile is not
+ * written over: which version a text follows is kept with the text, through a reload too.
  */
-export function useDraft(id: string, start: Written, { processId, keep }: { processId: string | null; keep: boolean }) {
-  const [written, setWritten, forget] = useKept<Written>(`proposal:${id}`, start);
+export function useDraft(id: string, proposal: ShownProposal | null, { processId, keep }: { processId: string | null; keep: boolean }) {
+  const start = proposal ? writtenOf(proposal) : blank;
+  const [{ written, version }, setKept, forget] = useKept<{ written: Written; version: Version }>(`draft:${id}`, { written: start, version: following(proposal?.draftVersion) });
   const [save] = useAct(SaveDraftDocument);
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
   const saved = useRef(JSON.stringify(start));
+  const current = useRef(version);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
 
-  const saveNow = useCallback(async (): Promise<boolean> => {
-    const text = JSON.stringify(written);
-    if (!keep || text === saved.current) return true;
+  const follow = useCallback(
+    (after: string | null) => {
+      current.current = following(after);
+      setKept((before) => ({ ...before, version: current.current }));
+    },
+    [setKept],
+  );
+  const attempt = useCallback(async (): Promise<boolean> => {
+    if (!keep) return true;
     setSaving({ state: 'saving' });
-    const answer = (await save({ id, input: inputOf(written, processId) }))?.saveDraft;
-    const isSaved = answer?.__typename === 'DraftSaved';
-    if (isSaved) saved.current = text;
-    setSaving(isSaved ? { state: 'saved', at: answer.savedAt } : { state: 'unsaved', reason: answer && 'reason' in answer ? answer.reason : null });
-    return isSaved;
-  }, [id, keep, processId, save, written]);
+    const { name, after } = current.current;
+    const answer = (await save({ id, input: inputOf(written, processId), version: { name, after } }))?.saveDraft;
+    if (answer?.__typename === 'DraftOvertaken') setSaving({ state: 'overtaken', by: answer.proposal });
+    else if (answer?.__typename !== 'DraftSaved') setSaving({ state: 'unsaved', reason: answer && 'reason' in answer ? answer.reason : null });
+    else {
+      saved.current = JSON.stringify(written);
+      follow(name);
+      setSaving({ state: 'saved', at: answer.savedAt });
+      return true;
+    }
+    return false;
+  }, [id, keep, processId, save, follow, written]);
 
+  /** Saves now, one save after the other: also where nothing was typed, so that what is sent next is what stands here. */
+  const saveNow = useCallback((): Promise<boolean> => {
+    const saves = last.current.then(attempt);
+    last.current = saves;
+    return saves;
+  }, [attempt]);
+
+  const isOvertaken = saving.state === 'overtaken';
   useEffect(() => {
-    const timer = setTimeout(() => void saveNow(), pauseMs);
+    if (isOvertaken) return undefined;
+    const timer = setTimeout(() => JSON.stringify(written) !== saved.current && void saveNow(), pauseMs);
     return () => clearTimeout(timer);
-  }, [saveNow]);
+  }, [isOvertaken, saveNow, written]);
 
   // A picture or the name of a street comes a while after it was asked for: it joins what is typed by then.
-  const change = (part: Change) => setWritten((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }));
-  return { written, change, saving, saveNow, forget };
+  const change = (part: Change) => setKept((before) => ({ ...before, written: { ...before.written, ...(typeof part === 'function' ? part(before.written) : part) } }));
+
+  /** What stands with the city takes the place of what is written here. */
+  const takeTheirs = (by: KeptDraft) => {
+    saved.current = JSON.stringify(writtenOf(by));
+    follow(by.draftVersion);
+    change(writtenOf(by));
+    setSaving({ state: 'idle' });
+  };
+  /** What is written here follows what stands with the city, and is saved over it. */
+  const keepMine = (by: KeptDraft) => {
+    follow(by.draftVersion);
+    void saveNow();
+  };
+  return { written, change, saving, saveNow, forget, takeTheirs, keepMine };
+}
+
+function following(after: string | null | undefined): Version {
+  return { after: after ?? null, name: crypto.randomUUID() };
 }

@@ -25,7 +25,7 @@ const like = {
 
 /** A city that keeps drafts, in the test's hand. */
 function aCity({ confirmed = true, collects = true } = {}) {
-  const save = vi.fn((_variables: Record<string, unknown>) => ({ saveDraft: { __typename: 'DraftSaved', id: 'D1', savedAt: '2026-05-01T09:03:00.000Z' } }));
+  const save = vi.fn((_variables: Record<string, unknown>) => ({ saveDraft: { __typename: 'DraftSaved', id: 'D1', savedAt: '2026-05-01T09:03:00.000Z' } as object }));
   const submit = vi.fn(() => ({ submitProposal: { __typename: 'ProposalSubmitted', waits: false } }));
   const discard = vi.fn((): unknown => ({ discardDraft: { __typename: 'DraftDiscarded' } }));
   const answer = (operation: string, variables: Record<string, unknown>): unknown => {
@@ -81,6 +81,54 @@ describe('a citizen who writes a proposal', () => {
     expect(await screen.findByText(/Το πρόχειρο αποθηκεύτηκε στις/)).toBeDefined();
     expect(city.save.mock.calls.map(([variables]) => variables['id'])).toEqual(['D1']);
     expect(city.save.mock.calls[0]?.[0]).toMatchObject({ input: { title: 'Βρύση', category: null, place: null } });
+  });
+
+  describe('whose draft was changed in another tab meanwhile', () => {
+    const theirs = { title: 'Βρύση, από το κινητό', text: '', category: null, district: null, place: null, pictures: [], draftVersion: 'theirs' };
+    const overtaken = async () => {
+      const city = aCity();
+      city.save.mockReturnValueOnce({ saveDraft: { __typename: 'DraftOvertaken', proposal: theirs } });
+      const page = show(city);
+      await userEvent.type(await field(/Τίτλος/), 'Βρύση');
+      expect(await screen.findByText(el.write.overtakenTitle)).toBeDefined();
+      return { ...city, page };
+    };
+
+    it('has nothing written over, and may take the newer one', async () => {
+      const { save } = await overtaken();
+      await new Promise((wake) => setTimeout(wake, 1500));
+      expect(save, 'not tried again by itself').toHaveBeenCalledTimes(1);
+      await userEvent.click(screen.getByRole('button', { name: el.write.takeTheirs }));
+      expect((await field(/Τίτλος/) as HTMLInputElement).value).toBe(theirs.title);
+      await userEvent.type(await field(/Τίτλος/), '!');
+      await waitFor(() => expect(save.mock.lastCall?.[0]).toMatchObject({ input: { title: `${theirs.title}!` }, version: { after: 'theirs' } }));
+    });
+
+    it('may keep what stands here, knowing of the other', async () => {
+      const { save } = await overtaken();
+      await userEvent.click(screen.getByRole('button', { name: el.write.keepMine }));
+      expect(await screen.findByText(/Το πρόχειρο αποθηκεύτηκε στις/)).toBeDefined();
+      expect(save.mock.lastCall?.[0]).toMatchObject({ input: { title: 'Βρύση' }, version: { after: 'theirs' } });
+    });
+  });
+
+  it('has it saved after the version that it was written on, through a reload and though answers were lost', async () => {
+    const city = aCity();
+    const versions = () => city.save.mock.calls.map(([{ version }]) => version as { name: string; after: string | null });
+    city.save.mockImplementationOnce(() => {
+      throw new Failure('offline', null, 'offline');
+    });
+    const { unmount } = show(city);
+    await userEvent.type(await field(/Τίτλος/), 'Βρύση');
+    await waitFor(() => expect(versions()).toHaveLength(1), { timeout: 3000 });
+    unmount();
+    show(city);
+    await waitFor(() => expect(versions()).toHaveLength(2), { timeout: 3000 });
+    await userEvent.type(await field(/Τίτλος/), '!');
+    await waitFor(() => expect(versions()).toHaveLength(3), { timeout: 3000 });
+    const [lost, again, next] = versions();
+    expect([lost?.after, again]).toEqual([null, lost]);
+    expect(next?.after).toBe(lost?.name);
   });
 
   it('types on while a picture goes up, and nothing of it is lost when the picture is there', async () => {
@@ -145,7 +193,7 @@ describe('a citizen who writes a proposal', () => {
     expect(title.value).toBe('Βρύση');
     await press();
     expect(await screen.findByText('Η λίστα')).toBeDefined();
-    expect(sessionStorage.getItem('isegoria:proposal:D1')).toBeNull();
+    expect(sessionStorage.getItem('isegoria:draft:D1')).toBeNull();
   });
 
   it('looks it over, sends it once, and arrives at what happens next', async () => {

@@ -6,7 +6,6 @@ import { CheckStep } from './check-step';
 import { ProposalDocument, type ShownProposal } from './documents';
 import { useDraft } from './use-draft';
 import { WriteStep } from './write-step';
-import { blank, writtenOf } from './written';
 
 /** Writing a proposal: one calm form, a look at the whole, and off it goes. The same page corrects one that was sent. */
 export function Component() {
@@ -25,7 +24,7 @@ function Writing({ id, proposal: loaded }: { id: string; proposal: ShownProposal
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const isDraft = proposal === null || proposal.status === 'DRAFT';
   const processId = proposal?.processId ?? search.get('process');
-  const draft = useDraft(id, proposal ? writtenOf(proposal) : blank, { processId, keep: isDraft });
+  const draft = useDraft(id, proposal, { processId, keep: isDraft });
   if (proposal && !isDraft && !proposal.canEdit) return <Navigate replace to={`/proposals/${id}`} />;
 
   const goTo = (step: 'check' | null) => {

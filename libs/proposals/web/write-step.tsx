@@ -2,7 +2,7 @@ import { PictureInput } from '@isegoria/files/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { PlaceInput, useCity } from '@isegoria/organisation/web';
 import { limits, proposalInput } from '@isegoria/proposals/contracts';
-import { announce, Button, Dialog, Form, FormActs, Page, type Problem, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Dialog, Form, FormActs, Page, type Problem, sayOnArrival, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { BeforeSending } from './before-sending';
@@ -29,7 +29,7 @@ interface WriteStepProps extends StepProps {
 export function WriteStep({ id, draft, processId, isDraft, problems, onProblems, onNext }: WriteStepProps) {
   const { t, lt } = useWords('proposals');
   const { city } = useCity();
-  const { written, change, saving, saveNow } = draft;
+  const { written, change, saveNow } = draft;
   const isPlaced = (written.place?.label.trim() ?? '') !== '';
   const next = async () => {
     const found = problemsOf(proposalInput, inputOf(written, processId));
@@ -56,7 +56,7 @@ export function WriteStep({ id, draft, processId, isDraft, problems, onProblems,
           />
         )}
         <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))} />
-        {isDraft && <DraftLine saving={saving} />}
+        {isDraft && <DraftLine draft={draft} />}
         <FormActs>
           <Button type="submit">{t('write.next')}</Button>
           {isDraft && <Discard id={id} onDone={draft.forget} />}
@@ -75,7 +75,7 @@ function Discard({ id, onDone }: { id: string; onDone(): void }) {
     // Where the answer is that there is no such draft, nothing of it had been kept yet.
     if (!(await discard({ id }))) return ask(false);
     onDone();
-    announce(t('write.discarded'));
+    sayOnArrival(t('write.discarded'));
     await navigate('/proposals');
   };
   const yes = (

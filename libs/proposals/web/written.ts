@@ -1,7 +1,7 @@
 import type { UploadedPicture } from '@isegoria/files/web';
 import type { ChosenPlace } from '@isegoria/organisation/web';
 import type { ProposalInput } from '@isegoria/proposals/contracts';
-import type { ShownProposal } from './documents';
+import type { KeptDraft } from './documents';
 
 /** The form as it is typed. */
 export interface Written {
@@ -16,7 +16,7 @@ export interface Written {
 export const blank: Written = { title: '', text: '', category: '', district: '', place: null, pictures: [] };
 
 /** The form of a proposal that is there already. */
-export function writtenOf({ title, text, category, district, place, pictures }: ShownProposal): Written {
+export function writtenOf({ title, text, category, district, place, pictures }: KeptDraft): Written {
   return {
     title,
     text,

@@ -1,4 +1,4 @@
-import { type SetStateAction, useEffect, useState } from 'react';
+import { type SetStateAction, useCallback, useEffect, useState } from 'react';
 
 /**
  * Text that outlives a reload, a lost connection or a walk to the sign-in page: it is kept in this tab until it is sent.
@@ -12,10 +12,10 @@ export function useKept<Value>(key: string, initial: Value): [value: Value, set:
   useEffect(() => {
     if (touched) sessionStorage.setItem(place, JSON.stringify(value));
   }, [place, value, touched]);
-  const set = (next: SetStateAction<Value>) => {
+  const set = useCallback((next: SetStateAction<Value>) => {
     setTouched(true);
     setValue(next);
-  };
+  }, []);
   const forget = () => {
     setTouched(false);
     setValue(initial);

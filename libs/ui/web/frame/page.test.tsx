@@ -10,6 +10,7 @@ import { Prose } from '../show/prose';
 import { Row, Rows } from '../show/row';
 import { Stage } from '../stage';
 import { Page } from './page';
+import { sayOnArrival } from './said-on-arrival';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -37,6 +38,16 @@ async function open() {
 }
 
 const press = async (name: string) => userEvent.click(await screen.findByText(name));
+
+it('who lands on a page after an act reads there, once, what came of it', async () => {
+  sayOnArrival('Το πρόχειρο σβήστηκε');
+  const { unmount } = render(<Stage words={{ ui: el }}><Page title="Προτάσεις" /></Stage>);
+  expect(await screen.findByText('Το πρόχειρο σβήστηκε')).toBeDefined();
+  unmount();
+  render(<Stage words={{ ui: el }}><Page title="Αρχική" /></Stage>);
+  await screen.findByRole('heading', { name: 'Αρχική' });
+  expect(document.querySelector('article')?.textContent).toBe('Αρχική');
+});
 
 describe('a reader who goes on', () => {
   it('to another step of the same address starts at its top, with the headline', async () => {

@@ -1,9 +1,12 @@
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { announce } from '../announce';
 import { cx } from '../class-names';
+import { Notice } from '../show/notice';
 import { useWords } from '../words/use-words';
 import { useArrival } from './arrival';
 import styles from './page.module.css';
+import { forgetWhatWasSaid, saidOnArrival } from './said-on-arrival';
 import { useTitle } from './title';
 
 export interface PageProps {
@@ -34,6 +37,12 @@ export function Page({ title, lang, step, lead, kicker, back, actions, wide = fa
   const headline = useRef<HTMLHeadingElement>(null);
   useTitle(title);
   useArrival(headline, step);
+  const [said] = useState(saidOnArrival);
+  useEffect(() => {
+    if (!said) return;
+    forgetWhatWasSaid();
+    announce(said);
+  }, [said]);
   return (
     <article className={cx(styles.page, wide && styles.wide, band && styles.banded)}>
       <header className={styles.head}>
@@ -42,6 +51,7 @@ export function Page({ title, lang, step, lead, kicker, back, actions, wide = fa
             {back.label ?? t('back')}
           </Link>
         )}
+        {said && <Notice tone="done">{said}</Notice>}
         <div id="page-problems" />
         {kicker && <div className={styles.kicker}>{kicker}</div>}
         <div className={styles.headline}>
