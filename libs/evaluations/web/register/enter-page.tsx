@@ -67,9 +67,8 @@ type Draft = typeof BLANK;
 
 function Fields({ draft, onChange }: { draft: Draft; onChange(change: Partial<Draft>): void }) {
   const { t, lt } = useWords('evaluations');
-  const { city } = useCity();
+  const { offered } = useCity();
   const field = <K extends keyof Draft>(name: K) => ({ name, label: t(`register.enter.${name}`), value: draft[name], onChange: (value: string) => onChange({ [name]: value }) });
-  const choices = (things: readonly { id: string; name: { el: string; en: string } }[] = []) => things.map(({ id, name }) => ({ value: id, label: lt(name) }));
   return (
     <>
       <TextField {...field('number')} hint={t('register.enter.numberHint')} width="medium" spellCheck={false} />
@@ -80,8 +79,8 @@ function Fields({ draft, onChange }: { draft: Draft; onChange(change: Partial<Dr
       <TextField {...field('protocol')} optional width="medium" />
       <TextField {...field('amount')} hint={t('register.enter.amountHint')} optional inputMode="decimal" width="medium" />
       <TextField {...field('document')} hint={t('register.enter.documentHint')} optional type="url" spellCheck={false} />
-      <Select {...field('departmentId')} optional placeholder={t('register.enter.none')} choices={choices(city?.departments)} />
-      <Select {...field('districtId')} optional placeholder={t('register.enter.none')} choices={choices(city?.districts)} />
+      <Select {...field('departmentId')} optional placeholder={t('register.enter.none')} choices={offered('departments')} />
+      <Select {...field('districtId')} optional placeholder={t('register.enter.none')} choices={offered('districts')} />
       <RadioGroup
         {...field('status')}
         layout="row"
