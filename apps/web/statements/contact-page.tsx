@@ -42,12 +42,12 @@ export function Component() {
 /** Each department with its address, and how soon it promises to answer. */
 function Departments() {
   const { t, lt } = useWords('ui');
-  const { city } = useCity();
-  if (!city) return null;
+  const { current } = useCity();
+  if (!current) return null;
   return (
     <Section title={t('shell.departments')}>
       <Rows>
-        {city.departments.map(({ id, name, email, answersWithinDays }) => (
+        {current.departments.map(({ id, name, email, answersWithinDays }) => (
           <Row key={id} title={lt(name)} note={t('shell.answersWithin', { count: answersWithinDays })}>
             <a href={`mailto:${email}`}>{email}</a>
           </Row>

@@ -5,6 +5,7 @@ export const Districts = graphql(`
     city {
       districts {
         id
+        isRetired
         name {
           el
           en
@@ -19,6 +20,7 @@ export const Departments = graphql(`
     city {
       departments {
         id
+        isRetired
         name {
           el
           en

@@ -32,7 +32,7 @@ export function RolesDialog({ person, onClose }: { person: Person; onClose(): vo
     setSaid(t('people.overtaken'));
   };
   const turn = (role: string, on: boolean) => setGiven(on ? [...given, role] : given.filter((one) => one !== role));
-  const departments = (data?.city.departments ?? []).map(({ id, name }) => ({ value: id, label: lt(name) }));
+  const departments = (data?.city.departments ?? []).filter(({ id, isRetired }) => !isRetired || id === seen.departmentId).map(({ id, name }) => ({ value: id, label: lt(name) }));
   return (
     <Dialog open title={t('people.editOf', { name: person.name })} onClose={onClose} actions={<Button pending={pending} onClick={() => void save()}>{t('people.save')}</Button>}>
       {said && <Notice tone="problem" live>{said}</Notice>}

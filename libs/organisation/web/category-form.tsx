@@ -3,7 +3,7 @@ import { graphql, Select, useAct, useWords } from '@isegoria/ui/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { categoryInput } from '@isegoria/organisation/contracts';
 import { SaveForm } from './save-form';
-import type { City } from './use-city';
+import { type City, useCity } from './use-city';
 
 const SaveCategory = graphql(`
   mutation SaveCategory($input: CategoryInput!) {
@@ -13,12 +13,12 @@ const SaveCategory = graphql(`
 
 interface CategoryFormProps {
   category: City['categories'][number] | null;
-  departments: City['departments'];
   onClose(): void;
 }
 
-export function CategoryForm({ category, departments, onClose }: CategoryFormProps) {
-  const { t, lt } = useWords('organisation');
+export function CategoryForm({ category, onClose }: CategoryFormProps) {
+  const { t } = useWords('organisation');
+  const { offered } = useCity();
   const [name, setName] = useState(category?.name ?? { el: '', en: '' });
   const [departmentId, setDepartmentId] = useState(category?.departmentId ?? '');
   const [act, { pending }] = useAct(SaveCategory);
@@ -37,7 +37,7 @@ export function CategoryForm({ category, departments, onClose }: CategoryFormPro
         name="departmentId"
         label={t('field.departmentId')}
         placeholder={t('field.chooseDepartment')}
-        choices={departments.map(({ id, name: own }) => ({ value: id, label: lt(own) }))}
+        choices={offered('departments', category?.departmentId)}
         value={departmentId}
         onChange={setDepartmentId}
       />

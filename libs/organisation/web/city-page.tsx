@@ -31,6 +31,7 @@ function Parts({ city }: { city: City }) {
   return (
     <>
       <CityPart
+        part="district"
         title={t('admin.districts')}
         add={t('admin.addDistrict')}
         things={city.districts}
@@ -38,6 +39,7 @@ function Parts({ city }: { city: City }) {
         form={(district, close) => <DistrictForm district={district} onClose={close} />}
       />
       <CityPart
+        part="department"
         title={t('admin.departments')}
         add={t('admin.addDepartment')}
         things={city.departments}
@@ -45,11 +47,12 @@ function Parts({ city }: { city: City }) {
         form={(department, close) => <DepartmentForm department={department} onClose={close} />}
       />
       <CityPart
+        part="category"
         title={t('admin.categories')}
         add={t('admin.addCategory')}
         things={city.categories}
         note={({ departmentId }) => departmentName(departmentId)}
-        form={(category, close) => <CategoryForm category={category} departments={city.departments} onClose={close} />}
+        form={(category, close) => <CategoryForm category={category} onClose={close} />}
       />
     </>
   );

@@ -1,14 +1,18 @@
 import { type ReactNode, useState } from 'react';
-import { Button, Section, useFocusBack, useWords } from '@isegoria/ui/web';
+import type { CityPart as Kind } from '@isegoria/organisation/contracts';
+import { Button, Section, Tag, useFocusBack, useWords } from '@isegoria/ui/web';
 import type { Localized } from '@isegoria/kernel/contracts';
 import styles from './city-part.module.css';
+import { Retiring } from './retiring';
 
 interface Thing {
   id: string;
   name: Localized;
+  isRetired: boolean;
 }
 
 interface CityPartProps<T extends Thing> {
+  part: Kind;
   title: string;
   /** The words of the act that makes a new one. */
   add: string;
@@ -17,8 +21,8 @@ interface CityPartProps<T extends Thing> {
   form(thing: T | null, close: () => void): ReactNode;
 }
 
-/** One kind of the city's parts: each with its names, and a form that opens in its place. */
-export function CityPart<T extends Thing>({ title, add, things, note, form }: CityPartProps<T>) {
+/** One kind of the city's parts: each with its names, and a form that opens in its place. What is retired stands last. */
+export function CityPart<T extends Thing>({ part, title, add, things, note, form }: CityPartProps<T>) {
   const { t, lt, locale } = useWords('organisation');
   const [open, setOpen] = useState<string | null>(null);
   const box = useFocusBack();
@@ -27,22 +31,27 @@ export function CityPart<T extends Thing>({ title, add, things, note, form }: Ci
   return (
     <Section title={title}>
       <ul ref={box} role="list" className={styles.list}>
-        {things.map((thing) => (
+        {[...things].sort((a, b) => Number(a.isRetired) - Number(b.isRetired)).map((thing) => (
           <li key={thing.id}>
             {open === thing.id ? (
               form(thing, close)
             ) : (
               <div className={styles.row}>
                 <div>
-                  <h3 className={styles.name}>{lt(thing.name)}</h3>
+                  <h3 className={styles.name}>
+                    {lt(thing.name)} {thing.isRetired && <Tag>{t('retired.tag')}</Tag>}
+                  </h3>
                   <p className={styles.note}>
                     <span lang={other}>{thing.name[other]}</span>
                     <span className={styles.more}>{note(thing)}</span>
                   </p>
                 </div>
-                <Button variant="quiet" label={t('admin.editOf', { name: lt(thing.name) })} onClick={() => setOpen(thing.id)}>
-                  {t('admin.edit')}
-                </Button>
+                <div className={styles.acts}>
+                  <Button variant="quiet" label={t('admin.editOf', { name: lt(thing.name) })} onClick={() => setOpen(thing.id)}>
+                    {t('admin.edit')}
+                  </Button>
+                  <Retiring part={part} id={thing.id} name={lt(thing.name)} isRetired={thing.isRetired} />
+                </div>
               </div>
             )}
           </li>

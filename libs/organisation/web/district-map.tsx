@@ -12,14 +12,15 @@ export interface DistrictMapProps {
   values: Readonly<Record<string, number>>;
 }
 
-/** The city with its districts in four shades by a value, and the same values as a list, the largest first. */
+/** The city with its districts in four shades by a value, and the same values as a list, the largest first. One that is retired is there where it has a value. */
 export function DistrictMap({ title, values }: DistrictMapProps) {
   const { n, lt } = useWords('organisation');
   const { city } = useCity();
   if (!city) return null;
-  const projection = projectionOf(city.districts);
-  const most = Math.max(1, ...city.districts.map(({ id }) => values[id] ?? 0));
-  const rows = city.districts.map((district) => ({ district, value: values[district.id] ?? 0 })).sort((a, b) => b.value - a.value);
+  const districts = city.districts.filter(({ id, isRetired }) => !isRetired || (values[id] ?? 0) > 0);
+  const projection = projectionOf(districts);
+  const most = Math.max(1, ...districts.map(({ id }) => values[id] ?? 0));
+  const rows = districts.map((district) => ({ district, value: values[district.id] ?? 0 })).sort((a, b) => b.value - a.value);
   return (
     <figure className={twin.figure} aria-label={title}>
       {projection && (

@@ -19,7 +19,7 @@ const moves: Record<string, [number, number]> = { ArrowUp: [0, -1], ArrowDown: [
 /** The city's districts, and a pin that a press or the arrow keys move. It stays on land: the sea has no address. */
 export function PinMap({ at, onMove }: PinMapProps) {
   const { t, lt } = useWords('organisation');
-  const { city } = useCity();
+  const { current: city } = useCity();
   const help = useId();
   const drawing = useRef<SVGSVGElement>(null);
   const projection = city && projectionOf(city.districts);

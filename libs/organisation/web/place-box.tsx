@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { intlLocale } from '@isegoria/kernel/contracts';
+import { districtOf } from '@isegoria/organisation/contracts';
 import { useWords } from '@isegoria/ui/web';
 import styles from './place-box.module.css';
 import type { ChosenPlace } from './place-input';
@@ -20,7 +21,7 @@ interface PlaceBoxProps {
 /** The box that an address is typed into. What is typed counts as it stands; a suggestion brings its point and its district along. */
 export function PlaceBox({ id, name, label, describedBy, invalid, value, onChange }: PlaceBoxProps) {
   const { t, locale } = useWords('organisation');
-  const { districtName } = useCity();
+  const { current, districtName } = useCity();
   const [typing, setTyping] = useState(false);
   const places = usePlaces(typing ? (value?.label ?? '') : '');
   const type = (text: string) => {
@@ -30,7 +31,10 @@ export function PlaceBox({ id, name, label, describedBy, invalid, value, onChang
   };
   const choose = (place: FoundPlace) => {
     setTyping(false);
-    onChange({ label: place.label, districtId: place.districtId, lat: place.lat, lng: place.lng });
+    const districts = current?.districts ?? [];
+    // The district that the gazetteer knows may be retired.
+    const district = districts.find(({ id }) => id === place.districtId) ?? districtOf(districts, place);
+    onChange({ label: place.label, districtId: district?.id ?? null, lat: place.lat, lng: place.lng });
   };
   return (
     <I18nProvider locale={intlLocale(locale)}>

@@ -53,6 +53,21 @@ describe('a citizen who says where', () => {
     expect(chosen).toEqual({ label: 'Πίσω από τον φούρνο', districtId: 'east', lat: null, lng: null });
   });
 
+  it('takes a street of a district that was retired, with the district around it now; where there is none they name it', async () => {
+    const [west, east] = city.districts;
+    if (!west || !east) throw new Error('two districts');
+    for (const [now, told] of [[[{ ...west, isRetired: true }, { ...east, outline: west.outline }], 'east'], [[{ ...west, isRetired: true }, east], null]] as const) {
+      const { unmount } = render(<Stage words={words} answer={(operation, variables) => (operation === 'City' ? { city: { ...city, districts: now } } : answer(operation, variables))}><Form /></Stage>);
+      await userEvent.type(await screen.findByRole('combobox', { name: 'Πού είναι;' }), 'σαλα 12');
+      await screen.findByRole('option', { name: /Σαλαμίνος 12/ });
+      await userEvent.keyboard('{ArrowDown}{Enter}');
+      expect(chosen).toEqual({ ...salaminos, districtId: told });
+      if (!told) await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Σε ποια περιοχή/ }), 'Ανατολικά');
+      expect(chosen).toEqual({ ...salaminos, districtId: 'east' });
+      unmount();
+    }
+  });
+
   it('moves the pin by arrow keys alone, and the pin finds its street', async () => {
     renderForm();
     await userEvent.click(await screen.findByRole('button', { name: /χάρτη/ }));

@@ -1,3 +1,4 @@
+import { districtOf } from '@isegoria/organisation/contracts';
 import { Disclosure, FieldFrame, type FieldProps, Select, useField, useWords } from '@isegoria/ui/web';
 import { PinMap } from './pin-map';
 import { PlaceBox } from './place-box';
@@ -22,13 +23,14 @@ export interface PlaceInputProps extends Omit<FieldProps, 'label'> {
 
 /** An address with suggestions, and a map with a pin for those who like; for an address that the city does not know, the district by name. */
 export function PlaceInput({ value, onChange, label, hint, ...rest }: PlaceInputProps) {
-  const { t, lt } = useWords('organisation');
-  const { city, districtName } = useCity();
+  const { t } = useWords('organisation');
+  const { current, offered, districtName } = useCity();
   const field = { ...rest, label: label ?? t('place.label'), hint: hint ?? t('place.hint') };
   const { id, problem, control } = useField(field);
   const nameNear = usePlaceNear();
   const pin = value && value.lat !== null && value.lng !== null ? { lat: value.lat, lng: value.lng } : null;
   const typed = value?.label.trim() ?? '';
+  const isPlaced = pin !== null && current !== null && districtOf(current.districts, pin) !== null;
 
   const move = async (point: { lat: number; lng: number }, districtId: string) => {
     onChange((before) => ({ label: before?.label ?? '', districtId, ...point }));
@@ -45,16 +47,16 @@ export function PlaceInput({ value, onChange, label, hint, ...rest }: PlaceInput
       <Disclosure label={t('pin.show')}>
         <PinMap at={pin} onMove={(point, districtId) => void move(point, districtId)} />
       </Disclosure>
-      {typed !== '' && !pin && city && (
+      {typed !== '' && !isPlaced && current && (
         <Select
           name={`${field.name}.districtId`}
           label={t('place.district')}
           hint={t('place.unknown')}
           optional={field.optional ?? false}
           placeholder={t('place.anyDistrict')}
-          choices={city.districts.map((district) => ({ value: district.id, label: lt(district.name) }))}
+          choices={offered('districts', value?.districtId)}
           value={value?.districtId ?? ''}
-          onChange={(districtId) => onChange((before) => ({ label: before?.label ?? '', districtId: districtId || null, lat: null, lng: null }))}
+          onChange={(districtId) => onChange((before) => ({ label: before?.label ?? '', districtId: districtId || null, lat: before?.lat ?? null, lng: before?.lng ?? null }))}
         />
       )}
     </div>

@@ -4,7 +4,7 @@ import type { Localized } from '@isegoria/kernel/contracts';
 import { CityQuery } from './use-city';
 
 /** What the server says to a change of the city. */
-export type Answer = { __typename: 'City' } | { __typename: 'Invalid'; problems: readonly Problem[] } | { __typename: 'NotFound'; reason: string };
+export type Answer = { __typename: 'City' } | { __typename: 'Invalid'; problems: readonly Problem[] } | { __typename: 'NotAllowed' } | { __typename: 'NotFound'; reason: string };
 
 interface SaveFormProps {
   title: string;

@@ -9,7 +9,7 @@ export function DistrictFields({ chosen, onChange }: { chosen: readonly string[]
   const { id, problem } = useField(field);
   return (
     <FieldGroup {...field} id={id} problem={problem}>
-      {city?.districts.map((district) => (
+      {city?.districts.filter(({ id: own, isRetired }) => !isRetired || chosen.includes(own)).map((district) => (
         <Checkbox
           key={district.id}
           name={`${field.name}.${district.id}`}

@@ -22,7 +22,7 @@ export function DistrictsView({ filter }: { filter: Omit<ProposalFilter, 'distri
         <Columns>
           <DistrictMap title={t('list.map')} values={Object.fromEntries(proposalsByDistrict.map(({ district, proposals }) => [district, proposals]))} />
           <ul role="list" className={styles.districts}>
-            {(city?.districts ?? []).map(({ id, name }) => (
+            {(city?.districts ?? []).filter(({ id, isRetired }) => !isRetired || proposalsByDistrict.some(({ district }) => district === id)).map(({ id, name }) => (
               <li key={id}>
                 <Link to={to(id)}>{t('list.showDistrict', { district: lt(name) })}</Link>
               </li>

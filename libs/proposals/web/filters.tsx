@@ -17,19 +17,18 @@ export function useAsked() {
 
 /** The list's filters, all in the address. */
 export function Filters() {
-  const { t, lt } = useWords('proposals');
+  const { t } = useWords('proposals');
   const [search, setSearch] = useSearchParams();
-  const { city } = useCity();
+  const { every } = useCity();
   const { filter, sort, isNarrow } = useAsked();
   const set = (name: string, value: string) => setSearch(narrowed(search, name, value), { preventScrollReset: true });
-  const choices = (parts: readonly { id: string; name: { el: string; en: string } }[] | undefined) => (parts ?? []).map(({ id, name }) => ({ value: id, label: lt(name) }));
   return (
     <ListFilters
       search={<SearchField name="q" label={t('list.search')} hint={t('list.searchHint')} value={filter.text ?? ''} onSearch={(value) => set('q', value)} />}
       chosen={[filter.category, filter.district, filter.status].filter(Boolean).length} isNarrow={isNarrow} onClear={() => setSearch({})}
     >
-      <Select width="full" name="category" label={t('list.category')} placeholder={t('list.anyCategory')} choices={choices(city?.categories)} value={filter.category ?? ''} onChange={(value) => set('category', value)} />
-      <Select width="full" name="district" label={t('list.district')} placeholder={t('list.anyDistrict')} choices={choices(city?.districts)} value={filter.district ?? ''} onChange={(value) => set('district', value)} />
+      <Select width="full" name="category" label={t('list.category')} placeholder={t('list.anyCategory')} choices={every('categories')} value={filter.category ?? ''} onChange={(value) => set('category', value)} />
+      <Select width="full" name="district" label={t('list.district')} placeholder={t('list.anyDistrict')} choices={every('districts')} value={filter.district ?? ''} onChange={(value) => set('district', value)} />
       <Select
         width="full" name="status" label={t('list.status')} placeholder={t('list.anyStatus')} value={filter.status ?? ''} onChange={(value) => set('status', value)}
         choices={listedStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}

@@ -3,7 +3,7 @@ import { problemsOf } from '@isegoria/kernel/contracts';
 import { PlaceInput, useCity } from '@isegoria/organisation/web';
 import { limits, proposalInput } from '@isegoria/proposals/contracts';
 import { Button, Dialog, Form, FormActs, Page, type Problem, sayOnArrival, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { BeforeSending } from './before-sending';
 import { DiscardDraftDocument, MyProposalsDocument } from './documents';
@@ -27,32 +27,35 @@ interface WriteStepProps extends StepProps {
 
 /** The form: what, where, with what picture; and, while one writes, those who have said it before. */
 export function WriteStep({ id, draft, processId, isDraft, problems, onProblems, onNext }: WriteStepProps) {
-  const { t, lt } = useWords('proposals');
-  const { city } = useCity();
+  const { t } = useWords('proposals');
+  const { offered } = useCity();
   const { written, change, saveNow } = draft;
   const isPlaced = (written.place?.label.trim() ?? '') !== '';
+  // What was handed in keeps what it carries, though the city has retired it since.
+  const carried = isDraft ? null : written;
+  const shown = useMemo(() => problems.map((one) => (one.field === 'district' && isPlaced ? { ...one, field: 'place.districtId', code: 'required' } : one)), [problems, isPlaced]);
   const next = async () => {
     const found = problemsOf(proposalInput, inputOf(written, processId));
-    onProblems(found.map((one) => (one.field === 'district' && isPlaced ? { ...one, field: 'place.districtId', code: 'required' } : one)));
+    onProblems(found);
     if (found.length === 0 && (await saveNow())) onNext();
   };
   return (
     <Page title={t(isDraft ? 'write.title' : 'write.editTitle')} lead={t(isDraft ? 'write.lead' : 'write.editLead')} back={{ to: isDraft ? '/proposals' : `/proposals/${id}`, label: isDraft ? t('back') : undefined }}>
       <BeforeSending processId={processId} isWriting />
-      <Form words="proposals" problems={problems} onSubmit={() => void next()}>
+      <Form words="proposals" problems={shown} onSubmit={() => void next()}>
         <TextField name="title" label={t('field.title')} hint={t('write.titleHint')} value={written.title} onChange={(title) => change({ title })} />
         <TextArea name="text" label={t('field.text')} hint={t('write.textHint')} rows={8} limit={limits.text} value={written.text} onChange={(text) => change({ text })} />
         {isDraft && <SimilarOnes id={id} title={written.title} text={written.text} />}
         <Select
           name="category" label={t('field.category')} hint={t('write.categoryHint')} placeholder={t('write.pick')} value={written.category} onChange={(category) => change({ category })}
-          choices={(city?.categories ?? []).map((category) => ({ value: category.id, label: lt(category.name) }))}
+          choices={offered('categories', carried?.category)}
         />
         {/* Nobody must name a place; who names one says where it is. */}
         <PlaceInput name="place" optional={!isPlaced} label={t('write.place')} hint={t('write.placeHint')} value={written.place} onChange={(place) => change((before) => ({ place: place(before.place) }))} />
         {!isPlaced && (
           <Select
             name="district" label={t('field.district')} placeholder={t('write.pick')} value={written.district} onChange={(district) => change({ district })}
-            choices={(city?.districts ?? []).map((district) => ({ value: district.id, label: lt(district.name) }))}
+            choices={offered('districts', carried?.district)}
           />
         )}
         <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))} />

@@ -94,11 +94,12 @@ function MoneyFields({ money, onChange }: { money: Record<string, string>; onCha
   const { t } = useWords('budgeting');
   const { city } = useCity();
   const nameOf = useAreaName();
+  const districts = (city?.districts ?? []).filter(({ id, isRetired }) => !isRetired || money[id]);
   const { id: groupId, problem } = useField({ name: 'areas', label: t('declare.money') });
   return (
     <FieldGroup id={groupId} label={t('declare.money')} hint={t('declare.moneyHint')} problem={problem}>
       <div className={styles.pair}>
-        {areaIds(city?.districts ?? []).map((id) => (
+        {areaIds(districts).map((id) => (
           <TextField key={id} name={`money.${id}`} optional width="short" inputMode="decimal" label={nameOf(id)} value={money[id] ?? ''} onChange={(euros) => onChange({ ...money, [id]: euros })} />
         ))}
       </div>

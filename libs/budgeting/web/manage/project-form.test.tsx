@@ -56,3 +56,19 @@ it('an official enters projects of their own department, also out of a proposal 
   await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε' }));
   expect(saved).toMatchObject([{ departmentId: 'technical' }]);
 });
+
+it('a project that is there keeps the department that the city has retired; a new one is not offered it', async () => {
+  const old = { id: 'old', name: { el: 'Παλιά', en: 'Old' }, isRetired: true };
+  const shown = (projectId: string | null) => (
+    <Stage words={{ budgeting: el as Words, ui, organisation: {} }} answer={(operation, variables) => (operation === 'City' ? { city: { ...city, departments: [old, ...city.departments] } } : answer(operation, variables))}>
+      <ProjectForm budget={budget} projectId={projectId} proposalId={null} initial={{ ...blank, title: 'Κρήνη', text: 'Στην πλατεία', cost: '500', departmentId: 'old' }} />
+    </Stage>
+  );
+  for (const [projectId, kept] of [['p', 'old'], [null, null]] as const) {
+    const { unmount } = render(shown(projectId));
+    await screen.findByRole('option', { name: 'Διεύθυνση technical' });
+    await userEvent.click(screen.getByRole('button', { name: projectId ? 'Αποθήκευσε' : 'Πρόσθεσε το έργο' }));
+    expect(saved.at(-1)).toMatchObject({ departmentId: kept });
+    unmount();
+  }
+});

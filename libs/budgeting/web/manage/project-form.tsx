@@ -1,5 +1,4 @@
 import { budgetLimits, CITY } from '@isegoria/budgeting/contracts';
-import { speaksFor } from '@isegoria/identity/contracts';
 import { useMe } from '@isegoria/identity/web';
 import { useCity } from '@isegoria/organisation/web';
 import { announce, Button, Form, FormActs, Notice, type Problem, type ResultOf, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
@@ -45,18 +44,20 @@ interface ProjectFormProps {
 
 /** A project as officials write it. */
 export function ProjectForm({ budget, projectId, proposalId, initial }: ProjectFormProps) {
-  const { t, lt } = useWords('budgeting');
+  const { t } = useWords('budgeting');
   const navigate = useNavigate();
   const nameOf = useAreaName();
-  const { city } = useCity();
-  const { me } = useMe();
+  const { city, current, offered } = useCity();
+  const { me, is } = useMe();
   const { typed, change, settle, isSettled } = useChanges(`project:${projectId ?? `${budget.id}.${proposalId ?? 'new'}`}`, initial);
-  const departments = (city?.departments ?? []).filter(({ id }) => speaksFor(me, id));
+  // A project that is there already keeps what it carries, though the city has retired it since.
+  const carried = projectId ? initial : null;
+  const departments = offered('departments', carried?.departmentId).filter(({ value }) => is('administrator') || value === me?.departmentId || !current?.departments.some(({ id }) => id === value));
   // A proposal may be for another department than the official's own.
-  const departmentId = !city || departments.some(({ id }) => id === typed.departmentId) ? typed.departmentId : '';
+  const departmentId = !city || departments.some(({ value }) => value === typed.departmentId) ? typed.departmentId : '';
   const categorise = (categoryId: string) => {
     const its = city?.categories.find(({ id }) => id === categoryId)?.departmentId;
-    change({ categoryId, departmentId: departments.find(({ id }) => id === its)?.id ?? departmentId });
+    change({ categoryId, departmentId: departments.find(({ value }) => value === its)?.value ?? departmentId });
   };
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
@@ -78,7 +79,6 @@ export function ProjectForm({ budget, projectId, proposalId, initial }: ProjectF
     announce(t('project.saved'));
     await navigate(`/budgets/${budget.id}/manage/${fate.id}`);
   };
-  const choices = (part: readonly { id: string; name: { el: string; en: string } }[] | undefined) => (part ?? []).map(({ id, name }) => ({ value: id, label: lt(name) }));
   return (
     <Form words="budgeting" label={t('project.form')} problems={problems} onSubmit={() => void send()}>
       <Refusal reason={refused} />
@@ -87,8 +87,8 @@ export function ProjectForm({ budget, projectId, proposalId, initial }: ProjectF
       <TextField name="cost" label={t('field.costEuros')} width="short" inputMode="decimal" value={typed.cost} onChange={(cost) => change({ cost })} />
       <Select name="areaId" label={t('filter.area')} choices={budget.areas.map(({ id }) => ({ value: id, label: nameOf(id) }))} value={typed.areaId} onChange={(areaId) => change({ areaId })} />
       <TextField name="place" optional label={t('field.place')} value={typed.place.label} onChange={(label) => change({ place: { ...typed.place, label } })} />
-      <Select name="categoryId" label={t('filter.category')} placeholder={t('field.choose')} choices={choices(city?.categories)} value={typed.categoryId} onChange={categorise} />
-      <Select name="departmentId" label={t('field.department')} placeholder={t('field.choose')} choices={choices(departments)} value={departmentId} onChange={(departmentId) => change({ departmentId })} />
+      <Select name="categoryId" label={t('filter.category')} placeholder={t('field.choose')} choices={offered('categories', carried?.categoryId)} value={typed.categoryId} onChange={categorise} />
+      <Select name="departmentId" label={t('field.department')} placeholder={t('field.choose')} choices={departments} value={departmentId} onChange={(departmentId) => change({ departmentId })} />
       {isSettled && <Notice tone="done" live>{t('project.saved')}</Notice>}
       <FormActs>
         <Button type="submit" pending={pending}>{t(projectId ? 'project.save' : 'project.add')}</Button>

@@ -61,7 +61,7 @@ function CorrectForm({ decision, onOld }: { decision: ToCorrect; onOld(): void }
   };
   return (
     <Form words="evaluations" label={t('register.correct.title')} problems={problems} onSubmit={() => void save()}>
-      <DecisionFields fixed draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+      <DecisionFields corrected={draftOf(decision)} draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
       {isOld && <Notice tone="problem" live title={t('register.correct.moved')}>{t('register.correct.movedHow')}</Notice>}
       <FormActs>
         <Button type="submit" pending={pending}>

@@ -7,15 +7,14 @@ export type DecisionDraft = typeof blankDecision;
 
 export const blankDecision = { number: '', subject: '', type: '', issued: '', unit: '', protocol: '', amount: '', document: '', departmentId: '', districtId: '', status: 'PUBLISHED' as 'PUBLISHED' | 'REVOKED' };
 
-/** What an official types of a decision. The number of one that is here stays as it is: `fixed`. */
-export function DecisionFields({ draft, fixed = false, onChange }: { draft: DecisionDraft; fixed?: boolean; onChange(change: Partial<DecisionDraft>): void }) {
+/** What an official types of a decision. One that is here, `corrected`, keeps its number, and may keep a department or a district that the city has retired since. */
+export function DecisionFields({ draft, corrected = null, onChange }: { draft: DecisionDraft; corrected?: DecisionDraft | null; onChange(change: Partial<DecisionDraft>): void }) {
   const { t, lt } = useWords('evaluations');
-  const { city } = useCity();
+  const { offered } = useCity();
   const field = <K extends keyof DecisionDraft>(name: K) => ({ name, label: t(`register.enter.${name}`), value: draft[name], onChange: (value: string) => onChange({ [name]: value }) });
-  const choices = (things: readonly { id: string; name: { el: string; en: string } }[] = []) => things.map(({ id, name }) => ({ value: id, label: lt(name) }));
   return (
     <>
-      {!fixed && <TextField {...field('number')} hint={t('register.enter.numberHint')} width="medium" spellCheck={false} />}
+      {!corrected && <TextField {...field('number')} hint={t('register.enter.numberHint')} width="medium" spellCheck={false} />}
       <TextArea {...field('subject')} limit={DECISION_LIMITS.subject} rows={4} />
       <ComboBox {...field('type')} choices={decisionTypes.map((code) => ({ value: code, label: `${lt(decisionTypeLabel(code))} (${code})` }))} />
       <TextField {...field('issued')} type="date" width="medium" />
@@ -23,8 +22,8 @@ export function DecisionFields({ draft, fixed = false, onChange }: { draft: Deci
       <TextField {...field('protocol')} optional width="medium" />
       <TextField {...field('amount')} hint={t('register.enter.amountHint')} optional inputMode="decimal" width="medium" />
       <TextField {...field('document')} hint={t('register.enter.documentHint')} optional type="url" spellCheck={false} />
-      <Select {...field('departmentId')} optional placeholder={t('register.enter.none')} choices={choices(city?.departments)} />
-      <Select {...field('districtId')} optional placeholder={t('register.enter.none')} choices={choices(city?.districts)} />
+      <Select {...field('departmentId')} optional placeholder={t('register.enter.none')} choices={offered('departments', corrected?.departmentId)} />
+      <Select {...field('districtId')} optional placeholder={t('register.enter.none')} choices={offered('districts', corrected?.districtId)} />
       <RadioGroup
         {...field('status')}
         layout="row"
