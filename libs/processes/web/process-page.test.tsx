@@ -15,12 +15,12 @@ const phase = (id: string, el: string, from: number, until: number) => ({
   id, name: { el, en: id }, summary: { el: `${el} <script>alert(1)</script>`, en: id }, opensAt: days(from), closesAt: days(until), hasBegun: from < 0, settings,
 });
 const ideas = {
-  id: 'ideas', kind: 'proposals', title: { el: 'Ιδέες για την πόλη', en: 'Ideas' }, summary: { el: 'Γράψε.', en: 'Write.' }, currentPhaseId: 'collection', revision: 3,
+  id: 'ideas', kind: 'proposals', title: { el: 'Ιδέες για την πόλη', en: 'Ideas' }, summary: { el: 'Γράψε.', en: 'Write.' }, currentPhaseId: 'collection', revision: 3, isDraft: false,
   phases: [phase('collection', 'Συλλογή', -10, 5.1), phase('answering', 'Απαντήσεις', 5.1, 20)],
 };
 const past = { ...ideas, id: 'past', title: { el: 'Παιδικές χαρές', en: 'Playgrounds' }, currentPhaseId: null, phases: [phase('collection', 'Συλλογή', -90, -60)] };
 const change = {
-  id: 'c1', at: '2026-05-01T09:00:00.000Z', byName: 'Χριστίνα', phaseName: { el: 'Συλλογή', en: 'c' },
+  id: 'c1', at: '2026-05-01T09:00:00.000Z', byName: 'Χριστίνα', act: 'phase_changed', phaseName: { el: 'Συλλογή', en: 'c' },
   items: [{ field: 'contributions', before: 'public', after: 'wait' }, { field: 'districts', before: '', after: 'ormos' }],
 };
 const city = { name: { el: 'Δήμος', en: 'City' }, population: 1, departments: [], categories: [], districts: [{ id: 'ormos', name: { el: 'Όρμος', en: 'Ormos' }, population: 1, centre: null, outline: [] }] };
@@ -133,7 +133,7 @@ describe('an administrator of a phase', () => {
     const [collection, answering] = ideas.phases;
     if (collection && answering) standing = { ...ideas, revision: 4, phases: [{ ...collection, settings: { ...settings, answerWithinDays: 45 } }, answering] };
     await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }));
-    expect((await screen.findByRole('alert')).textContent).toContain('Όσα έγραψες έμειναν');
+    expect((await screen.findByRole('alert')).textContent).toContain('όσα έγραψες έμειναν');
     expect(screen.getByRole('link', { name: 'Δες τι άλλαξε' }).getAttribute('href')).toBe('/processes/ideas');
     expect(await screen.findByDisplayValue('45')).toBeTruthy();
     refusal = { __typename: 'Process' };
