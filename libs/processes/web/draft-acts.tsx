@@ -39,8 +39,10 @@ export function DraftActs({ process: { id: processId, title, phases, revision } 
     </Button>
   );
   return (
-    <Notice tone="warning" title={t('draft.title')}>
-      <p>{phases.length === 0 ? t('draft.whyEmpty') : t('draft.why')}</p>
+    <>
+      <Notice tone="warning" title={t('draft.title')}>
+        <p>{phases.length === 0 ? t('draft.whyEmpty') : t('draft.why')}</p>
+      </Notice>
       <RefusedNotice processId={null} refused={refused} />
       <FormActs>
         {phases.length > 0 && <Button onClick={() => setAsked('publish')}>{t('draft.publish')}</Button>}
@@ -54,6 +56,6 @@ export function DraftActs({ process: { id: processId, title, phases, revision } 
       <Dialog title={t('draft.removeTitle', { title: lt(title) })} open={asked === 'remove'} onClose={close} closeLabel={t('draft.keep')} actions={removeActions}>
         <p>{t('draft.removeWhy')}</p>
       </Dialog>
-    </Notice>
+    </>
   );
 }

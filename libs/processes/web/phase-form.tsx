@@ -75,7 +75,7 @@ export function PhaseForm({ process, phase, pattern, children }: PhaseFormProps)
           {process.isDraft ? t('edit.saveDraft') : t('edit.save')}
         </Button>
         <Button variant="quiet" onClick={cancel}>
-          {t('edit.cancel')}
+          {pattern ? t('make.leave') : t('edit.cancel')}
         </Button>
       </FormActs>
     </Form>

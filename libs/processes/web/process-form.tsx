@@ -61,7 +61,7 @@ export function ProcessForm({ process }: { process: Process | null }) {
           {process ? (process.isDraft ? t('edit.saveDraft') : t('edit.save')) : t('make.save')}
         </Button>
         <Button variant="quiet" onClick={cancel}>
-          {t('edit.cancel')}
+          {process ? t('edit.cancel') : t('make.leave')}
         </Button>
       </FormActs>
     </Form>

@@ -29,7 +29,7 @@ const administrator = { id: 'a', name: 'Χριστίνα', email: null, roles: [
 const sent: Record<string, unknown>[] = [];
 let me: typeof administrator | null = null;
 let refusal: object = { __typename: 'Process' };
-let standing = ideas;
+let standing: Omit<typeof ideas, 'currentPhaseId'> & { currentPhaseId: string | null } = ideas;
 
 function answer(operation: string, variables: Record<string, unknown>): unknown {
   if (operation === 'UpdatePhase') sent.push(variables);
@@ -80,6 +80,14 @@ describe('a visitor of the processes', () => {
     expect(screen.getByText('Ποιοι συμμετέχουν: από «όλη η πόλη» σε «Όρμος»')).toBeTruthy();
     expect(document.querySelector('script')).toBeNull();
     expect(screen.queryByRole('link', { name: /Άλλαξε τη φάση/ })).toBeNull();
+  });
+
+  it('reads of one that has not opened yet when it will, not that it is over', async () => {
+    standing = { ...ideas, currentPhaseId: null, phases: [phase('collection', 'Συλλογή', 3.1, 20)] };
+    renderAt('/processes/ideas');
+    expect(await screen.findByRole('heading', { name: 'Δεν έχει ανοίξει ακόμη' })).toBeTruthy();
+    expect(screen.getByText('3 ημέρες').parentElement?.textContent).toContain('Συλλογή, ανοίγει σε 3 ημέρες');
+    expect(screen.queryByText(/Όσα γράφτηκαν/)).toBeNull();
   });
 
   it('reads the process at the address of one of its phases, which shared links may name', async () => {
