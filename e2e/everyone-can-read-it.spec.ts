@@ -100,6 +100,9 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'admin', path: '/budgets/new' },
   { who: 'admin', path: '/budgets/this-year/declare' },
   { who: 'admin', path: '/processes/ideas', follow: /^\/processes\/ideas\/phases\/[\w-]+$/ },
+  { who: 'admin', path: '/processes/new' },
+  { who: 'admin', path: '/processes/ideas/edit' },
+  { who: 'admin', path: '/processes/ideas/phases/new' },
   { who: 'admin', path: '/administration/city' },
 ];
 

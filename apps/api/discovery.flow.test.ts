@@ -135,7 +135,7 @@ describe('what the rest of the web reads of the city', () => {
     const offered = [...ways.matchAll(/\{ to: '([^']+)'([^}]*)\}/g)].filter(([, , rest = '']) => !/roles:|place: '(own|duty)'/.test(rest)).map(([, to = '']) => to);
     expect(offered.length).toBeGreaterThan(8);
     expect(offered.filter((path) => !addresses.includes(path))).toEqual([]);
-    for (const path of ['/inbox', '/account', '/proposals/new', '/proposals/mine', '/council', '/budgets/this-year/manage', '/no/such/page']) {
+    for (const path of ['/inbox', '/account', '/proposals/new', '/proposals/mine', '/council', '/budgets/this-year/manage', '/processes/new', '/processes/ideas/phases/new', '/no/such/page']) {
       const read = await page(path);
       expect([path, read.status, meta(read, 'robots'), canonical(read), linkedData(read)]).toEqual([path, 200, 'noindex', null, []]);
     }

@@ -12,7 +12,7 @@ export const ProcessesQuery = graphql(`
 export const ProcessQuery = graphql(`
   query Process($id: ID!) {
     process(id: $id) {
-      id kind title { el en } summary { el en } currentPhaseId revision
+      id kind title { el en } summary { el en } currentPhaseId revision isDraft
       phases {
         id name { el en } summary { el en } opensAt closesAt hasBegun
         settings {
@@ -22,9 +22,19 @@ export const ProcessQuery = graphql(`
         }
       }
     }
-    phaseChanges(processId: $id) { id at byName phaseName { el en } items { field before after } }
+    phaseChanges(processId: $id) { id at byName act phaseName { el en } items { field before after } }
   }
 `);
+
+/** For administrators only. */
+export const DraftsQuery = graphql(`
+  query ProcessDrafts {
+    draftProcesses { id title { el en } summary { el en } phases { id } }
+  }
+`);
+
+/** What every act on a process may change. */
+export const allProcesses = [ProcessQuery, ProcessesQuery, DraftsQuery];
 
 export type ListedProcess = ResultOf<typeof ProcessesQuery>['processes'][number];
 export type Process = NonNullable<ResultOf<typeof ProcessQuery>['process']>;

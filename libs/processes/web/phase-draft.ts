@@ -1,4 +1,4 @@
-import { phaseInput, type PhaseForm as PhaseInput, usualEvaluation } from '@isegoria/processes/contracts';
+import { phaseInput, type PhaseForm as PhaseInput, type PhasePattern, usualEvaluation } from '@isegoria/processes/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { fromCityClock, toCityClock, type Problem } from '@isegoria/ui/web';
 import type { Phase, Process } from './documents';
@@ -6,6 +6,7 @@ import type { Phase, Process } from './documents';
 /** A phase as it stands in the form: moments and numbers as they were typed. */
 export interface PhaseDraft extends Pick<Phase['settings'], 'contributions' | 'comments' | 'supports'> {
   name: Phase['name'];
+  summary: Phase['summary'];
   opensAt: string;
   closesAt: string;
   days: string;
@@ -19,21 +20,38 @@ export interface PhaseDraft extends Pick<Phase['settings'], 'contributions' | 'c
   readAt?: number | undefined;
 }
 
-export function draftOf({ name, opensAt, closesAt, settings }: Phase): PhaseDraft {
+export function draftOf({ name, summary, opensAt, closesAt, settings }: Phase): PhaseDraft {
   const { contributions, comments, supports, criteria, districts, answerWithinDays, evaluation } = settings;
   const moments = { opensAt: toCityClock(new Date(opensAt)), closesAt: toCityClock(new Date(closesAt)) };
   const { requestsToOpen, openTypes, secondRoundAfterDays } = evaluation ?? usualEvaluation;
   const opening = { requestsToOpen: String(requestsToOpen), openTypes: openTypes.join(', '), secondRoundAfterDays: String(secondRoundAfterDays ?? '') };
-  return { name, ...moments, contributions, comments, supports, criteria, districts: districts ?? [], days: String(answerWithinDays), ...opening };
+  return { name, summary, ...moments, contributions, comments, supports, criteria, districts: districts ?? [], days: String(answerWithinDays), ...opening };
+}
+
+/** A new phase as its pattern offers it: from the end of the last one, or else from tomorrow morning. */
+export function freshPhase({ name, summary, days, settings }: PhasePattern, phases: readonly Phase[], now = new Date()): Phase {
+  const ends = phases.map(({ closesAt }) => new Date(closesAt)).filter((end) => end > now);
+  const opensAt = ends.sort((a, b) => b.getTime() - a.getTime())[0] ?? inDays(now, 1, '09:00');
+  const { districts = null, evaluation, ...rest } = settings;
+  return {
+    id: '', name, summary, opensAt: opensAt.toISOString(), closesAt: inDays(opensAt, days).toISOString(), hasBegun: false,
+    settings: { ...rest, districts, evaluation: evaluation ? { ...evaluation, secondRoundAfterDays: evaluation.secondRoundAfterDays ?? null } : null },
+  };
+}
+
+/** So many days later by the city's clock, at the same hour or another one. */
+function inDays(at: Date, days: number, hour = toCityClock(at).slice(11)): Date {
+  const day = toCityClock(new Date(at.getTime() + days * 86_400_000)).slice(0, 10);
+  return fromCityClock(`${day}T${hour}`) ?? at;
 }
 
 /** The draft as it is sent, or what is wrong with it. A new criterion gets its id from its English name. */
 export function inputOf({ id: processId, kind, revision }: Pick<Process, 'id' | 'kind' | 'revision'>, phase: Phase, draft: PhaseDraft): { input: PhaseInput } | { problems: Problem[] } {
-  const { name, contributions, comments, supports, districts, days } = draft;
+  const { name, summary, contributions, comments, supports, districts, days } = draft;
   const criteria = draft.criteria.map(({ id, label, question }) => ({ id: id || idOf(label.en), label, question }));
   const settings = { contributions, comments, supports, criteria, districts: districts.length > 0 ? districts : null, answerWithinDays: Number(days || Number.NaN), evaluation: kind === 'evaluations' ? evaluationOf(draft) : null };
   const moments = { opensAt: momentOf(draft.opensAt, phase.opensAt), closesAt: momentOf(draft.closesAt, phase.closesAt) };
-  const input = { processId, revision: draft.readAt ?? revision, phaseId: phase.id, name, ...moments, settings };
+  const input = { processId, revision: draft.readAt ?? revision, phaseId: phase.id, name, summary, ...moments, settings };
   const problems = problemsOf(phaseInput, input);
   const { opensAt, closesAt } = input;
   return problems.length > 0 || !opensAt || !closesAt ? { problems } : { input: { ...input, opensAt, closesAt } };

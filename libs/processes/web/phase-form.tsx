@@ -1,46 +1,56 @@
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { announce, Button, Form, FormActs, Notice, type Problem, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { announce, Button, Form, FormActs, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { CriteriaFields } from './criteria-fields';
 import { DistrictFields } from './district-fields';
-import { type Phase, type Process, ProcessesQuery, ProcessQuery } from './documents';
+import { allProcesses, type Phase, type Process } from './documents';
 import { draftOf, inputOf, type PhaseDraft } from './phase-draft';
+import { AddPhase, type Fate, isOutrun, UpdatePhase } from './process-acts';
+import { RefusedNotice } from './refused-notice';
 import { RuleFields } from './rule-fields';
-import { isOutrun, type Refused, refusedBy, UpdatePhase } from './update-phase';
+import { useFate } from './use-fate';
 
-const none: readonly Problem[] = [];
+interface PhaseFormProps {
+  process: Process;
+  /** As it stands, or as its pattern offers it. */
+  phase: Phase;
+  /** Of which sort a new phase is; null where it stands already. */
+  pattern: string | null;
+  /** What comes before the fields. */
+  children?: ReactNode;
+}
 
-/** The dates and the rules of a phase. What is changed here is published with the name of who changed it. */
-export function PhaseForm({ process, phase }: { process: Process; phase: Phase }) {
-  const words = useWords('processes');
-  const { t } = words;
+/** The dates, the words and the rules of a phase. What is changed here about a public process is published with the name of who changed it. */
+export function PhaseForm({ process, phase, pattern, children }: PhaseFormProps) {
+  const { t, lt } = useWords('processes');
   const go = useNavigate();
   // What was changed here outlives a reload; the rest is the phase as it stands.
-  const [changed, setChanged, forget] = useKept<Partial<PhaseDraft>>(`phase:${process.id}.${phase.id}`, {});
+  const [changed, setChanged, forget] = useKept<Partial<PhaseDraft>>(`phase:${process.id}.${pattern ? `new.${pattern}` : phase.id}`, {});
   const draft = { ...draftOf(phase), ...changed };
-  const [problems, setProblems] = useState(none);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const [act, { pending }] = useAct(UpdatePhase, { refresh: [ProcessQuery, ProcessesQuery] });
+  const { problems, refused, take } = useFate();
+  const [add, adding] = useAct(AddPhase, { refresh: allProcesses });
+  const [update, updating] = useAct(UpdatePhase, { refresh: allProcesses });
   const change = (part: Partial<PhaseDraft>) => setChanged((now) => ({ ...now, ...part, readAt: now.readAt ?? process.revision }));
 
-  const save = async () => {
+  const send = async (): Promise<Fate | null> => {
     const checked = inputOf(process, phase, draft);
-    setRefused(null);
-    setProblems('problems' in checked ? checked.problems : none);
-    if ('problems' in checked) return;
-    const { input } = checked;
-    const data = await act({ input: { ...input, opensAt: input.opensAt.toISOString(), closesAt: input.closesAt.toISOString() } });
-    if (!data) return;
-    const answer = data.updatePhase;
-    if (answer.__typename === 'Invalid') setProblems(answer.problems);
-    else if (answer.__typename !== 'Process') {
-      setRefused(answer);
-      // They are told, and the page is read again: the next save counts from what stands then.
-      if (isOutrun(answer)) setChanged((now) => ({ ...now, readAt: undefined }));
-    } else {
+    if ('problems' in checked) return { __typename: 'Invalid', problems: checked.problems.map(({ limit = null, ...problem }) => ({ ...problem, limit })) };
+    const { phaseId, opensAt, closesAt, ...rest } = checked.input;
+    const input = { ...rest, opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() };
+    if (pattern) return (await add({ input: { ...input, pattern } }))?.addPhase ?? null;
+    return (await update({ input: { ...input, phaseId } }))?.updatePhase ?? null;
+  };
+  const saved = process.isDraft ? t('edit.savedDraft') : t('edit.saved');
+  const save = async () => {
+    const answer = await send();
+    if (!answer) return;
+    if (take(answer)) {
       forget();
-      announce(t('edit.saved'));
+      announce(pattern ? t('make.addedPhase', { phase: lt(draft.name) }) : saved);
       void go(`/processes/${process.id}`);
+    } else if (answer.__typename !== 'Invalid' && isOutrun(answer)) {
+      // They are told, and the page is read again: the next save counts from what stands then.
+      setChanged((now) => ({ ...now, readAt: undefined }));
     }
   };
   const cancel = () => {
@@ -49,24 +59,23 @@ export function PhaseForm({ process, phase }: { process: Process; phase: Phase }
   };
   return (
     <Form words="processes" problems={problems} onSubmit={() => void save()}>
+      {children}
       <TextField name="name.el" label={t('field.name.el')} value={draft.name.el} onChange={(el) => change({ name: { ...draft.name, el } })} />
       <TextField name="name.en" label={t('field.name.en')} value={draft.name.en} onChange={(en) => change({ name: { ...draft.name, en } })} />
+      <TextArea name="summary.el" label={t('field.summary.el')} rows={2} limit={300} value={draft.summary.el} onChange={(el) => change({ summary: { ...draft.summary, el } })} />
+      <TextArea name="summary.en" label={t('field.summary.en')} rows={2} limit={300} value={draft.summary.en} onChange={(en) => change({ summary: { ...draft.summary, en } })} />
       <TextField name="opensAt" label={t('field.opensAt')} type="datetime-local" width="medium" value={draft.opensAt} onChange={(opensAt) => change({ opensAt })} />
       <TextField name="closesAt" label={t('field.closesAt')} hint={t('edit.cityTime')} type="datetime-local" width="medium" value={draft.closesAt} onChange={(closesAt) => change({ closesAt })} />
       <RuleFields kind={process.kind} draft={draft} onChange={change} />
       <DistrictFields chosen={draft.districts} onChange={(districts) => change({ districts })} />
       {process.kind === 'evaluations' && <CriteriaFields criteria={draft.criteria} fixed={phase.hasBegun} onChange={(criteria) => change({ criteria })} />}
-      {refused && (
-        <Notice tone="problem" live title={refusedBy(refused, words)}>
-          {isOutrun(refused) && <Link to={`/processes/${process.id}`}>{t('refused.whatChanged')}</Link>}
-        </Notice>
-      )}
+      <RefusedNotice processId={process.id} refused={refused} />
       <FormActs>
-        <Button type="submit" pending={pending}>
-          {t('edit.save')}
+        <Button type="submit" pending={adding.pending || updating.pending}>
+          {process.isDraft ? t('edit.saveDraft') : t('edit.save')}
         </Button>
         <Button variant="quiet" onClick={cancel}>
-          {t('edit.cancel')}
+          {pattern ? t('make.leave') : t('edit.cancel')}
         </Button>
       </FormActs>
     </Form>

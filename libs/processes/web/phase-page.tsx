@@ -1,9 +1,11 @@
 import { useParams } from 'react-router';
 import { useMe } from '@isegoria/identity/web';
-import { Empty, Loaded, Page, useGraph, useWords, Waiting } from '@isegoria/ui/web';
-import { ProcessQuery } from './documents';
+import { Page, useWords, Waiting } from '@isegoria/ui/web';
+import { ManagedProcess } from './managed-process';
+import { MissingProcess } from './missing-process';
 import { PhaseForm } from './phase-form';
 import { Component as ProcessPage } from './process-page';
+import { RemovePhase } from './remove-phase';
 
 /** One phase: an administrator changes its dates and rules here. Everybody else reads the process, for the address is public: the sitemap and shared links name it. */
 export function Component() {
@@ -14,25 +16,19 @@ export function Component() {
 
 function PhasePage() {
   const { t, lt } = useWords('processes');
-  const { id = '', phaseId = '' } = useParams();
-  const answer = useGraph(ProcessQuery, { id });
+  const { phaseId = '' } = useParams();
   return (
-    <Loaded answer={answer}>
-      {({ process }) => {
-        const phase = process?.phases.find((one) => one.id === phaseId);
-        if (!process || !phase) {
-          return (
-            <Page title={t('page.none')} back={{ to: '/processes', label: t('page.back') }}>
-              <Empty title={t('page.noneWhy')} />
-            </Page>
-          );
-        }
+    <ManagedProcess>
+      {(process) => {
+        const phase = process.phases.find(({ id }) => id === phaseId);
+        if (!phase) return <MissingProcess />;
         return (
-          <Page title={t('edit.title', { phase: lt(phase.name) })} lead={t('edit.lead')} back={{ to: `/processes/${id}`, label: lt(process.title) }}>
-            <PhaseForm process={process} phase={phase} />
+          <Page title={t('edit.title', { phase: lt(phase.name) })} lead={process.isDraft ? t('edit.leadDraft') : t('edit.lead')} back={{ to: `/processes/${process.id}`, label: lt(process.title) }}>
+            <PhaseForm process={process} phase={phase} pattern={null} />
+            <RemovePhase process={process} phase={phase} />
           </Page>
         );
       }}
-    </Loaded>
+    </ManagedProcess>
   );
 }

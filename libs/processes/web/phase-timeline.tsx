@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { Timeline, useWords, VisuallyHidden } from '@isegoria/ui/web';
+import { LinkButton, Timeline, useWords, VisuallyHidden } from '@isegoria/ui/web';
 import type { Process } from './documents';
 import { stepOf } from './phase-state';
 import styles from './phase-timeline.module.css';
@@ -24,7 +24,12 @@ export function PhaseTimeline({ process, mayChange }: { process: Process; mayCha
   }));
   return (
     <div className={styles.phases}>
-      <Timeline label={t('page.phases')} steps={steps} />
+      {steps.length === 0 ? <p>{t('page.noPhases')}</p> : <Timeline label={t('page.phases')} steps={steps} />}
+      {mayChange && (
+        <LinkButton variant="secondary" to={`/processes/${process.id}/phases/new`}>
+          {t('make.addPhase')}
+        </LinkButton>
+      )}
     </div>
   );
 }

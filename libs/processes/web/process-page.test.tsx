@@ -15,12 +15,12 @@ const phase = (id: string, el: string, from: number, until: number) => ({
   id, name: { el, en: id }, summary: { el: `${el} <script>alert(1)</script>`, en: id }, opensAt: days(from), closesAt: days(until), hasBegun: from < 0, settings,
 });
 const ideas = {
-  id: 'ideas', kind: 'proposals', title: { el: 'Ιδέες για την πόλη', en: 'Ideas' }, summary: { el: 'Γράψε.', en: 'Write.' }, currentPhaseId: 'collection', revision: 3,
+  id: 'ideas', kind: 'proposals', title: { el: 'Ιδέες για την πόλη', en: 'Ideas' }, summary: { el: 'Γράψε.', en: 'Write.' }, currentPhaseId: 'collection', revision: 3, isDraft: false,
   phases: [phase('collection', 'Συλλογή', -10, 5.1), phase('answering', 'Απαντήσεις', 5.1, 20)],
 };
 const past = { ...ideas, id: 'past', title: { el: 'Παιδικές χαρές', en: 'Playgrounds' }, currentPhaseId: null, phases: [phase('collection', 'Συλλογή', -90, -60)] };
 const change = {
-  id: 'c1', at: '2026-05-01T09:00:00.000Z', byName: 'Χριστίνα', phaseName: { el: 'Συλλογή', en: 'c' },
+  id: 'c1', at: '2026-05-01T09:00:00.000Z', byName: 'Χριστίνα', act: 'phase_changed', phaseName: { el: 'Συλλογή', en: 'c' },
   items: [{ field: 'contributions', before: 'public', after: 'wait' }, { field: 'districts', before: '', after: 'ormos' }],
 };
 const city = { name: { el: 'Δήμος', en: 'City' }, population: 1, departments: [], categories: [], districts: [{ id: 'ormos', name: { el: 'Όρμος', en: 'Ormos' }, population: 1, centre: null, outline: [] }] };
@@ -29,7 +29,7 @@ const administrator = { id: 'a', name: 'Χριστίνα', email: null, roles: [
 const sent: Record<string, unknown>[] = [];
 let me: typeof administrator | null = null;
 let refusal: object = { __typename: 'Process' };
-let standing = ideas;
+let standing: Omit<typeof ideas, 'currentPhaseId'> & { currentPhaseId: string | null } = ideas;
 
 function answer(operation: string, variables: Record<string, unknown>): unknown {
   if (operation === 'UpdatePhase') sent.push(variables);
@@ -80,6 +80,14 @@ describe('a visitor of the processes', () => {
     expect(screen.getByText('Ποιοι συμμετέχουν: από «όλη η πόλη» σε «Όρμος»')).toBeTruthy();
     expect(document.querySelector('script')).toBeNull();
     expect(screen.queryByRole('link', { name: /Άλλαξε τη φάση/ })).toBeNull();
+  });
+
+  it('reads of one that has not opened yet when it will, not that it is over', async () => {
+    standing = { ...ideas, currentPhaseId: null, phases: [phase('collection', 'Συλλογή', 3.1, 20)] };
+    renderAt('/processes/ideas');
+    expect(await screen.findByRole('heading', { name: 'Δεν έχει ανοίξει ακόμη' })).toBeTruthy();
+    expect(screen.getByText('3 ημέρες').parentElement?.textContent).toContain('Συλλογή, ανοίγει σε 3 ημέρες');
+    expect(screen.queryByText(/Όσα γράφτηκαν/)).toBeNull();
   });
 
   it('reads the process at the address of one of its phases, which shared links may name', async () => {
@@ -133,7 +141,7 @@ describe('an administrator of a phase', () => {
     const [collection, answering] = ideas.phases;
     if (collection && answering) standing = { ...ideas, revision: 4, phases: [{ ...collection, settings: { ...settings, answerWithinDays: 45 } }, answering] };
     await userEvent.click(screen.getByRole('button', { name: 'Αποθήκευσε και δημοσίευσε' }));
-    expect((await screen.findByRole('alert')).textContent).toContain('Όσα έγραψες έμειναν');
+    expect((await screen.findByRole('alert')).textContent).toContain('όσα έγραψες έμειναν');
     expect(screen.getByRole('link', { name: 'Δες τι άλλαξε' }).getAttribute('href')).toBe('/processes/ideas');
     expect(await screen.findByDisplayValue('45')).toBeTruthy();
     refusal = { __typename: 'Process' };

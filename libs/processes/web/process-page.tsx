@@ -2,29 +2,25 @@ import { useParams } from 'react-router';
 import { useMe } from '@isegoria/identity/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { Columns, Empty, LinkButton, Loaded, Page, Section, useGraph, useWords, Waiting } from '@isegoria/ui/web';
+import { Columns, LinkButton, Loaded, Page, Section, useGraph, useWords, Waiting } from '@isegoria/ui/web';
 import { type PhaseChange, type Process, ProcessQuery } from './documents';
+import { DraftActs } from './draft-acts';
 import { History } from './history';
+import { MissingProcess } from './missing-process';
 import { NowCard } from './now-card';
 import { PhaseTimeline } from './phase-timeline';
 
 /** One process: where it stands, what one can do now, its phases, and what was changed about them. */
 export function Component() {
-  const { t } = useWords('processes');
   const { id = '' } = useParams();
   const answer = useGraph(ProcessQuery, { id });
   useRoom(id ? { kind: 'process', id } : null, { onDelta: () => void answer.refetch(), onMissed: () => void answer.refetch() });
   return (
     <Loaded answer={answer}>
-      {({ process, phaseChanges }) =>
-        process ? (
-          <ProcessView process={process} changes={phaseChanges} />
-        ) : (
-          <Page title={t('page.none')} back={{ to: '/processes', label: t('page.back') }}>
-            <Empty title={t('page.noneWhy')} />
-          </Page>
-        )
-      }
+      {({ process, phaseChanges }) => {
+        if (!process) return <MissingProcess />;
+        return process.isDraft ? <DraftView process={process} /> : <ProcessView process={process} changes={phaseChanges} />;
+      }}
     </Loaded>
   );
 }
@@ -33,19 +29,25 @@ function ProcessView({ process, changes }: { process: Process; changes: readonly
   const { t, lt } = useWords('processes');
   const { is, pending } = useMe();
   if (pending) return <Waiting />;
+  const isAdministrator = is('administrator');
   return (
     <Page
       title={lt(process.title)}
       kicker={t(`kind.${process.kind}`)}
       lead={lt(process.summary)}
       back={{ to: '/processes', label: t('page.back') }}
-      actions={<FollowButton subject={{ kind: 'process', id: process.id }} />}
+      actions={
+        <>
+          <FollowButton subject={{ kind: 'process', id: process.id }} />
+          {isAdministrator && <EditLink id={process.id} />}
+        </>
+      }
       wide
     >
       <Columns>
         <NowCard process={process} />
         <Section title={t('page.phases')}>
-          <PhaseTimeline process={process} mayChange={is('administrator')} />
+          <PhaseTimeline process={process} mayChange={isAdministrator} />
         </Section>
       </Columns>
       <Section title={t('page.opinions')}>
@@ -58,5 +60,34 @@ function ProcessView({ process, changes }: { process: Process; changes: readonly
         <History changes={changes} />
       </Section>
     </Page>
+  );
+}
+
+/** A process that is still prepared, as an administrator sees it: nobody takes part, so only what it says and its phases. */
+function DraftView({ process }: { process: Process }) {
+  const { t, lt } = useWords('processes');
+  return (
+    <Page
+      title={lt(process.title)}
+      kicker={`${t(`kind.${process.kind}`)} · ${t('draft.tag')}`}
+      lead={lt(process.summary)}
+      back={{ to: '/processes', label: t('page.back') }}
+      actions={<EditLink id={process.id} />}
+      wide
+    >
+      <DraftActs process={process} />
+      <Section title={t('page.phases')}>
+        <PhaseTimeline process={process} mayChange />
+      </Section>
+    </Page>
+  );
+}
+
+function EditLink({ id }: { id: string }) {
+  const { t } = useWords('processes');
+  return (
+    <LinkButton variant="secondary" to={`/processes/${id}/edit`}>
+      {t('make.change')}
+    </LinkButton>
   );
 }

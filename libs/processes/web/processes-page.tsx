@@ -1,5 +1,7 @@
-import { Columns, Empty, Loaded, Page, Row, Rows, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { useMe } from '@isegoria/identity/web';
+import { Columns, Empty, LinkButton, Loaded, Page, Row, Rows, Section, useGraph, useWords } from '@isegoria/ui/web';
 import { type ListedProcess, ProcessesQuery } from './documents';
+import { DraftList } from './draft-list';
 import { ProcessCard } from './process-card';
 import { isComing } from './phase-state';
 import { opening } from './time-left';
@@ -7,9 +9,17 @@ import { opening } from './time-left';
 /** All that the city asks its citizens: open now, coming, past. */
 export function Component() {
   const { t } = useWords('processes');
+  const { is } = useMe();
+  const isAdministrator = is('administrator');
   const answer = useGraph(ProcessesQuery, {}, { staleMs: 30_000 });
+  const make = isAdministrator && (
+    <LinkButton variant="secondary" to="/processes/new">
+      {t('list.new')}
+    </LinkButton>
+  );
   return (
-    <Page title={t('list.title')} lead={t('list.lead')} wide>
+    <Page title={t('list.title')} lead={t('list.lead')} actions={make} wide>
+      {isAdministrator && <DraftList />}
       <Loaded answer={answer}>{({ processes }) => <Lists processes={processes} />}</Loaded>
     </Page>
   );

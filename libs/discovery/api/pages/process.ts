@@ -25,7 +25,7 @@ function event(name: string, path: string, opensAt: string, closesAt: string): S
 
 export const processPages: PageKind = {
   name: 'processes',
-  pattern: new RegExp(`^/processes/${word}$`),
+  pattern: new RegExp(`^/processes/(?!new$)${word}$`),
   async make(maker, [id = '']) {
     const { t, lt, n, day } = maker;
     const process = await read(maker, id);
@@ -52,7 +52,7 @@ export const processPages: PageKind = {
 
 export const phasePages: PageKind = {
   name: 'phases',
-  pattern: new RegExp(`^/processes/${word}/phases/${word}$`),
+  pattern: new RegExp(`^/processes/${word}/phases/(?!new$)${word}$`),
   async make(maker, [id = '', phaseId = '']) {
     const { t, lt, day } = maker;
     const process = await read(maker, id);
