@@ -28,6 +28,7 @@ describe('a developer', () => {
     await page.reload();
     expect(await page.getByText(key).count()).toBe(0);
     await page.getByRole('button', { name: 'Ανάκληση του κλειδιού «Χάρτης προτάσεων»' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ανάκληση' }).press('Enter');
     await page.getByText('Δεν έχεις κλειδί').waitFor();
     expect((await ask()).status).toBe(401);
     await window.close();
@@ -58,6 +59,7 @@ describe('a developer', () => {
     for (const { headers, body } of heard) expect(new Webhook(secret).verify(body, { ...headers } as Record<string, string>)).toMatchObject({ type: 'ping' });
     expect(heard[1]?.headers['webhook-id']).toBe(heard[0]?.headers['webhook-id']);
     await page.getByRole('button', { name: `Αφαίρεση του ${url}` }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Αφαίρεση' }).press('Enter');
     await page.getByText('Δεν έχεις προσθέσει διεύθυνση').waitFor();
     receiver.close().closeAllConnections();
     await window.close();

@@ -18,6 +18,12 @@ export function Keys() {
   const [create, { pending }] = useAct(CreateKey, { refresh: [MyKeys] });
   const [revoke, revoking] = useAct(RevokeKey, { refresh: [MyKeys] });
   const box = useFocusBack();
+  const end = async (id: string) => {
+    const isEnded = (await revoke({ id })) !== null;
+    // The secret that is still on the page may be the one that opens nothing any more.
+    if (isEnded) setMade(null);
+    return isEnded;
+  };
   const submit = async () => {
     const wrong = problemsOf(apiKeyForm, { name });
     setProblems(wrong);
@@ -43,7 +49,7 @@ export function Keys() {
                 <Row key={key.id} title={key.name} note={<><code className={styles.code}>{key.start}…</code> · {key.lastUsedOn ? <>{t('keys.lastUsed')} <DateText at={key.lastUsedOn} /></> : t('keys.neverUsed')}</>}>
                   <EndButton
                     act={t('keys.revoke')} label={t('keys.revokeOf', { name: key.name })} question={t('keys.revokeAsk', { name: key.name })} loses={t('keys.revokeLoses')}
-                    yes={t('keys.revokeYes')} no={t('keys.revokeNo')} done={t('keys.revoked')} pending={revoking.pending} onEnd={async () => (await revoke({ id: key.id })) !== null}
+                    yes={t('keys.revokeYes')} no={t('keys.revokeNo')} done={t('keys.revoked')} pending={revoking.pending} onEnd={() => end(key.id)}
                   />
                 </Row>
               ))}

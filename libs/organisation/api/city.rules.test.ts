@@ -7,6 +7,7 @@ const district = (id: string, isRetired = false) => ({ id, name, population: 1, 
 const department = (id: string, isRetired = false) => ({ id, name, email: '', answersWithinDays: 30, categoryIds: [], isRetired });
 const category = (id: string, departmentId: string, isRetired = false) => ({ id, name, departmentId, isRetired });
 const city: City = {
+  __typename: 'City',
   name, population: 1, districts: [district('port'), district('hill', true)], departments: [department('works'), department('green'), department('old', true)],
   categories: [category('roads', 'works'), category('trees', 'green', true), category('wells', 'old', true)],
 };
