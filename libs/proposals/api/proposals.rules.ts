@@ -1,5 +1,5 @@
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { daysUntil, type FieldProblem } from '@isegoria/kernel/contracts';
+import { cityDay, daysUntil, type FieldProblem } from '@isegoria/kernel/contracts';
 import { type AnswerFields, answersAfter, isReadable, type ProposalAnswerStatus } from '@isegoria/proposals/contracts';
 import type { Proposal } from './proposal.schema';
 
@@ -55,6 +55,11 @@ export function answerProblems({ status, nextStep, nextStepAt }: AnswerFields, n
   if (status === 'ACCEPTED' && !nextStepAt) problems.push({ field: 'nextStepAt', code: 'required', limit: null });
   if (nextStepAt && status !== 'IMPLEMENTED' && daysUntil(nextStepAt, now) < 0) problems.push({ field: 'nextStepAt', code: 'too_small', limit: null });
   return problems;
+}
+
+/** The day that an answer names for what happens next. Only an accepted proposal is followed by it: what is still looked at has a day for its answer. */
+export function stepDayOf(last: Pick<AnswerFields, 'status' | 'nextStepAt'> | undefined): string | null {
+  return last?.status === 'ACCEPTED' && last.nextStepAt ? cityDay(last.nextStepAt) : null;
 }
 
 /** Until when the department has promised to answer. */

@@ -3,7 +3,7 @@ import { answersAfter, limits } from '@isegoria/proposals/contracts';
 import { announce, Button, Form, FormActs, Notice, type Problem, RadioGroup, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { AnswerDocument, DepartmentQueueDocument, ProposalDocument, ProposalsDocument, type ShownProposal } from '../documents';
+import { AnswerDocument, DepartmentQueueDocument, LateStepsDocument, ProposalDocument, ProposalsDocument, type ShownProposal } from '../documents';
 
 /** Whole euros as people write them: 42000, 42.000, 42,000 €. Null when nothing is written; undefined when it is no such sum, for cents would be read as thousands. */
 export function euros(written: string): number | null | undefined {
@@ -32,7 +32,7 @@ export function AnswerForm({ proposal: { id, supports, answer: before } }: { pro
   const [typed, setTyped, forget] = useKept<Typed>(`answer:${id}`, blank);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
-  const [answer, { pending }] = useAct(AnswerDocument, { refresh: [ProposalDocument, DepartmentQueueDocument, ProposalsDocument] });
+  const [answer, { pending }] = useAct(AnswerDocument, { refresh: [ProposalDocument, DepartmentQueueDocument, LateStepsDocument, ProposalsDocument] });
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const offered = answersAfter[before?.status ?? 'NONE'];
   // One that was chosen before a colleague answered may not be among them any more.
