@@ -269,18 +269,22 @@ describe('from a stack of acts to what matters', () => {
     });
 
     it('is answered by the service: the pattern, in public, told to each who evaluated, written in the ledger', async () => {
-      const input = { subject: choiceSubject(id), round: 1, criterionId: 'well_explained', said: 'Το μάθατε από τις πινακίδες.', did: 'Ανακοινώνεται έναν μήνα πριν.', promise: 'Χάρτης σε κάθε είσοδο', dueAt: new Date(Date.now() - dayMs).toISOString(), nonce: nonce() };
+      const input = { subject: choiceSubject(id), round: 1, criterionId: 'well_explained', said: 'Το μάθατε από τις πινακίδες.', did: 'Ανακοινώνεται έναν μήνα πριν.', promise: 'Χάρτης σε κάθε είσοδο', dueAt: new Date(Date.now() + dayMs).toISOString(), nonce: nonce() };
       const reply = async (who: SignedIn, more: Record<string, unknown> = {}) => (await who.graph<{ reply: { __typename: string; reply: { id: string; promise: { isOverdue: boolean } } } }>(REPLY, { input: { ...input, ...more } })).data.reply;
       expect(await reply(maria)).toMatchObject({ __typename: 'NotAllowed', reason: 'role' });
       expect(await reply(official, { said: '' })).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'said' }] });
       expect(await reply(official, { round: 3 })).toMatchObject({ reason: 'round' });
+      expect(await reply(official, { dueAt: new Date(Date.now() - 2 * dayMs).toISOString() })).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'dueAt' }] });
       const saved = await reply(official);
-      expect(saved).toMatchObject({ __typename: 'ReplySaved', reply: { promise: { isOverdue: true } } });
+      expect(saved).toMatchObject({ __typename: 'ReplySaved', reply: { promise: { isOverdue: false } } });
       expect((await reply(official)).reply.id).toBe(saved.reply.id);
       const { data } = await city.graph<{ serviceReplies: unknown[] }>('query R($subject: SubjectInput!) { serviceReplies(subject: $subject) { said criterion { el } } }', { subject: choiceSubject(id) });
       expect(data.serviceReplies).toEqual([{ said: 'Το μάθατε από τις πινακίδες.', criterion: { el: 'Καλά εξηγημένη' } }]);
       await eventually('Maria is told, once', async () => (await maria.graph<{ inbox: { items: { name: string; path: string }[] } }>(NOTICES)).data.inbox.items.filter(({ name, path }) => name === 'evaluations.replied' && path === `/choices/${id}`).length === 1);
+      expect(await city.get(Figures).named('evaluations.replies')?.rows()).toMatchObject([{ overdue: 0, onTime: 1 }]);
+      vi.spyOn(city.get(Clock), 'now').mockReturnValue(new Date(Date.now() + 3 * dayMs));
       expect(await city.get(Figures).named('evaluations.replies')?.rows()).toMatchObject([{ overdue: 1, onTime: 0, kept: 0, replies: 1 }]);
+      vi.restoreAllMocks();
 
       const administrator = await signedIn(city, { roles: ['administrator'] });
       const organisation = async (act: string) => expect(JSON.stringify((await administrator.graph(act)).data)).toContain('"City"');

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type EvaluationRound, type LatestReply, type RepliedEvent, type Reply as ReplyView, type ReplyInput, type ReplyResult, replySchema } from '@isegoria/evaluations/contracts';
+import { type EvaluationRound, type LatestReply, type RepliedEvent, type Reply as ReplyView, type ReplyInput, replyProblems, type ReplyResult } from '@isegoria/evaluations/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Clock, Events, plain, Unheard, unheard, unlessThere } from '@isegoria/kernel/api';
-import { problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Announcer } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
@@ -66,7 +66,7 @@ export class Replies implements OnModuleInit {
     const reason = refusalToSpeak(official, theirs) ?? (wasAsked(weighed, input.round) ? null : 'round');
     if (reason) return { __typename: 'NotAllowed', reason };
     const words = { said: plain(input.said), did: plain(input.did), promise: plain(input.promise ?? ''), dueAt: input.dueAt ?? null, nonce: input.nonce };
-    const problems = problemsOf(replySchema, words);
+    const problems = replyProblems(words, this.clock.now());
     const criterionId = input.criterionId ?? null;
     if (criterionId && !weighed.criteria.some(({ id }) => id === criterionId)) problems.push({ field: 'criterionId', code: 'invalid', limit: null });
     if (problems.length > 0) return { __typename: 'Invalid', problems };

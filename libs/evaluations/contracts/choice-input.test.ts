@@ -1,16 +1,24 @@
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { describe, expect, it } from 'vitest';
-import { linkedSubject, newChoiceSchema, replySchema } from './choice-input';
+import { linkedSubject, newChoiceSchema, replyProblems } from './choice-input';
 
+const now = new Date('2026-05-10T09:00:00Z');
+const day = (date: string) => new Date(`${date}T12:00:00Z`);
 const reply = { said: 'Δεν μας ρωτήσατε.', did: 'Ρωτάμε.', promise: '', dueAt: null, nonce: 'press-0001' };
 
 describe('a reply', () => {
   it('has what was said and what was done; a promise has a date, and a date a promise', () => {
-    expect(problemsOf(replySchema, reply)).toEqual([]);
-    expect(problemsOf(replySchema, { ...reply, said: ' ' })).toEqual([{ field: 'said', code: 'required', limit: null }]);
-    expect(problemsOf(replySchema, { ...reply, promise: 'Ώς την άνοιξη' })).toMatchObject([{ field: 'dueAt' }]);
-    expect(problemsOf(replySchema, { ...reply, dueAt: new Date() })).toMatchObject([{ field: 'promise' }]);
-    expect(problemsOf(replySchema, { ...reply, promise: 'Ώς την άνοιξη', dueAt: new Date() })).toEqual([]);
+    expect(replyProblems(reply, now)).toEqual([]);
+    expect(replyProblems({ ...reply, said: ' ' }, now)).toEqual([{ field: 'said', code: 'required', limit: null }]);
+    expect(replyProblems({ ...reply, promise: 'Ώς την άνοιξη' }, now)).toMatchObject([{ field: 'dueAt' }]);
+    expect(replyProblems({ ...reply, dueAt: day('2026-05-11') }, now)).toMatchObject([{ field: 'promise' }]);
+    expect(replyProblems({ ...reply, promise: 'Ώς την άνοιξη', dueAt: day('2026-05-11') }, now)).toEqual([]);
+  });
+
+  it('promises for today or later, never for a day that is over', () => {
+    const promised = (date: string) => replyProblems({ ...reply, promise: 'Χάρτης', dueAt: day(date) }, now);
+    expect(promised('2026-05-10')).toEqual([]);
+    expect(promised('2026-05-09')).toEqual([{ field: 'dueAt', code: 'too_small', limit: null }]);
   });
 });
 

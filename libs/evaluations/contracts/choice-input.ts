@@ -1,3 +1,4 @@
+import { daysUntil, type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 
 /** The longest words of a choice and of a reply, and how many acts and links a choice may have. */
@@ -19,7 +20,7 @@ export const choiceSchema = z.object({
 export const newChoiceSchema = z.extend(choiceSchema, { actIds: z.array(z.string().check(z.maxLength(60))).check(z.minLength(1), z.maxLength(choiceLimits.acts)) });
 
 /** A service's reply. A promise has a date, and a date a promise. */
-export const replySchema = z
+const replySchema = z
   .object({
     said: words(choiceLimits.said),
     did: words(choiceLimits.did),
@@ -29,6 +30,13 @@ export const replySchema = z
   })
   .check(z.refine(({ promise, dueAt }) => promise === '' || dueAt !== null, { path: ['dueAt'], error: 'a promise has a date' }))
   .check(z.refine(({ promise, dueAt }) => dueAt === null || promise !== '', { path: ['promise'], error: 'a date has a promise' }));
+
+/** What is wrong with a reply. Nobody promises for a day that is over in the city. */
+export function replyProblems(reply: z.infer<typeof replySchema>, now: Date): FieldProblem[] {
+  const problems = problemsOf(replySchema, reply);
+  const isPast = reply.dueAt !== null && daysUntil(reply.dueAt, now) < 0;
+  return isPast && problems.every(({ field }) => field !== 'dueAt') ? [...problems, { field: 'dueAt', code: 'too_small', limit: null }] : problems;
+}
 
 /** The thing that an address of this city's site leads to, where a choice may answer it. */
 export function linkedSubject(address: string): { kind: 'proposal' | 'project'; id: string } | null {

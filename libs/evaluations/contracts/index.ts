@@ -6,7 +6,7 @@ export type {
 } from './evaluations.gen';
 export { decisionColumns, decisionsFileLimits, type DecisionField, type DecisionsFileAnswer, type DecisionsFileRefusal, type LineFate, type LineProblem, type ReadLine } from './decisions-file';
 export { amountTyped, decisionInput, DECISION_LIMITS, type DecisionProblem, decisionProblems, registerImportInput } from './register-input';
-export { choiceLimits, choiceSchema, linkedSubject, newChoiceSchema, replySchema } from './choice-input';
+export { choiceLimits, choiceSchema, linkedSubject, newChoiceSchema, replyProblems } from './choice-input';
 export { CANT_SAY, DEFAULT_CRITERIA, OPTIONS, STEPS, type Criterion } from './criteria';
 export { choiceFields, replyFields } from './choices.dataset';
 export { decisionFields, evaluationFields } from './evaluations.dataset';

@@ -1,6 +1,5 @@
-import { choiceLimits, replySchema } from '@isegoria/evaluations/contracts';
+import { choiceLimits, replyProblems } from '@isegoria/evaluations/contracts';
 import { RequireRole } from '@isegoria/identity/web';
-import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import {
   announce, Button, Card, Empty, Form, FormActs, LinkButton, Loaded, Notice, Page, type Problem, Select, TextArea, TextField, useAct, useGraph, useKept, useWords,
@@ -85,7 +84,7 @@ function ReplyForm({ weighing: { subject, rounds }, path }: { weighing: Weighing
   const send = async () => {
     const dueAt = typed.dueAt ? new Date(`${typed.dueAt}T12:00:00Z`) : null;
     const { said, did, promise } = typed;
-    const wrong = problemsOf(replySchema, { said, did, promise, dueAt, nonce: nonce.current });
+    const wrong = replyProblems({ said, did, promise, dueAt, nonce: nonce.current }, new Date());
     setProblems(wrong.map((problem) => (problem.code === 'invalid' ? { ...problem, code: 'required' } : problem)));
     if (wrong.length > 0) return;
     const input = { subject, round: Number(typed.round), criterionId: typed.criterionId || null, said, did, promise: promise || null, dueAt: dueAt?.toISOString() ?? null, nonce: nonce.current };

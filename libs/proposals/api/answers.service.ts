@@ -10,7 +10,7 @@ import { Announcer } from '@isegoria/realtime/api';
 import { ProposalLists } from './proposal-lists';
 import { ProposalViews } from './proposal-view';
 import { type AnswerRecord, answersKept, Proposal } from './proposal.schema';
-import { answerProblems, answerRefusal, speaksFor } from './proposals.rules';
+import { answerProblems, answerRefusal, speaksFor, stepDayOf } from './proposals.rules';
 import { noSuchProposal } from './refusals';
 import { move } from './standing';
 
@@ -49,7 +49,7 @@ export class Answers implements OnModuleInit {
     const { _id, title } = seen;
     const told = unheard('proposal.answered', { id: _id, title, departmentId, status: fields.status, at: now });
     const push = { $push: { answers: { $each: [answer], $slice: -answersKept }, unheard: told } };
-    const answered = await move(this.proposals, seen, { answered: fields.status }, { answeredAt: now, activeAt: now, touchedAt: now }, push);
+    const answered = await move(this.proposals, seen, { answered: fields.status }, { answeredAt: now, activeAt: now, touchedAt: now, stepDay: stepDayOf(fields) }, push);
     if (!answered) return this.answer(official, id, input);
     this.lists.changed();
     await this.unheard.tell(this.proposals, _id);

@@ -10,7 +10,7 @@ describe('what the council is told of a department', () => {
   it('counts what waits in time and what is overdue, and the median of days', () => {
     const waiting = ['2026-05-01', '2026-05-11', '2026-05-21'].map((day, n) => aProposal({ _id: `${n}`, publishedAt: at(`${day}T12:00:00Z`), answerDueAt: at(n === 0 ? '2026-05-30' : '2026-06-30') }));
     const answered = aProposal({ _id: 'x', publishedAt: at('2026-04-01T12:00:00Z'), answered: 'ACCEPTED', answers: [answer('2026-04-05T12:00:00Z', 'UNDER_EVALUATION'), answer('2026-04-13T12:00:00Z', 'ACCEPTED')] });
-    expect(duties([...waiting, answered], now)).toEqual({ onTime: 2, overdue: 1, waitingDays: 20, answeredDays: 12 });
+    expect(duties([...waiting, answered], now)).toEqual({ onTime: 2, overdue: 1, lateSteps: 0, waitingDays: 20, answeredDays: 12 });
   });
 
   it('calls a duty late when its day is over, not at some hour of it', () => {
@@ -19,8 +19,18 @@ describe('what the council is told of a department', () => {
     expect(duties([due], at('2026-05-31T21:00:00Z'))).toMatchObject({ onTime: 0, overdue: 1 });
   });
 
+  it('counts the accepted ones whose next step is late: by the last answer, from the day after on', () => {
+    const step = (moment: string, status: 'ACCEPTED' | 'UNDER_EVALUATION', day: string) => ({ ...answer(moment, status), nextStepAt: at(`${day}T12:00:00Z`) });
+    const proposal = (...answers: ReturnType<typeof step>[]) => aProposal({ _id: answers.map(({ nextStepAt }) => nextStepAt.toISOString()).join(), publishedAt: at('2026-03-01T12:00:00Z'), answered: answers.at(-1)?.status ?? 'NONE', answers });
+    const late = proposal(step('2026-04-01T12:00:00Z', 'ACCEPTED', '2026-05-30'));
+    const today = proposal(step('2026-04-01T12:00:00Z', 'ACCEPTED', '2026-05-31'));
+    const renewed = proposal(step('2026-04-01T12:00:00Z', 'ACCEPTED', '2026-05-01'), step('2026-05-02T12:00:00Z', 'ACCEPTED', '2026-07-01'));
+    const looked = proposal(step('2026-04-01T12:00:00Z', 'UNDER_EVALUATION', '2026-05-01'));
+    expect(duties([late, today, renewed, looked], now)).toMatchObject({ lateSteps: 1 });
+  });
+
   it('leaves a median empty where there is nothing to take it of', () => {
-    expect(duties([], now)).toEqual({ onTime: 0, overdue: 0, waitingDays: null, answeredDays: null });
+    expect(duties([], now)).toEqual({ onTime: 0, overdue: 0, lateSteps: 0, waitingDays: null, answeredDays: null });
   });
 });
 

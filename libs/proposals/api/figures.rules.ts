@@ -1,12 +1,13 @@
 import { cityDay, daysUntil, mondayOf } from '@isegoria/kernel/contracts';
 import type { Proposal } from './proposal.schema';
+import { stepDayOf } from './proposals.rules';
 import type { Wait } from './time-to-answer';
 
 const dayMs = 86_400_000;
 
 type Waiting = Pick<Proposal, 'answered' | 'publishedAt' | 'answerDueAt' | 'answers'>;
 
-/** What one department owes: how many wait within the time promised and past it, and the medians of waiting and answering. */
+/** What one department owes: how many wait within the time promised and past it, how many accepted ones wait for a step whose day has passed, and the medians of waiting and answering. */
 export function duties(proposals: Waiting[], now: Date) {
   const open = proposals.filter(({ answered }) => answered === 'NONE' || answered === 'UNDER_EVALUATION');
   const overdue = open.filter(({ answerDueAt }) => answerDueAt !== null && daysUntil(answerDueAt, now) < 0).length;
@@ -17,10 +18,13 @@ export function duties(proposals: Waiting[], now: Date) {
   return {
     onTime: open.length - overdue,
     overdue,
+    lateSteps: proposals.filter(({ answers }) => isPast(stepDayOf(answers.at(-1)), now)).length,
     waitingDays: inDays(open.flatMap(({ publishedAt }) => (publishedAt ? [now.getTime() - publishedAt.getTime()] : []))),
     answeredDays: inDays(answered),
   };
 }
+
+const isPast = (day: string | null, now: Date): boolean => day !== null && day < cityDay(now);
 
 /** How long each proposal waited for the first answer that settles it, in whole days begun; those without one wait until now. */
 export function waitsOf(proposals: readonly Pick<Proposal, 'publishedAt' | 'answers'>[], now: Date): Wait[] {

@@ -9,6 +9,7 @@ import { Ballots } from '@isegoria/votes/api';
 import { ballotOf } from './proposal-ballot';
 import { ProposalLists } from './proposal-lists';
 import { Proposal } from './proposal.schema';
+import { stepDayOf } from './proposals.rules';
 
 const lookAgainMs = 60_000;
 
@@ -85,5 +86,8 @@ export class FollowThrough implements OnModuleInit {
     const before = new Date(this.clock.now().getTime() - lookAgainMs / 2);
     const cut = await this.proposals.find({ unfinished: true, touchedAt: { $lt: before } }).limit(100).lean<Proposal[]>().exec();
     await eachLeft('proposals', cut, (proposal) => (proposal.publication === 'withdrawn' ? this.withdrawn(proposal) : this.handedIn(proposal)));
+    // Accepted before the day of the next step was kept apart.
+    const unnoted = await this.proposals.find({ listed: true, status: 'ACCEPTED', stepDay: { $exists: false } }, { answers: 1 }).limit(100).lean<Proposal[]>().exec();
+    for (const { _id, answers } of unnoted) await this.proposals.updateOne({ _id, stepDay: { $exists: false } }, { $set: { stepDay: stepDayOf(answers.at(-1)) } }).exec();
   }
 }

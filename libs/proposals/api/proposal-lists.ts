@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { foundBy, pageOf, type PageRequest, pageSize, type Sort } from '@isegoria/kernel/api';
+import { Clock, foundBy, pageOf, type PageRequest, pageSize, type Sort } from '@isegoria/kernel/api';
+import { cityDay } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { type DistrictProposals, listedStatuses, type ProposalFilter, type ProposalPage, type ProposalSort } from '@isegoria/proposals/contracts';
 import { FreshAnswers } from './fresh-answers';
@@ -40,6 +41,7 @@ export class ProposalLists {
     @InjectModel(Proposal.name) private readonly proposals: Model<Proposal>,
     private readonly organisation: Organisation,
     private readonly views: ProposalViews,
+    private readonly clock: Clock,
   ) {}
 
   async public(request: ListRequest, viewer: Citizen | null): Promise<ProposalPage> {
@@ -75,6 +77,15 @@ export class ProposalLists {
     const own = hasRole(official, 'administrator') ? {} : await this.fallsTo(official.departmentId);
     const filter = { listed: true, ...own, status: { $in: ['OPEN', 'UNDER_EVALUATION'] }, answerDueAt: { $ne: null } };
     const page = await pageOf(this.proposals, { filter, sort: [['answerDueAt', 1], ['_id', 1]], first, after });
+    const views = await this.views.of(page.items);
+    return this.asSeenBy({ page: { ...page, items: views }, proposals: page.items }, official);
+  }
+
+  /** Accepted ones whose next step has not come by the day that was named, the longest late first: of the official's own department, or of all for an administrator. */
+  async lateSteps(official: Citizen, first?: number | null, after?: string | null): Promise<ProposalPage> {
+    const own = hasRole(official, 'administrator') ? {} : { departmentId: official.departmentId ?? 'none' };
+    const filter = { listed: true, ...own, stepDay: { $type: 'string', $lt: cityDay(this.clock.now()) } };
+    const page = await pageOf(this.proposals, { filter, sort: [['stepDay', 1], ['_id', 1]], first, after });
     const views = await this.views.of(page.items);
     return this.asSeenBy({ page: { ...page, items: views }, proposals: page.items }, official);
   }

@@ -69,6 +69,8 @@ export class Proposal {
   @Prop({ type: Date, default: null }) activeAt!: Date | null;
   @Prop({ type: Date, default: null }) answeredAt!: Date | null;
   @Prop({ type: Date, default: null }) answerDueAt!: Date | null;
+  /** The city's day, yyyy-mm-dd, that was named for the next step of an accepted proposal; null where the last answer names none. */
+  @Prop({ type: String, default: null }) stepDay!: string | null;
   @Prop({ type: [SchemaTypes.Mixed], default: [] }) answers!: AnswerRecord[];
   @Prop({ type: SchemaTypes.Mixed, default: null }) remark!: RemarkRecord | null;
   @Prop({ type: SchemaTypes.Mixed, default: null }) withdrawal!: { reason: string; at: Date } | null;
@@ -102,6 +104,8 @@ ProposalSchema.index({ listed: 1, terms: 1 });
 ProposalSchema.index({ 'answers.byId': 1 }, { sparse: true });
 ProposalSchema.index({ authorId: 1, touchedAt: -1, _id: -1 });
 ProposalSchema.index({ listed: 1, departmentId: 1, status: 1, answerDueAt: 1, _id: 1 });
+ProposalSchema.index({ listed: 1, departmentId: 1, stepDay: 1, _id: 1 }, { partialFilterExpression: { stepDay: { $type: 'string' } } });
+ProposalSchema.index({ listed: 1, stepDay: 1, _id: 1 }, { partialFilterExpression: { stepDay: { $type: 'string' } } });
 ProposalSchema.index({ unfinished: 1 }, { partialFilterExpression: { unfinished: true } });
 holdsUnheard(ProposalSchema);
 ProposalSchema.index({ source: 1 }, { unique: true, partialFilterExpression: { source: { $type: 'string' } } });

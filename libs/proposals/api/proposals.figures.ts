@@ -69,9 +69,9 @@ export class ProposalFigures implements OnModuleInit {
       {
         id: 'proposals.waiting', order: 14, chart: 'stacked',
         title: { el: 'Τι περιμένει απάντηση και πόσο', en: 'What waits for an answer, and how long' },
-        note: { el: 'Εκπρόθεσμες είναι όσες πέρασαν την προθεσμία που υποσχέθηκε η υπηρεσία. Οι μέρες είναι διάμεσοι.', en: 'Overdue are those past the date that the department promised. Days are medians.' },
+        note: { el: 'Εκπρόθεσμες είναι όσες πέρασαν την προθεσμία που υποσχέθηκε η υπηρεσία. Βήμα που πέρασε: η υπηρεσία όρισε μέρα για το επόμενο βήμα, πέρασε, και δεν είπε τίποτα νεότερο. Οι μέρες είναι διάμεσοι.', en: 'Overdue are those past the date that the department promised. Next step late: the day that the department named for it has passed, and it said nothing since. Days are medians.' },
         columns: [
-          label('name', 'Υπηρεσία', 'Department'), number('onTime', 'Μέσα στην προθεσμία', 'Within the time promised'), number('overdue', 'Εκπρόθεσμες', 'Overdue'),
+          label('name', 'Υπηρεσία', 'Department'), number('onTime', 'Μέσα στην προθεσμία', 'Within the time promised'), number('overdue', 'Εκπρόθεσμες', 'Overdue'), number('lateSteps', 'Δεκτές με βήμα που πέρασε', 'Accepted, next step late'),
           days('waitingDays', 'Μέρες που περιμένουν', 'Days waiting'), days('answeredDays', 'Μέρες ως την απάντηση', 'Days to an answer'),
         ],
         rows: () => this.duties(),

@@ -228,6 +228,20 @@ describe('a proposal, from the first word to the answer', () => {
     expect(logged).toEqual([{ act: 'proposal.answered', role: 'official', outcome: 'ACCEPTED', subject: { id }, path: `/proposals/${id}` }]);
   });
 
+  it('is followed to the day of its next step: the department sees that it went by, until it says what became of it', async () => {
+    const id = await published(maria);
+    const late = async (who: SignedIn) => (await who.graph<{ lateSteps: { items: { id: string }[] } }>('{ lateSteps { items { id } } }')).data.lateSteps.items.map((one) => one.id);
+    await official.graph(answer, { id, input: accepted });
+    expect(await late(official), 'its day is to come').not.toContain(id);
+    const clock = vi.spyOn(city.get(Clock), 'now').mockReturnValue(new Date(Date.parse(accepted.nextStepAt) + 2 * 86_400_000));
+    expect(await late(official)).toContain(id);
+    expect(await late(await signedIn(city, { roles: ['official'], departmentId: 'culture' }))).not.toContain(id);
+    await official.graph(answer, { id, input: { status: 'IMPLEMENTED', text: 'Τα δέντρα φυτεύτηκαν, ο δρόμος έχει σκιά.' } });
+    expect(await late(official)).not.toContain(id);
+    clock.mockRestore();
+    expect((await maria.graph('{ lateSteps { total } }')).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
   it('has its answer told, and in the ledger, though the process died that wrote it', async () => {
     const id = await published(maria);
     const dies = vi.spyOn(city.get(Events), 'publish').mockRejectedValueOnce(new Error('killed'));

@@ -62,6 +62,12 @@ export class ProposalsResolver {
     return this.lists.departmentQueue(official, first, after);
   }
 
+  @Roles('official', 'administrator')
+  @Query()
+  lateSteps(@CurrentCitizen() official: Citizen, @Args() { first, after }: QueryDepartmentQueueArgs): Promise<ProposalPage> {
+    return this.lists.lateSteps(official, first, after);
+  }
+
   @Mutation()
   saveDraft(@CurrentCitizen() citizen: Citizen, @Args() { id, input, version }: MutationSaveDraftArgs): Promise<SaveDraftResult> {
     return this.drafts.save(citizen, id ?? null, { input, version });

@@ -1,6 +1,6 @@
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { daysUntil, type FieldProblem } from '@isegoria/kernel/contracts';
-import { type Answered, type AnswerFields, isReadable, type ProposalAnswerStatus } from '@isegoria/proposals/contracts';
+import { cityDay, daysUntil, type FieldProblem } from '@isegoria/kernel/contracts';
+import { type AnswerFields, answersAfter, isReadable, type ProposalAnswerStatus } from '@isegoria/proposals/contracts';
 import type { Proposal } from './proposal.schema';
 
 /** For how long after publication an author may still put a word right, and how many may have lent it their name by then. */
@@ -42,15 +42,7 @@ export function speaksFor(viewer: Viewer, departmentId: string | null): boolean 
   return hasRole(viewer, 'official') && viewer?.departmentId !== null && viewer?.departmentId === departmentId;
 }
 
-const answersAfter: Record<Answered, readonly ProposalAnswerStatus[]> = {
-  NONE: ['UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'],
-  UNDER_EVALUATION: ['UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'],
-  ACCEPTED: ['ACCEPTED', 'REJECTED', 'IMPLEMENTED'],
-  REJECTED: ['UNDER_EVALUATION', 'ACCEPTED', 'REJECTED'],
-  IMPLEMENTED: ['IMPLEMENTED'],
-};
-
-/** Why this answer may not follow the one before, or null. An accepted proposal does not quietly go back to being looked at. */
+/** Why this answer may not follow the one before, or null. */
 export function answerRefusal({ publication, visibility, answered }: Standing, next: ProposalAnswerStatus): string | null {
   if (publication !== 'public' || visibility !== 'visible') return 'not_public';
   return answersAfter[answered].includes(next) ? null : 'answer_backwards';
@@ -63,6 +55,11 @@ export function answerProblems({ status, nextStep, nextStepAt }: AnswerFields, n
   if (status === 'ACCEPTED' && !nextStepAt) problems.push({ field: 'nextStepAt', code: 'required', limit: null });
   if (nextStepAt && status !== 'IMPLEMENTED' && daysUntil(nextStepAt, now) < 0) problems.push({ field: 'nextStepAt', code: 'too_small', limit: null });
   return problems;
+}
+
+/** The day that an answer names for what happens next. Only an accepted proposal is followed by it: what is still looked at has a day for its answer. */
+export function stepDayOf(last: Pick<AnswerFields, 'status' | 'nextStepAt'> | undefined): string | null {
+  return last?.status === 'ACCEPTED' && last.nextStepAt ? cityDay(last.nextStepAt) : null;
 }
 
 /** Until when the department has promised to answer. */

@@ -5,5 +5,5 @@ export type * from './proposals.events';
 export type * from './proposals.gen';
 export { answerInput, type AnswerFields, draftId, draftInput, draftVersion, limits, type ProposalFields, proposalInput, withdrawalInput } from './proposal-input';
 export {
-  type Answered, isListed, isReadable, listedStatuses, type ProposalAnswerStatus, type ProposalStanding, type Publication, type Standing, statusNames, statusOf, statusOfOne, type Visibility,
+  type Answered, answersAfter, isListed, isReadable, listedStatuses, type ProposalAnswerStatus, type ProposalStanding, type Publication, type Standing, statusNames, statusOf, statusOfOne, type Visibility,
 } from './proposal-status';

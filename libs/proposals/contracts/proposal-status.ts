@@ -35,6 +35,15 @@ export function isListed({ publication, visibility }: Pick<Standing, 'publicatio
   return visibility === 'visible' && publication === 'public';
 }
 
+/** Which answers may follow the one before. An accepted proposal does not quietly go back to being looked at. */
+export const answersAfter: Record<Answered, readonly ProposalAnswerStatus[]> = {
+  NONE: ['UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'],
+  UNDER_EVALUATION: ['UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'],
+  ACCEPTED: ['ACCEPTED', 'REJECTED', 'IMPLEMENTED'],
+  REJECTED: ['UNDER_EVALUATION', 'ACCEPTED', 'REJECTED'],
+  IMPLEMENTED: ['IMPLEMENTED'],
+};
+
 /** What citizens may ask a list for. */
 export const listedStatuses = ['OPEN', 'UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'] as const;
 

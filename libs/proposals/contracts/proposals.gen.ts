@@ -290,6 +290,8 @@ export type Query = {
   myProposals: ProposalPage;
   /** What waits for an answer of the official's department, the oldest duty first. An administrator sees all departments. */
   departmentQueue: ProposalPage;
+  /** Accepted ones of the official's department whose next step has not come by the day that was named, the longest late first. An administrator sees all departments. */
+  lateSteps: ProposalPage;
 };
 
 
@@ -330,6 +332,12 @@ export type QueryMyProposalsArgs = {
 
 
 export type QueryDepartmentQueueArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryLateStepsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };

@@ -64,6 +64,15 @@ export const DepartmentQueueDocument = graphql(`
   }
 `);
 
+export const LateStepsDocument = graphql(`
+  query LateSteps {
+    lateSteps(first: 50) {
+      items { id title lang answer { nextStep nextStepAt } department { id name { el en } } }
+      total
+    }
+  }
+`);
+
 export const SimilarDocument = graphql(`
   query SimilarProposals($title: String!, $text: String, $excludeId: ID) {
     similarProposals(title: $title, text: $text, excludeId: $excludeId) {

@@ -107,6 +107,31 @@ describe('who is asked', { timeout: 60_000 }, () => {
     expect((await tallyOf(id))?.counts).toMatchObject([{ optionId: 'b', count: 1 }]);
   });
 
+  it('is asked for the slip’s number, without which the two officials cannot speak of it', async () => {
+    const id = await openBallot({ channels: ['paper'] });
+    for (const slip of ['', '  ', '1'.repeat(41)]) expect((await enter(first, id, { document: '123456783', slip })).problems?.[0]?.field).toBe('slip');
+    expect(await mongo.collection('desk_entries').countDocuments({ ballotId: id })).toBe(0);
+  });
+
+  it('may have an entry for the wrong person taken back by who made it, until it counts', async () => {
+    const withdraw = async (who: SignedIn, entryId: string) =>
+      (await who.graph<{ withdrawEntry: Fate }>('mutation W($id: ID!) { withdrawEntry(id: $id) { __typename ... on NotAllowed { reason } } }', { id: entryId })).data.withdrawEntry;
+    const id = await openBallot({ channels: ['paper'] });
+    const entryOf = async () => (await mongo.collection<{ _id: string; readings: { by: string }[] }>('desk_entries').findOne({ ballotId: id })) ?? { _id: '', readings: [] };
+    await enter(first, id, { document: '987654324' });
+    const { _id } = await entryOf();
+    expect((await withdraw(second, _id)).__typename, 'not one’s own').toBe('NotFound');
+    expect((await withdraw(first, _id)).__typename).toBe('EntryWithdrawn');
+    expect((await entryOf())._id, 'nothing stays of it').toBe('');
+    await enter(first, id, { document: '987654324' }, 'a');
+    await enter(second, id, { document: '987654324' }, 'b');
+    await withdraw(second, _id);
+    expect((await entryOf()).readings.map(({ by }) => by), 'what the other read still waits').toEqual([first.citizen.id]);
+    expect(await enter(second, id, { document: '987654324' }, 'a')).toMatchObject({ state: 'counted' });
+    expect(await withdraw(second, _id)).toEqual({ __typename: 'NotAllowed', reason: 'counted' });
+    expect((await tallyOf(id))?.voters).toBe(1);
+  });
+
   it('has one vote over all channels: the one in front of two officials stays', async () => {
     const maria = await signedIn(city, { email: `maria-${newId()}@example.org` });
     const { email } = (await mongo.collection<{ _id: string; email: string }>('citizens').findOne({ _id: maria.citizen.id })) ?? { email: '' };

@@ -5,7 +5,7 @@ import { Citizens, personIdOf } from '@isegoria/identity/api';
 import { type Citizen, verifiedBirthYear } from '@isegoria/identity/contracts';
 import { newId, Subjects, titlesOf, unlessThere } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
-import { answerOf, type DeskBallot, type DeskEntryShown, type EnterBallotInput, type EnterBallotResult, type OfflineChannel, padded, seal, taxNumberOf, writtenAll } from '@isegoria/votes/contracts';
+import { answerOf, type DeskBallot, type DeskEntryShown, type EnterBallotInput, type EnterBallotResult, type OfflineChannel, padded, seal, taxNumberOf, type WithdrawEntryResult, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
 import type { Box } from './box.schema';
@@ -19,6 +19,8 @@ import { Electorates } from './electorates.service';
 import { secrecyOf } from './secrecy';
 import { voteId, voterKey } from './voter-key';
 import { misunderstood, refusal } from './votes.rules';
+
+const longestSlip = 40;
 
 /** Votes that come by paper, by phone or at a desk. Two officials enter each by themselves; what both have read goes into the log. */
 @Injectable()
@@ -39,6 +41,8 @@ export class Desk {
     if (!ballot) return { __typename: 'BallotUnknown', ballotId: input.ballotId };
     const channel = ballot.channels?.find((each) => each === input.channel);
     if (!channel) return invalid('channel');
+    const slip = input.slip.trim();
+    if (slip === '' || slip.length > longestSlip) return invalid('slip');
     const person = await this.personOf(input);
     if (!person) return invalid(input.email ? 'email' : 'document');
     if (person.personId === official.personId) return { __typename: 'NotAllowed', reason: 'own_vote' };
@@ -47,7 +51,7 @@ export class Desk {
     if (refused) return refused;
     const voter = box ? this.boxes.nameOf(box, person.personId) : voterKey(person.personId, ballot._id);
     if (voter === null) return { __typename: 'BallotClosed', closedAt: ballot.closesAt ?? this.clock.now() };
-    return this.read(ballot, box, { voter, slip: input.slip, reading: { by: official.id, channel, answers: writtenAll(ballot.questions, input.answers) } });
+    return this.read(ballot, box, { voter, slip, reading: { by: official.id, channel, answers: writtenAll(ballot.questions, input.answers) } });
   }
 
   /** What this official has entered and is not counted yet. Where the two have read different things, both see both. */
@@ -63,6 +67,19 @@ export class Desk {
       const card = cards.get(subjectKey(subject));
       return { ballotId: _id, title: card ? titlesOf(card) : null };
     });
+  }
+
+  /** Takes back an official's own reading: one that was entered for the wrong person would wait for a second for ever. */
+  async withdraw(official: Citizen, id: string): Promise<WithdrawEntryResult> {
+    const entry = await this.entries.findById(id).lean<DeskEntry>().exec();
+    const isMine = entry?.readings.some(({ by }) => by === official.id) || entry?.countedBy.includes(official.id);
+    if (!entry || !isMine) return { __typename: 'NotFound', reason: 'entry' };
+    if (entry.countedBy.length > 0 || agreement(entry.readings) === 'agrees') return { __typename: 'NotAllowed', reason: 'counted' };
+    const others = entry.readings.filter(({ by }) => by !== official.id);
+    const asRead = { _id: id, readings: entry.readings, countedBy: [] };
+    // Nothing stays of an entry that nobody stands behind, not even its number.
+    const gone = others.length === 0 ? (await this.entries.deleteOne(asRead)).deletedCount : (await this.entries.updateOne(asRead, { $set: { readings: others } })).modifiedCount;
+    return gone === 1 ? { __typename: 'EntryWithdrawn', id } : this.withdraw(official, id);
   }
 
   private async refusal(ballot: Ballot, person: Person, { answers }: EnterBallotInput, box: Box | null) {
@@ -84,7 +101,8 @@ export class Desk {
     const _id = voteId(ballot._id, voter);
     await this.entries.create({ _id, ballotId: ballot._id, slip, readings: [], nonce: newId() }).catch(unlessThere);
     const before = await this.entries.findById(_id).lean<DeskEntry>().exec();
-    if (!before) throw new Error('A desk entry is gone.');
+    // Withdrawn by the other one at this very moment.
+    if (!before) return this.read(ballot, box, { voter, slip, reading });
     if (before.countedBy.length > 0) return { __typename: 'VotedElsewhere', channel: reading.channel };
     const readings = withReading(before.readings, reading);
     if (!readings) return { __typename: 'NotAllowed', reason: 'third' };

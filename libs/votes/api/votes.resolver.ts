@@ -3,7 +3,7 @@ import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Subjects } from '@isegoria/kernel/api';
 import type {
-  Ballot, BallotBox, BallotWords, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryBallotWordsArgs, QueryMyVotesArgs,
+  Ballot, BallotBox, BallotWords, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryBallotWordsArgs, QueryMyVotesArgs, WithdrawEntryResult,
   QueryTalliesArgs, SetBoxKeyResult, Tally,
 } from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
@@ -95,6 +95,12 @@ export class VotesResolver {
   @Mutation()
   enterBallot(@CurrentCitizen() citizen: Citizen, @Args() { input }: MutationEnterBallotArgs): Promise<EnterBallotResult> {
     return this.desk.enter(citizen, input);
+  }
+
+  @Roles('official', 'administrator')
+  @Mutation()
+  withdrawEntry(@CurrentCitizen() citizen: Citizen, @Args('id') id: string): Promise<WithdrawEntryResult> {
+    return this.desk.withdraw(citizen, id);
   }
 
   @Roles('administrator')

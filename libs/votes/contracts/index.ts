@@ -19,5 +19,5 @@ export type {
   QueryVotingRightArgs, SaveMemberListResult, UnmatchedLine, VotingRight,
   Ballot, BallotBox, BallotClosed, BallotKind, BallotQuestion, BallotSecrecy, BallotUnknown, BoxNotReady, BoxResult, BoxState, GiveShareResult, MutationGiveShareArgs, MutationSetBoxKeyArgs, SetBoxKeyResult, CastVoteResult, ChannelTally, DeskBallot, DeskEntryShown, Electorate, EnterBallotInput, EnterBallotResult,
   MutationCastVoteArgs, MutationEnterBallotArgs, MyVote, NotEntitled, NotInElectorate, NotKept, NotOpenYet, OfflineChannel, OptionCount, QueryBallotArgs, QueryMyVotesArgs,
-  QueryTalliesArgs, QuestionForm, Tally, Trustee, Unconfirmed, VoteAnswer, VoteAnswerInput, VoteCast, VotedElsewhere,
+  QueryTalliesArgs, QuestionForm, Tally, Trustee, Unconfirmed, VoteAnswer, VoteAnswerInput, VoteCast, VotedElsewhere, WithdrawEntryResult,
 } from './votes.gen';

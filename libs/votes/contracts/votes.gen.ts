@@ -182,6 +182,8 @@ export type Mutation = {
   setBoxKey: SetBoxKeyResult;
   /** For officials: enters a vote of another channel. It counts when a second official has entered the same. */
   enterBallot: EnterBallotResult;
+  /** For officials: takes back what they entered themselves, as for the wrong person, while it is not counted. */
+  withdrawEntry: WithdrawEntryResult;
   /** For trustees, when the ballot is over. */
   giveShare: GiveShareResult;
 };
@@ -221,6 +223,11 @@ export type MutationSetBoxKeyArgs = {
 
 export type MutationEnterBallotArgs = {
   input: EnterBallotInput;
+};
+
+
+export type MutationWithdrawEntryArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -582,6 +589,15 @@ export type EntryKept = {
 /** NotAllowed: `own_vote` (an official does not enter their own), `third` (two others have entered it). */
 export type EnterBallotResult = EntryKept | BallotUnknown | NotOpenYet | BallotClosed | NotInElectorate | NotEntitled | VotedElsewhere | BoxNotReady | Unconfirmed | Invalid | NotAllowed | NotKept;
 
+/** What this official had read is gone; what the other one has read waits for a second again. */
+export type EntryWithdrawn = {
+  __typename: 'EntryWithdrawn';
+  id: Scalars['ID']['output'];
+};
+
+/** NotAllowed: `counted` (both have read the same, and it counts). */
+export type WithdrawEntryResult = EntryWithdrawn | NotAllowed | NotFound;
+
 /** What becomes of a vote that is sent. */
 export type CastVoteResult = VoteCast | BallotUnknown | NotOpenYet | BallotClosed | NotInElectorate | NotEntitled | VotedElsewhere | BoxNotReady | Unconfirmed | Invalid | TooMany | NotKept;
 
@@ -611,6 +627,12 @@ export type NotAllowed = {
   reason: Scalars['String']['output'];
 };
 
+/** There is no such thing, or none that this person may see: the answer does not tell which. */
+export type NotFound = {
+  __typename: 'NotFound';
+  reason: Scalars['String']['output'];
+};
+
 /** A text that the municipality keeps in both languages. */
 export type Localized = {
   __typename?: 'Localized';
@@ -627,12 +649,6 @@ export type SignedPromise = {
   size: Scalars['Int']['output'];
   path: Array<Scalars['String']['output']>;
   note: Scalars['String']['output'];
-};
-
-/** There is no such thing, or none that this person may see: the answer does not tell which. */
-export type NotFound = {
-  __typename: 'NotFound';
-  reason: Scalars['String']['output'];
 };
 
 /** What something is about: its kind (a slice's noun, such as proposal) and its id. */

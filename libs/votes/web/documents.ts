@@ -391,6 +391,14 @@ export const EnterBallot = graphql(`
   }
 `);
 
+export const WithdrawEntry = graphql(`
+  mutation WithdrawEntry($id: ID!) {
+    withdrawEntry(id: $id) {
+      __typename
+    }
+  }
+`);
+
 /** What a receipt's ballot is about. */
 export const BallotTitle = graphql(`
   query BallotTitle($id: ID!) {

@@ -1,7 +1,7 @@
 import type { Proposal as ProposalRecord } from '../proposal.schema';
 import { nothingYet } from '../nothing-yet';
 import { written } from '../proposal-words';
-import { dueAt } from '../proposals.rules';
+import { dueAt, stepDayOf } from '../proposals.rules';
 import { standing } from '../standing';
 import { voices, withdrawals } from './answer-texts';
 import type { Idea } from './idea';
@@ -45,7 +45,7 @@ export function seededProposal({ category, title, text, corner, fate, publishedA
     publishedAt: waits ? null : publishedAt,
     activeAt: waits ? null : new Date(Math.max(answeredAt?.getTime() ?? 0, publishedAt.getTime() + (now.getTime() - publishedAt.getTime()) * random() ** 0.4)),
     answerDueAt: waits ? null : dueAt(publishedAt, answersWithinDays),
-    answers, answeredAt,
+    answers, answeredAt, stepDay: stepDayOf(answers.at(-1)),
     remark: axes.visibility === 'visible' ? null : { decision: axes.visibility, rule: axes.visibility === 'hidden' ? 1 : 5, reason: 'Αναφέρει ιδιώτη με το όνομά του.', caseId: `demo-${at}`, at: new Date(publishedAt.getTime() + dayMs / 2) },
     withdrawal: fate === 'WITHDRAWN' ? { reason: withdrawals[at % withdrawals.length] ?? '', at: new Date(Math.min(publishedAt.getTime() + 6 * dayMs, now.getTime())) } : null,
     source: `demo:${at}`,

@@ -1,9 +1,9 @@
 import type { ProposalAnswerStatus } from '@isegoria/proposals/contracts';
-import { limits } from '@isegoria/proposals/contracts';
+import { answersAfter, limits } from '@isegoria/proposals/contracts';
 import { announce, Button, Form, FormActs, Notice, type Problem, RadioGroup, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { AnswerDocument, DepartmentQueueDocument, ProposalDocument, ProposalsDocument, type ShownProposal } from '../documents';
+import { AnswerDocument, DepartmentQueueDocument, LateStepsDocument, ProposalDocument, ProposalsDocument, type ShownProposal } from '../documents';
 
 /** Whole euros as people write them: 42000, 42.000, 42,000 €. Null when nothing is written; undefined when it is no such sum, for cents would be read as thousands. */
 export function euros(written: string): number | null | undefined {
@@ -11,8 +11,6 @@ export function euros(written: string): number | null | undefined {
   if (sum === '') return null;
   return /^(\d+|\d{1,3}([.,]\d{3})+)$/.test(sum) ? Number(sum.replace(/[.,]/g, '')) : undefined;
 }
-
-const statuses = ['UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'] as const satisfies readonly ProposalAnswerStatus[];
 
 interface Typed {
   status: ProposalAnswerStatus | '';
@@ -25,7 +23,7 @@ interface Typed {
 const blank: Typed = { status: '', text: '', nextStep: '', nextStepAt: '', cost: '' };
 
 /**
- * The answer itself. What an accepted proposal needs besides (a step, a date) is asked for only then. Where a colleague answered meanwhile, that answer comes
+ * The answer itself: of those that may follow the one before. What an accepted proposal needs besides (a step, a date) is asked for only then. Where a colleague answered meanwhile, that answer comes
  * to stand beside the form with the refusal, and pressing once more follows it.
  */
 export function AnswerForm({ proposal: { id, supports, answer: before } }: { proposal: ShownProposal }) {
@@ -34,16 +32,19 @@ export function AnswerForm({ proposal: { id, supports, answer: before } }: { pro
   const [typed, setTyped, forget] = useKept<Typed>(`answer:${id}`, blank);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
-  const [answer, { pending }] = useAct(AnswerDocument, { refresh: [ProposalDocument, DepartmentQueueDocument, ProposalsDocument] });
+  const [answer, { pending }] = useAct(AnswerDocument, { refresh: [ProposalDocument, DepartmentQueueDocument, LateStepsDocument, ProposalsDocument] });
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
-  const hasStep = typed.status === 'ACCEPTED' || typed.status === 'UNDER_EVALUATION';
+  const offered = answersAfter[before?.status ?? 'NONE'];
+  // One that was chosen before a colleague answered may not be among them any more.
+  const status = offered.find((one) => one === typed.status) ?? '';
+  const hasStep = status === 'ACCEPTED' || status === 'UNDER_EVALUATION';
 
   const publish = async () => {
-    if (typed.status === '') return setProblems([{ field: 'status', code: 'required' }]);
+    if (status === '') return setProblems([{ field: 'status', code: 'required' }]);
     const cost = euros(typed.cost);
     if (cost === undefined) return setProblems([{ field: 'cost', code: 'invalid' }]);
     const step = hasStep ? { nextStep: typed.nextStep || null, nextStepAt: typed.nextStepAt ? new Date(`${typed.nextStepAt}T12:00:00Z`).toISOString() : null } : {};
-    const data = (await answer({ id, input: { status: typed.status, text: typed.text, ...step, cost, after: before?.answeredAt ?? null } }))?.answerProposal;
+    const data = (await answer({ id, input: { status, text: typed.text, ...step, cost, after: before?.answeredAt ?? null } }))?.answerProposal;
     if (!data) return;
     if (data.__typename === 'Invalid') return setProblems(data.problems.map((one) => (one.field === 'text' ? { ...one, field: 'answer' } : one)));
     if ('reason' in data) return setRefused(data.reason);
@@ -53,12 +54,12 @@ export function AnswerForm({ proposal: { id, supports, answer: before } }: { pro
   };
   return (
     <Form words="proposals" problems={problems} onSubmit={() => void publish()}>
-      <RadioGroup name="status" label={t('official.status')} choices={statuses.map((value) => ({ value, label: t(`official.${value}`) }))} value={typed.status} onChange={(value) => change({ status: statuses.find((one) => one === value) ?? '' })} />
+      <RadioGroup name="status" label={t('official.status')} choices={offered.map((value) => ({ value, label: t(`official.${value}`) }))} value={status} onChange={(value) => change({ status: offered.find((one) => one === value) ?? '' })} />
       <TextArea name="answer" label={t('field.answer')} hint={t('official.textHint')} rows={7} limit={limits.answer} value={typed.text} onChange={(text) => change({ text })} />
       {hasStep && (
         <>
-          <TextField name="nextStep" label={t('field.nextStep')} hint={t('official.nextStepHint')} optional={typed.status !== 'ACCEPTED'} value={typed.nextStep} onChange={(nextStep) => change({ nextStep })} />
-          <TextField name="nextStepAt" type="date" width="short" label={t('field.nextStepAt')} optional={typed.status !== 'ACCEPTED'} value={typed.nextStepAt} onChange={(nextStepAt) => change({ nextStepAt })} />
+          <TextField name="nextStep" label={t('field.nextStep')} hint={t('official.nextStepHint')} optional={status !== 'ACCEPTED'} value={typed.nextStep} onChange={(nextStep) => change({ nextStep })} />
+          <TextField name="nextStepAt" type="date" width="short" label={t('field.nextStepAt')} optional={status !== 'ACCEPTED'} value={typed.nextStepAt} onChange={(nextStepAt) => change({ nextStepAt })} />
         </>
       )}
       <TextField name="cost" width="short" inputMode="numeric" optional label={t('field.cost')} value={typed.cost} onChange={(cost) => change({ cost })} />

@@ -3,6 +3,7 @@ import { daysUntil } from '@isegoria/kernel/contracts';
 import { Empty, Figure, Loaded, Page, Pager, Row, Rows, Tag, useGraph, usePaging, useWords, type ResultOf } from '@isegoria/ui/web';
 import { DepartmentQueueDocument } from '../documents';
 import styles from '../proposals.module.css';
+import { LateSteps } from './late-steps';
 
 const size = 20;
 const halfMinute = 30_000;
@@ -16,6 +17,7 @@ export function Component() {
     <RequireRole roles={['official', 'administrator']}>
       <Page wide title={t('official.title')} lead={t('official.lead')}>
         <Queue />
+        <LateSteps />
       </Page>
     </RequireRole>
   );

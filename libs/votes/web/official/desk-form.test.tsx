@@ -26,4 +26,16 @@ describe('an official with a pile of slips', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Αριθμός δελτίου ή κλήσης'));
     expect(screen.getByLabelText<HTMLInputElement>('ΑΦΜ ή e-mail λογαριασμού').value).toBe('');
   });
+
+  it('is asked for the slip’s number before anything is sent', async () => {
+    const enter = vi.fn();
+    render(
+      <Stage words={{ ui, votes: el }} answer={(_operation, variables) => enter(variables)}>
+        <DeskForm ballot={ballot} labels={{ question: () => 'Τι;', option: (_q, option) => ({ label: `Επιλογή ${option}` }) }} />
+      </Stage>,
+    );
+    await userEvent.click(await screen.findByRole('button', { name: el.desk.enter }));
+    expect((await screen.findAllByText(el.problem.slip.required)).length).toBeGreaterThan(0);
+    expect(enter).not.toHaveBeenCalled();
+  });
 });

@@ -1,4 +1,4 @@
-import { Button, Form, FormActs, Notice, RadioGroup, type ResultOf, TextField, useAct, useWords, type WordsOfSlice } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Notice, type Problem, RadioGroup, type ResultOf, TextField, useAct, useWords, type WordsOfSlice } from '@isegoria/ui/web';
 import type { Answer, OfflineChannel } from '@isegoria/votes/contracts';
 import { useState } from 'react';
 import type { BallotLabels } from '../ballot/ballot-form';
@@ -26,8 +26,11 @@ export function DeskForm({ ballot, labels, onEntered }: DeskFormProps) {
   const [person, setPerson] = useState('');
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [entered, setEntered] = useState<Entered | null>(null);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [enter, { pending }] = useAct(EnterBallot);
   const send = async () => {
+    setProblems(slip.trim() === '' ? [{ field: 'slip', code: 'required' }] : []);
+    if (slip.trim() === '') return;
     const who = person.includes('@') ? { email: person.trim() } : { document: person.trim() };
     const known = ballot.channels.find((each) => each === channel);
     const answer = known && (await enter({ input: { ballotId: ballot.id, channel: known, slip: slip.trim(), ...who, answers: [...answers] } }))?.enterBallot;
@@ -41,7 +44,7 @@ export function DeskForm({ ballot, labels, onEntered }: DeskFormProps) {
     onEntered?.();
   };
   return (
-    <Form words="votes" label={t('desk.form')} onSubmit={() => void send()}>
+    <Form words="votes" label={t('desk.form')} problems={problems} summary="here" onSubmit={() => void send()}>
       {entered && <Notice tone={toneOf(entered)} live>{enteredWords(words, entered)}</Notice>}
       <TextField name="slip" label={t('desk.slip')} hint={t('desk.slipHint')} width="short" value={slip} onChange={setSlip} autoComplete="off" />
       <TextField name="person" label={t('desk.person')} hint={t('desk.personHint')} width="medium" value={person} onChange={setPerson} autoComplete="off" spellCheck={false} />
@@ -67,6 +70,6 @@ function enteredWords({ t }: WordsOfSlice, entered: Entered): string {
   if (entered.__typename === 'EntryKept') return t(`desk.kept.${entered.state}`);
   if (entered.__typename === 'NotAllowed') return t(`desk.refused.${entered.reason}`);
   const field = entered.__typename === 'Invalid' ? entered.problems[0]?.field : null;
-  const key = field === 'document' || field === 'email' ? 'person' : entered.__typename;
+  const key = field === 'document' || field === 'email' ? 'person' : field === 'slip' ? 'slip' : entered.__typename;
   return t(`desk.refused.${key}`);
 }

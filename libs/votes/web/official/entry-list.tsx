@@ -1,6 +1,6 @@
-import { Columns, Empty, Notice, type ResultOf, Row, Rows, Tag, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, Button, Columns, Empty, Notice, type ResultOf, Row, Rows, Tag, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { useBallotWords } from '../ballot/use-ballot-words';
-import { BallotOf, type DeskEntries } from '../documents';
+import { BallotOf, DeskEntries, WithdrawEntry } from '../documents';
 import styles from './desk.module.css';
 
 type Entry = ResultOf<typeof DeskEntries>['deskEntries'][number];
@@ -8,7 +8,6 @@ type Reading = Entry['readings'][number];
 
 export interface EntryListProps {
   entries: readonly Entry[];
-  /** What ballots are called, by their ids. */
   /** What each ballot is about, by its id. */
   titles: ReadonlyMap<string, string>;
 }
@@ -16,21 +15,32 @@ export interface EntryListProps {
 /** What an official has entered and is not counted yet. */
 export function EntryList({ entries, titles }: EntryListProps) {
   const { t } = useWords('votes');
-  if (entries.length === 0) return <Empty title={t('desk.noneWaiting')} />;
+  const box = useFocusBack();
   return (
-    <Rows>
-      {entries.map((entry) => (
-        <EntryRow key={entry.id} entry={entry} title={titles.get(entry.ballotId) ?? entry.ballotId} />
-      ))}
-    </Rows>
+    <div ref={box}>
+      {entries.length === 0 ? (
+        <Empty title={t('desk.noneWaiting')} />
+      ) : (
+        <Rows>
+          {entries.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} title={titles.get(entry.ballotId) ?? entry.ballotId} />
+          ))}
+        </Rows>
+      )}
+    </div>
   );
 }
 
 /** One entry; where the two have read different things, the two papers side by side, and what is not the same on both marked. */
-function EntryRow({ entry: { ballotId, slip, state, readings }, title }: { entry: Entry; title: string }) {
+function EntryRow({ entry: { id, ballotId, slip, state, readings }, title }: { entry: Entry; title: string }) {
   const { t } = useWords('votes');
   const isConflict = state === 'conflict';
   const { data } = useGraph(BallotOf, { id: ballotId }, { staleMs: 600_000 });
+  const [withdraw, { pending }] = useAct(WithdrawEntry, { refresh: [DeskEntries] });
+  const press = async () => {
+    const answer = (await withdraw({ id }))?.withdrawEntry;
+    if (answer) announce(t(answer.__typename === 'NotAllowed' ? 'desk.withdrawnLate' : 'desk.withdrawn'));
+  };
   const ranked = new Set(data?.ballot?.questions.filter(({ form }) => form === 'ranking').map(({ id }) => id));
   return (
     <Row title={t('desk.slipOf', { slip })} note={title} tag={<Tag tone={isConflict ? 'terracotta' : 'sun'}>{t(`desk.state.${state}`)}</Tag>}>
@@ -41,6 +51,11 @@ function EntryRow({ entry: { ballotId, slip, state, readings }, title }: { entry
           ))}
         </Columns>
         {isConflict && <Notice tone="warning">{t('desk.again')}</Notice>}
+        <div>
+          <Button variant="quiet" pending={pending} label={t('desk.withdrawLabel', { slip })} onClick={() => void press()}>
+            {t('desk.withdraw')}
+          </Button>
+        </div>
       </div>
     </Row>
   );
