@@ -6,7 +6,7 @@ import { Button, Dialog, Form, FormActs, Page, type Problem, sayOnArrival, Selec
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { BeforeSending } from './before-sending';
-import { DiscardDraftDocument, MyProposalsDocument } from './documents';
+import { DiscardDraftDocument, MyProposalsDocument, type ShownProposal } from './documents';
 import { DraftLine } from './draft-line';
 import { SimilarOnes } from './similar-ones';
 import type { useDraft } from './use-draft';
@@ -20,26 +20,31 @@ export interface StepProps {
 }
 
 interface WriteStepProps extends StepProps {
+  status: ShownProposal['status'];
   problems: readonly Problem[];
+  /** The field at which somebody starts who came back to change it. */
+  startAt: string | null;
   onProblems(problems: readonly Problem[]): void;
   onNext(): void;
 }
 
 /** The form: what, where, with what picture; and, while one writes, those who have said it before. */
-export function WriteStep({ id, draft, processId, isDraft, problems, onProblems, onNext }: WriteStepProps) {
+export function WriteStep({ id, draft, processId, isDraft, status, problems, startAt, onProblems, onNext }: WriteStepProps) {
   const { t, lt } = useWords('proposals');
   const { city } = useCity();
   const { written, change, saveNow } = draft;
+  const [uploading, setUploading] = useState(false);
   const isPlaced = (written.place?.label.trim() ?? '') !== '';
   const next = async () => {
-    const found = problemsOf(proposalInput, inputOf(written, processId));
-    onProblems(found.map((one) => (one.field === 'district' && isPlaced ? { ...one, field: 'place.districtId', code: 'required' } : one)));
+    const found: Problem[] = problemsOf(proposalInput, inputOf(written, processId));
+    if (uploading) found.push({ field: 'pictures', code: 'pending' });
+    onProblems(found);
     if (found.length === 0 && (await saveNow())) onNext();
   };
   return (
-    <Page title={t(isDraft ? 'write.title' : 'write.editTitle')} lead={t(isDraft ? 'write.lead' : 'write.editLead')} back={{ to: isDraft ? '/proposals' : `/proposals/${id}`, label: isDraft ? t('back') : undefined }}>
+    <Page title={t(isDraft ? 'write.title' : 'write.editTitle')} lead={leadOf(status, t)} back={{ to: isDraft ? '/proposals' : `/proposals/${id}`, label: isDraft ? t('back') : undefined }}>
       <BeforeSending processId={processId} isWriting />
-      <Form words="proposals" problems={problems} onSubmit={() => void next()}>
+      <Form words="proposals" problems={problems} startAt={startAt} onSubmit={() => void next()}>
         <TextField name="title" label={t('field.title')} hint={t('write.titleHint')} value={written.title} onChange={(title) => change({ title })} />
         <TextArea name="text" label={t('field.text')} hint={t('write.textHint')} rows={8} limit={limits.text} value={written.text} onChange={(text) => change({ text })} />
         {isDraft && <SimilarOnes id={id} title={written.title} text={written.text} />}
@@ -55,7 +60,7 @@ export function WriteStep({ id, draft, processId, isDraft, problems, onProblems,
             choices={(city?.districts ?? []).map((district) => ({ value: district.id, label: lt(district.name) }))}
           />
         )}
-        <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))} />
+        <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onPending={setUploading} onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))} />
         {isDraft && <DraftLine draft={draft} />}
         <FormActs>
           <Button type="submit">{t('write.next')}</Button>
@@ -64,6 +69,12 @@ export function WriteStep({ id, draft, processId, isDraft, problems, onProblems,
       </Form>
     </Page>
   );
+}
+
+/** Who corrects what a moderator sent back, or has not read yet, is not promised that everyone sees it at once. */
+function leadOf(status: ShownProposal['status'], t: (key: string) => string): string {
+  if (status === 'DRAFT') return t('write.lead');
+  return t(status === 'RETURNED' || status === 'WAITING' ? 'write.editLeadWaits' : 'write.editLead');
 }
 
 function Discard({ id, onDone }: { id: string; onDone(): void }) {
