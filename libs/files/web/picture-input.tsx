@@ -11,12 +11,14 @@ export interface PictureInputProps extends Omit<FieldProps, 'label'> {
   value: readonly UploadedPicture[];
   /** Told as a change of what is there by then: an upload ends a while after it began. */
   onChange(change: (before: readonly UploadedPicture[]) => UploadedPicture[]): void;
+  /** Whether one is on its way up: what is sent now goes without it. */
+  onPending?(isPending: boolean): void;
   /** How many may be chosen; one when not said. */
   most?: number;
 }
 
 /** Pictures by button or drop, uploaded as they are chosen; each with its preview, the words for what it shows, and a way to take it back. */
-export function PictureInput({ value, onChange, most = 1, label, hint, problem, ...rest }: PictureInputProps) {
+export function PictureInput({ value, onChange, onPending, most = 1, label, hint, problem, ...rest }: PictureInputProps) {
   const { t } = useWords('files');
   const [refused, setRefused] = useState<UploadProblem | null>(null);
   const [left, setLeft] = useState(0);
@@ -30,8 +32,10 @@ export function PictureInput({ value, onChange, most = 1, label, hint, problem, 
     setRefused(null);
     setLeft(files.length - room.length);
     setPending(room.length);
+    onPending?.(room.length > 0);
     const answers = await Promise.all(room.map(upload));
     setPending(0);
+    onPending?.(false);
     const taken = answers.filter((answer) => 'id' in answer);
     setRefused(answers.find((answer) => 'code' in answer) ?? null);
     if (taken.length === 0) return;

@@ -132,6 +132,24 @@ describe('opinions about a subject', () => {
     expect((await look('waits', nikos))?.mine).toEqual([]);
   });
 
+  it('that were sent back are put right by their author, once, and wait for a moderator even where others do not', async () => {
+    const id = (await write(maria, 'right', 'Ο δήμαρχος λέει ψέματα')).statement?.id ?? '';
+    await answer(nikos, id, 'AGREE');
+    const corrected = { corrects: id, nonce: 'nonce-right-0001' };
+    expect(await write(maria, 'right', 'Θέλω να ακούσω τον δήμαρχο', corrected), 'not sent back yet').toMatchObject({ __typename: 'NotFound' });
+    const decided = { item: { kind: 'opinion', id }, decision: 'returned' as const, rule: 2, reason: 'Μίλα για το θέμα.', caseId: 'c', at: new Date(2_000_000_000_000) };
+    await city.get(Events).publish('moderation.decided', decided);
+    expect(await write(nikos, 'right', 'Θέλω να ακούσω τον δήμαρχο', { corrects: id })).toMatchObject({ __typename: 'NotFound' });
+    expect(await write(maria, 'right', 'ναι', corrected)).toMatchObject({ __typename: 'Invalid' });
+    const both = await Promise.all([1, 2].map(() => write(maria, 'right', 'Θέλω να ακούσω τον δήμαρχο', corrected)));
+    both.push(await write(maria, 'right', 'Θέλω να ακούσω τον δήμαρχο', corrected));
+    expect(new Set(both.map(({ statement }) => `${statement?.text} ${statement?.visibility} ${statement?.id}`)).size).toBe(1);
+    const [{ statement: right } = { statement: undefined }] = both;
+    expect((await look('right', maria))?.mine).toMatchObject([{ id: right?.id, visibility: 'waiting', decision: null }]);
+    await city.get(Events).publish('moderation.decided', { ...decided, item: { kind: 'opinion', id: right?.id ?? '' }, decision: 'approved', rule: null, reason: '' });
+    expect(await look('right', nikos)).toMatchObject({ statements: 1, answered: 0, next: { id: right?.id } });
+  });
+
   it('are taken back by their author alone, and their words are gone', async () => {
     const id = (await write(maria, 'back', 'Αυτό το μετάνιωσα')).statement?.id ?? '';
     expect((await nikos.graph<{ withdrawOpinion: Said }>(withdraw, { id })).data.withdrawOpinion.__typename).toBe('NotFound');

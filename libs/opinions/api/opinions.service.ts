@@ -44,14 +44,17 @@ export class OpinionsService {
     const refused = refusalToSpeak(card);
     if (refused || !card) return refused ?? noStatement;
     const subject = subjectKey(input.subject);
+    const corrected = input.corrects ? await this.sentBack(citizen, input.corrects, subject) : null;
+    if (input.corrects && !corrected) return (await this.saved(citizen, input.nonce)) ?? noStatement;
     const there = await this.statements.findOne({ subject, fold: foldOf(text), visibility: 'public' }).lean<StatementRecord>().exec();
     if (there && there.nonce !== input.nonce) return { __typename: 'OpinionThere', statement: statementView(there, citizen.id) };
     const tooMany = await this.limits.take('opinion', citizen.id, writing);
     if (tooMany) return { __typename: 'TooMany', ...tooMany };
 
-    const record = await this.insertOnce(this.aRecord(citizen, { subject, text, nonce: input.nonce }, firstVisibility(card)));
+    const record = await this.insertOnce(this.aRecord(citizen, { subject, text, nonce: input.nonce }, corrected ? 'waiting' : firstVisibility(card)));
     if (!('visibility' in record)) return record;
     await this.standing.enter(record);
+    if (corrected) await this.takeBack(corrected._id, citizen.id);
     return { __typename: 'OpinionSaved', statement: statementView(record, citizen.id) };
   }
 
@@ -86,6 +89,16 @@ export class OpinionsService {
     const former = await this.statements.findOneAndUpdate({ _id: id, authorId, visibility: { $ne: 'withdrawn' } }, change).lean<StatementRecord>().exec();
     if (former) await this.standing.withdrawn(former);
     return former;
+  }
+
+  private sentBack({ id: authorId }: Citizen, id: string, subject: string): Promise<StatementRecord | null> {
+    return this.statements.findOne({ _id: String(id), subject, authorId, visibility: 'returned' }).lean<StatementRecord>().exec();
+  }
+
+  /** What the same nonce put in before: a second press finds the corrected statement gone already. */
+  private async saved({ id: authorId }: Citizen, nonce: string): Promise<AddOpinionResult | null> {
+    const record = await this.statements.findOne({ authorId, nonce }).lean<StatementRecord>().exec();
+    return record && { __typename: 'OpinionSaved', statement: statementView(record, authorId) };
   }
 
   /** Inserts, or answers what the same nonce inserted before, or the same text of somebody who was quicker. */

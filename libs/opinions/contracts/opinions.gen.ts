@@ -157,6 +157,8 @@ export type AddOpinionInput = {
   text: Scalars['String']['input'];
   /** Chosen by the page once for each statement: the same nonce twice is the same statement. */
   nonce: Scalars['String']['input'];
+  /** The reader's own statement, sent back by a moderator, that this one puts right: it waits for a moderator whatever the subject says, and takes the other's place. Answers were given to the other's words, so they do not go along. */
+  corrects?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The statement as it stands now. */

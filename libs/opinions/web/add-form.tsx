@@ -7,6 +7,7 @@ import { announce, askToSignIn, Button, Disclosure, Form, FormActs, Notice, type
 import { AddOpinion, type OwnOpinions, type ShownStatement } from './documents';
 import styles from './opinions.module.css';
 import { refusalWords } from './refusal-words';
+import { CorrectOwn } from './correct-own';
 import { WithdrawOwn } from './statement-acts';
 
 export interface AddFormProps {
@@ -67,7 +68,7 @@ export function AddForm({ subject, opinions, onSaved }: AddFormProps) {
           <p className={styles.small}>{t('add.mine')}</p>
           <ul className={styles.given}>
             {opinions.mine.map((statement) => (
-              <OwnUnseen key={statement.id} statement={statement} />
+              <OwnUnseen key={statement.id} statement={statement} subject={subject} />
             ))}
           </ul>
         </section>
@@ -77,13 +78,14 @@ export function AddForm({ subject, opinions, onSaved }: AddFormProps) {
 }
 
 /** A statement of the reader's that others do not see: why, and what can be done about it. */
-function OwnUnseen({ statement }: { statement: ShownStatement }) {
+function OwnUnseen({ statement, subject }: { statement: ShownStatement; subject: Subject }) {
   const { t } = useWords('opinions');
   const { text, visibility, decision } = statement;
   return (
     <li>
       <span lang="el">{text}</span> <Tag>{t(`add.${visibility}`)}</Tag>
       {decision && <p className={styles.small}>{t('own.rule', { rule: decision.rule, reason: decision.reason })}</p>}
+      {visibility === 'returned' && <CorrectOwn statement={statement} subject={subject} />}
       <div className={styles.acts}>
         {decision && <Link to={`/moderation/cases/${decision.caseId}/objection`}>{t('own.object')}</Link>}
         <WithdrawOwn statement={statement} />

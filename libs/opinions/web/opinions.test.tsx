@@ -128,6 +128,20 @@ describe('a citizen who reads statements', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 
+  it('puts right what a moderator sent back, right there', async () => {
+    const returned = { ...statement('8'), visibility: 'returned' as const, mine: true, decision: { rule: 2, reason: 'Η λέξη προσβάλλει.', caseId: 'case-1' } };
+    const city = aCity(someOpinions({ mine: [returned] }));
+    show(city);
+    await press(new RegExp(el.own.correct));
+    const form = await screen.findByRole('form', { name: el.own.correctOf.replace('{{text}}', returned.text) });
+    const text = within(form).getByRole<HTMLTextAreaElement>('textbox');
+    expect(text.value).toBe(returned.text);
+    await userEvent.clear(text);
+    await userEvent.type(text, 'Πιο ευγενικά');
+    await press(new RegExp(el.own.send));
+    await waitFor(() => expect(city.added).toHaveBeenCalledWith(expect.objectContaining({ subject, corrects: '8', text: 'Πιο ευγενικά' })));
+  });
+
   it('writes a statement, and learns when somebody said it already', async () => {
     const city = aCity(someOpinions());
     city.added.mockReturnValueOnce({ addOpinion: { __typename: 'OpinionThere', statement: statement('7') } });

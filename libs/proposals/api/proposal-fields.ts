@@ -55,8 +55,10 @@ export class ProposalFields {
 
 function placeOf(place: ProposalPlaceInput | null): Proposal['place'] {
   const label = plain(place?.label ?? '').replace(/\s+/g, ' ');
-  if (!place || !label) return null;
+  if (!place) return null;
   const { lat = null, lng = null } = place;
+  // Of a draft, a pin may wait for its words.
+  if (!label && (lat === null || lng === null)) return null;
   // Half a pin is none.
   return lat === null || lng === null ? { label, lat: null, lng: null } : { label, lat, lng };
 }

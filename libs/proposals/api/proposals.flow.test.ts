@@ -109,6 +109,13 @@ describe('a proposal, from the first word to the answer', () => {
     });
   });
 
+  it('keeps the pin of a draft that has no words for the place yet, and asks for them before it is handed in', async () => {
+    const id = await drafted(maria, aWish({ place: { label: ' ', lat: 37.9, lng: 23 } }));
+    expect(await readBy(maria, id)).toMatchObject({ place: { label: '', lat: 37.9 } });
+    const { data } = await maria.graph<{ submitProposal: SubmitProposalResult }>(submit, { id });
+    expect(data.submitProposal).toEqual({ __typename: 'Invalid', problems: [{ field: 'place.label', code: 'required' }] });
+  });
+
   it('is public at once where the phase says so, with a ballot, for everyone to read; pressed ten times, it is one', async () => {
     const id = await drafted(maria);
     const presses = await Promise.all(Array.from({ length: 10 }, () => maria.graph<{ submitProposal: SubmitProposalResult }>(submit, { id })));

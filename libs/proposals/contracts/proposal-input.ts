@@ -7,11 +7,14 @@ const text = (max: number) => z.string().check(z.trim(), z.maxLength(max));
 const id = z.string().check(z.regex(/^[\w-]{1,60}$/));
 const optional = <T extends z.core.SomeType>(schema: T) => z.optional(z.nullable(schema));
 
-const place = z.strictObject({
-  label: text(limits.place).check(z.minLength(1)),
+const draftPlace = z.strictObject({
+  label: text(limits.place),
   lat: optional(z.number().check(z.minimum(-90), z.maximum(90))),
   lng: optional(z.number().check(z.minimum(-180), z.maximum(180))),
 });
+
+/** Always in words; the pin is an addition. */
+const place = z.extend(draftPlace, { label: text(limits.place).check(z.minLength(1)) });
 
 /** An id that a page may choose for a draft that it is about to save. */
 export const draftId = z.string().check(z.regex(/^[0-9A-Za-z-]{20,40}$/));
@@ -25,7 +28,7 @@ export const draftInput = z.strictObject({
   text: optional(text(limits.text)),
   category: optional(id),
   district: optional(id),
-  place: optional(place),
+  place: optional(draftPlace),
   pictures: optional(z.array(id).check(z.maxLength(limits.pictures))),
   processId: optional(id),
 });

@@ -1,6 +1,6 @@
 import { RefusalNotice } from '@isegoria/identity/web';
 import { useCity } from '@isegoria/organisation/web';
-import { Button, cx, Facts, FormActs, Page, type Problem, useAct, useWords, VisuallyHidden } from '@isegoria/ui/web';
+import { Button, cx, Facts, FormActs, Page, type Problem, sayOnArrival, useAct, useWords, VisuallyHidden } from '@isegoria/ui/web';
 import { type ReactNode, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { EditDocument, MyProposalsDocument, ProposalDocument, SubmitDocument } from './documents';
@@ -10,7 +10,7 @@ import styles from './write.module.css';
 import { inputOf } from './written';
 
 /** All that was written, once more, before it goes. Each line leads back to its field. */
-export function CheckStep({ id, draft, processId, isDraft, onBack }: StepProps & { onBack(problems: readonly Problem[]): void }) {
+export function CheckStep({ id, draft, processId, isDraft, onBack }: StepProps & { onBack(to: { problems?: readonly Problem[]; field?: string }): void }) {
   const { t, rich, has } = useWords('proposals');
   const navigate = useNavigate();
   const [submit, submitting] = useAct(SubmitDocument, { refresh: [MyProposalsDocument, ProposalDocument] });
@@ -31,10 +31,11 @@ export function CheckStep({ id, draft, processId, isDraft, onBack }: StepProps &
     if (data.__typename === 'TooMany') return refuse('tooMany');
     if ('reason' in data) return refuse(data.reason);
     if (data.__typename === 'Invalid') {
-      onBack(data.problems);
+      onBack({ problems: data.problems });
       return false;
     }
     draft.forget();
+    if (data.__typename === 'ProposalEdited') sayOnArrival(t(data.waits ? 'check.editedWaits' : 'check.edited'));
     await navigate(`/proposals/${id}${isDraft ? '/sent' : ''}`, { replace: true });
     return true;
   };
@@ -45,7 +46,7 @@ export function CheckStep({ id, draft, processId, isDraft, onBack }: StepProps &
   return (
     <Page step="check" title={t('check.title')} lead={t('check.lead')}>
       {refused && <RefusalNotice>{has(`refused.${refused}`) ? t(`refused.${refused}`) : t('write.unsaved')}</RefusalNotice>}
-      <Facts facts={useAnswers(draft.written, () => onBack([]))} />
+      <Facts facts={useAnswers(draft.written, (field) => onBack({ field }))} />
       <p>{rich('check.rules', { code: (label) => <Link to="/code-of-conduct">{label}</Link> })}</p>
       {isDraft && <DraftLine draft={draft} />}
       <FormActs>
@@ -57,7 +58,7 @@ export function CheckStep({ id, draft, processId, isDraft, onBack }: StepProps &
   );
 }
 
-function useAnswers({ title, text, category, district, place, pictures }: StepProps['draft']['written'], back: () => void) {
+function useAnswers({ title, text, category, district, place, pictures }: StepProps['draft']['written'], back: (field: string) => void) {
   const { t } = useWords('proposals');
   const { categoryName, districtName } = useCity();
   const answer = (field: string, value: ReactNode) => ({
@@ -65,7 +66,7 @@ function useAnswers({ title, text, category, district, place, pictures }: StepPr
     value: (
       <>
         <span className={cx(value ? styles.value : styles.none, field === 'text' && styles.long)}>{value || t('check.none')}</span>{' '}
-        <Button variant="quiet" onClick={back}>
+        <Button variant="quiet" onClick={() => back(field)}>
           {t('check.change')} <VisuallyHidden>{t('check.changeOf', { field: t(`field.${field}`) })}</VisuallyHidden>
         </Button>
       </>

@@ -6,8 +6,9 @@ import { LiveLine, liveOver } from '@isegoria/realtime/web';
 import { el as files } from '@isegoria/files/contracts';
 import { el as identity } from '@isegoria/identity/contracts';
 import { el } from '@isegoria/proposals/contracts';
-import { Failure, Stage } from '@isegoria/ui/web';
+import { Failure, Page, Stage } from '@isegoria/ui/web';
 import { Component as WritePage } from './write-page';
+import { blank } from './written';
 
 // A busy machine draws late; a test that waits longer is not a weaker test.
 configure({ asyncUtilTimeout: 8000 });
@@ -61,6 +62,7 @@ const show = ({ answer }: ReturnType<typeof aCity>) =>
     <Stage words={words} path="/proposals/D1/write" answer={answer}>
       <Routes>
         <Route path="proposals/:id/write" element={<WritePage />} />
+        <Route path="proposals/:id" element={<Page title="Η σελίδα της" />} />
         <Route path="proposals" element={<p>Η λίστα</p>} />
         <Route path="proposals/:id/sent" element={<p>Έφτασε</p>} />
       </Routes>
@@ -140,8 +142,12 @@ describe('a citizen who writes a proposal', () => {
     const input = document.querySelector('input[type=file]');
     if (input) fireEvent.change(input, { target: { files: [new File(['1'], 'IMG_1.jpg', { type: 'image/jpeg' })] } });
     await userEvent.type(await field(/Τίτλος/), ' με νερό');
+    await userEvent.click(screen.getByRole('button', { name: el.write.next }));
+    expect(await screen.findByRole('link', { name: el.problem.pictures.pending }), 'nothing goes without it').toBeDefined();
     arrive(Response.json(kept, { status: 201 }));
     await screen.findByRole('textbox', { name: /Τι δείχνει/ });
+    await userEvent.click(screen.getByRole('button', { name: el.write.next }));
+    await waitFor(() => expect(screen.queryByRole('link', { name: el.problem.pictures.pending })).toBeNull());
     expect((await field(/Τίτλος/) as HTMLInputElement).value).toBe('Βρύση με νερό');
     vi.unstubAllGlobals();
   });
@@ -152,6 +158,38 @@ describe('a citizen who writes a proposal', () => {
     expect(await screen.findByRole('heading', { name: 'Ίσως το έχει προτείνει ήδη κάποιος' })).toBeDefined();
     expect(screen.getByRole('link', { name: 'Σκιά για τους μαθητές' }).getAttribute('href')).toBe('/proposals/p1');
     expect(screen.getByText('Στήριξε αυτήν, αντί να γράψεις νέα')).toBeDefined();
+  });
+
+  it('who put a pin without an address is told so at the place, and the pin stays', async () => {
+    sessionStorage.setItem('isegoria:draft:D1', JSON.stringify({ written: { ...blank, place: { label: '', districtId: 'kentro', lat: 38, lng: 23 } }, version: { after: null, name: 'n' } }));
+    const city = aCity();
+    show(city);
+    await userEvent.click(await screen.findByRole('button', { name: el.write.next }));
+    const problem = await screen.findByRole('link', { name: el.problem.place.required });
+    await userEvent.click(problem);
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: el.write.place }));
+    await waitFor(() => expect(city.save.mock.lastCall?.[0]).toMatchObject({ input: { place: { label: '', lat: 38, lng: 23 } } }), { timeout: 3000 });
+  });
+
+  it.each([
+    ['RETURNED', true, el.write.editLeadWaits, el.check.editedWaits],
+    ['OPEN', false, el.write.editLead, el.check.edited],
+  ])('who corrects one that is %s is promised no more than happens, and reads what came of it', async (status, waits, lead, said) => {
+    const proposal = {
+      id: 'D1', status, canEdit: true, mine: true, title: 'Βρύση με πόσιμο νερό', text: 'Στην πλατεία δεν υπάρχει νερό. Προτείνω μία βρύση για όλους.',
+      category: { id: 'green', name: name('Πράσινο και σκιά') }, district: { id: 'kentro', name: name('Κεντρική ενότητα') }, place: null, pictures: [], processId: null,
+    };
+    const city = aCity();
+    const answer = (operation: string, variables: Record<string, unknown>) => {
+      if (operation === 'Proposal') return { proposal };
+      return operation === 'EditProposal' ? { editProposal: { __typename: 'ProposalEdited', waits } } : city.answer(operation, variables);
+    };
+    show({ ...city, answer });
+    expect(await screen.findByText(lead)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: el.write.next }));
+    await userEvent.click(await screen.findByRole('button', { name: el.check.sendEdit }));
+    expect(await screen.findByText('Η σελίδα της')).toBeDefined();
+    expect(await screen.findByText(said)).toBeDefined();
   });
 
   it('is told all that is missing at once, and what they typed stays', async () => {
@@ -204,9 +242,13 @@ describe('a citizen who writes a proposal', () => {
     await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Κατηγορία/ }), 'green');
     await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Περιοχή/ }), 'kentro');
     await userEvent.click(screen.getByRole('button', { name: 'Συνέχεια' }));
-    const send = await screen.findByRole('button', { name: 'Στείλε την πρόταση' });
+    await screen.findByRole('button', { name: 'Στείλε την πρόταση' });
     expect(screen.getByText('Πράσινο και σκιά')).toBeDefined();
-    await userEvent.dblClick(send);
+    await userEvent.click(screen.getByRole('button', { name: `${el.check.change} Αλλαγή: Περιοχή` }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /Περιοχή/ })));
+    await userEvent.click(screen.getByRole('button', { name: 'Συνέχεια' }));
+    await screen.findByRole('button', { name: 'Στείλε την πρόταση' });
+    await userEvent.dblClick(screen.getByRole('button', { name: 'Στείλε την πρόταση' }));
     await waitFor(() => expect(screen.getByText('Έφτασε')).toBeDefined());
     expect(city.submit).toHaveBeenCalledTimes(1);
   });

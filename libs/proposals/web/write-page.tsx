@@ -6,6 +6,7 @@ import { CheckStep } from './check-step';
 import { ProposalDocument, type ShownProposal } from './documents';
 import { useDraft } from './use-draft';
 import { WriteStep } from './write-step';
+import { fieldOf, type Written } from './written';
 
 /** Writing a proposal: one calm form, a look at the whole, and off it goes. The same page corrects one that was sent. */
 export function Component() {
@@ -22,6 +23,7 @@ function Writing({ id, proposal: loaded }: { id: string; proposal: ShownProposal
   // What the city had when the page opened; the draft's own saving must not turn the form under the writer's hands.
   const [proposal] = useState(loaded);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [start, setStart] = useState<string | null>(null);
   const isDraft = proposal === null || proposal.status === 'DRAFT';
   const processId = proposal?.processId ?? search.get('process');
   const draft = useDraft(id, proposal, { processId, keep: isDraft });
@@ -33,10 +35,17 @@ function Writing({ id, proposal: loaded }: { id: string; proposal: ShownProposal
     else next.delete('step');
     setSearch(next);
   };
+  const showProblems = (found: readonly Problem[]) => setProblems(found.map((one) => atField(one, draft.written)));
   const common = { id, draft, processId, isDraft };
   return search.get('step') === 'check' ? (
-    <CheckStep {...common} onBack={(found) => { setProblems(found); goTo(null); }} />
+    <CheckStep {...common} onBack={({ problems: found = [], field = null }) => { showProblems(found); setStart(field && fieldOf(field, draft.written)); goTo(null); }} />
   ) : (
-    <WriteStep {...common} problems={problems} onProblems={setProblems} onNext={() => goTo('check')} />
+    <WriteStep {...common} status={proposal?.status ?? 'DRAFT'} problems={problems} onProblems={showProblems} startAt={start} onNext={() => { setStart(null); goTo('check'); }} />
   );
+}
+
+/** A district that is asked for with the place is missed there. */
+function atField(problem: Problem, written: Written): Problem {
+  const field = fieldOf(problem.field, written);
+  return field === 'place.districtId' ? { ...problem, field, code: 'required' } : { ...problem, field };
 }

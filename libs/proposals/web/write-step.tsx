@@ -3,10 +3,10 @@ import { problemsOf } from '@isegoria/kernel/contracts';
 import { PlaceInput, useCity } from '@isegoria/organisation/web';
 import { limits, proposalInput } from '@isegoria/proposals/contracts';
 import { Button, Dialog, Form, FormActs, Page, type Problem, sayOnArrival, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { BeforeSending } from './before-sending';
-import { DiscardDraftDocument, MyProposalsDocument } from './documents';
+import { DiscardDraftDocument, MyProposalsDocument, type ShownProposal } from './documents';
 import { DraftLine } from './draft-line';
 import { SimilarOnes } from './similar-ones';
 import type { useDraft } from './use-draft';
@@ -20,29 +20,33 @@ export interface StepProps {
 }
 
 interface WriteStepProps extends StepProps {
+  status: ShownProposal['status'];
   problems: readonly Problem[];
+  /** The field at which somebody starts who came back to change it. */
+  startAt: string | null;
   onProblems(problems: readonly Problem[]): void;
   onNext(): void;
 }
 
 /** The form: what, where, with what picture; and, while one writes, those who have said it before. */
-export function WriteStep({ id, draft, processId, isDraft, problems, onProblems, onNext }: WriteStepProps) {
+export function WriteStep({ id, draft, processId, isDraft, status, problems, startAt, onProblems, onNext }: WriteStepProps) {
   const { t } = useWords('proposals');
   const { offered } = useCity();
   const { written, change, saveNow } = draft;
+  const [uploading, setUploading] = useState(false);
   const isPlaced = (written.place?.label.trim() ?? '') !== '';
   // What was handed in keeps what it carries, though the city has retired it since.
   const carried = isDraft ? null : written;
-  const shown = useMemo(() => problems.map((one) => (one.field === 'district' && isPlaced ? { ...one, field: 'place.districtId', code: 'required' } : one)), [problems, isPlaced]);
   const next = async () => {
-    const found = problemsOf(proposalInput, inputOf(written, processId));
+    const found: Problem[] = problemsOf(proposalInput, inputOf(written, processId));
+    if (uploading) found.push({ field: 'pictures', code: 'pending' });
     onProblems(found);
     if (found.length === 0 && (await saveNow())) onNext();
   };
   return (
-    <Page title={t(isDraft ? 'write.title' : 'write.editTitle')} lead={t(isDraft ? 'write.lead' : 'write.editLead')} back={{ to: isDraft ? '/proposals' : `/proposals/${id}`, label: isDraft ? t('back') : undefined }}>
+    <Page title={t(isDraft ? 'write.title' : 'write.editTitle')} lead={leadOf(status, t)} back={{ to: isDraft ? '/proposals' : `/proposals/${id}`, label: isDraft ? t('back') : undefined }}>
       <BeforeSending processId={processId} isWriting />
-      <Form words="proposals" problems={shown} onSubmit={() => void next()}>
+      <Form words="proposals" problems={problems} startAt={startAt} onSubmit={() => void next()}>
         <TextField name="title" label={t('field.title')} hint={t('write.titleHint')} value={written.title} onChange={(title) => change({ title })} />
         <TextArea name="text" label={t('field.text')} hint={t('write.textHint')} rows={8} limit={limits.text} value={written.text} onChange={(text) => change({ text })} />
         {isDraft && <SimilarOnes id={id} title={written.title} text={written.text} />}
@@ -58,7 +62,7 @@ export function WriteStep({ id, draft, processId, isDraft, problems, onProblems,
             choices={offered('districts', carried?.district)}
           />
         )}
-        <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))} />
+        <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onPending={setUploading} onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))} />
         {isDraft && <DraftLine draft={draft} />}
         <FormActs>
           <Button type="submit">{t('write.next')}</Button>
@@ -67,6 +71,12 @@ export function WriteStep({ id, draft, processId, isDraft, problems, onProblems,
       </Form>
     </Page>
   );
+}
+
+/** Who corrects what a moderator sent back, or has not read yet, is not promised that everyone sees it at once. */
+function leadOf(status: ShownProposal['status'], t: (key: string) => string): string {
+  if (status === 'DRAFT') return t('write.lead');
+  return t(status === 'RETURNED' || status === 'WAITING' ? 'write.editLeadWaits' : 'write.editLead');
 }
 
 function Discard({ id, onDone }: { id: string; onDone(): void }) {

@@ -27,6 +27,13 @@ export function writtenOf({ title, text, category, district, place, pictures }: 
   };
 }
 
+/** The field of the form at which something stands, or is wrong: a place is one field, and who names one says there in which district it is. */
+export function fieldOf(name: string, { place }: Pick<Written, 'place'>): string {
+  if (name === 'place.label') return 'place';
+  if (name !== 'district' || !place?.label.trim()) return name;
+  return place.lat === null ? 'place.districtId' : 'place';
+}
+
 /** What is sent. The place's own district is the proposal's: nobody is asked twice. */
 export function inputOf({ title, text, category, district, place, pictures }: Written, processId: string | null): ProposalInput {
   const label = place?.label.trim() ?? '';
@@ -35,7 +42,7 @@ export function inputOf({ title, text, category, district, place, pictures }: Wr
     text,
     category: category || null,
     district: (label && place?.districtId) || district || null,
-    place: place && label ? { label, lat: place.lat, lng: place.lng } : null,
+    place: place && (label || place.lat !== null) ? { label, lat: place.lat, lng: place.lng } : null,
     pictures: pictures.map(({ id }) => id),
     processId,
   };

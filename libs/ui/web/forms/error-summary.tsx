@@ -38,9 +38,13 @@ function Summary({ problems }: { problems: readonly Problem[] }) {
 
 /** Straight to the control, without leaving a step in the browser's history. */
 function goTo(event: MouseEvent, id: string): void {
+  if (toField(id)) event.preventDefault();
+}
+
+/** Puts the focus on the control of a field; false where the page has none of that id. */
+export function toField(id: string): boolean {
   const field = document.getElementById(id);
-  if (!field) return;
-  event.preventDefault();
-  const control = field.matches('fieldset') ? field.querySelector<HTMLElement>('input') : field;
+  const control = field?.matches('fieldset') ? field.querySelector<HTMLElement>('input') : field;
   control?.focus();
+  return field !== null;
 }

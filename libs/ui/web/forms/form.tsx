@@ -1,7 +1,7 @@
-import { useId, useLayoutEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
-import { ErrorSummary } from './error-summary';
-import { FormContext, type Problem } from './form-context';
+import { ErrorSummary, toField } from './error-summary';
+import { fieldId, FormContext, type Problem } from './form-context';
 import styles from './form.module.css';
 
 export interface FormProps {
@@ -12,6 +12,8 @@ export interface FormProps {
   onSubmit(): void;
   /** Where the summary stands: above the page's headline, or here, for a small form within a page. */
   summary?: 'page' | 'here';
+  /** The name of the field at which somebody who was sent back to the form starts. */
+  startAt?: string | null;
   /** The form's name for those who list the page's forms. */
   label?: string;
   children: ReactNode;
@@ -20,10 +22,13 @@ export interface FormProps {
 const NONE: readonly Problem[] = [];
 
 /** A form that checks on submit, keeps what was typed and says what is wrong twice in the same words: on top and at the field. */
-export function Form({ words, problems = NONE, onSubmit, summary = 'page', label, children }: FormProps) {
+export function Form({ words, problems = NONE, onSubmit, summary = 'page', startAt = null, label, children }: FormProps) {
   const prefix = useId();
   const labels = useRef(new Map<string, string>());
   const scope = useMemo(() => ({ prefix, words, problems, labels: labels.current }), [prefix, words, problems]);
+  useEffect(() => {
+    if (startAt) toField(fieldId(prefix, startAt));
+  }, [prefix, startAt]);
   const told = <ErrorSummary problems={problems} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -33,7 +38,7 @@ export function Form({ words, problems = NONE, onSubmit, summary = 'page', label
   return (
     <FormContext value={scope}>
       {problems.length > 0 && (summary === 'page' ? <AtTop>{told}</AtTop> : told)}
-      <form className={styles.form} noValidate aria-label={label} onSubmit={submit}>
+      <form className={styles.form} noValidate aria-label={label} data-starts={startAt ? true : undefined} onSubmit={submit}>
         {children}
       </form>
     </FormContext>

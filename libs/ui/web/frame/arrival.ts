@@ -9,7 +9,7 @@ const patienceMs = 5000;
 /**
  * Who comes to another page, or to another step of it, starts at its headline: it gets the focus, so that a screen reader says
  * where they are and Tab goes on from there; or at the part that the address names. Not on the first page of a visit, which the
- * browser itself announces, nor where a form has just said what is wrong.
+ * browser itself announces, nor where a form has just said what is wrong, or starts at one of its fields.
  */
 export function useArrival(headline: RefObject<HTMLElement | null>, step = ''): void {
   const { pathname, hash } = useLocation();
@@ -18,7 +18,7 @@ export function useArrival(headline: RefObject<HTMLElement | null>, step = ''): 
     const before = arrivedAt;
     arrivedAt = `${pathname} ${step}`;
     const isBack = returns && before !== null;
-    if (before !== null && before !== arrivedAt && !document.activeElement?.closest('[role="alert"]')) {
+    if (before !== null && before !== arrivedAt && !document.activeElement?.closest('[role="alert"], [data-starts]')) {
       // The shell brings another page to its top; of a step within a page it knows nothing.
       if (!isBack && before.startsWith(`${pathname} `)) window.scrollTo(0, 0);
       headline.current?.focus({ preventScroll: true });
