@@ -30,6 +30,6 @@ function codeOf(issue: z.$ZodIssue): Pick<FieldProblem, 'code' | 'limit'> {
     const size = issue.origin === 'string' || issue.origin === 'array';
     return { code: size ? 'too_long' : 'too_big', limit: Number(issue.maximum) };
   }
-  const missing = issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null);
-  return { code: missing ? 'required' : 'invalid', limit: null };
+  // What is not there is asked for, and so is what is not even of its kind: a number that cannot be read (NaN) is none.
+  return { code: issue.code === 'invalid_type' ? 'required' : 'invalid', limit: null };
 }
