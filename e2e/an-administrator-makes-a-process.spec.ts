@@ -59,6 +59,7 @@ describe('a process', () => {
     await administrator.getByRole('button', { name: 'Δημοσίευσε' }).click();
     await administrator.getByRole('dialog').getByRole('button', { name: 'Ναι, δημοσίευσέ τη' }).click();
     await administrator.getByText('δημοσίευσε τη διαδικασία').waitFor();
+    expect(await administrator.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await visitor.goto('/processes');
     await visitor.getByRole('link', { name: title }).click();
     await visitor.getByRole('heading', { level: 1, name: title }).waitFor();

@@ -63,12 +63,13 @@ function ProcessView({ process, changes }: { process: Process; changes: readonly
   );
 }
 
-/** A process that is still prepared, as an administrator sees it: nobody takes part, so only what it says and its phases. */
+/** A process that is still prepared, as an administrator sees it: nobody takes part, so only what it says and its phases. Once it is published the reader begins at the top again. */
 function DraftView({ process }: { process: Process }) {
   const { t, lt } = useWords('processes');
   return (
     <Page
       title={lt(process.title)}
+      step="draft"
       kicker={`${t(`kind.${process.kind}`)} · ${t('draft.tag')}`}
       lead={lt(process.summary)}
       back={{ to: '/processes', label: t('page.back') }}
