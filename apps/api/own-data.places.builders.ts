@@ -43,7 +43,7 @@ export const afterACitizen: Record<string, string> = {
 
 /** Where somebody who held offices may be found besides. */
 export const afterAnOffice: Record<string, string> = {
-  'ballot_boxes.trustees.citizenId': asAct, 'birth_year_checks.by': asAct, 'decision_entries.byId': asAct, 'desk_entries.countedBy': asAct, 'evaluation_replies.byId': asAct, 'member_changes.by': asAct, 'moderation-cases.decidedBy': asAct, 'moderation-objections.against': asAct,
+  'ballot_boxes.trustees.citizenId': asAct, 'birth_year_checks.by': asAct, 'decision_entries.byId': asAct, 'desk_entries.countedBy': asAct, 'evaluation_replies.byId': asAct, 'member_changes.by': asAct, 'moderation-cases.decidedBy': asAct, 'moderation-cases.reopenedBy': asAct, 'moderation-objections.against': asAct,
   'moderation-objections.decidedBy': asAct, 'phase_changes.by': asAct, 'populations.by': asAct, 'proposals.answers.byId': asAct, 'role_changes.by': asAct,
 };
 

@@ -124,6 +124,7 @@ async function offices({ anna: her, vasilis, olga: official, petros }: People, {
   await act(her, object, { id: await decide(petros, insult), text: `Και γι’ αυτό ενίσταμαι ${privateWord}, δεν ήταν έτσι.` });
   await claim(official, hisArgument);
   await act(official, 'mutation ($id: ID!) { passCase(id: $id, note: "Ας το δει κάποιος άλλος.") { __typename } }', { id: (await caseAbout(official, hisWaiting)).id }, 'CaseReleased');
+  await act(official, 'mutation ($id: ID!) { reopenCase(id: $id, reason: "Κρύφτηκε κατά λάθος.") { __typename ... on NotAllowed { reason } } }', { id: await decide(petros, hisWaiting) }, 'CaseReopened');
   const { data } = await official.graph<{ moderationObjections: { items: { id: string; contribution: string }[] } }>('{ moderationObjections { items { id contribution } } }');
   const objection = data.moderationObjections.items.find(({ contribution }) => contribution.includes('επιχείρημα'));
   await act(official, 'mutation ($id: ID!) { decideObjection(id: $id, outcome: upheld, reason: "Το ξαναείδαμε και δεν αλλάζει.") { __typename ... on Invalid { problems { field code } } } }', { id: objection?.id });

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events } from '@isegoria/kernel/api';
 import { PublicActs } from '@isegoria/ledger/api';
-import type { ModerationDecided, ObjectionHeard } from '@isegoria/moderation/contracts';
+import type { CaseReopenedEvent, ModerationDecided, ObjectionHeard } from '@isegoria/moderation/contracts';
 
 /** In which role every decision of this slice is made. */
 export const actingRole = 'moderator';
@@ -19,6 +19,7 @@ export class ActsOfPower implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.later('moderation.decided', 'moderation.ledger', (decided) => this.decided(decided));
+    this.events.later('moderation.reopened', 'moderation.ledger', (reopened) => this.reopened(reopened));
     this.events.later('objection.decided', 'moderation.ledger', (decided) => this.objectionDecided(decided));
   }
 
@@ -31,6 +32,17 @@ export class ActsOfPower implements OnModuleInit {
       role: actingRole,
       subject: { kind: 'moderation-case', id: caseId },
       body: { decision, item: item.kind },
+    });
+  }
+
+  private reopened({ caseId, item }: CaseReopenedEvent): Promise<void> {
+    return this.acts.record({
+      act: 'moderation.reopened',
+      id: `moderation:${caseId}:reopened`,
+      rule: null,
+      role: actingRole,
+      subject: { kind: 'moderation-case', id: caseId },
+      body: { item: item.kind },
     });
   }
 

@@ -18,6 +18,9 @@ export interface CaseOpening {
   reportedText: string | null;
   alignment: string | null;
   authorId: string | null;
+  /** The decided case that it looks at again, and why. */
+  reopens?: string;
+  passNote?: string;
 }
 
 const mostReportsRead = 2000;

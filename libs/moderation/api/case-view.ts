@@ -35,13 +35,13 @@ export function reportView({ rule, note, at, trusted }: Report): CaseReport {
 }
 
 /** A line of the public log: no title, no words, nobody's name. */
-export function logEntry({ _id: id, item, decision, rule, decidedAt, since, reports, objection }: Case): LogEntry {
-  return { id, itemKind: itemOf({ item }).kind, decision: decision ?? 'approved', rule, at: decidedAt ?? since, reports, objection };
+export function logEntry({ _id: id, item, decision, rule, decidedAt, since, reports, objection, reopenedAt }: Case): LogEntry {
+  return { id, itemKind: itemOf({ item }).kind, decision: decision ?? 'approved', rule, at: decidedAt ?? since, reports, objection, reopenedAt: reopenedAt ?? null };
 }
 
 /** A decision as the moderator who made it sees it. */
-export function myDecision({ _id: id, item, title, decision, rule, reason, decidedAt, since, objection }: Case): MyDecision {
-  return { id, item: itemOf({ item }), title, decision: decision ?? 'approved', rule, reason, at: decidedAt ?? since, objection };
+export function myDecision({ _id: id, item, title, decision, rule, reason, decidedAt, since, objection, reopenedAt }: Case): MyDecision {
+  return { id, item: itemOf({ item }), title, decision: decision ?? 'approved', rule, reason, at: decidedAt ?? since, objection, reopenedAt: reopenedAt ?? null };
 }
 
 /** A case as the author of the contribution sees it: who reported and who decided is not in it. */

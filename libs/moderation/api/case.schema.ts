@@ -43,6 +43,11 @@ export class Case {
   @Prop({ type: Boolean, default: true }) delivered!: boolean;
   /** Whether the public log shows it: all but the quiet approvals of what waited. */
   @Prop({ type: Boolean, default: false }) logged!: boolean;
+  /** The decided case that this one looks at again. */
+  @Prop({ type: String, default: null }) reopens!: string | null;
+  /** Who had it looked at again, after it was decided, and when. */
+  @Prop({ type: String, default: null }) reopenedBy!: string | null;
+  @Prop({ type: Date, default: null }) reopenedAt!: Date | null;
   @Prop({ type: String, default: null }) objection!: ObjectionOutcome | null;
 }
 
@@ -52,6 +57,8 @@ CaseSchema.index({ item: 1 }, { unique: true, partialFilterExpression: { status:
 CaseSchema.index({ status: 1, orderAt: 1, _id: 1 });
 CaseSchema.index({ item: 1, _id: -1 });
 CaseSchema.index({ status: 1, decidedAt: -1 });
+CaseSchema.index({ reopens: 1 }, { unique: true, partialFilterExpression: { reopens: { $type: 'string' } }, name: 'reopened_once' });
+CaseSchema.index({ reopenedBy: 1 }, { partialFilterExpression: { reopenedBy: { $type: 'string' } } });
 CaseSchema.index({ authorId: 1, status: 1 });
 CaseSchema.index({ decidedBy: 1, decidedAt: -1, _id: -1 });
 CaseSchema.index({ logged: 1, decidedAt: -1, _id: -1 });

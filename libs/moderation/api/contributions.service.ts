@@ -45,7 +45,7 @@ export class Contributions {
 
   async recordOf(authorId: string | null): Promise<AuthorRecord> {
     if (!authorId) return { contributions: 0, decisions: 0 };
-    const against = { authorId, status: 'decided' as const, decision: { $ne: 'approved' as const }, objection: { $ne: 'reversed' as const } };
+    const against = { authorId, status: 'decided' as const, decision: { $ne: 'approved' as const }, objection: { $ne: 'reversed' as const }, reopenedAt: null };
     const [contributions, decisions] = await Promise.all([this.contributions.countDocuments({ authorId }).exec(), this.cases.countDocuments(against).exec()]);
     return { contributions, decisions };
   }

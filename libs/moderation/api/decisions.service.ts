@@ -39,7 +39,7 @@ export class Decisions {
     const decided = await this.cases.findOneAndUpdate(asRead, {
       $set: {
         status: 'decided', decision, rule, reason, decidedBy: moderator.id, decidedAt: now,
-        delivered: false, logged: !stays || found.reports > 0, claimedBy: null, claimedUntil: null,
+        delivered: false, logged: !stays || found.reports > 0 || Boolean(found.reopens), claimedBy: null, claimedUntil: null,
       },
     }, { returnDocument: 'after' }).lean<Case>().exec();
     if (!decided) return this.whyNot(moderator, id, version);

@@ -31,10 +31,14 @@ export class Messenger {
     const { _id: caseId, decision, rule, reason, decidedAt } = decided;
     if (!decision || !decidedAt) return;
     const item = itemOf(decided);
+    const before = decided.reopens ? await this.cases.findById(decided.reopens).lean<Case>().exec() : null;
+    // Where the second look came to another end, those hear of it who heard of the first.
+    const changed = before && (before.decision === 'approved') !== (decision === 'approved') ? before : null;
+    const caseIds = changed ? [caseId, changed._id] : [caseId];
     await this.events.publish('moderation.decided', { item, decision, rule, reason, caseId, at: decidedAt });
-    await this.reports.updateMany({ caseId }, { $set: { outcome: decision === 'approved' ? 'rejected' : 'upheld' } }).exec();
-    await this.tellAuthor(decided);
-    await this.tellReporters(decided);
+    await this.reports.updateMany({ caseId: { $in: caseIds } }, { $set: { outcome: decision === 'approved' ? 'rejected' : 'upheld' } }).exec();
+    await this.tellAuthor(decided, changed !== null);
+    await this.tellReporters(decided, caseIds);
     // Who left before the decision left their words for it, and no longer.
     await this.reports.updateMany({ caseId, reporterId: '' }, { $set: { note: '' } }).exec();
     await this.cases.updateOne({ _id: caseId }, { $set: { delivered: true } }).exec();
@@ -65,17 +69,18 @@ export class Messenger {
     await eachLeft('objections', objections, (one) => this.deliverObjection(one));
   }
 
-  private async tellAuthor({ _id, kind, authorId, title, decision, rule, reason }: Case): Promise<void> {
-    if (!authorId || (decision === 'approved' && kind === 'reported')) return;
-    const name = decision === 'approved' ? 'moderation.published' : `moderation.${decision}`;
+  private async tellAuthor({ _id, kind, authorId, title, decision, rule, reason }: Case, isChanged: boolean): Promise<void> {
+    const isRestored = isChanged && decision === 'approved';
+    if (!authorId || (decision === 'approved' && kind === 'reported' && !isRestored)) return;
+    const name = isRestored ? 'moderation.restored' : decision === 'approved' ? 'moderation.published' : `moderation.${decision}`;
     const params = { title, rule: rule ?? 0, reason, days: moderationLimits.objectDays };
-    await this.inbox.tell({ to: [authorId], about: pageOf(_id), name, params, mail: decision !== 'approved' });
+    await this.inbox.tell({ to: [authorId], about: pageOf(_id), name, params, mail: isRestored || decision !== 'approved' });
   }
 
-  private async tellReporters(decided: Case): Promise<void> {
+  private async tellReporters(decided: Case, caseIds: readonly string[]): Promise<void> {
     const name = decided.decision === 'approved' ? 'moderation.report_rejected' : 'moderation.report_upheld';
     for (let after = ''; ; ) {
-      const reports = await this.reports.find({ caseId: decided._id, _id: { $gt: after } }).sort({ _id: 1 }).limit(batch).lean<Report[]>().exec();
+      const reports = await this.reports.find({ caseId: { $in: [...caseIds] }, _id: { $gt: after } }).sort({ _id: 1 }).limit(batch).lean<Report[]>().exec();
       const last = reports.at(-1);
       if (!last) return;
       await this.inbox.tell({ to: reports.map(({ reporterId }) => reporterId), about: itemOf(decided), name, params: { title: decided.title }, mail: false });

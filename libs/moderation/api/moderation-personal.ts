@@ -74,7 +74,7 @@ export class ModerationPersonal implements OnModuleInit {
       name: 'moderationWork',
       about: both('Αποφάσεις που πήρες ως επόπτης', 'Decisions that you made as a moderator'),
       leaving: staysAsAct,
-      keys: { what: both('case: απόφαση, objection: κρίση ένστασης', 'case: a decision, objection: an objection judged'), ...about, ...decided },
+      keys: { what: both('case: απόφαση, objection: κρίση ένστασης, reopened: ζήτησες να ξανακριθεί', 'case: a decision, objection: an objection judged, reopened: you had it looked at again'), ...about, ...decided },
       entries: (person) => this.workOf(person),
       forget: (person) => this.forgetWork(person),
     });
@@ -100,6 +100,8 @@ export class ModerationPersonal implements OnModuleInit {
     const found = this.cases.find({ decidedBy: id }).lean<Case>().cursor();
     for await (const [{ item, decision, rule, reason, decidedAt }, name] of this.subjects.named(id, found, (one) => one.item)) yield { what: 'case', item, ...name, decision, rule, reason, decidedAt };
     for await (const { caseId, outcome, reason, decidedAt } of this.objections.find({ decidedBy: id }).lean<Objection>().cursor()) yield { what: 'objection', item: `moderation-case:${caseId}`, decision: outcome, reason, decidedAt };
+    const reopened = this.cases.find({ reopenedBy: id }).lean<Case>().cursor();
+    for await (const [{ item, decision, rule, reopenedAt }, name] of this.subjects.named(id, reopened, (one) => one.item)) yield { what: 'reopened', item, ...name, decision, rule, decidedAt: reopenedAt };
   }
 
   /** A person's second report would be one too many only for a person: what is left is nobody's. */

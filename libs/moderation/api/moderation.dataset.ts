@@ -40,7 +40,7 @@ export class ModerationDataset implements OnModuleInit {
 }
 
 function rowOf(one: Case): RowOf<typeof moderationFields> {
-  const { id, itemKind, decision, rule = null, at, reports, objection = null } = logEntry(one);
+  const { id, itemKind, decision, rule = null, at, reports, objection = null, reopenedAt = null } = logEntry(one);
   const named = rule === null ? null : conductRule(rule);
-  return { id, itemKind, decision, rule, ruleEl: named?.title.el ?? null, ruleEn: named?.title.en ?? null, role: actingRole, at, reports, objection };
+  return { id, itemKind, decision, rule, ruleEl: named?.title.el ?? null, ruleEn: named?.title.en ?? null, role: actingRole, at, reports, objection, reopenedAt };
 }

@@ -38,6 +38,7 @@ const decide = `mutation Decide($input: DecideCaseInput!) { decideCase(input: $i
 const myCase = `query Mine($id: ID!) { myCase(id: $id) { id decision rule reason text objectUntil objection { outcome reason } } }`;
 const object = `mutation Object($caseId: ID!, $text: String!) { objectToDecision(caseId: $caseId, text: $text) { __typename ... on ObjectionMade { case { objection { outcome } } } ... on NotFound { reason } } }`;
 const objections = `{ moderationObjections { items { id caseId text contribution } } }`;
+const reopen = `mutation Reopen($id: ID!, $reason: String!) { reopenCase(id: $id, reason: $reason) { __typename ... on CaseReopened { id } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
 const decideObjection = `mutation DecideObjection($id: ID!, $outcome: ObjectionOutcome!, $reason: String!) { decideObjection(id: $id, outcome: $outcome, reason: $reason) { __typename ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
 
 describe('moderation with due process', () => {
@@ -266,4 +267,29 @@ describe('moderation with due process', () => {
       expect((await author.graph(object, { caseId: id, text: 'x' })).errors?.length).toBeGreaterThan(0);
     }
   });
+  it('has a mistaken decision looked at again, in the open: the log shows both, the author hears that the text is back', async () => {
+    const item = await write('Κείμενο που κρύφτηκε κατά λάθος.', { mode: 'public' });
+    await act(reader, report, { item, rule: 2 });
+    const found = await newest();
+    expect(await act(ada, reopen, { id: found.id, reason: 'Ακόμη ανοιχτή.' })).toMatchObject({ reason: 'open' });
+    await settle(ada, found, 'hidden', { rule: 2, reason: 'Προσβλητικό.' });
+    expect((await act(reader, reopen, { id: found.id, reason: 'Δεν μου αρέσει.' })).__typename).toBe('FORBIDDEN');
+    expect((await act(ada, reopen, { id: found.id, reason: ' ' })).problems).toMatchObject([{ field: 'reason', code: 'required' }]);
+    const twice = await Promise.all([act(ada, reopen, { id: found.id, reason: 'Πάτησα λάθος πλήκτρο.' }), act(ada, reopen, { id: found.id, reason: 'Πάτησα λάθος πλήκτρο.' })]);
+    expect(twice.map(({ __typename }) => __typename)).toContain('CaseReopened');
+    expect(await act(ben, reopen, { id: found.id, reason: 'Κι εγώ.' })).toMatchObject({ reason: 'reopened' });
+    expect((await author.graph(myCase, { id: found.id })).data, 'the new decision is the one to object to').toMatchObject({ myCase: { objectUntil: null } });
+
+    const again = await newest(ben);
+    expect((await act(ben, detail, { id: again.id })).case).toMatchObject({ previous: [{ decision: 'hidden' }], passNote: 'Πάτησα λάθος πλήκτρο.' });
+    await settle(ben, again, 'approved');
+    expect(heard.at(-1)).toMatchObject({ item, decision: 'approved' });
+    const inbox = async (who: SignedIn) => JSON.stringify((await who.graph('{ inbox(first: 20) { items { name } } }')).data);
+    await eventually('the author hears that it is back', async () => (await inbox(author)).includes('moderation.restored'));
+    await eventually('the reporter hears the other end', async () => (await inbox(reader)).includes('moderation.report_rejected'));
+    const { data } = await city.graph<{ moderationLog: { items: { id: string; decision: string; reopenedAt: string | null }[] } }>('{ moderationLog(first: 5) { items { id decision reopenedAt } } }');
+    expect(data.moderationLog.items.filter(({ id }) => id === found.id || id === again.id)).toEqual([{ id: again.id, decision: 'approved', reopenedAt: null }, { id: found.id, decision: 'hidden', reopenedAt: expect.any(String) as string }]);
+    await eventually('it stands in the ledger', async () => JSON.stringify((await city.graph('{ ledgerActs(first: 20) { items { act } } }')).data).includes('moderation.reopened'));
+  });
+
 });

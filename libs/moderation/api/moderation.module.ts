@@ -18,6 +18,7 @@ import { Objections } from './objections.service';
 import { PublicLog } from './public-log.service';
 import { QueueRoom } from './queue-room';
 import { Queue } from './queue.service';
+import { Reopening } from './reopening.service';
 import { Report, ReportSchema } from './report.schema';
 import { Reports } from './reports.service';
 import { ModerationSeed } from './seed';
@@ -33,7 +34,7 @@ const collections = MongooseModule.forFeature([
 @Module({
   imports: [collections, LedgerModule],
   providers: [
-    ActsOfPower, CaseBook, Claims, Contributions, Decisions, Messenger, ModerationDataset, ModerationLinks, ModerationPersonal, ModerationResolver, ModerationSeed, Objections, PublicLog, Queue, QueueRoom, Reports,
+    ActsOfPower, CaseBook, Claims, Contributions, Decisions, Messenger, ModerationDataset, ModerationLinks, ModerationPersonal, ModerationResolver, ModerationSeed, Objections, PublicLog, Queue, QueueRoom, Reopening, Reports,
   ],
 })
 export class ModerationModule {}

@@ -4,13 +4,14 @@ import type { Citizen } from '@isegoria/identity/contracts';
 import {
   type AuthorCase, type ClaimCaseResult, codeOfConduct, type ConductRule, type DecideCaseInput, type DecideCaseResult, type DecideObjectionResult, type LogPage,
   type ModerationMonth, type ModerationQueue, type MutationDecideObjectionArgs, type MutationObjectToDecisionArgs, type MutationPassCaseArgs,
-  type MutationReportArgs, type MyDecisionPage, type ObjectionPage, type ObjectResult, type PassCaseResult, type ReleaseCaseResult, type ReportResult,
+  type MutationReopenCaseArgs, type MutationReportArgs, type MyDecisionPage, type ObjectionPage, type ObjectResult, type PassCaseResult, type ReleaseCaseResult, type ReopenCaseResult, type ReportResult,
 } from '@isegoria/moderation/contracts';
 import { Claims } from './claims.service';
 import { Decisions } from './decisions.service';
 import { Objections } from './objections.service';
 import { PublicLog } from './public-log.service';
 import { type Paging, Queue } from './queue.service';
+import { Reopening } from './reopening.service';
 import { Reports } from './reports.service';
 
 const Moderators = () => Roles('moderator', 'administrator');
@@ -23,6 +24,7 @@ export class ModerationResolver {
     private readonly claims: Claims,
     private readonly decisions: Decisions,
     private readonly objections: Objections,
+    private readonly reopening: Reopening,
     private readonly log: PublicLog,
   ) {}
 
@@ -99,6 +101,12 @@ export class ModerationResolver {
   @Mutation()
   decideCase(@CurrentCitizen() moderator: Citizen, @Args('input') input: DecideCaseInput): Promise<DecideCaseResult> {
     return this.decisions.decide(moderator, input);
+  }
+
+  @Moderators()
+  @Mutation()
+  reopenCase(@CurrentCitizen() moderator: Citizen, @Args() args: MutationReopenCaseArgs): Promise<ReopenCaseResult> {
+    return this.reopening.reopen(moderator, args);
   }
 
   @Moderators()

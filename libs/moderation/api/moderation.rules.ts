@@ -15,6 +15,12 @@ export function refusalToJudge({ authorId }: Pick<Case, 'authorId'>, moderatorId
   return hasReported ? 'reporter' : null;
 }
 
+/** Why a case may not be looked at again, or null. One that its author objected to is another moderator's to judge already. */
+export function refusalToReopen({ status, objection }: Pick<Case, 'status' | 'objection'>): 'open' | 'objection' | null {
+  if (status !== 'decided') return 'open';
+  return objection === null ? null : 'objection';
+}
+
 /** What a report weighs: 1 from somebody new, at most 2 from somebody who was mostly right, at least a quarter from somebody who was not. */
 export function weightOf({ upheld, rejected }: ReportersRecord): number {
   return Math.min(2, Math.max(0.25, (upheld + 1) / (rejected + 1)));
@@ -59,8 +65,9 @@ export function isHeldBy({ weight, coordinated, held }: Pick<Case, 'weight' | 'c
 }
 
 /** Until when the author may object, or null where there is nothing to object to. */
-export function objectUntil({ decision, decidedAt }: Pick<Case, 'decision' | 'decidedAt'>): Date | null {
-  if (!decidedAt || decision === null || decision === 'approved') return null;
+export function objectUntil({ decision, decidedAt, reopenedAt }: Pick<Case, 'decision' | 'decidedAt'> & Partial<Pick<Case, 'reopenedAt'>>): Date | null {
+  // What is looked at again gets a new decision, and that one can be objected to.
+  if (reopenedAt || !decidedAt || decision === null || decision === 'approved') return null;
   return new Date(decidedAt.getTime() + moderationLimits.objectDays * 24 * 60 * minute);
 }
 

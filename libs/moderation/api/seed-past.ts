@@ -51,6 +51,9 @@ export function pastCase({ ruling, number, since, decidedAt, authorId, moderator
     decidedAt,
     delivered: true,
     logged: true,
+    reopens: null,
+    reopenedBy: null,
+    reopenedAt: null,
     objection: null,
   };
 }

@@ -12,4 +12,5 @@ export const moderationFields = [
   { name: 'at', from: 'LogEntry.at', title: { el: 'Πότε', en: 'When' }, says: { el: 'Πότε πάρθηκε η απόφαση.', en: 'When it was decided.' } },
   { name: 'reports', from: 'LogEntry.reports', title: { el: 'Αναφορές', en: 'Reports' }, says: { el: 'Πόσες αναφορές είχε.', en: 'How many reports it had.' } },
   { name: 'objection', from: 'LogEntry.objection', title: { el: 'Ένσταση', en: 'Objection' }, says: { el: 'Τι έγινε με την ένσταση, όπου έγινε.', en: 'What became of an objection, where there was one.' } },
+  { name: 'reopenedAt', from: 'LogEntry.reopenedAt', title: { el: 'Ανοίχτηκε ξανά', en: 'Reopened' }, says: { el: 'Πότε ζήτησε επόπτης να ξανακριθεί, όπου έγινε· η νέα απόφαση είναι δική της γραμμή.', en: 'When a moderator had it looked at again, where one did; the new decision is a row of its own.' } },
 ] as const satisfies readonly DatasetField[];

@@ -46,6 +46,12 @@ export interface ObjectionHeard {
   outcome: 'upheld' | 'reversed';
 }
 
+/** A moderator had a decision looked at again. It may be said twice. */
+export interface CaseReopenedEvent {
+  caseId: string;
+  item: Subject;
+}
+
 declare module '@isegoria/kernel/contracts' {
   interface EventMap {
     'contribution.submitted': ContributionSubmitted;
@@ -53,5 +59,6 @@ declare module '@isegoria/kernel/contracts' {
     'contribution.withdrawn': ContributionWithdrawn;
     'moderation.decided': ModerationDecided;
     'objection.decided': ObjectionHeard;
+    'moderation.reopened': CaseReopenedEvent;
   }
 }

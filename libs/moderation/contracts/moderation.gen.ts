@@ -154,6 +154,8 @@ export type MyDecision = {
   reason: Scalars['String']['output'];
   at: Scalars['DateTime']['output'];
   objection?: Maybe<ObjectionOutcome>;
+  /** When a moderator had it looked at again; then another case decides. */
+  reopenedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type MyDecisionPage = {
@@ -201,6 +203,8 @@ export type LogEntry = {
   at: Scalars['DateTime']['output'];
   reports: Scalars['Int']['output'];
   objection?: Maybe<ObjectionOutcome>;
+  /** When a moderator had it looked at again: the new decision is a line of its own. */
+  reopenedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 export type LogPage = {
@@ -266,6 +270,13 @@ export type ObjectionMade = {
   case: AuthorCase;
 };
 
+/** The contribution is in the queue again; the former decision stands until there is a new one. */
+export type CaseReopened = {
+  __typename: 'CaseReopened';
+  /** The new case. */
+  id: Scalars['ID']['output'];
+};
+
 export type ObjectionDecided = {
   __typename: 'ObjectionDecided';
   id: Scalars['ID']['output'];
@@ -283,6 +294,9 @@ export type PassCaseResult = CaseReleased | Invalid | NotFound;
 export type DecideCaseResult = CaseDecided | CaseChanged | CaseTaken | Invalid | NotAllowed | NotFound;
 
 export type ObjectResult = ObjectionMade | Invalid | NotAllowed | NotFound;
+
+/** NotAllowed: `open` (a case about it is open already), `objection` (its author objected, and another moderator looks at it), `text` (its author took it back), `reopened`. */
+export type ReopenCaseResult = CaseReopened | Invalid | NotAllowed | NotFound;
 
 export type DecideObjectionResult = ObjectionDecided | Invalid | NotFound;
 
@@ -353,6 +367,8 @@ export type Mutation = {
   decideCase: DecideCaseResult;
   /** The author asks that somebody else look at the decision. */
   objectToDecision: ObjectResult;
+  /** Has a decided case looked at again, by whichever moderator takes it next: for a mistake that was seen too late to be taken back. */
+  reopenCase: ReopenCaseResult;
   decideObjection: DecideObjectionResult;
 };
 
@@ -388,6 +404,12 @@ export type MutationDecideCaseArgs = {
 export type MutationObjectToDecisionArgs = {
   caseId: Scalars['ID']['input'];
   text: Scalars['String']['input'];
+};
+
+
+export type MutationReopenCaseArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 

@@ -16,6 +16,9 @@ export const againstSchema = z.object({ rule, reason: words(moderationLimits.rea
 /** A word for the next moderator. */
 export const passSchema = z.object({ note: z.string().check(z.maxLength(moderationLimits.note)) });
 
+/** Why a decision is looked at again. */
+export const reopenSchema = z.object({ reason: words(moderationLimits.note) });
+
 /** An author's objection. */
 export const objectionSchema = z.object({ text: words(moderationLimits.objection) });
 

@@ -4,6 +4,7 @@ import { caseName, ruleName } from './case-words';
 import { decisionTone } from './decision-tone';
 import { MyDecisions } from './documents';
 import styles from './pages.module.css';
+import { Reopen } from './reopen';
 import { Tabs } from './tabs';
 
 const size = 20;
@@ -19,7 +20,7 @@ export function Component() {
 
 function DecisionsPage() {
   const words = useWords('moderation');
-  const { t } = words;
+  const { t, d } = words;
   const { after } = usePaging();
   const answer = useGraph(MyDecisions, { first: size, after }, { keepPrevious: true });
   return (
@@ -30,7 +31,7 @@ function DecisionsPage() {
           <>
             {items.length === 0 && <Empty title={t('mine.empty')} />}
             <Rows label={t('mine.title')}>
-              {items.map(({ id, item, title, decision, rule, reason, at, objection }) => (
+              {items.map(({ id, item, title, decision, rule, reason, at, objection, reopenedAt }) => (
                 <Row
                   key={id}
                   level={2}
@@ -41,10 +42,12 @@ function DecisionsPage() {
                       <DateText at={at} />
                       {rule !== null && <span>{t('mine.rule', { rule, name: ruleName(words, rule) })}</span>}
                       {objection && <span>{t('mine.objection', { outcome: t(`outcome.${objection}`) })}</span>}
+                      {reopenedAt && <span>{t('reopen.was', { date: d(reopenedAt) })}</span>}
                     </span>
                   }
                 >
                   {reason && <p>{reason}</p>}
+                  {!objection && !reopenedAt && <Reopen id={id} name={caseName(words, { kind: 'reported', item, title, alignment: null })} />}
                 </Row>
               ))}
             </Rows>

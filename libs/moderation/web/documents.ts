@@ -171,6 +171,27 @@ export const DecideObjection = graphql(`
   }
 `);
 
+export const ReopenCase = graphql(`
+  mutation ReopenCase($id: ID!, $reason: String!) {
+    reopenCase(id: $id, reason: $reason) {
+      __typename
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+      ... on NotAllowed {
+        reason
+      }
+      ... on NotFound {
+        reason
+      }
+    }
+  }
+`);
+
 export const MyDecisions = graphql(`
   query MyDecisions($first: Int, $after: String) {
     myDecisions(first: $first, after: $after) {
@@ -186,6 +207,7 @@ export const MyDecisions = graphql(`
         reason
         at
         objection
+        reopenedAt
       }
       next
       total
@@ -204,6 +226,7 @@ export const PublicLogPage = graphql(`
         at
         reports
         objection
+        reopenedAt
       }
       next
       total

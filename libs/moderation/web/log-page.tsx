@@ -4,6 +4,7 @@ import { capital, kindName, ruleName } from './case-words';
 import { decisionTone } from './decision-tone';
 import { Months, PublicLogPage } from './documents';
 import styles from './pages.module.css';
+import { Reopen } from './reopen';
 import { Tabs } from './tabs';
 
 const size = 20;
@@ -12,12 +13,12 @@ const figures = ['approved', 'hidden', 'returned', 'objections', 'reversed', 'me
 /** The public log: what was decided and by which rule, and the months in numbers. */
 export function Component() {
   const { t } = useWords('moderation');
-  const { is } = useMe();
+  const isModerator = useMe().is('moderator', 'administrator');
   return (
     <Page title={t('log.title')} lead={t('log.lead')} wide>
-      {is('moderator', 'administrator') && <Tabs />}
+      {isModerator && <Tabs />}
       <MonthsInNumbers />
-      <DecisionsInOrder />
+      <DecisionsInOrder isModerator={isModerator} />
     </Page>
   );
 }
@@ -42,9 +43,9 @@ function MonthsInNumbers() {
   );
 }
 
-function DecisionsInOrder() {
+function DecisionsInOrder({ isModerator }: { isModerator: boolean }) {
   const words = useWords('moderation');
-  const { t } = words;
+  const { t, d } = words;
   const { after } = usePaging();
   const answer = useGraph(PublicLogPage, { first: size, after }, { keepPrevious: true });
   return (
@@ -54,7 +55,7 @@ function DecisionsInOrder() {
           <>
             {items.length === 0 && <Empty title={t('log.empty')} />}
             <Rows label={t('log.decisions')}>
-              {items.map(({ id, itemKind, decision, rule, at, reports, objection }) => (
+              {items.map(({ id, itemKind, decision, rule, at, reports, objection, reopenedAt }) => (
                 <Row
                   key={id}
                   title={capital(kindName(words, itemKind))}
@@ -65,9 +66,12 @@ function DecisionsInOrder() {
                       <span>{rule === null ? t('log.noRule') : t('log.rule', { rule, name: ruleName(words, rule) })}</span>
                       {reports > 0 && <span>{t('row.reports', { count: reports })}</span>}
                       {objection && <span>{t('log.objection', { outcome: t(`outcome.${objection}`) })}</span>}
+                      {reopenedAt && <span>{t('reopen.was', { date: d(reopenedAt) })}</span>}
                     </span>
                   }
-                />
+                >
+                  {isModerator && !objection && !reopenedAt && <Reopen id={id} name={capital(kindName(words, itemKind))} />}
+                </Row>
               ))}
             </Rows>
             <Pager next={next} total={total} size={size} />
