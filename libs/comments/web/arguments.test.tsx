@@ -209,6 +209,12 @@ describe('a citizen before the arguments', () => {
     await waitFor(() => expect(document.activeElement).toBe(pro));
   });
 
+  it('who chose no side yet is asked for that alone: what comes after is not missed before it is there', async () => {
+    show(aDiscussion());
+    await userEvent.click(await screen.findByRole('button', { name: 'Δημοσίευσε' }));
+    expect((await screen.findByRole('alert')).querySelectorAll('a')).toHaveLength(1);
+  });
+
   it('is told what is missing, and keeps what was typed', async () => {
     show(aDiscussion());
     await userEvent.click(await screen.findByLabelText('Είμαι υπέρ'));

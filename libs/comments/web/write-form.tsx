@@ -38,7 +38,8 @@ export function WriteForm({ subject, waits, onSaved }: WriteFormProps) {
   const send = async () => {
     setTold(null);
     const wrong = problemsOf(newCommentSchema, { ...draft, alignment: draft.alignment || undefined });
-    setProblems(wrong);
+    // Why is asked only once one stands somewhere: what is not on the page yet is not missed.
+    setProblems(draft.alignment ? wrong : wrong.filter(({ field }) => field === 'alignment'));
     if (wrong.length > 0 || !draft.alignment) return;
     if (!me) return askToSignIn();
     const answer = (await add({ input: { subject, alignment: draft.alignment, text: draft.text, nonce: draft.nonce } }))?.addComment;

@@ -56,7 +56,7 @@ describe('a citizen who adds a picture', () => {
     expect(container.querySelector('img')?.getAttribute('src')).toBe('/files/one/small');
     await userEvent.type(alt, 'Μια βρύση');
     await waitFor(() => expect(said).toContainEqual({ id: 'one', alt: 'Μια βρύση' }), { timeout: 3000 });
-    await userEvent.click(screen.getByRole('button', { name: 'Αφαίρεσέ τη' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Αφαίρεσέ την' }));
     expect(container.querySelector('img')).toBeNull();
     expect(screen.getByRole('button', { name: 'Διάλεξε φωτογραφία' })).toBeTruthy();
   });

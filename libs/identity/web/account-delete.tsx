@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Card, Dialog, Form, Loaded, Notice, sayOnArrival, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Card, Dialog, Form, Loaded, Notice, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import { DeleteAccount, LeavingWarnings } from './documents';
 import { PasswordField } from './password-field';
 import { leaveTogether } from './sign-out';
@@ -19,10 +19,7 @@ export function DeletePart() {
     const answer = await leave({ password });
     if (!answer) return;
     const { deleteAccount: outcome } = answer;
-    if (outcome.__typename === 'AccountDeleted') {
-      leaveTogether();
-      return sayOnArrival(t('account.left'));
-    }
+    if (outcome.__typename === 'AccountDeleted') return leaveTogether(t('account.left'));
     if (outcome.__typename === 'TooMany') return setSaid(t('signIn.tooMany', { count: Math.ceil(outcome.retryAfterSeconds / 60) }));
     if (outcome.reason === 'last_administrator') return setSaid(t('account.lastAdministrator'));
     setProblems([{ field: 'password', code: 'wrong' }]);

@@ -1,4 +1,4 @@
-import { Button, Card, Notice, Page, sayOnArrival, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
 import { DataPart } from './account-data';
 import { DeletePart } from './account-delete';
 import { DemographicsPart } from './account-demographics';
@@ -54,9 +54,7 @@ function Sessions() {
   const { t } = useWords('identity');
   const [end, { pending }] = useAct(SignOutEverywhere);
   const press = async () => {
-    if (!(await end({}))) return;
-    leaveTogether();
-    sayOnArrival(t('account.leftEverywhere'));
+    if (await end({})) leaveTogether(t('account.leftEverywhere'));
   };
   return (
     <Card title={t('account.sessions')}>

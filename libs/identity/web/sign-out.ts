@@ -1,4 +1,4 @@
-import { Failure, tellFailure } from '@isegoria/ui/web';
+import { Failure, saidOnArrival, sayOnArrival, tellFailure } from '@isegoria/ui/web';
 import { useEffect } from 'react';
 
 /** Asks the server for one of the acts of signing in and out; answers its status and what it says. */
@@ -17,8 +17,9 @@ export async function signOut(): Promise<void> {
   leaveTogether();
 }
 
-/** Tells every other tab of this browser that the person is no longer here, and leaves with this one. For acts that ended the session already. */
-export function leaveTogether(): void {
+/** Tells every other tab of this browser that the person is no longer here, and leaves with this one; for acts that ended the session already. `said` is read where this tab lands. */
+export function leaveTogether(said?: string): void {
+  if (said) sayOnArrival(said);
   const tabs = new BroadcastChannel(channel);
   tabs.postMessage('');
   tabs.close();
@@ -31,7 +32,10 @@ export function leaveTogether(): void {
  * somebody forgets them at `/votes/mine`: they prove that a vote is in.)
  */
 function beginAnew(): void {
+  // This tab hears its own call too, so what is to be said outlives a second time.
+  const said = saidOnArrival();
   sessionStorage.clear();
+  if (said) sayOnArrival(said);
   location.assign('/');
 }
 

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { Empty, Loaded, Page, useGraph, useWords } from '@isegoria/ui/web';
+import { Empty, LinkButton, Loaded, Page, useGraph, useWords } from '@isegoria/ui/web';
 import { OpinionsOf } from './documents';
 import OpinionsAbout from './opinions-about';
 
@@ -18,7 +18,7 @@ export function Component() {
           </Page>
         ) : (
           <Page title={t('page.none')}>
-            <Empty title={t('page.noneWhy')} />
+            <Empty title={t('page.noneWhy')} action={<LinkButton to="/">{t('page.home')}</LinkButton>} />
           </Page>
         )
       }

@@ -121,9 +121,9 @@ describe('a citizen who reads statements', () => {
     show(city);
     expect(await screen.findByText('Κανόνας 2: Η λέξη προσβάλλει.')).toBeDefined();
     expect(screen.getByRole('link', { name: el.own.object }).getAttribute('href')).toBe('/moderation/cases/case-1/objection');
-    await press(/^Απόσυρέ τη: «Θέση <script>8/);
+    await press(/^Απόσυρέ την: «Θέση <script>8/);
     expect(city.withdrawn).not.toHaveBeenCalled();
-    await press(/^Ναι, απόσυρέ τη/);
+    await press(/^Ναι, απόσυρέ την/);
     await waitFor(() => expect(city.withdrawn).toHaveBeenCalledWith({ id: '8' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
@@ -148,9 +148,9 @@ describe('a citizen who reads statements', () => {
     show(city);
     await press(/Λείπει κάτι/);
     await userEvent.type(screen.getByLabelText(/Η θέση σου/), 'Πιο πολλά δέντρα');
-    await press(/Πρόσθεσέ τη/);
+    await press(/Πρόσθεσέ την/);
     expect(await screen.findByText(el.add.there)).toBeDefined();
-    await press(/Πρόσθεσέ τη/);
+    await press(/Πρόσθεσέ την/);
     expect(await screen.findByText(el.add.sent)).toBeDefined();
     expect(city.added).toHaveBeenCalledTimes(2);
   });

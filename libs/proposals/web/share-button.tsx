@@ -4,21 +4,26 @@ import { useState } from 'react';
 /** Hands the page's address on: by the phone's own sheet where it has one, otherwise into the clipboard. */
 export function ShareButton({ title }: { title: string }) {
   const { t } = useWords('proposals');
-  const [shared, setShared] = useState(false);
+  const [outcome, setOutcome] = useState<'shared' | 'notShared' | null>(null);
+  const hasSheet = matchMedia('(pointer: coarse)').matches && 'share' in navigator;
   const share = async () => {
     const url = `${window.location.origin}${window.location.pathname}`;
     try {
-      if (matchMedia('(pointer: coarse)').matches && 'share' in navigator) return await navigator.share({ title, url });
+      if (hasSheet) return await navigator.share({ title, url });
       await navigator.clipboard.writeText(url);
-      setShared(true);
-      announce(t('page.shared'));
-    } catch {
+      tell('shared');
+    } catch (error) {
       // Whoever closes the sheet has changed their mind; there is nothing to say.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) tell('notShared');
     }
+  };
+  const tell = (came: 'shared' | 'notShared') => {
+    setOutcome(came);
+    announce(t(`page.${came}`));
   };
   return (
     <Button variant="quiet" onClick={() => void share()}>
-      {t(shared ? 'page.shared' : 'page.share')}
+      {outcome ? t(`page.${outcome}`) : t(hasSheet ? 'page.shareSheet' : 'page.share')}
     </Button>
   );
 }

@@ -23,6 +23,26 @@ describe.each(CATALOGUES)('a sentence of $path', ({ path, words, blanks, locale 
   });
 });
 
+describe('the first day of a month, in Greek', () => {
+  const said = (text: string, date: string) => sentence({ text }, 'el', 'text', { date });
+
+  it.each([
+    ['Απαντά έως {{date}}.', 'Απαντά έως την 1η Δεκεμβρίου 2026.'],
+    ['Έχεις χρόνο ως τις {{date}}', 'Έχεις χρόνο ως την 1η Δεκεμβρίου 2026'],
+    ['Παραδόθηκε στις {{date}}', 'Παραδόθηκε την 1η Δεκεμβρίου 2026'],
+    ['Έως {{date}}', 'Έως την 1η Δεκεμβρίου 2026'],
+    ['{{date}}', '1 Δεκεμβρίου 2026'],
+  ])('is said as people say it: %s', (text, expected) => {
+    expect(said(text, '1 Δεκεμβρίου 2026')).toBe(expected);
+  });
+
+  it('is not seen in other days, in hours, or in what citizens wrote', () => {
+    expect(said('ως {{date}}', '11 Δεκεμβρίου')).toBe('ως 11 Δεκεμβρίου');
+    expect(said('στις {{date}}', '1:30')).toBe('στις 1:30');
+    expect(said('«{{date}}»', 'Λεωφορεία ως 1 Μαΐου')).toBe('«Λεωφορεία ως 1 Μαΐου»');
+  });
+});
+
 describe('a key without words', () => {
   it('has no sentence, also where it is the name of a part of an object', () => {
     expect(sentence({ a: { b: 'β' } }, 'el', 'a')).toBeNull();

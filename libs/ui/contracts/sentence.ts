@@ -10,11 +10,24 @@ export type Blanks = Record<string, string>;
 
 const plurals = { el: new Intl.PluralRules('el'), en: new Intl.PluralRules('en') };
 
+/** A blank, with the word before it where that is one that leads to a day. */
+const blank = /(?:(^|\P{L})(στις|τις|ως|έως|από|μέχρι) )?\{\{\s*(\w+)\s*\}\}/giu;
+const firstOfMonth = /^1[ \u00a0](Ιαν|Φεβ|Μαρ|Μάρ|Απρ|Μαΐ|Μαϊ|Μάι|Ιουν|Ιουλ|Αυγ|Αύγ|Σεπ|Οκτ|Νοε|Νοέ|Δεκ)/;
+
+/** In Greek one comes «στις 2 Μαΐου» but «την 1η Μαΐου», and has time «ως την 1η Μαΐου». */
+const onTheFirst = (before: string): string => (/^σ?τις$/i.test(before) ? 'την' : `${before} την`);
+
 /** The sentence of a key with its blanks filled; null where there is none. A count chooses between one and many. */
 export function sentence(words: Words, locale: Locale, key: string, blanks: Blanks = {}, count?: number): string | null {
   const found = count === undefined ? null : (find(words, `${key}_${plurals[locale].select(count)}`) ?? find(words, `${key}_other`));
   const text = found ?? find(words, key);
-  return text === null ? null : text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => blanks[name] ?? '');
+  if (text === null) return null;
+  return text.replace(blank, (_, edge: string | undefined, before: string | undefined, name: string) => {
+    const value = blanks[name] ?? '';
+    if (before === undefined) return value;
+    const led = locale === 'el' && firstOfMonth.test(value) ? `${onTheFirst(before)} ${value.replace('1', '1η')}` : `${before} ${value}`;
+    return `${edge ?? ''}${led}`;
+  });
 }
 
 /** Whether there are words for a key, counted or not. */

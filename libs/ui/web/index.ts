@@ -12,7 +12,7 @@ export { Disclosure, type DisclosureProps } from './frame/disclosure';
 export { Page, type PageProps } from './frame/page';
 export { narrowed, Pager, usePaging, type PagerProps } from './frame/pager';
 export { ReturnLink } from './frame/return-link';
-export { sayOnArrival } from './frame/said-on-arrival';
+export { saidOnArrival, sayOnArrival } from './frame/said-on-arrival';
 export { Section, type SectionProps } from './frame/section';
 export { nameSite, useTitle, useTitlePart } from './frame/title';
 export { Button, LinkButton, type ButtonProps, type ButtonVariant, type LinkButtonProps } from './forms/button';

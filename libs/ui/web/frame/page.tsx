@@ -51,7 +51,11 @@ export function Page({ title, lang, step, lead, kicker, back, actions, wide = fa
             {back.label ?? t('back')}
           </Link>
         )}
-        {said && <Notice tone="done">{said}</Notice>}
+        {said && (
+          <div className={styles.said}>
+            <Notice tone="done">{said}</Notice>
+          </div>
+        )}
         <div id="page-problems" />
         {kicker && <div className={styles.kicker}>{kicker}</div>}
         <div className={styles.headline}>
