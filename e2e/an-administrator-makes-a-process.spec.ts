@@ -57,7 +57,7 @@ describe('a process', () => {
     await visitor.goto(path);
     await visitor.getByRole('heading', { level: 1, name: 'Δεν βρέθηκε διαδικασία εδώ' }).waitFor();
     await administrator.getByRole('button', { name: 'Δημοσίευσε' }).click();
-    await administrator.getByRole('dialog').getByRole('button', { name: 'Ναι, δημοσίευσέ τη' }).click();
+    await administrator.getByRole('dialog').getByRole('button', { name: 'Ναι, δημοσίευσέ την' }).click();
     await administrator.getByText('δημοσίευσε τη διαδικασία').waitFor();
     expect(await administrator.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     await visitor.goto('/processes');

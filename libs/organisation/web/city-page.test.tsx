@@ -27,13 +27,13 @@ it('an administrator retires a district after a second thought, sees why another
   render(<Stage words={{ organisation: el as Words, ui, identity: {} }} answer={answer}><CityPage /></Stage>);
   await userEvent.click(await screen.findByRole('button', { name: 'Κατάργησε: Λιμάνι' }));
   expect(sent).toEqual([]);
-  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Κατάργησέ τη' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Κατάργησέ την' }));
   expect(await screen.findByRole('heading', { name: 'Λιμάνι Καταργημένη' })).toBeDefined();
   await userEvent.click(await screen.findByRole('button', { name: 'Επανάφερε: Λιμάνι' }));
   await screen.findByRole('button', { name: 'Κατάργησε: Λιμάνι' });
 
   await userEvent.click(screen.getByRole('button', { name: 'Κατάργησε: Τεχνικές' }));
-  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Κατάργησέ τη' }));
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Κατάργησέ την' }));
   expect(await screen.findByText(el.admin.refused.answers)).toBeDefined();
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(sent).toEqual([['RetireCityPart', 'district', 'port'], ['RestoreCityPart', 'district', 'port'], ['RetireCityPart', 'department', 'works']]);

@@ -132,7 +132,7 @@ describe('an administrator who makes a process', () => {
     renderAt('/processes/square');
     expect(await screen.findByText('Είναι προσχέδιο: το βλέπουν μόνο διαχειριστές')).toBeTruthy();
     await press('Δημοσίευσε');
-    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Ναι, δημοσίευσέ τη' }));
+    await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Ναι, δημοσίευσέ την' }));
     expect((await screen.findByRole('alert')).textContent).toContain('Θα συνέπιπτε με τη φάση «Άλλη»');
     expect(sent).toEqual([['PublishProcess', { processId: 'square', revision: 2 }]]);
     expect(document.querySelector('script')).toBeNull();
