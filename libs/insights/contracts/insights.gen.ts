@@ -111,11 +111,12 @@ export type QueryFindSubjectsArgs = {
   words: Scalars['String']['input'];
 };
 
-/** Whether the council is still to meet, meets now, or has met. */
+/** Whether the council is still to meet, meets now, has met, or does not meet after all. */
 export type SittingStatus =
   | 'planned'
   | 'open'
-  | 'closed';
+  | 'closed'
+  | 'cancelled';
 
 /** Something on the platform that an item is about: enough to name it and to go there. */
 export type SittingSubject = {
@@ -273,7 +274,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** An administrator or a clerk makes a sitting or changes it. */
   saveSitting: SaveSittingResult;
-  /** Opens a planned sitting, closes an open one. What is counted at that moment is kept beside what is counted later. */
+  /** Opens a planned sitting or cancels it, closes an open one. What is counted at that moment is kept beside what is counted later. */
   moveSitting: MoveSittingResult;
   /** Counts a page that was opened. Always true: nobody is told whether it was counted. */
   countVisit: Scalars['Boolean']['output'];

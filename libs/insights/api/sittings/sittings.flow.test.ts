@@ -179,6 +179,17 @@ describe('a sitting of the council', () => {
     screen.close();
   });
 
+  it('is cancelled by its clerk: everybody reads so, no report announces it, and its agenda is not written any more', async () => {
+    const { sitting } = await save({ startsAt: new Date(Date.now() + 86_400_000).toISOString() });
+    const announced = async () => (await city.get(Documents).occasions(new Date(), new Date(Date.now() + 2 * 86_400_000))).some(({ id }) => id === sitting.id);
+    expect(await announced()).toBe(true);
+    expect((await move(sitting.id, 'cancelled')).sitting).toMatchObject({ status: 'cancelled', openedAt: null });
+    expect((await city.graph<{ sitting: Sitting }>(READ, { id: sitting.id })).data.sitting.status).toBe('cancelled');
+    expect(await announced()).toBe(false);
+    expect((await save({ id: sitting.id, revision: 2 })).__typename).toBe('NotAllowed');
+    expect(await move(sitting.id, 'open')).toMatchObject({ reason: 'not_planned' });
+  });
+
   it('publishes how its counts stood when it opened and closed, by the rule of its page', async () => {
     const { sitting } = await save();
     const asData = async () => {

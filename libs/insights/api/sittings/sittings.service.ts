@@ -79,7 +79,7 @@ export class Sittings {
     return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
   }
 
-  /** Opens or closes. Pressed twice, the first press counts; the counts of the moment are kept with it, in one write. */
+  /** Opens, closes or cancels. Pressed twice, the first press counts; the counts of the moment are kept with it, in one write. */
   async move(clerk: Citizen, id: string, to: SittingStatus): Promise<MoveSittingResult> {
     const record = await this.byId(id);
     if (!record) return { __typename: 'NotFound', reason: 'no_sitting' };
@@ -87,12 +87,16 @@ export class Sittings {
     const reason = refusalToMove(record.status, to);
     if (reason) return { __typename: 'NotAllowed', reason };
     const at = this.clock.now();
-    const marks = await this.documents.marks(record);
-    const moved = to === 'open' ? { openedAt: at, atOpening: marks } : { closedAt: at, atClosing: marks };
-    await this.sittings.updateOne({ _id: id, status: record.status }, { $set: { status: to, ...moved }, $inc: { revision: 1 } });
+    await this.sittings.updateOne({ _id: id, status: record.status }, { $set: { status: to, ...(await this.marked(record, to, at)) }, $inc: { revision: 1 } });
     await this.changed(id);
     await this.events.publish('sitting.moved', { id, status: to, at });
     return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
+  }
+
+  private async marked(record: SittingRecord, to: SittingStatus, at: Date): Promise<Partial<SittingRecord>> {
+    if (to === 'cancelled') return {};
+    const marks = await this.documents.marks(record);
+    return to === 'open' ? { openedAt: at, atOpening: marks } : { closedAt: at, atClosing: marks };
   }
 
   private async changed(id: string): Promise<void> {

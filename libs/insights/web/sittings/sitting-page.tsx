@@ -85,7 +85,7 @@ function Actions({ sitting, inHall, setInHall }: { sitting: Sitting; inHall: boo
       {sitting.mayManage && !inHall && (
         <>
           <MoveButtons sitting={sitting} />
-          {sitting.status !== 'closed' && (
+          {(sitting.status === 'planned' || sitting.status === 'open') && (
             <LinkButton variant="secondary" to={`/council/sittings/${sitting.id}/edit`}>
               {t('sitting.edit')}
             </LinkButton>
