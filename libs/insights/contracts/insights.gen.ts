@@ -149,6 +149,8 @@ export type Sitting = {
   status: SittingStatus;
   openedAt?: Maybe<Scalars['DateTime']['output']>;
   closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where its minutes are read, once its clerk has said so. */
+  minutesUrl?: Maybe<Scalars['String']['output']>;
   items: Array<AgendaItem>;
   /** Grows with every change; a change sends the one that it was made on. */
   revision: Scalars['Int']['output'];
@@ -268,6 +270,8 @@ export type SittingChanged = {
 
 export type SaveSittingResult = SittingSaved | SittingChanged | Invalid | NotAllowed | NotFound;
 
+export type SetMinutesResult = SittingSaved | Invalid | NotAllowed | NotFound;
+
 export type MoveSittingResult = SittingSaved | NotAllowed | NotFound;
 
 export type Mutation = {
@@ -276,6 +280,8 @@ export type Mutation = {
   saveSitting: SaveSittingResult;
   /** Opens a planned sitting or cancels it, closes an open one. What is counted at that moment is kept beside what is counted later. */
   moveSitting: MoveSittingResult;
+  /** Says where the minutes of a sitting that has met are read; an empty address takes the link away. NotAllowed: `not_met`. */
+  setMinutes: SetMinutesResult;
   /** Counts a page that was opened. Always true: nobody is told whether it was counted. */
   countVisit: Scalars['Boolean']['output'];
 };
@@ -289,6 +295,12 @@ export type MutationSaveSittingArgs = {
 export type MutationMoveSittingArgs = {
   id: Scalars['ID']['input'];
   to: SittingStatus;
+};
+
+
+export type MutationSetMinutesArgs = {
+  id: Scalars['ID']['input'];
+  url: Scalars['String']['input'];
 };
 
 

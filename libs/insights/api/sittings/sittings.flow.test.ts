@@ -190,6 +190,17 @@ describe('a sitting of the council', () => {
     expect(await move(sitting.id, 'open')).toMatchObject({ reason: 'not_planned' });
   });
 
+  it('has its minutes linked once it has met, on a safe address, and the link taken away again', async () => {
+    const { sitting } = await save();
+    const minutes = async (url: string, who = clerk) => (await who.graph<{ setMinutes: Saved } | null>('mutation ($id: ID!, $url: String!) { setMinutes(id: $id, url: $url) { __typename ... on SittingSaved { sitting { minutesUrl } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }', { id: sitting.id, url })).data?.setMinutes;
+    expect(await minutes('https://city.example/minutes.pdf')).toMatchObject({ reason: 'not_met' });
+    for (const to of ['open', 'closed']) await move(sitting.id, to);
+    expect(await minutes('javascript:alert(1)')).toMatchObject({ problems: [{ field: 'url' }] });
+    expect(await minutes('https://city.example/minutes.pdf')).toMatchObject({ sitting: { minutesUrl: 'https://city.example/minutes.pdf' } });
+    expect(await minutes('https://city.example/other.pdf', await signedIn(city, { roles: ['council'] }))).toBeUndefined();
+    expect(await minutes('')).toMatchObject({ sitting: { minutesUrl: null } });
+  });
+
   it('publishes how its counts stood when it opened and closed, by the rule of its page', async () => {
     const { sitting } = await save();
     const asData = async () => {
