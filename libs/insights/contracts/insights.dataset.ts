@@ -8,7 +8,7 @@ export const sittingFields = [
   { name: 'titleEn', from: 'Sitting.title.en', title: { el: 'Τίτλος (αγγλικά)', en: 'Title' }, says: { el: 'Το ίδιο στα αγγλικά.', en: 'The same in English.' } },
   { name: 'place', from: 'Sitting.place', title: { el: 'Τόπος', en: 'Place' }, says: { el: 'Πού συνεδριάζει.', en: 'Where it meets.' } },
   { name: 'startsAt', from: 'Sitting.startsAt', title: { el: 'Αρχίζει', en: 'Starts' }, says: { el: 'Πότε αρχίζει.', en: 'When it is to begin.' } },
-  { name: 'status', from: 'Sitting.status', title: { el: 'Κατάσταση', en: 'Status' }, says: { el: 'planned, open ή closed.', en: 'planned, open or closed.' } },
+  { name: 'status', from: 'Sitting.status', title: { el: 'Κατάσταση', en: 'Status' }, says: { el: 'planned, open, closed ή cancelled.', en: 'planned, open, closed or cancelled.' } },
   { name: 'openedAt', from: 'Sitting.openedAt', title: { el: 'Άνοιξε', en: 'Opened' }, says: { el: 'Πότε άνοιξε.', en: 'When it was opened.' } },
   { name: 'closedAt', from: 'Sitting.closedAt', title: { el: 'Έκλεισε', en: 'Closed' }, says: { el: 'Πότε έκλεισε.', en: 'When it was closed.' } },
   { name: 'item', from: 'AgendaItem.id', isRequired: false, title: { el: 'Θέμα', en: 'Item' }, says: { el: 'Αναγνωριστικό του θέματος.', en: 'Id of the item.' } },

@@ -1,6 +1,6 @@
 import type { SittingStatus } from './insights.gen';
 
-/** A sitting of the council was opened or closed. Comes once or several times, always saying the same. */
+/** A sitting of the council was opened, closed or cancelled. Comes once or several times, always saying the same. */
 export interface SittingMoved {
   id: string;
   status: SittingStatus;

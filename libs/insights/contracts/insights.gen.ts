@@ -111,11 +111,12 @@ export type QueryFindSubjectsArgs = {
   words: Scalars['String']['input'];
 };
 
-/** Whether the council is still to meet, meets now, or has met. */
+/** Whether the council is still to meet, meets now, has met, or does not meet after all. */
 export type SittingStatus =
   | 'planned'
   | 'open'
-  | 'closed';
+  | 'closed'
+  | 'cancelled';
 
 /** Something on the platform that an item is about: enough to name it and to go there. */
 export type SittingSubject = {
@@ -148,6 +149,8 @@ export type Sitting = {
   status: SittingStatus;
   openedAt?: Maybe<Scalars['DateTime']['output']>;
   closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where its minutes are read, once its clerk has said so. */
+  minutesUrl?: Maybe<Scalars['String']['output']>;
   items: Array<AgendaItem>;
   /** Grows with every change; a change sends the one that it was made on. */
   revision: Scalars['Int']['output'];
@@ -267,14 +270,18 @@ export type SittingChanged = {
 
 export type SaveSittingResult = SittingSaved | SittingChanged | Invalid | NotAllowed | NotFound;
 
+export type SetMinutesResult = SittingSaved | Invalid | NotAllowed | NotFound;
+
 export type MoveSittingResult = SittingSaved | NotAllowed | NotFound;
 
 export type Mutation = {
   __typename?: 'Mutation';
   /** An administrator or a clerk makes a sitting or changes it. */
   saveSitting: SaveSittingResult;
-  /** Opens a planned sitting, closes an open one. What is counted at that moment is kept beside what is counted later. */
+  /** Opens a planned sitting or cancels it, closes an open one. What is counted at that moment is kept beside what is counted later. */
   moveSitting: MoveSittingResult;
+  /** Says where the minutes of a sitting that has met are read; an empty address takes the link away. NotAllowed: `not_met`. */
+  setMinutes: SetMinutesResult;
   /** Counts a page that was opened. Always true: nobody is told whether it was counted. */
   countVisit: Scalars['Boolean']['output'];
 };
@@ -288,6 +295,12 @@ export type MutationSaveSittingArgs = {
 export type MutationMoveSittingArgs = {
   id: Scalars['ID']['input'];
   to: SittingStatus;
+};
+
+
+export type MutationSetMinutesArgs = {
+  id: Scalars['ID']['input'];
+  url: Scalars['String']['input'];
 };
 
 

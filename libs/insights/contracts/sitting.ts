@@ -34,6 +34,9 @@ const subject = z.object({ kind: line(40), id: line(160) });
 /** An agenda longer than this is several sittings; an item about more is several items. */
 export const agendaLimits = { items: 60, subjects: 12 } as const;
 
+/** Where the minutes are: a page of the web, or nothing. */
+export const minutesForm = z.object({ url: z.string().check(z.trim(), z.maxLength(500), z.refine((url) => url === '' || (URL.canParse(url) && new URL(url).protocol === 'https:'))) });
+
 /** What the page's form and the server check alike. */
 export const sittingForm = z.object({
   title: localized(160),

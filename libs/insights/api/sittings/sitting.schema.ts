@@ -26,6 +26,7 @@ export class SittingRecord {
   @Prop({ type: String, required: true }) status!: SittingStatus;
   @Prop({ type: Date, default: null }) openedAt!: Date | null;
   @Prop({ type: Date, default: null }) closedAt!: Date | null;
+  @Prop({ type: String, default: null }) minutesUrl!: string | null;
   @Prop({ type: [SchemaTypes.Mixed], default: [] }) items!: ItemRecord[];
   @Prop({ type: [SchemaTypes.Mixed], default: [] }) atOpening!: Mark[];
   @Prop({ type: [SchemaTypes.Mixed], default: [] }) atClosing!: Mark[];

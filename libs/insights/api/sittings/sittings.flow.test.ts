@@ -179,6 +179,28 @@ describe('a sitting of the council', () => {
     screen.close();
   });
 
+  it('is cancelled by its clerk: everybody reads so, no report announces it, and its agenda is not written any more', async () => {
+    const { sitting } = await save({ startsAt: new Date(Date.now() + 86_400_000).toISOString() });
+    const announced = async () => (await city.get(Documents).occasions(new Date(), new Date(Date.now() + 2 * 86_400_000))).some(({ id }) => id === sitting.id);
+    expect(await announced()).toBe(true);
+    expect((await move(sitting.id, 'cancelled')).sitting).toMatchObject({ status: 'cancelled', openedAt: null });
+    expect((await city.graph<{ sitting: Sitting }>(READ, { id: sitting.id })).data.sitting.status).toBe('cancelled');
+    expect(await announced()).toBe(false);
+    expect((await save({ id: sitting.id, revision: 2 })).__typename).toBe('NotAllowed');
+    expect(await move(sitting.id, 'open')).toMatchObject({ reason: 'not_planned' });
+  });
+
+  it('has its minutes linked once it has met, on a safe address, and the link taken away again', async () => {
+    const { sitting } = await save();
+    const minutes = async (url: string, who = clerk) => (await who.graph<{ setMinutes: Saved } | null>('mutation ($id: ID!, $url: String!) { setMinutes(id: $id, url: $url) { __typename ... on SittingSaved { sitting { minutesUrl } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }', { id: sitting.id, url })).data?.setMinutes;
+    expect(await minutes('https://city.example/minutes.pdf')).toMatchObject({ reason: 'not_met' });
+    for (const to of ['open', 'closed']) await move(sitting.id, to);
+    expect(await minutes('javascript:alert(1)')).toMatchObject({ problems: [{ field: 'url' }] });
+    expect(await minutes('https://city.example/minutes.pdf')).toMatchObject({ sitting: { minutesUrl: 'https://city.example/minutes.pdf' } });
+    expect(await minutes('https://city.example/other.pdf', await signedIn(city, { roles: ['council'] }))).toBeUndefined();
+    expect(await minutes('')).toMatchObject({ sitting: { minutesUrl: null } });
+  });
+
   it('publishes how its counts stood when it opened and closed, by the rule of its page', async () => {
     const { sitting } = await save();
     const asData = async () => {

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import type { MoveSittingResult, SaveSittingResult, Sitting, SittingView, SittingInput, SittingPage, SittingSection, SittingStatus, SittingSubject } from '@isegoria/insights/contracts';
+import type { MoveSittingResult, SaveSittingResult, SetMinutesResult, Sitting, SittingView, SittingInput, SittingPage, SittingSection, SittingStatus, SittingSubject } from '@isegoria/insights/contracts';
 import { audienceOf, SittingDocuments } from './sitting-documents.service';
 import { documentView, sectionView } from './sitting-view';
 import { Sittings } from './sittings.service';
@@ -56,5 +56,11 @@ export class SittingsResolver {
   @Mutation()
   moveSitting(@CurrentCitizen() clerk: Citizen, @Args('id') id: string, @Args('to') to: SittingStatus): Promise<MoveSittingResult> {
     return this.all.move(clerk, id, to);
+  }
+
+  @Roles('administrator', 'clerk')
+  @Mutation()
+  setMinutes(@CurrentCitizen() clerk: Citizen, @Args('id') id: string, @Args('url') url: string): Promise<SetMinutesResult> {
+    return this.all.setMinutes(id, url, clerk);
   }
 }

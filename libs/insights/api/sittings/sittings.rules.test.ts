@@ -15,6 +15,13 @@ describe('a sitting', () => {
     expect(refusalToMove('open', 'planned')).toBe('no_way_back');
   });
 
+  it('is cancelled before it begins, not while it meets, and stays so', () => {
+    expect(refusalToMove('planned', 'cancelled')).toBeNull();
+    expect(refusalToMove('open', 'cancelled')).toBe('not_planned');
+    expect(refusalToMove('cancelled', 'open')).toBe('not_planned');
+    expect(refusalToChange('cancelled')).toBe('cancelled');
+  });
+
   it('keeps the agenda that it met with', () => {
     expect(refusalToChange('planned')).toBeNull();
     expect(refusalToChange('open')).toBeNull();

@@ -6,14 +6,15 @@ import type { ItemRecord, Mark } from './sitting.schema';
 
 /** A sitting goes one way: what was counted at its opening is not counted again. */
 export function refusalToMove(from: SittingStatus, to: SittingStatus): 'not_planned' | 'not_open' | 'no_way_back' | null {
-  if (to === 'open') return from === 'planned' ? null : 'not_planned';
+  if (to === 'open' || to === 'cancelled') return from === 'planned' ? null : 'not_planned';
   if (to === 'closed') return from === 'open' ? null : 'not_open';
   return 'no_way_back';
 }
 
-/** Why its agenda may not be written any more: what was discussed at a sitting that has met stays as it was. */
-export function refusalToChange(status: SittingStatus): 'met' | null {
-  return status === 'closed' ? 'met' : null;
+/** Why its agenda may not be written any more: what was discussed at a sitting that has met stays as it was, and one that was cancelled is made anew. */
+export function refusalToChange(status: SittingStatus): 'met' | 'cancelled' | null {
+  if (status === 'closed') return 'met';
+  return status === 'cancelled' ? 'cancelled' : null;
 }
 
 /** Which items speak of any of these subjects, in the agenda's order. */

@@ -41,7 +41,7 @@ export class SittingsSeed implements OnModuleInit {
       const agenda = found.filter(({ item }) => item.subjects.length > 0);
       await this.curves(agenda.flatMap(({ cards }) => cards), now);
       const { id: _id, title, place } = sitting;
-      const record: SittingRecord = { _id, title, place, startsAt, status: 'planned', openedAt: null, closedAt: null, items: agenda.map(({ item }) => item), atOpening: [], atClosing: [], revision: 1 };
+      const record: SittingRecord = { _id, title, place, startsAt, status: 'planned', openedAt: null, closedAt: null, minutesUrl: null, items: agenda.map(({ item }) => item), atOpening: [], atClosing: [], revision: 1 };
       await this.sittings.create(isOver ? await this.over(record, agenda.flatMap(({ cards }) => cards), now) : record);
       progress('sittings', at + 1, demoSittings.length);
     }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { CLERK_ROLES, type MoveSittingResult, type SaveSittingResult, type Sitting, sittingForm, type SittingInput, type SittingPage, type SittingStatus, type SittingSubject } from '@isegoria/insights/contracts';
+import { CLERK_ROLES, minutesForm, type MoveSittingResult, type SaveSittingResult, type SetMinutesResult, type Sitting, sittingForm, type SittingInput, type SittingPage, type SittingStatus, type SittingSubject } from '@isegoria/insights/contracts';
 import { Clock, Events, Kept, newId, pageOf, type Sort, type SubjectCard, Subjects, titlesOf } from '@isegoria/kernel/api';
 import { problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
@@ -79,7 +79,7 @@ export class Sittings {
     return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
   }
 
-  /** Opens or closes. Pressed twice, the first press counts; the counts of the moment are kept with it, in one write. */
+  /** Opens, closes or cancels. Pressed twice, the first press counts; the counts of the moment are kept with it, in one write. */
   async move(clerk: Citizen, id: string, to: SittingStatus): Promise<MoveSittingResult> {
     const record = await this.byId(id);
     if (!record) return { __typename: 'NotFound', reason: 'no_sitting' };
@@ -87,12 +87,28 @@ export class Sittings {
     const reason = refusalToMove(record.status, to);
     if (reason) return { __typename: 'NotAllowed', reason };
     const at = this.clock.now();
-    const marks = await this.documents.marks(record);
-    const moved = to === 'open' ? { openedAt: at, atOpening: marks } : { closedAt: at, atClosing: marks };
-    await this.sittings.updateOne({ _id: id, status: record.status }, { $set: { status: to, ...moved }, $inc: { revision: 1 } });
+    await this.sittings.updateOne({ _id: id, status: record.status }, { $set: { status: to, ...(await this.marked(record, to, at)) }, $inc: { revision: 1 } });
     await this.changed(id);
     await this.events.publish('sitting.moved', { id, status: to, at });
     return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
+  }
+
+  /** Of a sitting that has met; nothing else of it changes. */
+  async setMinutes(id: string, url: string, clerk: Citizen): Promise<SetMinutesResult> {
+    const problems = problemsOf(minutesForm, { url });
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const record = await this.byId(id);
+    if (!record) return { __typename: 'NotFound', reason: 'no_sitting' };
+    if (record.status !== 'closed') return { __typename: 'NotAllowed', reason: 'not_met' };
+    await this.sittings.updateOne({ _id: id, status: 'closed' }, { $set: { minutesUrl: url.trim() || null }, $inc: { revision: 1 } });
+    await this.changed(id);
+    return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
+  }
+
+  private async marked(record: SittingRecord, to: SittingStatus, at: Date): Promise<Partial<SittingRecord>> {
+    if (to === 'cancelled') return {};
+    const marks = await this.documents.marks(record);
+    return to === 'open' ? { openedAt: at, atOpening: marks } : { closedAt: at, atClosing: marks };
   }
 
   private async changed(id: string): Promise<void> {
@@ -128,6 +144,6 @@ function viewOf(record: SittingRecord, cards: ReadonlyMap<string, SubjectCard>, 
       return mayManage ? [{ ...subject, title: NAMELESS, path: '', isPublic: false }] : [];
     }),
   }));
-  const { _id: id, title, place, startsAt, status, openedAt, closedAt, revision } = record;
-  return { id, title, place, startsAt, status, openedAt, closedAt, revision, items, mayManage };
+  const { _id: id, title, place, startsAt, status, openedAt, closedAt, minutesUrl = null, revision } = record;
+  return { id, title, place, startsAt, status, openedAt, closedAt, minutesUrl, revision, items, mayManage };
 }

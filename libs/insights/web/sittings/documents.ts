@@ -12,7 +12,7 @@ export const SittingsQuery = graphql(`
 export const SittingQuery = graphql(`
   query Sitting($id: ID!) {
     sitting(id: $id) {
-      id title { el en } place startsAt status openedAt closedAt revision mayManage
+      id title { el en } place startsAt status openedAt closedAt minutesUrl revision mayManage
       items { id title { el en } subjects { kind id title { el en } path isPublic } }
     }
   }
@@ -73,6 +73,17 @@ export const MoveSittingMutation = graphql(`
     moveSitting(id: $id, to: $to) {
       __typename
       ... on SittingSaved { sitting { id status } }
+      ... on NotAllowed { reason }
+      ... on NotFound { reason }
+    }
+  }
+`);
+
+export const SetMinutesMutation = graphql(`
+  mutation SetMinutes($id: ID!, $url: String!) {
+    setMinutes(id: $id, url: $url) {
+      __typename
+      ... on Invalid { problems { field code limit } }
       ... on NotAllowed { reason }
       ... on NotFound { reason }
     }

@@ -29,7 +29,7 @@ function Known({ id }: { id: string }) {
       {({ sitting }) =>
         sitting ? (
           <Page title={t('edit.title')} lead={lt(sitting.title)} back={{ to: `/council/sittings/${id}`, label: lt(sitting.title) }}>
-            {sitting.status === 'closed' ? <Notice title={t('sitting.refused.met')} /> : <SittingForm key={id} sitting={sitting} />}
+            {sitting.status === 'planned' || sitting.status === 'open' ? <SittingForm key={id} sitting={sitting} /> : <Notice title={t(sitting.status === 'closed' ? 'sitting.refused.met' : 'sitting.refused.cancelled')} />}
           </Page>
         ) : (
           <Page title={t('sitting.none')} lead={t('sitting.noneHint')} back={{ to: '/council/sittings', label: t('sittings.title') }} />

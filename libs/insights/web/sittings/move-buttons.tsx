@@ -1,15 +1,26 @@
 import { Button, Dialog, Notice, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { MoveSittingMutation, SittingQuery, SittingViewQuery, type Sitting } from './documents';
+import { MoveSittingMutation, SittingQuery, SittingsQuery, SittingViewQuery, type Sitting } from './documents';
 
-/** Opens a planned sitting, closes an open one; each is asked once more, for there is no way back. */
+type To = 'open' | 'closed' | 'cancelled';
+
+/** Opens a planned sitting or cancels it, closes an open one; each is asked once more, for there is no way back. */
 export function MoveButtons({ sitting: { id, status } }: { sitting: Pick<Sitting, 'id' | 'status'> }) {
+  if (status === 'open') return <MoveButton id={id} to="closed" />;
+  if (status !== 'planned') return null;
+  return (
+    <>
+      <MoveButton id={id} to="open" />
+      <MoveButton id={id} to="cancelled" />
+    </>
+  );
+}
+
+function MoveButton({ id, to }: { id: string; to: To }) {
   const { t } = useWords('insights');
   const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const [move, { pending }] = useAct(MoveSittingMutation, { refresh: [SittingQuery, SittingViewQuery] });
-  if (status === 'closed') return null;
-  const to = status === 'planned' ? 'open' : 'closed';
+  const [move, { pending }] = useAct(MoveSittingMutation, { refresh: [SittingQuery, SittingsQuery, SittingViewQuery] });
   const act = async () => {
     const answer = (await move({ id, to }))?.moveSitting;
     if (answer && answer.__typename !== 'SittingSaved') return setRefused(answer.reason);
@@ -17,7 +28,7 @@ export function MoveButtons({ sitting: { id, status } }: { sitting: Pick<Sitting
   };
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{t(`sitting.move.${to}`)}</Button>
+      <Button variant={to === 'cancelled' ? 'secondary' : 'primary'} onClick={() => setAsking(true)}>{t(`sitting.move.${to}`)}</Button>
       <Dialog
         title={t(`sitting.move.${to}Sure`)}
         open={asking}

@@ -3,6 +3,7 @@ import { Button, Empty, LinkButton, Loaded, Page, SubjectParts, useWords } from 
 import { useParams } from 'react-router';
 import { Agenda } from './agenda';
 import type { Sitting, SittingView } from './documents';
+import { Minutes } from './minutes';
 import { MoveButtons } from './move-buttons';
 import { SectionView } from './section-view';
 import styles from './sitting.module.css';
@@ -49,6 +50,7 @@ function SittingPage({ sitting, view, fresh }: { sitting: Sitting; view: Sitting
       <p className={styles.when}>
         {t(status === 'open' ? 'sitting.live' : 'live', { time: d(view.at, 'time') })}
       </p>
+      {!inHall && <Minutes sitting={sitting} />}
       {sections.length === 0 && <Empty title={t('sitting.empty')}>{t('sitting.emptyHint')}</Empty>}
       <div className={styles.columns}>
         <Agenda sections={sections} steps={steps} fresh={fresh} sitting={sitting} />
@@ -85,7 +87,7 @@ function Actions({ sitting, inHall, setInHall }: { sitting: Sitting; inHall: boo
       {sitting.mayManage && !inHall && (
         <>
           <MoveButtons sitting={sitting} />
-          {sitting.status !== 'closed' && (
+          {(sitting.status === 'planned' || sitting.status === 'open') && (
             <LinkButton variant="secondary" to={`/council/sittings/${sitting.id}/edit`}>
               {t('sitting.edit')}
             </LinkButton>
