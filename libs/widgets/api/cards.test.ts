@@ -40,7 +40,7 @@ describe('the card of a proposal', () => {
   it('says how many stand behind it, in the reader’s numbers, and until when the city answers', async () => {
     const found = await card('proposal', '01J', { WidgetProposal: { proposal, ballot: { isOpen: true } } });
     expect(found?.figures).toEqual([{ value: '1.208', label: 'κάτοικοι τη στηρίζουν' }, { value: '4', label: 'επιχειρήματα' }]);
-    expect(found?.lead).toBe('Ο δήμος απαντά έως 1 Ιουνίου 2026.');
+    expect(found?.lead).toBe('Ο δήμος απαντά έως την 1η Ιουνίου 2026.');
     expect(found?.act).toEqual({ label: 'Στήριξέ την', href: '/act/proposal/01J' });
   });
 
@@ -155,7 +155,7 @@ describe('the card of a process', () => {
 
   it('says what goes on now, what comes, or that it is over', async () => {
     const lead = async (now: string, currentPhaseId: string | null) => (await card('process', 'p', { WidgetProcess: { now, process: { ...process, currentPhaseId } } }))?.lead;
-    expect(await lead('2026-02-01T00:00:00Z', 'a')).toBe('Για το κέντρο. Τώρα: Ιδέες, έως 1 Μαρτίου 2026.');
+    expect(await lead('2026-02-01T00:00:00Z', 'a')).toBe('Για το κέντρο. Τώρα: Ιδέες, έως την 1η Μαρτίου 2026.');
     expect(await lead('2026-03-10T00:00:00Z', null)).toBe('Για το κέντρο. Αρχίζει 1 Απριλίου 2026: Ψήφος.');
     expect(await lead('2026-06-01T00:00:00Z', null)).toBe('Για το κέντρο. Έχει τελειώσει.');
   });
@@ -174,7 +174,7 @@ describe('the card of a ballot', () => {
 
   it('tells of a secret one that goes on how many voted, and that the rest is shown at the end', async () => {
     const found = await card('ballot', 'budget:b.city', { ...projects, WidgetBallot: { ballot, tallies: [{ voters: 10, counts: [] }] } });
-    expect([found?.lead, found?.figures?.[0]?.value]).toEqual(['Ψηφίζεις έως 1 Ιανουαρίου 2099. Πόσες ψήφους πήρε κάθε έργο φαίνεται στο τέλος.', '10']);
+    expect([found?.lead, found?.figures?.[0]?.value]).toEqual(['Ψηφίζεις έως την 1η Ιανουαρίου 2099. Πόσες ψήφους πήρε κάθε έργο φαίνεται στο τέλος.', '10']);
     expect(found?.bars).toEqual([]);
   });
 
@@ -236,7 +236,7 @@ describe('the card of a budget', () => {
 
   it('leads to the vote while there is one', async () => {
     const found = await card('budget', 'b', { WidgetBudget: { budget: { ...budget, stage: 'voting', closesAt: '2026-06-01T00:00:00Z' }, city } });
-    expect(found?.lead).toBe('Ψηφίζεις έως 1 Ιουνίου 2026.');
+    expect(found?.lead).toBe('Ψηφίζεις έως την 1η Ιουνίου 2026.');
     expect(found?.act?.href).toBe('/act/budget/b.city');
     expect(found?.items).toEqual([]);
   });

@@ -86,7 +86,7 @@ describe('a city that is in no register', () => {
     expect(await enter(who, cleaned)).toMatchObject({ __typename: 'DecisionEntered' });
     for (const [part, id] of [['category', 'cleaning'], ['department', 'cleaning'], ['district', 'pefka']] as const) await change('retire', part, id);
     expect(await enter(who, { ...cleaned, number: '32/2026' })).toMatchObject({ problems: [{ field: 'departmentId', code: 'invalid' }, { field: 'districtId', code: 'invalid' }] });
-    expect(await enter(who, { ...cleaned, subject: 'Δύο νέες στάσεις' })).toMatchObject({ changed: true });
+    expect(await correct(who, { ...cleaned, subject: 'Δύο νέες στάσεις' }, undefined, 'act-31-2026')).toMatchObject({ changed: true });
     for (const [part, id] of [['district', 'pefka'], ['department', 'cleaning'], ['category', 'cleaning']] as const) await change('restore', part, id);
   });
 

@@ -58,6 +58,6 @@ describe('the demo city', () => {
     expect(total(0)).toBeGreaterThan(15);
     expect(total(0)).toBe(total(1));
     expect(total(0)).toBe(total(2));
-    expect(rows[4]?.map((row) => Object.keys(row))[0]).toEqual(['name', 'onTime', 'overdue', 'waitingDays', 'answeredDays']);
+    expect(rows[4]?.map((row) => Object.keys(row))[0]).toEqual(['name', 'onTime', 'overdue', 'lateSteps', 'waitingDays', 'answeredDays']);
   });
 });
