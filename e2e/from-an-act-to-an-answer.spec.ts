@@ -121,7 +121,17 @@ describe('from an act that nobody looked at to the service’s answer', () => {
     await page.getByRole('heading', { level: 1, name: 'Οι 2 αποφάσεις του αρχείου δημοσιεύτηκαν' }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.goto(`/decisions?q=${encodeURIComponent('παγκάκια λιμάνι')}`);
-    await page.getByRole('link', { name: 'Νέα παγκάκια στο λιμάνι <b>' }).first().waitFor();
+    await page.getByRole('link', { name: 'Νέα παγκάκια στο λιμάνι <b>' }).first().press('Enter');
+
+    // A slip of the pen: corrected where it stands, with the name of who did it for officials alone.
+    await page.getByRole('link', { name: 'Διόρθωσέ την' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Διόρθωσε μια απόφαση' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel('Θέμα', { exact: true }).fill('Νέα παγκάκια στην προκυμαία');
+    await page.getByRole('button', { name: 'Δημοσίευσε τη διόρθωση' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Νέα παγκάκια στην προκυμαία' }).waitFor();
+    await page.getByRole('heading', { name: 'Ποιος την καταχώρισε' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect(official.troubles).toEqual([]);
     await official.window.close();
