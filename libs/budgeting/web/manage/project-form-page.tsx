@@ -1,4 +1,4 @@
-import { RequireRole } from '@isegoria/identity/web';
+import { RequireRole, useMe } from '@isegoria/identity/web';
 import { Empty, LinkButton, Loaded, Notice, Page, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams, useSearchParams } from 'react-router';
 import styles from '../budget.module.css';
@@ -26,6 +26,7 @@ export function Component() {
 
 function NewProject({ budget }: { budget: ShownBudget }) {
   const { t } = useWords('budgeting');
+  const { me } = useMe();
   const [search] = useSearchParams();
   const proposalId = search.get('proposal');
   const answer = useGraph(ProposalToTurnDocument, { id: proposalId ?? '' }, { enabled: proposalId !== null });
@@ -35,7 +36,7 @@ function NewProject({ budget }: { budget: ShownBudget }) {
   return (
     <Page title={t('project.new')} back={back}>
       {proposal && <Notice>{t('turn.from', { title: proposal.title })}</Notice>}
-      <ProjectForm budget={budget} projectId={null} proposalId={proposal?.id ?? null} initial={proposal ? typedFromProposal(proposal, budget) : blank(budget)} />
+      <ProjectForm budget={budget} projectId={null} proposalId={proposal?.id ?? null} initial={proposal ? typedFromProposal(proposal, budget) : blank(budget, me?.departmentId ?? null)} />
     </Page>
   );
 }

@@ -23,7 +23,8 @@ interface Typed {
 type Proposal = NonNullable<ResultOf<typeof ProposalToTurnDocument>['proposal']>;
 
 const nowhere = { label: '', lat: null, lng: null };
-export const blank = ({ areas }: ShownBudget): Typed => ({ title: '', text: '', areaId: areas[0]?.id ?? CITY, place: nowhere, categoryId: '', departmentId: '', cost: '' });
+/** Nothing yet, but whose it is: a project without a department any official may take on. */
+export const blank = ({ areas }: ShownBudget, departmentId: string | null): Typed => ({ title: '', text: '', areaId: areas[0]?.id ?? CITY, place: nowhere, categoryId: '', departmentId: departmentId ?? '', cost: '' });
 
 export const typedFrom = ({ title, text, areaId, place, categoryId, departmentId, cost }: ShownProject): Typed => ({
   title, text, areaId, place: place ?? nowhere, categoryId: categoryId ?? '', departmentId: departmentId ?? '', cost: eurosTyped(cost),
