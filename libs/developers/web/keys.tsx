@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { apiKeyForm } from '@isegoria/developers/contracts';
 import { RefusalNotice } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, DateText, Empty, Form, FormActs, Loaded, Notice, type Problem, Row, Rows, TextField, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, AskedButton, Button, DateText, Empty, Form, FormActs, Loaded, Notice, type Problem, Row, Rows, TextField, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import styles from './developers.module.css';
 import { CreateKey, MyKeys, RevokeKey } from './documents';
-import { EndButton } from './end-button';
 
 /** One's own keys: made, seen once, revoked. */
 export function Keys() {
@@ -18,11 +17,12 @@ export function Keys() {
   const [create, { pending }] = useAct(CreateKey, { refresh: [MyKeys] });
   const [revoke, revoking] = useAct(RevokeKey, { refresh: [MyKeys] });
   const box = useFocusBack();
-  const end = async (id: string) => {
-    const isEnded = (await revoke({ id })) !== null;
+  const end = async (id: string, close: () => void) => {
+    if ((await revoke({ id })) === null) return;
     // The secret that is still on the page may be the one that opens nothing any more.
-    if (isEnded) setMade(null);
-    return isEnded;
+    setMade(null);
+    close();
+    announce(t('keys.revoked'));
   };
   const submit = async () => {
     const wrong = problemsOf(apiKeyForm, { name });
@@ -47,10 +47,12 @@ export function Keys() {
             <Rows label={t('keys.title')}>
               {myApiKeys.map((key) => (
                 <Row key={key.id} title={key.name} note={<><code className={styles.code}>{key.start}…</code> · {key.lastUsedOn ? <>{t('keys.lastUsed')} <DateText at={key.lastUsedOn} /></> : t('keys.neverUsed')}</>}>
-                  <EndButton
-                    act={t('keys.revoke')} label={t('keys.revokeOf', { name: key.name })} question={t('keys.revokeAsk', { name: key.name })} loses={t('keys.revokeLoses')}
-                    yes={t('keys.revokeYes')} no={t('keys.revokeNo')} done={t('keys.revoked')} pending={revoking.pending} onEnd={() => end(key.id)}
-                  />
+                  <AskedButton
+                    act={t('keys.revoke')} label={t('keys.revokeOf', { name: key.name })} question={t('keys.revokeAsk', { name: key.name })} yes={t('keys.revokeYes')} no={t('keys.revokeNo')}
+                    pending={revoking.pending} onYes={(close) => end(key.id, close)}
+                  >
+                    <p>{t('keys.revokeLoses')}</p>
+                  </AskedButton>
                 </Row>
               ))}
             </Rows>

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { webhookForm } from '@isegoria/developers/contracts';
 import { RefusalNotice } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Checkbox, Disclosure, Empty, Form, FormActs, Loaded, Notice, type Problem, type ResultOf, Row, Rows, Tag, TextField, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, AskedButton, Button, Checkbox, Disclosure, Empty, Form, FormActs, Loaded, Notice, type Problem, type ResultOf, Row, Rows, Tag, TextField, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { Deliveries } from './deliveries';
 import styles from './developers.module.css';
 import { CreateHook, MyHooks, PingHook, RemoveHook, ResumeHook, Sent } from './documents';
-import { EndButton } from './end-button';
 
 type Hook = ResultOf<typeof MyHooks>['myWebhooks'][number];
 
@@ -45,6 +44,11 @@ function HookRow({ hook: { id, url, events, pausedAt } }: { hook: Hook }) {
     setRefused(given?.__typename === 'NotAllowed' ? given.reason : null);
     if (given?.__typename === 'DeveloperDone') announce(t('hooks.pinged'));
   };
+  const end = async (close: () => void) => {
+    if ((await remove({ id })) === null) return;
+    close();
+    announce(t('hooks.removed'));
+  };
   return (
     <Row title={<span className={styles.code}>{url}</span>} note={events.map((event) => t(`event.${event.replace('.', '_')}`)).join(' · ')} tag={pausedAt && <Tag tone="terracotta">{t('hooks.paused')}</Tag>}>
       <div className={styles.stack}>
@@ -57,10 +61,12 @@ function HookRow({ hook: { id, url, events, pausedAt } }: { hook: Hook }) {
               {t('hooks.resume')}
             </Button>
           )}
-          <EndButton
-            act={t('hooks.remove')} label={t('hooks.removeOf', { url })} question={t('hooks.removeAsk', { url })} loses={t('hooks.removeLoses')}
-            yes={t('hooks.removeYes')} no={t('hooks.removeNo')} done={t('hooks.removed')} pending={removing.pending} onEnd={async () => (await remove({ id })) !== null}
-          />
+          <AskedButton
+            act={t('hooks.remove')} label={t('hooks.removeOf', { url })} question={t('hooks.removeAsk', { url })} yes={t('hooks.removeYes')} no={t('hooks.removeNo')}
+            pending={removing.pending} onYes={end}
+          >
+            <p>{t('hooks.removeLoses')}</p>
+          </AskedButton>
         </div>
         {refused && <RefusalNotice>{t(`refused.${refused}`)}</RefusalNotice>}
         <Disclosure label={t('sent.title')}>

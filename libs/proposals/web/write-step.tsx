@@ -2,7 +2,7 @@ import { PictureInput } from '@isegoria/files/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { PlaceInput, useCity } from '@isegoria/organisation/web';
 import { limits, proposalInput } from '@isegoria/proposals/contracts';
-import { Button, Dialog, Form, FormActs, Page, type Problem, sayOnArrival, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { AskedButton, Button, Form, FormActs, Page, type Problem, sayOnArrival, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { BeforeSending } from './before-sending';
@@ -83,27 +83,16 @@ function Discard({ id, onDone }: { id: string; onDone(): void }) {
   const { t } = useWords('proposals');
   const navigate = useNavigate();
   const [discard, { pending }] = useAct(DiscardDraftDocument, { refresh: [MyProposalsDocument] });
-  const [asking, ask] = useState(false);
-  const act = async () => {
+  const act = async (close: () => void) => {
     // Where the answer is that there is no such draft, nothing of it had been kept yet.
-    if (!(await discard({ id }))) return ask(false);
+    if (!(await discard({ id }))) return close();
     onDone();
     sayOnArrival(t('write.discarded'));
     await navigate('/proposals');
   };
-  const yes = (
-    <Button variant="danger" pending={pending} onClick={() => void act()}>
-      {t('write.discardYes')}
-    </Button>
-  );
   return (
-    <>
-      <Button variant="quiet" onClick={() => ask(true)}>
-        {t('write.discard')}
-      </Button>
-      <Dialog title={t('write.discardAsk')} open={asking} onClose={() => ask(false)} closeLabel={t('write.discardNo')} actions={yes}>
-        <p>{t('write.discardLoses')}</p>
-      </Dialog>
-    </>
+    <AskedButton act={t('write.discard')} question={t('write.discardAsk')} yes={t('write.discardYes')} no={t('write.discardNo')} pending={pending} onYes={act}>
+      <p>{t('write.discardLoses')}</p>
+    </AskedButton>
   );
 }

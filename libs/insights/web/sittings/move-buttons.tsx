@@ -1,4 +1,4 @@
-import { Button, Dialog, Notice, useAct, useWords } from '@isegoria/ui/web';
+import { AskedButton, Notice, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { MoveSittingMutation, SittingQuery, SittingsQuery, SittingViewQuery, type Sitting } from './documents';
 
@@ -18,30 +18,20 @@ export function MoveButtons({ sitting: { id, status } }: { sitting: Pick<Sitting
 
 function MoveButton({ id, to }: { id: string; to: To }) {
   const { t } = useWords('insights');
-  const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const [move, { pending }] = useAct(MoveSittingMutation, { refresh: [SittingQuery, SittingsQuery, SittingViewQuery] });
-  const act = async () => {
+  const act = async (close: () => void) => {
     const answer = (await move({ id, to }))?.moveSitting;
     if (answer && answer.__typename !== 'SittingSaved') return setRefused(answer.reason);
-    if (answer) setAsking(false);
+    if (answer) close();
   };
   return (
-    <>
-      <Button variant={to === 'cancelled' ? 'secondary' : 'primary'} onClick={() => setAsking(true)}>{t(`sitting.move.${to}`)}</Button>
-      <Dialog
-        title={t(`sitting.move.${to}Sure`)}
-        open={asking}
-        onClose={() => setAsking(false)}
-        actions={
-          <Button pending={pending} onClick={() => void act()}>
-            {t(`sitting.move.${to}`)}
-          </Button>
-        }
-      >
-        <p>{t(`sitting.move.${to}Why`)}</p>
-        {refused && <Notice tone="problem" live title={t(`sitting.refused.${refused}`)} />}
-      </Dialog>
-    </>
+    <AskedButton
+      act={t(`sitting.move.${to}`)} variant={to === 'cancelled' ? 'secondary' : 'primary'} question={t(`sitting.move.${to}Sure`)} yes={t(`sitting.move.${to}`)} yesVariant="primary"
+      pending={pending} onYes={act}
+    >
+      <p>{t(`sitting.move.${to}Why`)}</p>
+      {refused && <Notice tone="problem" live title={t(`sitting.refused.${refused}`)} />}
+    </AskedButton>
   );
 }
