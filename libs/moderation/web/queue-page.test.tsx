@@ -75,6 +75,17 @@ const show = (desk: ReturnType<typeof aDesk>) => render(<Stage words={words} pat
 const leave = () => window.dispatchEvent(new Event('pagehide'));
 const claimed = () => screen.findByText('Την έχεις αναλάβει, 9′ ακόμη');
 
+/** A desk at which a moderator has taken the first case and begun to write why. */
+async function atWork() {
+  const desk = aDesk();
+  show(desk);
+  await screen.findByRole('button', { name: /3 αναφορές/ });
+  await userEvent.keyboard('j');
+  await claimed();
+  await userEvent.type(screen.getByLabelText(el.decide.reason), ' Με δικά μου λόγια.');
+  return desk;
+}
+
 describe('a moderator at the queue, by keyboard alone', () => {
   beforeEach(() => localStorage.clear());
 
@@ -206,12 +217,7 @@ describe('a moderator at the queue, by keyboard alone', () => {
   });
 
   it('reads on when a report comes in, and keeps the reason they were writing', async () => {
-    const desk = aDesk();
-    show(desk);
-    await screen.findByRole('button', { name: /3 αναφορές/ });
-    await userEvent.keyboard('j');
-    await claimed();
-    await userEvent.type(screen.getByLabelText(el.decide.reason), ' Με δικά μου λόγια.');
+    const desk = await atWork();
     desk.state.rows = [aRow('a', { rule: 5, version: 5 })];
     desk.say({ caseId: 'a', what: 'changed', by: null });
     expect(await screen.findByText(el.case.changed)).toBeDefined();
@@ -219,12 +225,7 @@ describe('a moderator at the queue, by keyboard alone', () => {
   });
 
   it('keeps what they wrote when another has taken the case meanwhile, and goes on when they have it again', async () => {
-    const desk = aDesk();
-    show(desk);
-    await screen.findByRole('button', { name: /3 αναφορές/ });
-    await userEvent.keyboard('j');
-    await claimed();
-    await userEvent.type(screen.getByLabelText(el.decide.reason), ' Με δικά μου λόγια.');
+    const desk = await atWork();
     desk.state.taken.add('a');
     desk.say({ caseId: 'a', what: 'changed', by: null });
     expect(await screen.findByText(/Την έχει άλλος επόπτης/)).toBeDefined();
@@ -240,12 +241,7 @@ describe('a moderator at the queue, by keyboard alone', () => {
   });
 
   it('keeps what they wrote when the line is lost while the case is theirs', async () => {
-    const desk = aDesk();
-    show(desk);
-    await screen.findByRole('button', { name: /3 αναφορές/ });
-    await userEvent.keyboard('j');
-    await claimed();
-    await userEvent.type(screen.getByLabelText(el.decide.reason), ' Με δικά μου λόγια.');
+    const desk = await atWork();
     desk.state.silent = true;
     desk.say({ caseId: 'a', what: 'changed', by: null });
     expect(await screen.findByText(el.case.changed)).toBeDefined();

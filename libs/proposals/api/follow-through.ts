@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, eachLeft, Events, Jobs } from '@isegoria/kernel/api';
+import { Clock, eachLeft, Events, gathered, Jobs } from '@isegoria/kernel/api';
 import { Activity, Follows } from '@isegoria/notifications/api';
 import { Processes } from '@isegoria/processes/api';
 import { Announcer } from '@isegoria/realtime/api';
@@ -32,8 +32,9 @@ export class FollowThrough implements OnModuleInit {
     private readonly clock: Clock,
   ) {}
 
-  onModuleInit(): void {
+  onModuleInit(): Promise<void> {
     this.jobs.every('proposals.follow-through', lookAgainMs, () => this.finishOld());
+    return this.noteSteps();
   }
 
   /** After the author handed it in, or handed a change in. */
@@ -86,8 +87,13 @@ export class FollowThrough implements OnModuleInit {
     const before = new Date(this.clock.now().getTime() - lookAgainMs / 2);
     const cut = await this.proposals.find({ unfinished: true, touchedAt: { $lt: before } }).limit(100).lean<Proposal[]>().exec();
     await eachLeft('proposals', cut, (proposal) => (proposal.publication === 'withdrawn' ? this.withdrawn(proposal) : this.handedIn(proposal)));
-    // Accepted before the day of the next step was kept apart.
-    const unnoted = await this.proposals.find({ listed: true, status: 'ACCEPTED', stepDay: { $exists: false } }, { answers: 1 }).limit(100).lean<Proposal[]>().exec();
-    for (const { _id, answers } of unnoted) await this.proposals.updateOne({ _id, stepDay: { $exists: false } }, { $set: { stepDay: stepDayOf(answers.at(-1)) } }).exec();
+  }
+
+  /** Of what an older city accepted without keeping the next step's day apart. Whoever starts first does it; later starts find none left. */
+  private async noteSteps(): Promise<void> {
+    const unnoted = { stepDay: { $exists: false } };
+    for await (const some of gathered<Proposal>(this.proposals.find({ listed: true, status: 'ACCEPTED', ...unnoted }, { answers: 1 }).lean<Proposal[]>().cursor())) {
+      await this.proposals.bulkWrite(some.map(({ _id, answers }) => ({ updateOne: { filter: { _id, ...unnoted }, update: { $set: { stepDay: stepDayOf(answers.at(-1)) } } } })));
+    }
   }
 }

@@ -302,6 +302,15 @@ describe('a proposal, from the first word to the answer', () => {
     expect((await city.get(Ballots).find(ballotOf(id).id))?.closesAt).not.toBeNull();
   });
 
+  it('that an older city accepted gets the day of its next step at the next start', async () => {
+    const id = await published(maria);
+    const records = city.get<Model<ProposalRecord>>(getModelToken(ProposalRecord.name)).collection;
+    const answers = [{ status: 'ACCEPTED', nextStepAt: new Date('2026-03-31T21:30:00Z') }];
+    await records.updateOne({ _id: id as never }, { $set: { listed: true, status: 'ACCEPTED', answers }, $unset: { stepDay: 1 } });
+    await city.get(FollowThrough).onModuleInit();
+    expect(await records.findOne({ _id: id as never }, { projection: { stepDay: 1 } })).toMatchObject({ stepDay: '2026-04-01' });
+  });
+
   it('takes what is on the form and nothing besides', async () => {
     const forged = await maria.graph(saveDraft, { id: aDraftId(), input: { ...aWish(), supports: 9000, authorId: 'x', status: 'ACCEPTED' } });
     expect(forged.errors?.length).toBeGreaterThan(0);
