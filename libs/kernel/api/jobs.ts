@@ -75,6 +75,8 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     this.queue.on('error', (error) => log.debug({ error: error.message }, 'queue'));
+    // Bull gives a worker's connection a name, and waits for no answer: in a process that ends at once that fails where nobody listens. Nobody asks for the names.
+    Object.assign(this.queue, { setWorkerName: () => Promise.resolve() });
     if (!kernelEnv.WORKER) return;
     for (const { name, ms } of this.repeats) {
       await this.queue.add(name, { payload: 'null' }, { jobId: name, repeat: { every: ms }, removeOnComplete: true, removeOnFail: true });

@@ -46,9 +46,9 @@ export async function startCity(slices: (Type | DynamicModule)[], { doors = [], 
 
     async stop(): Promise<void> {
       // No job may find its store gone.
-      await app.get(Jobs).onModuleDestroy();
+      await ended('its jobs', app.get(Jobs).onModuleDestroy());
       if (dataDir) await forget(mongo, app.get<Redis>(REDIS));
-      await app.close();
+      await ended('its modules', app.close());
       if (dataDir) rmSync(dataDir, { recursive: true, force: true });
     },
   };
@@ -63,9 +63,19 @@ function ownStores(): string {
 }
 
 async function forget(mongo: Connection, redis: Redis): Promise<void> {
-  await mongo.dropDatabase();
+  await ended('its database', mongo.dropDatabase());
   const keys = await redis.keys(`${process.env['REDIS_PREFIX'] ?? 'none'}*`);
   if (keys.length > 0) await redis.del(keys);
+}
+
+const patienceMs = 20_000;
+
+/** What has not ended in time is named and no longer waited for: the tests before it have said already what they had to say. */
+async function ended(what: string, end: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((tell) => (timer = setTimeout(() => tell(true), patienceMs)));
+  if (await Promise.race([end.then(() => false), late])) process.stderr.write(`A test's city ended without ${what}, which took longer than ${patienceMs / 1000} s.\n`);
+  clearTimeout(timer);
 }
 
 /** Waits until a condition holds, asking every few milliseconds; fails with its sentence after `withinMs`. */
