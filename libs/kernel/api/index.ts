@@ -12,6 +12,7 @@ export { Events } from './events';
 export { column, type CouncilFigure, type FigureColumn, Figures } from './figures';
 export { foundBy, foundIn, giveTerms, matching } from './finding';
 export { gathered } from './gathered';
+export { type GivenUpJob, GivenUpJobs } from './given-up';
 export type { GraphContext } from './graphql';
 export { madeAt, newId, newSecret } from './ids';
 export { Homes } from './homes';

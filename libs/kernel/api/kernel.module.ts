@@ -8,6 +8,7 @@ import { Clock } from './clock';
 import { Datasets } from './datasets';
 import { Events } from './events';
 import { Figures } from './figures';
+import { GivenUpJobs } from './given-up';
 import { graphqlRoot } from './graphql';
 import { HealthController } from './health.controller';
 import { Homes } from './homes';
@@ -28,7 +29,7 @@ import { Threads } from './threads';
 import { Transactions } from './transactions';
 import { Unheard } from './unheard';
 
-const shared = [Clock, Events, Homes, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions, Unheard, PageHeads, PublicFace, PublicPages, Datasets];
+const shared = [Clock, Events, GivenUpJobs, Homes, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions, Unheard, PageHeads, PublicFace, PublicPages, Datasets];
 
 /** The stores, the queue, GraphQL and the registries, for every slice. */
 @Global()
