@@ -26,6 +26,7 @@ export { isTheSame, sendKnown } from './known-answer';
 export { type Allowance, type Drawn, Limits } from './limits';
 export { log } from './log';
 export { metrics, refusals } from './metrics';
+export { Offices } from './offices';
 export { type FileTrouble, oneFile } from './one-file';
 export type { Oracle, OracleRow } from './oracle';
 export { pythonWith, rowsOfPython } from './oracle-python';
@@ -50,6 +51,7 @@ export { type DatedMoment, idsOfKind, Threads, type ThreadSource } from './threa
 export { startThread } from './thread';
 export { type ThreadBounds, ThreadPool, ThreadsBusy } from './thread-pool';
 export { Transactions } from './transactions';
+export { Turns } from './turns';
 export { holdsUnheard, Unheard, unheard, type UnheardEvent } from './unheard';
 export { isThere, unlessMissing, unlessThere } from './unless-there';
 export { unzipped } from './unzipped';

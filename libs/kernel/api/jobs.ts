@@ -8,6 +8,7 @@ import { newId } from './ids';
 import { kernelEnv } from './kernel.env';
 import { log } from './log';
 import { REDIS, redisKey } from './redis';
+import { released, renewed } from './turns';
 
 /** The one queue's name within the city's prefix. */
 export const JOBS = 'jobs';
@@ -32,10 +33,6 @@ const firstPauseMs = 500;
 const stalled = 'job stalled';
 
 const jobOptions = (attempts: number = usualAttempts): JobOptions => ({ attempts, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: true, removeOnFail: true });
-
-// A run that was held up for so long that its lock fell, and another's began, leaves that one its lock.
-const renewed = `return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('pexpire', KEYS[1], ARGV[2])`;
-const released = `return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('del', KEYS[1])`;
 
 /**
  * Work that may come later, over Bull. Everything here may run twice (Bull is at-least-once), so handlers count and set,

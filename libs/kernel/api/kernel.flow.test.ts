@@ -14,6 +14,7 @@ import { pageOf } from './pages';
 import { REDIS, redisKey } from './redis';
 import { eventually, startCity, type TestCity } from './start-city';
 import { terms } from './text';
+import { Turns } from './turns';
 import { Unheard, unheard, type UnheardEvent } from './unheard';
 
 describe('an empty city', () => {
@@ -158,6 +159,21 @@ describe('an empty city', () => {
     for (let at = 0; at < 205; at++) await givenUp.keep({ name: 'test.many', about: '', isRegular: false, attempts: 1, error: `${at}`, payload: 'null', options: {} });
     expect((await of('test.many')).length).toBeLessThanOrEqual(200);
     expect((await of('test.many'))[0]?.error).toBe('204');
+  });
+
+  it('lets those of one name act in turn, also after one that failed, and those of another name meanwhile', async () => {
+    const turns = city.get(Turns);
+    const told: string[] = [];
+    const act = (name: string, who: string) => turns.take(name, async () => {
+      told.push(`${who} reads`);
+      await new Promise((wake) => setTimeout(wake, 30));
+      told.push(`${who} writes`);
+      if (who === 'first') throw new Error('it was refused');
+    });
+    const [first, ...others] = await Promise.allSettled([act('test.turn', 'first'), act('test.turn', 'second'), turns.take('test.other', () => Promise.resolve('at once'))]);
+    expect(first.status).toBe('rejected');
+    expect(others.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    expect([told.slice(0, 2), told.slice(2)].map(([reads, writes]) => reads?.split(' ')[0] === writes?.split(' ')[0])).toEqual([true, true]);
   });
 
   it('leaves the next run its lock where one was held up for so long that it lost its own', async () => {
