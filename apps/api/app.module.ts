@@ -12,6 +12,7 @@ import { LedgerModule } from '@isegoria/ledger/api';
 import { ModerationModule } from '@isegoria/moderation/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OpenDataModule } from '@isegoria/open-data/api';
+import { OperationsModule } from '@isegoria/operations/api';
 import { OpinionsModule } from '@isegoria/opinions/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
@@ -33,6 +34,7 @@ export const slices: Type[] = [
   FilesModule,
   LedgerModule,
   StatisticsModule,
+  OperationsModule,
   ProcessesModule,
   VotesModule,
   CommentsModule,

@@ -25,7 +25,7 @@ beforeAll(async () => {
   vi.stubEnv('QUERY_COST', '600');
   city = await startCity([IdentityModule, DevelopersModule], { doors: [sessionDoor, fairUseDoor] });
   const card = (kind: string, id: string): SubjectCard => ({ kind, id, title: 'Σκίαστρα στα σχολεία', path: `/${kind}s/${id}`, excerpt: '', authorId: null, isPublic, acceptsComments: true, createdAt: new Date() });
-  for (const kind of ['proposal', 'decision', 'choice']) city.get(Subjects).register(kind, { cards: (ids) => Promise.resolve(ids.map((id) => card(kind, id))) });
+  for (const kind of ['proposal', 'process', 'decision', 'choice']) city.get(Subjects).register(kind, { cards: (ids) => Promise.resolve(ids.map((id) => card(kind, id))) });
   maria = await signedIn(city, { name: 'Μαρία' });
 }, 60_000);
 afterAll(async () => {
@@ -220,6 +220,22 @@ describe('a webhook', () => {
     expect(told.map(({ type, data }) => `${type} ${data.subject.kind} ${data.round ?? data.isPromiseKept ?? ''}`.trim()).sort()).toEqual([
       'choice.saved choice', 'decision.corrected decision', 'decision.replied choice false', 'decision.replied choice true', 'decision.revoked decision', 'evaluation.opened decision 1', 'evaluation.opened decision 2',
     ]);
+  });
+
+  it('tells of a process that was published and of one that was changed, each once', async () => {
+    const { heard, url } = await receiver();
+    const { id: hookId } = await hookAt(url, ['process.changed']);
+    const change = { processId: 'told', kind: 'ideas', by: 'somebody', at: new Date(), items: [] };
+    const published = { ...change, act: 'process_published', revision: 3 } as const;
+    await city.get(Events).publish('process.changed', published);
+    await city.get(Events).publish('process.changed', published);
+    await city.get(Events).publish('process.changed', { ...change, act: 'process_changed', revision: 4 });
+    await eventually('both are put down', async () => (await deliveries().countDocuments({ webhookId: hookId })) === 2);
+    await later(hookId);
+    const told = heard.map(({ body }) => JSON.parse(body) as { type: string; data: object });
+    expect(told.every(({ type }) => type === 'process.changed')).toBe(true);
+    expect(told.map(({ data }) => data).sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))).toMatchObject([{ subject: { kind: 'process', id: 'told' }, isNew: false }, { isNew: true }]);
+    expect(JSON.stringify(told), 'never who did it').not.toContain('somebody');
   });
 
   it('tells of an act whose process died after it wrote and before it told, and of one whose process died in the middle of telling, once', async () => {

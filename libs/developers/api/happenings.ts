@@ -18,6 +18,7 @@ export const happenings: { readonly [Type in PublicEvent]: (event: EventMap[Type
   'proposal.published': ({ id, at }) => ({ key: id, subject: { kind: 'proposal', id }, at }),
   'proposal.answered': ({ id, status, at }) => ({ key: `${id} ${at.getTime()}`, subject: { kind: 'proposal', id }, at, more: { status } }),
   'comment.published': ({ id, subject, alignment, at }) => ({ key: id, subject, at, more: { commentId: id, alignment } }),
+  'process.changed': ({ processId, act, revision, at }) => ({ key: `${processId} ${revision}`, subject: { kind: 'process', id: processId }, at, more: { isNew: act === 'process_published' } }),
   'phase.changed': ({ processId, phaseId, revision, at }) => ({ key: `${processId} ${revision}`, subject: { kind: 'process', id: processId }, at, more: { phaseId } }),
   'budget.decided': ({ budgetId, funded, unfunded, at }) => ({ key: budgetId, subject: { kind: 'budget', id: budgetId }, at, more: { funded, unfunded } }),
   'evaluation.opened': ({ subject, round, by, at }) => ({ key: `${subject.kind} ${subject.id} ${round}`, subject, at, more: { round, by } }),

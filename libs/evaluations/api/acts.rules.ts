@@ -5,15 +5,15 @@ import type { Localized } from '@isegoria/kernel/contracts';
 import type { Decision, OpenedBy, PlainWords, Untold } from './decision.schema';
 import type { RegisterAct } from './register/record';
 
-/** What the municipality adds to the register's words. */
+/** What the municipality adds to the register's words. Null takes away what it added before. */
 export interface ActNotes {
   plainWords?: PlainWords;
-  unitName?: Localized;
+  unitName?: Localized | null;
   organisationName?: Localized;
   typeName?: Localized;
   signedAs?: string[];
-  districtId?: string;
-  departmentId?: string;
+  districtId?: string | null;
+  departmentId?: string | null;
   isDemo?: boolean;
   /** When it was laid before the citizens, where that does not follow from its type. */
   openedAt?: Date;

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { type Citizen, type MutationSetRolesArgs, type Person, type Role, type RoleChange, roles as knownRoles, type SetRolesResult } from '@isegoria/identity/contracts';
-import { Clock, Events, Jobs, log, newId, pageOf, Transactions } from '@isegoria/kernel/api';
+import { Clock, Events, Jobs, log, newId, Offices, pageOf, Transactions } from '@isegoria/kernel/api';
 import { type Page, words } from '@isegoria/kernel/contracts';
 import { Account } from './account.schema';
 import { Citizens } from './citizens.service';
@@ -16,6 +16,7 @@ export class People implements OnModuleInit {
     @InjectModel(Account.name) private readonly accounts: Model<Account>,
     @InjectModel(RoleChangeRecord.name) private readonly changes: Model<RoleChangeRecord>,
     private readonly citizens: Citizens,
+    private readonly offices: Offices,
     private readonly transactions: Transactions,
     private readonly events: Events,
     private readonly jobs: Jobs,
@@ -49,6 +50,7 @@ export class People implements OnModuleInit {
     if (wanted.some((role) => !isRole(role))) return { __typename: 'Invalid', problems: [{ field: 'roles', code: 'invalid' }] };
     if (roles.includes('official') && !departmentId) return { __typename: 'Invalid', problems: [{ field: 'departmentId', code: 'required' }] };
     const department = (roles.includes('official') && departmentId) || null;
+    if (department && !(await this.mayWorkIn(department, citizenId))) return { __typename: 'Invalid', problems: [{ field: 'departmentId', code: 'invalid' }] };
     const asSeen = seen ? { roles: seen.roles.filter(isRole), departmentId: seen.departmentId ?? null } : {};
     const [before, record] = await this.write({ _id: citizenId, leftAt: null, ...asSeen }, by, roles, department);
     if (!before || !record) return this.overtaken(citizenId, roles, department);
@@ -62,6 +64,11 @@ export class People implements OnModuleInit {
     log.info({ by: by.id, citizenId, before: before.roles, after: roles, departmentId: department }, 'roles were set');
     await tellOf(this.changes, record, (change) => this.tell(change));
     return { __typename: 'RolesSet', person: personOf({ ...before, roles, departmentId: department }) };
+  }
+
+  /** Whoever works in a department that the city has given up stays there until they are moved; nobody is moved into it. */
+  private async mayWorkIn(departmentId: string, citizenId: string): Promise<boolean> {
+    return (await this.offices.has(departmentId)) || (await this.accounts.exists({ _id: citizenId, departmentId })) !== null;
   }
 
   /** Nothing was written: nobody is there, somebody was quicker, or the same press came twice and its change stands already. */

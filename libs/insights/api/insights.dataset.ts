@@ -96,8 +96,8 @@ async function* oneByOne<T>(batches: AsyncIterable<readonly T[]>): AsyncGenerato
 const urlOf = (sitting: string): string => `${publicUrl()}/council/sittings/${sitting}`;
 
 /** A row an item; a sitting whose agenda is empty has one without. */
-export function sittingRows({ id: sitting, title, place, startsAt, status, openedAt = null, closedAt = null, items }: Sitting): RowOf<typeof sittingFields>[] {
-  const own = { sitting, titleEl: title.el, titleEn: title.en, place, startsAt, status, openedAt, closedAt, url: urlOf(sitting) };
+export function sittingRows({ id: sitting, title, place, startsAt, status, postponements, openedAt = null, closedAt = null, items }: Sitting): RowOf<typeof sittingFields>[] {
+  const own = { sitting, titleEl: title.el, titleEn: title.en, place, startsAt, status, postponedFrom: postponements[0]?.from ?? null, openedAt, closedAt, url: urlOf(sitting) };
   if (items.length === 0) return [{ ...own, position: 0, item: null, itemEl: null, itemEn: null, subjects: '' }];
   return items.map((item, at) => ({ ...own, position: at + 1, item: item.id, itemEl: item.title.el, itemEn: item.title.en, subjects: item.subjects.map(subjectKey).join(' ') }));
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { IdentityModule } from '@isegoria/identity/api';
+import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { FigureDocuments } from './figure-documents.service';
@@ -9,7 +10,11 @@ import { InsightsDataset } from './insights.dataset';
 import { InsightsLive } from './insights.live';
 import { InsightsResolver } from './insights.resolver';
 import { Insights } from './insights.service';
+import { SittingCalendar } from './sittings/sitting-calendar';
+import { SittingCalendarController } from './sittings/sitting-calendar.controller';
 import { SittingDocuments } from './sittings/sitting-documents.service';
+import { SittingNews } from './sittings/sitting-news';
+import { SittingSubject } from './sittings/sitting.subject';
 import { SittingRecord, SittingSchema, SubjectDay, SubjectDaySchema } from './sittings/sitting.schema';
 import { SittingsController } from './sittings/sittings.controller';
 import { SittingsLive } from './sittings/sittings.live';
@@ -34,11 +39,11 @@ const collections = MongooseModule.forFeature([
 
 /** What the council and the city see: figures, sittings, themes of what is written, participation. */
 @Module({
-  imports: [collections, IdentityModule, OrganisationModule, RealtimeModule],
-  controllers: [FiguresController, SittingsController],
+  imports: [collections, IdentityModule, NotificationsModule, OrganisationModule, RealtimeModule],
+  controllers: [FiguresController, SittingCalendarController, SittingsController],
   providers: [
     FigureDocuments, Insights, InsightsDataset, InsightsLive, InsightsResolver, CityThemes, ItemThemes, ThemesResolver, ParticipationFigures, Visits, VisitsResolver,
-    SittingDocuments, Sittings, SittingsLive, SittingsResolver, SittingsSeed, Trends,
+    SittingCalendar, SittingDocuments, SittingNews, SittingSubject, Sittings, SittingsLive, SittingsResolver, SittingsSeed, Trends,
   ],
 })
 export class InsightsModule {}

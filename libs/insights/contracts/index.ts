@@ -3,7 +3,7 @@ export { headlineOf, localized } from './headline.rules';
 export { sittingFields, sittingFigureFields, themeFields } from './insights.dataset';
 export type * from './insights.events';
 export type * from './insights.gen';
-export { agendaLimits, CLERK_ROLES, type SittingDelta, type SittingDocument, minutesForm, sittingForm, sittingRoom, type SittingSectionDocument, WAITING_SECTION } from './sitting';
+export { agendaLimits, CLERK_ROLES, isToMeet, type SittingDelta, type SittingDocument, minutesForm, postponeForm, sittingForm, sittingRoom, type SittingSectionDocument, TO_MEET, WAITING_SECTION } from './sitting';
 export { deviceOf, originOf, pageKindOf, processOf } from './visit';
 export { default as el } from './words.el.json';
 export { default as en } from './words.en.json';

@@ -111,9 +111,10 @@ export type QueryFindSubjectsArgs = {
   words: Scalars['String']['input'];
 };
 
-/** Whether the council is still to meet, meets now, has met, or does not meet after all. */
+/** Whether the council is still to meet, is to meet on another day than was announced, meets now, has met, or does not meet after all. */
 export type SittingStatus =
   | 'planned'
+  | 'postponed'
   | 'open'
   | 'closed'
   | 'cancelled';
@@ -138,6 +139,16 @@ export type AgendaItem = {
   subjects: Array<SittingSubject>;
 };
 
+/** That a sitting was put on another day. */
+export type Postponement = {
+  __typename?: 'Postponement';
+  /** When it was to begin before. */
+  from: Scalars['DateTime']['output'];
+  reason: Localized;
+  /** When that was decided. */
+  at: Scalars['DateTime']['output'];
+};
+
 /** A sitting of the municipal council. */
 export type Sitting = {
   __typename?: 'Sitting';
@@ -146,6 +157,8 @@ export type Sitting = {
   place: Scalars['String']['output'];
   /** When it is to begin. */
   startsAt: Scalars['DateTime']['output'];
+  /** Each time that it was put on another day, the first one first. */
+  postponements: Array<Postponement>;
   status: SittingStatus;
   openedAt?: Maybe<Scalars['DateTime']['output']>;
   closedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -274,12 +287,16 @@ export type SetMinutesResult = SittingSaved | Invalid | NotAllowed | NotFound;
 
 export type MoveSittingResult = SittingSaved | NotAllowed | NotFound;
 
+export type PostponeSittingResult = SittingSaved | Invalid | NotAllowed | NotFound;
+
 export type Mutation = {
   __typename?: 'Mutation';
-  /** An administrator or a clerk makes a sitting or changes it. */
+  /** An administrator or a clerk makes a sitting or changes it. Another day is for `postponeSitting`, which tells those who wait for it: NotAllowed `other_day`. */
   saveSitting: SaveSittingResult;
   /** Opens a planned sitting or cancels it, closes an open one. What is counted at that moment is kept beside what is counted later. */
   moveSitting: MoveSittingResult;
+  /** Puts a sitting that is still to meet on another moment, with the reason; the old one stays in view. NotAllowed: `not_planned`, `no_other_day`, `in_the_past`, `changed_meanwhile`. */
+  postponeSitting: PostponeSittingResult;
   /** Says where the minutes of a sitting that has met are read; an empty address takes the link away. NotAllowed: `not_met`. */
   setMinutes: SetMinutesResult;
   /** Counts a page that was opened. Always true: nobody is told whether it was counted. */
@@ -295,6 +312,13 @@ export type MutationSaveSittingArgs = {
 export type MutationMoveSittingArgs = {
   id: Scalars['ID']['input'];
   to: SittingStatus;
+};
+
+
+export type MutationPostponeSittingArgs = {
+  id: Scalars['ID']['input'];
+  startsAt: Scalars['DateTime']['input'];
+  reason: LocalizedInput;
 };
 
 
@@ -362,6 +386,18 @@ export type VisitInput = {
   signedIn: Scalars['Boolean']['input'];
 };
 
+/** A text in both languages, as an argument. */
+export type LocalizedInput = {
+  el: Scalars['String']['input'];
+  en: Scalars['String']['input'];
+};
+
+/** The form was understood, but some of its fields are not right. */
+export type Invalid = {
+  __typename: 'Invalid';
+  problems: Array<FieldProblem>;
+};
+
 /** This person may not do this now. The reason is a stable code; the page has its words. */
 export type NotAllowed = {
   __typename: 'NotAllowed';
@@ -374,24 +410,12 @@ export type NotFound = {
   reason: Scalars['String']['output'];
 };
 
-/** The form was understood, but some of its fields are not right. */
-export type Invalid = {
-  __typename: 'Invalid';
-  problems: Array<FieldProblem>;
-};
-
 /** One thing wrong with one field of a form. The page has the words for each code. */
 export type FieldProblem = {
   __typename?: 'FieldProblem';
   field: Scalars['String']['output'];
   code: Scalars['String']['output'];
   limit?: Maybe<Scalars['Int']['output']>;
-};
-
-/** A text in both languages, as an argument. */
-export type LocalizedInput = {
-  el: Scalars['String']['input'];
-  en: Scalars['String']['input'];
 };
 
 /** A text that the municipality keeps in both languages. */

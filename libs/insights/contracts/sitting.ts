@@ -1,8 +1,14 @@
 import type { DocumentSection, PageDocument } from '@isegoria/kernel/contracts';
+import type { SittingStatus } from './insights.gen';
 import * as z from 'zod/mini';
 
 /** Who makes sittings and their agendas. */
 export const CLERK_ROLES = ['administrator', 'clerk'] as const;
+
+/** What a sitting is before it meets: on the day that was announced first, or on a later one. */
+export const TO_MEET: readonly SittingStatus[] = ['planned', 'postponed'];
+
+export const isToMeet = (status: SittingStatus): boolean => TO_MEET.includes(status);
 
 /** The room of a sitting: everybody who looks at its page. */
 export const sittingRoom = (id: string) => ({ kind: 'sitting', id });
@@ -36,6 +42,9 @@ export const agendaLimits = { items: 60, subjects: 12 } as const;
 
 /** Where the minutes are: a page of the web, or nothing. */
 export const minutesForm = z.object({ url: z.string().check(z.trim(), z.maxLength(500), z.refine((url) => url === '' || (URL.canParse(url) && new URL(url).protocol === 'https:'))) });
+
+/** Another day for a sitting, and why. */
+export const postponeForm = z.object({ startsAt: z.date(), reason: localized(300) });
 
 /** What the page's form and the server check alike. */
 export const sittingForm = z.object({

@@ -17,7 +17,7 @@ export class Events implements OnModuleInit {
   onModuleInit(): void {
     this.jobs.define<{ event: string; handler: string; payload: unknown }>('event', async ({ event, handler, payload }) => {
       await this.afterwards.get(event)?.get(handler)?.run(payload);
-    });
+    }, ({ event, handler }) => `${event} → ${handler}`);
   }
 
   /** Hears an event in step: the sender waits, and a failure is the sender's failure. For what must not be out of step. */

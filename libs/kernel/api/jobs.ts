@@ -3,15 +3,21 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy }
 import type { Job, JobOptions, Queue } from 'bull';
 import type { Redis } from 'ioredis';
 import { mongo } from 'mongoose';
+import { type GivenUpJob, GivenUpJobs } from './given-up';
 import { newId } from './ids';
 import { kernelEnv } from './kernel.env';
 import { log } from './log';
 import { REDIS, redisKey } from './redis';
+import { released, renewed } from './turns';
 
 /** The one queue's name within the city's prefix. */
 export const JOBS = 'jobs';
 
-type Handler = (data: unknown) => Promise<void>;
+interface Work {
+  run(data: unknown): Promise<void>;
+  /** What one job of it is about, for whoever reads that it was given up. */
+  about(data: unknown): string;
+}
 
 // Dates cross the queue as dates, and a text that only looks like one stays a text (MongoDB Extended JSON).
 const { EJSON } = mongo.BSON;
@@ -23,9 +29,10 @@ const wakeMs = 5_000;
 const usualAttempts = 12;
 const firstPauseMs = 500;
 
-// A run that was held up for so long that its lock fell, and another's began, leaves that one its lock.
-const renewed = `return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('pexpire', KEYS[1], ARGV[2])`;
-const released = `return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('del', KEYS[1])`;
+/** How Bull's own failure begins of a job that stalled too often. */
+const stalled = 'job stalled';
+
+const jobOptions = (attempts: number = usualAttempts): JobOptions => ({ attempts, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: true, removeOnFail: true });
 
 /**
  * Work that may come later, over Bull. Everything here may run twice (Bull is at-least-once), so handlers count and set,
@@ -33,17 +40,18 @@ const released = `return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('d
  */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly handlers = new Map<string, Handler>();
+  private readonly works = new Map<string, Work>();
   private readonly repeats: { name: string; ms: number }[] = [];
 
   constructor(
     @InjectQueue(JOBS) private readonly queue: Queue<{ payload: string }>,
     @Inject(REDIS) private readonly redis: Redis,
+    private readonly givenUp: GivenUpJobs,
   ) {}
 
-  /** Names a piece of work. To be called while modules initialise. */
-  define<T = unknown>(name: string, run: (data: T) => Promise<void>): void {
-    this.handlers.set(name, run as Handler);
+  /** Names a piece of work, and says what one job of it is about. To be called while modules initialise. */
+  define<T = unknown>(name: string, run: (data: T) => Promise<void>, about: (data: T) => string = () => ''): void {
+    this.works.set(name, { run, about } as Work);
   }
 
   /**
@@ -51,7 +59,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
    * the first time after half a second and each time twice as long after the last: 12 last 17 minutes, 16 last four and a half hours.
    */
   async add(name: string, data: unknown, { id, delayMs = 0, attempts = usualAttempts }: { id?: string; delayMs?: number; attempts?: number } = {}): Promise<void> {
-    const job: JobOptions = { attempts, delay: delayMs, backoff: { type: 'exponential', delay: firstPauseMs }, removeOnComplete: true, removeOnFail: true };
+    const job: JobOptions = { ...jobOptions(attempts), delay: delayMs };
     if (id) job.jobId = `${name}:${id}`;
     await this.queue.add(name, { payload: EJSON.stringify(data ?? null, { ignoreUndefined: true }) }, job);
   }
@@ -70,7 +78,18 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   /** Runs `name` regularly, and at nudges, never twice at once in the whole city. */
   every(name: string, ms: number, run: () => Promise<void>): void {
     this.repeats.push({ name, ms });
-    this.handlers.set(name, () => this.alone(name, run));
+    this.works.set(name, { run: () => this.alone(name, run), about: () => '' });
+  }
+
+  /** Tries a job once more that was given up, as often as it was to be tried at first. False where it is not among them. It leaves the list when it is in the queue: pressed twice in one instant it may run twice, as every job may. */
+  async tryAgain(id: string): Promise<boolean> {
+    const job = await this.givenUp.find(id);
+    if (!job) return false;
+    const { name, payload, options, isRegular } = job;
+    if (isRegular) await this.nudge(name);
+    else await this.queue.add(name, { payload }, { ...jobOptions(options.attempts), jobId: options.jobId ?? `again:${id}` });
+    await this.givenUp.takeOff(id);
+    return true;
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -78,6 +97,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     // Bull gives a worker's connection a name, and waits for no answer: in a process that ends at once that fails where nobody listens. Nobody asks for the names.
     Object.assign(this.queue, { setWorkerName: () => Promise.resolve() });
     if (!kernelEnv.WORKER) return;
+    this.queue.on('failed', (job: Job<{ payload: string }> | null, error: Error) => void (job && error.message.startsWith(stalled) && this.giveUpStalled(job, error)));
     for (const { name, ms } of this.repeats) {
       await this.queue.add(name, { payload: 'null' }, { jobId: name, repeat: { every: ms }, removeOnComplete: true, removeOnFail: true });
     }
@@ -90,14 +110,29 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async run(job: Job<{ payload: string }>): Promise<void> {
-    const handler = this.handlers.get(job.name);
-    if (!handler) throw new Error(`no handler for the job ${job.name}`);
     try {
-      await handler(EJSON.parse(job.data.payload));
+      const work = this.works.get(job.name);
+      if (!work) throw new Error(`no handler for the job ${job.name}`);
+      await work.run(EJSON.parse(job.data.payload));
     } catch (error) {
       log.error({ job: job.name, attempt: job.attemptsMade + 1, of: job.opts.attempts, error: error instanceof Error ? error.stack : String(error) }, 'a job failed');
+      if (job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) await this.giveUp(job, error);
       throw error;
     }
+  }
+
+  /** One whose process died over it again and again: the queue alone gives it up, and would keep its id, so that it could not be asked for anew. */
+  private async giveUpStalled(job: Job<{ payload: string }>, error: Error): Promise<void> {
+    log.error({ job: job.name, error: error.message }, 'a job failed');
+    await this.giveUp(job, error);
+    await job.remove().catch((failure: unknown) => log.warn({ job: job.name, error: String(failure) }, 'a job that was given up stays in the queue'));
+  }
+
+  private giveUp({ name, data: { payload }, opts: { attempts, jobId }, attemptsMade }: Job<{ payload: string }>, error: unknown): Promise<void> {
+    const isRegular = this.repeats.some((repeat) => repeat.name === name);
+    const options: GivenUpJob['options'] = isRegular ? {} : { attempts, jobId };
+    const about = this.works.get(name)?.about(EJSON.parse(payload)) ?? '';
+    return this.givenUp.keep({ name, about, isRegular, attempts: attemptsMade + 1, error, payload, options });
   }
 
   private async askFor(name: string): Promise<void> {

@@ -7,11 +7,14 @@ import { type Connection, Schema } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Events } from './events';
 import { foundIn, giveTerms, matching } from './finding';
+import { GivenUpJobs } from './given-up';
 import { Jobs, JOBS } from './jobs';
+import { metrics } from './metrics';
 import { pageOf } from './pages';
 import { REDIS, redisKey } from './redis';
 import { eventually, startCity, type TestCity } from './start-city';
 import { terms } from './text';
+import { Turns } from './turns';
 import { Unheard, unheard, type UnheardEvent } from './unheard';
 
 describe('an empty city', () => {
@@ -119,6 +122,58 @@ describe('an empty city', () => {
       await eventually(`it ran ${expected} times`, () => runs === expected);
       await eventually('and was given up', async () => !(await city.get<Queue>(getQueueToken(JOBS)).getJob('test.given-up:one')));
     }
+  });
+
+  it('keeps what was given up, the last of it and of regular work the last failure alone, counts it, and tries it again when asked', async () => {
+    const [jobs, givenUp] = [city.get(Jobs), city.get(GivenUpJobs)];
+    const of = async (name: string) => (await givenUp.all()).filter((job) => job.name === name);
+    let isBroken = true;
+    const got: unknown[] = [];
+    jobs.define<{ at: Date; who: string }>('test.broken', async (data) => {
+      if (isBroken) throw new Error('the mail server is away\n    at somewhere');
+      got.push(data);
+    }, ({ who }) => `a letter to ${who}`);
+    const data = { at: new Date('2026-05-01T10:00:00Z'), who: 'Ελένη' };
+    await jobs.add('test.broken', data, { id: 'letter', attempts: 2 });
+    const [job] = await eventually('it was given up', async () => { const found = await of('test.broken'); return found.length > 0 && found; });
+    expect(job).toMatchObject({ about: 'a letter to Ελένη', attempts: 2, error: 'the mail server is away', isRegular: false });
+    expect(await metrics.getSingleMetricAsString('isegoria_jobs_given_up_total')).toContain('{job="test.broken"} 1');
+    isBroken = false;
+    expect(await jobs.tryAgain(job?.id ?? '')).toBe(true);
+    await eventually('it was done', () => got.length > 0);
+    expect(got).toStrictEqual([data]);
+    expect([await of('test.broken'), await jobs.tryAgain(job?.id ?? '')]).toEqual([[], false]);
+
+    let runs = 0;
+    jobs.every('test.broken-regularly', 60_000, async () => {
+      runs++;
+      throw new Error(`run ${runs}`);
+    });
+    for (const run of [1, 2]) {
+      await city.get<Redis>(REDIS).del(redisKey('wake', 'test.broken-regularly'));
+      await jobs.nudge('test.broken-regularly');
+      await eventually(`run ${run} is told`, async () => (await of('test.broken-regularly'))[0]?.error === `run ${run}`);
+    }
+    expect(await of('test.broken-regularly')).toMatchObject([{ isRegular: true, error: 'run 2' }]);
+
+    for (let at = 0; at < 205; at++) await givenUp.keep({ name: 'test.many', about: '', isRegular: false, attempts: 1, error: `${at}`, payload: 'null', options: {} });
+    expect((await of('test.many')).length).toBeLessThanOrEqual(200);
+    expect((await of('test.many'))[0]?.error).toBe('204');
+  });
+
+  it('lets those of one name act in turn, also after one that failed, and those of another name meanwhile', async () => {
+    const turns = city.get(Turns);
+    const told: string[] = [];
+    const act = (name: string, who: string) => turns.take(name, async () => {
+      told.push(`${who} reads`);
+      await new Promise((wake) => setTimeout(wake, 30));
+      told.push(`${who} writes`);
+      if (who === 'first') throw new Error('it was refused');
+    });
+    const [first, ...others] = await Promise.allSettled([act('test.turn', 'first'), act('test.turn', 'second'), turns.take('test.other', () => Promise.resolve('at once'))]);
+    expect(first.status).toBe('rejected');
+    expect(others.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    expect([told.slice(0, 2), told.slice(2)].map(([reads, writes]) => reads?.split(' ')[0] === writes?.split(' ')[0])).toEqual([true, true]);
   });
 
   it('leaves the next run its lock where one was held up for so long that it lost its own', async () => {

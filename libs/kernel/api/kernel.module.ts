@@ -8,6 +8,7 @@ import { Clock } from './clock';
 import { Datasets } from './datasets';
 import { Events } from './events';
 import { Figures } from './figures';
+import { GivenUpJobs } from './given-up';
 import { graphqlRoot } from './graphql';
 import { HealthController } from './health.controller';
 import { Homes } from './homes';
@@ -21,14 +22,16 @@ import { PageHeads } from './page-heads';
 import { Projections } from './projections';
 import { PublicFace } from './public-face';
 import { PublicPages } from './public-pages';
+import { Offices } from './offices';
 import { newRedis, REDIS, redisKey } from './redis';
 import { Seeds } from './seeds';
 import { Subjects } from './subjects';
 import { Threads } from './threads';
 import { Transactions } from './transactions';
+import { Turns } from './turns';
 import { Unheard } from './unheard';
 
-const shared = [Clock, Events, Homes, Jobs, Limits, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions, Unheard, PageHeads, PublicFace, PublicPages, Datasets];
+const shared = [Clock, Events, GivenUpJobs, Homes, Jobs, Limits, Offices, Subjects, Seeds, Importers, Projections, Figures, Briefings, Documents, CityTexts, Participation, Threads, Transactions, Turns, Unheard, PageHeads, PublicFace, PublicPages, Datasets];
 
 /** The stores, the queue, GraphQL and the registries, for every slice. */
 @Global()

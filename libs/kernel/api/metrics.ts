@@ -20,3 +20,11 @@ export const refusals = new Counter({
   labelNames: ['reason'] as const,
   registers: [metrics],
 });
+
+/** Jobs that failed at their last try, and runs of regular ones that failed: of none is it written that somebody has looked. */
+export const jobsGivenUp = new Counter({
+  name: 'isegoria_jobs_given_up_total',
+  help: 'Jobs that were given up after their last try',
+  labelNames: ['job'] as const,
+  registers: [metrics],
+});

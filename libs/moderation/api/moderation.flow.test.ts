@@ -133,6 +133,12 @@ describe('moderation with due process', () => {
     expect(data.codeOfConduct[1]).toMatchObject({ number: 2, title: codeOfConduct[1]?.title });
   });
 
+  it('tells anybody whether there is something to report, and of what is hidden or not there alike that there is not', async () => {
+    const may = async (id: string) => (await city.graph<{ mayBeReported: boolean }>('query ($item: SubjectInput!) { mayBeReported(item: $item) }', { item: { kind: 'note', id } })).data.mayBeReported;
+    const [open, waiting] = [await write('Φανερό', { mode: 'public' }), await write('Περιμένει')];
+    expect([await may(open.id), await may(waiting.id), await may('nothing')]).toEqual([true, false, false]);
+  });
+
   it('counts a person’s report once, with the text as it was, and tells how it ended', async () => {
     const item = await write('Όλοι σας είστε ηλίθιοι.', { mode: 'public' });
     const twice = await Promise.all([act(reader, report, { item, rule: 2, note: '<script>' }), act(reader, report, { item, rule: 2, note: 'ξανά' })]);

@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
+import type { Subject } from '@isegoria/kernel/contracts';
 import {
   type AuthorCase, type ClaimCaseResult, codeOfConduct, type ConductRule, type DecideCaseInput, type DecideCaseResult, type DecideObjectionResult, type LogPage,
   type ModerationMonth, type ModerationQueue, type MutationDecideObjectionArgs, type MutationObjectToDecisionArgs, type MutationPassCaseArgs,
@@ -32,6 +33,12 @@ export class ModerationResolver {
   @Query()
   codeOfConduct(): readonly ConductRule[] {
     return codeOfConduct;
+  }
+
+  @Public()
+  @Query()
+  mayBeReported(@Args('item') item: Subject): Promise<boolean> {
+    return this.reports.mayBeReported(item);
   }
 
   @Public()

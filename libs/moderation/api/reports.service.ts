@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
 import { Clock, Events, isThere, Limits, newId, plain, type SubjectCard, Subjects } from '@isegoria/kernel/api';
-import { parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
+import { parseSubject, problemsOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { type MutationReportArgs, reportSchema, type ReportResult } from '@isegoria/moderation/contracts';
 import { CaseBook } from './case-book';
 import { Case } from './case.schema';
@@ -27,6 +27,10 @@ export class Reports {
     private readonly limits: Limits,
     private readonly clock: Clock,
   ) {}
+
+  async mayBeReported(item: Subject): Promise<boolean> {
+    return (await this.subjects.card(item))?.isPublic ?? false;
+  }
 
   async report(citizen: Citizen, { item, rule, note: written }: MutationReportArgs): Promise<ReportResult> {
     const note = plain(written ?? '');

@@ -315,6 +315,8 @@ export type Query = {
   __typename?: 'Query';
   /** The rules of how we speak with each other here, for programs that read the public log: a decision there names its rule by number. */
   codeOfConduct: Array<ConductRule>;
+  /** Whether there is such a thing for everybody to see, so that it can be reported. */
+  mayBeReported: Scalars['Boolean']['output'];
   /** For moderators. */
   moderationQueue: ModerationQueue;
   /** For moderators: objections against the decisions of others. */
@@ -325,6 +327,11 @@ export type Query = {
   myCase?: Maybe<AuthorCase>;
   moderationLog: LogPage;
   moderationMonths: Array<ModerationMonth>;
+};
+
+
+export type QueryMayBeReportedArgs = {
+  item: SubjectInput;
 };
 
 

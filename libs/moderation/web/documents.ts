@@ -319,3 +319,9 @@ export const ReportItem = graphql(`
     }
   }
 `);
+
+export const MayBeReported = graphql(`
+  query MayBeReported($item: SubjectInput!) {
+    mayBeReported(item: $item)
+  }
+`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { IdentityModule, sessionDoor, signedIn } from '@isegoria/identity/api';
+import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { Homes, startCity, type TestCity } from '@isegoria/kernel/api';
 import type { City, District, Place } from '@isegoria/organisation/contracts';
 import { OrganisationModule } from './organisation.module';
@@ -96,6 +96,11 @@ describe('the demo city', () => {
     expect(await change('retireCityPart', 'category', 'cleaning')).toEqual(done);
     expect(await change('retireCityPart', 'department', 'cleaning')).toEqual(done);
     expect(await change('restoreCityPart', 'category', 'cleaning')).toEqual({ __typename: 'NotAllowed', reason: 'department' });
+    const [sofia, petros] = [await signedIn(city), await signedIn(city, { roles: ['official'], departmentId: 'cleaning' })];
+    const name = async ({ citizen: { id } }: SignedIn, departmentId: string, ...more: string[]) =>
+      (await administrator.graph<{ setRoles: object }>('mutation ($id: ID!, $roles: [String!]!, $departmentId: ID) { setRoles(citizenId: $id, roles: $roles, departmentId: $departmentId) { __typename ... on Invalid { problems { field } } } }', { id, departmentId, roles: ['official', ...more] })).data.setRoles;
+    for (const department of ['cleaning', 'no-such']) expect(await name(sofia, department)).toEqual({ __typename: 'Invalid', problems: [{ field: 'departmentId' }] });
+    expect(await name(petros, 'cleaning', 'clerk'), 'whoever works there stays').toEqual({ __typename: 'RolesSet' });
     const give = async (input: object) => (await administrator.graph<{ saveCategory: object }>('mutation ($input: CategoryInput!) { saveCategory(input: $input) { __typename ... on NotFound { reason } } }', { input })).data.saveCategory;
     expect(await give({ id: 'green', name: { el: 'Πράσινο', en: 'Green' }, departmentId: 'cleaning' }), 'to a department that is there no more').toEqual({ __typename: 'NotFound', reason: 'department' });
     expect(await give({ id: 'cleaning', name: { el: 'Καθαριότητα', en: 'Cleaning' }, departmentId: 'cleaning' }), 'a retired one is called otherwise').toEqual({ __typename: 'City' });

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Homes, Kept } from '@isegoria/kernel/api';
+import { Homes, Kept, Offices } from '@isegoria/kernel/api';
 import { type Locale, words } from '@isegoria/kernel/contracts';
 import { answering, centreOf, type Category, type City, currentOf, type Department, type District, districtOf, type Place, type Position } from '@isegoria/organisation/contracts';
 import { CategoryRecord, CityRecord, DepartmentRecord, DistrictRecord, PlaceRecord } from './city.schema';
@@ -22,6 +22,7 @@ export class Organisation implements OnModuleInit {
     @InjectModel(CategoryRecord.name) private readonly categoryRecords: Model<CategoryRecord>,
     @InjectModel(PlaceRecord.name) private readonly placeRecords: Model<PlaceRecord>,
     private readonly homes: Homes,
+    private readonly offices: Offices,
   ) {
     this.kept = new Kept(() => this.read(), 3000);
     this.gazetteer = new Kept(() => this.readPlaces(), 60_000);
@@ -29,6 +30,7 @@ export class Organisation implements OnModuleInit {
 
   onModuleInit(): void {
     this.homes.register(async (districtId) => (await this.current()).districts.some(({ id }) => id === districtId));
+    this.offices.register(async (departmentId) => (await this.current()).departments.some(({ id }) => id === departmentId));
   }
 
   /** The whole city, what it has retired too: for names, and for all that carries them. */

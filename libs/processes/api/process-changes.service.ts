@@ -3,8 +3,9 @@ import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, newId, plain, Unheard, unheard, type UnheardEvent } from '@isegoria/kernel/api';
-import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
+import { Clock, newId, plain, Turns, Unheard, unheard, type UnheardEvent } from '@isegoria/kernel/api';
+import { type FieldProblem, type Localized, problemsOf } from '@isegoria/kernel/contracts';
+import { Organisation } from '@isegoria/organisation/api';
 import {
   type ChangeProcessResult, type NewPhaseForm, newPhaseInput, patternsFor, type Phase, type PhaseChange, type PhaseChanged, type PhaseChangeItem, type PhaseForm, phaseInput, type ProcessChanged,
   type ProcessForm, processInput,
@@ -25,6 +26,9 @@ type Alteration = { items: PhaseChangeItem[]; after: Partial<Pick<ProcessRecord,
 /** The process as it stands, with the phases of others that may not last together with its own. */
 type Standing = ProcessRecord & { phases: Phase[]; others: StoredPhase[] };
 
+type Read = { processId: string; revision: number };
+type Alter = (process: Standing) => Alteration | Refusal | null;
+
 /** Changes of processes and their phases, and their history. A draft has none: nobody has seen yet what it was. */
 @Injectable()
 export class ProcessChanges implements OnModuleInit {
@@ -34,6 +38,8 @@ export class ProcessChanges implements OnModuleInit {
     @InjectConnection() private readonly store: Connection,
     private readonly processes: Processes,
     private readonly citizens: Citizens,
+    private readonly organisation: Organisation,
+    private readonly turns: Turns,
     private readonly unheard: Unheard,
     private readonly clock: Clock,
   ) {}
@@ -45,9 +51,12 @@ export class ProcessChanges implements OnModuleInit {
   async updatePhase(administrator: Citizen, form: PhaseForm): Promise<ChangeProcessResult> {
     const problems = problemsOf(phaseInput, form);
     if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const { districts } = await this.organisation.current();
     return this.change(administrator, form, (process) => {
       const phase = process.phases.find(({ id }) => id === form.phaseId);
       if (!phase) return gone;
+      const unknown = unknownDistricts(form, districts, phase.settings.districts ?? []);
+      if (unknown) return unknown;
       const changed = { ...phase, ...phaseFrom(process.kind, form) };
       const refused = coincidence([...process.phases, ...process.others], changed) ?? criteriaRefusal(phase, form);
       return refused ?? { act: 'phase_changed', phase: changed, items: alterations(phase, changed), after: { phases: inTime([...without(process, phase), changed]) } };
@@ -57,7 +66,10 @@ export class ProcessChanges implements OnModuleInit {
   async addPhase(administrator: Citizen, form: NewPhaseForm): Promise<ChangeProcessResult> {
     const problems = problemsOf(newPhaseInput, form);
     if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const { districts } = await this.organisation.current();
     return this.change(administrator, form, (process) => {
+      const unknown = unknownDistricts(form, districts, []);
+      if (unknown) return unknown;
       const isKnown = patternsFor(process.kind, process.phases).some(({ id }) => id === form.pattern);
       if (!isKnown) return { __typename: 'Invalid', problems: [{ field: 'pattern', code: 'invalid', limit: null }] };
       const phase: StoredPhase = { id: newPhaseId(process.phases, form.pattern), ...phaseFrom(process.kind, form) };
@@ -98,8 +110,15 @@ export class ProcessChanges implements OnModuleInit {
   }
 
   /** One change, thought out over what stands now. Null, or nothing altered: what is wanted stands already, so the same press twice is one. */
-  private async change(administrator: Citizen, { processId, revision }: { processId: string; revision: number }, alter: (process: Standing) => Alteration | Refusal | null): Promise<ChangeProcessResult> {
-    const record = await this.records.findById(String(processId)).lean<ProcessRecord>().exec();
+  private async change(administrator: Citizen, read: Read, alter: Alter): Promise<ChangeProcessResult> {
+    const record = await this.records.findById(String(read.processId)).lean<ProcessRecord>().exec();
+    if (!record) return gone;
+    // Of a kind whose processes may not last together each is held against the others: two that are changed at once would both find room.
+    if (runsAlone(record.kind)) return this.turns.take(`processes.${record.kind}`, async () => this.changeRead(administrator, read, await this.records.findById(record._id).lean<ProcessRecord>().exec(), alter));
+    return this.changeRead(administrator, read, record, alter);
+  }
+
+  private async changeRead(administrator: Citizen, { revision }: Read, record: ProcessRecord | null, alter: Alter): Promise<ChangeProcessResult> {
     if (!record) return gone;
     const now = this.clock.now();
     const process = { ...standing(record, now), others: await this.others(record) };
@@ -143,6 +162,13 @@ function about(altered: Alteration) {
 
 function eventOf(change: Omit<ProcessChanged, 'act'>, altered: Alteration): UnheardEvent {
   return 'phase' in altered ? unheard('phase.changed', { ...change, act: altered.act, phaseId: altered.phase.id }) : unheard('process.changed', { ...change, act: altered.act });
+}
+
+/** A phase is for districts that the city has; one that was retired meanwhile stays where it stands already. */
+function unknownDistricts({ settings }: Pick<NewPhaseForm, 'settings'>, known: readonly { id: string }[], before: readonly string[]): Refusal | null {
+  const problems: FieldProblem[] = [{ field: 'settings.districts', code: 'invalid', limit: null }];
+  const isThere = (wanted: string) => before.includes(wanted) || known.some(({ id }) => id === wanted);
+  return (settings.districts ?? []).every(isThere) ? null : { __typename: 'Invalid', problems };
 }
 
 /** A phase as the form says it: texts without what is no text, and how acts open only where acts are weighed. */

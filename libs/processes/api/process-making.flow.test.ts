@@ -130,6 +130,35 @@ describe('a process that administrators make', () => {
     expect(await act('publish', await at('once-more'))).toMatchObject({ __typename: 'PhasesOverlap', name: { el: 'Οι πολίτες αξιολογούν' } });
   });
 
+  it('of decisions is published alone also where two administrators publish two in the same instant', async () => {
+    const create = async (title: string) => {
+      const { id } = await act('create', { input: { ...square, kind: 'evaluations', title: { el: title, en: title } } });
+      await act('add', await phase(id, 'evaluations', 'weighing', 900, 950));
+      return id;
+    };
+    const [one, other] = [await create('Left'), await create('Right')];
+    const pressed = [await at(one), await at(other)];
+    const answers = await Promise.all(pressed.map((press) => act('publish', press)));
+    expect(answers.map(({ __typename }) => String(__typename)).sort()).toEqual(['PhasesOverlap', 'Process']);
+  });
+
+  it('is for districts that the city has: one that was retired stays where it stands, and comes in nowhere', async () => {
+    const { id } = await act('create', { input: { ...square, title: { el: 'Γειτονιά', en: 'Neighbourhood' } } });
+    const of = async (districts: string[]) => {
+      const { input } = await phase(id, 'proposals', 'collection', 1, 30);
+      return { input: { ...input, settings: { ...input.settings, districts } } };
+    };
+    expect(await act('add', await of(['nowhere']))).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'settings.districts' }] });
+    const made = await act('add', await of(['pefka']));
+    expect(made).toMatchObject({ phases: [{ id: 'collection' }] });
+    await administrator.graph('mutation { retireCityPart(part: district, id: "pefka") { __typename } }');
+    const { input: { pattern: _pattern, ...input } } = await of(['pefka']);
+    const change = 'mutation ($input: PhaseInput!) { done: updatePhase(input: $input) { __typename ... on Invalid { problems { field } } } }';
+    const changed = async (districts: string[]) => (await administrator.graph<{ done: object }>(change, { input: { ...input, ...(await at(id)), phaseId: 'collection', settings: { ...input.settings, districts } } })).data.done;
+    expect(await changed(['pefka', 'ormos'])).toEqual({ __typename: 'Process' });
+    expect(await act('add', await of(['pefka']))).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'settings.districts' }] });
+  });
+
   it('is made and changed by nobody else', async () => {
     const moderator = await signedIn(city, { roles: ['moderator', 'council', 'official'] });
     const input = { ...(await at('the-square-we-want')), title: square.title, summary: square.summary };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
+import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { ActsOfPower } from './acts-of-power';
 import { Drafts } from './drafts.service';
@@ -16,7 +17,7 @@ import { Processes } from './processes.service';
 import { ProcessesSeed } from './seed';
 
 @Module({
-  imports: [MongooseModule.forFeature(models), LedgerModule, NotificationsModule, RealtimeModule],
+  imports: [MongooseModule.forFeature(models), LedgerModule, NotificationsModule, OrganisationModule, RealtimeModule],
   providers: [ActsOfPower, Drafts, Processes, ProcessChanges, ProcessesDataset, ProcessesPersonal, ProcessesResolver, ProcessSubject, FollowThrough, ProcessesSeed],
   exports: [Processes, ProcessesSeed],
 })

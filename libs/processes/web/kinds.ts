@@ -5,6 +5,8 @@ interface Kind {
   all(processId: string): string;
   /** Where one contributes; null where that is done on each thing itself. */
   add: ((processId: string) => string) | null;
+  /** Where an administrator makes what is voted on; null where nothing has to be made. */
+  make: ((processId: string) => string) | null;
   /** Whether the home page asks for it here; false where the kind's own slice asks more precisely. */
   asksOnHome: boolean;
 }
@@ -13,13 +15,14 @@ const kinds: Record<string, Kind> = {
   proposals: {
     all: (id) => `/proposals?process=${id}`,
     add: (id) => `/proposals/new?process=${id}`,
+    make: null,
     asksOnHome: true,
   },
-  budgets: { all: () => '/budgets', add: (id) => `/proposals/new?process=${id}`, asksOnHome: false },
-  evaluations: { all: () => '/decisions', add: null, asksOnHome: false },
+  budgets: { all: () => '/budgets', add: (id) => `/proposals/new?process=${id}`, make: (id) => `/budgets/new?process=${id}`, asksOnHome: false },
+  evaluations: { all: () => '/decisions', add: null, make: null, asksOnHome: false },
 };
 
-const unknown: Kind = { all: (id) => `/processes/${id}`, add: null, asksOnHome: true };
+const unknown: Kind = { all: (id) => `/processes/${id}`, add: null, make: null, asksOnHome: true };
 
 export function kindOf(kind: string): Kind {
   return kinds[kind] ?? unknown;

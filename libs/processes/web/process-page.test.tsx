@@ -62,6 +62,26 @@ beforeEach(() => {
   liveOver(new LiveLine(() => new Promise<never>(() => undefined)));
 });
 
+describe('a process of budgets', () => {
+  it('leads an administrator, and nobody else, to its new budget', async () => {
+    standing = { ...ideas, id: 'spring', kind: 'budgets' };
+    const { unmount } = renderAt('/processes/spring');
+    await screen.findByRole('heading', { level: 1, name: 'Ιδέες για την πόλη' });
+    expect(screen.queryByRole('link', { name: 'Νέος προϋπολογισμός' })).toBeNull();
+    unmount();
+    me = administrator;
+    renderAt('/processes/spring');
+    expect((await screen.findByRole('link', { name: 'Νέος προϋπολογισμός' })).getAttribute('href')).toBe('/budgets/new?process=spring');
+  });
+
+  it('says of its draft that the budget comes once it is published', async () => {
+    me = administrator;
+    standing = { ...ideas, id: 'spring', kind: 'budgets', isDraft: true };
+    renderAt('/processes/spring');
+    await screen.findByText(processes.make.thingLater.budgets);
+  });
+});
+
 describe('a visitor of the processes', () => {
   it('sees what is open with the days that are left, and what is past', async () => {
     renderAt('/processes');

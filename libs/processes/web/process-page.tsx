@@ -2,10 +2,11 @@ import { useParams } from 'react-router';
 import { useMe } from '@isegoria/identity/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { Columns, LinkButton, Loaded, Page, Section, useGraph, useWords, Waiting } from '@isegoria/ui/web';
+import { Columns, LinkButton, Loaded, Notice, Page, Section, useGraph, useWords, Waiting } from '@isegoria/ui/web';
 import { type PhaseChange, type Process, ProcessQuery } from './documents';
 import { DraftActs } from './draft-acts';
 import { History } from './history';
+import { kindOf } from './kinds';
 import { MissingProcess } from './missing-process';
 import { NowCard } from './now-card';
 import { PhaseTimeline } from './phase-timeline';
@@ -30,6 +31,7 @@ function ProcessView({ process, changes }: { process: Process; changes: readonly
   const { is, pending } = useMe();
   if (pending) return <Waiting />;
   const isAdministrator = is('administrator');
+  const make = isAdministrator ? kindOf(process.kind).make : null;
   return (
     <Page
       title={lt(process.title)}
@@ -39,6 +41,7 @@ function ProcessView({ process, changes }: { process: Process; changes: readonly
       actions={
         <>
           <FollowButton subject={{ kind: 'process', id: process.id }} />
+          {make && <LinkButton to={make(process.id)}>{t(`make.thing.${process.kind}`)}</LinkButton>}
           {isAdministrator && <EditLink id={process.id} />}
         </>
       }
@@ -76,6 +79,7 @@ function DraftView({ process }: { process: Process }) {
       actions={<EditLink id={process.id} />}
       wide
     >
+      {kindOf(process.kind).make && <Notice title={t(`make.thing.${process.kind}`)}>{t(`make.thingLater.${process.kind}`)}</Notice>}
       <DraftActs process={process} />
       <Section title={t('page.phases')}>
         <PhaseTimeline process={process} mayChange />

@@ -54,6 +54,8 @@ export class Drafts {
     if (known && known.authorId !== citizen.id) return noSuchProposal('draft', citizen.id, id);
     if (known && known.publication !== 'draft') return { __typename: 'NotAllowed', reason: 'submitted' };
     if (known && version && !follows(known, version)) return { __typename: 'DraftOvertaken', proposal: await this.views.one(known, citizen) };
+    // Whoever saw a version of it and finds none has an older page open: the draft was thrown away, and stays so.
+    if (!known && version?.after) return { __typename: 'NotAllowed', reason: 'discarded' };
     if (!known && (await this.proposals.countDocuments({ authorId: citizen.id, publication: 'draft' })) >= draftsKept) return { __typename: 'NotAllowed', reason: 'too_many_drafts' };
 
     const now = this.clock.now();
@@ -62,7 +64,8 @@ export class Drafts {
     const $set = { ...fields, touchedAt: now, draftVersion: version?.name ?? newId() };
     const $setOnInsert = { lang: 'el', createdAt: now, ...standing({ publication: 'draft', visibility: 'visible', answered: 'NONE' }), ...nothingYet };
     try {
-      await this.proposals.updateOne({ _id: id, authorId: citizen.id, publication: 'draft', ...(known && version && { draftVersion: known.draftVersion ?? null }) }, { $set, $setOnInsert }, { upsert: true });
+      const { matchedCount } = await this.proposals.updateOne({ _id: id, authorId: citizen.id, publication: 'draft', ...(known && version && { draftVersion: known.draftVersion ?? null }) }, { $set, $setOnInsert }, { upsert: !known });
+      if (known && matchedCount === 0) return this.write(citizen, id, { input, version });
     } catch (error) {
       // Between the look and the write another page saved or sent it, or somebody else took the id: looked at again, it is told.
       if (isThere(error)) return this.write(citizen, id, { input, version });

@@ -88,6 +88,15 @@ describe('a proposal, from the first word to the answer', () => {
     expect(await save('x', { name: '{"$ne":null}' })).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'version' }] });
   });
 
+  it('that was thrown away does not come back because another open page types on', async () => {
+    const id = aDraftId();
+    const save = async (version: object) => (await maria.graph<{ saveDraft: SaveDraftResult }>(saveVersion, { id, input: { title: 'Σκίαστρα' }, version })).data.saveDraft;
+    expect(await save({ name: 'd1' })).toMatchObject({ __typename: 'DraftSaved' });
+    await maria.graph('mutation ($id: ID!) { discardDraft(id: $id) { __typename } }', { id });
+    expect(await save({ name: 'd2', after: 'd1' })).toEqual({ __typename: 'NotAllowed', reason: 'discarded' });
+    expect(await readBy(maria, id)).toBeNull();
+  });
+
   it('does not tell somebody else whether the draft exists', async () => {
     const id = await drafted(maria);
     const theirs = await nikos.graph<{ saveDraft: SaveDraftResult }>(saveDraft, { id, input: { title: 'Δικό μου τώρα' } });

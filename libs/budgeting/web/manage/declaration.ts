@@ -24,6 +24,8 @@ export interface Declaration {
   stop: string;
   comparison: string;
   threshold: string;
+  /** The rule under which the budget has a threshold, though its name does not say so: as a program may have declared it. */
+  thresholdUnder: string;
   tie: string;
   secrecy: 'secret' | 'sealed' | 'open';
   verified: boolean;
@@ -36,11 +38,12 @@ export interface Declaration {
 export const channels = ['desk', 'paper', 'phone'] as const;
 export const ruleChoices = DECLARABLE_RULES;
 export const isShares = (rule: string): boolean => rule.startsWith('equalshares');
+export const asksThreshold = ({ rule, thresholdUnder }: Declaration): boolean => rule === 'greedy-threshold' || rule === thresholdUnder;
 /** Which thing tells tied projects apart first; the others follow. */
 export const ties: Record<string, string[]> = { 'lower-cost': ['lower-cost', 'more-votes', 'id'], 'more-votes': ['more-votes', 'lower-cost', 'id'], id: ['id'] };
 
 export const fresh: Declaration = {
-  titleEl: '', titleEn: '', summaryEl: '', summaryEn: '', processId: '', money: {}, form: 'approval', withinMoney: true, most: '', points: '10', rule: 'equalshares/add1', utility: 'cost', stop: '', comparison: '', threshold: '',
+  titleEl: '', titleEn: '', summaryEl: '', summaryEn: '', processId: '', money: {}, form: 'approval', withinMoney: true, most: '', points: '10', rule: 'equalshares/add1', utility: 'cost', stop: '', comparison: '', threshold: '', thresholdUnder: '',
   tie: 'lower-cost', secrecy: 'secret', verified: false, minimumAge: '', list: '', channels: [],
 };
 
@@ -49,7 +52,7 @@ export function declarationOf({ title, summary, processId, areas, ballot, rule, 
   return {
     titleEl: title.el, titleEn: title.en, summaryEl: summary.el, summaryEn: summary.en, processId: processId ?? '', money: Object.fromEntries(areas.map(({ id, money }) => [id, eurosTyped(money)])),
     form: form === 'single' ? 'approval' : form, withinMoney, most: most === null ? '' : String(most), points: points === null ? '10' : String(points), rule: rule.name, utility: rule.utility ?? 'cost', stop: rule.stop ?? '',
-    comparison: rule.comparison ?? '', threshold: rule.threshold === null ? '' : String(rule.threshold), tie: rule.ties[0] ?? 'lower-cost', secrecy,
+    comparison: rule.comparison ?? '', threshold: rule.threshold === null ? '' : String(rule.threshold), thresholdUnder: rule.threshold === null ? '' : rule.name, tie: rule.ties[0] ?? 'lower-cost', secrecy,
     verified: electorate?.verified ?? false, minimumAge: String(electorate?.minimumAge ?? ''), list: electorate?.list ?? '', channels: open,
   };
 }
@@ -62,7 +65,7 @@ export function inputOf(typed: Declaration, id: string | null): Input {
     areas: Object.entries(typed.money).flatMap(([area, euros]) => (euros.trim() ? [{ id: area, money: centsTyped(euros) ?? Number.NaN }] : [])),
     form: typed.form, withinMoney: typed.withinMoney, most: typed.form === 'points' ? null : numberOf(typed.most), points: typed.form === 'points' ? numberOf(typed.points) : null, rule: typed.rule,
     utility: shares ? typed.utility : null, completion: null, stop: shares ? typed.stop || null : null, comparison: shares ? typed.comparison || null : null, ties: ties[typed.tie] ?? [],
-    threshold: typed.rule === 'greedy-threshold' ? numberOf(typed.threshold) : null, secrecy: typed.secrecy,
+    threshold: asksThreshold(typed) ? numberOf(typed.threshold) : null, secrecy: typed.secrecy,
     electorate: { verified: typed.verified, minimumAge: numberOf(typed.minimumAge), list: typed.list || null }, channels: [...typed.channels],
   };
 }

@@ -11,9 +11,14 @@ const name = { el: 'Πόλη', en: 'City' };
 const problems = [['processId', 'invalid'], ['areas', 'too_small'], ['areas.0.money', 'invalid'], ['processId', 'required']].map(([field, code]) => ({ field, code, limit: null }));
 const sent: unknown[] = [];
 
-function answer(operation: string, { input }: Record<string, unknown>): unknown {
+const declared = {
+  id: 'declared', title: name, summary: name, processId: 'spring', areas: [{ id: 'city', name, money: 10_000 }], ballot: { form: 'approval', withinMoney: true, most: null, points: null },
+  rule: { name: 'greedy', utility: 'cost', completion: null, stop: null, comparison: null, ties: ['lower-cost', 'more-votes', 'id'], threshold: 50, step: null }, secrecy: 'secret', electorate: null, channels: [],
+};
+
+function answer(operation: string, { input, id }: Record<string, unknown>): unknown {
   if (operation === 'Me') return { me: { id: 'c-1', name: 'Χριστίνα', roles: ['citizen', 'administrator'] } };
-  if (operation !== 'SaveBudget') return { budget: null, processes: [{ id: 'spring', kind: 'budgets', title: name }], memberLists: [], city: { name, population: 1, departments: [], categories: [], districts: [] } };
+  if (operation !== 'SaveBudget') return { budget: id === 'declared' ? declared : null, processes: [{ id: 'spring', kind: 'budgets', title: name }], memberLists: [], city: { name, population: 1, departments: [], categories: [], districts: [] } };
   sent.push(input);
   return { saveBudget: { __typename: 'Invalid', problems } };
 }
@@ -87,6 +92,22 @@ it('what the form no longer shows is not sent', async () => {
   await userEvent.selectOptions(screen.getByLabelText('Κανόνας'), 'greedy');
   await save();
   expect(sent).toMatchObject([{ most: null, points: 10, threshold: null }]);
+});
+
+it('a threshold that a program declared under another rule is shown there, and kept when the page saves it', async () => {
+  visit('/budgets/declared/declare');
+  expect((await screen.findByLabelText<HTMLInputElement>(/Ελάχιστες ψήφοι/)).value).toBe('50');
+  await save();
+  expect(sent).toMatchObject([{ rule: 'greedy', threshold: 50 }]);
+  await userEvent.selectOptions(screen.getByLabelText('Κανόνας'), 'greedy-per-cost');
+  await save();
+  expect(sent[1], 'under a third one it is not asked for').toMatchObject({ rule: 'greedy-per-cost', threshold: null });
+});
+
+it('a budget begins with the process that one comes from', async () => {
+  visit('/budgets/new?process=spring');
+  await screen.findByRole('option', { name: 'Πόλη' });
+  expect(screen.getByLabelText<HTMLSelectElement>('Διαδικασία').value).toBe('spring');
 });
 
 it('what an administrator typed is there after the page was loaded anew', async () => {

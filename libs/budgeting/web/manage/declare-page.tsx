@@ -4,7 +4,7 @@ import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { announce, Button, Checkbox, FieldGroup, Form, FormActs, graphql, Loaded, Page, type Problem, RadioGroup, Select, TextArea, TextField, useAct, useField, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import styles from '../budget.module.css';
 import { BudgetDocument, BudgetsDocument, SaveBudgetDocument } from '../documents';
 import { MissingBudget } from '../missing-budget';
@@ -24,6 +24,7 @@ const BudgetProcesses = graphql(`
 /** For administrators: what money there is, how it is voted on and by which rule it is given out. */
 export function Component() {
   const { id } = useParams();
+  const [search] = useSearchParams();
   const { t } = useWords('budgeting');
   const answer = useGraph(BudgetDocument, { id: id ?? '' }, { enabled: id !== undefined });
   const page = (typed: Declaration) => (
@@ -31,7 +32,7 @@ export function Component() {
       <DeclareForm key={id ?? 'new'} budgetId={id ?? null} initial={typed} />
     </Page>
   );
-  return <RequireRole roles={['administrator']}>{id ? <Loaded answer={answer}>{({ budget }) => (budget ? page(declarationOf(budget)) : <MissingBudget />)}</Loaded> : page(fresh)}</RequireRole>;
+  return <RequireRole roles={['administrator']}>{id ? <Loaded answer={answer}>{({ budget }) => (budget ? page(declarationOf(budget)) : <MissingBudget />)}</Loaded> : page({ ...fresh, processId: search.get('process') ?? '' })}</RequireRole>;
 }
 
 function DeclareForm({ budgetId, initial }: { budgetId: string | null; initial: Declaration }) {

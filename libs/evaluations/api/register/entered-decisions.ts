@@ -40,9 +40,9 @@ export function enteredAct(input: EnteredInput, known: Known | null, now: Date):
   const { versionAt: _versionAt, ...says } = act;
   const versionId = `city-${digest(JSON.stringify([says, input.departmentId ?? null, input.districtId ?? null])).slice(0, 16)}`;
   const notes: ActNotes = {
-    ...(unit && { unitName: { el: unit, en: unit } }),
-    ...(input.departmentId && { departmentId: input.departmentId }),
-    ...(input.districtId && { districtId: input.districtId }),
+    unitName: unit ? { el: unit, en: unit } : null,
+    departmentId: input.departmentId || null,
+    districtId: input.districtId || null,
   };
   return { act: { ...act, versionId, correctedVersionId: known && known.versionId !== versionId ? known.versionId : null }, notes };
 }

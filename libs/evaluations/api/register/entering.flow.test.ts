@@ -21,7 +21,7 @@ describe('a city that is in no register', () => {
   const official = () => signedIn(world.city, { roles: ['citizen', 'official'] });
   type Corrected = { __typename: string; decision?: { status: string; versionId: string } };
   const versionOf = async (id: string) => (await world.city.graph<{ decision: { versionId: string } }>('query V($id: ID!) { decision(id: $id) { versionId } }', { id })).data.decision.versionId;
-  const correct = async (who: Awaited<ReturnType<typeof signedIn>>, input: typeof stops, version?: string, id = 'act-145-2026') =>
+  const correct = async (who: Awaited<ReturnType<typeof signedIn>>, input: object, version?: string, id = 'act-145-2026') =>
     (await who.graph<{ correctDecision: Corrected }>(CORRECT, { id, version: version ?? (await versionOf(id)), input })).data.correctDecision;
   const enter = async (who: Awaited<ReturnType<typeof signedIn>>, input: object) => (await who.graph<{ enterDecision: { __typename: string; changed?: boolean; problems?: unknown; decision?: { id: string } } }>(ENTER, { input })).data.enterDecision;
 
@@ -49,6 +49,32 @@ describe('a city that is in no register', () => {
     const ENTRIES = '{ decisionEntries(id: "act-77-2026") { status name } }';
     expect((await nikos.graph(ENTRIES)).data).toEqual({ decisionEntries: [{ status: 'PUBLISHED', name: 'Νίκος' }, { status: 'PUBLISHED', name: 'Ελένη' }] });
     expect((await (await signedIn(world.city)).graph(ENTRIES)).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  });
+
+  it('tells the second of two officials who enter one number, or correct one decision, in the same instant', async () => {
+    const [nikos, eleni] = await Promise.all([official(), official()]);
+    for (const number of ['501/2026', '502/2026', '503/2026']) {
+      const id = `act-${number.replace('/', '-')}`;
+      const input = { ...stops, number };
+      const entered = await Promise.all([enter(nikos, { ...input, subject: 'Του Νίκου' }), enter(eleni, { ...input, subject: 'Της Ελένης' })]);
+      expect(entered.map(({ __typename }) => __typename).sort()).toEqual(['DecisionEntered', 'NumberExists']);
+      const read = await versionOf(id);
+      const corrected = await Promise.all([correct(nikos, { ...input, subject: 'Ξανά του Νίκου' }, read, id), correct(eleni, { ...input, subject: 'Ξανά της Ελένης' }, read, id)]);
+      expect(corrected.map(({ __typename }) => __typename).sort()).toEqual(['DecisionEntered', 'DecisionMoved']);
+      const { data } = await world.city.graph<{ decisionVersions: object[] }>(`{ decisionVersions(id: "${id}") { status } }`);
+      expect(data.decisionVersions).toHaveLength(2);
+    }
+  });
+
+  it('takes the unit, the department and the district off a decision that is corrected so', async () => {
+    const who = await official();
+    const benches = { ...stops, number: '61/2026', departmentId: 'cleaning', districtId: 'pefka' };
+    const read = async () => (await world.city.graph<{ decision: object }>('{ decision(id: "act-61-2026") { unit { name { el } } departmentId districtId } }')).data.decision;
+    await enter(who, benches);
+    expect(await read()).toEqual({ unit: { name: { el: 'Τμήμα Κυκλοφορίας' } }, departmentId: 'cleaning', districtId: 'pefka' });
+    expect(await correct(who, { ...benches, unit: '', departmentId: '', districtId: '' }, undefined, 'act-61-2026')).toMatchObject({ changed: true });
+    expect(await read()).toMatchObject({ departmentId: null, districtId: null });
+    expect(JSON.stringify(await read())).not.toContain('Κυκλοφορίας');
   });
 
   it('may still ask a register at the command line, once it says whose acts it wants', async () => {

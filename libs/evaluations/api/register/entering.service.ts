@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { type CorrectDecisionResult, type DecisionEntered, type DecisionsEnteredEvent, type EnterDecisionResult, idOfNumber, type LineFate, type MutationCorrectDecisionArgs } from '@isegoria/evaluations/contracts';
 import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, Events } from '@isegoria/kernel/api';
+import { Clock, Events, Turns } from '@isegoria/kernel/api';
 import { Organisation } from '@isegoria/organisation/api';
 import type { Model } from 'mongoose';
 import { ActNews } from '../act-news';
@@ -45,11 +45,16 @@ export class Entering {
     private readonly organisation: Organisation,
     private readonly citizens: Citizens,
     private readonly events: Events,
+    private readonly turns: Turns,
     private readonly clock: Clock,
   ) {}
 
   /** One that is not here yet. The same pressed twice is once; a number that says something else is not overwritten in passing. */
-  async enter(official: Citizen, input: EnteredInput): Promise<EnterDecisionResult> {
+  enter(official: Citizen, input: EnteredInput): Promise<EnterDecisionResult> {
+    return this.inTurn(input, () => this.enterNow(official, input));
+  }
+
+  private async enterNow(official: Citizen, input: EnteredInput): Promise<EnterDecisionResult> {
     const [{ problems, fate } = nothingSeen] = await this.look([input]);
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     if (fate === 'changed') return { __typename: 'NumberExists', decision: await this.thatIsHere(idOfEntered(input)) };
@@ -57,7 +62,11 @@ export class Entering {
   }
 
   /** Corrects or revokes one that was entered here, as it stood when the official read it. */
-  async correct(official: Citizen, { id, version, input }: MutationCorrectDecisionArgs): Promise<CorrectDecisionResult> {
+  correct(official: Citizen, correction: MutationCorrectDecisionArgs): Promise<CorrectDecisionResult> {
+    return this.inTurn(correction.input, () => this.correctNow(official, correction));
+  }
+
+  private async correctNow(official: Citizen, { id, version, input }: MutationCorrectDecisionArgs): Promise<CorrectDecisionResult> {
     const found = await this.stored.findById(id, { source: 1, versionId: 1 }).lean<Standing>().exec();
     if (found?.source !== 'CITY') return { __typename: 'NotFound', reason: 'decision' };
     const [{ problems, fate } = nothingSeen] = await this.look([input]);
@@ -106,6 +115,11 @@ export class Entering {
     const decisions = [...(await this.known(inputs))].map(([id, { versionId, status, versionAt: since }]) => ({ id, versionId, status, since }));
     await this.events.publish('decisions.entered', { by: by.role, decisions });
     return taken;
+  }
+
+  /** Two officials at one number, in one instant: the second one reads what the first one wrote, and is told. */
+  private inTurn<T>(input: EnteredInput, act: () => Promise<T>): Promise<T> {
+    return this.turns.take(`evaluations.enter.${idOfEntered(input)}`, act);
   }
 
   private async entered(official: Citizen, input: EnteredInput): Promise<DecisionEntered> {

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { hasRole, type Role } from '@isegoria/identity/contracts';
-import { COUNCIL_ROLES, faceOf, type SittingDelta, type SittingDocument, sittingRoom, type SittingSectionDocument, WAITING_SECTION } from '@isegoria/insights/contracts';
+import { COUNCIL_ROLES, faceOf, type SittingDelta, type SittingDocument, sittingRoom, type SittingSectionDocument, TO_MEET, WAITING_SECTION } from '@isegoria/insights/contracts';
 import { Briefings, Clock, type DocumentOccasion, Documents, excerptsOf, Figures, Kept, log, Subjects, titlesOf, type Viewer } from '@isegoria/kernel/api';
 import { dateFormat, type DocumentPart, type Locale, type Localized, type PageDocument, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
@@ -61,7 +61,7 @@ export class SittingDocuments implements OnModuleInit {
   /** The sittings that are to begin, and those that ended. */
   private async occasions(from: Date, to: Date): Promise<DocumentOccasion[]> {
     const within = { $gte: from, $lte: to };
-    const found = await this.sittings.find({ $or: [{ status: 'planned', startsAt: within }, { status: 'closed', closedAt: within }] }).limit(200).lean<SittingRecord[]>().exec();
+    const found = await this.sittings.find({ $or: [{ status: { $in: TO_MEET }, startsAt: within }, { status: 'closed', closedAt: within }] }).limit(200).lean<SittingRecord[]>().exec();
     return found.map(({ _id: id, status, startsAt, closedAt }) => (status === 'closed' ? { id, at: closedAt ?? startsAt, what: 'ended' } : { id, at: startsAt, what: 'begins' }));
   }
 
@@ -125,7 +125,7 @@ export class SittingDocuments implements OnModuleInit {
 }
 
 /** When it begins, by the city's clock. */
-const evening = (at: Date, locale: Locale): string => dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+export const evening = (at: Date, locale: Locale): string => dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
 const waitingTitle: Localized = { el: 'Τι περιμένει απάντηση', en: 'What waits for an answer' };
 

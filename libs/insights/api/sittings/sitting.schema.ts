@@ -1,5 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import type { SittingStatus } from '@isegoria/insights/contracts';
+import type { Postponement, SittingStatus } from '@isegoria/insights/contracts';
+import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized, Subject } from '@isegoria/kernel/contracts';
 import { SchemaTypes } from 'mongoose';
 
@@ -23,6 +24,8 @@ export class SittingRecord {
   @Prop({ type: SchemaTypes.Mixed, required: true }) title!: Localized;
   @Prop({ type: String, required: true }) place!: string;
   @Prop({ type: Date, required: true }) startsAt!: Date;
+  /** Those of records that were made before there were any are absent. */
+  @Prop({ type: [SchemaTypes.Mixed], default: [] }) postponements?: Postponement[];
   @Prop({ type: String, required: true }) status!: SittingStatus;
   @Prop({ type: Date, default: null }) openedAt!: Date | null;
   @Prop({ type: Date, default: null }) closedAt!: Date | null;
@@ -31,12 +34,15 @@ export class SittingRecord {
   @Prop({ type: [SchemaTypes.Mixed], default: [] }) atOpening!: Mark[];
   @Prop({ type: [SchemaTypes.Mixed], default: [] }) atClosing!: Mark[];
   @Prop({ type: Number, required: true }) revision!: number;
+  /** Of its last changes, until they were told. */
+  unheard?: UnheardEvent[];
 }
 
 export const SittingSchema = SchemaFactory.createForClass(SittingRecord);
 SittingSchema.index({ startsAt: -1, _id: -1 });
 SittingSchema.index({ status: 1, startsAt: 1 });
 SittingSchema.index({ status: 1, closedAt: 1 });
+holdsUnheard(SittingSchema);
 
 /** How many people had supported or evaluated a subject at the end of a day. Of the running day: so far. */
 @Schema({ versionKey: false, collection: 'subject_days' })

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import type { MoveSittingResult, SaveSittingResult, SetMinutesResult, Sitting, SittingView, SittingInput, SittingPage, SittingSection, SittingStatus, SittingSubject } from '@isegoria/insights/contracts';
+import type { MoveSittingResult, MutationPostponeSittingArgs, PostponeSittingResult, SaveSittingResult, SetMinutesResult, Sitting, SittingView, SittingInput, SittingPage, SittingSection, SittingStatus, SittingSubject } from '@isegoria/insights/contracts';
 import { audienceOf, SittingDocuments } from './sitting-documents.service';
 import { documentView, sectionView } from './sitting-view';
 import { Sittings } from './sittings.service';
@@ -56,6 +56,12 @@ export class SittingsResolver {
   @Mutation()
   moveSitting(@CurrentCitizen() clerk: Citizen, @Args('id') id: string, @Args('to') to: SittingStatus): Promise<MoveSittingResult> {
     return this.all.move(clerk, id, to);
+  }
+
+  @Roles('administrator', 'clerk')
+  @Mutation()
+  postponeSitting(@CurrentCitizen() clerk: Citizen, @Args() args: MutationPostponeSittingArgs): Promise<PostponeSittingResult> {
+    return this.all.postpone(clerk, args);
   }
 
   @Roles('administrator', 'clerk')

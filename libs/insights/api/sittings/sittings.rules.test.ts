@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemRecord } from './sitting.schema';
-import { itemsAbout, keptItems, markedValue, marksOf, refusalToChange, refusalToMove } from './sittings.rules';
+import { isOtherDay, itemsAbout, keptItems, markedValue, marksOf, newSubjects, refusalToChange, refusalToMove, refusalToPostpone } from './sittings.rules';
 import { beforeAndAfter, weeksOf } from './trend.rules';
 
 const proposal = (id: string) => ({ kind: 'proposal', id });
@@ -20,6 +20,27 @@ describe('a sitting', () => {
     expect(refusalToMove('open', 'cancelled')).toBe('not_planned');
     expect(refusalToMove('cancelled', 'open')).toBe('not_planned');
     expect(refusalToChange('cancelled')).toBe('cancelled');
+  });
+
+  it('is put on another day while it is to meet, as often as it takes, and never on a day that went by', () => {
+    const [startsAt, now] = [new Date('2026-12-09T16:30:00Z'), new Date('2026-12-01T08:00:00Z')];
+    const to = new Date('2026-12-16T16:30:00Z');
+    for (const status of ['planned', 'postponed'] as const) expect(refusalToPostpone({ status, startsAt }, to, now)).toBeNull();
+    for (const status of ['open', 'closed', 'cancelled'] as const) expect(refusalToPostpone({ status, startsAt }, to, now)).toBe('not_planned');
+    expect(refusalToPostpone({ status: 'planned', startsAt }, startsAt, now)).toBe('no_other_day');
+    expect(refusalToPostpone({ status: 'planned', startsAt }, now, now)).toBe('in_the_past');
+    for (const to of ['open', 'cancelled'] as const) expect(refusalToMove('postponed', to)).toBeNull();
+    expect(refusalToMove('planned', 'postponed'), 'not without a day').toBe('no_way_back');
+  });
+
+  it('has its hour mended in its form, by the city’s days', () => {
+    expect(isOtherDay(new Date('2026-12-09T16:30:00Z'), new Date('2026-12-09T21:30:00Z'))).toBe(false);
+    expect(isOtherDay(new Date('2026-12-09T16:30:00Z'), new Date('2026-12-09T22:30:00Z'))).toBe(true);
+  });
+
+  it('announces what came onto its agenda, once, whatever item it stands in', () => {
+    expect(newSubjects([{ subjects: [proposal('a')] }], [{ subjects: [proposal('a'), proposal('b')] }, { subjects: [proposal('b')] }])).toEqual([proposal('b')]);
+    expect(newSubjects([{ subjects: [proposal('a')] }], [])).toEqual([]);
   });
 
   it('keeps the agenda that it met with', () => {

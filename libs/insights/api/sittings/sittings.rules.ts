@@ -1,12 +1,11 @@
 /** The rules of a sitting: what may follow what, which sections an event touches, and what its marks say. Pure. */
-import type { SittingStatus } from '@isegoria/insights/contracts';
-import type { DocumentPart, Localized, Subject } from '@isegoria/kernel/contracts';
-import { subjectKey } from '@isegoria/kernel/contracts';
+import { isToMeet, type SittingStatus } from '@isegoria/insights/contracts';
+import { cityDay, type DocumentPart, type Localized, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import type { ItemRecord, Mark } from './sitting.schema';
 
 /** A sitting goes one way: what was counted at its opening is not counted again. */
 export function refusalToMove(from: SittingStatus, to: SittingStatus): 'not_planned' | 'not_open' | 'no_way_back' | null {
-  if (to === 'open' || to === 'cancelled') return from === 'planned' ? null : 'not_planned';
+  if (to === 'open' || to === 'cancelled') return isToMeet(from) ? null : 'not_planned';
   if (to === 'closed') return from === 'open' ? null : 'not_open';
   return 'no_way_back';
 }
@@ -15,6 +14,23 @@ export function refusalToMove(from: SittingStatus, to: SittingStatus): 'not_plan
 export function refusalToChange(status: SittingStatus): 'met' | 'cancelled' | null {
   if (status === 'closed') return 'met';
   return status === 'cancelled' ? 'cancelled' : null;
+}
+
+/** Why a sitting may not be put on this moment: one that met or was cancelled has no other day, and nobody comes to one that is over. */
+export function refusalToPostpone({ status, startsAt }: { status: SittingStatus; startsAt: Date }, to: Date, now: Date): 'not_planned' | 'no_other_day' | 'in_the_past' | null {
+  if (!isToMeet(status)) return 'not_planned';
+  if (to.getTime() === startsAt.getTime()) return 'no_other_day';
+  return to <= now ? 'in_the_past' : null;
+}
+
+/** Whether a change of the sitting's form would put it on another day, unseen by those who noted the first one. */
+export const isOtherDay = (known: Date, wanted: Date): boolean => cityDay(known) !== cityDay(wanted);
+
+/** What came onto the agenda with a change. */
+export function newSubjects(before: readonly Pick<ItemRecord, 'subjects'>[], after: readonly Pick<ItemRecord, 'subjects'>[]): Subject[] {
+  const known = new Set(before.flatMap(({ subjects }) => subjects.map(subjectKey)));
+  const found = new Map(after.flatMap(({ subjects }) => subjects.map((subject) => [subjectKey(subject), subject])));
+  return [...found].flatMap(([key, subject]) => (known.has(key) ? [] : [subject]));
 }
 
 /** Which items speak of any of these subjects, in the agenda's order. */

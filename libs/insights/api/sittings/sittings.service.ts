@@ -1,13 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { CLERK_ROLES, minutesForm, type MoveSittingResult, type SaveSittingResult, type SetMinutesResult, type Sitting, sittingForm, type SittingInput, type SittingPage, type SittingStatus, type SittingSubject } from '@isegoria/insights/contracts';
-import { Clock, Events, Kept, newId, pageOf, type Sort, type SubjectCard, Subjects, titlesOf } from '@isegoria/kernel/api';
+import { CLERK_ROLES, minutesForm, type MoveSittingResult, type MutationPostponeSittingArgs, postponeForm, type PostponeSittingResult, type SaveSittingResult, type SetMinutesResult, type Sitting, sittingForm, type SittingInput, type SittingPage, type SittingStatus, type SittingSubject } from '@isegoria/insights/contracts';
+import { Clock, Kept, newId, pageOf, type Sort, type SubjectCard, Subjects, titlesOf, Unheard, unheard } from '@isegoria/kernel/api';
 import { problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { SittingDocuments } from './sitting-documents.service';
 import { SittingRecord } from './sitting.schema';
-import { keptItems, refusalToChange, refusalToMove } from './sittings.rules';
+import { isOtherDay, keptItems, newSubjects, refusalToChange, refusalToMove, refusalToPostpone } from './sittings.rules';
 
 const BY_DATE: Sort = [['startsAt', -1], ['_id', -1]];
 const FOUND = 12;
@@ -16,16 +16,20 @@ export const isClerk = (citizen: Citizen | null): boolean => hasRole(citizen, ..
 
 /** Sittings and their agendas: read by everybody, made by administrators and clerks. */
 @Injectable()
-export class Sittings {
+export class Sittings implements OnModuleInit {
   private readonly meeting = new Kept(() => this.sittings.find({ status: 'open' }).limit(20).lean<SittingRecord[]>().exec(), 2_000);
 
   constructor(
     @InjectModel(SittingRecord.name) private readonly sittings: Model<SittingRecord>,
     private readonly documents: SittingDocuments,
     private readonly subjects: Subjects,
-    private readonly events: Events,
+    private readonly unheard: Unheard,
     private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.unheard.watch(this.sittings);
+  }
 
   async list(reader: Citizen | null, { first, after }: { first?: number | null; after?: string | null }): Promise<SittingPage> {
     const page = await pageOf<SittingRecord>(this.sittings, { filter: {}, sort: BY_DATE, first, after });
@@ -47,6 +51,10 @@ export class Sittings {
     return this.sittings.findById(id).lean<SittingRecord>().exec();
   }
 
+  byIds(ids: readonly string[]): Promise<SittingRecord[]> {
+    return this.sittings.find({ _id: { $in: ids } }).lean<SittingRecord[]>().exec();
+  }
+
   /** Those that meet at this moment; up to two seconds old. */
   open(): Promise<SittingRecord[]> {
     return this.meeting.get();
@@ -63,17 +71,19 @@ export class Sittings {
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const known = input.id ? await this.byId(input.id) : null;
     if (input.id && !known) return { __typename: 'NotFound', reason: 'no_sitting' };
-    const refused = known && refusalToChange(known.status);
+    const refused = known && (refusalToChange(known.status) ?? (isOtherDay(known.startsAt, input.startsAt) ? 'other_day' : null));
     if (refused) return { __typename: 'NotAllowed', reason: refused };
     const { title, place, startsAt, revision } = input;
     const kept = { title: { el: title.el.trim(), en: title.en.trim() }, place: place.trim(), startsAt, items: keptItems(input.items, known?.items ?? [], newId), revision: revision + 1 };
     const id = known ? known._id : newId();
+    const subjects = newSubjects(known?.items ?? [], kept.items);
+    const told = unheard('sitting.announced', { id, subjects, revision: kept.revision, at: this.clock.now() });
     if (known) {
       // Two clerks may save at once: the revision lets one of them, and the other is shown what the first one made.
-      const { modifiedCount } = await this.sittings.updateOne({ _id: id, revision }, { $set: kept });
+      const { modifiedCount } = await this.sittings.updateOne({ _id: id, revision }, { $set: kept, ...(subjects.length > 0 && { $push: { unheard: told } }) });
       if (modifiedCount === 0) return { __typename: 'SittingChanged', sitting: await this.shown(id, clerk) };
     } else {
-      await this.sittings.create({ _id: id, status: 'planned', ...kept, revision: 1 });
+      await this.sittings.create({ _id: id, status: 'planned', ...kept, revision: 1, unheard: [told] });
     }
     await this.changed(id);
     return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
@@ -87,9 +97,28 @@ export class Sittings {
     const reason = refusalToMove(record.status, to);
     if (reason) return { __typename: 'NotAllowed', reason };
     const at = this.clock.now();
-    await this.sittings.updateOne({ _id: id, status: record.status }, { $set: { status: to, ...(await this.marked(record, to, at)) }, $inc: { revision: 1 } });
+    await this.sittings.updateOne({ _id: id, status: record.status }, { $set: { status: to, ...(await this.marked(record, to, at)) }, $inc: { revision: 1 }, $push: { unheard: unheard('sitting.moved', { id, status: to, at }) } });
     await this.changed(id);
-    await this.events.publish('sitting.moved', { id, status: to, at });
+    return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
+  }
+
+  /** Puts it on another day. The day on which it was to be stays with it, and why. Pressed twice it is put there once. */
+  async postpone(clerk: Citizen, { id, startsAt, reason }: MutationPostponeSittingArgs): Promise<PostponeSittingResult> {
+    const problems = problemsOf(postponeForm, { startsAt, reason });
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const record = await this.byId(id);
+    if (!record) return { __typename: 'NotFound', reason: 'no_sitting' };
+    const at = this.clock.now();
+    const refused = refusalToPostpone(record, startsAt, at);
+    if (refused === 'no_other_day' && record.status === 'postponed') return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
+    if (refused) return { __typename: 'NotAllowed', reason: refused };
+    const postponement = { from: record.startsAt, reason: { el: reason.el.trim(), en: reason.en.trim() }, at };
+    const { modifiedCount } = await this.sittings.updateOne(
+      { _id: id, status: record.status, startsAt: record.startsAt },
+      { $set: { status: 'postponed', startsAt }, $inc: { revision: 1 }, $push: { postponements: postponement, unheard: unheard('sitting.moved', { id, status: 'postponed', at }) } },
+    );
+    if (modifiedCount === 0) return { __typename: 'NotAllowed', reason: 'changed_meanwhile' };
+    await this.changed(id);
     return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
   }
 
@@ -100,11 +129,15 @@ export class Sittings {
     const record = await this.byId(id);
     if (!record) return { __typename: 'NotFound', reason: 'no_sitting' };
     if (record.status !== 'closed') return { __typename: 'NotAllowed', reason: 'not_met' };
-    await this.sittings.updateOne({ _id: id, status: 'closed' }, { $set: { minutesUrl: url.trim() || null }, $inc: { revision: 1 } });
+    const minutesUrl = url.trim() || null;
+    if (minutesUrl === record.minutesUrl) return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
+    const told = minutesUrl && { $push: { unheard: unheard('sitting.minuted', { id, url: minutesUrl, at: this.clock.now() }) } };
+    await this.sittings.updateOne({ _id: id, status: 'closed' }, { $set: { minutesUrl }, $inc: { revision: 1 }, ...told });
     await this.changed(id);
     return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
   }
 
+  /** What of the record a move writes beside its status. */
   private async marked(record: SittingRecord, to: SittingStatus, at: Date): Promise<Partial<SittingRecord>> {
     if (to === 'cancelled') return {};
     const marks = await this.documents.marks(record);
@@ -115,6 +148,7 @@ export class Sittings {
     this.meeting.drop();
     this.documents.forget(id);
     await this.documents.tell(id, []);
+    await this.unheard.tell(this.sittings, id);
   }
 
   private async shown(id: string, reader: Citizen): Promise<Sitting> {
@@ -144,6 +178,6 @@ function viewOf(record: SittingRecord, cards: ReadonlyMap<string, SubjectCard>, 
       return mayManage ? [{ ...subject, title: NAMELESS, path: '', isPublic: false }] : [];
     }),
   }));
-  const { _id: id, title, place, startsAt, status, openedAt, closedAt, minutesUrl = null, revision } = record;
-  return { id, title, place, startsAt, status, openedAt, closedAt, minutesUrl, revision, items, mayManage };
+  const { _id: id, title, place, startsAt, postponements = [], status, openedAt, closedAt, minutesUrl = null, revision } = record;
+  return { id, title, place, startsAt, postponements, status, openedAt, closedAt, minutesUrl, revision, items, mayManage };
 }

@@ -4,7 +4,7 @@ export const SittingsQuery = graphql(`
   query Sittings($after: String) {
     sittings(first: 20, after: $after) {
       next total
-      items { id title { el en } place startsAt status openedAt closedAt mayManage items { id } }
+      items { id title { el en } place startsAt postponements { from at } status openedAt closedAt mayManage items { id } }
     }
   }
 `);
@@ -12,7 +12,7 @@ export const SittingsQuery = graphql(`
 export const SittingQuery = graphql(`
   query Sitting($id: ID!) {
     sitting(id: $id) {
-      id title { el en } place startsAt status openedAt closedAt minutesUrl revision mayManage
+      id title { el en } place startsAt postponements { from reason { el en } at } status openedAt closedAt minutesUrl revision mayManage
       items { id title { el en } subjects { kind id title { el en } path isPublic } }
     }
   }
@@ -73,6 +73,18 @@ export const MoveSittingMutation = graphql(`
     moveSitting(id: $id, to: $to) {
       __typename
       ... on SittingSaved { sitting { id status } }
+      ... on NotAllowed { reason }
+      ... on NotFound { reason }
+    }
+  }
+`);
+
+export const PostponeSittingMutation = graphql(`
+  mutation PostponeSitting($id: ID!, $startsAt: DateTime!, $reason: LocalizedInput!) {
+    postponeSitting(id: $id, startsAt: $startsAt, reason: $reason) {
+      __typename
+      ... on SittingSaved { sitting { id status } }
+      ... on Invalid { problems { field code limit } }
       ... on NotAllowed { reason }
       ... on NotFound { reason }
     }

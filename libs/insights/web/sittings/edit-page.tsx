@@ -1,4 +1,4 @@
-import { CLERK_ROLES } from '@isegoria/insights/contracts';
+import { CLERK_ROLES, isToMeet } from '@isegoria/insights/contracts';
 import { RequireRole } from '@isegoria/identity/web';
 import { Loaded, Notice, Page, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
@@ -29,7 +29,7 @@ function Known({ id }: { id: string }) {
       {({ sitting }) =>
         sitting ? (
           <Page title={t('edit.title')} lead={lt(sitting.title)} back={{ to: `/council/sittings/${id}`, label: lt(sitting.title) }}>
-            {sitting.status === 'planned' || sitting.status === 'open' ? <SittingForm key={id} sitting={sitting} /> : <Notice title={t(sitting.status === 'closed' ? 'sitting.refused.met' : 'sitting.refused.cancelled')} />}
+            {isToMeet(sitting.status) || sitting.status === 'open' ? <SittingForm key={id} sitting={sitting} /> : <Notice title={t(sitting.status === 'closed' ? 'sitting.refused.met' : 'sitting.refused.cancelled')} />}
           </Page>
         ) : (
           <Page title={t('sitting.none')} lead={t('sitting.noneHint')} back={{ to: '/council/sittings', label: t('sittings.title') }} />

@@ -1,3 +1,4 @@
+import { isToMeet } from '@isegoria/insights/contracts';
 import { Figure, useWords } from '@isegoria/ui/web';
 import type { Sitting, SittingMeasure } from './documents';
 import { change } from './since';
@@ -22,7 +23,7 @@ export function Measures({ measures, sitting }: { measures: readonly SittingMeas
 function Moved({ measure, sitting }: { measure: SittingMeasure; sitting: Pick<Sitting, 'status' | 'openedAt'> }) {
   const { t, n, d } = useWords('insights');
   const moved = change(measure);
-  if (sitting.status === 'planned' || moved === null || measure.atOpening === null) return null;
+  if (isToMeet(sitting.status) || moved === null || measure.atOpening === null) return null;
   if (sitting.status === 'open') {
     return <p className={styles.moved}>{t(moved === 0 ? 'sitting.same' : 'sitting.moved', { change: n(moved, { signDisplay: 'always' }), time: d(sitting.openedAt ?? '', 'time') })}</p>;
   }

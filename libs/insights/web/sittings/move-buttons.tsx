@@ -1,16 +1,19 @@
+import { isToMeet } from '@isegoria/insights/contracts';
 import { AskedButton, Notice, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { MoveSittingMutation, SittingQuery, SittingsQuery, SittingViewQuery, type Sitting } from './documents';
+import { Postpone } from './postpone';
 
 type To = 'open' | 'closed' | 'cancelled';
 
-/** Opens a planned sitting or cancels it, closes an open one; each is asked once more, for there is no way back. */
+/** Opens a sitting that is to meet, postpones or cancels it, closes an open one; each is asked once more, for there is no way back. */
 export function MoveButtons({ sitting: { id, status } }: { sitting: Pick<Sitting, 'id' | 'status'> }) {
   if (status === 'open') return <MoveButton id={id} to="closed" />;
-  if (status !== 'planned') return null;
+  if (!isToMeet(status)) return null;
   return (
     <>
       <MoveButton id={id} to="open" />
+      <Postpone id={id} />
       <MoveButton id={id} to="cancelled" />
     </>
   );

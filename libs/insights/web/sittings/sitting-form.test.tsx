@@ -8,7 +8,7 @@ import type { Sitting } from './documents';
 import { SittingForm } from './sitting-form';
 
 const sitting: Sitting = {
-  id: 's', title: { el: 'Τακτική', en: 'Ordinary' }, place: 'Δημαρχείο', startsAt: '2026-12-09T16:30:00.000Z', status: 'planned', openedAt: null, closedAt: null, minutesUrl: null, revision: 1, mayManage: true,
+  id: 's', title: { el: 'Τακτική', en: 'Ordinary' }, place: 'Δημαρχείο', startsAt: '2026-12-09T16:30:00.000Z', postponements: [], status: 'planned', openedAt: null, closedAt: null, minutesUrl: null, revision: 1, mayManage: true,
   items: [{ id: 'a', title: { el: 'Παγκάκια', en: 'Benches' }, subjects: [] }],
 };
 const page = (known: Sitting | null) => <Stage words={{ ui, insights: el }}><SittingForm sitting={known} /></Stage>;

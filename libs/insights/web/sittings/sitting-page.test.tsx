@@ -5,14 +5,16 @@ import { act, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SittingSection, SittingView } from './documents';
+import type { Sitting, SittingSection, SittingView } from './documents';
 import { Component } from './sitting-page';
 import { withSection } from './use-sitting';
 
 // A busy machine draws late; a test that waits longer is not a weaker test.
 configure({ asyncUtilTimeout: 6000 });
 
-const words = { insights: el, ui: {}, identity: {} };
+type SittingPostponements = Sitting['postponements'];
+
+const words = { insights: el, ui: {}, identity: {}, notifications: {} };
 
 function aSection(id: string, more: Partial<SittingSection> = {}, supports = 12): SittingSection {
   const measures = [{ id: 'supports', label: { el: 'Στηρίξεις', en: 'Supports' }, value: supports, atOpening: 12, atClosing: null }];
@@ -21,7 +23,7 @@ function aSection(id: string, more: Partial<SittingSection> = {}, supports = 12)
 }
 
 /** A sitting in the test's hand. */
-function aSitting(status: 'planned' | 'open' = 'open') {
+function aSitting(status: 'planned' | 'postponed' | 'open' = 'open', postponements: SittingPostponements = []) {
   let say: (name: string, payload: unknown) => void = () => undefined;
   liveOver(
     new LiveLine(() =>
@@ -44,7 +46,7 @@ function aSitting(status: 'planned' | 'open' = 'open') {
     asked.push(operation);
     switch (operation) {
       case 'Sitting':
-        return { sitting: { id: 's', title: { el: 'Τακτική', en: 'Ordinary' }, place: 'Δημαρχείο', startsAt: '2026-12-09T16:30:00.000Z', status, openedAt: '2026-12-09T16:36:00.000Z', closedAt: null, revision: 1, mayManage: false, items } };
+        return { sitting: { id: 's', title: { el: 'Τακτική', en: 'Ordinary' }, place: 'Δημαρχείο', startsAt: '2026-12-09T16:30:00.000Z', postponements, status, openedAt: '2026-12-09T16:36:00.000Z', closedAt: null, revision: 1, mayManage: false, items } };
       case 'SittingView':
         return { view: { id: 's', at: '2026-12-09T17:00:00.000Z', sections } };
       case 'SittingSection':
@@ -107,6 +109,16 @@ describe('the page of a sitting', () => {
     show(aSitting('planned'));
     await screen.findAllByText('Στηρίξεις');
     expect(screen.queryByText(/18:36/)).toBeNull();
+  });
+});
+
+describe('a sitting that was put on another day', () => {
+  it('keeps the old day in view, with the reason', async () => {
+    show(aSitting('postponed', [{ from: '2026-12-02T16:30:00.000Z', reason: { el: 'Χιόνι <script>', en: '' }, at: '2026-12-01T08:00:00.000Z' }]));
+    await screen.findByText(el.sitting.status.postponed);
+    expect(screen.getByText(/^Ήταν για .*18:30$/).tagName).toBe('S');
+    expect(screen.getByText('Χιόνι <script>')).toBeTruthy();
+    expect(screen.getByRole('link', { name: el.sitting.calendar }).getAttribute('href')).toBe('/insights/sittings/s.ics?lang=el');
   });
 });
 

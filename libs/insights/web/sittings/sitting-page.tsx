@@ -1,10 +1,12 @@
-import { WAITING_SECTION } from '@isegoria/insights/contracts';
+import { isToMeet, WAITING_SECTION } from '@isegoria/insights/contracts';
+import { FollowButton } from '@isegoria/notifications/web';
 import { Button, Empty, LinkButton, Loaded, Page, SubjectParts, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { Agenda } from './agenda';
 import type { Sitting, SittingView } from './documents';
 import { Minutes } from './minutes';
 import { MoveButtons } from './move-buttons';
+import { Postponements } from './postponements';
 import { SectionView } from './section-view';
 import styles from './sitting.module.css';
 import { StatusTag } from './status-tag';
@@ -29,7 +31,7 @@ function NoSitting() {
 }
 
 function SittingPage({ sitting, view, fresh }: { sitting: Sitting; view: SittingView } & Pick<LiveSitting, 'fresh'>) {
-  const { t, lt, d } = useWords('insights');
+  const { t, lt, d, locale } = useWords('insights');
   const [inHall, setInHall] = useHall();
   const sections = view.sections.filter(({ id, parts }) => id !== WAITING_SECTION || parts.length > 0);
   const steps = useSteps(sections.map(({ id }) => id), { inHall, leaveHall: () => setInHall(false) });
@@ -47,9 +49,15 @@ function SittingPage({ sitting, view, fresh }: { sitting: Sitting; view: Sitting
         </div>
       }
     >
+      <Postponements sitting={sitting} />
       <p className={styles.when}>
         {t(status === 'open' ? 'sitting.live' : 'live', { time: d(view.at, 'time') })}
       </p>
+      {!inHall && (
+        <p className="no-print">
+          <a href={`/insights/sittings/${sitting.id}.ics?lang=${locale}`}>{t('sitting.calendar')}</a>
+        </p>
+      )}
       {!inHall && <Minutes sitting={sitting} />}
       {sections.length === 0 && <Empty title={t('sitting.empty')}>{t('sitting.emptyHint')}</Empty>}
       <div className={styles.columns}>
@@ -87,13 +95,14 @@ function Actions({ sitting, inHall, setInHall }: { sitting: Sitting; inHall: boo
       {sitting.mayManage && !inHall && (
         <>
           <MoveButtons sitting={sitting} />
-          {(sitting.status === 'planned' || sitting.status === 'open') && (
+          {(isToMeet(sitting.status) || sitting.status === 'open') && (
             <LinkButton variant="secondary" to={`/council/sittings/${sitting.id}/edit`}>
               {t('sitting.edit')}
             </LinkButton>
           )}
         </>
       )}
+      {!inHall && <FollowButton subject={{ kind: 'sitting', id: sitting.id }} />}
       <Button variant="secondary" onClick={() => setInHall(!inHall)}>
         {t(inHall ? 'sitting.leaveHall' : 'sitting.hall')}
       </Button>

@@ -8,7 +8,7 @@ const SIZE = 20;
 
 /** The council's sittings: everybody reads the agendas, a clerk makes them. */
 export function Component() {
-  const { t, lt, d } = useWords('insights');
+  const { t, lt, d, locale } = useWords('insights');
   const { after } = usePaging();
   const answer = useGraph(SittingsQuery, { after }, { keepPrevious: true });
   const roles: readonly string[] = useMe().me?.roles ?? [];
@@ -20,17 +20,27 @@ export function Component() {
           <>
             {sittings.items.length === 0 && <Empty title={t('sittings.none')}>{t('sittings.noneHint')}</Empty>}
             <Rows label={t('sittings.title')}>
-              {sittings.items.map(({ id, title, place, startsAt, status, items }) => (
+              {sittings.items.map(({ id, title, place, startsAt, postponements, status, items }) => (
                 <Row
                   key={id}
                   level={2}
                   to={`/council/sittings/${id}`}
                   title={lt(title)}
                   tag={<StatusTag status={status} startsAt={startsAt} />}
-                  note={`${d(startsAt, 'moment')} · ${place} · ${t('sittings.items', { count: items.length })}`}
+                  note={
+                    <>
+                      {postponements.map(({ from, at }) => (
+                        <s key={at}>{d(from, 'moment')} </s>
+                      ))}
+                      {`${d(startsAt, 'moment')} · ${place} · ${t('sittings.items', { count: items.length })}`}
+                    </>
+                  }
                 />
               ))}
             </Rows>
+            <p>
+              <a href={`/insights/sittings.ics?lang=${locale}`}>{t('sittings.calendar')}</a>
+            </p>
             <Pager next={sittings.next} total={sittings.total} size={SIZE} />
           </>
         )}
