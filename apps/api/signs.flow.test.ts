@@ -21,7 +21,7 @@ const folder = {
 
 const ask = 'query ($subject: SubjectInput!) { opinions(subject: $subject) { given { id } next { id } map { participants answers } } }';
 const say = 'mutation ($id: ID!, $answer: OpinionAnswer!) { answerOpinion(id: $id, answer: $answer) { __typename ... on OpinionAnswered { opinions { next { id text } } } } }';
-const queue = '{ moderationQueue(first: 100) { items { id version item { kind id } title } } }';
+const queue = '{ moderationQueue(first: 100) { items { id version item { kind id } title { el } } } }';
 const claim = 'mutation ($id: ID!) { claimCase(id: $id) { __typename ... on CaseClaimed { case { text path reports { rule } } } } }';
 const decide = 'mutation ($input: DecideCaseInput!) { decideCase(input: $input) { __typename } }';
 const log = '{ moderationLog(first: 20) { items { decision itemKind } } }';
@@ -30,7 +30,7 @@ interface Case {
   id: string;
   version: number;
   item: { kind: string; id: string };
-  title: string;
+  title: { el: string };
 }
 interface Statement {
   id: string;
@@ -75,7 +75,7 @@ describe('five new accounts that answer as one', () => {
     await answersAll(await signedIn(city, { name: 'Νέος 5' }));
     const [found, ...others] = await eventually('the case', async () => ((await cases()).length > 0 ? cases() : null), 20_000);
     expect(others).toEqual([]);
-    expect(found?.title).toBe(topic);
+    expect(found?.title.el).toBe(topic);
     const { data } = await moderator.graph<{ claimCase: { case: { text: string; path: string; reports: object[] } } }>(claim, { id: found?.id });
     expect(data.claimCase.case).toMatchObject({ path: `/opinions/conversation/${subject.id}`, reports: [] });
     expect(data.claimCase.case.text).toContain('5 άτομα, από αυτά 5 με νέο λογαριασμό');

@@ -1,7 +1,7 @@
 import { FollowButton } from '@isegoria/notifications/web';
 import { useCity } from '@isegoria/organisation/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { Card, Columns, Empty, Facts, LinkButton, Loaded, Notice, Page, Prose, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
+import { Card, Columns, Empty, Facts, LinkButton, Loaded, Notice, Page, Prose, SubjectParts, useGraph, useWords, Waiting } from '@isegoria/ui/web';
 import { Link, useParams } from 'react-router';
 import styles from './budget.module.css';
 import { BudgetDocument, ProjectDocument, ResultDocument, type ShownBudget, type ShownProject } from './documents';
@@ -53,13 +53,14 @@ function ProjectView({ budget, project }: { budget: ShownBudget; project: ShownP
           {feasibility === 'unfeasible' && <Notice tone="warning" title={t('feasibility.unfeasible')}>{finding}</Notice>}
           {budget.stage === 'decided' && <Fate budget={budget} project={project} />}
           {work && <ProjectWork work={work} cost={project.cost} currency={budget.currency} />}
-          <SubjectParts subject={{ kind: 'project', id }} />
         </div>
         <div className={styles.apart}>
           <ProjectFacts budget={budget} project={project} />
           <FollowButton subject={{ kind: 'project', id }} />
         </div>
       </Columns>
+      {/* Below what it costs: on a phone the price comes first, and nothing is pushed away when the thread arrives. */}
+      <SubjectParts subject={{ kind: 'project', id }} />
     </Page>
   );
 }
@@ -89,7 +90,8 @@ function Fate({ budget, project: { id, areaId } }: { budget: ShownBudget; projec
   const words = useWords('budgeting');
   const { t } = words;
   const write = useMoney(budget.currency);
-  const { data } = useGraph(ResultDocument, { budgetId: budget.id, areaId });
+  const { data, error } = useGraph(ResultDocument, { budgetId: budget.id, areaId });
+  if (!data && !error) return <Waiting />;
   const decided = data?.budgetResult?.projects.find((one) => one.id === id);
   if (!decided) return null;
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import * as z from 'zod/mini';
 import { safePath } from '@isegoria/identity/contracts';
@@ -14,12 +14,15 @@ const filled = z.object({ email: z.string().check(z.trim(), z.minLength(1)), pas
 /** The door. Whoever comes from a page goes back to it. */
 export function Component() {
   const { t } = useWords('identity');
-  const { me } = useMe();
+  const { me, refetch } = useMe();
+  const [asked, setAsked] = useState(false);
   const [search] = useSearchParams();
   const next = safePath(search.get('next'));
+  // Whose session ended while they wrote is sent here, and is still known on this page: nobody is told that they are in before the server says so now.
+  useEffect(() => void refetch().then(() => setAsked(true)), [refetch]);
   return (
     <Page title={t('signIn.title')} lead={t('signIn.lead')}>
-      {me ? (
+      {me && asked ? (
         <Notice title={t('signIn.already', { name: me.name })}>
           <LinkButton to={next}>{t('signIn.goOn')}</LinkButton>
         </Notice>

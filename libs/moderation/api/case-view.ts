@@ -1,4 +1,4 @@
-import { parseSubject, type Subject } from '@isegoria/kernel/contracts';
+import { type Localized, parseSubject, type Subject } from '@isegoria/kernel/contracts';
 import type { AuthorCase, CaseReport, CaseRow, LogEntry, MyDecision } from '@isegoria/moderation/contracts';
 import type { Case } from './case.schema';
 import { objectUntil } from './moderation.rules';
@@ -11,13 +11,13 @@ export function itemOf({ item }: Pick<Case, 'item'>): Subject {
 }
 
 /** A case as a row of one moderator's queue. */
-export function caseRow(found: Case, moderatorId: string, now: Date): CaseRow {
+export function caseRow(found: Case, title: Localized, { moderatorId, now }: { moderatorId: string; now: Date }): CaseRow {
   const isClaimed = found.claimedUntil !== null && found.claimedUntil > now;
   return {
     id: found._id,
     kind: found.kind,
     item: itemOf(found),
-    title: found.title,
+    title,
     alignment: found.alignment,
     reports: found.reports,
     rule: found.reportedRule,
@@ -40,7 +40,7 @@ export function logEntry({ _id: id, item, decision, rule, decidedAt, since, repo
 }
 
 /** A decision as the moderator who made it sees it. */
-export function myDecision({ _id: id, item, title, decision, rule, reason, decidedAt, since, objection, reopenedAt }: Case): MyDecision {
+export function myDecision({ _id: id, item, decision, rule, reason, decidedAt, since, objection, reopenedAt }: Case, title: Localized): MyDecision {
   return { id, item: itemOf({ item }), title, decision: decision ?? 'approved', rule, reason, at: decidedAt ?? since, objection, reopenedAt: reopenedAt ?? null };
 }
 

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, pageOf, plain } from '@isegoria/kernel/api';
+import { Clock, pageOf, plain, Subjects } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { againstSchema, type DecideCaseInput, type DecideCaseResult, type MyDecisionPage } from '@isegoria/moderation/contracts';
 import { Case } from './case.schema';
+import { titlesOf } from './case-titles';
 import { myDecision } from './case-view';
 import { Messenger } from './messenger';
 import { QueueRoom } from './queue-room';
@@ -21,6 +22,7 @@ export class Decisions {
     private readonly queue: Queue,
     private readonly messenger: Messenger,
     private readonly room: QueueRoom,
+    private readonly subjects: Subjects,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +52,8 @@ export class Decisions {
 
   async mine(moderator: Citizen, { first, after }: Paging): Promise<MyDecisionPage> {
     const page = await pageOf(this.cases, { filter: { decidedBy: moderator.id }, sort: [['decidedAt', -1], ['_id', -1]], first, after });
-    return { ...page, items: page.items.map(myDecision) };
+    const titleOf = await titlesOf(page.items, this.subjects);
+    return { ...page, items: page.items.map((one) => myDecision(one, titleOf(one))) };
   }
 
   private async whyNot(moderator: Citizen, id: string, version: number): Promise<DecideCaseResult> {

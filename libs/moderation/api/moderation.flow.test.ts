@@ -111,6 +111,18 @@ describe('moderation with due process', () => {
     }
   }, 120_000);
 
+  it('is called in English what the municipality calls so itself; a citizen’s own title stays as it was written', async () => {
+    const of = (id: string, english?: SubjectCard['english']) => {
+      cards.set(id, { kind: 'note', id, title: 'Το λιμάνι', path: `/notes/${id}`, excerpt: 'Κείμενο.', ...(english && { english }), authorId: null, isPublic: true, acceptsComments: false, createdAt: new Date() });
+      return city.get(Events).publish('contribution.submitted', { item: { kind: 'note', id }, authorId: author.citizen.id, title: 'Το λιμάνι', text: 'Κείμενο.', mode: 'wait' });
+    };
+    await of('on-the-house', { title: 'The harbour', excerpt: 'Κείμενο.' });
+    await of('on-a-citizen');
+    const { data } = await ada.graph<{ moderationQueue: { items: { item: { id: string }; title: object }[] } }>('{ moderationQueue(first: 100) { items { item { id } title { el en } } } }');
+    const titleOf = (wanted: string) => data.moderationQueue.items.find(({ item: { id } }) => id === wanted)?.title;
+    expect([titleOf('on-the-house'), titleOf('on-a-citizen')]).toEqual([{ el: 'Το λιμάνι', en: 'The harbour' }, { el: 'Το λιμάνι', en: 'Το λιμάνι' }]);
+  });
+
   it('refuses a decision without a rule and a reason, from somebody who has not taken the case, or on a text that changed', async () => {
     const item = await write('Πρώτο κείμενο.');
     const found = await newest();

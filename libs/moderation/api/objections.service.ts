@@ -3,12 +3,13 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Clock, isThere, log, newId, pageOf, plain, refusals, Subjects } from '@isegoria/kernel/api';
-import { problemsOf } from '@isegoria/kernel/contracts';
+import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
 import {
   type AuthorCase, type DecideObjectionResult, type MutationDecideObjectionArgs, type MutationObjectToDecisionArgs, type ObjectionCase, type ObjectionPage,
   objectionDecisionSchema, objectionSchema, type ObjectResult,
 } from '@isegoria/moderation/contracts';
 import { Case } from './case.schema';
+import { titlesOf } from './case-titles';
 import { authorCase, itemOf } from './case-view';
 import { Messenger } from './messenger';
 import { objectUntil } from './moderation.rules';
@@ -62,7 +63,8 @@ export class Objections {
     const filter = { outcome: 'open', against: { $ne: moderator.id }, authorId: { $ne: moderator.id } };
     const page = await pageOf(this.objections, { filter, sort: [['at', 1], ['_id', 1]], first, after });
     const cases = await this.cases.find({ _id: { $in: page.items.map(({ caseId }) => caseId) } }).lean<Case[]>().exec();
-    const byId = new Map(cases.map((one) => [one._id, one]));
+    const titleOf = await titlesOf(cases, this.subjects);
+    const byId = new Map(cases.map((one) => [one._id, { found: one, title: titleOf(one) }]));
     return { ...page, items: page.items.flatMap((objection) => objectionCase(objection, byId.get(objection.caseId))) };
   }
 
@@ -95,8 +97,9 @@ export class Objections {
   }
 }
 
-function objectionCase({ _id: id, caseId, text, at }: Objection, found: Case | undefined): ObjectionCase[] {
-  if (!found) return [];
-  const { title, text: contribution, decision, rule, reason, decidedAt } = found;
+function objectionCase({ _id: id, caseId, text, at }: Objection, about: { found: Case; title: Localized } | undefined): ObjectionCase[] {
+  if (!about) return [];
+  const { found, title } = about;
+  const { text: contribution, decision, rule, reason, decidedAt } = found;
   return [{ id, caseId, item: itemOf(found), title, contribution, decision: decision ?? 'hidden', rule, reason, decidedAt: decidedAt ?? at, text, at }];
 }

@@ -6,6 +6,7 @@ import { Clock, log, pageOf, refusals, Subjects } from '@isegoria/kernel/api';
 import { parseSubject } from '@isegoria/kernel/contracts';
 import type { ModerationCase, ModerationQueue, PastDecision } from '@isegoria/moderation/contracts';
 import { Case } from './case.schema';
+import { titlesOf } from './case-titles';
 import { caseRow, reportView } from './case-view';
 import { Contributions } from './contributions.service';
 import { likelyRule, strikingWords } from './moderation.hints';
@@ -44,8 +45,9 @@ export class Queue {
       pageOf(this.cases, { filter, sort: [['orderAt', 1], ['_id', 1]], first, after }),
       this.objections.countDocuments({ outcome: 'open', against: { $ne: moderator.id }, authorId: { $ne: moderator.id } }).exec(),
     ]);
-    const now = this.clock.now();
-    return { ...page, items: page.items.map((one) => caseRow(one, moderator.id, now)), objections };
+    const titleOf = await titlesOf(page.items, this.subjects);
+    const reading = { moderatorId: moderator.id, now: this.clock.now() };
+    return { ...page, items: page.items.map((one) => caseRow(one, titleOf(one), reading)), objections };
   }
 
   /** The open case, if this moderator may judge it. A refusal looks like a case that never was; the log knows better. */
@@ -68,7 +70,8 @@ export class Queue {
       this.previous(found),
       item ? this.subjects.card(item) : null,
     ]);
-    const row = caseRow(found, moderatorId, this.clock.now());
+    const titleOf = await titlesOf([found], this.subjects);
+    const row = caseRow(found, titleOf(found), { moderatorId, now: this.clock.now() });
     return {
       id: found._id,
       row: { ...row, rule: row.rule ?? likelyRule(found.text) },

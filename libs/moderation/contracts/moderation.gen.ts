@@ -43,8 +43,8 @@ export type CaseRow = {
   id: Scalars['ID']['output'];
   kind: CaseKind;
   item: Subject;
-  /** What the contribution is called, or what it was written about. */
-  title: Scalars['String']['output'];
+  /** What the contribution is called, or what it was written about; in English where the municipality keeps it so. */
+  title: Localized;
   /** The side that an argument takes, where it takes one. */
   alignment?: Maybe<Scalars['String']['output']>;
   reports: Scalars['Int']['output'];
@@ -126,7 +126,7 @@ export type ObjectionCase = {
   id: Scalars['ID']['output'];
   caseId: Scalars['ID']['output'];
   item: Subject;
-  title: Scalars['String']['output'];
+  title: Localized;
   contribution: Scalars['String']['output'];
   decision: ModerationDecision;
   rule?: Maybe<Scalars['Int']['output']>;
@@ -148,7 +148,7 @@ export type MyDecision = {
   __typename?: 'MyDecision';
   id: Scalars['ID']['output'];
   item: Subject;
-  title: Scalars['String']['output'];
+  title: Localized;
   decision: ModerationDecision;
   rule?: Maybe<Scalars['Int']['output']>;
   reason: Scalars['String']['output'];

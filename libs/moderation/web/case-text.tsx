@@ -1,17 +1,16 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { Disclosure, PlainText, Quote, useWords } from '@isegoria/ui/web';
-import { caseName } from './case-words';
+import { CaseName } from './case-name';
 import type { CaseShown } from './documents';
 import styles from './queue.module.css';
 
 /** The contribution as it reads now, with the words that catch the eye. */
 export function CaseText({ found }: { found: CaseShown }) {
-  const words = useWords('moderation');
-  const { t } = words;
+  const { t } = useWords('moderation');
   return (
     <>
-      <h2 className={styles.title} tabIndex={-1}>{caseName(words, found.row)}</h2>
+      <h2 className={styles.title} tabIndex={-1}><CaseName row={found.row} /></h2>
       <Quote>
         <Marked text={found.text} striking={found.highlights} />
       </Quote>

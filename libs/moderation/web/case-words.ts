@@ -3,13 +3,21 @@ import type { RowShown } from './documents';
 
 type Words = Pick<WordsOfSlice, 't' | 'has'>;
 
+/** What of a case its name is made of. */
+export type Named = Pick<RowShown, 'kind' | 'item' | 'title' | 'alignment'>;
+
 const minute = 60_000;
 
 /** What a case is called: what kind of contribution it is, and on what. */
-export function caseName({ t, has }: Words, { kind, item, title, alignment }: Pick<RowShown, 'kind' | 'item' | 'title' | 'alignment'>): string {
+export function caseName(words: Pick<WordsOfSlice, 't' | 'has' | 'lt'>, row: Named): string {
+  return nameWith(words, row, words.lt(row.title));
+}
+
+/** The same with something else in the title's place. */
+export function nameWith({ t, has }: Words, { kind, item, alignment }: Named, title: string): string {
   if (item.kind === 'comment') return t(`row.${alignment && has(`row.${alignment}`) ? alignment : 'comment'}`, { title });
   if (item.kind === 'proposal') return t(kind === 'waiting' ? 'row.proposalWaiting' : 'row.proposal', { title });
-  return t('row.other', { title });
+  return t(`row.${has(`row.${item.kind}`) ? item.kind : 'other'}`, { title });
 }
 
 /** How long somebody has waited, in few letters. */

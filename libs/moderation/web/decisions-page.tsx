@@ -1,5 +1,6 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { DateText, Empty, Loaded, Page, Pager, Row, Rows, Tag, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { CaseName } from './case-name';
 import { caseName, ruleName } from './case-words';
 import { decisionTone } from './decision-tone';
 import { MyDecisions } from './documents';
@@ -20,7 +21,7 @@ export function Component() {
 
 function DecisionsPage() {
   const words = useWords('moderation');
-  const { t, d } = words;
+  const { t, d, lang } = words;
   const { after } = usePaging();
   const answer = useGraph(MyDecisions, { first: size, after }, { keepPrevious: true });
   return (
@@ -35,7 +36,7 @@ function DecisionsPage() {
                 <Row
                   key={id}
                   level={2}
-                  title={caseName(words, { kind: 'reported', item, title, alignment: null })}
+                  title={<CaseName row={{ kind: 'reported', item, title, alignment: null }} />}
                   tag={<Tag tone={decisionTone(decision)}>{t(`decision.${decision}`)}</Tag>}
                   note={
                     <span className={styles.notes}>
@@ -46,7 +47,7 @@ function DecisionsPage() {
                     </span>
                   }
                 >
-                  {reason && <p>{reason}</p>}
+                  {reason && <p lang={lang({ el: reason, en: reason })}>{reason}</p>}
                   {!objection && !reopenedAt && <Reopen id={id} name={caseName(words, { kind: 'reported', item, title, alignment: null })} />}
                 </Row>
               ))}

@@ -8,7 +8,7 @@ export const RowFields = graphql(`
       kind
       id
     }
-    title
+    title { el en }
     alignment
     reports
     rule
@@ -141,7 +141,7 @@ export const ObjectionsOpen = graphql(`
           kind
           id
         }
-        title
+        title { el en }
         contribution
         decision
         rule
@@ -201,7 +201,7 @@ export const MyDecisions = graphql(`
           kind
           id
         }
-        title
+        title { el en }
         decision
         rule
         reason

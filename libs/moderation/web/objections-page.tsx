@@ -5,7 +5,7 @@ import { moderationLimits, objectionDecisionSchema } from '@isegoria/moderation/
 import {
   announce, Button, Card, Empty, Form, FormActs, Loaded, Notice, Page, Pager, type Problem, Quote, type ResultOf, TextArea, TimeAgo, useAct, useGraph, usePaging, useWords,
 } from '@isegoria/ui/web';
-import { caseName } from './case-words';
+import { CaseName } from './case-name';
 import { DecideObjection, ObjectionsOpen, QueueOf } from './documents';
 import styles from './pages.module.css';
 import { Tabs } from './tabs';
@@ -67,13 +67,12 @@ function Objections({ items, onDone }: { items: readonly Objection[]; onDone(): 
 }
 
 function OneObjection({ objection, onDone }: { objection: Objection; onDone(): void }) {
-  const words = useWords('moderation');
-  const { t } = words;
+  const { t } = useWords('moderation');
   const { decision, rule, reason } = objection;
   return (
     <Card>
       <div className={styles.objection}>
-        <h2 id={`objection-${objection.id}`} tabIndex={-1}>{caseName(words, { kind: 'reported', alignment: null, ...objection })}</h2>
+        <h2 id={`objection-${objection.id}`} tabIndex={-1}><CaseName row={{ kind: 'reported', alignment: null, ...objection }} /></h2>
         <h3>{t('objections.wrote')}</h3>
         <Quote>{objection.contribution}</Quote>
         <h3>{t('objections.decided')}</h3>

@@ -12,7 +12,7 @@ configure({ asyncUtilTimeout: 6000 });
 
 const words = { moderation: el, ui: { problem: { prefix: 'Πρόβλημα: ' } }, identity: {} };
 const anObjection = (id: string) => ({
-  id, item: { kind: 'proposal', id: `p-${id}` }, title: `Βρύση <script>${id}</script>`, contribution: 'Κείμενο', decision: 'hidden', rule: 2, reason: 'Λόγος', decidedAt: '2026-05-01T09:00:00Z', text: 'Διαφωνώ', at: '2026-05-02T09:00:00Z',
+  id, item: { kind: 'proposal', id: `p-${id}` }, title: { el: `Βρύση <script>${id}</script>`, en: `Βρύση <script>${id}</script>` }, contribution: 'Κείμενο', decision: 'hidden', rule: 2, reason: 'Λόγος', decidedAt: '2026-05-01T09:00:00Z', text: 'Διαφωνώ', at: '2026-05-02T09:00:00Z',
 });
 
 describe('a moderator before objections', () => {

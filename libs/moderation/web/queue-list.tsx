@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Button, useWords } from '@isegoria/ui/web';
-import { caseName, ruleName, waited } from './case-words';
+import { CaseName } from './case-name';
+import { ruleName, waited } from './case-words';
 import type { RowShown } from './documents';
 import styles from './queue.module.css';
 import { useNow } from './use-now';
@@ -39,7 +40,7 @@ export function QueueList({ rows, total, selected, onSelect, onMore, growing }: 
         {rows.map((row) => (
           <li key={row.id}>
             <button type="button" id={`case-${row.id}`} className={styles.row} aria-current={row.id === selected || undefined} onClick={() => onSelect(row.id)}>
-              <span className={styles.name}>{caseName(words, row)}</span>
+              <span className={styles.name}><CaseName row={row} /></span>
               <span className={styles.notes}>
                 <span>{row.reports > 0 ? t('row.reports', { count: row.reports }) : t('row.precheck')}</span>
                 {row.rule !== null && <span>{ruleName(words, row.rule)}</span>}

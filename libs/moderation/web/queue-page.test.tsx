@@ -3,18 +3,19 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveLine, liveOver } from '@isegoria/realtime/web';
 import { Stage } from '@isegoria/ui/web';
-import { el } from '@isegoria/moderation/contracts';
+import { el, en } from '@isegoria/moderation/contracts';
 import type { CaseShown } from './documents';
 import { QueuePage } from './queue-page';
 
 // A busy machine draws late; a test that waits longer is not a weaker test.
 configure({ asyncUtilTimeout: 6000 });
 
+const both = (text: string) => ({ el: text, en: text });
 const soon = () => new Date(Date.now() + 9 * 60_000).toISOString();
 
 function aRow(id: string, fields: Partial<CaseShown['row']> = {}): CaseShown['row'] {
   return {
-    id, kind: 'reported', item: { kind: 'comment', id: `c-${id}` }, title: `Πεζόδρομος <script>${id}</script>`, alignment: 'AGAINST', reports: 3, rule: 2,
+    id, kind: 'reported', item: { kind: 'comment', id: `c-${id}` }, title: both(`Πεζόδρομος <script>${id}</script>`), alignment: 'AGAINST', reports: 3, rule: 2,
     since: new Date(Date.now() - 14 * 60_000).toISOString(), coordinated: false, claimedByMe: false, claimedUntil: null, version: 4, ...fields,
   };
 }
@@ -161,7 +162,7 @@ describe('a moderator at the queue, by keyboard alone', () => {
     await screen.findByRole('button', { name: /3 αναφορές/ });
     await userEvent.keyboard('j');
     expect(await screen.findByText(/Την έχει άλλος επόπτης/)).toBeDefined();
-    desk.state.rows = [...desk.state.rows, aRow('c', { title: 'Κεραία στην πλατεία' })];
+    desk.state.rows = [...desk.state.rows, aRow('c', { title: both('Κεραία στην πλατεία') })];
     desk.say({ caseId: 'c', what: 'opened', by: null });
     expect(await screen.findByText(/Κεραία στην πλατεία/)).toBeDefined();
   });
@@ -291,10 +292,21 @@ describe('a moderator at the queue, by keyboard alone', () => {
 
   it('sees the next fifty when they ask, and goes on at the first of them', async () => {
     const desk = aDesk();
-    desk.state.more = [aRow('c', { title: 'Κεραία στην πλατεία' })];
+    desk.state.more = [aRow('c', { title: both('Κεραία στην πλατεία') })];
     show(desk);
     await userEvent.click(await screen.findByRole('button', { name: el.queue.showMore }));
     await waitFor(() => expect(document.activeElement?.textContent).toContain('Κεραία στην πλατεία'));
     expect(screen.queryByRole('button', { name: el.queue.showMore })).toBeNull();
+  });
+});
+
+describe('a moderator who reads English', () => {
+  it('is told what each case is in English, and a voice that reads it out knows which words are Greek', async () => {
+    const desk = aDesk();
+    desk.state.rows = [aRow('a'), aRow('b', { item: { kind: 'opinion', id: 'o' }, title: { el: 'Το λιμάνι που θέλουμε', en: 'The harbour we want' }, alignment: null })];
+    render(<Stage words={{ ...words, moderation: en }} locale="en" path="/moderation" answer={desk.answer}><QueuePage /></Stage>);
+    expect((await screen.findByText(/^Πεζόδρομος/)).lang).toBe('el');
+    const titled = screen.getByText('The harbour we want');
+    expect([titled.parentElement?.textContent, titled.lang]).toEqual(['Statement on “The harbour we want”', '']);
   });
 });

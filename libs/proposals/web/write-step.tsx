@@ -3,7 +3,7 @@ import { problemsOf } from '@isegoria/kernel/contracts';
 import { PlaceInput, useCity } from '@isegoria/organisation/web';
 import { limits, proposalInput } from '@isegoria/proposals/contracts';
 import { AskedButton, Button, Form, FormActs, Page, type Problem, sayOnArrival, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { BeforeSending } from './before-sending';
 import { DiscardDraftDocument, MyProposalsDocument, type ShownProposal } from './documents';
@@ -34,6 +34,8 @@ export function WriteStep({ id, draft, processId, isDraft, status, problems, sta
   const { offered } = useCity();
   const { written, change, saveNow } = draft;
   const [uploading, setUploading] = useState(false);
+  // What had to be waited for is no problem any more once it is there.
+  const standing = useMemo(() => (uploading ? problems : problems.filter(({ code }) => code !== 'pending')), [problems, uploading]);
   const isPlaced = (written.place?.label.trim() ?? '') !== '';
   // What was handed in keeps what it carries, though the city has retired it since.
   const carried = isDraft ? null : written;
@@ -46,7 +48,7 @@ export function WriteStep({ id, draft, processId, isDraft, status, problems, sta
   return (
     <Page title={t(isDraft ? 'write.title' : 'write.editTitle')} lead={leadOf(status, t)} back={{ to: isDraft ? '/proposals' : `/proposals/${id}`, label: isDraft ? t('back') : undefined }}>
       <BeforeSending processId={processId} isWriting />
-      <Form words="proposals" problems={problems} startAt={startAt} onSubmit={() => void next()}>
+      <Form words="proposals" problems={standing} startAt={startAt} onSubmit={() => void next()}>
         <TextField name="title" label={t('field.title')} hint={t('write.titleHint')} value={written.title} onChange={(title) => change({ title })} />
         <TextArea name="text" label={t('field.text')} hint={t('write.textHint')} rows={8} limit={limits.text} value={written.text} onChange={(text) => change({ text })} />
         {isDraft && <SimilarOnes id={id} title={written.title} text={written.text} />}

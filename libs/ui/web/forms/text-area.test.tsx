@@ -34,6 +34,10 @@ describe('a citizen who writes in a field with a limit', () => {
     expect(screen.getByText('Απομένουν 4 χαρακτήρες', { selector: '[aria-hidden]' })).toBeTruthy();
   });
 
+  it('may write more and shorten it; a book pasted by mistake does not stop the page', () => {
+    expect((screen.getByLabelText('Κείμενο') as HTMLTextAreaElement).maxLength).toBe(100);
+  });
+
   it('hears it only when the typing stops', async () => {
     await write('καλημέρα');
     expect(screen.getByRole('status').textContent).toBe('');

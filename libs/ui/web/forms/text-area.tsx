@@ -16,6 +16,9 @@ export interface TextAreaProps extends FieldProps {
   code?: boolean;
 }
 
+/** How many times too long a text may be: a whole book pasted by mistake would hold the page up for as long as it is laid out. */
+const OVER = 10;
+
 /** Several lines of text, with a soft count. */
 export function TextArea({ value, onChange, limit, rows = 5, code = false, ...field }: TextAreaProps) {
   const { id, problem, control } = useField(field);
@@ -27,6 +30,7 @@ export function TextArea({ value, onChange, limit, rows = 5, code = false, ...fi
         className={cx(fieldStyles.control, styles.area, code && styles.code)}
         spellCheck={code ? false : undefined}
         rows={rows}
+        maxLength={limit && OVER * limit}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
