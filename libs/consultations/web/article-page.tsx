@@ -55,6 +55,7 @@ function ArticleView({ consultation, article }: { consultation: ShownConsultatio
   const read = useReading(id, article.id);
   const { stanceOn, amended, refetch } = useMine(id, articles);
   const place = articles.findIndex(({ id: one }) => one === article.id);
+  const numbered = articles.filter(({ isPreamble }) => !isPreamble);
   const hasOpened = status !== 'draft' && status !== 'announced';
   const amendPath = `/consultations/${id}/amend/${article.id}`;
   const isDone = (one: ContentsRow) => read.includes(one.id) || stanceOn(one.ballotId) !== null;
@@ -68,7 +69,7 @@ function ArticleView({ consultation, article }: { consultation: ShownConsultatio
       kicker={
         <>
           <StatusTag {...consultation} />
-          <span>{t('article.place', { place: place + 1, all: articles.length })}</span>
+          {!article.isPreamble && <span>{t('article.place', { place: numbered.findIndex(({ id: one }) => one === article.id) + 1, all: numbered.length })}</span>}
         </>
       }
     >

@@ -44,7 +44,7 @@ export function Component() {
 
 function ConsultationView({ consultation }: { consultation: ShownConsultation }) {
   const { t, lt, lang } = useWords('consultations');
-  const { id, title, summary, status, articles, department, answer } = consultation;
+  const { id, title, summary, status, articles, articleCount, department, answer } = consultation;
   const subject = { kind: 'consultation', id };
   const mine = useMine(id, articles);
   const isPublic = status !== 'draft';
@@ -71,7 +71,7 @@ function ConsultationView({ consultation }: { consultation: ShownConsultation })
             <PlainText text={lt(summary)} />
           </div>
           <ProgressPart consultation={consultation} mine={mine} />
-          <Section title={t('page.articles', { count: articles.length })} id="articles">
+          <Section title={t('page.articles', { count: articleCount })} id="articles">
             <Contents consultationId={id} articles={articles} {...mine} />
             {isPublic && articles.length > 1 && (
               <Disclosure label={t('page.wholeText')}>

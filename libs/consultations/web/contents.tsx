@@ -34,7 +34,7 @@ export function Contents({ consultationId, articles, hereId, compact = false, ..
               <StanceBar counts={article.stances} label={t('stance.label')} />
             </div>
             {!compact && <Said article={article} />}
-            <Marks article={article} {...known} />
+            <Marks article={article} compact={compact} {...known} />
           </li>
         ))}
       </ol>
@@ -56,13 +56,13 @@ function Said({ article: { stances, arguments: said, amendments } }: { article: 
 const outcomes: Record<'kept' | 'changed' | 'removed', Tone> = { kept: 'neutral', changed: 'olive', removed: 'terracotta' };
 
 /** What became of it, and what the reader has done with it. */
-function Marks({ article, read, stanceOn, amended }: Pick<ContentsProps, 'read' | 'stanceOn' | 'amended'> & { article: ContentsRow }) {
+function Marks({ article, read, stanceOn, amended, compact }: Pick<ContentsProps, 'read' | 'stanceOn' | 'amended' | 'compact'> & { article: ContentsRow }) {
   const { t } = useWords('consultations');
   const stance = stanceOn(article.ballotId);
   const hasSaid = stance !== null || amended.has(article.id);
   return (
     <p className={styles.marks}>
-      {article.answer && <Tag tone={outcomes[article.answer.outcome]}>{t(`outcome.${article.answer.outcome}`)}</Tag>}
+      {article.answer && !(compact && article.answer.outcome === 'kept') && <Tag tone={outcomes[article.answer.outcome]}>{t(`outcome.${article.answer.outcome}`)}</Tag>}
       {stance && <span className={styles.mine}>{t('contents.youSaid', { stance: t(`stance.${stance}`) })}</span>}
       {amended.has(article.id) && <span className={styles.mine}>{t('contents.youWrote')}</span>}
       {!hasSaid && read.includes(article.id) && <span>{t('contents.read')}</span>}

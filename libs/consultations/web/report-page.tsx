@@ -1,6 +1,8 @@
 import { Button, ChartTable, Empty, Facts, Figure, LinkButton, Loaded, Page, PlainText, Section, Tag, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
+import { stances } from '@isegoria/consultations/contracts';
 import { AnswerCard } from './answer-card';
+import { HeardAndDone } from './article-answer';
 import { articleName } from './article-name';
 import { ConsultationNotices } from './consultation-notices';
 import { Difference, DifferenceKey } from './difference';
@@ -56,7 +58,7 @@ function Report({ report, versions }: { report: ShownReport; versions: readonly 
         <ChartTable
           chart="stacked"
           title={t('report.stances')}
-          columns={[{ key: 'article', label: t('report.article'), type: 'text' }, ...(['disagree', 'withChanges', 'agree'] as const).map((name) => ({ key: name, label: t(`stance.${name}`), type: 'number' as const }))]}
+          columns={[{ key: 'article', label: t('report.article'), type: 'text' }, ...stances.map((name) => ({ key: name, label: t(`stance.${name}`), type: 'number' as const }))]}
           rows={articles.map((article) => ({ article: article.label || t('preamble'), ...article.stances }))}
           csv={files.find(({ name }) => name === 'stances')?.path}
         />
@@ -90,12 +92,12 @@ function Report({ report, versions }: { report: ShownReport; versions: readonly 
 }
 
 /** The numbers that matter, with what they mean. */
-function Numbers({ report: { peopleAtLeast, stances, arguments: said, argumentAuthors, amendments, amendmentAuthors, supports } }: { report: ShownReport }) {
+function Numbers({ report: { peopleAtLeast, stances: taken, arguments: said, argumentAuthors, amendments, amendmentAuthors, supports } }: { report: ShownReport }) {
   const { t, n } = useWords('consultations');
   return (
     <Section title={t('report.numbers')}>
       <div className={styles.numbers}>
-        <Figure size="large" value={stances.people} label={t('report.stancesOf', { count: stances.people })} />
+        <Figure size="large" value={taken.people} label={t('report.stancesOf', { count: taken.people })} />
         <Figure size="large" value={said.total} label={t('report.argumentsOf', { count: said.total })} />
         <Figure size="large" value={amendments} label={t('report.amendmentsOf', { count: amendments })} />
       </div>
@@ -117,9 +119,9 @@ type ArticleInReport = ShownReport['articles'][number];
 
 function ArticleReport({ article, amendments }: { article: ArticleInReport; amendments: ShownReport['amendmentList'] }) {
   const { t } = useWords('consultations');
-  const { stances, arguments: said, answer } = article;
+  const { stances: taken, arguments: said, answer } = article;
   const told = [
-    stances.people > 0 && t('stance.told', { count: stances.people, agree: stances.agree, withChanges: stances.withChanges, disagree: stances.disagree }),
+    taken.people > 0 && t('stance.told', { count: taken.people, agree: taken.agree, withChanges: taken.withChanges, disagree: taken.disagree }),
     said.total > 0 && t('contents.arguments', { count: said.total }),
     article.amendments > 0 && t('contents.amendments', { count: article.amendments }),
   ].filter(Boolean);
@@ -128,13 +130,7 @@ function ArticleReport({ article, amendments }: { article: ArticleInReport; amen
       <h3 lang="el">{articleName(article, t('preamble'))}</h3>
       <p className={styles.quiet}>{told.length > 0 ? told.join('. ') : t('report.nothingSaid')}</p>
       {answer && (
-        <Facts
-          facts={[
-            { label: t('answer.outcome'), value: <Tag tone={tones[answer.outcome]}>{t(`outcome.${answer.outcome}`)}</Tag> },
-            ...(answer.heard ? [{ label: t('answer.heard'), value: <PlainText text={answer.heard} /> }] : []),
-            ...(answer.reason ? [{ label: t('answer.did'), value: <PlainText text={answer.reason} /> }] : []),
-          ]}
-        />
+        <HeardAndDone answer={answer} />
       )}
       {amendments.map(({ id, author, isRemoval, original, text, reason, supports, reply }) => (
         <div key={id} className={styles.amendment}>
@@ -155,5 +151,4 @@ function ArticleReport({ article, amendments }: { article: ArticleInReport; amen
   );
 }
 
-const tones = { kept: 'neutral', changed: 'olive', removed: 'terracotta' } as const;
 const replyTones = { adopted: 'olive', partly: 'sun', notAdopted: 'neutral' } as const;

@@ -42,16 +42,19 @@ export function StancePart({ subject, initial, isOpen, hasOpened, amendPath, onK
       {children}
       {isOpen && (
         <BottomBar>
-          <div className={styles.buttons} role="group" aria-label={t('stance.question')}>
-            {stances.map((name) => (
-              <button key={name} type="button" className={styles.button} data-stance={name} aria-pressed={mine === name} onClick={() => mine !== name && take(name)}>
-                <span>
-                  {mine === name && <span className={styles.tick} aria-hidden="true" />}
-                  {t(`stance.short.${name}`)}
-                </span>{' '}
-                <span className={styles.count}>{n(counts[name])}</span>
-              </button>
-            ))}
+          <div className={styles.asked}>
+            <p className={styles.question} aria-hidden="true">{t('stance.question')}</p>
+            <div className={styles.buttons} role="group" aria-label={t('stance.question')}>
+              {stances.map((name) => (
+                <button key={name} type="button" className={styles.button} data-stance={name} aria-pressed={mine === name} onClick={() => mine !== name && take(name)}>
+                  <span>
+                    {mine === name && <span className={styles.tick} aria-hidden="true" />}
+                    {t(`stance.short.${name}`)}
+                  </span>{' '}
+                  <span className={styles.count}>{n(counts[name])}</span>
+                </button>
+              ))}
+            </div>
           </div>
         </BottomBar>
       )}

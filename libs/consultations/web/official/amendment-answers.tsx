@@ -51,7 +51,7 @@ export function AmendmentAnswers({ consultationId, rows }: { consultationId: str
         </ul>
         {open.length > 1 && <div><Button variant="quiet" onClick={() => mark(open)}>{t('write.markOpen', { count: open.length })}</Button></div>}
         <RadioGroup
-          name="amendmentOutcome" layout="row" label={t('write.toMarked', { count: marked.length })} value={outcome} onChange={(value) => setOutcome(outcomes.find((one) => one === value) ?? '')}
+          name="amendmentOutcome" layout="row" label={t('write.toMarked')} value={outcome} onChange={(value) => setOutcome(outcomes.find((one) => one === value) ?? '')}
           choices={outcomes.map((value) => ({ value, label: t(`amendment.outcome.${value}`) }))}
         />
         <TextArea name="amendmentReason" label={t('field.amendmentReason')} hint={t('write.amendmentHint')} rows={3} limit={limits.answerReason} value={reason} onChange={setReason} />

@@ -134,7 +134,7 @@ function Publish({ draft: { consultation: { id }, missing, waiting, amendments }
           </div>
         ) : (
           <Notice tone="warning" title={t('write.notYet')}>
-            <ul>
+            <ul className={styles.list}>
               {missing.text && <li>{t('write.missingText')}</li>}
               {missing.articles.length > 0 && <li>{t('write.missingArticles', { count: missing.articles.length })}</li>}
               {missing.amendments.length > 0 && <li>{t('write.missingAmendments', { count: missing.amendments.length, all: amendments.length })}</li>}

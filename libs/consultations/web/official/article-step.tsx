@@ -35,10 +35,10 @@ export function ArticleStep({ draft, row, at }: ArticleStepProps) {
       title={articleName(article, t('preamble'))}
       lang="el"
       step={article.id}
-      kicker={<span>{lt(consultation.title)}, {t('article.place', { place: at + 1, all: articles.length })}</span>}
+      kicker={<span>{lt(consultation.title)}</span>}
       back={{ to: `/consultations/${consultation.id}/answer`, label: t('write.back') }}
     >
-      <Columns kind="even">
+      <Columns>
         <ArticleForm key={row.revision} consultationId={consultation.id} row={row} nextId={next?.id ?? null} />
         <div className={styles.desk}>
           <Section title={t('write.said')}>

@@ -78,7 +78,9 @@ export function ArticlesField({ articles, problems, onChange }: ArticlesFieldPro
         </Notice>
       )}
       {articles.length > 0 && articles.length < limits.articles && (
-        <Button variant="secondary" onClick={() => add(articles.length)}>{t('edit.addArticle')}</Button>
+        <div>
+          <Button variant="secondary" onClick={() => add(articles.length)}>{t('edit.addArticle')}</Button>
+        </div>
       )}
     </div>
   );

@@ -21,9 +21,11 @@ export function LinksField({ links, onChange }: { links: Typed['links']; onChang
         </div>
       ))}
       {links.length < limits.links && (
-        <Button variant="secondary" onClick={() => onChange([...links, { title: '', url: '' }])}>
-          {t('edit.linkAdd')}
-        </Button>
+        <div>
+          <Button variant="secondary" onClick={() => onChange([...links, { title: '', url: '' }])}>
+            {t('edit.linkAdd')}
+          </Button>
+        </div>
       )}
     </fieldset>
   );
