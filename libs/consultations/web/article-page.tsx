@@ -1,16 +1,16 @@
 import { Arguments } from '@isegoria/comments/web';
 import { ReportButton } from '@isegoria/moderation/web';
-import { useRoom } from '@isegoria/realtime/web';
-import { Disclosure, Empty, LinkButton, Loaded, Page, PlainText, Section, useGraph, useRefresh, useWords } from '@isegoria/ui/web';
+import { Disclosure, Empty, LinkButton, Loaded, Page, PlainText, Section, useGraph, useWords } from '@isegoria/ui/web';
 import { Link, useParams } from 'react-router';
 import { AmendmentsPart } from './amendments-part';
 import { ArticleAnswer } from './article-answer';
 import { articleName } from './article-name';
 import styles from './article-page.module.css';
 import { Contents } from './contents';
-import { AmendmentsDocument, ArticleDocument, ConsultationDocument, MyAmendmentsDocument, type ContentsRow, type ShownArticle, type ShownConsultation } from './documents';
+import { ArticleDocument, type ContentsRow, type ShownArticle, type ShownConsultation } from './documents';
 import { StancePart } from './stance-part';
 import { StatusTag } from './status-tag';
+import { useLiveConsultation } from './use-live-consultation';
 import { useMine } from './use-mine';
 import { nextLeft, useReading } from './use-read';
 
@@ -18,17 +18,8 @@ import { nextLeft, useReading } from './use-read';
 export function Component() {
   const { id = '', articleId = '' } = useParams();
   const { t } = useWords('consultations');
-  const whole = useGraph(ConsultationDocument, { id });
+  const whole = useLiveConsultation(id);
   const answer = useGraph(ArticleDocument, { id, articleId });
-  const refresh = useRefresh();
-  useRoom(id ? { kind: 'consultation', id } : null, {
-    onDelta: (name) => {
-      if (name === 'changed') void refresh(ConsultationDocument, ArticleDocument);
-      if (name === 'stances') void whole.refetch();
-      if (name === 'amendments') void refresh(ConsultationDocument, AmendmentsDocument, MyAmendmentsDocument);
-    },
-    onMissed: () => void refresh(ConsultationDocument, ArticleDocument, AmendmentsDocument),
-  });
   return (
     <Loaded answer={whole}>
       {({ consultation, consultationArticles }) => (

@@ -1,18 +1,18 @@
 import { Arguments } from '@isegoria/comments/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
-import { useRoom } from '@isegoria/realtime/web';
-import { Disclosure, Empty, LinkButton, Loaded, Page, PlainText, ReturnLink, Section, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
+import { Disclosure, Empty, LinkButton, Loaded, Page, PlainText, ReturnLink, Section, SubjectParts, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { AnswerCard } from './answer-card';
 import { ConsultationFacts } from './consultation-facts';
 import { ConsultationNotices } from './consultation-notices';
 import styles from './consultation-page.module.css';
 import { Contents } from './contents';
-import { ConsultationDocument, type ShownConsultation } from './documents';
+import type { ShownConsultation } from './documents';
 import { OfficialActs } from './official/official-acts';
 import { ProgressPart } from './progress-part';
 import { StatusTag } from './status-tag';
+import { useLiveConsultation } from './use-live-consultation';
 import { useMine } from './use-mine';
 import { WholeText } from './whole-text';
 
@@ -20,13 +20,7 @@ import { WholeText } from './whole-text';
 export function Component() {
   const { id = '' } = useParams();
   const { t } = useWords('consultations');
-  const answer = useGraph(ConsultationDocument, { id });
-  const { refetch } = answer;
-  useRoom(id ? { kind: 'consultation', id } : null, {
-    // The discussion of the whole is heard by its own part.
-    onDelta: (name) => name !== 'arguments' && !name.startsWith('comment') && void refetch(),
-    onMissed: () => void refetch(),
-  });
+  const answer = useLiveConsultation(id);
   return (
     <Loaded answer={answer}>
       {({ consultation, consultationArticles }) =>

@@ -115,6 +115,13 @@ export const AmendmentsDocument = graphql(`
   }
 `);
 
+/** The one to which an address leads. */
+export const AmendmentDocument = graphql(`
+  query Amendment($id: ID!) {
+    amendment(id: $id) { id articleId original isRemoval text reason author { id name } supports visibility createdAt mine canWithdraw decision { rule reason caseId } reply { outcome reason } }
+  }
+`);
+
 /** What the reader wrote, also while it waits or where it is not shown to others. */
 export const MyAmendmentsDocument = graphql(`
   query MyAmendments($consultationId: ID!) {

@@ -24,7 +24,7 @@ export function AnswerOverview({ draft }: { draft: ShownAnswerDraft }) {
             const open = amendments.filter(({ amendment }) => amendment.articleId === article.id && missing.amendments.includes(amendment.id)).length;
             return (
               <li key={article.id} className={styles.answered}>
-                <Link to={`?article=${article.id}`} lang="el">{articleName(article, t('preamble'))}</Link>
+                <Link to={`/consultations/${id}/answer?article=${article.id}`} lang="el">{articleName(article, t('preamble'))}</Link>
                 <span className={styles.acts}>
                   {open > 0 && <span className={styles.quiet}>{t('write.openAmendments', { count: open })}</span>}
                   {missing.articles.includes(article.id) ? <Tag tone="sun">{t('write.missing')}</Tag> : <Tag tone={outcome ? 'olive' : 'neutral'}>{t(`outcome.${outcome ?? 'kept'}`)}</Tag>}

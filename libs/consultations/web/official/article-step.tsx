@@ -57,7 +57,7 @@ export function ArticleStep({ draft, row, at }: ArticleStepProps) {
           )}
         </div>
       </Columns>
-      {next && <p><Link to={`?article=${next.id}`}>{t('article.after', { article: next.label || t('preamble') })}</Link></p>}
+      {next && <p><Link to={`/consultations/${consultation.id}/answer?article=${next.id}`}>{t('article.after', { article: next.label || t('preamble') })}</Link></p>}
     </Page>
   );
 }
