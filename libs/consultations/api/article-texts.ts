@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { ConsultationArticle, ConsultationVersion } from '@isegoria/consultations/contracts';
 import { subjectKey } from '@isegoria/kernel/contracts';
-import type { Model } from 'mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import { ArticleRecord } from './article.schema';
 import { type Consultation, ConsultationText, noArguments, type StoredArticle, textId } from './consultation.schema';
 import { articlePath, articleSubject } from './consultation-views';
@@ -24,8 +24,8 @@ export class ArticleTexts {
   }
 
   /** What was said to each article, by the article's id. */
-  async said(consultationId: string): Promise<Map<string, ArticleRecord>> {
-    const records = await this.records.find({ consultationId }).lean<ArticleRecord[]>().exec();
+  async said(consultationId: string, session?: ClientSession): Promise<Map<string, ArticleRecord>> {
+    const records = await this.records.find({ consultationId }, null, session ? { session } : {}).lean<ArticleRecord[]>().exec();
     return new Map(records.map((record) => [record.articleId, record]));
   }
 
@@ -41,7 +41,8 @@ export class ArticleTexts {
   }
 }
 
-function articleView({ _id: consultationId, answeredAt }: Consultation, { id, label, title, body, isPreamble }: StoredArticle, said: ArticleRecord | undefined): ConsultationArticle {
+/** An article as everybody sees it. */
+export function articleView({ _id: consultationId, answeredAt }: Consultation, { id, label, title, body, isPreamble }: StoredArticle, said: ArticleRecord | undefined): ConsultationArticle {
   const subject = articleSubject(consultationId, id);
   const { agree, withChanges, disagree, people } = said ?? noStances;
   return {

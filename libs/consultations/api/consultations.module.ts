@@ -1,16 +1,38 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { CommentsModule } from '@isegoria/comments/api';
 import { IdentityModule } from '@isegoria/identity/api';
+import { LedgerModule } from '@isegoria/ledger/api';
+import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
+import { RealtimeModule } from '@isegoria/realtime/api';
+import { VotesModule } from '@isegoria/votes/api';
+import { ActsOfPower } from './acts-of-power';
+import { Adoption } from './adoption.service';
 import { AmendmentPages } from './amendment-pages';
 import { AmendmentRecord, AmendmentSchema } from './amendment.schema';
+import { AmendmentStanding } from './amendment-standing';
+import { Amendments } from './amendments.service';
+import { AnswerDrafts } from './answer-drafts';
+import { Answers } from './answers.service';
+import { ArticleCounts } from './article-counts';
 import { ArticleRecord, ArticleSchema } from './article.schema';
 import { ArticleTexts } from './article-texts';
 import { Consultation, ConsultationSchema, ConsultationText, ConsultationTextSchema } from './consultation.schema';
+import { ConsultationBallots } from './consultation-ballots';
 import { ConsultationLists } from './consultation-lists';
+import { ConsultationSubject } from './consultation.subject';
+import { ConsultationThread } from './consultation-thread';
 import { ConsultationViews } from './consultation-views';
+import { ConsultationsPersonal } from './consultations-personal';
 import { ConsultationsResolver } from './consultations.resolver';
+import { ConsultationDesk } from './desk.service';
+import { Hearing } from './hearing.service';
+import { News } from './news';
+import { Opening } from './opening';
 import { Reading } from './reading.service';
+import { ReportFilesController } from './report-files.controller';
+import { Reports } from './reports.service';
 
 const collections = MongooseModule.forFeature([
   { name: Consultation.name, schema: ConsultationSchema },
@@ -21,7 +43,11 @@ const collections = MongooseModule.forFeature([
 
 /** A text of the city under consultation: asked about article by article, and answered article by article. */
 @Module({
-  imports: [collections, IdentityModule, OrganisationModule],
-  providers: [AmendmentPages, ArticleTexts, ConsultationLists, ConsultationViews, ConsultationsResolver, Reading],
+  imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, VotesModule, CommentsModule],
+  controllers: [ReportFilesController],
+  providers: [
+    ActsOfPower, Adoption, AmendmentPages, AmendmentStanding, Amendments, AnswerDrafts, Answers, ArticleCounts, ArticleTexts, ConsultationBallots, ConsultationDesk, ConsultationLists, ConsultationSubject, ConsultationThread,
+    ConsultationViews, ConsultationsPersonal, ConsultationsResolver, Hearing, News, Opening, Reading, Reports,
+  ],
 })
 export class ConsultationsModule {}

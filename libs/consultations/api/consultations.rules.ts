@@ -27,8 +27,8 @@ export function editRefusal(consultation: Consultation, now: Date): 'frozen' | '
 }
 
 /** Why the city may not take it back now, or null. What is answered stays. */
-export function withdrawRefusal(status: ConsultationStanding): 'draft' | 'answered' | null {
-  if (status === 'draft') return 'draft';
+export function withdrawRefusal(status: ConsultationStanding): 'draft' | 'withdrawn' | 'answered' | null {
+  if (status === 'draft' || status === 'withdrawn') return status;
   return status === 'answered' || status === 'adopted' ? 'answered' : null;
 }
 

@@ -1,3 +1,5 @@
+import { fold } from '@isegoria/kernel/contracts';
+
 /**
  * A whole text, as somebody pastes it, into its articles. A heading is a line that begins with «Άρθρο» or «Article» and a number, as laws write them: alone, or with
  * its title after a dash, a colon or a full stop, or with the title on the next short line. «Άρθρο 3 του ν. 4555/2018 ορίζει» is a sentence. What stands before the
@@ -12,9 +14,9 @@ export interface FoundArticle {
   isPreamble: boolean;
 }
 
-const ordinals = 'μόνο|πρώτο|δεύτερο|τρίτο|τέταρτο|πέμπτο|έκτο|έβδομο|όγδοο|ένατο|δέκατο|ενδέκατο|δωδέκατο|ακροτελεύτιο';
-/** After the word a number, perhaps with a letter (12Α) or as an ordinal (3ο); then the line ends, or a sign and the title. */
-const heading = new RegExp(`^(?<word>Άρθρο|ΆΡΘΡΟ|ΑΡΘΡΟ|Αρθρο|Article|ARTICLE)\\s+(?<number>\\d{1,4}(?:\\s?[Α-ΩA-Z](?![\\p{L}]))?|${ordinals})(?:ο[νυ]?|[oº°])?\\s*(?:[–—:.\\-]\\s*(?<rest>.*))?$`, 'iu');
+const ordinals = new Map('μόνο πρώτο δεύτερο τρίτο τέταρτο πέμπτο έκτο έβδομο όγδοο ένατο δέκατο ενδέκατο δωδέκατο ακροτελεύτιο'.split(' ').map((word) => [fold(word), word]));
+/** After the word a number, perhaps with a letter (12Α) or as an ordinal (3ο, πρώτο); then the line ends, or a sign and the title. */
+const heading = /^(?<word>Άρθρο|Αρθρο|ΆΡΘΡΟ|ΑΡΘΡΟ|Article|ARTICLE)\s+(?<number>\d{1,4}(?:\s?[Α-ΝΞΠ-ΩA-NP-Z](?!\p{L}))?|\p{L}{4,14})(?:[οo][νυ]?|[ΟOº°])?\s*(?:[–—:.-]\s*(?<rest>.*))?$/u;
 const longestTitle = 160;
 
 /** The articles of a text, in order. Of a text without a heading there is only a preamble. */
@@ -32,9 +34,9 @@ export function splitText(text: string): FoundArticle[] {
 /** The label, and what stands on the heading's line besides: its title, or the beginning of its words. */
 function headingOf(line: string): { label: string; title: string; rest: string } | null {
   const { word = '', number = '', rest = '' } = heading.exec(line.replace(/^[\s#*_]+|[\s#*_]+$/g, ''))?.groups ?? {};
-  // In a wrapped sentence the word goes on in small letters: «όπως ορίζει το / άρθρο 3.»
-  if (!number || /^[άαa]/u.test(word)) return null;
-  const label = `${/^a/i.test(word) ? 'Article' : 'Άρθρο'} ${/^\d/.test(number) ? number.replace(/\s/g, '').toUpperCase() : number.toLowerCase()}`;
+  const named = /^\d/.test(number) ? number.replace(/\s/g, '') : ordinals.get(fold(number));
+  if (!named) return null;
+  const label = `${/^ar/i.test(word) ? 'Article' : 'Άρθρο'} ${named}`;
   const beside = rest.replace(/\s*(\.\s?){4,}\s*\d*$/, '').trim();
   return isTitle(beside) ? { label, title: beside, rest: '' } : { label, title: '', rest: beside };
 }

@@ -22,6 +22,11 @@ const https = z.string().check(z.trim(), z.maxLength(limits.url), z.refine((url)
 const nonce = z.string().check(z.minLength(8), z.maxLength(64), z.regex(/^[\w-]+$/));
 const outcome = z.enum(['adopted', 'partly', 'notAdopted']);
 
+/** That a field is asked for which other fields could make needless. */
+const needs = <T>(field: string, isThere: (form: T) => boolean) => z.check<T>(({ value, issues }) => {
+  if (!isThere(value)) issues.push({ code: 'too_small', origin: 'string', minimum: 1, inclusive: true, input: value, path: [field] });
+});
+
 /** An id that a page may choose for a consultation that it is about to save. */
 export const consultationId = z.string().check(z.regex(/^[0-9A-Za-z-]{20,40}$/));
 
@@ -86,7 +91,7 @@ export const extensionInput = z.object({ closesAt: z.date(), reason: words(limit
 
 /** Another wording of an article, or that it be left out. */
 const amendment = z.object({ isRemoval: z.boolean(), text: words(limits.amendment), reason: words(limits.reason, limits.reasonMin), nonce });
-export const amendmentInput = amendment.check(z.refine(({ isRemoval, text }) => isRemoval || text.trim() !== '', { path: ['text'], error: 'a wording has words' }));
+export const amendmentInput = amendment.check(needs('text', ({ isRemoval, text }) => isRemoval || text.trim() !== ''));
 
 /** What the service says to one article. What an answer needs before it can be published, the rules say. */
 export const articleAnswerInput = z.object({
@@ -109,13 +114,13 @@ export const answerFrameInput = z.object({
 /** The same outcome and reason for several amendments. */
 export const amendmentAnswersInput = z
   .object({ amendmentIds: z.array(id).check(z.minLength(1), z.maxLength(limits.amendmentsAtOnce)), outcome: z.optional(z.nullable(outcome)), reason: words(limits.answerReason) })
-  .check(z.refine((answers) => !answers.outcome || answers.reason.trim() !== '', { path: ['reason'], error: 'an outcome has its reason' }));
+  .check(needs('reason', (answers) => !answers.outcome || answers.reason.trim() !== ''));
 
 /** The act that adopted the text: its number in the register, or a link. */
 export const adoptionInput = z
   .object({ ada: z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(30)))), url: z.optional(z.nullable(z.string().check(z.trim(), z.maxLength(limits.url)))), title: words(limits.actTitle), note: words(limits.note) })
   .check(
     z.refine(({ url }) => !url || (URL.canParse(url) && new URL(url).protocol === 'https:'), { path: ['url'], error: 'a link is https' }),
-    z.refine(({ ada, url }) => Boolean(ada) || Boolean(url), { path: ['ada'], error: 'an act has a number or a link' }),
-    z.refine(({ ada, title }) => Boolean(ada) || title.trim() !== '', { path: ['title'], error: 'a link has a title' }),
+    needs('ada', ({ ada, url }) => Boolean(ada) || Boolean(url)),
+    needs('title', ({ ada, title }) => Boolean(ada) || title.trim() !== ''),
   );

@@ -574,7 +574,7 @@ export type SaveAnswerResult = AnswerDraftSaved | Invalid | NotAllowed | NotFoun
 /** NotAllowed: `department`, `not_closed`, `empty` (no article would be left). */
 export type PublishAnswerResult = ConsultationSaved | AnswerIncomplete | NotAllowed | NotFound;
 
-/** Invalid: `ada` (`invalid`: no number of the register, `unknown`: not in this site's register, so a link is needed), `url`, `title`, `note`. NotAllowed: `department`, `not_answered`. */
+/** Invalid: `ada` (`required`: neither number nor link, `invalid`: no number of the register), `url` (`required`: the act is not in this site's register, so a link is needed; `invalid`: not https), `title`, `note`. NotAllowed: `department`, `not_answered`. */
 export type AdoptConsultationResult = ConsultationSaved | Invalid | NotAllowed | NotFound;
 
 export type Query = {

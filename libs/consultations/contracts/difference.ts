@@ -12,7 +12,8 @@ export interface DifferencePart {
 /** Beyond so many changed words nobody reads a difference, and computing it would cost more than showing both. */
 const mostChanges = 1200;
 
-const pieces = (text: string): string[] => text.normalize('NFC').match(/\s+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+/** A number with its decimals, a time and a date are each one piece: 1,8 is not 1,5 with another last sign. */
+const pieces = (text: string): string[] => text.normalize('NFC').match(/\s+|\p{N}+(?:[.,:/]\p{N}+)+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
 
 /** The parts, in reading order; where something is replaced, what goes comes first. Joined without `added` they are the first text, without `removed` the second. */
 export function differenceOf(before: string, after: string): DifferencePart[] {
@@ -41,7 +42,7 @@ function roundsTo(a: string[], b: string[]): Map<number, number>[] | null {
   let reached = new Map([[1, 0]]);
   for (let changes = 0; changes <= Math.min(a.length + b.length, mostChanges); changes += 1) {
     rounds.push(reached);
-    const next = new Map(reached);
+    const next = new Map<number, number>();
     for (let k = -changes; k <= changes; k += 2) {
       let x = stepDown(reached, k, changes) ? (reached.get(k + 1) ?? 0) : (reached.get(k - 1) ?? 0) + 1;
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) x += 1;
