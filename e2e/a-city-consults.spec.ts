@@ -150,9 +150,9 @@ async function extend(page: Page): Promise<void> {
 /** One article after the other: the first one changes, the others stay; all amendments to one get one answer. */
 async function answerAll(page: Page): Promise<void> {
   for (let isFirst = true; ; isFirst = false) {
-    const article = new URL(page.url()).search;
-    const marks = page.getByRole('checkbox', { name: /^Πρόταση/ });
     await page.getByRole('heading', { name: 'Τι ειπώθηκε' }).waitFor();
+    const article = await page.getByRole('heading', { level: 1 }).textContent();
+    const marks = page.getByRole('checkbox', { name: /^Πρόταση/ });
     if ((await marks.count()) > 0) {
       for (const mark of await marks.all()) await mark.press('Space');
       await page.getByLabel('Έγινε δεκτή εν μέρει').check();
@@ -169,7 +169,7 @@ async function answerAll(page: Page): Promise<void> {
     }
     await page.getByLabel(/^Γιατί/).fill('Το χρηματοδοτεί το φετινό πρόγραμμα.');
     await page.getByRole('button', { name: /^Αποθήκευσε/ }).first().press('Enter');
-    await page.waitForURL((url) => url.search !== article);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).not.toBe(article);
     if (new URL(page.url()).search === '') return;
   }
 }

@@ -39,7 +39,21 @@ type Answers = Record<string, (variables: Record<string, unknown>) => unknown>;
 
 /** A city in the test's hand: a signed-in citizen and an open consultation, and whatever the test answers otherwise. */
 export function aCity(answers: Answers = {}) {
-  liveOver(new LiveLine(() => new Promise(() => undefined)));
+  let say: (room: string, name: string, payload: unknown) => void = () => undefined;
+  liveOver(
+    new LiveLine(() =>
+      Promise.resolve({
+        onOpen: () => undefined,
+        onDelta: (hear) => {
+          let version = 0;
+          say = (room, name, payload) => hear({ room, version: ++version, name, payload });
+        },
+        watch: () => Promise.resolve({ version: 0, quietMs: 60_000 }),
+        unwatch: () => undefined,
+        isOpen: () => true,
+      }),
+    ),
+  );
   const asked: [operation: string, variables: Record<string, unknown>][] = [];
   const usual: Answers = {
     Me: () => ({ me: { id: 'c1', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true } }),
@@ -56,5 +70,5 @@ export function aCity(answers: Answers = {}) {
     asked.push([operation, variables]);
     return (answers[operation] ?? usual[operation])?.(variables) ?? {};
   };
-  return { answer, sent: (operation: string) => asked.filter(([one]) => one === operation).map(([, variables]) => variables) };
+  return { answer, say: (room: string, name: string, payload: unknown) => say(room, name, payload), sent: (operation: string) => asked.filter(([one]) => one === operation).map(([, variables]) => variables) };
 }

@@ -4,7 +4,7 @@ import styles from './consultation-page.module.css';
 import type { ShownConsultation } from './documents';
 
 /** What the service made of it, as a whole: how many articles changed, how many amendments were adopted, and what it says. */
-export function AnswerCard({ consultation: { id, department, answer } }: { consultation: Pick<ShownConsultation, 'id' | 'department' | 'answer'> }) {
+export function AnswerCard({ consultation: { id, department, answer }, inReport = false }: { consultation: Pick<ShownConsultation, 'id' | 'department' | 'answer'>; inReport?: boolean }) {
   const { t, lt, d } = useWords('consultations');
   if (!answer) return null;
   const { text, at, kept, changed, removed, added, adopted, partly, notAdopted } = answer;
@@ -31,7 +31,7 @@ export function AnswerCard({ consultation: { id, department, answer } }: { consu
           </ul>
         </>
       )}
-      <Link className={styles.way} to={`/consultations/${id}/report`}>{t('answer.all')}</Link>
+      {!inReport && <Link className={styles.way} to={`/consultations/${id}/report`}>{t('answer.all')}</Link>}
     </Card>
   );
 }

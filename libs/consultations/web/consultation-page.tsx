@@ -1,7 +1,7 @@
 import { Arguments } from '@isegoria/comments/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
-import { Disclosure, Empty, LinkButton, Loaded, Page, PlainText, ReturnLink, Section, SubjectParts, useWords } from '@isegoria/ui/web';
+import { Empty, LinkButton, Loaded, Page, PlainText, ReturnLink, Section, SubjectParts, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { AnswerCard } from './answer-card';
 import { ConsultationFacts } from './consultation-facts';
@@ -67,11 +67,7 @@ function ConsultationView({ consultation }: { consultation: ShownConsultation })
           <ProgressPart consultation={consultation} mine={mine} />
           <Section title={t('page.articles', { count: articleCount })} id="articles">
             <Contents consultationId={id} articles={articles} {...mine} />
-            {isPublic && articles.length > 1 && (
-              <Disclosure label={t('page.wholeText')}>
-                <WholeText id={id} />
-              </Disclosure>
-            )}
+            {isPublic && articles.length > 1 && <WholeText id={id} />}
           </Section>
         </div>
         <div className={styles.side}>

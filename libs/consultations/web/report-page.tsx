@@ -48,12 +48,12 @@ function Report({ report, versions }: { report: ShownReport; versions: readonly 
         </>
       }
       back={{ to: `/consultations/${id}`, label: t('edit.back') }}
-      actions={<Button variant="secondary" onClick={() => window.print()}>{t('report.print')}</Button>}
+      actions={<span className="no-print"><Button variant="secondary" onClick={() => window.print()}>{t('report.print')}</Button></span>}
     >
       <ConsultationNotices consultation={consultation} />
       <PlainText text={lt(summary)} />
       <Numbers report={report} />
-      {answer && <AnswerCard consultation={consultation} />}
+      {answer && <AnswerCard inReport consultation={consultation} />}
       <Section title={t('report.stances')}>
         <ChartTable
           chart="stacked"

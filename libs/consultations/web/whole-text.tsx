@@ -1,12 +1,26 @@
-import { Loaded, PlainText, RadioGroup, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Loaded, PlainText, RadioGroup, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { articleName } from './article-name';
 import styles from './consultation-page.module.css';
 import { Difference, DifferenceKey } from './difference';
 import { type ShownVersion, VersionsDocument } from './documents';
 
-/** The text on one page. Once the service has answered: as it is now, as it was, or the one against the other. */
+/** The way to the whole text: it is fetched when somebody wants it, for it may be long. */
 export function WholeText({ id }: { id: string }) {
+  const { t } = useWords('consultations');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="quiet" expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {t('page.wholeText')}
+      </Button>
+      {isOpen && <Text id={id} />}
+    </>
+  );
+}
+
+/** The text on one page. Once the service has answered: as it is now, as it was, or the one against the other. */
+function Text({ id }: { id: string }) {
   return <Loaded answer={useGraph(VersionsDocument, { id }, { staleMs: 60_000 })}>{({ consultationVersions }) => <Versions versions={consultationVersions} />}</Loaded>;
 }
 
@@ -17,16 +31,16 @@ function Versions({ versions }: { versions: readonly ShownVersion[] }) {
   const [view, setView] = useState<string>('difference');
   const [before, after] = versions;
   if (!before) return null;
-  if (!after) return <Text version={before} />;
+  if (!after) return <Version version={before} />;
   return (
     <div className={styles.whole}>
       <RadioGroup name="view" layout="row" label={t('text.view')} value={view} onChange={setView} choices={views.map((value) => ({ value, label: t(`text.${value}`) }))} />
-      {view === 'difference' ? <Changes before={before} after={after} /> : <Text version={view === 'before' ? before : after} />}
+      {view === 'difference' ? <Changes before={before} after={after} /> : <Version version={view === 'before' ? before : after} />}
     </div>
   );
 }
 
-function Text({ version: { articles } }: { version: ShownVersion }) {
+function Version({ version: { articles } }: { version: ShownVersion }) {
   const { t } = useWords('consultations');
   return (
     <div className={styles.whole}>

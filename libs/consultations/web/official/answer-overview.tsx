@@ -107,7 +107,7 @@ function FrameForm({ draft: { consultation: { id }, text, added, revision, artic
 }
 
 /** Publishing the answer: asked once, for it is for good. What is still missing is named, with the way to it. */
-function Publish({ draft: { consultation: { id }, missing, waiting, amendments } }: { draft: ShownAnswerDraft }) {
+function Publish({ draft: { consultation: { id }, missing, waiting } }: { draft: ShownAnswerDraft }) {
   const words = useWords('consultations');
   const { t } = words;
   const navigate = useNavigate();
@@ -137,7 +137,7 @@ function Publish({ draft: { consultation: { id }, missing, waiting, amendments }
             <ul className={styles.list}>
               {missing.text && <li>{t('write.missingText')}</li>}
               {missing.articles.length > 0 && <li>{t('write.missingArticles', { count: missing.articles.length })}</li>}
-              {missing.amendments.length > 0 && <li>{t('write.missingAmendments', { count: missing.amendments.length, all: amendments.length })}</li>}
+              {missing.amendments.length > 0 && <li>{t('write.missingAmendments', { count: missing.amendments.length })}</li>}
               {waiting > 0 && <li>{t('write.waiting', { count: waiting })}</li>}
             </ul>
           </Notice>
