@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { idOfAda } from '@isegoria/evaluations/contracts';
 import { type DatedMoment, idsOfKind, Threads } from '@isegoria/kernel/api';
 import type { Localized, Subject } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
@@ -8,6 +7,9 @@ import { Consultation } from './consultation.schema';
 import { isPublic } from './consultation-lists';
 
 const fields = { opensAt: 1, closesAt: 1, publishedAt: 1, withdrawal: 1, answeredAt: 1, adopted: 1 };
+
+/** Where acts of this site's register stand. */
+const decisions = '/decisions/';
 
 /** What happened, or is to happen, to consultations, for the thread from idea to delivery; each is tied to the act with which its text was adopted. */
 @Injectable()
@@ -39,8 +41,8 @@ export class ConsultationThread implements OnModuleInit {
 
   private async links(subjects: readonly Subject[]): Promise<[Subject, Subject][]> {
     const own = { _id: { $in: idsOfKind(subjects, 'consultation') } };
-    const paths = idsOfKind(subjects, 'decision').map((id) => `/decisions/${id}`);
-    const adopted = await this.consultations.find({ ...isPublic, 'adopted.ada': { $type: 'string' }, $or: [own, { 'adopted.url': { $in: paths } }] }, { adopted: 1 }).lean<Consultation[]>().exec();
-    return adopted.flatMap(({ _id, adopted: act }): [Subject, Subject][] => (act?.ada && act.url.startsWith('/') ? [[{ kind: 'consultation', id: _id }, { kind: 'decision', id: idOfAda(act.ada) }]] : []));
+    const paths = idsOfKind(subjects, 'decision').map((id) => `${decisions}${id}`);
+    const adopted = await this.consultations.find({ ...isPublic, 'adopted.url': { $regex: `^${decisions}` }, $or: [own, { 'adopted.url': { $in: paths } }] }, { adopted: 1 }).lean<Consultation[]>().exec();
+    return adopted.map(({ _id, adopted: act }): [Subject, Subject] => [{ kind: 'consultation', id: _id }, { kind: 'decision', id: act?.url.slice(decisions.length) ?? '' }]);
   }
 }

@@ -24,9 +24,12 @@ import { ConsultationLists } from './consultation-lists';
 import { ConsultationSubject } from './consultation.subject';
 import { ConsultationThread } from './consultation-thread';
 import { ConsultationViews } from './consultation-views';
+import { ConsultationsDataset } from './consultations.dataset';
+import { ConsultationFigures } from './consultations.figures';
 import { ConsultationsPersonal } from './consultations-personal';
 import { ConsultationsResolver } from './consultations.resolver';
 import { ConsultationDesk } from './desk.service';
+import { ConsultationsSeed } from './demo/consultations.seed';
 import { Hearing } from './hearing.service';
 import { News } from './news';
 import { Opening } from './opening';
@@ -46,8 +49,8 @@ const collections = MongooseModule.forFeature([
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, VotesModule, CommentsModule],
   controllers: [ReportFilesController],
   providers: [
-    ActsOfPower, Adoption, AmendmentPages, AmendmentStanding, Amendments, AnswerDrafts, Answers, ArticleCounts, ArticleTexts, ConsultationBallots, ConsultationDesk, ConsultationLists, ConsultationSubject, ConsultationThread,
-    ConsultationViews, ConsultationsPersonal, ConsultationsResolver, Hearing, News, Opening, Reading, Reports,
+    ActsOfPower, Adoption, AmendmentPages, AmendmentStanding, Amendments, AnswerDrafts, Answers, ArticleCounts, ArticleTexts, ConsultationBallots, ConsultationDesk, ConsultationFigures, ConsultationLists, ConsultationSubject, ConsultationThread,
+    ConsultationViews, ConsultationsDataset, ConsultationsPersonal, ConsultationsResolver, ConsultationsSeed, Hearing, News, Opening, Reading, Reports,
   ],
 })
 export class ConsultationsModule {}

@@ -6,6 +6,7 @@ export {
   publicReason,
 } from './consultation-input';
 export { answerDays, answerDueAt, type ConsultationFacts, type ConsultationStanding, isLongEnough, leastDays, standingOf } from './consultation-status';
+export { amendmentFields, articleFields, consultationFields } from './consultations.dataset';
 export type * from './consultations.events';
 export type * from './consultations.gen';
 export { type DifferencePart, differenceOf } from './difference';
