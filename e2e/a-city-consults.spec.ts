@@ -82,7 +82,7 @@ describe('a city that consults its citizens on a text', () => {
   it('the service answers a consultation that is over, article by article and by keyboard, and everyone reads what became of their words', async () => {
     const official = await someone(browser);
     const { page } = official;
-    await signIn(page, 'technical', '/consultations/squares/answer');
+    await signIn(page, 'technical', '/consultations/demo-squares/answer');
     await page.getByText('Λείπουν τα λόγια για το σύνολο.').waitFor();
     await page.getByLabel('Τι λέτε για τη διαβούλευση ως σύνολο').fill('Διαβάσαμε ό,τι γράψατε. Αλλάζουμε όσα μπορούμε.');
     await page.getByRole('button', { name: 'Αποθήκευσε το πρόχειρο' }).press('Enter');
@@ -97,7 +97,7 @@ describe('a city that consults its citizens on a text', () => {
     expect(await barriers(page)).toEqual([]);
 
     const visitor = await someone(browser, { viewport: { width: 390, height: 844 } });
-    await visitor.page.goto('/consultations/squares/report');
+    await visitor.page.goto('/consultations/demo-squares/report');
     await visitor.page.getByRole('heading', { name: 'Το κείμενο μετά τη διαβούλευση' }).waitFor();
     await visitor.page.getByText('Έγινε δεκτή εν μέρει').first().waitFor();
     await visitor.page.emulateMedia({ media: 'print' });

@@ -12,31 +12,34 @@ import { refusalText } from './refusal-text';
 
 /** Where a citizen writes an article as they would have it, and sees at once what that changes. */
 export function Component() {
+  return (
+    <RequireRole>
+      <Asked />
+    </RequireRole>
+  );
+}
+
+function Asked() {
   const { id = '', articleId = '' } = useParams();
   const whole = useGraph(ConsultationDocument, { id });
   const answer = useGraph(ArticleDocument, { id, articleId });
   const mine = useGraph(MyAmendmentsDocument, { consultationId: id });
   return (
-    <RequireRole>
-      <Loaded answer={whole}>
-        {({ consultation }) => (
-          <Loaded answer={answer}>
-            {({ consultationArticle: article }) =>
-              consultation && article ? (
-                <Amending
-                  key={articleId}
-                  consultation={consultation}
-                  article={article}
-                  hasOpen={mine.data?.myAmendments.some((one) => one.articleId === articleId && one.visibility !== 'withdrawn') ?? false}
-                />
-              ) : (
-                <Missing path={consultation ? `/consultations/${id}` : '/consultations'} />
-              )
-            }
-          </Loaded>
-        )}
-      </Loaded>
-    </RequireRole>
+    <Loaded answer={whole}>
+      {({ consultation }) => (
+        <Loaded answer={answer}>
+          {({ consultationArticle: article }) =>
+            consultation && article ? (
+              <Loaded answer={mine}>
+                {({ myAmendments }) => <Amending key={articleId} consultation={consultation} article={article} hasOpen={myAmendments.some((one) => one.articleId === articleId && one.visibility !== 'withdrawn')} />}
+              </Loaded>
+            ) : (
+              <Missing path={consultation ? `/consultations/${id}` : '/consultations'} />
+            )
+          }
+        </Loaded>
+      )}
+    </Loaded>
   );
 }
 

@@ -9,14 +9,13 @@ export default function OpenConsultation() {
   const processes = useWords('processes');
   const [open] = useGraph(ConsultationsDocument, { filter: { status: 'open' }, sort: 'CLOSING', first: 1, after: null }, { staleMs: 60_000 }).data?.consultations.items ?? [];
   if (!open) return null;
-  const { id, title, articleCount, stanceCount, argumentCount, amendmentCount, closesAt } = open;
-  const said = stanceCount + argumentCount + amendmentCount;
+  const { id, title, articleCount, stanceCount, closesAt } = open;
   return (
     <AskCard
       kind={t('home.kind')}
       title={lt(title)}
       lead={t('home.lead', { count: articleCount })}
-      facts={[said > 0 && rich('home.said', { b: (text) => <b>{text}</b> }, { count: said }), closesAt && closing(closesAt, processes)].filter(Boolean)}
+      facts={[stanceCount > 0 && rich('home.said', { b: (text) => <b>{text}</b> }, { count: stanceCount }), closesAt && closing(closesAt, processes)].filter(Boolean)}
       action={<Link to={`/consultations/${id}`}>{t('home.read')}</Link>}
     />
   );
