@@ -1,7 +1,7 @@
 import { Arguments } from '@isegoria/comments/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
-import { Empty, LinkButton, Loaded, Page, PlainText, ReturnLink, Section, SubjectParts, useWords } from '@isegoria/ui/web';
+import { Empty, LinkButton, Loaded, Page, PlainText, ReturnLink, Section, SubjectParts, useFocusBack, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { AnswerCard } from './answer-card';
 import { ConsultationFacts } from './consultation-facts';
@@ -41,6 +41,8 @@ function ConsultationView({ consultation }: { consultation: ShownConsultation })
   const { id, title, summary, status, articles, articleCount, department, answer } = consultation;
   const subject = { kind: 'consultation', id };
   const mine = useMine(id, articles);
+  // What the department has done is done: its act leaves the page, and perhaps all of them.
+  const side = useFocusBack();
   const isPublic = status !== 'draft';
   const hasOpened = isPublic && status !== 'announced';
   return (
@@ -70,7 +72,7 @@ function ConsultationView({ consultation }: { consultation: ShownConsultation })
             {isPublic && articles.length > 1 && <WholeText id={id} />}
           </Section>
         </div>
-        <div className={styles.side}>
+        <div ref={side} className={styles.side}>
           {isPublic && (
             <div className={styles.acts}>
               <FollowButton subject={subject} />

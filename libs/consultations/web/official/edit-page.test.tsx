@@ -91,6 +91,16 @@ describe('an official who puts a text to the citizens', () => {
     await userEvent.click(await screen.findByRole('link', { name: el.problem.articles.required }));
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: el.edit.paste }));
     expect(screen.getByRole('link', { name: el.problem.closesAt.required })).toBeDefined();
+    expect(screen.getByRole('link', { name: el.problem.summary.el.required })).toBeDefined();
+  });
+
+  it('finds the English words empty that were left empty, though the city shows the Greek ones in their place', async () => {
+    const shown = { el: 'Κανονισμός πεζοδρομίων', en: 'Κανονισμός πεζοδρομίων' };
+    const draft = {
+      id: 'd', title: shown, summary: shown, status: 'draft', department: { id: 'technical' }, category: null, districts: [], links: [], opensAt: null, closesAt: null, admission: 'wait', revision: 4, canEdit: true,
+    };
+    show(aDesk({ EditedConsultation: () => ({ consultation: draft, consultationArticles: [] }) }), '/consultations/d/edit');
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: new RegExp(el.field.titleEn) })).value).toBe('');
   });
 
   it('is told that a colleague changed it, and saves nothing over theirs unawares', async () => {

@@ -1,4 +1,4 @@
-import { AskedButton, Button, Card, Disclosure, Form, FormActs, LinkButton, Notice, type Problem, announce, fromCityClock, sayOnArrival, TextArea, TextField, toCityClock, useAct, useFocusBack, useWords } from '@isegoria/ui/web';
+import { AskedButton, Button, Card, Disclosure, Form, FormActs, LinkButton, Notice, type Problem, announce, fromCityClock, sayOnArrival, TextArea, TextField, toCityClock, useAct, useWords } from '@isegoria/ui/web';
 import { adoptionInput, consultationLimits as limits, extensionInput, publicReason } from '@isegoria/consultations/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useState } from 'react';
@@ -12,11 +12,10 @@ const shown = [ConsultationDocument, ConsultationsDocument, DeskDocument];
 /** What the department may do with a consultation now; nothing for anybody else. */
 export function OfficialActs({ consultation }: { consultation: ShownConsultation }) {
   const { t } = useWords('consultations');
-  const box = useFocusBack();
   const { id, canEdit, canPublish, canExtend, canWithdraw, canAnswer, canAdopt } = consultation;
   if (![canEdit, canPublish, canExtend, canWithdraw, canAnswer, canAdopt].some(Boolean)) return null;
   return (
-    <div ref={box} className="no-print">
+    <div className="no-print">
       <Card title={t('official.title')} edge="aegean">
         {canAnswer && <LinkButton to={`/consultations/${id}/answer`}>{t('official.answer')}</LinkButton>}
         {canPublish && <Publish consultation={consultation} />}
