@@ -13,6 +13,9 @@ import { Consultation } from './consultation.schema';
 import { ConsultationBallots } from './consultation-ballots';
 import { articleSubject } from './consultation-views';
 
+/** What a moderator reads in the place of a wording. */
+const leaveOut = 'Να αφαιρεθεί το άρθρο.';
+
 const forgottenAfterMs = 30_000;
 const lookMs = 60_000;
 
@@ -80,7 +83,7 @@ export class AmendmentStanding implements OnModuleInit {
       item: { kind: 'amendment', id: _id },
       authorId,
       title: [name, consultation.title.el].filter(Boolean).join(' · '),
-      text: isRemoval ? reason : `${text}\n\n${reason}`,
+      text: `${isRemoval ? leaveOut : text}\n\n${reason}`,
       mode: visibility === 'waiting' ? 'wait' : 'public',
       subject: articleSubject(consultationId, articleId),
       at: createdAt,

@@ -6,7 +6,7 @@ import type {
   SaveConsultationResult, WithdrawAmendmentResult,
 } from '@isegoria/consultations/contracts';
 import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { Events, eventually, startCity, Subjects, type TestCity, Threads } from '@isegoria/kernel/api';
+import { Briefings, Events, eventually, Figures, startCity, Subjects, type TestCity, Threads } from '@isegoria/kernel/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { listen } from '@isegoria/realtime/api';
 import { Ballots } from '@isegoria/votes/api';
@@ -314,6 +314,11 @@ describe('a consultation, from the draft to the act', () => {
       await eventually('the author hears', async () => (await asked<{ inbox: { items: { name: string }[] } }>(maria, inbox)).inbox.items.some(({ name }) => name === 'consultations.amendmentAdopted'));
       await eventually('the ledger has it', async () => (await asked<{ ledgerActs: { items: { act: string }[] } }>(city, '{ ledgerActs { items { act } } }')).ledgerActs.items.some(({ act }) => act === 'consultation.answered'));
 
+      const [card] = [...(await city.get(Subjects).cards([{ kind: 'consultation', id }])).values()];
+      const parts = await Promise.all(city.get(Briefings).inOrder().map((briefing) => briefing.parts(card ? [card] : [], new Date())));
+      expect(parts.flat()[0]).toMatchObject({ measures: [{ value: 1 }, { value: 0 }, { value: 2 }], tables: [{ rows: [{ agree: 0 }, { agree: 1, name: { el: 'Άρθρο 1 – Σκοπός' } }, { amendments: 2 }] }] });
+      for (const figure of city.get(Figures).inOrder().filter((one) => one.id.startsWith('consultations.'))) expect((await figure.rows()).length, figure.id).toBeGreaterThan(0);
+
       const { consultationReport } = await asked<{ consultationReport: ConsultationReport }>(city, report, { id });
       expect(consultationReport).toMatchObject({ peopleAtLeast: 2, stances: { people: 1, agree: 1 }, amendments: 2, amendmentAuthors: 2, amendmentList: [{ id: one.id }, { id: other.id }] });
       for (const { path } of consultationReport.files) expect(await (await fetch(`${city.url}${path}`)).text()).toMatch(/Άρθρο 2/);
@@ -352,6 +357,7 @@ describe('a consultation, from the draft to the act', () => {
       const id = await opened(aConsultation({ title: { el: 'Κανονισμός κοιμητηρίων του δήμου', en: '' } }));
       const found = async (status: string, text = 'κοιμητηρίων') => (await asked<{ consultations: { items: { id: string }[] } }>(city, list, { filter: { status, text } })).consultations.items.map((one) => one.id);
       expect(await found('open', 'κοιμητήρια')).toEqual([id]);
+      expect(await found('open', 'κοιμητήρια τραπέζι'), 'also by the words of its articles').toEqual([id]);
       expect(await found('draft')).toEqual([]);
       await close(id);
       expect([await found('open'), await found('closed')]).toEqual([[], [id]]);

@@ -24,6 +24,7 @@ import { ConsultationLists } from './consultation-lists';
 import { ConsultationSubject } from './consultation.subject';
 import { ConsultationThread } from './consultation-thread';
 import { ConsultationViews } from './consultation-views';
+import { ConsultationsBriefing } from './consultations.briefing';
 import { ConsultationsDataset } from './consultations.dataset';
 import { ConsultationFigures } from './consultations.figures';
 import { ConsultationsPersonal } from './consultations-personal';
@@ -50,7 +51,7 @@ const collections = MongooseModule.forFeature([
   controllers: [ReportFilesController],
   providers: [
     ActsOfPower, Adoption, AmendmentPages, AmendmentStanding, Amendments, AnswerDrafts, Answers, ArticleCounts, ArticleTexts, ConsultationBallots, ConsultationDesk, ConsultationFigures, ConsultationLists, ConsultationSubject, ConsultationThread,
-    ConsultationViews, ConsultationsDataset, ConsultationsPersonal, ConsultationsResolver, ConsultationsSeed, Hearing, News, Opening, Reading, Reports,
+    ConsultationViews, ConsultationsBriefing, ConsultationsDataset, ConsultationsPersonal, ConsultationsResolver, ConsultationsSeed, Hearing, News, Opening, Reading, Reports,
   ],
 })
 export class ConsultationsModule {}

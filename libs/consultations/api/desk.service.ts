@@ -16,7 +16,7 @@ import { ConsultationViews } from './consultation-views';
 import { editRefusal, statusOf, withdrawRefusal } from './consultations.rules';
 import { Opening } from './opening';
 import { invalid, noConsultation, otherDepartment, refuse } from './refusals';
-import { articlesOf, fieldsOf } from './written';
+import { articlesOf, fieldsOf, termsOf } from './written';
 
 type Kept = { __typename: 'ConsultationSaved'; consultation: Awaited<ReturnType<ConsultationViews['one']>> };
 type Fields = ReturnType<typeof fieldsOf>;
@@ -150,7 +150,7 @@ export class ConsultationDesk {
   /** The words and the text together. Null where somebody else wrote meanwhile: then all is asked anew. */
   private async write(official: Citizen, { id, before, fields, articles }: { id: string; before: Consultation | null; fields: Fields; articles: StoredArticle[] }): Promise<Consultation | null> {
     const now = this.clock.now();
-    const set = { ...fields, articleCount: articles.filter(({ isPreamble }) => !isPreamble).length, touchedAt: now };
+    const set = { ...fields, terms: termsOf(fields, articles), articleCount: articles.filter(({ isPreamble }) => !isPreamble).length, touchedAt: now };
     let saved: Consultation | null = null;
     await this.transactions.run(async (session) => {
       if (before) {

@@ -17,7 +17,6 @@ export function fieldsOf({ title, summary, categoryId, districtIds, links, opens
   const words = { title: localized(title, line), summary: localized(summary, plain) };
   return {
     ...words,
-    terms: terms([words.title.el, words.title.en, words.summary.el, words.summary.en].join(' ')).slice(0, 300),
     departmentId,
     categoryId: categoryId ?? null,
     districtIds: [...new Set(districtIds)],
@@ -26,6 +25,13 @@ export function fieldsOf({ title, summary, categoryId, districtIds, links, opens
     closesAt: closesAt ?? null,
     admission: admission === 'public' ? ('public' as const) : ('wait' as const),
   };
+}
+
+const termsKept = 1500;
+
+/** The stems that a consultation is found by: those of its title and summary first, then of its articles. */
+export function termsOf({ title, summary }: Record<'title' | 'summary', Localized>, articles: readonly Pick<StoredArticle, 'title' | 'body'>[]): string[] {
+  return terms([title.el, title.en, summary.el, summary.en, ...articles.flatMap((article) => [article.title, article.body])].join(' ')).slice(0, termsKept);
 }
 
 /** The articles as they would be kept now, with what was kept of those whose words are not sent; or what is wrong with them. */

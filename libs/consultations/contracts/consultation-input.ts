@@ -108,7 +108,7 @@ const added = z.object({ id: articleKey, after: z.optional(z.nullable(articleKey
 /** The words of an answer about the whole, and what it adds to the text. */
 export const answerFrameInput = z.object({
   text: words(limits.answerText),
-  added: z.array(added).check(z.maxLength(limits.added), z.refine((all) => all.reduce((sum, { body }) => sum + body.length, 0) <= limits.addedText)),
+  added: z.array(added).check(z.maxLength(limits.added), z.refine((all) => all.reduce((sum, { body, reason }) => sum + body.length + reason.length, 0) <= limits.addedText)),
 });
 
 /** The same outcome and reason for several amendments. */

@@ -543,7 +543,7 @@ export type AnswerIncomplete = {
 
 /**
  * NotAllowed: `department` (of another's), `changed` (somebody changed it meanwhile), `frozen` (it is open or over: its text and dates stay), `soon` (it opens within a minute).
- * Invalid: `title`, `summary`, `departmentId`, `categoryId`, `districtIds`, `links`, `opensAt`, `closesAt` (`too_short`, limit 7: days from opening to closing), `articles`.
+ * Invalid names fields by their path, such as `title.el`, `summary.el`, `links.0.url`, `articles.3.body`; `departmentId`, `categoryId`, `districtIds`; `closesAt` (`too_short`, limit 7: days from opening to closing); `articles` (`required`, `invalid`, `too_long`).
  */
 export type SaveConsultationResult = ConsultationSaved | Invalid | NotAllowed | NotFound;
 

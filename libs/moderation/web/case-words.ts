@@ -9,6 +9,7 @@ const minute = 60_000;
 export function caseName({ t, has }: Words, { kind, item, title, alignment }: Pick<RowShown, 'kind' | 'item' | 'title' | 'alignment'>): string {
   if (item.kind === 'comment') return t(`row.${alignment && has(`row.${alignment}`) ? alignment : 'comment'}`, { title });
   if (item.kind === 'proposal') return t(kind === 'waiting' ? 'row.proposalWaiting' : 'row.proposal', { title });
+  if (item.kind === 'amendment') return t('row.amendment', { title });
   return t('row.other', { title });
 }
 

@@ -4,7 +4,7 @@ import { Comments, type ImportedComment } from '@isegoria/comments/api';
 import { articleSubjectId, nextText, stanceQuestion, stances } from '@isegoria/consultations/contracts';
 import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Events, type SeedContext, Seeds, Subjects, terms } from '@isegoria/kernel/api';
+import { Events, type SeedContext, Seeds, Subjects } from '@isegoria/kernel/api';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { Activity } from '@isegoria/notifications/api';
 import { Organisation } from '@isegoria/organisation/api';
@@ -17,6 +17,7 @@ import { ArticleRecord } from '../article.schema';
 import { Consultation, ConsultationText, noArguments, type StoredArticle, textId } from '../consultation.schema';
 import { ConsultationBallots } from '../consultation-ballots';
 import { articleSubject } from '../consultation-views';
+import { termsOf } from '../written';
 import type { DemoArticle, DemoConsultation } from './demo-consultation';
 import { harbourMusic } from './harbour-music';
 import { outdoorTables } from './outdoor-tables';
@@ -145,7 +146,7 @@ function recordOf(demo: DemoConsultation, articles: readonly StoredArticle[], cr
   const at = (days: number) => day({ now }, days);
   const { extension } = demo;
   return {
-    title: pair(demo.title), summary: pair(demo.summary), terms: terms([...demo.title, ...demo.summary].join(' ')).slice(0, 300), departmentId: demo.department, categoryId: demo.category, districtIds: [...(demo.districts ?? [])], links: [],
+    title: pair(demo.title), summary: pair(demo.summary), terms: termsOf({ title: pair(demo.title), summary: pair(demo.summary) }, articles), departmentId: demo.department, categoryId: demo.category, districtIds: [...(demo.districts ?? [])], links: [],
     admission: 'public', opensAt: at(demo.opens), closesAt: at(demo.closes), publishedAt: at(demo.published), openedAt: demo.opens < 0 ? at(demo.opens) : null,
     extensions: extension ? [{ from: at(extension.from), to: at(demo.closes), reason: extension.reason, at: at(extension.at) }] : [],
     withdrawal: null, frame: { text: '', added: [], revision: 0 }, answerRevision: 0, answeredAt: null, answerCounts: null, adopted: null,
