@@ -17,6 +17,14 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: null, path: '/choices' },
   { who: null, path: '/choices/one-ways' },
   { who: null, path: '/choices/one-ways', unfolded: true },
+  { who: null, path: '/consultations' },
+  { who: null, path: '/consultations/demo-outdoor-tables' },
+  { who: null, path: '/consultations/demo-outdoor-tables', unfolded: true },
+  { who: null, path: '/consultations/demo-outdoor-tables', follow: /^\/consultations\/demo-outdoor-tables\/articles\/\w+$/ },
+  { who: null, path: '/consultations/demo-harbour-music' },
+  { who: null, path: '/consultations/demo-harbour-music', follow: /^\/consultations\/demo-harbour-music\/articles\/\w+$/ },
+  { who: null, path: '/consultations/demo-harbour-music/report' },
+  { who: null, path: '/consultations/demo-resident-parking' },
   { who: null, path: '/budgets' },
   { who: null, path: '/budgets/this-year' },
   { who: null, path: '/budgets/this-year/vote/city' },
@@ -87,6 +95,13 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'technical', path: '/choices/new' },
   { who: 'technical', path: '/choices/one-ways/edit' },
   { who: 'technical', path: '/reply/choices/one-ways' },
+  { who: 'citizen', path: '/consultations/demo-outdoor-tables/amend/a3' },
+  { who: 'technical', path: '/consultations' },
+  { who: 'technical', path: '/consultations/new' },
+  { who: 'technical', path: '/consultations/demo-outdoor-tables', unfolded: true },
+  { who: 'technical', path: '/consultations/demo-outdoor-tables/edit' },
+  { who: 'technical', path: '/consultations/demo-squares/answer' },
+  { who: 'technical', path: '/consultations/demo-squares/answer', follow: /^\/consultations\/demo-squares\/answer\?article=\w+$/ },
   { who: 'technical', path: '/votes/desk' },
   { who: 'technical', path: '/people/card' },
   { who: 'technical', path: '/budgets/last-year/manage' },
@@ -109,7 +124,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
 ];
 
 /** Found by a first link, or read in the story of whoever comes there. */
-const elsewhere = ['official/:id', 'processes/:id/phases/:phaseId', 'proposals/:id/sent', 'proposals/:id/write'];
+const elsewhere = ['official/:id', 'consultations/:id/articles/:articleId', 'processes/:id/phases/:phaseId', 'proposals/:id/sent', 'proposals/:id/write'];
 
 const looks = [
   { locale: 'el', colorScheme: 'light', width: 390 },

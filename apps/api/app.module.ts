@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { BudgetingModule } from '@isegoria/budgeting/api';
 import { CommentsModule } from '@isegoria/comments/api';
+import { ConsultationsModule } from '@isegoria/consultations/api';
 import { DevelopersModule, fairUseDoor } from '@isegoria/developers/api';
 import { DiscoveryModule, listingDoor } from '@isegoria/discovery/api';
 import { EvaluationsModule } from '@isegoria/evaluations/api';
@@ -43,6 +44,7 @@ export const slices: Type[] = [
   ProposalsModule,
   EvaluationsModule,
   BudgetingModule,
+  ConsultationsModule,
   InsightsModule,
   TimelineModule,
   ReportsModule,

@@ -59,8 +59,9 @@ export async function everything(city: TestCity, people: People) {
   await offices(people, words);
   const votes = await voting(city, people, words);
   await around(city, people, words);
+  const amended = await consulting(people);
   await city.get(VotesJobs).catchUp();
-  return { ...words, ...votes };
+  return { ...words, ...votes, ...amended };
 }
 
 async function proposal(who: SignedIn, input: object): Promise<string> {
@@ -161,6 +162,24 @@ export async function decide(who: SignedIn, about: string): Promise<string> {
   const input = { id, version, decision: 'hidden', rule: 1, reason: 'Προσβάλλει ανθρώπους της γειτονιάς.' };
   await act(who, 'mutation ($input: DecideCaseInput!) { decideCase(input: $input) { __typename ... on NotAllowed { reason } ... on Invalid { problems { field code } } } }', { input }, 'CaseDecided');
   return id;
+}
+
+/** Olga asks about a text, twice; Anna proposes to change it where all see it, and where a moderator reads it first. */
+async function consulting({ anna: her, olga: official }: People) {
+  const save = 'mutation ($id: ID!, $input: ConsultationInput!) { saveConsultation(id: $id, input: $input) { __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }';
+  const publish = 'mutation ($id: ID!) { publishConsultation(id: $id, revision: 1) { __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }';
+  const amend = 'mutation ($input: AmendInput!) { amend(input: $input) { __typename ... on AmendmentSaved { amendment { id } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }';
+  const articles = [{ id: 'a1', label: 'Άρθρο 1', title: 'Φύτευση', body: 'Κάθε πεζοδρόμιο φυτεύεται.', isPreamble: false }];
+  const ids = await Promise.all((['public', 'wait'] as const).map(async (admission) => {
+    const consultation = { title: { el: `Κανονισμός πρασίνου (${admission})`, en: '' }, summary: { el: 'Τι φυτεύουμε, πού και ποιος το ποτίζει το καλοκαίρι.', en: '' }, departmentId: olga.departmentId, districtIds: [], links: [], closesAt: inDays(9), admission, articles };
+    const id = newId();
+    await act(official, save, { id, input: consultation }, 'ConsultationSaved');
+    await act(official, publish, { id }, 'ConsultationSaved');
+    const word = admission === 'wait' ? `${privateWord} ` : '';
+    const input = { consultationId: id, articleId: 'a1', isRemoval: false, text: `Κάθε πεζοδρόμιο ${word}φυτεύεται με ελιές.`, reason: `Οι ελιές ${word}αντέχουν τη ζέστη.`, nonce: newId() };
+    return (await act<{ amendment: { id: string } }>(her, amend, { input }, 'AmendmentSaved')).amendment.id;
+  }));
+  return { amended: ids[0] ?? '', amendedWaiting: ids[1] ?? '' };
 }
 
 const castVote = 'mutation ($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!, $sealed: String) { castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce, sealed: $sealed) { __typename ... on Invalid { problems { field code } } } }';

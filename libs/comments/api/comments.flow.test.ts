@@ -215,6 +215,7 @@ describe('arguments about a subject', () => {
     const second = await list('many', 'AGAINST', { first: 20, after: first.next });
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(25);
     expect(second.next).toBeNull();
+    expect(await city.get(Comments).authorsOn(['many', 'nowhere'].map((id) => ({ kind: 'square', id }))), 'each who argues is counted once').toEqual([nikos.citizen.id]);
   });
 
   it('are refused with a reason where one may not write', async () => {

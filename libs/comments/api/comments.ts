@@ -41,6 +41,11 @@ export class Comments {
     return { added, unchanged: wanted.length - added };
   }
 
+  /** Who argues in public about these subjects, each once; of those who left the city, who stand there as nobody, none. For counting at once: nobody keeps them. */
+  async authorsOn(subjects: readonly Subject[]): Promise<string[]> {
+    return this.comments.distinct('authorId', { subject: { $in: subjects.map(subjectKey) }, visibility: 'public', authorId: { $ne: '' } }).exec();
+  }
+
   private async importBatch(wanted: ImportedComment[]): Promise<number> {
     const known = await this.comments.find({ _id: { $in: wanted.map(({ id }) => id) } }, { _id: 1 }).lean<{ _id: string }[]>().exec();
     const knownIds = new Set(known.map(({ _id }) => _id));

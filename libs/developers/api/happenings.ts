@@ -26,4 +26,11 @@ export const happenings: { readonly [Type in PublicEvent]: (event: EventMap[Type
   'decision.corrected': ({ id, ada, versionId, correctedVersionId, at }) => ({ key: versionId, subject: { kind: 'decision', id }, at, more: { ada, versionId, correctedVersionId } }),
   'decision.revoked': ({ id, ada, versionId, at }) => ({ key: versionId, subject: { kind: 'decision', id }, at, more: { ada, versionId } }),
   'choice.saved': ({ id, acts, revision, at }) => ({ key: `${id} ${revision}`, subject: { kind: 'choice', id }, at, more: { acts, revision } }),
+  'consultation.published': ({ id, opensAt, closesAt, at }) => ({ key: id, subject: { kind: 'consultation', id }, at, more: { opensAt, closesAt } }),
+  'consultation.opened': ({ id, closesAt, at }) => ({ key: id, subject: { kind: 'consultation', id }, at, more: { closesAt } }),
+  'consultation.extended': ({ id, from, to, at }) => ({ key: `${id} ${to.getTime()}`, subject: { kind: 'consultation', id }, at, more: { from, to } }),
+  'consultation.withdrawn': ({ id, at }) => ({ key: id, subject: { kind: 'consultation', id }, at }),
+  'consultation.answered': ({ id, articles, amendments, at }) => ({ key: id, subject: { kind: 'consultation', id }, at, more: { articles, amendments } }),
+  'consultation.adopted': ({ id, ada, url, at }) => ({ key: id, subject: { kind: 'consultation', id }, at, more: { ada, url } }),
+  'amendment.published': ({ id, consultationId, articleId, at }) => ({ key: id, subject: { kind: 'amendment', id }, at, more: { consultationId, articleId } }),
 };

@@ -14,6 +14,8 @@ const NEWS: (keyof EventMap)[] = [
   'proposal.withdrawn',
   'moderation.decided',
   'comments.counted',
+  'consultation.published',
+  'consultation.answered',
 ];
 
 const GATHER_MS = 1_000;

@@ -2,4 +2,4 @@ export { Ledger } from './ledger.service';
 export { LedgerModule } from './ledger.module';
 export { type LedgerSource, LedgerSources, type SourceStep } from './ledger-sources';
 export { goNative } from './native';
-export { PublicActs } from './public-acts.service';
+export { PublicActs, type PublicActSaid } from './public-acts.service';

@@ -33,6 +33,7 @@ const fixed: Record<string, FixedPage> = {
   '/choices': { key: 'choices', type: 'CollectionPage', says: [evaluations, 'choices.'], frame: 'wide' },
   '/processes': { key: 'processes', type: 'CollectionPage', says: [processes, 'list.'], frame: 'wide' },
   '/budgets': { key: 'budgets', type: 'CollectionPage', says: [budgeting, 'list.'], frame: 'narrow' },
+  '/consultations': { key: 'consultations', type: 'CollectionPage', says: null, frame: 'wide' },
   '/search': { key: 'search', type: 'WebPage', says: [discovery, 'search.'], frame: 'narrow' },
   '/feeds': { key: 'feeds', type: 'CollectionPage', says: [discovery, 'news.'], frame: 'narrow' },
   '/council/sittings': { key: 'sittings', type: 'CollectionPage', says: [insights, 'sittings.'], frame: 'narrow' },

@@ -1,4 +1,5 @@
 import { budgetPages, resultPages, votePages, worksPages } from './budget';
+import { consultationArticlePages, consultationPages } from './consultation';
 import { datasetPages } from './dataset';
 import { choicePages, decisionPages } from './decision';
 import { fixedPages } from './fixed';
@@ -11,5 +12,5 @@ import { sittingPages } from './sitting';
 
 /** Every sort of public page that a slice does not hand in itself. */
 export const pageKinds: readonly PageKind[] = [
-  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, opinionPages, sittingPages, datasetPages,
+  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, opinionPages, sittingPages, datasetPages,
 ];

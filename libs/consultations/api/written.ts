@@ -1,0 +1,46 @@
+import type { ConsultationForm, ConsultationInput } from '@isegoria/consultations/contracts';
+import { consultationLimits as limits } from '@isegoria/consultations/contracts';
+import { plain, terms } from '@isegoria/kernel/api';
+import type { FieldProblem, Localized } from '@isegoria/kernel/contracts';
+import type { StoredArticle } from './consultation.schema';
+
+/** On one line, as titles and labels are. */
+export const line = (text: string): string => plain(text).replace(/\s+/g, ' ');
+
+/** English words that nobody wrote yet are the Greek ones. */
+function localized({ el, en }: Localized, clean: (text: string) => string): Localized {
+  return { el: clean(el), en: clean(en) || clean(el) };
+}
+
+/** What an official wrote of a consultation, ready to be stored; the text of its articles apart. */
+export function fieldsOf({ title, summary, categoryId, districtIds, links, opensAt, closesAt, admission }: ConsultationInput, departmentId: string | null) {
+  const words = { title: localized(title, line), summary: localized(summary, plain) };
+  return {
+    ...words,
+    departmentId,
+    categoryId: categoryId ?? null,
+    districtIds: [...new Set(districtIds)],
+    links: links.map((link) => ({ title: line(link.title), url: link.url.trim() })),
+    opensAt: opensAt ?? null,
+    closesAt: closesAt ?? null,
+    admission: admission === 'public' ? ('public' as const) : ('wait' as const),
+  };
+}
+
+const termsKept = 1500;
+
+/** The stems that a consultation is found by: those of its title and summary first, then of its articles. */
+export function termsOf({ title, summary }: Record<'title' | 'summary', Localized>, articles: readonly Pick<StoredArticle, 'title' | 'body'>[]): string[] {
+  return terms([title.el, title.en, summary.el, summary.en, ...articles.flatMap((article) => [article.title, article.body])].join(' ')).slice(0, termsKept);
+}
+
+/** The articles as they would be kept now, with what was kept of those whose words are not sent; or what is wrong with them. */
+export function articlesOf(written: ConsultationForm['articles'], kept: readonly StoredArticle[]): { articles: StoredArticle[]; problems: FieldProblem[] } {
+  const known = new Map(kept.map(({ id, body }) => [id, body]));
+  const articles = written.map(({ id, label, title, body, isPreamble }) => ({ id, label: isPreamble ? '' : line(label), title: line(title), body: plain(body ?? known.get(id) ?? ''), isPreamble }));
+  const problem = (code: FieldProblem['code'], limit: number | null = null): FieldProblem[] => [{ field: 'articles', code, limit }];
+  if (new Set(articles.map(({ id }) => id)).size < articles.length) return { articles, problems: problem('invalid') };
+  if (written.some(({ id, body }) => (body ?? null) === null && !known.has(id))) return { articles, problems: problem('required') };
+  const signs = articles.reduce((sum, { body }) => sum + body.length, 0);
+  return { articles, problems: signs > limits.wholeText ? problem('too_long', limits.wholeText) : [] };
+}

@@ -1,0 +1,8 @@
+import type { HomeSlot } from '@isegoria/ui/web';
+import AnsweredConsultations from './answered-consultations';
+import OpenConsultation from './open-consultation';
+
+export const home: readonly HomeSlot[] = [
+  { slot: 'now', order: 15, component: OpenConsultation },
+  { slot: 'main', order: 25, component: AnsweredConsultations },
+];

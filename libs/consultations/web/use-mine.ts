@@ -1,0 +1,29 @@
+import type { Stance } from '@isegoria/consultations/contracts';
+import { useMe } from '@isegoria/identity/web';
+import { useGraph } from '@isegoria/ui/web';
+import { useMemo } from 'react';
+import { MyAmendmentsDocument, type ContentsRow } from './documents';
+import { useMyStances } from './use-my-stances';
+import { useRead } from './use-read';
+
+/** What the reader has done with a text so far. */
+export interface Mine {
+  read: readonly string[];
+  stanceOn(ballotId: string): Stance | null;
+  /** The articles for which they wrote another wording that stands. */
+  amended: ReadonlySet<string>;
+  refetch(): void;
+}
+
+/** Which articles of a text the reader has read, taken a stance on, and written anew. */
+export function useMine(consultationId: string, articles: readonly ContentsRow[]): Mine {
+  const { me } = useMe();
+  const read = useRead(consultationId);
+  const ballotIds = useMemo(() => articles.map(({ ballotId }) => ballotId), [articles]);
+  const { stanceOn, refetch } = useMyStances(me ? ballotIds : none);
+  const written = useGraph(MyAmendmentsDocument, { consultationId }, { enabled: me !== null }).data?.myAmendments;
+  const amended = useMemo(() => new Set(written?.filter(({ visibility }) => visibility !== 'withdrawn').map(({ articleId }) => articleId)), [written]);
+  return { read, stanceOn, amended, refetch };
+}
+
+const none: readonly string[] = [];
