@@ -36,11 +36,10 @@ describe('what changed between two wordings', () => {
     }
   });
 
-  it('ends soon also for long texts that have nothing in common: they are shown whole', () => {
+  it('is not looked for in long texts that have nothing in common: they are shown whole', () => {
     const [before, after] = [Array.from({ length: 3000 }, (_, at) => `α${at}`).join(' '), Array.from({ length: 3000 }, (_, at) => `β${at}`).join(' ')];
-    const start = performance.now();
     const parts = differenceOf(before, after);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(parts.map(({ kind }) => kind)).toEqual(['removed', 'added']);
     expect([without('added', parts), without('removed', parts)]).toEqual([before, after]);
   });
 });

@@ -13,6 +13,7 @@ export interface DifferencePart {
 const mostChanges = 1200;
 
 /** A number with its decimals, a time and a date are each one piece: 1,8 is not 1,5 with another last sign. */
+/** Words, signs and the room between them; a number keeps its decimals. */
 const pieces = (text: string): string[] => text.normalize('NFC').match(/\s+|\p{N}+(?:[.,:/]\p{N}+)+|[\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
 
 /** The parts, in reading order; where something is replaced, what goes comes first. Joined without `added` they are the first text, without `removed` the second. */
@@ -32,50 +33,54 @@ export function differenceOf(before: string, after: string): DifferencePart[] {
 function between(a: string[], b: string[]): DifferencePart[] {
   const removed = a.map((text) => ({ kind: 'removed' as const, text }));
   const added = b.map((text) => ({ kind: 'added' as const, text }));
-  const rounds = a.length === 0 || b.length === 0 ? null : roundsTo(a, b);
-  return rounds ? back(a, b, rounds) : [...removed, ...added];
+  const rows = a.length === 0 || b.length === 0 ? null : rowsTo(a, b);
+  return rows ? back(a, b, rows) : [...removed, ...added];
 }
 
-/** How far each diagonal was followed, after 0, 1, 2, … changes, until the ends of both met; null where that takes too many. */
-function roundsTo(a: string[], b: string[]): Map<number, number>[] | null {
-  const rounds: Map<number, number>[] = [];
-  let reached = new Map([[1, 0]]);
+/** How far into the first text each diagonal was followed with so many changes: the middle of the row is diagonal 0. */
+type Row = Int32Array;
+
+const reach = (row: Row | undefined, k: number): number => row?.[k + (row.length - 1) / 2] ?? -1;
+
+/** A row for 0, 1, 2, … changes, until the ends of both are met; null where that takes too many. */
+function rowsTo(a: string[], b: string[]): Row[] | null {
+  const rows: Row[] = [];
   for (let changes = 0; changes <= Math.min(a.length + b.length, mostChanges); changes += 1) {
-    rounds.push(reached);
-    const next = new Map<number, number>();
+    const last = rows.at(-1);
+    const row = new Int32Array(2 * changes + 1).fill(-1);
+    rows.push(row);
     for (let k = -changes; k <= changes; k += 2) {
-      let x = stepDown(reached, k, changes) ? (reached.get(k + 1) ?? 0) : (reached.get(k - 1) ?? 0) + 1;
+      let x = changes === 0 ? 0 : isAddition(last, k, changes) ? reach(last, k + 1) : reach(last, k - 1) + 1;
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) x += 1;
-      next.set(k, x);
-      if (x >= a.length && x - k >= b.length) return rounds;
+      row[k + changes] = x;
+      if (x >= a.length && x - k >= b.length) return rows;
     }
-    reached = next;
   }
   return null;
 }
 
 /** Whether the farthest way onto a diagonal is an addition. */
-function stepDown(reached: Map<number, number>, k: number, changes: number): boolean {
-  return k === -changes || (k !== changes && (reached.get(k - 1) ?? -1) < (reached.get(k + 1) ?? -1));
+function isAddition(last: Row | undefined, k: number, changes: number): boolean {
+  return k === -changes || (k !== changes && reach(last, k - 1) < reach(last, k + 1));
 }
 
 /** The way that was taken, from the ends back to the beginnings. */
-function back(a: string[], b: string[], rounds: Map<number, number>[]): DifferencePart[] {
+function back(a: string[], b: string[], rows: Row[]): DifferencePart[] {
   const parts: DifferencePart[] = [];
   let x = a.length;
   let y = b.length;
-  for (let changes = rounds.length - 1; changes >= 0; changes -= 1) {
-    const reached = rounds[changes] ?? new Map<number, number>();
-    const isAddition = stepDown(reached, x - y, changes);
-    const fromK = isAddition ? x - y + 1 : x - y - 1;
-    const fromX = changes === 0 ? 0 : (reached.get(fromK) ?? 0);
+  for (let changes = rows.length - 1; changes >= 0; changes -= 1) {
+    const last = rows[changes - 1];
+    const added = changes > 0 && isAddition(last, x - y, changes);
+    const fromK = added ? x - y + 1 : x - y - 1;
+    const fromX = changes === 0 ? 0 : reach(last, fromK);
     const fromY = changes === 0 ? 0 : fromX - fromK;
     while (x > fromX && y > fromY) {
       x -= 1;
       y -= 1;
       parts.push({ kind: 'same', text: a[x] ?? '' });
     }
-    if (changes > 0) parts.push(isAddition ? { kind: 'added', text: b[fromY] ?? '' } : { kind: 'removed', text: a[fromX] ?? '' });
+    if (changes > 0) parts.push(added ? { kind: 'added', text: b[fromY] ?? '' } : { kind: 'removed', text: a[fromX] ?? '' });
     x = fromX;
     y = fromY;
   }
