@@ -18,7 +18,7 @@ describe('the demo city’s consultations', () => {
   }, 90_000);
   afterAll(() => city.stop());
 
-  it('are one announced, one open and one adopted, with the life around them, also when they are founded twice', async () => {
+  it('are one announced, one open, one that waits for its answer and one adopted, with the life around them, also when they are founded twice', async () => {
     let state = 7;
     const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
     const context = { random, now: new Date(), scale: 0.1, progress: () => undefined, tell: () => undefined };
@@ -27,9 +27,10 @@ describe('the demo city’s consultations', () => {
     await eventually('the votes are told', async () => (await city.graph<{ consultations: { items: Consultation[] } }>(read)).data.consultations.items.every(({ id, stanceCount }) => id === 'demo-resident-parking' || stanceCount > 20), 30_000);
     const { data, errors } = await city.graph<{ consultations: { items: Consultation[] }; consultationVersions: ConsultationVersion[]; consultationReport: ConsultationReport }>(read);
     expect(errors).toBeUndefined();
-    const [announced, open, adopted] = data.consultations.items;
+    const [announced, open, closed, adopted] = data.consultations.items;
     expect(announced).toMatchObject({ id: 'demo-resident-parking', status: 'announced', articleCount: 5, stanceCount: 0 });
     expect(open).toMatchObject({ id: 'demo-outdoor-tables', status: 'open', articleCount: 12, argumentCount: 18, amendmentCount: 7, answer: null });
+    expect(closed).toMatchObject({ id: 'demo-squares', status: 'closed', articleCount: 3, argumentCount: 3, amendmentCount: 2, answer: null });
     expect(adopted).toMatchObject({ id: 'demo-harbour-music', status: 'adopted', amendmentCount: 5, answer: { kept: 3, changed: 2, removed: 1, adopted: 2, partly: 1, notAdopted: 2, added: [{ id: 'a7' }] } });
     expect(data.consultationVersions[1]?.articles.map(({ label, title }) => `${label} ${title}`.trim())).toEqual(['', 'Άρθρο 1 Σκοπός', 'Άρθρο 2 Ώρες', 'Άρθρο 3 Ένταση και μέτρηση', 'Άρθρο 4 Κυρώσεις', 'Άρθρο 5 Απολογισμός']);
     expect(data.consultationReport).toMatchObject({ amendments: 7 });

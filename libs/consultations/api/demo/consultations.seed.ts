@@ -22,6 +22,7 @@ import type { DemoArticle, DemoConsultation } from './demo-consultation';
 import { harbourMusic } from './harbour-music';
 import { outdoorTables } from './outdoor-tables';
 import { residentParking } from './resident-parking';
+import { dogsInSquares } from './squares';
 
 const dayMs = 86_400_000;
 const support = [{ questionId: 'support', optionId: 'yes' }];
@@ -32,7 +33,7 @@ interface DemoRecord {
   supports: number;
 }
 
-/** Three consultations of the demo city and the life around them: one open, one adopted, one announced. Safe to run twice: every id is the same at every run. */
+/** Four consultations of the demo city and the life around them: one open, one that waits for its answer, one adopted, one announced. Safe to run twice: every id is the same at every run. */
 @Injectable()
 export class ConsultationsSeed implements OnModuleInit {
   constructor(
@@ -60,8 +61,8 @@ export class ConsultationsSeed implements OnModuleInit {
   async run(context: SeedContext): Promise<void> {
     const people = await this.citizens.sample();
     if (people.length === 0) return;
-    for (const demo of [harbourMusic, outdoorTables, residentParking]) await this.found(demo, people, context);
-    context.progress('consultations', 3, 3);
+    for (const demo of [harbourMusic, dogsInSquares, outdoorTables, residentParking]) await this.found(demo, people, context);
+    context.progress('consultations', 4, 4);
   }
 
   /** Votes come in through the usual door: the ballots of what is over stand open for a moment, and then end when they did. */
