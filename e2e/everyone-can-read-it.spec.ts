@@ -121,6 +121,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'admin', path: '/processes/ideas/edit' },
   { who: 'admin', path: '/processes/ideas/phases/new' },
   { who: 'admin', path: '/administration/city' },
+  { who: 'admin', path: '/administration/jobs' },
 ];
 
 /** Found by a first link, or read in the story of whoever comes there. */

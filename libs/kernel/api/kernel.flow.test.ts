@@ -161,6 +161,14 @@ describe('an empty city', () => {
     expect((await of('test.many'))[0]?.error).toBe('204');
   });
 
+  it('keeps one too whose processes died over it again and again, and lets the same be asked for anew', async () => {
+    const queue = city.get<Queue>(getQueueToken(JOBS));
+    const job = await queue.add('test.stalled', { payload: 'null' }, { jobId: 'test.stalled:one', delay: 60_000 });
+    queue.emit('failed', job, new Error('job stalled more than allowable limit'));
+    await eventually('it is told', async () => (await city.get(GivenUpJobs).all()).some(({ name, error }) => name === 'test.stalled' && error.includes('stalled')));
+    await eventually('and its id is free', async () => !(await queue.getJob('test.stalled:one')));
+  });
+
   it('lets those of one name act in turn, also after one that failed, and those of another name meanwhile', async () => {
     const turns = city.get(Turns);
     const told: string[] = [];

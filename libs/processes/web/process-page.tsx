@@ -41,7 +41,7 @@ function ProcessView({ process, changes }: { process: Process; changes: readonly
       actions={
         <>
           <FollowButton subject={{ kind: 'process', id: process.id }} />
-          {make && <LinkButton to={make(process.id)}>{t(`make.thing.${process.kind}`)}</LinkButton>}
+          {make && <LinkButton variant="secondary" to={make(process.id)}>{t(`make.thing.${process.kind}`)}</LinkButton>}
           {isAdministrator && <EditLink id={process.id} />}
         </>
       }

@@ -4,7 +4,7 @@ export const SittingsQuery = graphql(`
   query Sittings($after: String) {
     sittings(first: 20, after: $after) {
       next total
-      items { id title { el en } place startsAt postponements { from at } status openedAt closedAt mayManage items { id } }
+      items { id title { el en } place startsAt postponements { from } status openedAt closedAt mayManage items { id } }
     }
   }
 `);

@@ -1,13 +1,12 @@
 import { useWords } from '@isegoria/ui/web';
 import type { Sitting } from './documents';
-import styles from './sitting.module.css';
 
 /** On which days the sitting was to be before, and why it was not. */
 export function Postponements({ sitting: { postponements } }: { sitting: Pick<Sitting, 'postponements'> }) {
   const { t, lt, lang, d } = useWords('insights');
   return postponements.map(({ from, reason, at }) => (
-    <p key={at} className={styles.postponed}>
-      <s>{t('sitting.postponedFrom', { from: d(from, 'moment') })}</s> <span lang={lang(reason)}>{lt(reason)}</span>
+    <p key={at}>
+      {t('sitting.postponedFrom', { from: d(from, 'moment') })}. <span lang={lang(reason)}>{lt(reason)}</span>
     </p>
   ));
 }

@@ -116,7 +116,7 @@ describe('a sitting that was put on another day', () => {
   it('keeps the old day in view, with the reason', async () => {
     show(aSitting('postponed', [{ from: '2026-12-02T16:30:00.000Z', reason: { el: 'Χιόνι <script>', en: '' }, at: '2026-12-01T08:00:00.000Z' }]));
     await screen.findByText(el.sitting.status.postponed);
-    expect(screen.getByText(/^Ήταν για .*18:30$/).tagName).toBe('S');
+    expect(screen.getByText(/^Ήταν για .*18:30\./)).toBeTruthy();
     expect(screen.getByText('Χιόνι <script>')).toBeTruthy();
     expect(screen.getByRole('link', { name: el.sitting.calendar }).getAttribute('href')).toBe('/insights/sittings/s.ics?lang=el');
   });

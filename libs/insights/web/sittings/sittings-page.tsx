@@ -27,14 +27,7 @@ export function Component() {
                   to={`/council/sittings/${id}`}
                   title={lt(title)}
                   tag={<StatusTag status={status} startsAt={startsAt} />}
-                  note={
-                    <>
-                      {postponements.map(({ from, at }) => (
-                        <s key={at}>{d(from, 'moment')} </s>
-                      ))}
-                      {`${d(startsAt, 'moment')} · ${place} · ${t('sittings.items', { count: items.length })}`}
-                    </>
-                  }
+                  note={[d(startsAt, 'moment'), ...postponements.slice(-1).map(({ from }) => t('sitting.postponedFrom', { from: d(from, 'moment') })), place, t('sittings.items', { count: items.length })].join(' · ')}
                 />
               ))}
             </Rows>
