@@ -64,6 +64,8 @@ describe('a sitting of the council', () => {
 
   it('shows a vote that arrives in another browser, and that it came after the beginning', async () => {
     await clerk.getByRole('button', { name: 'Άνοιξε τη συνεδρίαση' }).click();
+    await clerk.getByRole('dialog').waitFor();
+    expect(await clerk.getByRole('button', { name: 'Απόρριψη' }).count(), 'nothing is heard in a dialog that is not seen').toBe(0);
     await clerk.getByRole('dialog').getByRole('button', { name: 'Άνοιξε τη συνεδρίαση' }).click();
     await hall.getByText('Συνεδριάζει τώρα', { exact: true }).waitFor();
     const since = hall.getByText(/^[+−-]1 από τις \d\d:\d\d, που άρχισε η συνεδρίαση$/);

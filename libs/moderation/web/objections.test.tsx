@@ -62,4 +62,17 @@ describe('an author who objects', () => {
     await screen.findByText(el.own.sent);
     await waitFor(() => expect(document.activeElement?.textContent).toBe(el.own.sent));
   });
+
+  it('whose text was sent back finds the way to put it right before the way to object', async () => {
+    const aCase = { id: 'case-1', title: 'Βρύση', text: 'Κείμενο', path: '/proposals/p1', decision: 'returned', rule: 2, reason: 'Λόγος', decidedAt: '2026-05-01T09:00:00Z', objectUntil: '2026-05-15T09:00:00Z', objection: null };
+    render(
+      <Stage words={words} path="/moderation/cases/case-1/objection" answer={() => ({ myCase: aCase })}>
+        <Routes>
+          <Route path="moderation/cases/:caseId/objection" element={<OwnCasePage />} />
+        </Routes>
+      </Stage>,
+    );
+    expect((await screen.findByRole('link', { name: el.own.putRight })).getAttribute('href')).toBe('/proposals/p1');
+    expect(screen.queryByRole('link', { name: el.own.there })).toBeNull();
+  });
 });

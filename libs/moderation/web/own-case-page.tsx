@@ -4,7 +4,7 @@ import { RequireRole } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { conductRule, moderationLimits, objectionSchema } from '@isegoria/moderation/contracts';
 import {
-  Button, Empty, Form, FormActs, Loaded, Notice, Page, type Problem, Quote, type ResultOf, Section, TextArea, useAct, useGraph, useKept, useWords,
+  Button, Empty, Form, FormActs, LinkButton, Loaded, Notice, Page, type Problem, Quote, type ResultOf, Section, TextArea, useAct, useGraph, useKept, useWords,
 } from '@isegoria/ui/web';
 import { AuthorsCase, ObjectTo } from './documents';
 
@@ -34,10 +34,13 @@ function OwnCase({ found }: { found: Case }) {
   const { t, lt } = useWords('moderation');
   const { decision, rule, reason, objection } = found;
   const [isSent, setSent] = useState(false);
+  // What a moderator sent back is put right where it was written; that comes before any objection.
+  const toPutRight = decision === 'returned' && objection?.outcome !== 'reversed' ? found.path : null;
   const broken = rule === null ? null : conductRule(rule);
   return (
     <>
       <p>{t(decision ? `own.${decision}` : 'own.waits')}</p>
+      {toPutRight && <p><LinkButton to={toPutRight}>{t('own.putRight')}</LinkButton></p>}
       {broken && (
         <Section title={t('own.why')}>
           <p><Link to={`/code-of-conduct#rule-${broken.number}`}>{t('own.rule', { number: broken.number, title: lt(broken.title) })}</Link></p>
@@ -46,7 +49,7 @@ function OwnCase({ found }: { found: Case }) {
       )}
       <Section title={t('own.wrote')}>
         <Quote>{found.text}</Quote>
-        {found.path && <p><Link to={found.path}>{t('own.there')}</Link></p>}
+        {found.path && !toPutRight && <p><Link to={found.path}>{t('own.there')}</Link></p>}
       </Section>
       {found.objectUntil && <ObjectForm caseId={found.id} until={found.objectUntil} onSent={() => setSent(true)} />}
       {isSent && <Sent />}

@@ -57,6 +57,17 @@ describe('a council member before a chart', () => {
     expect([key?.dataset['line'], line?.dataset['line']]).toEqual(['1', '1']);
   });
 
+  it('finds no two of the five proposals of a sitting drawn alike', async () => {
+    const five: TableColumn[] = [1, 2, 3, 4, 5].map((n) => ({ key: `p${n}`, label: { el: `Πρόταση ${n}`, en: `Proposal ${n}` }, type: 'number' }));
+    render(
+      <Stage words={WORDS}>
+        <ChartTable title="Πώς αλλάζει" chart="line" columns={[...COLUMNS.slice(0, 1), ...five]} rows={[{ name: 'Μάιος', p1: 1, p2: 2, p3: 3, p4: 4, p5: 5 }]} />
+      </Stage>,
+    );
+    const lines = (await screen.findByRole('img', { name: /Πώς αλλάζει/ })).querySelectorAll<SVGPathElement>('path');
+    expect(new Set([...lines].map(({ dataset }) => dataset['line'])).size).toBe(5);
+  });
+
   it('takes the figures along as CSV', async () => {
     show('el');
     expect((await screen.findByText('CSV')).getAttribute('href')).toBe('/figures/waiting.csv');

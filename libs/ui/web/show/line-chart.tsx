@@ -14,6 +14,8 @@ interface LineChartProps {
 const HEIGHT = 240;
 const ROOM = { top: 12, right: 20, bottom: 30, left: 46 };
 const LABEL_ROOM = 76;
+/** How many lines look each their own, by colour and stroke. */
+const LOOKS = 8;
 
 /** Figures over time, one line a column, each named at its end. */
 export default function LineChart({ title, columns, rows }: LineChartProps) {
@@ -33,7 +35,7 @@ export default function LineChart({ title, columns, rows }: LineChartProps) {
           {series.map((column, index) => (
             <li key={column.key}>
               <svg className={styles.swatch} viewBox="0 0 40 4" aria-hidden>
-                <path className={styles.line} data-line={index % 4} d="M2 2h36" />
+                <path className={styles.line} data-line={index % LOOKS} d="M2 2h36" />
               </svg>
               {columnLabel(column, words)}
             </li>
@@ -57,7 +59,7 @@ export default function LineChart({ title, columns, rows }: LineChartProps) {
           ) : null,
         )}
         {series.map(({ key }, index) => (
-          <path key={key} className={styles.line} data-line={index % 4} d={pathOf(rows, key, x, y)} />
+          <path key={key} className={styles.line} data-line={index % LOOKS} d={pathOf(rows, key, x, y)} />
         ))}
       </svg>
     </div>
