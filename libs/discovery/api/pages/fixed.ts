@@ -1,4 +1,5 @@
 import * as budgeting from '@isegoria/budgeting/contracts';
+import * as consultations from '@isegoria/consultations/contracts';
 import * as developers from '@isegoria/developers/contracts';
 import * as discovery from '@isegoria/discovery/contracts';
 import * as evaluations from '@isegoria/evaluations/contracts';
@@ -33,7 +34,7 @@ const fixed: Record<string, FixedPage> = {
   '/choices': { key: 'choices', type: 'CollectionPage', says: [evaluations, 'choices.'], frame: 'wide' },
   '/processes': { key: 'processes', type: 'CollectionPage', says: [processes, 'list.'], frame: 'wide' },
   '/budgets': { key: 'budgets', type: 'CollectionPage', says: [budgeting, 'list.'], frame: 'narrow' },
-  '/consultations': { key: 'consultations', type: 'CollectionPage', says: null, frame: 'wide' },
+  '/consultations': { key: 'consultations', type: 'CollectionPage', says: [consultations, 'list.'], frame: 'wide' },
   '/search': { key: 'search', type: 'WebPage', says: [discovery, 'search.'], frame: 'narrow' },
   '/feeds': { key: 'feeds', type: 'CollectionPage', says: [discovery, 'news.'], frame: 'narrow' },
   '/council/sittings': { key: 'sittings', type: 'CollectionPage', says: [insights, 'sittings.'], frame: 'narrow' },
