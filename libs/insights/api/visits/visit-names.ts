@@ -19,6 +19,7 @@ const pages: Readonly<Record<string, Localized>> = {
   decisions: { el: 'Αποφάσεις', en: 'Decisions' },
   processes: { el: 'Διαδικασίες', en: 'Processes' },
   budgets: { el: 'Συμμετοχικός προϋπολογισμός', en: 'Participatory budget' },
+  consultations: { el: 'Διαβουλεύσεις', en: 'Consultations' },
   opinions: { el: 'Γνώμες', en: 'Opinions' },
   council: { el: 'Συμβούλιο', en: 'Council' },
   ledger: { el: 'Ανοιχτό βιβλίο', en: 'Open ledger' },
