@@ -88,7 +88,14 @@ describe('a city that consults its citizens on a text', () => {
     await page.getByRole('button', { name: 'Αποθήκευσε το πρόχειρο' }).press('Enter');
     await page.getByText('Λείπουν τα λόγια για το σύνολο.').waitFor({ state: 'detached' });
 
+    // Both pages of the answer also on a phone: what is asked of a citizen's page is asked of an official's.
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await page.locator('main ol a').first().press('Enter');
+    await page.getByRole('heading', { name: 'Τι ειπώθηκε' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await answerAll(page);
     await page.getByRole('button', { name: 'Δημοσίευσε την απάντηση' }).press('Enter');
     await page.getByRole('button', { name: 'Ναι, δημοσίευσέ τη' }).press('Enter');

@@ -101,7 +101,6 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'technical', path: '/consultations/demo-outdoor-tables', unfolded: true },
   { who: 'technical', path: '/consultations/demo-outdoor-tables/edit' },
   { who: 'technical', path: '/consultations/demo-squares/answer' },
-  { who: 'technical', path: '/consultations/demo-squares/answer', follow: /^\/consultations\/demo-squares\/answer\?article=\w+$/ },
   { who: 'technical', path: '/votes/desk' },
   { who: 'technical', path: '/people/card' },
   { who: 'technical', path: '/budgets/last-year/manage' },
