@@ -77,7 +77,7 @@ describe('a visitor who arrives', () => {
     await window.close();
   });
 
-  it.each(['/', '/proposals', '/decisions', '/processes', '/participation'])('sees nothing jump on %s, on a phone with a slow line', async (path) => {
+  it.each(['/', '/proposals', '/decisions', '/processes', '/participation', '/search', '/moderation/log', '/budgets/this-year/projects/this-year-11'])('sees nothing jump on %s, on a phone with a slow line', async (path) => {
     const { page, window } = await someone(browser, { viewport: { width: 390, height: 844 } });
     const line = await window.newCDPSession(page);
     await line.send('Network.enable');
