@@ -45,7 +45,11 @@ export class ActsOfPower implements OnModuleInit {
     if (answeredAt && answerCounts && next) {
       acts.push({ act: 'consultation.answered', id: `consultation:${id}:answered`, ...by('official'), body: { ...answerCounts, added: frame.added.length, words: digest(frame.text), text: digestOf(next.articles) } });
     }
-    if (adopted) acts.push({ act: 'consultation.adopted', id: `consultation:${id}:adopted`, ...by('official'), body: { ada: adopted.ada, act: digest(JSON.stringify([adopted.title, adopted.url, adopted.note])) } });
+    if (adopted) {
+      // One that is corrected is an act of its own.
+      const act = digest(JSON.stringify([adopted.title, adopted.url, adopted.note]));
+      acts.push({ act: 'consultation.adopted', id: `consultation:${id}:adopted:${adopted.ada ?? ''}:${act}`, ...by('official'), body: { ada: adopted.ada, act } });
+    }
     await this.acts.recordAll(acts);
   }
 }

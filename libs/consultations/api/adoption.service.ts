@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { adoptionInput, type AdoptConsultationResult, type AdoptInput } from '@isegoria/consultations/contracts';
+import { adoptionInput, type AdoptConsultationResult, type AdoptInput, type MutationAdoptConsultationArgs } from '@isegoria/consultations/contracts';
 import { adaTyped, idOfAda } from '@isegoria/evaluations/contracts';
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { Clock, plain, Subjects, Unheard, unheard } from '@isegoria/kernel/api';
@@ -27,26 +27,30 @@ export class Adoption {
     private readonly clock: Clock,
   ) {}
 
-  async adopt(official: Citizen, id: string, input: AdoptInput): Promise<AdoptConsultationResult> {
+  /** Names the act; said again, it corrects which one it was: a number is soon mistyped. The day of the adoption stays, and the ledger has a line for each. */
+  async adopt(official: Citizen, { id, revision, input }: MutationAdoptConsultationArgs): Promise<AdoptConsultationResult> {
     const before = await this.consultations.findById(String(id)).lean<Consultation>().exec();
     if (!before?.publishedAt) return noConsultation;
     if (!speaksFor(official, before.departmentId)) return otherDepartment('adopt', official.id, id);
-    if (before.adopted) return { __typename: 'ConsultationSaved', consultation: await this.views.one(before, official) };
-    if (statusOf(before, this.clock.now()) !== 'answered') return refuse('not_answered');
-    const act = await this.actOf(input);
-    if (Array.isArray(act)) return invalid(act);
-    const { ada, url, at } = act;
-    const told = unheard('consultation.adopted', { id: before._id, title: before.title, ada, url, at });
-    const write = { $set: { adopted: act, touchedAt: at }, $push: { unheard: told }, $inc: { revision: 1 } };
-    const adopted = await this.consultations.findOneAndUpdate({ _id: before._id, adopted: null }, write, { returnDocument: 'after' }).lean<Consultation>().exec();
-    if (!adopted) return this.adopt(official, id, input);
+    const now = this.clock.now();
+    const status = statusOf(before, now);
+    if (status !== 'answered' && status !== 'adopted') return refuse('not_answered');
+    const named = await this.actOf(input);
+    if (Array.isArray(named)) return invalid(named);
+    const act = { ...named, at: before.adopted?.at ?? now };
+    if (before.adopted && isSame(before.adopted, act)) return { __typename: 'ConsultationSaved', consultation: await this.views.one(before, official) };
+    if (before.revision !== revision) return refuse('changed');
+    const told = unheard('consultation.adopted', { id: before._id, title: before.title, ada: act.ada, url: act.url, at: act.at });
+    const write = { $set: { adopted: act, touchedAt: now }, $push: { unheard: told }, $inc: { revision: 1 } };
+    const adopted = await this.consultations.findOneAndUpdate({ _id: before._id, revision }, write, { returnDocument: 'after' }).lean<Consultation>().exec();
+    if (!adopted) return this.adopt(official, { id, revision, input });
     await this.unheard.tell(this.consultations, before._id);
     await this.announcer.announce({ kind: 'consultation', id: before._id }, 'changed', {});
     return { __typename: 'ConsultationSaved', consultation: await this.views.one(adopted, official) };
   }
 
   /** The act as it will be shown, or what is wrong. One of this site's register is linked here; of one that is elsewhere the link is needed. */
-  private async actOf(input: AdoptInput): Promise<Act | FieldProblem[]> {
+  private async actOf(input: AdoptInput): Promise<Omit<Act, 'at'> | FieldProblem[]> {
     const problems = problemsOf(adoptionInput, input);
     const ada = input.ada?.trim() ? adaTyped(input.ada) : null;
     if (input.ada?.trim() && !ada) problems.push({ field: 'ada', code: 'invalid', limit: null });
@@ -56,6 +60,10 @@ export class Adoption {
     const title = line(input.title) || (card?.isPublic ? card.title : '');
     const missing = Object.entries({ url, title }).filter(([, text]) => text === '');
     if (missing.length > 0) return missing.map(([field]) => ({ field, code: 'required', limit: null }));
-    return { ada, url, title, note: plain(input.note), at: this.clock.now() };
+    return { ada, url, title, note: plain(input.note) };
   }
+}
+
+function isSame(one: Act, other: Act): boolean {
+  return one.ada === other.ada && one.url === other.url && one.title === other.title && one.note === other.note;
 }

@@ -95,6 +95,7 @@ export class AmendmentStanding implements OnModuleInit {
     const at = record.publishedAt ?? this.clock.now();
     if (!record.publishedAt) await this.amendments.updateOne({ _id: id, publishedAt: null }, { $set: { publishedAt: at } }).exec();
     await this.ballots.openAmendment(id, consultation);
+    await this.ballots.settleAmendment(id, consultation);
     await this.recount({ ...record, visibility: 'public' });
     if (!record.publishedAt || !record.decidedAt) await this.events.publish('amendment.published', { id, consultationId, articleId, authorId, at });
   }

@@ -31,6 +31,12 @@ export class ConsultationBallots {
     return this.ballots.open({ ...amendmentBallot(id), closesAt });
   }
 
+  /** Its consultation's end may have been moved since that was read: who moved it settles the ballots that were there then. */
+  async settleAmendment(id: string, { _id, closesAt }: Pick<Consultation, '_id' | 'closesAt'>): Promise<void> {
+    const now = await this.consultations.findById(_id, { closesAt: 1 }).lean<Pick<Consultation, 'closesAt'>>().exec();
+    if (now && now.closesAt?.getTime() !== closesAt?.getTime()) await this.ballots.reopen(amendmentBallot(id).id, now.closesAt);
+  }
+
   async closeAmendment(id: string): Promise<void> {
     await this.ballots.close(amendmentBallot(id).id);
   }

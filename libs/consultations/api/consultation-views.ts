@@ -65,7 +65,7 @@ function allowed(consultation: Consultation, viewer: Citizen | null, now: Date) 
     canExtend: isTheirs && status === 'open',
     canWithdraw: isTheirs && withdrawRefusal(status) === null,
     canAnswer: isTheirs && answerRefusal(status) === null,
-    canAdopt: isTheirs && status === 'answered',
+    canAdopt: isTheirs && (status === 'answered' || status === 'adopted'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type {
   AdoptConsultationResult, Amendment, AmendResult, AnswerDraft, Consultation as Shown, ConsultationArticle, ConsultationReport, ConsultationVersion, PublishAnswerResult, PublishConsultationResult, SaveAnswerResult,
   SaveConsultationResult, WithdrawAmendmentResult,
@@ -12,6 +12,7 @@ import { listen } from '@isegoria/realtime/api';
 import { Ballots } from '@isegoria/votes/api';
 import { AmendmentStanding } from './amendment-standing';
 import { AmendmentRecord } from './amendment.schema';
+import { ConsultationBallots } from './consultation-ballots';
 import { Consultation } from './consultation.schema';
 import { aConsultation, anAmendment, anId, inDays } from './consultations.builders';
 import { ConsultationsModule } from './consultations.module';
@@ -41,7 +42,7 @@ const saveArticle = `mutation ($input: ArticleAnswerInput!) { saveArticleAnswer(
 const saveFrame = `mutation ($input: AnswerFrameInput!) { saveAnswerFrame(input: $input) { ${saved} } }`;
 const answerThem = `mutation ($input: AnswerAmendmentsInput!) { answerAmendments(input: $input) { ${saved} } }`;
 const publishAnswer = `mutation ($id: ID!) { publishAnswer(consultationId: $id) { __typename ... on ConsultationSaved { consultation { ${whole} } } ... on AnswerIncomplete { waiting missing { text articles amendments } } ... on NotAllowed { reason } } }`;
-const adopt = `mutation ($id: ID!, $input: AdoptInput!) { adoptConsultation(id: $id, input: $input) { __typename ... on ConsultationSaved { consultation { ${whole} } } ${refused} } }`;
+const adopt = `mutation ($id: ID!, $revision: Int!, $input: AdoptInput!) { adoptConsultation(id: $id, revision: $revision, input: $input) { __typename ... on ConsultationSaved { consultation { ${whole} } } ${refused} } }`;
 const report = 'query ($id: ID!) { consultationReport(id: $id) { peopleAtLeast stances { people agree } arguments { total } argumentAuthors amendments amendmentAuthors supports amendmentList { id } files { name path } } }';
 
 interface Read {
@@ -168,6 +169,21 @@ describe('a consultation, from the draft to the act', () => {
       const closesAt = inDays(20).toISOString();
       expect(await asked(official, extend, { id, closesAt, reason })).toMatchObject({ extendConsultation: { consultation: { closesAt, extensions: [{ reason }] } } });
       await eventually('its ballots end later too', async () => (await city.get(Ballots).find(`consultation-article:${id}.a2`))?.closesAt?.toISOString() === closesAt);
+    });
+
+    it('gives an amendment that comes in the instant of an extension the later end too', async () => {
+      const id = await opened();
+      const ballots = city.get(ConsultationBallots);
+      const open = ballots.openAmendment.bind(ballots);
+      const closesAt = inDays(20).toISOString();
+      const endOf = async (ballotId: string) => (await city.get(Ballots).find(ballotId))?.closesAt?.toISOString();
+      vi.spyOn(ballots, 'openAmendment').mockImplementationOnce(async (...which) => {
+        await asked(official, extend, { id, closesAt, reason: 'Ζητήθηκε από τους συλλόγους.' });
+        await eventually('the ballots that are there end later', async () => (await endOf(`consultation-article:${id}.a2`)) === closesAt);
+        await open(...which);
+      });
+      const { amend: made } = await asked<{ amend: AmendResult }>(maria, amend, { input: anAmendment(id) });
+      expect(await endOf(`amendment:${made.__typename === 'AmendmentSaved' ? made.amendment.id : ''}`)).toBe(closesAt);
     });
 
     it('shows how people stand towards each article, live; a stance may be changed and taken back', async () => {
@@ -338,19 +354,31 @@ describe('a consultation, from the draft to the act', () => {
       expect(await asked(official, publishAnswer, { id: none })).toEqual({ publishAnswer: { __typename: 'NotAllowed', reason: 'empty' } });
     });
 
-    it('ends with the act that adopted its text', async () => {
+    it('ends with the act that adopted its text, which may be corrected, and stands in the ledger then too', async () => {
       const id = await opened();
       const act = { ada: null, url: 'https://diavgeia.gov.gr/decision/view/ABC', title: 'Απόφαση Δημοτικού Συμβουλίου 12/2026', note: '' };
+      const named = async (input: object, revision?: number) => {
+        const { consultation } = await readBy(official, id);
+        return (await asked<{ adoptConsultation: AdoptConsultationResult }>(official, adopt, { id, revision: revision ?? consultation?.revision, input })).adoptConsultation;
+      };
       await close(id);
-      expect(await asked(official, adopt, { id, input: act })).toMatchObject({ adoptConsultation: { reason: 'not_answered' } });
+      expect(await named(act)).toMatchObject({ reason: 'not_answered' });
       await asked(official, saveFrame, { input: { consultationId: id, revision: 0, text: 'Κανείς δεν είπε κάτι.', added: [] } });
       expect(await asked(official, publishAnswer, { id })).toMatchObject({ publishAnswer: { consultation: { status: 'answered', canAdopt: true } } });
-      expect(await asked(official, adopt, { id, input: { ...act, url: 'http://elsewhere.example' } })).toMatchObject({ adoptConsultation: { problems: [{ field: 'url' }] } });
-      expect(await asked(official, adopt, { id, input: { ...act, url: null } })).toMatchObject({ adoptConsultation: { problems: [{ field: 'ada', code: 'required' }] } });
-      expect(await asked(official, adopt, { id, input: { ...act, ada: '6ΩΡΔ7ΛΗ-Α12', url: null } })).toMatchObject({ adoptConsultation: { problems: [{ field: 'url', code: 'required' }] } });
-      expect(await asked<{ adoptConsultation: AdoptConsultationResult }>(official, adopt, { id, input: act })).toMatchObject({ adoptConsultation: { consultation: { status: 'adopted', adopted: { ada: null, url: act.url } } } });
+      expect(await named({ ...act, url: 'http://elsewhere.example' })).toMatchObject({ problems: [{ field: 'url' }] });
+      expect(await named({ ...act, url: null })).toMatchObject({ problems: [{ field: 'ada', code: 'required' }] });
+      expect(await named({ ...act, ada: '6ΩΡΔ7ΛΗ-Α12', url: null })).toMatchObject({ problems: [{ field: 'url', code: 'required' }] });
+      const first = await named(act);
+      expect(first).toMatchObject({ consultation: { status: 'adopted', adopted: { ada: null, url: act.url }, canAdopt: true } });
+      const revision = first.__typename === 'ConsultationSaved' ? first.consultation.revision : 0;
       const [source] = city.get(Threads).all();
       expect((await source?.moments([{ kind: 'consultation', id }]))?.map((moment) => moment.id.split(':')[2])).toEqual(['opened', 'closed', 'answered', 'adopted']);
+
+      expect(await named(act, revision - 1), 'the same press, twice').toMatchObject({ consultation: { revision } });
+      expect(await named({ ...act, title: 'Απόφαση 13/2026' }, revision - 1), 'a colleague’s').toMatchObject({ reason: 'changed' });
+      expect(await named({ ...act, title: 'Απόφαση 13/2026' })).toMatchObject({ consultation: { status: 'adopted', revision: revision + 1, adopted: { title: 'Απόφαση 13/2026' } } });
+      const lines = async () => (await asked<{ ledgerActs: { items: { act: string; subject: { id: string } | null }[] } }>(city, '{ ledgerActs { items { act subject { id } } } }')).ledgerActs.items;
+      await eventually('both are in the ledger', async () => (await lines()).filter(({ act: of, subject }) => of === 'consultation.adopted' && subject?.id === id).length === 2);
     });
 
     it('stands in the lists by where it stands', async () => {

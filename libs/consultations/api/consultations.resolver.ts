@@ -161,7 +161,7 @@ export class ConsultationsResolver {
 
   @Roles('official', 'administrator')
   @Mutation()
-  adoptConsultation(@CurrentCitizen() official: Citizen, @Args() { id, input }: MutationAdoptConsultationArgs): Promise<AdoptConsultationResult> {
-    return this.adoption.adopt(official, id, input);
+  adoptConsultation(@CurrentCitizen() official: Citizen, @Args() what: MutationAdoptConsultationArgs): Promise<AdoptConsultationResult> {
+    return this.adoption.adopt(official, what);
   }
 }

@@ -574,7 +574,7 @@ export type SaveAnswerResult = AnswerDraftSaved | Invalid | NotAllowed | NotFoun
 /** NotAllowed: `department`, `not_closed`, `empty` (no article would be left). */
 export type PublishAnswerResult = ConsultationSaved | AnswerIncomplete | NotAllowed | NotFound;
 
-/** Invalid: `ada` (`required`: neither number nor link, `invalid`: no number of the register), `url` (`required`: the act is not in this site's register, so a link is needed; `invalid`: not https), `title`, `note`. NotAllowed: `department`, `not_answered`. */
+/** Invalid: `ada` (`required`: neither number nor link, `invalid`: no number of the register), `url` (`required`: the act is not in this site's register, so a link is needed; `invalid`: not https), `title`, `note`. NotAllowed: `department`, `not_answered`, `changed`. */
 export type AdoptConsultationResult = ConsultationSaved | Invalid | NotAllowed | NotFound;
 
 export type Query = {
@@ -690,7 +690,7 @@ export type Mutation = {
   answerAmendments: SaveAnswerResult;
   /** Publishes the answer and the next version of the text, as one act and for good. */
   publishAnswer: PublishAnswerResult;
-  /** The text was adopted: names the act. */
+  /** The text was adopted: names the act. Said again, it corrects which act that was; the ledger keeps both. */
   adoptConsultation: AdoptConsultationResult;
 };
 
@@ -758,6 +758,7 @@ export type MutationPublishAnswerArgs = {
 
 export type MutationAdoptConsultationArgs = {
   id: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
   input: AdoptInput;
 };
 

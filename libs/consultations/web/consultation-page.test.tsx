@@ -75,4 +75,18 @@ describe('whoever opens a consultation', () => {
     expect(screen.getByText('Σας ακούσαμε.')).toBeDefined();
     expect(screen.getAllByText(el.outcome.kept)).toHaveLength(2);
   });
+
+  it('of the department, puts right which act it was', async () => {
+    const adopted = { ada: null, title: 'Απόφαση 12/2026', url: 'https://diavgeia.gov.gr/decision/view/ABC', note: '', at: '2026-12-20T07:00:00.000Z' };
+    const city = aCity({ ...asked({ status: 'adopted', takesPart: false, revision: 7, adopted, canAdopt: true }), AdoptConsultation: () => ({ adoptConsultation: { __typename: 'ConsultationSaved' } }) });
+    show(city);
+    const person = userEvent.setup();
+    await person.click(await screen.findByRole('button', { name: el.official.adoptAgain }));
+    const title = screen.getByLabelText<HTMLInputElement>(new RegExp(el.field.actTitle));
+    expect(title.value).toBe('Απόφαση 12/2026');
+    await person.clear(title);
+    await person.type(title, 'Απόφαση 13/2026');
+    await person.click(screen.getByRole('button', { name: el.official.adoptAgainAct }));
+    await waitFor(() => expect(city.sent('AdoptConsultation')).toEqual([{ id: 'pavements', revision: 7, input: { ada: null, url: adopted.url, title: 'Απόφαση 13/2026', note: '' } }]));
+  });
 });

@@ -211,8 +211,8 @@ export const WithdrawDocument = graphql(`
 `);
 
 export const AdoptDocument = graphql(`
-  mutation AdoptConsultation($id: ID!, $input: AdoptInput!) {
-    adoptConsultation(id: $id, input: $input) {
+  mutation AdoptConsultation($id: ID!, $revision: Int!, $input: AdoptInput!) {
+    adoptConsultation(id: $id, revision: $revision, input: $input) {
       __typename
       ... on Invalid { problems { field code limit } }
       ... on NotAllowed { reason }

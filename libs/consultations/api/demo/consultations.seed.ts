@@ -25,6 +25,7 @@ import { residentParking } from './resident-parking';
 import { dogsInSquares } from './squares';
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 const support = [{ questionId: 'support', optionId: 'yes' }];
 
 /** An amendment of the demo city, beside what stands of it in the store. */
@@ -141,7 +142,8 @@ export class ConsultationsSeed implements OnModuleInit {
 }
 
 const pair = ([el, en]: readonly [string, string]) => ({ el, en });
-const day = ({ now }: Pick<SeedContext, 'now'>, days: number): Date => new Date(now.getTime() + days * dayMs);
+/** So many days from now, on the hour: nothing of a city opens at 16:29. */
+const day = ({ now }: Pick<SeedContext, 'now'>, days: number): Date => new Date(Math.floor((now.getTime() + days * dayMs) / hourMs) * hourMs);
 
 function recordOf(demo: DemoConsultation, articles: readonly StoredArticle[], createdBy: string, now: Date): Omit<Consultation, '_id'> {
   const at = (days: number) => day({ now }, days);

@@ -12,7 +12,7 @@ const shown = [ConsultationDocument, ConsultationsDocument, DeskDocument];
 /** What the department may do with a consultation now; nothing for anybody else. */
 export function OfficialActs({ consultation }: { consultation: ShownConsultation }) {
   const { t } = useWords('consultations');
-  const { id, canEdit, canPublish, canExtend, canWithdraw, canAnswer, canAdopt } = consultation;
+  const { id, revision, adopted, canEdit, canPublish, canExtend, canWithdraw, canAnswer, canAdopt } = consultation;
   if (![canEdit, canPublish, canExtend, canWithdraw, canAnswer, canAdopt].some(Boolean)) return null;
   return (
     <div className="no-print">
@@ -20,7 +20,7 @@ export function OfficialActs({ consultation }: { consultation: ShownConsultation
         {canAnswer && <LinkButton to={`/consultations/${id}/answer`}>{t('official.answer')}</LinkButton>}
         {canPublish && <Publish consultation={consultation} />}
         {canEdit && <LinkButton variant="secondary" to={`/consultations/${id}/edit`}>{t('official.edit')}</LinkButton>}
-        {canAdopt && <Disclosure label={t('official.adopt')}><Adopt id={id} /></Disclosure>}
+        {canAdopt && <Disclosure label={t(adopted ? 'official.adoptAgain' : 'official.adopt')}><Adopt key={revision} consultation={consultation} /></Disclosure>}
         {canExtend && <Disclosure label={t('official.extend')}><Extend consultation={consultation} /></Disclosure>}
         {canWithdraw && <Disclosure label={t('official.withdraw')}><Withdraw id={id} /></Disclosure>}
         {canPublish && <Discard id={id} />}
@@ -149,27 +149,30 @@ function Withdraw({ id }: { id: string }) {
 }
 
 const noAct = { ada: '', url: '', title: '', note: '' };
+/** An act of this site is found by its number; only one that stands elsewhere has a link to type. */
+const asTyped = ({ ada, url, title, note }: NonNullable<ShownConsultation['adopted']>) => ({ ada: ada ?? '', url: url.startsWith('/') ? '' : url, title, note });
 
-function Adopt({ id }: { id: string }) {
+/** Names the act, or corrects which one it was. */
+function Adopt({ consultation: { id, revision, adopted } }: { consultation: ShownConsultation }) {
   const { t } = useWords('consultations');
   const { problems, setProblems, refused, take } = useFate();
-  const [typed, setTyped] = useState(noAct);
+  const [typed, setTyped] = useState(adopted ? asTyped(adopted) : noAct);
   const [adopt, { pending }] = useAct(AdoptDocument, { refresh: shown });
   const send = async () => {
     const input = { ada: typed.ada.trim() || null, url: typed.url.trim() || null, title: typed.title, note: typed.note };
     const wrong = problemsOf(adoptionInput, input);
     setProblems(wrong);
-    if (wrong.length === 0) take((await adopt({ id, input }))?.adoptConsultation, t('official.adopted'));
+    if (wrong.length === 0) take((await adopt({ id, revision, input }))?.adoptConsultation, t('official.adopted'));
   };
   return (
-    <Form words="consultations" summary="here" label={t('official.adopt')} problems={problems} onSubmit={() => void send()}>
+    <Form words="consultations" summary="here" label={t(adopted ? 'official.adoptAgain' : 'official.adopt')} problems={problems} onSubmit={() => void send()}>
       <TextField name="ada" optional width="medium" label={t('field.ada')} hint={t('official.adaHint')} value={typed.ada} onChange={(ada) => setTyped({ ...typed, ada })} />
       <TextField name="url" optional type="url" label={t('field.url')} hint={t('official.urlHint')} value={typed.url} onChange={(url) => setTyped({ ...typed, url })} />
       <TextField name="title" optional label={t('field.actTitle')} value={typed.title} onChange={(title) => setTyped({ ...typed, title })} />
       <TextArea name="note" optional rows={3} label={t('field.note')} hint={t('official.noteHint')} limit={limits.note} value={typed.note} onChange={(note) => setTyped({ ...typed, note })} />
       {refused && <Notice tone="problem" live>{refused}</Notice>}
       <FormActs>
-        <Button type="submit" pending={pending}>{t('official.adoptAct')}</Button>
+        <Button type="submit" pending={pending}>{t(adopted ? 'official.adoptAgainAct' : 'official.adoptAct')}</Button>
       </FormActs>
     </Form>
   );
