@@ -9,7 +9,6 @@ export default defineConfig({
     include: ['e2e/**/*.spec.ts'],
     globalSetup: ['libs/workspace/e2e-city.mjs'],
     fileParallelism: false,
-    maxConcurrency: 2,
     testTimeout: 90_000,
     hookTimeout: 120_000,
   },

@@ -17,25 +17,15 @@ export const openBrowser = (): Promise<Browser> =>
 export const accounts = (): string[] => readFileSync(process.env['CITY_ACCOUNTS'] ?? '.data/accounts.txt', 'utf8').split('\n');
 
 /** A person's own window: their own cookies, and a list of what went wrong in it. */
-export async function someone(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<{ window: BrowserContext } & Tab> {
+export async function someone(browser: Browser, options: Parameters<Browser['newContext']>[0] = {}): Promise<{ window: BrowserContext; page: Page; troubles: string[] }> {
   const window = await browser.newContext({ baseURL: cityUrl, locale: 'el-GR', viewport: { width: 1280, height: 900 }, ...options });
-  return { window, ...(await openTab(window, options)) };
-}
-
-interface Tab {
-  page: Page;
-  troubles: string[];
-}
-
-/** One more tab of a window, with what went wrong in it. */
-export async function openTab(window: BrowserContext, { javaScriptEnabled = true }: { javaScriptEnabled?: boolean } = {}): Promise<Tab> {
   const page = await window.newPage();
   const troubles: string[] = [];
   // The first words stand in the HTML: a page is there when its scripts have taken them over.
   const goto = page.goto.bind(page);
   page.goto = async (...where) => {
     const answer = await goto(...where);
-    if (javaScriptEnabled) await page.locator('.arriving').waitFor({ state: 'detached' });
+    if (options?.javaScriptEnabled !== false) await page.locator('.arriving').waitFor({ state: 'detached' });
     return answer;
   };
   page.on('pageerror', (error) => troubles.push(error.message));
@@ -43,7 +33,7 @@ export async function openTab(window: BrowserContext, { javaScriptEnabled = true
   // A page brings the words that it says (`apps/web/words-plugin.mjs`): one that sends for all of them has forgotten some.
   page.on('request', (request) => void (/\/assets\/words-e[ln]-/.test(request.url()) && troubles.push(`has not all of its words: ${page.url()}`)));
   page.on('request', (request) => void (!request.url().startsWith(cityUrl) && !/^(data|blob):/.test(request.url()) && troubles.push(`asks another host: ${request.url()}`)));
-  return { page, troubles };
+  return { window, page, troubles };
 }
 
 // Every frame is looked at, whatever page it is from.

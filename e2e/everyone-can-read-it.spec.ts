@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, cityUrl, openBrowser, openTab } from './browser';
+import { barriers, cityUrl, openBrowser, someone } from './browser';
 import { demoPassword } from './people';
 
 let browser: Browser;
@@ -133,14 +133,14 @@ const looks = [
 type Look = (typeof looks)[number];
 
 describe('everyone, in Greek by day on a phone and in English by night at a desk', () => {
-  const windows = new Map<string, Promise<BrowserContext>>();
+  const windows = new Map<string, ReturnType<typeof windowOf>>();
 
-  /** A person's window, opened once; each page is looked at in a tab of its own. */
+  /** A person's window, opened once: pages are looked at in it one after the other, as people do. */
   async function windowOf(who: string | null, { locale, colorScheme, width }: Look) {
-    const window = await browser.newContext({ baseURL: cityUrl, locale: 'el-GR', colorScheme, viewport: { width, height: 844 } });
-    await window.addCookies([{ name: 'locale', value: locale, url: cityUrl }]);
-    if (who) await openFor(who, window);
-    return window;
+    const opened = await someone(browser, { colorScheme, viewport: { width, height: 844 } });
+    await opened.window.addCookies([{ name: 'locale', value: locale, url: cityUrl }]);
+    if (who) await openFor(who, opened.window);
+    return opened;
   }
 
   function openedBy(who: string | null, look: Look) {
@@ -151,7 +151,7 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
   }
 
   afterAll(async () => {
-    for (const window of windows.values()) await (await window).close();
+    for (const opened of windows.values()) await (await opened).window.close();
   });
 
   it('leaves out no page that the city has', () => {
@@ -162,15 +162,16 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
     expect(routes.filter((route) => !isRead(route) && !elsewhere.includes(route))).toEqual([]);
   });
 
-  // Some at once: most of the time of a page is waiting until it has nothing more to ask.
-  it.concurrent.each(pages)('reads $path as $who', async (page) => {
+  // Both at once: most of the time of a page is waiting until it has nothing more to ask.
+  it.each(pages)('reads $path as $who', async (page) => {
     expect(await Promise.all(looks.map((look) => wrongWith(page, look)))).toEqual(looks.map(nothingWrong));
   });
 
   const nothingWrong = ({ locale }: Look) => ({ headlines: 1, lang: locale, barriers: [], overflow: false, moved: false, troubles: [] });
 
   async function wrongWith({ who, path, follow, unfolded }: (typeof pages)[number], look: Look) {
-    const { page, troubles } = await openTab(await openedBy(who, look));
+    const { page, troubles } = await openedBy(who, look);
+    troubles.length = 0;
     let answer = await page.goto(path, { waitUntil: 'networkidle' });
     if (follow) {
       const first = await linkLike(page, follow);
@@ -178,17 +179,15 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
     }
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     if (unfolded) await unfold(page);
-    const read = {
+    return {
       headlines: await page.getByRole('heading', { level: 1 }).count(),
       lang: await page.locator('html').getAttribute('lang'),
       barriers: await barriers(page),
       overflow: await page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth'),
       // Who signed in may read something else at an address than its first words, which are a visitor's.
       moved: who === null && (await hasMoved(page, (await answer?.text()) ?? '')),
-      troubles,
+      troubles: [...troubles],
     };
-    await page.close();
-    return read;
   }
 });
 
@@ -216,7 +215,7 @@ async function unfold(page: Page): Promise<void> {
 }
 
 /** Signs in without the page, as pages are what is looked at here. */
-async function openFor(who: string, window: BrowserContext): Promise<void> {
+async function openFor(who: string, window: Awaited<ReturnType<typeof someone>>['window']): Promise<void> {
   const answer = await window.request.post('/auth/sign-in', { headers: { origin: cityUrl }, data: { email: `${who}@isegoria.example`, password: demoPassword() } });
   expect(answer.ok(), `${who} signs in`).toBe(true);
 }
