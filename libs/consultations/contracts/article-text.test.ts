@@ -52,6 +52,12 @@ describe('a long text', () => {
     for (const portion of portions) expect(new TextEncoder().encode(JSON.stringify(portion)).length).toBeLessThan(60_000);
   });
 
+  it('loses no article that is kept, where the portions break off', () => {
+    const kept = new Map(['a1', 'a2', 'a3'].map((id) => [id, 'παλιό']));
+    const portions = savings([long('a1', 25_000), long('a2', 25_000), long('new', 5), { ...long('a3', 5), body: 'παλιό' }], kept);
+    expect(portions.map((portion) => portion.map(({ id, body }) => `${id}${body === null ? '' : '+'}`))).toEqual([['a1+', 'a2', 'a3'], ['a1', 'a2+', 'new+', 'a3']]);
+  });
+
   it('is one portion where it is short, sends no words that are kept, and may be empty', () => {
     expect(savings([long('a1', 5), long('a2', 5)], new Map([['a1', 'ψψψψψ']]))).toEqual([[{ id: 'a1', label: 'a1', body: null }, long('a2', 5)]]);
     expect(savings([])).toEqual([[]]);

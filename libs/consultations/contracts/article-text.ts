@@ -71,8 +71,8 @@ export function articleId(taken: readonly string[]): string {
 const mostBytes = 55_000;
 
 /**
- * One request holds some 100,000 bytes, and a long text more: so its articles are saved in portions, one request after the other. Each list holds the articles so far;
- * `body: null` says «as it is kept» of those whose words were sent before, or are `kept` already as they stand.
+ * One request holds some 100,000 bytes, and a long text more: so its articles are saved in portions, one request after the other. Each list holds the articles so far, and
+ * all later ones that are kept, so that none is lost where the requests break off; `body: null` says «as it is kept».
  */
 export function savings<A extends { id: string; body: string }>(articles: readonly A[], kept: ReadonlyMap<string, string> = new Map()): (Omit<A, 'body'> & { body: string | null })[][] {
   const size = ({ id, body }: A) => (kept.get(id) === body ? 0 : new TextEncoder().encode(JSON.stringify(body)).length);
@@ -87,6 +87,7 @@ export function savings<A extends { id: string; body: string }>(articles: readon
   const isKept = new Set(articles.filter((article) => size(article) === 0).map(({ id }) => id));
   return portions.map((from, number) => {
     const to = portions[number + 1] ?? articles.length;
-    return articles.slice(0, to).map((article, at) => ({ ...article, body: at < from || isKept.has(article.id) ? null : article.body }));
+    const asKept = (article: A) => ({ ...article, body: null });
+    return [...articles.slice(0, to).map((article, at) => (at < from || isKept.has(article.id) ? asKept(article) : article)), ...articles.slice(to).filter(({ id }) => kept.has(id)).map(asKept)];
   });
 }

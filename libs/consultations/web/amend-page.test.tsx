@@ -91,4 +91,9 @@ describe('a citizen who writes an article anew', () => {
     expect(await screen.findByText(el.amendment.oneOpen)).toBeDefined();
     expect(screen.queryByRole('textbox', { name: el.amend.text })).toBeNull();
   });
+
+  it('whose first one a moderator hid may write another', async () => {
+    show(aCity({ MyAmendments: () => ({ myAmendments: [{ articleId: 'a1', visibility: 'hidden' }] }) }));
+    expect((await wording()).value).toBe(body);
+  });
 });

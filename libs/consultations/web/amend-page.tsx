@@ -9,6 +9,7 @@ import { articleName } from './article-name';
 import { Difference, DifferenceKey } from './difference';
 import { AmendDocument, AmendmentsDocument, ArticleDocument, ConsultationDocument, MyAmendmentsDocument, type ShownArticle, type ShownConsultation } from './documents';
 import { refusalText } from './refusal-text';
+import { isStanding } from './use-mine';
 
 /** Where a citizen writes an article as they would have it, and sees at once what that changes. */
 export function Component() {
@@ -31,7 +32,7 @@ function Asked() {
           {({ consultationArticle: article }) =>
             consultation && article ? (
               <Loaded answer={mine}>
-                {({ myAmendments }) => <Amending key={articleId} consultation={consultation} article={article} hasOpen={myAmendments.some((one) => one.articleId === articleId && one.visibility !== 'withdrawn')} />}
+                {({ myAmendments }) => <Amending key={articleId} consultation={consultation} article={article} hasOpen={myAmendments.some((one) => one.articleId === articleId && isStanding(one))} />}
               </Loaded>
             ) : (
               <Missing path={consultation ? `/consultations/${id}` : '/consultations'} />

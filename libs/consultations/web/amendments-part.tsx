@@ -6,6 +6,7 @@ import { AmendmentCard } from './amendment-card';
 import styles from './amendments.module.css';
 import { AmendmentDocument, AmendmentsDocument, MyAmendmentsDocument, type ShownAmendment, type ShownArticle, type ShownConsultation } from './documents';
 import { DifferenceKey } from './difference';
+import { isStanding } from './use-mine';
 
 const size = 20;
 
@@ -20,7 +21,7 @@ export function AmendmentsPart({ consultation: { id, takesPart }, article }: { c
   const answer = useGraph(AmendmentsDocument, { ...asked, after }, { keepPrevious: true });
   const written = useGraph(MyAmendmentsDocument, { consultationId: id }, { enabled: me !== null }).data?.myAmendments ?? none;
   const mine = written.filter(({ articleId, visibility }) => articleId === article.id && visibility !== 'withdrawn');
-  const hasOpen = mine.length > 0;
+  const hasOpen = mine.some(isStanding);
   const linked = useLinked(article.id);
   // One's own, and the one that the address leads to, come before the others.
   const ahead = linked && mine.every(({ id: own }) => own !== linked.id) ? [...mine, linked] : mine;

@@ -22,8 +22,11 @@ export function useMine(consultationId: string, articles: readonly ContentsRow[]
   const ballotIds = useMemo(() => articles.map(({ ballotId }) => ballotId), [articles]);
   const { stanceOn, refetch } = useMyStances(me ? ballotIds : none);
   const written = useGraph(MyAmendmentsDocument, { consultationId }, { enabled: me !== null }).data?.myAmendments;
-  const amended = useMemo(() => new Set(written?.filter(({ visibility }) => visibility !== 'withdrawn').map(({ articleId }) => articleId)), [written]);
+  const amended = useMemo(() => new Set(written?.filter(isStanding).map(({ articleId }) => articleId)), [written]);
   return { read, stanceOn, amended, refetch };
 }
 
 const none: readonly string[] = [];
+
+/** Whether another wording of theirs stands: one that was taken back or hidden leaves them free to write a new one. */
+export const isStanding = ({ visibility }: { visibility: string }): boolean => visibility !== 'withdrawn' && visibility !== 'hidden';
