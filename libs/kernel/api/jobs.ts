@@ -4,11 +4,10 @@ import type { Job, JobOptions, Queue } from 'bull';
 import type { Redis } from 'ioredis';
 import { mongo } from 'mongoose';
 import { type GivenUpJob, GivenUpJobs } from './given-up';
-import { newId } from './ids';
 import { kernelEnv } from './kernel.env';
 import { log } from './log';
 import { REDIS, redisKey } from './redis';
-import { released, renewed } from './turns';
+import { lockMs, whileHeld } from './turns';
 
 /** The one queue's name within the city's prefix. */
 export const JOBS = 'jobs';
@@ -22,8 +21,6 @@ interface Work {
 // Dates cross the queue as dates, and a text that only looks like one stays a text (MongoDB Extended JSON).
 const { EJSON } = mongo.BSON;
 
-// A process that was killed while it ran holds up the others no longer than this; one that lives renews its lock.
-const runLockMs = 4_000;
 const wakeMs = 5_000;
 // A store that starts anew, or a mail server, may be away for a quarter of an hour.
 const usualAttempts = 12;
@@ -142,22 +139,19 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   /** One run at a time. Who finds it running leaves a word, and whoever runs then wakes it once more: nobody waits in the queue, turning round. */
   private async alone(name: string, run: () => Promise<void>): Promise<void> {
     const [lock, again] = [redisKey('running', name), redisKey('again', name)];
-    const own = newId(new Date());
-    const isFree = await this.redis.set(lock, own, 'PX', runLockMs, 'NX');
-    if (!isFree) {
-      await this.redis.set(again, '1', 'PX', runLockMs);
-      // The run may have ended before it could read the word.
-      if (!(await this.redis.exists(lock))) await this.askFor(name);
-      return;
-    }
-    const renewal = setInterval(() => void this.redis.eval(renewed, 1, lock, own, runLockMs).catch(() => undefined), runLockMs / 3);
+    let hasRun = false;
     try {
-      await this.redis.del(redisKey('wake', name), again);
-      await run();
+      await whileHeld(this.redis, lock, async () => {
+        hasRun = true;
+        await this.redis.del(redisKey('wake', name), again);
+        await run();
+      });
     } finally {
-      clearInterval(renewal);
-      await this.redis.eval(released, 1, lock, own);
-      if (await this.redis.del(again)) await this.askFor(name);
+      if (hasRun && (await this.redis.del(again))) await this.askFor(name);
     }
+    if (hasRun) return;
+    await this.redis.set(again, '1', 'PX', lockMs);
+    // The run may have ended before it could read the word.
+    if (!(await this.redis.exists(lock))) await this.askFor(name);
   }
 }

@@ -3,12 +3,26 @@ import type { Redis } from 'ioredis';
 import { newId } from './ids';
 import { REDIS, redisKey } from './redis';
 
+// A process that was killed while it held a lock holds up the others no longer than this; one that lives renews its own.
+export const lockMs = 4_000;
 // Who was held up for so long that their lock fell, and another's began, leaves that one its lock.
-export const renewed = `return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('pexpire', KEYS[1], ARGV[2])`;
-export const released = `return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('del', KEYS[1])`;
+const renewed = `return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('pexpire', KEYS[1], ARGV[2])`;
+const released = `return redis.call('get', KEYS[1]) == ARGV[1] and redis.call('del', KEYS[1])`;
 
-// A process that was killed in its turn holds up the next one no longer than this; one that lives renews its lock.
-const lockMs = 4_000;
+/** Runs it while no one else in the whole city holds the lock, and lets the lock go; null, and nothing has run, where somebody holds it. */
+export async function whileHeld<T>(redis: Redis, lock: string, run: () => Promise<T>): Promise<{ result: T } | null> {
+  const own = newId();
+  if (!(await redis.set(lock, own, 'PX', lockMs, 'NX'))) return null;
+  const renewal = setInterval(() => void redis.eval(renewed, 1, lock, own, lockMs).catch(() => undefined), lockMs / 3);
+  try {
+    return { result: await run() };
+  } finally {
+    clearInterval(renewal);
+    // What does not reach the store falls by itself.
+    await redis.eval(released, 1, lock, own).catch(() => undefined);
+  }
+}
+
 const patienceMs = 15_000;
 const lookMs = 20;
 
@@ -22,18 +36,12 @@ export class Turns {
 
   /** Does it when it is its turn among all of that name. Throws where the others take longer than a quarter of a minute. */
   async take<T>(name: string, run: () => Promise<T>): Promise<T> {
-    const [lock, own] = [redisKey('turn', name), newId()];
     const until = Date.now() + patienceMs;
-    while (!(await this.redis.set(lock, own, 'PX', lockMs, 'NX'))) {
+    for (;;) {
+      const held = await whileHeld(this.redis, redisKey('turn', name), run);
+      if (held) return held.result;
       if (Date.now() > until) throw new Error(`no turn came for ${name}`);
       await new Promise((wake) => setTimeout(wake, lookMs));
-    }
-    const renewal = setInterval(() => void this.redis.eval(renewed, 1, lock, own, lockMs).catch(() => undefined), lockMs / 3);
-    try {
-      return await run();
-    } finally {
-      clearInterval(renewal);
-      await this.redis.eval(released, 1, lock, own).catch(() => undefined);
     }
   }
 }
