@@ -19,7 +19,9 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
+
 import { ReportsModule } from '@isegoria/reports/api';
+import { RequestsModule } from '@isegoria/requests/api';
 import { StatisticsModule } from '@isegoria/statistics/api';
 import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
@@ -45,6 +47,7 @@ export const slices: Type[] = [
   EvaluationsModule,
   BudgetingModule,
   ConsultationsModule,
+  RequestsModule,
   InsightsModule,
   TimelineModule,
   ReportsModule,

@@ -1,0 +1,5 @@
+import type { SliceRoutes } from '@isegoria/ui/web';
+
+export const routes: SliceRoutes = {
+  routes: [],
+};
