@@ -21,6 +21,7 @@ import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { ReportsModule } from '@isegoria/reports/api';
 import { StatisticsModule } from '@isegoria/statistics/api';
+import { TaxisnetModule } from '@isegoria/taxisnet/api';
 import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { WidgetsModule } from '@isegoria/widgets/api';
@@ -30,6 +31,7 @@ import { pagesDoor, PagesModule } from './pages.controller';
 export const slices: Type[] = [
   IdentityModule,
   RealtimeModule,
+  TaxisnetModule,
   OrganisationModule,
   NotificationsModule,
   FilesModule,
