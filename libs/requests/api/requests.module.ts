@@ -9,6 +9,13 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { Catalogue } from './catalogue';
+import { Desk } from './desk/desk.service';
+import { DeskResolver } from './desk/desk.resolver';
+import { Queue } from './desk/queue';
+import { RequestFigures } from './desk/requests.figures';
+import { ServicesDesk } from './desk/services.service';
+import { Steps } from './desk/steps.service';
+import { Templates } from './desk/templates.service';
 import { CatalogueSeed } from './demo/catalogue.seed';
 import { FollowThrough } from './follow-through';
 import { Intake } from './intake';
@@ -33,6 +40,7 @@ const collections = MongooseModule.forFeature([
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, VotesModule, CommentsModule],
   providers: [
     Catalogue, CatalogueSeed, FollowThrough, Intake, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
+    Desk, DeskResolver, Queue, RequestFigures, ServicesDesk, Steps, Templates,
   ],
 })
 export class RequestsModule {}
