@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { StepFields } from '@isegoria/requests/contracts';
+import { type StepFields, stepProblems } from '@isegoria/requests/contracts';
 import { moment } from '../change';
 import { momentsKept, type RequestRecord } from '../request.schema';
-import { endOfCityDay, isOriginalFor, stepped, stepProblems, stepRefusal, stepsNow } from './desk.rules';
+import { endOfCityDay, isOriginalFor, stepped, stepRefusal, stepsNow } from './desk.rules';
 
 const now = new Date('2026-05-04T09:00:00Z');
 const history = [moment({ kind: 'submitted', at: now })];

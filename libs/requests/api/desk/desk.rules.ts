@@ -1,11 +1,8 @@
-import { isEnded, isOpen, requestLimits as limits, type RequestStatus, type RequestStep, type StepFields, stepsAfter } from '@isegoria/requests/contracts';
-import { type FieldProblem, cityClock, cityDay, daysFrom } from '@isegoria/kernel/contracts';
+import { cityClock, cityDay } from '@isegoria/kernel/contracts';
+import { isEnded, isOpen, namesDay, type RequestStatus, type RequestStep, type StepFields, stepsAfter } from '@isegoria/requests/contracts';
 import { momentsKept, type RequestRecord } from '../request.schema';
 
 export type StepRefusal = 'ended' | 'step' | 'history_full';
-
-/** A day further off than this was mistyped. */
-const farthestDays = 730;
 
 /** Whether it is the department's to see: what waits for a moderator, or was stopped by one, is not (yet). */
 export function isAtDesk({ status }: Pick<RequestRecord, 'status'>): boolean {
@@ -22,33 +19,6 @@ export function stepRefusal({ status, history }: Pick<RequestRecord, 'status' | 
 /** Which steps an official is offered. */
 export function stepsNow(request: Pick<RequestRecord, 'status' | 'history'>): RequestStep[] {
   return stepsAfter(request.status).filter((step) => stepRefusal(request, step) === null);
-}
-
-/** What the step lacks: a day to come, a reason, the other request, words that tell people what became of their problem. */
-export function stepProblems({ step, text, expectedAt, reason, duplicateOf }: StepFields, now: Date): FieldProblem[] {
-  const problem = (field: string, code: FieldProblem['code'], limit: number | null = null): FieldProblem => ({ field, code, limit });
-  const problems: FieldProblem[] = [];
-  if (saysWords(step)) {
-    if (text === '') problems.push(problem('text', 'required'));
-    else if (text.length < limits.stepMin) problems.push(problem('text', 'too_short', limits.stepMin));
-  }
-  if (step === 'planned' && !expectedAt) problems.push(problem('expectedAt', 'required'));
-  if (namesDay(step) && expectedAt) problems.push(...dayProblems(expectedAt, now));
-  if (step === 'closed' && !reason) problems.push(problem('reason', 'required'));
-  if (step === 'closed' && reason === 'duplicate' && !duplicateOf) problems.push(problem('duplicateOf', 'required'));
-  return problems;
-}
-
-/** The steps that say something to people, and so need words. */
-export const saysWords = (step: RequestStep): boolean => step === 'fixed' || step === 'closed' || step === 'update';
-
-/** The steps that may name the day of the work. */
-export const namesDay = (step: RequestStep): boolean => step === 'planned' || step === 'inProgress';
-
-function dayProblems(expectedAt: Date, now: Date): FieldProblem[] {
-  const [day, today] = [cityDay(expectedAt), cityDay(now)];
-  const code = day < today ? 'too_small' : day > daysFrom(today, farthestDays) ? 'too_big' : null;
-  return code ? [{ field: 'expectedAt', code, limit: code === 'too_big' ? farthestDays : null }] : [];
 }
 
 /** Whether one request may be ended as the same as another: one that everybody, or this department, can read, and that goes on or was seen to. */

@@ -6,7 +6,7 @@ import { Clock, plain, Turns } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import {
-  passInput, type PassRequestResult, type RequestLeft, type RequestSeenInput, type RequestStepInput, requestLimits as limits, type StepFields, stepInput, type StepRequestResult, type StepRequestsResult,
+  filledIn, passInput, type PassRequestResult, type RequestLeft, requestLimits as limits, type RequestSeenInput, type RequestStepInput, type StepFields, stepInput, stepProblems, type StepRequestResult, type StepRequestsResult,
 } from '@isegoria/requests/contracts';
 import type { Model } from 'mongoose';
 import { Catalogue } from '../catalogue';
@@ -15,9 +15,8 @@ import { FollowThrough } from '../follow-through';
 import { momentSubject, titleOf } from '../request-labels';
 import { type MomentRecord, RequestRecord } from '../request.schema';
 import { RequestViews } from '../request-views';
-import { isOriginalFor, stepped, stepProblems, stepRefusal } from './desk.rules';
+import { isOriginalFor, stepped, stepRefusal } from './desk.rules';
 import { closedTo, invalid, noRequest, refuse, wrong } from './refusals';
-import { filledIn } from './templates.service';
 
 type Outcome = { done: RequestRecord } | { overtaken: RequestRecord } | { refused: string };
 
@@ -105,7 +104,7 @@ export class Steps {
   }
 
   private async take(official: Citizen, { request, revision, fields }: { request: RequestRecord; revision: number; fields: StepFields }): Promise<Outcome> {
-    const text = filledIn(fields.text, request);
+    const text = filledIn(fields.text, { number: request._id, place: request.place.label });
     if (request.revision !== revision) return isSaidAlready(request, revision, { byId: official.id, kind: fields.step, text }) ? { done: request } : { overtaken: request };
     const refused = stepRefusal(request, fields.step);
     if (refused) return { refused };

@@ -64,8 +64,3 @@ export class Templates {
 }
 
 const viewOf = ({ _id: id, departmentId, name, text, step }: TemplateRecord): RequestTemplate => ({ id, departmentId, name, text, step });
-
-/** A template's words about one request. */
-export function filledIn(text: string, { _id, place }: { _id: string; place: { label: string } }): string {
-  return text.replaceAll('{{place}}', () => place.label).replaceAll('{{number}}', () => _id);
-}
