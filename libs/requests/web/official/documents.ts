@@ -159,28 +159,6 @@ export const RemoveTemplateDocument = graphql(`
   }
 `);
 
-/** The catalogue as an administrator keeps it, the retired ones too. */
-export const CatalogueDocument = graphql(`
-  query RequestCatalogue {
-    requestServices {
-      id
-      name { el en }
-      description { el en }
-      group { el en }
-      keywords
-      department { id name { el en } }
-      days
-      notice { el en }
-      questions { id text { el en } hint { el en } type isRequired choices { id name { el en } } }
-      nearMetres
-      isPrivate
-      waits
-      isRetired
-    }
-  }
-`);
-export type CatalogueService = ResultOf<typeof CatalogueDocument>['requestServices'][number];
-
 export const SaveServiceDocument = graphql(`
   mutation SaveRequestService($input: RequestServiceInput!) {
     saveRequestService(input: $input) {

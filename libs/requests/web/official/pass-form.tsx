@@ -2,7 +2,8 @@ import { problemsOf } from '@isegoria/kernel/contracts';
 import { passInput, requestLimits as limits } from '@isegoria/requests/contracts';
 import { announce, Button, Form, FormActs, Notice, type Problem, Select, TextArea, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { CatalogueDocument, type DeskRequest, PassDocument, QueueDocument } from './documents';
+import { ServicesDocument } from '../documents';
+import { type DeskRequest, PassDocument, QueueDocument } from './documents';
 import { refusalText } from './refusal-text';
 
 /** To another service, and so to its department. */
@@ -13,7 +14,7 @@ export function PassForm({ request: { id, revision, service }, onDone }: { reque
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [pass, { pending }] = useAct(PassDocument, { refresh: [QueueDocument] });
-  const services = useGraph(CatalogueDocument, {}, { staleMs: 60_000 }).data?.requestServices ?? [];
+  const services = useGraph(ServicesDocument, {}, { staleMs: 60_000 }).data?.requestServices ?? [];
   const choices = services.filter((one) => one.id !== service.id && !one.isRetired).map((one) => ({ value: one.id, label: t('desk.passChoice', { service: lt(one.name), department: lt(one.department.name) }) }));
   const chosen = services.find((one) => one.id === typed.serviceId);
   const send = async () => {

@@ -1,10 +1,9 @@
 import { PictureInput } from '@isegoria/files/web';
-import { cityDay } from '@isegoria/kernel/contracts';
 import { type ClosingReason, filledIn, namesDay, requestLimits as limits, type RequestStep, saysWords } from '@isegoria/requests/contracts';
 import { RadioGroup, Select, TextArea, TextField, useGraph, useWords } from '@isegoria/ui/web';
 import { type DeskRequest, TemplatesDocument } from './documents';
 import { OriginalField } from './original-field';
-import type { TypedStep } from './typed-step';
+import { blanks, type TypedStep } from './typed-step';
 
 const reasons: readonly ClosingReason[] = ['unable', 'referred', 'duplicate', 'notFound', 'notNeeded'];
 
@@ -33,12 +32,12 @@ export function StepFields({ steps, typed, change, request, onPending }: StepFie
       )}
       {step === 'closed' && reason === 'duplicate' && <OriginalField request={request} value={duplicateOf} onChange={(number) => change({ duplicateOf: number })} />}
       {step !== '' && namesDay(step) && (
-        <TextField name="expectedAt" type="date" width="short" label={t('desk.day')} hint={t('desk.dayHint', { today: cityDay(new Date()) })} optional={step !== 'planned'} value={day} onChange={(next) => change({ day: next })} />
+        <TextField name="expectedAt" type="date" width="short" label={t('desk.day')} hint={t('desk.dayHint')} optional={step !== 'planned'} value={day} onChange={(next) => change({ day: next })} />
       )}
       {step !== '' && (
         <>
           <TemplateSelect step={step} onChoose={(words) => change((before) => ({ text: joined(before.text, request ? filledIn(words, { number: request.id, place: request.place.label }) : words) }))} />
-          <TextArea name="text" label={t('desk.text')} hint={t(request ? 'desk.textHint' : 'desk.textHintMany')} rows={5} limit={limits.step} optional={!saysWords(step)} value={text} onChange={(next) => change({ text: next })} />
+          <TextArea name="text" label={t('desk.text')} hint={request ? t('desk.textHint') : t('desk.textHintMany', blanks)} rows={5} limit={limits.step} optional={!saysWords(step)} value={text} onChange={(next) => change({ text: next })} />
           {request && (
             <PictureInput
               name="pictures" optional label={t('desk.pictures')} most={limits.pictures} value={pictures} {...(onPending ? { onPending } : {})}
@@ -62,7 +61,7 @@ function TemplateSelect({ step, onChoose }: { step: RequestStep; onChoose(words:
   if (offered.length === 0) return null;
   return (
     <Select
-      name="template" optional label={t('desk.template')} hint={t('desk.templateHint')} placeholder={t('desk.chooseTemplate')} choices={offered.map(({ id, name }) => ({ value: id, label: name }))} value=""
+      name="template" optional label={t('desk.template')} hint={t('desk.templateHint')} placeholder={t('desk.choose')} choices={offered.map(({ id, name }) => ({ value: id, label: name }))} value=""
       onChange={(id) => {
         const template = offered.find((one) => one.id === id);
         if (template) onChoose(template.text);

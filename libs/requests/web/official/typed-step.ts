@@ -41,3 +41,6 @@ export function problemsIn(fields: StepFields, now = new Date()): Problem[] {
 
 /** A number as people say it: «αρ. 1.024», «#1024». */
 export const numberOf = (said: string): string => said.replace(/[^\w-]/g, '');
+
+/** What a template may say, as it is written: for the sentences that tell of it. */
+export const blanks = { place: '{{place}}', number: '{{number}}' };
