@@ -9,6 +9,13 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { Catalogue } from './catalogue';
+import { Desk } from './desk/desk.service';
+import { DeskResolver } from './desk/desk.resolver';
+import { Queue } from './desk/queue';
+import { RequestFigures } from './desk/requests.figures';
+import { ServicesDesk } from './desk/services.service';
+import { Steps } from './desk/steps.service';
+import { Templates } from './desk/templates.service';
 import { CatalogueSeed } from './demo/catalogue.seed';
 import { RequestsSeed } from './demo/requests.seed';
 import { FollowThrough } from './follow-through';
@@ -43,6 +50,7 @@ const collections = MongooseModule.forFeature([
   providers: [
     Catalogue, CatalogueSeed, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
     ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal, RequestsSeed,
+    Desk, DeskResolver, Queue, RequestFigures, ServicesDesk, Steps, Templates,
   ],
 })
 export class RequestsModule {}
