@@ -19,7 +19,6 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
-
 import { ReportsModule } from '@isegoria/reports/api';
 import { RequestsModule } from '@isegoria/requests/api';
 import { StatisticsModule } from '@isegoria/statistics/api';

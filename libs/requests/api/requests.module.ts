@@ -8,19 +8,40 @@ import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
+import { Catalogue } from './catalogue';
+import { CatalogueSeed } from './demo/catalogue.seed';
+import { FollowThrough } from './follow-through';
+import { Intake } from './intake';
+import { HandingIn } from './open311/handing-in.service';
+import { Open311Controller } from './open311/open311.controller';
+import { Open311Reading } from './open311/reading.service';
+import { SourceRecord, SourceSchema } from './open311/request-source.schema';
+import { RequestSourcesResolver } from './open311/sources.resolver';
+import { RequestSources } from './open311/sources.service';
+import { Reporting } from './reporting.service';
+import { RequestLists } from './request-lists';
+import { NumberRecord, NumberSchema, RequestNumbers } from './request-numbers';
+import { RequestViews } from './request-views';
 import { RequestRecord, RequestSchema, RequestWordRecord, RequestWordSchema } from './request.schema';
 import { ServiceRecord, ServiceSchema, TemplateRecord, TemplateSchema } from './request-service.schema';
+import { RequestsResolver } from './requests.resolver';
 
 const collections = MongooseModule.forFeature([
   { name: RequestRecord.name, schema: RequestSchema },
   { name: RequestWordRecord.name, schema: RequestWordSchema },
   { name: ServiceRecord.name, schema: ServiceSchema },
   { name: TemplateRecord.name, schema: TemplateSchema },
+  { name: NumberRecord.name, schema: NumberSchema },
+  { name: SourceRecord.name, schema: SourceSchema },
 ]);
 
 /** Problems of every day that citizens ask the municipality to fix, from the pothole to the word that it is fixed. */
 @Module({
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, VotesModule, CommentsModule],
-  providers: [],
+  controllers: [Open311Controller],
+  providers: [
+    Catalogue, CatalogueSeed, FollowThrough, Intake, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
+    HandingIn, Open311Reading, RequestSources, RequestSourcesResolver,
+  ],
 })
 export class RequestsModule {}

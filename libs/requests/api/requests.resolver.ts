@@ -1,0 +1,67 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentCitizen, Public } from '@isegoria/identity/api';
+import type { Citizen } from '@isegoria/identity/contracts';
+import type {
+  MutationSubmitRequestArgs, NearRequest, QueryMyRequestsArgs, QueryRequestArgs, QueryRequestPinsArgs, QueryRequestsArgs, QueryRequestsNearArgs, RequestPage, RequestPins, RequestService, RequestTotals, ServiceRequest, SubmitRequestResult,
+} from '@isegoria/requests/contracts';
+import { Catalogue } from './catalogue';
+import { Reporting } from './reporting.service';
+import { RequestLists } from './request-lists';
+import { RequestViews } from './request-views';
+
+/** What everyone reads of requests, and what citizens do. */
+@Resolver()
+export class RequestsResolver {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly lists: RequestLists,
+    private readonly views: RequestViews,
+    private readonly reporting: Reporting,
+  ) {}
+
+  @Public()
+  @Query()
+  requests(@CurrentCitizen() viewer: Citizen | null, @Args() args: QueryRequestsArgs): Promise<RequestPage> {
+    return this.lists.public(args, viewer);
+  }
+
+  @Public()
+  @Query()
+  requestPins(@Args() { filter }: QueryRequestPinsArgs): Promise<RequestPins> {
+    return this.lists.pins(filter);
+  }
+
+  @Public()
+  @Query()
+  requestTotals(): Promise<RequestTotals> {
+    return this.lists.totals();
+  }
+
+  @Public()
+  @Query()
+  request(@CurrentCitizen() viewer: Citizen | null, @Args() { id }: QueryRequestArgs): Promise<ServiceRequest | null> {
+    return this.views.find(id, viewer);
+  }
+
+  @Public()
+  @Query()
+  requestServices(@CurrentCitizen() viewer: Citizen | null): Promise<RequestService[]> {
+    return this.catalogue.shownTo(viewer);
+  }
+
+  @Public()
+  @Query()
+  requestsNear(@CurrentCitizen() viewer: Citizen | null, @Args() args: QueryRequestsNearArgs): Promise<NearRequest[]> {
+    return this.lists.near(args, viewer);
+  }
+
+  @Query()
+  myRequests(@CurrentCitizen() citizen: Citizen, @Args() args: QueryMyRequestsArgs): Promise<RequestPage> {
+    return this.lists.mine(citizen, args);
+  }
+
+  @Mutation()
+  submitRequest(@CurrentCitizen() citizen: Citizen, @Args() { input, nonce }: MutationSubmitRequestArgs): Promise<SubmitRequestResult> {
+    return this.reporting.submit(citizen, input, nonce);
+  }
+}
