@@ -68,7 +68,7 @@ export class Open311Reading {
     const { span: { from, to }, page } = askedUpdates(query, this.clock.now());
     const found = await this.requests.aggregate<{ _id: string; moment: string }>([
       { $match: { listed: true, changedAt: { $gte: from } } },
-      { $project: { history: { _id: '$_id', id: 1, at: 1, kind: 1 } } },
+      { $project: { 'history.id': 1, 'history.at': 1, 'history.kind': 1 } },
       { $unwind: '$history' },
       { $match: { 'history.kind': { $ne: 'submitted' }, 'history.at': { $gte: from, $lte: to } } },
       { $sort: { 'history.at': 1, _id: 1, 'history.id': 1 } },
