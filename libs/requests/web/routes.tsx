@@ -1,5 +1,7 @@
 import type { SliceRoutes } from '@isegoria/ui/web';
 
 export const routes: SliceRoutes = {
-  routes: [],
+  routes: [
+    { path: 'requests/sources', lazy: () => import('./official/sources-page') },
+  ],
 };
