@@ -24,6 +24,7 @@ import { NumberRecord, NumberSchema, RequestNumbers } from './request-numbers';
 import { RequestViews } from './request-views';
 import { RequestRecord, RequestSchema, RequestWordRecord, RequestWordSchema } from './request.schema';
 import { ServiceRecord, ServiceSchema, TemplateRecord, TemplateSchema } from './request-service.schema';
+import { RequestsDataset } from './requests.dataset';
 import { RequestsResolver } from './requests.resolver';
 
 const collections = MongooseModule.forFeature([
@@ -41,7 +42,7 @@ const collections = MongooseModule.forFeature([
   controllers: [Open311Controller],
   providers: [
     Catalogue, CatalogueSeed, FollowThrough, Intake, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
-    HandingIn, Open311Reading, RequestSources, RequestSourcesResolver,
+    HandingIn, RequestsDataset, Open311Reading, RequestSources, RequestSourcesResolver,
   ],
 })
 export class RequestsModule {}
