@@ -62,7 +62,7 @@ export class RequestRecord {
   @Prop({ type: String, required: true }) channel!: RequestChannel;
   /** The program that handed it in. */
   @Prop({ type: String, default: null }) sourceId!: string | null;
-  @Prop({ type: SchemaTypes.Mixed, default: null }) contact!: { name: string; phone: string; email: string } | null;
+  @Prop({ type: SchemaTypes.Mixed, default: null }) contact!: { name: string; phone: string; email: string; link?: string | null } | null;
 
   @Prop({ type: String, required: true }) status!: RequestStatus;
   @Prop({ type: Boolean, required: true }) isPrivate!: boolean;
