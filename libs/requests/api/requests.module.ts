@@ -19,6 +19,14 @@ import { Templates } from './desk/templates.service';
 import { CatalogueSeed } from './demo/catalogue.seed';
 import { FollowThrough } from './follow-through';
 import { Intake } from './intake';
+import { LastWord } from './last-word.service';
+import { ActsOfPower } from './links/acts-of-power';
+import { Contacts } from './links/contacts';
+import { Hearing } from './links/hearing.service';
+import { News } from './links/news';
+import { RequestSubject } from './links/request.subject';
+import { RequestThread } from './links/request-thread';
+import { RequestsPersonal } from './links/requests-personal';
 import { Reporting } from './reporting.service';
 import { RequestLists } from './request-lists';
 import { NumberRecord, NumberSchema, RequestNumbers } from './request-numbers';
@@ -39,7 +47,8 @@ const collections = MongooseModule.forFeature([
 @Module({
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, VotesModule, CommentsModule],
   providers: [
-    Catalogue, CatalogueSeed, FollowThrough, Intake, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
+    Catalogue, CatalogueSeed, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
+    ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal,
     Desk, DeskResolver, Queue, RequestFigures, ServicesDesk, Steps, Templates,
   ],
 })

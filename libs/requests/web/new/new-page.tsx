@@ -1,5 +1,5 @@
 import { Loaded, Page, type Problem, useGraph, useWords, Waiting } from '@isegoria/ui/web';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Service, ServicesDocument } from '../documents';
 import { CheckStep } from './check-step';
@@ -62,10 +62,13 @@ function Reporting({ services }: { services: readonly Service[] }) {
 function useOffered(services: readonly Service[], change: ChangeReport): boolean {
   const [search, setSearch] = useSearchParams();
   const offered = services.find(({ id }) => id === search.get('service'))?.id;
-  useEffect(() => {
-    if (!offered) return;
-    change({ serviceId: offered });
+  const take = useRef((_serviceId: string) => {});
+  take.current = (serviceId) => {
+    change({ serviceId });
     setSearch({ step: 'where' }, { replace: true });
-  });
+  };
+  useEffect(() => {
+    if (offered) take.current(offered);
+  }, [offered]);
   return offered !== undefined;
 }
