@@ -4,7 +4,7 @@ import { el } from '@isegoria/requests/contracts';
 import { el as ui } from '@isegoria/ui/contracts';
 import { Stage, type Words } from '@isegoria/ui/web';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aDeskRequest } from './a-desk-request.builders';
+import { aDeskRequest } from '../a-desk-request.builders';
 import { Component as QueuePage } from './queue-page';
 
 const sent: { operation: string; variables: Record<string, unknown> }[] = [];
