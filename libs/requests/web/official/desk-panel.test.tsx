@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { el } from '@isegoria/requests/contracts';
 import { el as ui } from '@isegoria/ui/contracts';
@@ -60,7 +60,7 @@ describe('an official on the page of a request', () => {
     expect((await screen.findAllByText(/Λείπει: Αριθμός του άλλου αιτήματος/)).length).toBeGreaterThan(0);
     expect(acted('StepRequest')).toEqual([]);
     await userEvent.click(screen.getByRole('button', { name: /1.?007: Σβηστό φως/ }));
-    await userEvent.type(screen.getByLabelText(/Τι λες σε όσους/), 'Το ίδιο με το διπλανό.');
+    fireEvent.change(screen.getByLabelText(/Τι λες σε όσους/), { target: { value: 'Το ίδιο με το διπλανό.' } });
     await userEvent.click(screen.getByRole('button', { name: el.desk.send }));
     await waitFor(() => expect(acted('StepRequest')).toMatchObject([{ input: { step: 'closed', reason: 'duplicate', duplicateOf: '1007' } }]));
     expect((await screen.findAllByText(el.problem.duplicateOf.invalid)).length).toBeGreaterThan(0);
@@ -73,7 +73,7 @@ describe('an official on the page of a request', () => {
     };
     show();
     await userEvent.click(await screen.findByRole('radio', { name: new RegExp(el.step.update) }));
-    await userEvent.type(screen.getByLabelText(/Τι λες σε όσους/), 'Περιμένουμε ανταλλακτικό.');
+    fireEvent.change(screen.getByLabelText(/Τι λες σε όσους/), { target: { value: 'Περιμένουμε ανταλλακτικό.' } });
     await userEvent.click(screen.getByRole('button', { name: el.desk.send }));
     await screen.findByText(el.desk.overtaken);
     expect(screen.getByDisplayValue('Περιμένουμε ανταλλακτικό.')).toBeTruthy();
@@ -101,7 +101,7 @@ describe('an official on the page of a request', () => {
     await userEvent.click(await screen.findByRole('button', { name: el.desk.pass }));
     await userEvent.selectOptions(screen.getByRole('combobox', { name: el.desk.passTo }), 'noise');
     expect(screen.getByText(el.desk.passPrivate)).toBeTruthy();
-    await userEvent.type(screen.getByLabelText(el.desk.passWhy), 'Δεν είναι φως, είναι μουσική.');
+    fireEvent.change(screen.getByLabelText(el.desk.passWhy), { target: { value: 'Δεν είναι φως, είναι μουσική.' } });
     await userEvent.click(screen.getByRole('button', { name: el.desk.passAct }));
     await waitFor(() => expect(acted('PassRequest')).toMatchObject([{ seen: { id: '1001', revision: 2 }, serviceId: 'noise', text: 'Δεν είναι φως, είναι μουσική.' }]));
   });
