@@ -83,8 +83,8 @@ export class Files {
     const record = await this.records.findById(id).lean().exec();
     if (!record) return null;
     const subject = record.subject ? parseSubject(record.subject) : null;
-    const isPublic = subject ? ((await this.subjects.card(subject))?.isPublic ?? false) : false;
-    return maySee(record, isPublic, viewer) ? { record, isPublic } : null;
+    const card = subject ? await this.subjects.card(subject) : null;
+    return maySee(record, card, viewer) ? { record, isPublic: card?.isPublic ?? false } : null;
   }
 
   private async claimWithin(session: ClientSession, ids: string[], ownerId: string, subject: string): Promise<boolean> {

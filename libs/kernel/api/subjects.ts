@@ -19,6 +19,8 @@ export interface SubjectCard extends Subject {
   authorId: string | null;
   departmentId?: string | null;
   isPublic: boolean;
+  /** Of what is not public: the department whose officials read it besides its author. Said where it is nobody else's matter, moderators' neither. */
+  readBy?: string;
   acceptsComments: boolean;
   /** Whether a new comment waits for a moderator, as the phase's setting says; at once public when not said. */
   commentMode?: 'wait' | 'public';

@@ -1,12 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Clock, eachLeft, Jobs, Unheard } from '@isegoria/kernel/api';
+import { Clock, eachLeft, Events, Jobs, Unheard } from '@isegoria/kernel/api';
+import { subjectKey } from '@isegoria/kernel/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { Announcer } from '@isegoria/realtime/api';
 import { Ballots, supportQuestions } from '@isegoria/votes/api';
-import { subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { requestSubject } from './request-labels';
+import { Catalogue } from './catalogue';
+import { News } from './links/news';
+import { requestSubject, titleOf } from './request-labels';
 import { RequestRecord } from './request.schema';
 
 const lookAgainMs = 60_000;
@@ -19,9 +21,12 @@ const lookAgainMs = 60_000;
 export class FollowThrough implements OnModuleInit {
   constructor(
     @InjectModel(RequestRecord.name) private readonly requests: Model<RequestRecord>,
+    private readonly catalogue: Catalogue,
+    private readonly news: News,
     private readonly follows: Follows,
     private readonly ballots: Ballots,
     private readonly announcer: Announcer,
+    private readonly events: Events,
     private readonly unheard: Unheard,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
@@ -32,18 +37,29 @@ export class FollowThrough implements OnModuleInit {
     this.jobs.every('requests.follow-through', lookAgainMs, () => this.finishOld());
   }
 
-  /** After it was taken in. */
+  /** After it was taken in. A private one is no moderator's matter: nobody else reads it. */
   async takenIn(request: RequestRecord): Promise<void> {
-    if (request.reporterId) await this.follows.follow(request.reporterId, requestSubject(request._id), 'author');
+    const { _id: id, reporterId, isPrivate, serviceId, place, text, status, createdAt } = request;
+    const item = requestSubject(id);
+    if (reporterId) await this.follows.follow(reporterId, item, 'author');
+    if (!isPrivate) {
+      const title = titleOf(await this.catalogue.service(serviceId), place).el;
+      await this.events.publish('contribution.submitted', { item, authorId: reporterId ?? '', title, text, mode: status === 'waiting' ? 'wait' : 'public', at: createdAt });
+    }
     await this.changed(request);
   }
 
   /** After every change of where it stands. */
   async changed(request: RequestRecord): Promise<void> {
-    const { _id: id, listed, departmentId, status, revision } = request;
+    const { _id: id, listed, isPrivate, departmentId, status, revision } = request;
     const subject = requestSubject(id);
-    if (listed) await this.ballots.open({ id: subjectKey(subject), subject, kind: 'support', questions: supportQuestions });
+    const ballotId = subjectKey(subject);
+    if (status === 'withdrawn') {
+      await this.ballots.close(ballotId);
+      await this.events.publish('contribution.withdrawn', { item: subject });
+    } else if (listed) await this.ballots.open({ id: ballotId, subject, kind: 'support', questions: supportQuestions });
     await this.unheard.tell(this.requests, id);
+    if (isPrivate) await this.news.privately(request);
     await this.announcer.announce(subject, 'changed', { status, revision });
     await this.announcer.announce({ kind: 'request-desk', id: departmentId }, 'queue', {});
     await this.requests.updateOne({ _id: id, revision }, { $unset: { unfinished: 1 } }).exec();
@@ -52,6 +68,8 @@ export class FollowThrough implements OnModuleInit {
   /** What a process that died left undone. */
   async finishOld(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - lookAgainMs / 2);
-    await eachLeft('requests', await this.requests.find({ unfinished: true, changedAt: { $lt: before } }).limit(100).lean<RequestRecord[]>().exec(), (request) => this.takenIn(request));
+    await eachLeft('requests', await this.requests.find({ unfinished: true, changedAt: { $lt: before } }).limit(100).lean<RequestRecord[]>().exec(), (request) =>
+      request.history.length === 1 ? this.takenIn(request) : this.changed(request),
+    );
   }
 }

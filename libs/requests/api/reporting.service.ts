@@ -1,23 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
-import { Clock } from '@isegoria/kernel/api';
+import { Clock, plain } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { requestNonce, type ServiceRequestInput, type SubmitRequestResult } from '@isegoria/requests/contracts';
+import { requestNonce, type ServiceRequestInput, type SubmitRequestResult, withdrawalInput, type WithdrawRequestResult } from '@isegoria/requests/contracts';
 import type { Model } from 'mongoose';
+import { Catalogue } from './catalogue';
+import { change, moment, standing, toldOf } from './change';
+import { FollowThrough } from './follow-through';
 import { Intake } from './intake';
+import { noSuchRequest } from './refusals';
+import { titleOf } from './request-labels';
 import { RequestViews } from './request-views';
 import { RequestRecord } from './request.schema';
-import { submittedPerDay } from './requests.rules';
+import { submittedPerDay, withdrawRefusal } from './requests.rules';
 
 const dayMs = 86_400_000;
 
-/** A citizen reports a problem. */
+/** A citizen reports a problem, or takes it back. */
 @Injectable()
 export class Reporting {
   constructor(
     @InjectModel(RequestRecord.name) private readonly requests: Model<RequestRecord>,
     private readonly intake: Intake,
+    private readonly catalogue: Catalogue,
+    private readonly followThrough: FollowThrough,
     private readonly views: RequestViews,
     private readonly clock: Clock,
   ) {}
@@ -35,6 +42,26 @@ export class Reporting {
     if ('problems' in taken) return { __typename: 'Invalid', problems: taken.problems };
     if ('refusal' in taken) return { __typename: 'NotAllowed', reason: taken.refusal };
     return this.submitted(taken.request, citizen);
+  }
+
+  async withdraw(citizen: Citizen, id: string, text: string): Promise<WithdrawRequestResult> {
+    const problems = problemsOf(withdrawalInput, { text });
+    if (problems.length > 0) return { __typename: 'Invalid', problems };
+    const seen = await this.requests.findOne({ _id: String(id), reporterId: citizen.id }).lean<RequestRecord>().exec();
+    if (!seen) return noSuchRequest('withdraw', citizen.id, id);
+    // A second press finds it done.
+    if (seen.status === 'withdrawn') return { __typename: 'RequestChanged', request: await this.views.one(seen, citizen) };
+    const refused = withdrawRefusal(seen);
+    if (refused) return { __typename: 'NotAllowed', reason: refused };
+    const at = this.clock.now();
+    const said = moment({ kind: 'withdrawn', at, text: plain(text), byId: citizen.id });
+    // What nobody has read does not become public because it is taken back.
+    const set = { ...standing('withdrawn', seen.isPrivate), listed: seen.listed, endedAt: at, changedAt: at, remark: null, unfinished: true };
+    const told = toldOf({ ...seen, ...set }, titleOf(await this.catalogue.service(seen.serviceId), seen.place), said);
+    const withdrawn = await change(this.requests, seen, set, { moments: [said], told });
+    if (!withdrawn) return this.withdraw(citizen, id, text);
+    await this.followThrough.changed(withdrawn);
+    return { __typename: 'RequestChanged', request: await this.views.one(withdrawn, citizen) };
   }
 
   /** Seconds until this citizen may report one more. Counted from what they did report, so that a second press costs nothing. */

@@ -29,6 +29,8 @@ export interface RemarkRecord {
   reason: string;
   caseId: string;
   at: Date;
+  /** Where it stood before a moderator had it: there it goes back to when they let it pass. */
+  from: RequestStatus;
 }
 
 /** A request whose history is this long takes no more updates: its end and its opening again still find room. */
@@ -113,6 +115,8 @@ RequestSchema.index({ listed: 1, terms: 1 });
 RequestSchema.index({ listed: 1, _id: 1 });
 RequestSchema.index({ listed: 1, isOpen: 1, serviceId: 1, 'place.lat': 1 });
 RequestSchema.index({ 'closing.duplicateOf': 1 }, { sparse: true });
+RequestSchema.index({ 'history.byId': 1 });
+RequestSchema.index({ 'notes.byId': 1 }, { sparse: true });
 RequestSchema.index({ reporterId: 1, createdAt: -1, _id: -1 });
 // A department's queue, by what is promised first.
 RequestSchema.index({ departmentId: 1, isOpen: 1, promisedAt: 1, _id: 1 });
@@ -122,6 +126,7 @@ RequestSchema.index({ isOpen: 1, promisedAt: 1, _id: 1 });
 RequestSchema.index({ takenById: 1, isOpen: 1, promisedAt: 1, _id: 1 }, { partialFilterExpression: { takenById: { $type: 'string' } } });
 RequestSchema.index({ firstFixedAt: 1 }, { partialFilterExpression: { firstFixedAt: { $type: 'date' } } });
 RequestSchema.index({ sourceId: 1, createdAt: -1 }, { partialFilterExpression: { sourceId: { $type: 'string' } } });
+RequestSchema.index({ endedAt: 1 }, { partialFilterExpression: { contact: { $type: 'object' } } });
 RequestSchema.index({ unfinished: 1 }, { partialFilterExpression: { unfinished: true } });
 holdsUnheard(RequestSchema);
 

@@ -18,6 +18,14 @@ import { Open311Reading } from './open311/reading.service';
 import { SourceRecord, SourceSchema } from './open311/request-source.schema';
 import { RequestSourcesResolver } from './open311/sources.resolver';
 import { RequestSources } from './open311/sources.service';
+import { LastWord } from './last-word.service';
+import { ActsOfPower } from './links/acts-of-power';
+import { Contacts } from './links/contacts';
+import { Hearing } from './links/hearing.service';
+import { News } from './links/news';
+import { RequestSubject } from './links/request.subject';
+import { RequestThread } from './links/request-thread';
+import { RequestsPersonal } from './links/requests-personal';
 import { Reporting } from './reporting.service';
 import { RequestLists } from './request-lists';
 import { NumberRecord, NumberSchema, RequestNumbers } from './request-numbers';
@@ -41,8 +49,9 @@ const collections = MongooseModule.forFeature([
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, VotesModule, CommentsModule],
   controllers: [Open311Controller],
   providers: [
-    Catalogue, CatalogueSeed, FollowThrough, Intake, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
     HandingIn, RequestsDataset, Open311Reading, RequestSources, RequestSourcesResolver,
+    Catalogue, CatalogueSeed, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
+    ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal,
   ],
 })
 export class RequestsModule {}

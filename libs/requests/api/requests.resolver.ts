@@ -2,9 +2,10 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type {
-  MutationSubmitRequestArgs, NearRequest, QueryMyRequestsArgs, QueryRequestArgs, QueryRequestPinsArgs, QueryRequestsArgs, QueryRequestsNearArgs, RequestPage, RequestPins, RequestService, RequestTotals, ServiceRequest, SubmitRequestResult,
+  MutationSayWhetherFixedArgs, MutationSubmitRequestArgs, MutationWithdrawRequestArgs, NearRequest, QueryMyRequestsArgs, QueryRequestArgs, QueryRequestPinsArgs, QueryRequestsArgs, QueryRequestsNearArgs, RequestPage, RequestPins, RequestService, RequestTotals, SayWhetherFixedResult, ServiceRequest, SubmitRequestResult, WithdrawRequestResult,
 } from '@isegoria/requests/contracts';
 import { Catalogue } from './catalogue';
+import { LastWord } from './last-word.service';
 import { Reporting } from './reporting.service';
 import { RequestLists } from './request-lists';
 import { RequestViews } from './request-views';
@@ -17,6 +18,7 @@ export class RequestsResolver {
     private readonly lists: RequestLists,
     private readonly views: RequestViews,
     private readonly reporting: Reporting,
+    private readonly lastWord: LastWord,
   ) {}
 
   @Public()
@@ -63,5 +65,15 @@ export class RequestsResolver {
   @Mutation()
   submitRequest(@CurrentCitizen() citizen: Citizen, @Args() { input, nonce }: MutationSubmitRequestArgs): Promise<SubmitRequestResult> {
     return this.reporting.submit(citizen, input, nonce);
+  }
+
+  @Mutation()
+  withdrawRequest(@CurrentCitizen() citizen: Citizen, @Args() { id, text }: MutationWithdrawRequestArgs): Promise<WithdrawRequestResult> {
+    return this.reporting.withdraw(citizen, id, text);
+  }
+
+  @Mutation()
+  sayWhetherFixed(@CurrentCitizen() citizen: Citizen, @Args() args: MutationSayWhetherFixedArgs): Promise<SayWhetherFixedResult> {
+    return this.lastWord.say(citizen, args);
   }
 }

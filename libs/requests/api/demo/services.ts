@@ -33,7 +33,7 @@ function asks(id: string, text: Pair, { hint = nothing, type = 'text', isRequire
 }
 
 const pole = asks('pole', ['Αριθμός στύλου', 'Number on the lamp post'], { hint: ['Γράφεται σε πινακίδα, στο ύψος των ματιών.', 'It stands on a plate, at the height of the eyes.'] });
-const cannotWait: Pair = ['Αν κινδυνεύει κάποιος τώρα, καλέστε το 112. Το αίτημα το διαβάζουμε τις εργάσιμες ώρες.', 'If somebody is in danger now, call 112. We read requests during working hours.'];
+const cannotWait: Pair = ['Αν κινδυνεύει κάποιος τώρα, κάλεσε το 112. Το αίτημα το διαβάζουμε τις εργάσιμες ώρες.', 'If somebody is in danger now, call 112. We read requests during working hours.'];
 
 /** What citizens of the demo city can ask for: twenty services under six headings, all of our own wording. */
 const demo: readonly DemoService[] = [
@@ -50,7 +50,7 @@ const demo: readonly DemoService[] = [
   },
   {
     id: 'ramp', group: roads, name: ['Ράμπα για αμαξίδιο', 'Wheelchair ramp'], department: 'technical', days: 30,
-    description: ['Ράμπα που λείπει, έσπασε ή δεν φτάνει ως τον δρόμο. Για παράνομη στάθμευση καλέστε την αστυνομία.', 'A ramp that is missing, broken or does not reach the road. For illegal parking call the police.'],
+    description: ['Ράμπα που λείπει, έσπασε ή δεν φτάνει ως τον δρόμο. Για παράνομη στάθμευση κάλεσε την αστυνομία.', 'A ramp that is missing, broken or does not reach the road. For illegal parking call the police.'],
     keywords: 'προσβασιμότητα αναπηρία καροτσάκι amea accessibility stroller',
   },
   {
@@ -69,7 +69,7 @@ const demo: readonly DemoService[] = [
     id: 'pole', group: lighting, name: ['Στύλος ή καλώδια με φθορές', 'Damaged post or cables'], department: 'technical', days: 3, near: 30,
     description: ['Στύλος που γέρνει ή σκούριασε, ανοιχτό κουτί, καλώδια που κρέμονται από δημοτικό φωτισμό.', 'A post that leans or has rusted, an open box, hanging cables of the city’s lighting.'],
     keywords: 'κολώνα ρεύμα ηλεκτροπληξία καλώδιο wire electricity',
-    notice: ['Μην πλησιάζετε καλώδια που κρέμονται. Καλέστε τώρα το 112 ή τον διαχειριστή του δικτύου ρεύματος.', 'Keep away from hanging cables. Call 112 or the power network now.'],
+    notice: ['Μην πλησιάζεις καλώδια που κρέμονται. Κάλεσε τώρα το 112 ή τον διαχειριστή του δικτύου ρεύματος.', 'Keep away from hanging cables. Call 112 or the power network now.'],
     questions: [pole],
   },
   {
@@ -85,7 +85,7 @@ const demo: readonly DemoService[] = [
   },
   {
     id: 'bulky', group: cleaning, name: ['Ογκώδη στο πεζοδρόμιο', 'Bulky waste'], department: 'cleaning', days: 5,
-    description: ['Έπιπλα, στρώματα, συσκευές και κλαδιά που άφησε κάποιος στον δρόμο. Για δικά σας κλείστε πρώτα ημέρα.', 'Furniture, mattresses, appliances and branches left in the street. For your own, book a day first.'],
+    description: ['Έπιπλα, στρώματα, συσκευές και κλαδιά που άφησε κάποιος στον δρόμο. Για δικά σου κλείσε πρώτα ημέρα.', 'Furniture, mattresses, appliances and branches left in the street. For your own, book a day first.'],
     keywords: 'έπιπλα στρώμα συσκευές μπάζα κλαδιά καναπές furniture mattress fridge debris',
     questions: [asks('what', ['Τι είναι;', 'What is it?'], { type: 'choices', choices: [['furniture', 'Έπιπλα', 'Furniture'], ['appliances', 'Συσκευές', 'Appliances'], ['branches', 'Κλαδιά', 'Branches'], ['rubble', 'Μπάζα', 'Rubble'], ['other', 'Κάτι άλλο', 'Something else']] })],
   },
@@ -98,7 +98,7 @@ const demo: readonly DemoService[] = [
     id: 'graffiti', group: cleaning, name: ['Συνθήματα και αφίσες', 'Graffiti and posters'], department: 'cleaning', days: 20,
     description: ['Σε δημόσια κτίρια, μνημεία, στάσεις και παγκάκια.', 'On public buildings, monuments, bus stops and benches.'],
     keywords: 'γκράφιτι τοίχος αφίσα σύνθημα wall paint', waits: true,
-    notice: ['Μην γράφετε τι λέει το σύνθημα, αν προσβάλλει κάποιον. Το αίτημα το βλέπει πρώτα η εποπτεία.', 'If it insults somebody, do not write what it says. Moderators see the request first.'],
+    notice: ['Μη γράψεις τι λέει το σύνθημα, αν προσβάλλει κάποιον. Το αίτημα το βλέπει πρώτα η εποπτεία.', 'If it insults somebody, do not write what it says. Moderators see the request first.'],
   },
   {
     id: 'tree', group: green, name: ['Δέντρο ή κλαδί επικίνδυνο', 'Dangerous tree or branch'], department: 'environment', days: 3,
@@ -114,7 +114,7 @@ const demo: readonly DemoService[] = [
     id: 'playground', group: green, name: ['Βλάβη σε παιδική χαρά', 'Damage in a playground'], department: 'environment', days: 7, near: 80,
     description: ['Κούνια, τσουλήθρα, δάπεδο, φράχτης ή παγκάκι με φθορές.', 'A swing, a slide, the ground, a fence or a bench that is damaged.'],
     keywords: 'κούνια τσουλήθρα παιδιά φράχτης swing slide children',
-    notice: ['Αν κάτι μπορεί να τραυματίσει παιδί, γράψτε το πρώτο: κλείνουμε τον χώρο την ίδια ημέρα.', 'If something may hurt a child, write that first: we close the place on the same day.'],
+    notice: ['Αν κάτι μπορεί να τραυματίσει παιδί, γράψε το πρώτο: κλείνουμε τον χώρο την ίδια ημέρα.', 'If something may hurt a child, write that first: we close the place on the same day.'],
     questions: [asks('thing', ['Ποιο παιχνίδι ή μέρος;', 'Which equipment or part?'], { isRequired: true })],
   },
   {
@@ -143,7 +143,7 @@ const demo: readonly DemoService[] = [
     id: 'noise', group: quiet, name: ['Θόρυβος ή κατάληψη πεζοδρομίου', 'Noise or occupied pavement'], department: 'environment', days: 15,
     description: ['Μουσική καταστήματος, εργοτάξιο σε ώρες ησυχίας, τραπέζια που κλείνουν τον δρόμο. Το διαβάζει μόνο η υπηρεσία.', 'Music of a shop, a building site in quiet hours, tables that close the way. Only the department reads it.'],
     keywords: 'μουσική μπαρ εργοτάξιο τραπεζοκαθίσματα ησυχία music bar tables', isPrivate: true,
-    notice: ['Για θόρυβο που γίνεται τώρα καλέστε το 100. Εδώ εξετάζουμε όσα επαναλαμβάνονται.', 'For noise right now call 100. Here we look into what happens again and again.'],
+    notice: ['Για θόρυβο που γίνεται τώρα κάλεσε το 100. Εδώ εξετάζουμε όσα επαναλαμβάνονται.', 'For noise right now call 100. Here we look into what happens again and again.'],
     questions: [asks('when', ['Πότε γίνεται;', 'When does it happen?'], { hint: ['Μέρες και ώρες.', 'Days and hours.'], isRequired: true })],
   },
   {
