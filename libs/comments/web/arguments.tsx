@@ -18,6 +18,8 @@ export interface ArgumentsProps {
   report?: ReportSlot;
   /** Begins with the first of each side, on a page that asks for something else first. */
   brief?: boolean;
+  /** There is nothing to be for or against: remarks alone, in one list. */
+  remarks?: boolean;
 }
 
 type Discussion = NonNullable<ResultOf<typeof DiscussionOf>['discussion']>;
@@ -25,12 +27,12 @@ type Discussion = NonNullable<ResultOf<typeof DiscussionOf>['discussion']>;
 const orders: readonly SortOrder[] = ['SUPPORT', 'NEWEST'];
 
 /** The discussion of a subject: arguments for on one side, against on the other, remarks under them, and the way to write one. */
-export function Arguments({ subject, report, brief }: ArgumentsProps) {
+export function Arguments({ subject, ...rest }: ArgumentsProps) {
   const answer = useGraph(DiscussionOf, { subject });
-  return <Loaded answer={answer}>{({ discussion }) => discussion && <TwoSides subject={subject} discussion={discussion} report={report} brief={brief} />}</Loaded>;
+  return <Loaded answer={answer}>{({ discussion }) => discussion && <Shown subject={subject} discussion={discussion} {...rest} />}</Loaded>;
 }
 
-function TwoSides({ subject, discussion, report, brief = false }: ArgumentsProps & { discussion: Discussion }) {
+function Shown({ subject, discussion, report, brief = false, remarks = false }: ArgumentsProps & { discussion: Discussion }) {
   const { t } = useWords('comments');
   const client = useQueryClient();
   const refresh = useRefresh();
@@ -50,23 +52,25 @@ function TwoSides({ subject, discussion, report, brief = false }: ArgumentsProps
   );
   return (
     <div className={styles.discussion} id="arguments">
-      <h2 className={styles.unseen}>{t('title')}</h2>
+      {!remarks && <h2 className={styles.unseen}>{t('title')}</h2>}
       <Linked subject={subject} open={open} report={report} />
       <OwnUnseen comments={mine} />
-      {counts.for + counts.against > 1 && (
+      {(remarks ? counts.neutral : counts.for + counts.against) > 1 && (
         <div className={styles.sort}>
           <Select name="sort" label={t('sort.label')} value={sort} choices={orders.map((value) => ({ value, label: t(`sort.${value}`) }))} onChange={(value) => setSort(orders.find((order) => order === value) ?? 'SUPPORT')} />
         </div>
       )}
-      <Columns kind="even">
-        {side('FOR', counts.for)}
-        {side('AGAINST', counts.against)}
-      </Columns>
-      {(counts.neutral > 0 || (arrived.NEUTRAL ?? 0) > 0) && side('NEUTRAL', counts.neutral)}
+      {!remarks && (
+        <Columns kind="even">
+          {side('FOR', counts.for)}
+          {side('AGAINST', counts.against)}
+        </Columns>
+      )}
+      {(remarks || counts.neutral > 0 || (arrived.NEUTRAL ?? 0) > 0) && side('NEUTRAL', counts.neutral)}
       {open ? (
         <Card>
-          <Section level={3} title={t('write.title')}>
-            <WriteForm subject={subject} waits={waits} onSaved={saved} />
+          <Section level={3} title={t(remarks ? 'write.remark' : 'write.title')}>
+            <WriteForm subject={subject} waits={waits} remarks={remarks} onSaved={saved} />
           </Section>
         </Card>
       ) : (

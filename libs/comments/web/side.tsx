@@ -49,7 +49,7 @@ export function Side({ subject, side, sort, count, arrived, onShow, open, report
     <Section level={3} tone={tones[side]} title={t('column', { side: t(names[side]), count: n(count) })}>
       {arrived > 0 && (
         <button type="button" className={styles.arrived} onClick={showArrived}>
-          {t('arrived', { count: arrived })} <span>{t('arrivedShow')}</span>
+          {t(side === 'NEUTRAL' ? 'arrivedRemarks' : 'arrived', { count: arrived })} <span>{t('arrivedShow')}</span>
         </button>
       )}
       {pending && <Waiting />}
@@ -64,7 +64,7 @@ export function Side({ subject, side, sort, count, arrived, onShow, open, report
       </ol>
       {(hasMore || shown.length < items.length) && (
         <Button variant="secondary" wide pending={growing} onClick={more}>
-          {t('act.more')}
+          {t(side === 'NEUTRAL' ? 'act.moreRemarks' : 'act.more')}
         </Button>
       )}
     </Section>

@@ -12,6 +12,8 @@ export interface WriteFormProps {
   subject: Subject;
   /** Whether it waits for a moderator first. */
   waits: boolean;
+  /** A remark: there is no side to choose. */
+  remarks?: boolean;
   onSaved(comment: ShownComment): void;
 }
 
@@ -22,14 +24,15 @@ interface Draft {
 }
 
 const sides: readonly Side[] = ['FOR', 'AGAINST', 'NEUTRAL'];
-const empty = (): Draft => ({ alignment: '', text: '', nonce: crypto.randomUUID() });
+const empty = (alignment: Draft['alignment']): Draft => ({ alignment, text: '', nonce: crypto.randomUUID() });
 
 /** First where one stands, then why. What is typed stays until it is sent, also over a walk to the sign-in page. */
-export function WriteForm({ subject, waits, onSaved }: WriteFormProps) {
+export function WriteForm({ subject, waits, remarks = false, onSaved }: WriteFormProps) {
   const words = useWords('comments');
   const { t } = words;
   const { me } = useMe();
-  const [first] = useState(empty);
+  const side = remarks ? 'NEUTRAL' : '';
+  const [first] = useState(() => empty(side));
   const [draft, keep, forget] = useKept<Draft>(`argument:${subjectKey(subject)}`, first);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [told, setTold] = useState<{ tone: 'done' | 'problem'; text: string } | null>(null);
@@ -52,21 +55,23 @@ export function WriteForm({ subject, waits, onSaved }: WriteFormProps) {
     onSaved(answer.comment);
     forget();
     // The kept first draft's nonce is used up: the next comment is another one.
-    keep({ ...empty(), alignment: '' });
+    keep(empty(side));
   };
 
   return (
-    <Form words="comments" problems={problems} summary="here" label={t('write.title')} onSubmit={() => void send()}>
-      <RadioGroup
-        name="alignment"
-        label={t('write.side')}
-        layout="row"
-        value={draft.alignment}
-        choices={sides.map((value) => ({ value, label: t(`write.${value}`) }))}
-        onChange={(value) => keep({ ...draft, alignment: sides.find((side) => side === value) ?? '' })}
-      />
+    <Form words="comments" problems={problems} summary="here" label={t(remarks ? 'write.remark' : 'write.title')} onSubmit={() => void send()}>
+      {!remarks && (
+        <RadioGroup
+          name="alignment"
+          label={t('write.side')}
+          layout="row"
+          value={draft.alignment}
+          choices={sides.map((value) => ({ value, label: t(`write.${value}`) }))}
+          onChange={(value) => keep({ ...draft, alignment: sides.find((one) => one === value) ?? '' })}
+        />
+      )}
       {draft.alignment && (
-        <TextArea name="text" label={t(`why.${draft.alignment}`)} hint={t('write.hint')} limit={commentLimits.text} value={draft.text} onChange={(text) => keep({ ...draft, text })} />
+        <TextArea name="text" label={t(`why.${draft.alignment}`)} hint={remarks ? undefined : t('write.hint')} limit={commentLimits.text} value={draft.text} onChange={(text) => keep({ ...draft, text })} />
       )}
       {told && (told.tone === 'problem' ? <RefusalNotice>{told.text}</RefusalNotice> : <Notice tone="done">{told.text}</Notice>)}
       <FormActs>

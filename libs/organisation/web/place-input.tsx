@@ -1,5 +1,6 @@
 import { districtOf } from '@isegoria/organisation/contracts';
 import { Disclosure, FieldFrame, type FieldProps, Select, useField, useWords } from '@isegoria/ui/web';
+import { HereButton } from './here-button';
 import { PinMap } from './pin-map';
 import { PlaceBox } from './place-box';
 import styles from './place-input.module.css';
@@ -17,12 +18,14 @@ export interface ChosenPlace {
 export interface PlaceInputProps extends Omit<FieldProps, 'label'> {
   label?: string;
   value: ChosenPlace | null;
+  /** Offers to take the place where somebody stands: for what is said on the street. */
+  here?: boolean;
   /** Told as a change of what is there by then: the name of a street comes a while after its pin. */
   onChange(change: (before: ChosenPlace | null) => ChosenPlace | null): void;
 }
 
 /** An address with suggestions, and a map with a pin for those who like; for an address that the city does not know, the district by name. */
-export function PlaceInput({ value, onChange, label, hint, ...rest }: PlaceInputProps) {
+export function PlaceInput({ value, onChange, here = false, label, hint, ...rest }: PlaceInputProps) {
   const { t } = useWords('organisation');
   const { current, offered, districtName } = useCity();
   const field = { ...rest, label: label ?? t('place.label'), hint: hint ?? t('place.hint') };
@@ -40,6 +43,7 @@ export function PlaceInput({ value, onChange, label, hint, ...rest }: PlaceInput
   };
   return (
     <div className={styles.place}>
+      {here && <HereButton onHere={(point, districtId) => void move(point, districtId)} />}
       <FieldFrame {...field} id={id} problem={problem}>
         <PlaceBox id={id} name={field.name} label={field.label} describedBy={control['aria-describedby']} invalid={problem !== null} value={value} onChange={(place) => onChange(() => place)} />
       </FieldFrame>

@@ -3,7 +3,7 @@ import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { OpinionSection } from '@isegoria/opinions/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { BottomBar, Empty, LinkButton, Loaded, Notice, Page, Prose, ReturnLink, Section, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
+import { BottomBar, Empty, LinkButton, Loaded, Notice, Page, Prose, ReturnLink, Section, ShareButton, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
 import { Link, useParams } from 'react-router';
 import { AnswerCard } from './answer-card';
@@ -12,7 +12,6 @@ import { ProposalDocument, type ShownProposal } from './documents';
 import { ProposalFacts } from './proposal-facts';
 import { ProposalStory } from './proposal-story';
 import styles from './proposal-page.module.css';
-import { ShareButton } from './share-button';
 import { StatusTag } from './status-tag';
 
 /** What concerns only the count or the discussion is heard by those parts themselves. */

@@ -9,7 +9,8 @@ export interface QuestionRecord {
   hint: Localized;
   type: ServiceAnswerType;
   isRequired: boolean;
-  choices: { id: string; name: Localized }[];
+  /** One that was taken out stays, marked, like its question. */
+  choices: { id: string; name: Localized; isRetired?: boolean }[];
 }
 
 /** A service of the catalogue. Its id is its `service_code` in Open311, and is never used again for another. */

@@ -9,6 +9,13 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { Catalogue } from './catalogue';
+import { Desk } from './desk/desk.service';
+import { DeskResolver } from './desk/desk.resolver';
+import { Queue } from './desk/queue';
+import { RequestFigures } from './desk/requests.figures';
+import { ServicesDesk } from './desk/services.service';
+import { Steps } from './desk/steps.service';
+import { Templates } from './desk/templates.service';
 import { CatalogueSeed } from './demo/catalogue.seed';
 import { FollowThrough } from './follow-through';
 import { Intake } from './intake';
@@ -52,6 +59,7 @@ const collections = MongooseModule.forFeature([
     HandingIn, RequestsDataset, Open311Reading, RequestSources, RequestSourcesResolver,
     Catalogue, CatalogueSeed, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
     ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal,
+    Desk, DeskResolver, Queue, RequestFigures, ServicesDesk, Steps, Templates,
   ],
 })
 export class RequestsModule {}

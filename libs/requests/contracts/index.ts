@@ -5,5 +5,6 @@ export {
 } from './request-input';
 export { affectedToReopen, dueAfter, endedStatuses, isEnded, isLate, isOpen, open311Status, openStatuses, stepsAfter, wordDays, wordUntil } from './request-status';
 export { requestFields, requestServiceFields } from './requests.dataset';
+export { filledIn, namesDay, saysWords, stepProblems } from './step-rules';
 export type * from './requests.events';
 export type * from './requests.gen';

@@ -28,6 +28,7 @@ export { ListFilters, type ListFiltersProps } from './forms/list-filters';
 export { RadioGroup, type RadioChoice, type RadioGroupProps } from './forms/radio-group';
 export { SearchField, type SearchFieldProps } from './forms/search-field';
 export { Select, type Choice, type SelectProps } from './forms/select';
+export { ShareButton } from './forms/share-button';
 export { TextArea, type TextAreaProps } from './forms/text-area';
 export { TextField, type TextFieldProps } from './forms/text-field';
 export { useKept } from './forms/use-kept';

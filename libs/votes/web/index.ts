@@ -7,7 +7,7 @@ export { keepReceipt, type Receipt, receipts, useReceipts } from './receipts';
 export { WhoVotes } from './electorate/who-votes';
 export { MemberListsDocument } from './documents';
 export { refusalWords } from './refusal-words';
-export { SupportButton, type SupportButtonProps } from './support-button';
+export { SupportButton, type SupportButtonProps, type SupportLabels } from './support-button';
 export { type Refused } from './deliver';
 export { type Casting, useCast } from './use-cast';
 export { type Answers, useMyVote } from './use-my-vote';

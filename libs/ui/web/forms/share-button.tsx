@@ -1,9 +1,11 @@
-import { announce, Button, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
+import { announce } from '../announce';
+import { useWords } from '../words/use-words';
+import { Button } from './button';
 
 /** Hands the page's address on: by the phone's own sheet where it has one, otherwise into the clipboard. */
 export function ShareButton({ title }: { title: string }) {
-  const { t } = useWords('proposals');
+  const { t } = useWords('ui');
   const [outcome, setOutcome] = useState<'shared' | 'notShared' | null>(null);
   const hasSheet = matchMedia('(pointer: coarse)').matches && 'share' in navigator;
   const share = async () => {
@@ -19,11 +21,11 @@ export function ShareButton({ title }: { title: string }) {
   };
   const tell = (came: 'shared' | 'notShared') => {
     setOutcome(came);
-    announce(t(`page.${came}`));
+    announce(t(`share.${came}`));
   };
   return (
     <Button variant="quiet" onClick={() => void share()}>
-      {outcome ? t(`page.${outcome}`) : t(hasSheet ? 'page.shareSheet' : 'page.share')}
+      {outcome ? t(`share.${outcome}`) : t(hasSheet ? 'share.sheet' : 'share.link')}
     </Button>
   );
 }

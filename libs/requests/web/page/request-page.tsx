@@ -1,0 +1,109 @@
+import { Arguments } from '@isegoria/comments/web';
+import { ReportButton } from '@isegoria/moderation/web';
+import { FollowButton } from '@isegoria/notifications/web';
+import { useRoom } from '@isegoria/realtime/web';
+import { BottomBar, Empty, Figure, LinkButton, Loaded, Page, ReturnLink, Section, ShareButton, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
+import { Link, useParams } from 'react-router';
+import { AffectedButton } from '../affected-button';
+import { RequestDocument, type ShownRequest } from '../documents';
+import { DeskPanel } from '../official/desk-panel';
+import { StatusTag } from '../status-tag';
+import { Pictures } from './pictures';
+import { PlacePart } from './place-part';
+import { RequestFacts } from './request-facts';
+import { RequestNotices } from './request-notices';
+import styles from './request-page.module.css';
+import { Story } from './story';
+import { WordPart } from './word-part';
+
+/** What the count and the remarks hear by themselves. */
+const heardElsewhere = ['tally', 'arguments'];
+
+/** One request: what is broken and where, what the department does about it, and whether it is fixed. */
+export function Component() {
+  const { id = '' } = useParams();
+  const { t } = useWords('requests');
+  const answer = useGraph(RequestDocument, { id });
+  const { refetch } = answer;
+  useRoom(id ? { kind: 'request', id } : null, {
+    onDelta: (name) => !heardElsewhere.includes(name) && !name.startsWith('comment') && void refetch(),
+    onMissed: () => void refetch(),
+  });
+  return (
+    <Loaded answer={answer}>
+      {({ request }) =>
+        request ? (
+          <RequestView key={id} request={request} onChanged={() => void refetch()} />
+        ) : (
+          <Page title={t('page.missing')} back={{ to: '/requests', label: t('back') }}>
+            <Empty title={t('page.missingHint')} action={<LinkButton to="/requests">{t('back')}</LinkButton>} />
+          </Page>
+        )
+      }
+    </Loaded>
+  );
+}
+
+const unseen = ['waiting', 'returned', 'hidden'];
+
+function RequestView({ request, onChanged }: { request: ShownRequest; onChanged(): void }) {
+  const { t, lt, lang: shownIn } = useWords('requests');
+  const { id, title, text, lang, status, closing, isOverdue, isPrivate, affected, mine, canWithdraw, district, desk } = request;
+  const subject = { kind: 'request', id };
+  const isPublic = !isPrivate && !unseen.includes(status);
+  return (
+    <Page
+      wide
+      title={lt(title)}
+      lang={shownIn(title)}
+      back={{ to: '/requests', label: t('back') }}
+      kicker={
+        <>
+          <StatusTag status={status} closing={closing} isOverdue={isOverdue} />
+          <span>{t('list.number', { id })}, {lt(district.name)}</span>
+        </>
+      }
+    >
+      <div className={styles.layout}>
+        <div className={styles.text}>
+          <ReturnLink />
+          <RequestNotices request={request} />
+          <WordPart request={request} onSaid={onChanged} />
+          {desk && <DeskPanel requestId={id} onChanged={onChanged} />}
+          {text && <p className={styles.words} lang={lang}>{text}</p>}
+          <Pictures pictures={request.pictures} />
+          <PlacePart request={request} />
+          <Section title={t('page.story')}>
+            <Story request={request} />
+          </Section>
+        </div>
+        <div className={styles.side}>
+          {isPublic && (
+            <BottomBar>
+              {mine ? <Figure value={affected} label={t('affected.people', { count: affected })} /> : <AffectedButton id={id} initial={affected} onCast={onChanged} />}
+            </BottomBar>
+          )}
+          <div className={styles.about}>
+            {isPublic && (
+              <div className={styles.acts}>
+                <FollowButton subject={subject} />
+                <ShareButton title={lt(title)} />
+                {!mine && <ReportButton item={subject} />}
+              </div>
+            )}
+            <RequestFacts request={request} />
+            {canWithdraw && <Link to={`/requests/${id}/withdraw`}>{t('page.withdraw')}</Link>}
+          </div>
+        </div>
+        {isPublic && (
+          <div className={styles.more}>
+            <SubjectParts subject={subject} />
+            <Section title={t('page.remarks')}>
+              <Arguments remarks subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
+            </Section>
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
