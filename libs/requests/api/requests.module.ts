@@ -19,12 +19,6 @@ import { Templates } from './desk/templates.service';
 import { CatalogueSeed } from './demo/catalogue.seed';
 import { FollowThrough } from './follow-through';
 import { Intake } from './intake';
-import { HandingIn } from './open311/handing-in.service';
-import { Open311Controller } from './open311/open311.controller';
-import { Open311Reading } from './open311/reading.service';
-import { SourceRecord, SourceSchema } from './open311/request-source.schema';
-import { RequestSourcesResolver } from './open311/sources.resolver';
-import { RequestSources } from './open311/sources.service';
 import { LastWord } from './last-word.service';
 import { ActsOfPower } from './links/acts-of-power';
 import { Contacts } from './links/contacts';
@@ -33,6 +27,12 @@ import { News } from './links/news';
 import { RequestSubject } from './links/request.subject';
 import { RequestThread } from './links/request-thread';
 import { RequestsPersonal } from './links/requests-personal';
+import { HandingIn } from './open311/handing-in.service';
+import { Open311Controller } from './open311/open311.controller';
+import { Open311Reading } from './open311/reading.service';
+import { SourceRecord, SourceSchema } from './open311/request-source.schema';
+import { RequestSourcesResolver } from './open311/sources.resolver';
+import { RequestSources } from './open311/sources.service';
 import { Reporting } from './reporting.service';
 import { RequestLists } from './request-lists';
 import { NumberRecord, NumberSchema, RequestNumbers } from './request-numbers';
@@ -56,10 +56,10 @@ const collections = MongooseModule.forFeature([
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, VotesModule, CommentsModule],
   controllers: [Open311Controller],
   providers: [
-    HandingIn, RequestsDataset, Open311Reading, RequestSources, RequestSourcesResolver,
     Catalogue, CatalogueSeed, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
     ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal,
     Desk, DeskResolver, Queue, RequestFigures, ServicesDesk, Steps, Templates,
+    HandingIn, RequestsDataset, Open311Reading, RequestSources, RequestSourcesResolver,
   ],
 })
 export class RequestsModule {}

@@ -9,9 +9,9 @@ export const routes: SliceRoutes = {
     { path: 'requests/enter', lazy: () => import('./official/enter-page') },
     { path: 'requests/templates', lazy: () => import('./official/templates-page') },
     { path: 'requests/catalogue', lazy: () => import('./official/catalogue-page') },
-    { path: 'requests/sources', lazy: () => import('./official/sources-page') },
     { path: 'requests/:id', lazy: () => import('./page/request-page') },
     { path: 'requests/:id/sent', lazy: () => import('./new/sent-page') },
     { path: 'requests/:id/withdraw', lazy: () => import('./page/withdraw-page') },
+    { path: 'requests/sources', lazy: () => import('./official/sources-page') },
   ],
 };
