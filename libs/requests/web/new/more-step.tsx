@@ -6,6 +6,7 @@ import { useState } from 'react';
 import styles from './new.module.css';
 import type { StepProps } from './new-page';
 import { QuestionFields } from './question-fields';
+import { StepOf } from './step-of';
 
 /** A picture, what the crew must know, and words: nothing of it has to be, but what the service asks for. */
 export function MoreStep({ service, report, change, problems, startAt, onNext, onBack }: StepProps & { startAt: string | null; onBack(): void }) {
@@ -19,7 +20,7 @@ export function MoreStep({ service, report, change, problems, startAt, onNext, o
     if (!uploading) onNext();
   };
   return (
-    <Page step="more" title={t('new.more')} lead={t('new.moreLead')}>
+    <Page step="more" kicker={<StepOf step="more" />} title={t('new.more')} lead={t('new.moreLead')}>
       <Form words="requests" problems={pictureProblem.length > 0 ? pictureProblem : problems} startAt={startAt} onSubmit={next}>
         <PictureInput
           name="pictures" optional label={t('field.pictures')} hint={t('new.picturesHint')} most={requestLimits.pictures} value={report.pictures} onPending={setUploading}
