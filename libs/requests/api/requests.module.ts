@@ -10,6 +10,7 @@ import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { Catalogue } from './catalogue';
 import { CatalogueSeed } from './demo/catalogue.seed';
+import { RequestsSeed } from './demo/requests.seed';
 import { FollowThrough } from './follow-through';
 import { Intake } from './intake';
 import { LastWord } from './last-word.service';
@@ -41,7 +42,7 @@ const collections = MongooseModule.forFeature([
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, VotesModule, CommentsModule],
   providers: [
     Catalogue, CatalogueSeed, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
-    ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal,
+    ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal, RequestsSeed,
   ],
 })
 export class RequestsModule {}

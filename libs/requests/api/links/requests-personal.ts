@@ -94,7 +94,7 @@ export class RequestsPersonal implements OnModuleInit {
   private async *of({ id: reporterId }: Person) {
     for await (const portion of gathered(this.requests.find({ reporterId }).sort({ createdAt: -1, _id: -1 }).lean<RequestRecord>().cursor(), 50)) {
       const views = new Map((await this.views.many(portion, null)).map((view) => [view.id, view]));
-      for (const { _id: id, status, text, lang, place, isNamed, isPrivate, affected, remark, createdAt, endedAt, history, reporterId: _own } of portion) {
+      for (const { _id: id, status, text, lang, place, isNamed, isPrivate, affected, remark, createdAt, endedAt, history } of portion) {
         const view = views.get(id);
         const shown = { title: view?.title ?? null, district: view?.district.name ?? null, answers: view?.answers ?? [], pictures: view?.pictures.map(({ url, alt }) => ({ url, alt })) ?? [] };
         const moments = history.map(({ kind, at, text: said }) => ({ kind, at, text: said }));
