@@ -14,7 +14,7 @@ export function RequestFacts({ request }: { request: ShownRequest }) {
     { label: t('page.reported'), value: <><DateText at={createdAt} /> {channel !== 'online' && t(`channel.${channel}`)}</> },
     reporter && { label: t('page.reporter'), value: reporter.name },
     ...answers.map(({ question, answer }) => ({ label: asLabel(lt(question)), value: lt(answer) })),
-    mine && { label: t('page.affected'), value: t('list.affected', { count: affected }) },
+    mine && affected > 0 && { label: t('page.affected'), value: t('list.affected', { count: affected }) },
     reopened > 0 && { label: t('page.reopened'), value: t('page.reopenedTimes', { count: reopened }) },
     duplicates.length > 0 && {
       label: t('page.duplicates'),
