@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { widgetKinds } from '@isegoria/widgets/contracts';
+import { singleKinds, widgetKinds } from '@isegoria/widgets/contracts';
 import { barriers, cityUrl, openBrowser, someone } from './browser';
 import { site, things } from './municipal-site';
 
@@ -54,7 +54,7 @@ describe('the editor of a municipal site', () => {
     for (const kind of widgetKinds) {
       await page.goto(`/widgets?kind=${kind}`);
       const first = page.getByRole('radio').first();
-      if (kind !== 'answers' && kind !== 'ledger') await page.getByRole('group', { name: 'Choose' }).getByRole('radio').first().check();
+      if (!singleKinds.includes(kind)) await page.getByRole('group', { name: 'Choose' }).getByRole('radio').first().check();
       else await first.waitFor();
       await page.frameLocator('iframe').locator(`isegoria-${kind} article`).waitFor();
     }

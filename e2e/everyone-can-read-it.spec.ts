@@ -56,6 +56,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: null, path: '/developers' },
   { who: null, path: '/sign-in' },
   { who: null, path: '/sign-up' },
+  { who: null, path: '/welcome?next=/proposals' },
   { who: null, path: '/forgot' },
   { who: null, path: '/search' },
   { who: null, path: '/search?q=παγκάκια' },

@@ -8,11 +8,11 @@ let browser: Browser;
 let of: Awaited<ReturnType<typeof things>>;
 let municipal: Site;
 let english: Site;
-const all = (level = 2) => ['proposal', 'decision', 'choice', 'ballot', 'budget', 'opinion', 'process'].map((kind) => `<isegoria-${kind} of="${of(kind)}" level="${level}"></isegoria-${kind}>`).join('');
+const all = (level = 2) => ['proposal', 'decision', 'choice', 'ballot', 'budget', 'opinion', 'process', 'request'].map((kind) => `<isegoria-${kind} of="${of(kind)}" level="${level}"></isegoria-${kind}>`).join('');
 
 beforeAll(async () => {
   [browser, of] = await Promise.all([openBrowser(), things()]);
-  municipal = await site(`${all()}<isegoria-answers></isegoria-answers><isegoria-ledger></isegoria-ledger>`);
+  municipal = await site(`${all()}<isegoria-requests></isegoria-requests><isegoria-answers></isegoria-answers><isegoria-ledger></isegoria-ledger>`);
   english = await site(all(3), { lang: 'en' });
 });
 afterAll(async () => {
@@ -20,7 +20,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-const kinds = ['proposal', 'decision', 'choice', 'ballot', 'budget', 'opinion', 'process', 'answers', 'ledger'];
+const kinds = ['proposal', 'decision', 'choice', 'ballot', 'budget', 'opinion', 'process', 'request', 'requests', 'answers', 'ledger'];
 const drawn = (page: Page, kind: string) => page.locator(`isegoria-${kind} article`);
 const act = (page: Page, kind: string) => page.locator(`isegoria-${kind} a.act`);
 const said = (page: Page, kind: string) => page.locator(`isegoria-${kind} .said`);

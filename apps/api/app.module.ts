@@ -22,6 +22,7 @@ import { RealtimeModule } from '@isegoria/realtime/api';
 import { ReportsModule } from '@isegoria/reports/api';
 import { RequestsModule } from '@isegoria/requests/api';
 import { StatisticsModule } from '@isegoria/statistics/api';
+import { TaxisnetModule } from '@isegoria/taxisnet/api';
 import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { WidgetsModule } from '@isegoria/widgets/api';
@@ -31,6 +32,7 @@ import { pagesDoor, PagesModule } from './pages.controller';
 export const slices: Type[] = [
   IdentityModule,
   RealtimeModule,
+  TaxisnetModule,
   OrganisationModule,
   NotificationsModule,
   FilesModule,

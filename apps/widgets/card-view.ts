@@ -16,7 +16,7 @@ export interface ViewState {
 
 /** A card as it stands in the shadow. */
 export function cardView(card: Card, state: ViewState): Drawn[] {
-  const { label, title, titleLang, lead, figures, bars, items, act, check, source, words, locale } = card;
+  const { label, title, titleLang, lead, figures, bars, items, act, way, check, source, words, locale } = card;
   return [
     el(
       'article',
@@ -28,6 +28,7 @@ export function cardView(card: Card, state: ViewState): Drawn[] {
       bars.length > 0 && el('dl', { class: 'bars' }, ...bars.flatMap(bar)),
       items.length > 0 && el('ul', { class: 'items', role: 'list' }, ...items.map(item)),
       act && el('a', { class: 'act', part: 'act', href: act.href, target: '_blank', rel: 'noopener', 'aria-describedby': 'opens' }, act.label),
+      way && el('a', { class: 'act', part: 'act', href: withReturn(way.href, state.here), target: '_blank', rel: 'noopener' }, way.label),
       act && el('p', { id: 'opens', class: 'small' }, words.opens),
       check && el('button', { class: 'act', part: 'act', type: 'button', 'aria-disabled': String(state.isChecking) }, state.isChecking ? check.pending : check.button),
       el('p', { class: 'said', role: 'status' }, state.said),

@@ -8,7 +8,7 @@ const platform = 'https://city.example';
 function aCard(more: Partial<Card> = {}): Card {
   return {
     kind: 'proposal', locale: 'el', label: 'Πρόταση κατοίκου', title: '<img src=x onerror=alert(1)> Σκιά', titleLang: 'el', href: `${platform}/proposals/01J`, lead: '', figures: [{ value: '412', label: 'στηρίζουν' }],
-    bars: [{ label: 'Δίκαιη', form: 'scale', parts: [10, 20, 30, 25, 15], said: '40% θετικοί', spoken: 'Καθόλου 10%' }], items: [], act: { label: 'Στήριξέ την', href: `${platform}/act/proposal/01J?lang=el` }, check: null,
+    bars: [{ label: 'Δίκαιη', form: 'scale', parts: [10, 20, 30, 25, 15], said: '40% θετικοί', spoken: 'Καθόλου 10%' }], items: [], act: { label: 'Στήριξέ την', href: `${platform}/act/proposal/01J?lang=el` }, way: null, check: null,
     source: { label: 'Ισηγορία', href: platform }, words: { opens: 'Ανοίγει', blocked: 'Δεν άνοιξε', openHere: 'Εδώ', waits: 'Συνέχισε', done: 'Έγινε', stale: 'Παλιά' }, ...more,
   };
 }
@@ -50,6 +50,17 @@ afterEach(() => {
 });
 
 describe('a widget on a foreign page', () => {
+  it('leads to where one reports a problem by a mere link, which opens no window that would be told of this page', async () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null);
+    answerWith(aCard({ act: null, way: { label: 'Αναφορά προβλήματος', href: `${platform}/requests/new` } }));
+    const link = (await aWidget()).querySelector<HTMLAnchorElement>('a.act');
+    expect(link?.textContent).toBe('Αναφορά προβλήματος');
+    expect(link?.href).toMatch(/^https:\/\/city\.example\/requests\/new/);
+    const press = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+    link?.dispatchEvent(press);
+    expect([press.defaultPrevented, open.mock.calls.length]).toEqual([false, 0]);
+  });
+
   it('draws no answer to what it is not asked for any more', async () => {
     let late = (_: Response): void => undefined;
     ask.mockImplementationOnce((_, { signal } = {}) => new Promise((resolve, reject) => {

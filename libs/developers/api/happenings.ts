@@ -33,4 +33,6 @@ export const happenings: { readonly [Type in PublicEvent]: (event: EventMap[Type
   'consultation.answered': ({ id, articles, amendments, at }) => ({ key: id, subject: { kind: 'consultation', id }, at, more: { articles, amendments } }),
   'consultation.adopted': ({ id, ada, url, at }) => ({ key: id, subject: { kind: 'consultation', id }, at, more: { ada, url } }),
   'amendment.published': ({ id, consultationId, articleId, at }) => ({ key: id, subject: { kind: 'amendment', id }, at, more: { consultationId, articleId } }),
+  'request.published': ({ id, serviceId, departmentId, districtId, at }) => ({ key: id, subject: { kind: 'request', id }, at, more: { serviceId, departmentId, districtId } }),
+  'request.changed': ({ id, momentId, serviceId, departmentId, districtId, status, closing, at }) => ({ key: momentId, subject: { kind: 'request', id }, at, more: { momentId, serviceId, departmentId, districtId, status, closing } }),
 };

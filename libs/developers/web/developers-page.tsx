@@ -66,6 +66,14 @@ export function Component() {
           )}
         </Loaded>
       </Section>
+      <Section title={t('open311.title')}>
+        <div className={styles.stack}>
+          <p>{rich('open311.text', { code })}</p>
+          <p>
+            <a href="/open311/v2/discovery.xml">{t('open311.discovery')}</a>
+          </p>
+        </div>
+      </Section>
       <Section title={t('keys.title')}>{me ? <Keys /> : <SignedOut says={t('keys.signIn')} />}</Section>
       <Section title={t('hooks.title')}>
         <div className={styles.stack}>

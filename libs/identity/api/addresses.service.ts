@@ -48,15 +48,20 @@ export class Addresses implements OnModuleInit {
     const email = emailOf(wanted);
     const problems = problemsOf(emailForm, { email });
     if (problems.length > 0) return { __typename: 'Invalid', problems };
-    const theirs = await this.signIn.isTheirs(id, password);
-    if (theirs !== true) return refusalOf(theirs);
     const account = await this.accounts.findById(id).lean<Account>().exec();
     if (!account) return goneFor('email');
+    // Whoever signs in elsewhere has no password to be asked for.
+    const theirs = account.password === null ? true : await this.signIn.isTheirs(id, password);
+    if (theirs !== true) return refusalOf(theirs);
     if (account.email === email) return { __typename: 'Invalid', problems: [same] };
+    return (await this.move(id, email, visitor)) ?? { __typename: 'LetterSent', email };
+  }
+
+  /** Sends the letter that asks for a press; or says that there were too many. */
+  async move(citizenId: string, email: string, visitor: string) {
     const refused = await this.letters.tooMany(email, visitor);
-    if (refused) return refused;
-    await this.jobs.add('identity.move', { citizenId: id, email });
-    return { __typename: 'LetterSent', email };
+    if (!refused) await this.jobs.add('identity.move', { citizenId, email });
+    return refused;
   }
 
   /** Ends every session but the one that pressed, if it is theirs: that one goes on under a new id. */

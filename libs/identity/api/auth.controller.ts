@@ -2,12 +2,13 @@ import { Readable } from 'node:stream';
 import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Citizen, safePath } from '@isegoria/identity/contracts';
-import { type Allowance, Limits } from '@isegoria/kernel/api';
+import { type Allowance, Limits, log, publicUrl } from '@isegoria/kernel/api';
 import { CurrentCitizen, Public } from './access';
 import { beginSession } from './begin-session';
 import { OwnFile } from './own-file';
 import { sessionCookie } from './session.door';
-import { Strategies } from './strategies';
+import { Newcomers } from './newcomers.service';
+import { Strategies, type Verdict } from './strategies';
 
 /** Each file asks the store for much. */
 const filesOf: Allowance = { points: 12, seconds: 3600 };
@@ -17,6 +18,7 @@ const filesOf: Allowance = { points: 12, seconds: 3600 };
 export class AuthController {
   constructor(
     private readonly strategies: Strategies,
+    private readonly newcomers: Newcomers,
     private readonly ownFile: OwnFile,
     private readonly limits: Limits,
   ) {}
@@ -44,9 +46,10 @@ export class AuthController {
   @HttpCode(200)
   async signOut(@Req() req: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     onlyJson(req);
+    const by = this.strategies.signOutAt(req.session.way, publicUrl());
     if (req.session.passport) await req.session.destroy();
     reply.clearCookie(sessionCookie, { path: '/', secure: true, httpOnly: true, sameSite: 'lax' });
-    return { done: true };
+    return { done: true, by };
   }
 
   /** Everything the platform keeps about the one who asks, as a file that is written while it goes out. Who asks too often reads on the page why there is none. */
@@ -79,15 +82,30 @@ export class AuthController {
 
   private async go(way: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { next } = req.session;
-    const verdict = await this.strategies.ask(way, req);
+    const verdict = await this.ask(way, req);
     if (verdict.kind === 'redirect') {
       // On a plain connection (a developer's) the session is kept only when it is said.
       await req.session.save();
       return reply.redirect(verdict.location, verdict.status);
     }
     if (verdict.kind === 'refused') return reply.redirect('/sign-in?refused=1', 303);
-    await beginSession(req, verdict.user);
+    const user = verdict.kind === 'vouched' ? await this.newcomers.known(verdict.vouched) : verdict.user;
+    if (!user && verdict.kind === 'vouched') {
+      await this.newcomers.receive(req, verdict.vouched, way);
+      return reply.redirect(`/welcome?next=${encodeURIComponent(safePath(next))}`, 303);
+    }
+    if (user) await beginSession(req, user, way);
     return reply.redirect(safePath(next), 303);
+  }
+
+  /** A site that is down refuses nobody: the person may come by another way. */
+  private async ask(way: string, req: FastifyRequest): Promise<Verdict> {
+    try {
+      return await this.strategies.ask(way, req);
+    } catch (error) {
+      log.warn({ way, correlationId: req.id, error: String(error) }, 'a way to sign in failed');
+      return { kind: 'refused', why: error };
+    }
   }
 
   private mustKnow(way: string): void {

@@ -15,6 +15,7 @@ import { IdentityPersonal } from './identity-personal';
 import { IdentityResolver } from './identity.resolver';
 import { Leavers } from './leavers';
 import { Letters } from './letters.service';
+import { Newcomers } from './newcomers.service';
 import { PasswordStrategy } from './password.strategy';
 import { OwnFile } from './own-file';
 import { Passwords } from './passwords.service';
@@ -47,7 +48,7 @@ const forSockets = {
   ],
   controllers: [AuthController],
   providers: [
-    Accounts, Addresses, BirthYears, Citizens, Entrance, IdentityPersonal, IdentityResolver, IdentitySeed, Leavers, Letters, OwnFile, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens,
+    Accounts, Addresses, BirthYears, Citizens, Entrance, IdentityPersonal, IdentityResolver, IdentitySeed, Leavers, Letters, Newcomers, OwnFile, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens,
     forSockets, { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [Citizens, Entrance, Leavers, PersonalData, Strategies, forSockets],

@@ -1,10 +1,11 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Citizen, MutationChangeEmailArgs, MutationChangePasswordArgs, MutationSetRolesArgs, MutationUpdateDemographicsArgs, MutationVerifyBirthYearArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
+import type { Citizen, JoinInput, MutationChangeEmailArgs, MutationChangePasswordArgs, MutationSetRolesArgs, MutationUpdateDemographicsArgs, MutationVerifyBirthYearArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
 import type { GraphContext } from '@isegoria/kernel/api';
 import { CurrentCitizen, Public, Roles } from './access';
 import { Accounts } from './accounts.service';
 import { Addresses } from './addresses.service';
 import { BirthYears } from './birth-years.service';
+import { Newcomers } from './newcomers.service';
 import { People } from './people.service';
 import { PersonalData } from './personal-data';
 import { SignIn } from './sign-in.service';
@@ -15,6 +16,7 @@ export class IdentityResolver {
   constructor(
     private readonly accounts: Accounts,
     private readonly addresses: Addresses,
+    private readonly newcomers: Newcomers,
     private readonly persons: People,
     private readonly birthYears: BirthYears,
     private readonly signIn: SignIn,
@@ -32,6 +34,12 @@ export class IdentityResolver {
   @Public()
   signInWays() {
     return this.strategies.list();
+  }
+
+  @Query()
+  @Public()
+  newcomer(@Context() { req }: GraphContext) {
+    return this.newcomers.shown(req);
   }
 
   @Query()
@@ -72,6 +80,12 @@ export class IdentityResolver {
   @Public()
   signUp(@Args('input') input: SignUpInput, @Context() { req }: GraphContext) {
     return this.accounts.signUp(input, req.ip);
+  }
+
+  @Mutation()
+  @Public()
+  join(@Args('input') input: JoinInput, @Context() { req }: GraphContext) {
+    return this.newcomers.join(req, input);
   }
 
   @Mutation()

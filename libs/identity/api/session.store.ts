@@ -9,6 +9,15 @@ export interface SessionUser {
   epoch: number;
 }
 
+/** What another site says of a person. */
+export interface Vouched {
+  /** `personIdOf` its number of them. */
+  personId: string;
+  /** As it writes it. */
+  name: string;
+  birthYear: number | null;
+}
+
 declare module 'fastify' {
   interface Session {
     /** Written by passport when somebody signs in. */
@@ -17,6 +26,10 @@ declare module 'fastify' {
     prolongedOn?: string;
     /** Where to go after a sign-in that leads over another site. */
     next?: string;
+    /** By which other site they signed in, so that signing out leads by there too. */
+    way?: string;
+    /** Whom another site vouches for, until they have said what an account needs. */
+    newcomer?: Vouched & { way: string; at: number };
   }
 }
 

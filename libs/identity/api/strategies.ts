@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import passport, { type Strategy } from 'passport';
 import type { Localized } from '@isegoria/kernel/contracts';
-import type { SessionUser } from './session.store';
+import type { SessionUser, Vouched } from './session.store';
 
 /** A way to sign in over another site: a passport strategy that redirects there and hears the answer at the callback. */
 export interface SignInStrategy {
@@ -10,15 +10,21 @@ export interface SignInStrategy {
   name: string;
   /** What the button on the sign-in page says. */
   label: Localized;
-  /** Its verify function answers the account's `{ id, epoch }`. */
+  /** Its verify function answers the account's `{ id, epoch }`, or `{ vouched }`: then the account is found or made by the person. */
   strategy: Strategy;
+  /** The address at which the other site ends its own session and leads back to ours: at a library, the next one must not find it open. */
+  signOutAt?(back: string): string;
 }
 
 /** What a strategy made of a request. */
 export type Verdict =
   | { kind: 'welcome'; user: SessionUser }
+  | { kind: 'vouched'; vouched: Vouched }
   | { kind: 'refused'; why: unknown }
   | { kind: 'redirect'; status: number; location: string };
+
+/** Whoever waits for another site longer than this is told that it does not answer. */
+const patienceMs = 15_000;
 
 /** The ways to sign in. A city's module injects this and registers its own while it initialises; the password is one of them. */
 @Injectable()
@@ -41,25 +47,36 @@ export class Strategies {
     return this.ways.has(name);
   }
 
+  labelOf(name: string): Localized | null {
+    return this.ways.get(name)?.label ?? null;
+  }
+
+  /** Where the other site ends its own session, for whoever came by it; null where there is no such place. */
+  signOutAt(name: string | undefined, back: string): string | null {
+    return (name && this.ways.get(name)?.signOutAt?.(back)) || null;
+  }
+
   list(): { name: string; label: Localized }[] {
     return [...this.ways.values()].map(({ name, label }) => ({ name, label }));
   }
 
   /**
    * Asks a strategy about a request. Passport speaks to Express's response, and redirecting strategies write to it by hand
-   * (`statusCode`, `setHeader`, `end`); this object hears what they write and makes it a verdict.
+   * (`statusCode`, `setHeader`, `end`); this object hears what they write and makes it a verdict. Fails where the other site does not answer.
    */
   ask(name: string, req: FastifyRequest): Promise<Verdict> {
     return new Promise((done, failed) => {
+      setTimeout(() => failed(new Error(`${name} did not answer within ${patienceMs / 1000} s`)), patienceMs).unref();
       const headers = new Map<string, string>();
       const response = {
         statusCode: 302,
         setHeader: (header: string, value: string) => void headers.set(header.toLowerCase(), value),
         end: () => done({ kind: 'redirect', status: response.statusCode, location: headers.get('location') ?? '/' }),
       };
-      const heard = (error: unknown, user: SessionUser | false | undefined, why: unknown) => {
+      const heard = (error: unknown, user: SessionUser | { vouched: Vouched } | false | undefined, why: unknown) => {
         if (error) failed(error instanceof Error ? error : new Error(String(error)));
-        else done(user ? { kind: 'welcome', user } : { kind: 'refused', why });
+        else if (!user) done({ kind: 'refused', why });
+        else done('vouched' in user ? { kind: 'vouched', ...user } : { kind: 'welcome', user });
       };
       const middleware: unknown = this.passport.authenticate(name, { session: false }, heard);
       (middleware as (req: FastifyRequest, res: object, next: (error: unknown) => void) => void)(req, response, failed);

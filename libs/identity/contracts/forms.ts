@@ -20,6 +20,15 @@ export const signUpForm = z.object({
   next: z.nullish(z.string().check(z.maxLength(500))),
 });
 
+/** Whom another site vouches for: an address is not asked for, and one that is given is confirmed by a letter. */
+export const joinForm = z.object({
+  name,
+  email: z.string().check(z.trim(), z.maxLength(254), z.refine((text) => text.trim() === '' || z.safeParse(email, text).success)),
+  districtId,
+  locale,
+  agrees: z.boolean().check(z.refine((agrees) => agrees)),
+});
+
 export const emailForm = z.object({ email });
 export const passwordForm = z.object({ password });
 export const profileForm = z.object({ name, districtId, locale });

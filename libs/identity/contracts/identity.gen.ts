@@ -111,6 +111,34 @@ export type SignInWay = {
   label: Localized;
 };
 
+/** Somebody whom another site vouches for and who has no account here yet: what they are asked before they get one. */
+export type Newcomer = {
+  __typename?: 'Newcomer';
+  /** As the other site writes it; they choose how they are called here. */
+  name: Scalars['String']['output'];
+  /** The way by which they came. */
+  way: Localized;
+};
+
+export type JoinInput = {
+  name: Scalars['String']['input'];
+  /** Where letters go; may be left empty. Nothing is sent there before its link was pressed. */
+  email: Scalars['String']['input'];
+  districtId?: InputMaybe<Scalars['ID']['input']>;
+  /** el or en. */
+  locale: Scalars['String']['input'];
+  /** Agrees to the code of conduct. */
+  agrees: Scalars['Boolean']['input'];
+};
+
+/** The account is made, and the person is signed in. */
+export type Joined = {
+  __typename: 'Joined';
+  citizenId: Scalars['ID']['output'];
+  /** Whether a letter went to the address, to confirm it. */
+  letterSent: Scalars['Boolean']['output'];
+};
+
 export type SignUpInput = {
   name: Scalars['String']['input'];
   email: Scalars['String']['input'];
@@ -175,6 +203,9 @@ export type RolesSet = {
 
 export type SignUpResult = LetterSent | Invalid | TooMany;
 
+/** NotAllowed: `late` (nobody has come from another site in this session, or it is too long ago). */
+export type JoinResult = Joined | Invalid | NotAllowed;
+
 export type ConfirmEmailResult = AddressConfirmed | NotFound;
 
 export type ResendConfirmationResult = LetterSent | NotAllowed | TooMany;
@@ -215,6 +246,8 @@ export type Query = {
   /** Null for a visitor. */
   me?: Maybe<Me>;
   signInWays: Array<SignInWay>;
+  /** Who has just come from another site that vouches for them; null for everyone else. */
+  newcomer?: Maybe<Newcomer>;
   /** What the platform keeps about the one who asks, part by part, as their own file at `/auth/my-data` does. */
   personalDataParts: Array<PersonalDataPart>;
   /** What goes wrong for others if the one who asks leaves now, a sentence each; empty for almost everybody. */
@@ -243,6 +276,8 @@ export type QueryRoleChangesArgs = {
 export type Mutation = {
   __typename?: 'Mutation';
   signUp: SignUpResult;
+  /** A newcomer gets an account of their own: one a person, whatever they press twice. */
+  join: JoinResult;
   confirmEmail: ConfirmEmailResult;
   resendConfirmation: ResendConfirmationResult;
   requestPasswordReset: RequestPasswordResetResult;
@@ -266,6 +301,11 @@ export type Mutation = {
 
 export type MutationSignUpArgs = {
   input: SignUpInput;
+};
+
+
+export type MutationJoinArgs = {
+  input: JoinInput;
 };
 
 

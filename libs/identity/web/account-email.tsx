@@ -7,16 +7,24 @@ import { PasswordField } from './password-field';
 
 const wrongPassword = [{ field: 'current', code: 'wrong' }];
 
+export interface EmailPartProps {
+  /** Null where there is none yet. */
+  email: string | null;
+  /** Whoever signs in elsewhere has none to give. */
+  asksPassword?: boolean;
+}
+
 /** Another address, for those who know the password. It holds when somebody who reads mail there says so. */
-export function EmailPart({ email: present }: { email: string }) {
+export function EmailPart({ email: present, asksPassword = true }: EmailPartProps) {
   const { t } = useWords('identity');
   const [email, setEmail] = useState('');
   const [current, setCurrent] = useState('');
   const [problems, setProblems] = useState<{ field: string; code: string; limit?: number | null }[]>([]);
   const [said, setSaid] = useState<{ tone: 'done' | 'problem'; text: string } | null>(null);
   const [change, { pending }] = useAct(ChangeEmail);
+  const act = t(present ? 'account.changeEmail' : 'account.giveEmail');
   const submit = async () => {
-    const wrong = [...problemsOf(emailForm, { email }), ...(current ? [] : [{ field: 'current', code: 'required' }])];
+    const wrong = [...problemsOf(emailForm, { email }), ...(current || !asksPassword ? [] : [{ field: 'current', code: 'required' }])];
     setProblems(wrong);
     setSaid(null);
     const answer = wrong.length === 0 && (await change({ email, password: current }));
@@ -27,18 +35,18 @@ export function EmailPart({ email: present }: { email: string }) {
     if (outcome.__typename === 'TooMany') return setSaid({ tone: 'problem', text: t('signIn.tooMany', { count: Math.ceil(outcome.retryAfterSeconds / 60) }) });
     setEmail('');
     setCurrent('');
-    setSaid({ tone: 'done', text: t('account.emailSent', { email: outcome.email }) });
+    setSaid({ tone: 'done', text: t(present ? 'account.emailSent' : 'account.firstEmailSent', { email: outcome.email }) });
   };
   return (
-    <Card title={t('account.emailTitle')} note={present}>
+    <Card title={t('account.emailTitle')} note={present ?? t('account.noEmail')}>
       {said && <Notice tone={said.tone} live>{said.text}</Notice>}
-      <Disclosure label={t('account.changeEmail')}>
+      <Disclosure label={act}>
         <Form words="identity" summary="here" problems={problems} onSubmit={() => void submit()}>
-          <TextField name="email" type="email" label={t('field.newEmail')} hint={t('hint.newEmail')} autoComplete="email" spellCheck={false} value={email} onChange={setEmail} />
-          <PasswordField name="current" kind="known" label={t('field.current')} value={current} onChange={setCurrent} />
+          <TextField name="email" type="email" label={t(present ? 'field.newEmail' : 'field.email')} hint={t(present ? 'hint.newEmail' : 'welcome.email')} autoComplete="email" spellCheck={false} value={email} onChange={setEmail} />
+          {asksPassword && <PasswordField name="current" kind="known" label={t('field.current')} value={current} onChange={setCurrent} />}
           <FormActs>
             <Button type="submit" pending={pending}>
-              {t('account.changeEmail')}
+              {act}
             </Button>
           </FormActs>
         </Form>

@@ -29,7 +29,7 @@ function Account() {
       {!me.confirmed && <Unconfirmed />}
       <ProfilePart me={me} />
       <DemographicsPart />
-      {me.hasPassword && me.email && <EmailPart email={me.email} />}
+      {(me.email || !me.hasPassword) && <EmailPart email={me.email} asksPassword={me.hasPassword} />}
       {me.hasPassword && <PasswordPart />}
       <Sessions />
       <DataPart />

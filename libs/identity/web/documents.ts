@@ -344,3 +344,36 @@ export const PersonalDataParts = graphql(`
     }
   }
 `);
+
+export const NewcomerQuery = graphql(`
+  query Newcomer {
+    newcomer {
+      name
+      way {
+        el
+        en
+      }
+    }
+  }
+`);
+
+export const Join = graphql(`
+  mutation Join($input: JoinInput!) {
+    join(input: $input) {
+      __typename
+      ... on Joined {
+        letterSent
+      }
+      ... on Invalid {
+        problems {
+          field
+          code
+          limit
+        }
+      }
+      ... on NotAllowed {
+        reason
+      }
+    }
+  }
+`);

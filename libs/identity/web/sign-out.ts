@@ -12,18 +12,19 @@ const channel = 'isegoria.sign-out';
 
 /** Ends this session, in every tab of this browser. Where it could not be ended, the person is told so, and stays. */
 export async function signOut(): Promise<void> {
-  const { status } = await askDoor('/auth/sign-out', {}).catch(() => ({ status: 0 }));
+  const { status, said } = await askDoor('/auth/sign-out', {}).catch(() => ({ status: 0, said: {} as Record<string, unknown> }));
   if (status !== 200) return tellFailure(new Failure(status === 0 ? 'offline' : 'unexpected', null, 'Not signed out.'));
-  leaveTogether();
+  // Whoever came by another site ends its session too, and comes back from there.
+  leaveTogether(undefined, typeof said['by'] === 'string' ? said['by'] : '/');
 }
 
 /** Tells every other tab of this browser that the person is no longer here, and leaves with this one; for acts that ended the session already. `said` is read where this tab lands. */
-export function leaveTogether(said?: string): void {
+export function leaveTogether(said?: string, to = '/'): void {
   if (said) sayOnArrival(said);
   const tabs = new BroadcastChannel(channel);
   tabs.postMessage('');
   tabs.close();
-  beginAnew();
+  beginAnew(to);
 }
 
 /**
@@ -31,19 +32,19 @@ export function leaveTogether(said?: string): void {
  * filled in, a press that waits for its sign-in. Whoever sits here next is somebody else. (Receipts stay with the browser, until
  * somebody forgets them at `/votes/mine`: they prove that a vote is in.)
  */
-function beginAnew(): void {
+function beginAnew(to = '/'): void {
   // This tab hears its own call too, so what is to be said outlives a second time.
   const said = saidOnArrival();
   sessionStorage.clear();
   if (said) sayOnArrival(said);
-  location.assign('/');
+  location.assign(to);
 }
 
 /** This tab leaves together with the one in which the person signs out. */
 export function useLeavingTogether(): void {
   useEffect(() => {
     const tabs = new BroadcastChannel(channel);
-    tabs.addEventListener('message', beginAnew);
+    tabs.addEventListener('message', () => beginAnew());
     return () => tabs.close();
   }, []);
 }

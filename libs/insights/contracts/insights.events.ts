@@ -17,6 +17,14 @@ export interface SittingAnnounced {
   at: Date;
 }
 
+/** A sitting that is to meet has another place, or another hour of its day. */
+export interface SittingRearranged {
+  id: string;
+  /** The sitting's number of changes after this one. */
+  revision: number;
+  at: Date;
+}
+
 /** The minutes of a sitting may be read. */
 export interface SittingMinuted {
   id: string;
@@ -28,6 +36,7 @@ declare module '@isegoria/kernel/contracts' {
   interface EventMap {
     'sitting.moved': SittingMoved;
     'sitting.announced': SittingAnnounced;
+    'sitting.rearranged': SittingRearranged;
     'sitting.minuted': SittingMinuted;
   }
 }

@@ -1,6 +1,8 @@
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Files } from '@isegoria/files/api';
 import { IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { type Clock, Events, eventually, metrics, newId, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
 import { codeOfConduct, type ModerationDecided } from '@isegoria/moderation/contracts';
@@ -96,6 +98,18 @@ describe('moderation with due process', () => {
     }
     screen.close();
     stranger.close();
+  });
+
+  it('shows with a case the pictures that would be published with it', async () => {
+    const item = await write('Δες τη φωτογραφία.');
+    const form = new FormData();
+    form.append('picture', new Blob([new Uint8Array(await sharp({ create: { width: 30, height: 20, channels: 3, background: '#4c6420' } }).png().toBuffer())], { type: 'image/png' }), 'a.png');
+    const { id } = (await (await fetch(`${city.url}/files`, { method: 'POST', headers: { cookie: author.cookie }, body: form })).json()) as { id: string };
+    expect(await city.get(Files).claim([id], author.citizen.id, item)).toBe(true);
+    const shown = await ada.graph(`mutation ($id: ID!) { claimCase(id: $id) { ... on CaseClaimed { case { text pictures { id url width alt } } } } }`, { id: (await newest()).id });
+    expect(shown.data).toEqual({ claimCase: { case: { text: 'Δες τη φωτογραφία.', pictures: [{ id, url: `/files/${id}`, width: 30, alt: '' }] } } });
+    expect((await fetch(`${city.url}/files/${id}`, { headers: { cookie: ada.cookie } })).status, 'a moderator sees it before others do').toBe(200);
+    expect((await fetch(`${city.url}/files/${id}`)).status).toBe(404);
   });
 
   it('gives a case to one of two moderators who press at once, fifty times out of fifty', async () => {

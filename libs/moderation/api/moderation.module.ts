@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { FilesModule } from '@isegoria/files/api';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { ActsOfPower } from './acts-of-power';
 import { CaseBook } from './case-book';
@@ -32,7 +33,7 @@ const collections = MongooseModule.forFeature([
 
 /** Reports, cases, decisions with a reason, objections that another moderator decides, and a public log of it all. */
 @Module({
-  imports: [collections, LedgerModule],
+  imports: [collections, FilesModule, LedgerModule],
   providers: [
     ActsOfPower, CaseBook, Claims, Contributions, Decisions, Messenger, ModerationDataset, ModerationLinks, ModerationPersonal, ModerationResolver, ModerationSeed, Objections, PublicLog, Queue, QueueRoom, Reopening, Reports,
   ],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { Files } from '@isegoria/files/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Clock, log, pageOf, refusals, Subjects } from '@isegoria/kernel/api';
 import { parseSubject } from '@isegoria/kernel/contracts';
@@ -31,6 +32,7 @@ export class Queue {
     @InjectModel(Objection.name) private readonly objections: Model<Objection>,
     private readonly contributions: Contributions,
     private readonly subjects: Subjects,
+    private readonly files: Files,
     private readonly clock: Clock,
   ) {}
 
@@ -64,11 +66,12 @@ export class Queue {
 
   async view(found: Case, moderatorId: string): Promise<ModerationCase> {
     const item = parseSubject(found.item);
-    const [reports, author, previous, card] = await Promise.all([
+    const [reports, author, previous, card, pictures] = await Promise.all([
       this.reports.find({ caseId: found._id }).sort({ _id: 1 }).limit(20).lean<Report[]>().exec(),
       this.contributions.recordOf(found.authorId),
       this.previous(found),
       item ? this.subjects.card(item) : null,
+      item ? this.files.of([item]) : null,
     ]);
     const titleOf = await titlesOf([found], this.subjects);
     const row = caseRow(found, titleOf(found), { moderatorId, now: this.clock.now() });
@@ -77,6 +80,7 @@ export class Queue {
       row: { ...row, rule: row.rule ?? likelyRule(found.text) },
       text: found.text,
       reportedText: found.reportedText === found.text ? null : found.reportedText,
+      pictures: pictures?.get(found.item) ?? [],
       highlights: strikingWords(found.text),
       path: card?.path ?? null,
       author,

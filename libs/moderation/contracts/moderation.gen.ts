@@ -107,6 +107,8 @@ export type ModerationCase = {
   text: Scalars['String']['output'];
   /** As it read when it was first reported, where that differs. */
   reportedText?: Maybe<Scalars['String']['output']>;
+  /** What is shown with the text: whoever publishes it publishes these too. */
+  pictures: Array<Picture>;
   /** Words of the text that often insult, to catch the eye; they decide nothing. */
   highlights: Array<Scalars['String']['output']>;
   path?: Maybe<Scalars['String']['output']>;
@@ -476,4 +478,16 @@ export type Localized = {
   __typename?: 'Localized';
   el: Scalars['String']['output'];
   en: Scalars['String']['output'];
+};
+
+/** A picture that somebody uploaded: made anew from theirs, without its hidden data such as the position. */
+export type Picture = {
+  __typename?: 'Picture';
+  id: Scalars['ID']['output'];
+  url: Scalars['String']['output'];
+  thumbnailUrl: Scalars['String']['output'];
+  width: Scalars['Int']['output'];
+  height: Scalars['Int']['output'];
+  /** What it shows, for those who do not see it. */
+  alt: Scalars['String']['output'];
 };

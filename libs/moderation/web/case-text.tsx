@@ -5,7 +5,7 @@ import { CaseName } from './case-name';
 import type { CaseShown } from './documents';
 import styles from './queue.module.css';
 
-/** The contribution as it reads now, with the words that catch the eye. */
+/** The contribution as it is now, with the words that catch the eye and the pictures that come with it. */
 export function CaseText({ found }: { found: CaseShown }) {
   const { t } = useWords('moderation');
   return (
@@ -14,6 +14,12 @@ export function CaseText({ found }: { found: CaseShown }) {
       <Quote>
         <Marked text={found.text} striking={found.highlights} />
       </Quote>
+      {found.pictures.map(({ id, url, width, height, alt }) => (
+        <figure key={id} className={styles.picture}>
+          <img src={url} width={width} height={height} alt={alt || t('case.picture')} decoding="async" />
+          {alt && <figcaption>{alt}</figcaption>}
+        </figure>
+      ))}
       {found.path && (
         <p className={styles.where}>
           <Link to={found.path}>{t('case.where')}</Link>

@@ -29,6 +29,13 @@ export const CaseFields = graphql(
       }
       text
       reportedText
+      pictures {
+        id
+        url
+        width
+        height
+        alt
+      }
       highlights
       path
       author {

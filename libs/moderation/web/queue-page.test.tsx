@@ -22,7 +22,7 @@ function aRow(id: string, fields: Partial<CaseShown['row']> = {}): CaseShown['ro
 
 function aCase(id: string, fields: Partial<CaseShown['row']> = {}): CaseShown {
   return {
-    id, row: aRow(id, { claimedByMe: true, claimedUntil: soon(), ...fields }), text: 'Δεν ξέρει να οδηγεί, ηλίθιοι.', reportedText: null, highlights: ['ηλίθιοι'], path: '/proposals/1#comment-1',
+    id, row: aRow(id, { claimedByMe: true, claimedUntil: soon(), ...fields }), text: 'Δεν ξέρει να οδηγεί, ηλίθιοι.', reportedText: null, pictures: [{ id: 'p1', url: '/files/p1', width: 30, height: 20, alt: '' }], highlights: ['ηλίθιοι'], path: '/proposals/1#comment-1',
     author: { contributions: 41, decisions: 0 }, reports: [], trustedReports: 2, seenBy: 86, previous: [], passNote: null,
   };
 }
@@ -98,6 +98,7 @@ describe('a moderator at the queue, by keyboard alone', () => {
     await claimed();
     expect(first.getAttribute('aria-current')).toBe('true');
     expect(screen.getByText('ηλίθιοι').tagName).toBe('MARK');
+    expect(screen.getByRole('img', { name: el.case.picture }).getAttribute('src')).toBe('/files/p1');
     await userEvent.keyboard('j');
     await waitFor(() => expect(screen.getByRole('button', { name: /προς δημοσίευση/ }).getAttribute('aria-current')).toBe('true'));
     await userEvent.keyboard('k');

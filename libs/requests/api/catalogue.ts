@@ -39,7 +39,7 @@ export class Catalogue {
       ...service,
       id,
       department: departments(departmentId),
-      questions: questions.filter(({ isRetired }) => !isRetired).map(({ isRetired: _gone, ...question }) => question),
+      questions: questions.filter(({ isRetired }) => !isRetired).map(({ isRetired: _gone, choices, ...question }) => ({ ...question, choices: choices.filter((choice) => !choice.isRetired) })),
     }));
   }
 

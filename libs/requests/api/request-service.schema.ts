@@ -9,11 +9,12 @@ export interface QuestionRecord {
   hint: Localized;
   type: ServiceAnswerType;
   isRequired: boolean;
-  choices: { id: string; name: Localized }[];
+  /** One that was taken out stays, marked, like its question. */
+  choices: { id: string; name: Localized; isRetired?: boolean }[];
 }
 
 /** A service of the catalogue. Its id is its `service_code` in Open311, and is never used again for another. */
-@Schema({ versionKey: false, collection: 'request_services', minimize: false })
+@Schema({ versionKey: false, collection: 'request_services', minimize: false, timestamps: { createdAt: false, updatedAt: 'changedAt' } })
 export class ServiceRecord {
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: SchemaTypes.Mixed, required: true }) name!: Localized;
@@ -29,6 +30,8 @@ export class ServiceRecord {
   @Prop({ type: Boolean, default: false }) isPrivate!: boolean;
   @Prop({ type: Boolean, default: false }) waits!: boolean;
   @Prop({ type: Boolean, default: false }) isRetired!: boolean;
+  /** Set by each write: programs ask for the list again when it moved (Open311's `changeset`). */
+  @Prop({ type: Date }) changedAt?: Date;
 }
 
 export const ServiceSchema = SchemaFactory.createForClass(ServiceRecord);

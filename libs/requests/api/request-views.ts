@@ -7,9 +7,10 @@ import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { Clock } from '@isegoria/kernel/api';
 import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
-import { isLate, type RequestDesk, type RequestLabel, type RequestLink, type RequestMoment, type RequestService, type ServiceRequest, stepsAfter } from '@isegoria/requests/contracts';
+import { isLate, type RequestDesk, type RequestLabel, type RequestLink, type RequestMoment, type RequestService, type ServiceRequest } from '@isegoria/requests/contracts';
 import type { Model } from 'mongoose';
 import { Catalogue } from './catalogue';
+import { stepsNow } from './desk/desk.rules';
 import { labelsOf, momentSubject, requestPath, requestSubject, titleOf } from './request-labels';
 import type { ServiceRecord } from './request-service.schema';
 import { type MomentRecord, RequestRecord, RequestWordRecord } from './request.schema';
@@ -130,7 +131,7 @@ function viewOf(request: RequestRecord, around: Around): ServiceRequest {
     title: titleOf(services.get(serviceId), place),
     district: districts(request.districtId),
     department: departments(request.departmentId),
-    answers: shownAnswers(services.get(serviceId)?.questions ?? [], request.answers),
+    answers: answersOf(request, services),
     pictures: around.pictures(requestSubject(id)),
     reporter: request.isNamed && reporterId ? (around.people.get(reporterId) ?? null) : null,
     closing: closingOf(request.closing, links),
@@ -154,6 +155,12 @@ function momentOf(one: MomentRecord, request: RequestRecord, { departments, pict
   };
 }
 
+/** Each as the service asked it, also the one that had the request before it was passed on. */
+function answersOf({ serviceId, answers }: RequestRecord, services: Around['services']): ServiceRequest['answers'] {
+  const asking = [...new Set(answers.map((answer) => answer.serviceId ?? serviceId))];
+  return asking.flatMap((id) => shownAnswers(services.get(id)?.questions ?? [], answers.filter((answer) => (answer.serviceId ?? serviceId) === id)));
+}
+
 function closingOf(closing: RequestRecord['closing'], links: Around['links']): ServiceRequest['closing'] {
   return closing && { reason: closing.reason, duplicateOf: closing.duplicateOf ? (links.get(closing.duplicateOf) ?? null) : null };
 }
@@ -173,6 +180,6 @@ function deskOf(request: RequestRecord, { viewer, people }: Around): RequestDesk
     contact: request.contact,
     takenBy: request.takenById ? nameOf(request.takenById) : null,
     isMine: viewer !== null && request.takenById === viewer.id,
-    steps: [...stepsAfter(request.status)],
+    steps: stepsNow(request),
   };
 }

@@ -50,7 +50,8 @@ export class RequestRecord {
   @Prop({ type: String, default: '' }) text!: string;
   @Prop({ type: String, required: true }) lang!: string;
   @Prop({ type: SchemaTypes.Mixed, required: true }) place!: { label: string; lat: number | null; lng: number | null };
-  @Prop({ type: [SchemaTypes.Mixed], default: [] }) answers!: { questionId: string; values: string[] }[];
+  /** What was answered; `serviceId` where it was another service, before it was passed on, that asked. */
+  @Prop({ type: [SchemaTypes.Mixed], default: [] }) answers!: { questionId: string; values: string[]; serviceId?: string }[];
   @Prop({ type: [String], default: [] }) pictures!: string[];
   /** The folded stems that it is found by. */
   @Prop({ type: [String], default: [] }) terms!: string[];
@@ -61,7 +62,7 @@ export class RequestRecord {
   @Prop({ type: String, required: true }) channel!: RequestChannel;
   /** The program that handed it in. */
   @Prop({ type: String, default: null }) sourceId!: string | null;
-  @Prop({ type: SchemaTypes.Mixed, default: null }) contact!: { name: string; phone: string; email: string } | null;
+  @Prop({ type: SchemaTypes.Mixed, default: null }) contact!: { name: string; phone: string; email: string; link?: string | null } | null;
 
   @Prop({ type: String, required: true }) status!: RequestStatus;
   @Prop({ type: Boolean, required: true }) isPrivate!: boolean;
@@ -123,6 +124,11 @@ RequestSchema.index({ departmentId: 1, isOpen: 1, promisedAt: 1, _id: 1 });
 RequestSchema.index({ departmentId: 1, status: 1, promisedAt: 1, _id: 1 });
 RequestSchema.index({ departmentId: 1, isOpen: 1, endedAt: -1, _id: -1 });
 RequestSchema.index({ isOpen: 1, promisedAt: 1, _id: 1 });
+RequestSchema.index({ isOpen: 1, endedAt: -1, _id: -1 });
+// What was said to be over and is not.
+RequestSchema.index({ reopened: 1, departmentId: 1 }, { partialFilterExpression: { reopened: { $gt: 0 } } });
+RequestSchema.index({ saidNotFixed: 1, departmentId: 1 }, { partialFilterExpression: { saidNotFixed: { $gt: 0 } } });
+RequestSchema.index({ listed: 1, dueAt: -1 });
 RequestSchema.index({ takenById: 1, isOpen: 1, promisedAt: 1, _id: 1 }, { partialFilterExpression: { takenById: { $type: 'string' } } });
 RequestSchema.index({ firstFixedAt: 1 }, { partialFilterExpression: { firstFixedAt: { $type: 'date' } } });
 RequestSchema.index({ sourceId: 1, createdAt: -1 }, { partialFilterExpression: { sourceId: { $type: 'string' } } });

@@ -61,7 +61,7 @@ export function answerProblems(questions: readonly (QuestionRecord & { isRetired
 }
 
 function fits({ type, choices }: QuestionRecord, values: readonly string[]): boolean {
-  const isChoice = (value: string) => choices.some(({ id }) => id === value);
+  const isChoice = (value: string) => choices.some(({ id, isRetired }) => id === value && !isRetired);
   switch (type) {
     case 'text':
       return values.length === 1;

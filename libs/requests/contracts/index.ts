@@ -4,5 +4,7 @@ export {
   contactInput, noteInput, passInput, requestLimits, requestNonce, type ServiceFields, serviceInput, type ServiceRequestFields, serviceRequestInput, sourceInput, type StepFields, stepInput, templateInput, withdrawalInput, wordInput,
 } from './request-input';
 export { affectedToReopen, dueAfter, endedStatuses, isEnded, isLate, isOpen, open311Status, openStatuses, stepsAfter, wordDays, wordUntil } from './request-status';
+export { filledIn, namesDay, saysWords, stepProblems } from './step-rules';
+export { requestFields, requestServiceFields } from './requests.dataset';
 export type * from './requests.events';
 export type * from './requests.gen';

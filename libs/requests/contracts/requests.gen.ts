@@ -232,6 +232,8 @@ export type RequestContact = {
   name: Scalars['String']['output'];
   phone: Scalars['String']['output'];
   email: Scalars['String']['output'];
+  /** A picture or page that the program named. Nobody here has looked at it. */
+  link?: Maybe<Scalars['String']['output']>;
 };
 
 /** What officials of the department see besides. */

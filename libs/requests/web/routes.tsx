@@ -5,8 +5,13 @@ export const routes: SliceRoutes = {
     { path: 'requests', lazy: () => import('./list/requests-page') },
     { path: 'requests/new', lazy: () => import('./new/new-page') },
     { path: 'requests/mine', lazy: () => import('./list/my-requests-page') },
+    { path: 'requests/queue', lazy: () => import('./official/queue-page') },
+    { path: 'requests/enter', lazy: () => import('./official/enter-page') },
+    { path: 'requests/templates', lazy: () => import('./official/templates-page') },
+    { path: 'requests/catalogue', lazy: () => import('./official/catalogue-page') },
     { path: 'requests/:id', lazy: () => import('./page/request-page') },
     { path: 'requests/:id/sent', lazy: () => import('./new/sent-page') },
     { path: 'requests/:id/withdraw', lazy: () => import('./page/withdraw-page') },
+    { path: 'requests/sources', lazy: () => import('./official/sources-page') },
   ],
 };

@@ -17,7 +17,7 @@ export interface Maker {
 }
 
 /** A card's own part. What is not said is empty. */
-export type CardPart = Pick<Card, 'title' | 'href'> & Partial<Pick<Card, 'label' | 'titleLang' | 'lead' | 'figures' | 'bars' | 'items' | 'act' | 'check'>>;
+export type CardPart = Pick<Card, 'title' | 'href'> & Partial<Pick<Card, 'label' | 'titleLang' | 'lead' | 'figures' | 'bars' | 'items' | 'act' | 'way' | 'check'>>;
 
 /** Makes one card, or null where a visitor sees nothing. */
 export type MakeCard = (maker: Maker, of: string, part: string) => Promise<CardPart | null>;

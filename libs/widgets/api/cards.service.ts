@@ -13,10 +13,11 @@ import { opinionCard } from './cards/opinion';
 import { processCard } from './cards/process';
 import { projectCard } from './cards/project';
 import { proposalCard } from './cards/proposal';
+import { requestCard, requestsCard } from './cards/request';
 import { widgetsEnv } from './widgets.env';
 
 const makers: Record<WidgetKind, MakeCard> = {
-  proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, choice: choiceCard, budget: budgetCard, project: projectCard, answers: answersCard, ledger: ledgerCard,
+  proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, choice: choiceCard, budget: budgetCard, project: projectCard, request: requestCard, requests: requestsCard, answers: answersCard, ledger: ledgerCard,
 };
 const keptMs = 1_000;
 const remembered = 500;
@@ -72,6 +73,7 @@ function whole(kind: WidgetKind, maker: Maker, part: CardPart, source: string): 
     ...part,
     href: there(part.href),
     items: (part.items ?? []).map((item) => ({ ...item, href: there(item.href) })),
+    way: part.way ? { ...part.way, href: there(part.way.href) } : null,
     act: part.act ? { ...part.act, href: `${there(part.act.href)}?lang=${locale}` } : null,
     source: { label: source, href: platform },
   };

@@ -14,8 +14,9 @@ import { opinionCard } from './cards/opinion';
 import { processCard } from './cards/process';
 import { projectCard } from './cards/project';
 import { proposalCard } from './cards/proposal';
+import { requestCard, requestsCard } from './cards/request';
 
-const makers = { proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, choice: choiceCard, budget: budgetCard, project: projectCard, answers: answersCard, ledger: ledgerCard };
+const makers = { proposal: proposalCard, process: processCard, ballot: ballotCard, opinion: opinionCard, decision: decisionCard, choice: choiceCard, budget: budgetCard, project: projectCard, request: requestCard, requests: requestsCard, answers: answersCard, ledger: ledgerCard };
 const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 const both = (text: string) => ({ el: text, en: `${text} (en)` });
 
@@ -256,6 +257,29 @@ describe('the card of a project', () => {
   it('is none under the name of another budget', async () => {
     expect(await card('project', 'other.p', { WidgetProject: { budgetProject, budget } })).toBeNull();
     expect(await card('project', 'b', { WidgetProject: { budgetProject, budget } })).toBeNull();
+  });
+});
+
+describe('the card of a request', () => {
+  const request = { id: '1042', title: both('Λακκούβα, Σαλαμίνος 12'), status: 'planned', publishedAt: '2026-05-01T10:00:00Z', affected: 3, comments: 1, expectedAt: '2026-06-01T00:00:00Z', dueAt: '2026-05-11T00:00:00Z', endedAt: null, department: { name: both('Τεχνική') } };
+
+  it('says where it stands and until when, and leads to where one reports a problem', async () => {
+    const found = await card('request', '1042', { WidgetRequest: { request } });
+    expect(found).toMatchObject({ title: 'Λακκούβα, Σαλαμίνος 12', href: '/requests/1042', lead: 'Προγραμματίστηκε, έως την 1η Ιουνίου 2026 (Τεχνική).', way: { label: 'Αναφορά προβλήματος', href: '/requests/new' } });
+    expect(found?.figures).toEqual([{ value: '3', label: 'ακόμη λένε ότι τους αφορά' }, { value: '1', label: 'σχόλιο' }]);
+    const ended = await card('request', '1042', { WidgetRequest: { request: { ...request, status: 'fixed', endedAt: '2026-05-20T10:00:00Z' } } }, { locale: 'en' });
+    expect(ended?.lead).toBe('Fixed, 20 May 2026 (Τεχνική (en)).');
+    expect(await card('request', '1042', { WidgetRequest: { request: null } })).toBeNull();
+  });
+
+  it('or the newest ones of a district, if there is such a one', async () => {
+    const city = { districts: [{ id: 'kentro', name: both('Κέντρο') }] };
+    const answers = { WidgetRequests: { requests: { total: 7, items: [request] }, city } };
+    expect(await card('requests', '', answers, { part: 'kentro' })).toMatchObject({
+      title: 'Αιτήματα: Κέντρο', href: '/requests?district=kentro', lead: '', items: [{ title: 'Λακκούβα, Σαλαμίνος 12', href: '/requests/1042', note: 'Προγραμματίστηκε, 1 Μαΐου 2026' }], way: { href: '/requests/new' },
+    });
+    expect(await card('requests', '', { WidgetRequests: { requests: { total: 0, items: [] }, city } })).toMatchObject({ title: 'Αιτήματα στην πόλη', lead: 'Δεν έχει αναφερθεί τίποτα ακόμα.', items: [] });
+    expect(await card('requests', '', answers, { part: 'nowhere' })).toBeNull();
   });
 });
 

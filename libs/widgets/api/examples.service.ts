@@ -6,13 +6,14 @@ interface Found {
   decisionInFocus: { id: string } | null;
   choices: { items: { id: string }[] } | null;
   proposals: { items: { id: string }[] } | null;
+  requests: { items: { id: string }[] } | null;
   processes: { id: string; kind: string }[] | null;
   ledger: { key: string; size: number; root: string } | null;
   budgets: { id: string; stage: string; areas: { id: string; ballotId: string }[] }[] | null;
 }
 
 const QUERY = `query WidgetExamples {
-  decisionInFocus { id } choices(first: 1) { items { id } } proposals(sort: SUPPORTS, first: 1) { items { id } } processes { id kind } ledger { key size root } budgets { id stage areas { id ballotId } }
+  decisionInFocus { id } choices(first: 1) { items { id } } proposals(sort: SUPPORTS, first: 1) { items { id } } requests(sort: AFFECTED, first: 1) { items { id } } processes { id kind } ledger { key size root } budgets { id stage areas { id ballotId } }
 }`;
 
 /** Things of this city that are worth showing, for the page that shows how widgets look. */
@@ -20,13 +21,14 @@ const QUERY = `query WidgetExamples {
 export class Examples {
   constructor(private readonly face: PublicFace) {}
 
-  async some(): Promise<Record<'DECISION' | 'CHOICE' | 'PROPOSAL' | 'PROCESS' | 'BALLOT' | 'BUDGET' | 'OPINION' | 'KEY' | 'SIZE' | 'ROOT', string>> {
+  async some(): Promise<Record<'DECISION' | 'CHOICE' | 'PROPOSAL' | 'REQUEST' | 'PROCESS' | 'BALLOT' | 'BUDGET' | 'OPINION' | 'KEY' | 'SIZE' | 'ROOT', string>> {
     const found = await this.face.ask<Found>(QUERY, {});
     const proposal = found?.proposals?.items[0]?.id ?? 'none';
     const budgets = found?.budgets ?? [];
     const voting = budgets.find(({ stage }) => stage === 'voting') ?? budgets[0];
     return {
       PROPOSAL: proposal,
+      REQUEST: found?.requests?.items[0]?.id ?? 'none',
       DECISION: found?.decisionInFocus?.id ?? 'none',
       CHOICE: found?.choices?.items[0]?.id ?? 'none',
       PROCESS: found?.processes?.[0]?.id ?? 'none',

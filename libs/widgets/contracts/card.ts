@@ -1,8 +1,8 @@
 /** What can stand on another page. Each is a custom element, `isegoria-<kind>`, and an address, `/widgets/cards/<kind>`. */
-export const widgetKinds = ['proposal', 'process', 'ballot', 'opinion', 'decision', 'choice', 'budget', 'project', 'answers', 'ledger'] as const;
+export const widgetKinds = ['proposal', 'process', 'ballot', 'opinion', 'decision', 'choice', 'budget', 'project', 'request', 'requests', 'answers', 'ledger'] as const;
 export type WidgetKind = (typeof widgetKinds)[number];
 
-/** Which thing a widget is of. `part`: of a budget the area, of opinions the statement, of answers how many. */
+/** Which thing a widget is of. `part`: of a budget the area, of opinions the statement, of answers how many, of requests the district. */
 export interface WidgetThing {
   kind: WidgetKind;
   of: string;
@@ -29,6 +29,8 @@ export interface Card {
   bars: CardBar[];
   items: CardItem[];
   act: CardAct | null;
+  /** Where one begins something of one’s own: a page of the platform, which tells this one nothing. */
+  way: CardAct | null;
   /** Of the ledger: what the reader's browser can check. */
   check: CardCheck | null;
   source: { label: string; href: string };

@@ -10,11 +10,13 @@ describe('an address of the platform', () => {
     expect(thingAt('/budgets/b1/vote/north')).toEqual({ kind: 'ballot', of: 'budget:b1.north', part: '' });
     expect(thingAt('/budgets/b1/projects/p7')).toEqual({ kind: 'project', of: 'b1.p7', part: '' });
     expect(thingAt('/opinions/process/p1')).toEqual({ kind: 'opinion', of: 'process:p1', part: '' });
+    expect(thingAt('/requests/1042')).toEqual({ kind: 'request', of: '1042', part: '' });
+    expect(thingAt('/requests')).toEqual({ kind: 'requests', of: '', part: '' });
     expect(thingAt('/ledger')).toEqual({ kind: 'ledger', of: '', part: '' });
   });
 
   it('says nothing where a page is no thing', () => {
-    for (const path of ['/', '/proposals', '/proposals/new', '/proposals/mine', '/budgets/new', '/choices/new', '/decisions/enter', '/choices/01J/edit', '/council', '/proposals/01J/write', '/proposals/<script>', `/proposals/${'a'.repeat(121)}`]) expect(thingAt(path)).toBeNull();
+    for (const path of ['/', '/proposals', '/proposals/new', '/proposals/mine', '/budgets/new', '/choices/new', '/decisions/enter', '/choices/01J/edit', '/requests/new', '/requests/mine', '/requests/1042/sent', '/council', '/proposals/01J/write', '/proposals/<script>', `/proposals/${'a'.repeat(121)}`]) expect(thingAt(path)).toBeNull();
   });
 });
 

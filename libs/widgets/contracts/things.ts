@@ -14,6 +14,8 @@ const pages: readonly [pattern: RegExp, thing: (parts: string[]) => WidgetThing]
   [new RegExp(`^/budgets/(${word})/projects/(${word})$`), ([budget = '', id = '']) => ({ kind: 'project', of: `${budget}.${id}`, part: '' })],
   [new RegExp(`^/budgets/(${word})/vote/(${word})$`), ([of = '', area = '']) => ({ kind: 'ballot', of: `budget:${of}.${area}`, part: '' })],
   [new RegExp(`^/opinions/(${word})/(${word})$`), ([kind = '', id = '']) => ({ kind: 'opinion', of: `${kind}:${id}`, part: '' })],
+  [/^\/requests\/(\d{1,12})$/, ([of = '']) => ({ kind: 'request', of, part: '' })],
+  [/^\/requests$/, () => ({ kind: 'requests', of: '', part: '' })],
   [/^\/ledger$/, () => ({ kind: 'ledger', of: '', part: '' })],
 ];
 
@@ -32,7 +34,7 @@ export function thingAt(path: string): WidgetThing | null {
 }
 
 /** Kinds of which there is one in the city, so that no id is asked for. */
-export const singleKinds: readonly WidgetKind[] = ['answers', 'ledger'];
+export const singleKinds: readonly WidgetKind[] = ['requests', 'answers', 'ledger'];
 
 /** The thing that was asked for, or null where no such thing could be. */
 export function readThing(kind: unknown, of: unknown = '', part: unknown = ''): WidgetThing | null {

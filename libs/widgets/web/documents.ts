@@ -19,6 +19,12 @@ export const ChoicesFound = graphql(`
   }
 `);
 
+export const RequestsFound = graphql(`
+  query WidgetRequestsFound($text: String!) {
+    requests(filter: { text: $text }, first: 8) { items { id title { el en } } }
+  }
+`);
+
 /** Projects have no list of their own over all budgets: the city's search finds them. */
 export const ProjectsFound = graphql(`
   query WidgetProjectsFound($text: String!) {

@@ -25,6 +25,10 @@ export function pathOf({ kind, of, part }: WidgetThing): string {
       return subject?.kind === 'budget' ? `/budgets/${encodeURIComponent(areaOfKey(subject.id).budgetId)}` : '/';
     case 'opinion':
       return subject ? `/opinions/${encodeURIComponent(subject.kind)}/${encodeURIComponent(subject.id)}` : '/';
+    case 'request':
+      return `/requests/${id}`;
+    case 'requests':
+      return part ? `/requests?district=${encodeURIComponent(part)}` : '/requests';
     case 'answers':
       return '/proposals?sort=ANSWERED';
     case 'ledger':

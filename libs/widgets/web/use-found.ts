@@ -1,6 +1,6 @@
 import { type Answer, useGraph, useWords } from '@isegoria/ui/web';
 import { singleKinds, thingAt, type WidgetKind } from '@isegoria/widgets/contracts';
-import { ChoicesFound, DecisionsFound, ProcessesAndBudgets, ProjectsFound, ProjectsOf, ProposalsFound, StatementsOf } from './documents';
+import { ChoicesFound, DecisionsFound, ProcessesAndBudgets, ProjectsFound, ProjectsOf, ProposalsFound, RequestsFound, StatementsOf } from './documents';
 
 /** A thing that a widget could be of. */
 export interface Found {
@@ -14,7 +14,7 @@ export interface Search {
   error: Answer<unknown>['error'];
 }
 
-const searched: readonly WidgetKind[] = ['proposal', 'decision', 'choice', 'opinion', 'project'];
+const searched: readonly WidgetKind[] = ['proposal', 'decision', 'choice', 'opinion', 'project', 'request'];
 
 /** Kinds that are found among the processes and budgets, of which there are few. */
 const ofOthers: readonly WidgetKind[] = ['process', 'ballot', 'opinion', 'budget', 'project'];
@@ -30,11 +30,12 @@ export function useFound(kind: WidgetKind, text: string): Search {
   const proposals = useGraph(ProposalsFound, { text }, { enabled: ofProposals, keepPrevious: true });
   const decisions = useGraph(DecisionsFound, { text }, { enabled: kind === 'decision', keepPrevious: true });
   const choices = useGraph(ChoicesFound, { text }, { enabled: kind === 'choice', keepPrevious: true });
+  const requests = useGraph(RequestsFound, { text }, { enabled: kind === 'request', keepPrevious: true });
   const others = useGraph(ProcessesAndBudgets, {}, { enabled: ofOthers.includes(kind) });
   const { budgets = [], processes = [] } = others.data ?? {};
   const projects = useProjects(kind === 'project', text, budgets[0]?.id);
   const nameOf = useAreaName();
-  const asked = ofProposals ? proposals : kind === 'decision' ? decisions : kind === 'choice' ? choices : others.pending || kind !== 'project' ? others : projects;
+  const asked = ofProposals ? proposals : kind === 'decision' ? decisions : kind === 'choice' ? choices : kind === 'request' ? requests : others.pending || kind !== 'project' ? others : projects;
   const found: Record<WidgetKind, () => readonly Found[]> = {
     proposal: () => (proposals.data?.proposals.items ?? []).map(({ id, title }) => ({ of: id, title })),
     decision: () => (decisions.data?.decisions.items ?? []).map(({ id, subject, plainWords }) => ({ of: id, title: plainWords ? lt(plainWords.title) : subject })),
@@ -47,6 +48,8 @@ export function useFound(kind: WidgetKind, text: string): Search {
       ...(proposals.data?.proposals.items ?? []).map(({ id, title }) => ({ of: `proposal:${id}`, title })),
     ],
     project: () => projects.found,
+    request: () => (requests.data?.requests.items ?? []).map(({ id, title }) => ({ of: id, title: lt(title) })),
+    requests: () => [],
     answers: () => [],
     ledger: () => [],
   };
@@ -70,13 +73,14 @@ function addressed(kind: WidgetKind, text: string): Found[] | null {
   return thing?.kind === kind ? [{ of: thing.of, title: text }] : [];
 }
 
-/** The parts of a thing that may be shown alone: the areas of a budget, the statements about a subject. */
+/** The parts of a thing that may be shown alone: the areas of a budget, the statements about a subject, the requests of a district. */
 export function useParts(kind: WidgetKind, of: string): { value: string; label: string }[] {
   const nameOf = useAreaName();
-  const budgets = useGraph(ProcessesAndBudgets, {}, { enabled: kind === 'budget' });
+  const budgets = useGraph(ProcessesAndBudgets, {}, { enabled: kind === 'budget' || kind === 'requests' });
   const [subject = '', id = ''] = of.split(/:(.*)/);
   const statements = useGraph(StatementsOf, { subject: { kind: subject, id } }, { enabled: kind === 'opinion' && id !== '' });
   if (kind === 'budget') return (budgets.data?.budgets.find((budget) => budget.id === of)?.areas ?? []).map((area) => ({ value: area.id, label: nameOf(area.id) }));
+  if (kind === 'requests') return (budgets.data?.city.districts ?? []).map(({ id: district }) => ({ value: district, label: nameOf(district) }));
   if (kind === 'opinion' && id) return (statements.data?.opinions?.map?.findings ?? []).map(({ statement, text }) => ({ value: statement, label: text }));
   return [];
 }

@@ -9,6 +9,7 @@ const entriesMost = 30;
 
 const PROPOSAL = `id title lang html status publishedAt timeline { at name } category { name { el en } } answer { status html answeredAt department { name { el en } } }`;
 const PROPOSALS = `query FeedProposals($sort: ProposalSort, $filter: ProposalFilter, $first: Int) { proposals(sort: $sort, filter: $filter, first: $first) { items { ${PROPOSAL} } } }`;
+const REQUESTS = `query FeedRequests($first: Int) { requests(sort: NEWEST, first: $first) { items { id title { el en } text lang publishedAt changedAt status service { name { el en } } district { name { el en } } } } }`;
 const PROCESS = 'query FeedProcess($id: ID!) { process(id: $id) { title { el en } } }';
 const DECISIONS = `query FeedDecisions($after: String) { decisions(sort: NEWEST, status: PUBLISHED, first: 50, after: $after) {
   next items { id ada subject plainWords { title { el en } text { el en } } type { label { el en } } issueDate publishedAt isOpen choice { id } }
@@ -18,6 +19,10 @@ const BUDGETS = `query FeedBudgets { budgets { id title { el en } currency decid
 interface Proposal {
   id: string; title: string; lang: string; html: string; publishedAt: string | null; timeline: { at: string; name: string }[]; category: { name: Localized } | null;
   answer: { status: string; html: string; answeredAt: string; department: { name: Localized } | null } | null;
+}
+
+interface Request {
+  id: string; title: Localized; text: string; lang: string; publishedAt: string | null; changedAt: string; status: string; service: { name: Localized }; district: { name: Localized };
 }
 
 interface Decision {
@@ -30,8 +35,8 @@ interface Budgets {
 }
 
 /** The feeds that there are, beside one for each process. */
-const pageOf: Record<FeedName, string> = { proposals: '/proposals', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
-const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), decisions, answers, results };
+const pageOf: Record<FeedName, string> = { proposals: '/proposals', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
+const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), requests, decisions, answers, results };
 
 export async function feedNamed(name: FeedName, maker: PageMaker): Promise<Feed> {
   const { t, locale } = maker;
@@ -56,6 +61,15 @@ async function newProposals(maker: PageMaker, filter: Record<string, string>): P
     if (!publishedAt) return [];
     const edited = timeline.filter(({ name }) => name === 'edited').map(({ at }) => at);
     return [{ id: `proposals/${id}`, path: `/proposals/${id}`, title, lang, html, publishedAt: new Date(publishedAt), updatedAt: latest(publishedAt, ...edited) ?? new Date(publishedAt), topics: category ? [maker.lt(category.name)] : [] }];
+  });
+}
+
+/** What was reported, with how it stands now: an entry that changed is read again. */
+async function requests({ ask, t, lt, locale }: PageMaker): Promise<FeedEntry[]> {
+  return ((await ask<{ requests: { items: Request[] } }>(REQUESTS, { first: entriesMost }))?.requests.items ?? []).flatMap(({ id, title, text, lang, publishedAt, changedAt, status, service, district }) => {
+    if (!publishedAt) return [];
+    const html = `<p><strong>${escaped(t(`request.status.${status}`))}</strong></p>${text ? `<p lang="${escaped(lang)}">${escaped(text).replaceAll('\n', '<br/>')}</p>` : ''}`;
+    return [{ id: `requests/${id}`, path: `/requests/${id}`, title: lt(title), lang: locale, html, publishedAt: new Date(publishedAt), updatedAt: latest(publishedAt, changedAt) ?? new Date(publishedAt), topics: [lt(service.name), lt(district.name)] }];
   });
 }
 

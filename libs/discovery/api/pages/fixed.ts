@@ -11,6 +11,7 @@ import * as moderation from '@isegoria/moderation/contracts';
 import * as openData from '@isegoria/open-data/contracts';
 import * as processes from '@isegoria/processes/contracts';
 import * as proposals from '@isegoria/proposals/contracts';
+import * as requests from '@isegoria/requests/contracts';
 import * as statistics from '@isegoria/statistics/contracts';
 import * as ui from '@isegoria/ui/contracts';
 import * as votes from '@isegoria/votes/contracts';
@@ -35,6 +36,7 @@ const fixed: Record<string, FixedPage> = {
   '/processes': { key: 'processes', type: 'CollectionPage', says: [processes, 'list.'], frame: 'wide' },
   '/budgets': { key: 'budgets', type: 'CollectionPage', says: [budgeting, 'list.'], frame: 'narrow' },
   '/consultations': { key: 'consultations', type: 'CollectionPage', says: [consultations, 'list.'], frame: 'wide' },
+  '/requests': { key: 'requests', type: 'CollectionPage', says: [requests, 'list.'], frame: 'wide' },
   '/search': { key: 'search', type: 'WebPage', says: [discovery, 'search.'], frame: 'narrow' },
   '/feeds': { key: 'feeds', type: 'CollectionPage', says: [discovery, 'news.'], frame: 'narrow' },
   '/council/sittings': { key: 'sittings', type: 'CollectionPage', says: [insights, 'sittings.'], frame: 'narrow' },

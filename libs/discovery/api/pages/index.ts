@@ -8,9 +8,10 @@ import type { PageKind } from './page-kind';
 import { phasePages, processPages } from './process';
 import { projectPages } from './project';
 import { proposalPages } from './proposal';
+import { requestPages } from './request';
 import { sittingPages } from './sitting';
 
 /** Every sort of public page that a slice does not hand in itself. */
 export const pageKinds: readonly PageKind[] = [
-  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, opinionPages, sittingPages, datasetPages,
+  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, requestPages, opinionPages, sittingPages, datasetPages,
 ];

@@ -61,8 +61,29 @@ describe('news of a sitting', () => {
     await save({ id: sitting.id, revision: 1, startsAt: sitting.startsAt, items: items('sun', 'shade', 'late') });
     await eventually('who follows what came later hears too', async () => (await names(late)).length === 1);
     await save({ id: sitting.id, revision: 2, startsAt: sitting.startsAt, items: items('sun', 'shade', 'late'), place: 'Θέατρο' });
-    expect([await names(both), await names(late)], 'another place is no new subject').toEqual([['insights.announced'], ['insights.announced']]);
-    await eventually('the city’s stream has it once', async () => (await stream(sitting.id)).length === 1);
+    const rearranged = async (citizen: SignedIn) => (await names(citizen)).filter((name) => name === 'insights.rearranged').length === 1;
+    for (const citizen of [both, late]) await eventually('another place is told', () => rearranged(citizen));
+    expect([await names(both), await names(late)], 'another place is no new subject').toEqual([['insights.rearranged', 'insights.announced'], ['insights.rearranged', 'insights.announced']]);
+    await eventually('the city’s stream has each once', async () => (await stream(sitting.id)).sort().join() === 'insights.announced,insights.rearranged');
+  });
+
+  it('tells of another hour of its day or another place, as they hold now, and not of other words', async () => {
+    const startsAt = new Date(`${inDays(9).toISOString().slice(0, 10)}T10:00:00Z`);
+    const { sitting } = await save({ startsAt });
+    const citizen = await follower(['sitting', sitting.id]);
+    const later = new Date(startsAt.getTime() + 2 * 3_600_000);
+    await save({ id: sitting.id, revision: 1, startsAt, title: { el: 'Έκτακτη', en: '' } });
+    await save({ id: sitting.id, revision: 2, startsAt: later, title: { el: 'Έκτακτη', en: '' }, place: 'Θέατρο <script>' });
+    const [told] = await eventually('who follows hears', async () => { const found = await inbox(citizen); return found.length > 0 && found; });
+    const said = new Map(told?.params.map(({ name, localized }) => [name, localized]));
+    expect(told).toMatchObject({ name: 'insights.rearranged', path: `/council/sittings/${sitting.id}` });
+    expect(said.get('place')?.el).toBe('Θέατρο <script>');
+    expect(said.get('when')?.en).toContain(new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Europe/Athens' }).format(later));
+    expect(await names(citizen), 'other words of the title are not told').toEqual(['insights.rearranged']);
+    await move(sitting.id, 'open');
+    await save({ id: sitting.id, revision: 4, startsAt: later, title: { el: 'Έκτακτη', en: '' }, place: 'Πλατεία' });
+    await move(sitting.id, 'closed');
+    expect(await stream(sitting.id)).toEqual(['insights.rearranged', 'insights.announced']);
   });
 
   it('tells nobody of what is hidden, nor of a sitting that is entered after its day', async () => {

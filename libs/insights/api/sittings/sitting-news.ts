@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isToMeet, type SittingAnnounced, type SittingMinuted, type SittingMoved } from '@isegoria/insights/contracts';
+import { isToMeet, type SittingAnnounced, type SittingMinuted, type SittingMoved, type SittingRearranged } from '@isegoria/insights/contracts';
 import { Clock, Events, type SubjectCard, Subjects, titlesOf } from '@isegoria/kernel/api';
 import { type Localized, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Activity, Follows, Inbox } from '@isegoria/notifications/api';
@@ -32,6 +32,7 @@ export class SittingNews implements OnModuleInit {
   onModuleInit(): void {
     this.events.later('sitting.announced', 'sittings.news', (announced) => this.announced(announced));
     this.events.later('sitting.moved', 'sittings.news', (moved) => this.moved(moved), ({ status }) => status === 'cancelled' || status === 'postponed');
+    this.events.later('sitting.rearranged', 'sittings.news', (rearranged) => this.rearranged(rearranged));
     this.events.later('sitting.minuted', 'sittings.news', (minuted) => this.minuted(minuted));
   }
 
@@ -59,6 +60,14 @@ export class SittingNews implements OnModuleInit {
     // A later postponement is told by itself: the day named here is the one that holds.
     const params = { from: whenOf(postponement.from), when: whenOf(sitting.startsAt), reason: postponement.reason };
     await this.tell(sitting, { name: 'insights.postponed', params, mail: true, key, at });
+  }
+
+  /** Place and hour are named as they hold now: of two changes in a row each is told, and none says what is over. */
+  private async rearranged({ id, revision, at }: SittingRearranged): Promise<void> {
+    const sitting = await this.sittings.byId(id);
+    if (!sitting || !isToMeet(sitting.status) || sitting.startsAt < this.clock.now()) return;
+    const params = { when: whenOf(sitting.startsAt), place: { el: sitting.place, en: sitting.place } };
+    await this.tell(sitting, { name: 'insights.rearranged', params, mail: true, key: `sitting.rearranged:${id}:${revision}`, at });
   }
 
   private async minuted({ id, at }: SittingMinuted): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemRecord } from './sitting.schema';
-import { isOtherDay, itemsAbout, keptItems, markedValue, marksOf, newSubjects, refusalToChange, refusalToMove, refusalToPostpone } from './sittings.rules';
+import { isOtherDay, isRearranged, itemsAbout, keptItems, markedValue, marksOf, newSubjects, refusalToChange, refusalToMove, refusalToPostpone } from './sittings.rules';
 import { beforeAndAfter, weeksOf } from './trend.rules';
 
 const proposal = (id: string) => ({ kind: 'proposal', id });
@@ -20,6 +20,17 @@ describe('a sitting', () => {
     expect(refusalToMove('open', 'cancelled')).toBe('not_planned');
     expect(refusalToMove('cancelled', 'open')).toBe('not_planned');
     expect(refusalToChange('cancelled')).toBe('cancelled');
+  });
+
+  it('has another place or hour for those who are to come, not for those who sit in it', () => {
+    const [place, startsAt] = ['Δημαρχείο', new Date('2026-12-09T16:30:00Z')];
+    const hour = new Date('2026-12-09T17:30:00Z');
+    for (const status of ['planned', 'postponed'] as const) {
+      expect(isRearranged({ status, place, startsAt }, { place, startsAt: hour })).toBe(true);
+      expect(isRearranged({ status, place, startsAt }, { place: 'Θέατρο', startsAt })).toBe(true);
+      expect(isRearranged({ status, place, startsAt }, { place, startsAt: new Date(startsAt) })).toBe(false);
+    }
+    expect(isRearranged({ status: 'open', place, startsAt }, { place: 'Θέατρο', startsAt: hour })).toBe(false);
   });
 
   it('is put on another day while it is to meet, as often as it takes, and never on a day that went by', () => {

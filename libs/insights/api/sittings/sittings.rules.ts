@@ -1,7 +1,7 @@
 /** The rules of a sitting: what may follow what, which sections an event touches, and what its marks say. Pure. */
 import { isToMeet, type SittingStatus } from '@isegoria/insights/contracts';
 import { cityDay, type DocumentPart, type Localized, type Subject, subjectKey } from '@isegoria/kernel/contracts';
-import type { ItemRecord, Mark } from './sitting.schema';
+import type { ItemRecord, Mark, SittingRecord } from './sitting.schema';
 
 /** A sitting goes one way: what was counted at its opening is not counted again. */
 export function refusalToMove(from: SittingStatus, to: SittingStatus): 'not_planned' | 'not_open' | 'no_way_back' | null {
@@ -25,6 +25,11 @@ export function refusalToPostpone({ status, startsAt }: { status: SittingStatus;
 
 /** Whether a change of the sitting's form would put it on another day, unseen by those who noted the first one. */
 export const isOtherDay = (known: Date, wanted: Date): boolean => cityDay(known) !== cityDay(wanted);
+
+/** Whether whoever noted place and hour would come to the wrong door, or at the wrong time. */
+export function isRearranged(known: Pick<SittingRecord, 'status' | 'place' | 'startsAt'>, { place, startsAt }: Pick<SittingRecord, 'place' | 'startsAt'>): boolean {
+  return isToMeet(known.status) && (known.place !== place || known.startsAt.getTime() !== startsAt.getTime());
+}
 
 /** What came onto the agenda with a change. */
 export function newSubjects(before: readonly Pick<ItemRecord, 'subjects'>[], after: readonly Pick<ItemRecord, 'subjects'>[]): Subject[] {

@@ -7,7 +7,7 @@ import { problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { SittingDocuments } from './sitting-documents.service';
 import { SittingRecord } from './sitting.schema';
-import { isOtherDay, keptItems, newSubjects, refusalToChange, refusalToMove, refusalToPostpone } from './sittings.rules';
+import { isOtherDay, isRearranged, keptItems, newSubjects, refusalToChange, refusalToMove, refusalToPostpone } from './sittings.rules';
 
 const BY_DATE: Sort = [['startsAt', -1], ['_id', -1]];
 const FOUND = 12;
@@ -77,10 +77,12 @@ export class Sittings implements OnModuleInit {
     const kept = { title: { el: title.el.trim(), en: title.en.trim() }, place: place.trim(), startsAt, items: keptItems(input.items, known?.items ?? [], newId), revision: revision + 1 };
     const id = known ? known._id : newId();
     const subjects = newSubjects(known?.items ?? [], kept.items);
-    const told = unheard('sitting.announced', { id, subjects, revision: kept.revision, at: this.clock.now() });
+    const at = this.clock.now();
+    const told = unheard('sitting.announced', { id, subjects, revision: kept.revision, at });
     if (known) {
+      const news = [...(subjects.length > 0 ? [told] : []), ...(isRearranged(known, kept) ? [unheard('sitting.rearranged', { id, revision: kept.revision, at })] : [])];
       // Two clerks may save at once: the revision lets one of them, and the other is shown what the first one made.
-      const { modifiedCount } = await this.sittings.updateOne({ _id: id, revision }, { $set: kept, ...(subjects.length > 0 && { $push: { unheard: told } }) });
+      const { modifiedCount } = await this.sittings.updateOne({ _id: id, revision }, { $set: kept, $push: { unheard: { $each: news } } });
       if (modifiedCount === 0) return { __typename: 'SittingChanged', sitting: await this.shown(id, clerk) };
     } else {
       await this.sittings.create({ _id: id, status: 'planned', ...kept, revision: 1, unheard: [told] });

@@ -56,8 +56,8 @@ describe('an import of proposals', () => {
     const { refused, added } = await bring(bad.join('\n'));
     expect(added).toBe(0);
     expect(refused).toHaveLength(bad.length);
-    expect(refused.join('\n')).toMatch(/line 1: it is not JSON[\s\S]*proposal b1: text[\s\S]*comment 7: no proposal stands before it/);
-    expect(refused).toContain('proposal import-b2: there is no category no-such');
+    expect(refused.join('\n')).toMatch(/line 1: it is not JSON[\s\S]*proposal b1: text: it is missing[\s\S]*comment 7: no proposal stands before it/);
+    expect(refused).toContain('proposal b2: there is no category no-such');
     expect((await all()).total).toBe(before);
   });
 

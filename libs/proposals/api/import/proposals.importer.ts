@@ -60,7 +60,7 @@ export class ProposalsImporter implements OnModuleInit {
 
   private async bring(record: ImportedProposal, report: ImportReport): Promise<void> {
     const why = await this.unknown(record);
-    if (why) return report.refused(`proposal ${record.id}`, why);
+    if (why) return report.refused(`proposal ${idAtSource(record)}`, why);
     const { id, comments } = record;
     const at = record.publishedAt ?? this.clock.now();
     const said = comments.map((comment) => ({ ...comment, subject: { kind: 'proposal', id }, authorId: importer.id, at: comment.at ?? at }));
@@ -103,3 +103,6 @@ export class ProposalsImporter implements OnModuleInit {
 function count(comments: ImportedProposal['comments'], side: 'FOR' | 'AGAINST'): number {
   return comments.filter(({ alignment, parentId }) => alignment === side && !parentId).length;
 }
+
+/** What whoever made the file knows the record by. */
+const idAtSource = ({ source }: ImportedProposal): string => source.slice(source.indexOf(':') + 1);

@@ -36,7 +36,7 @@ export function readLines(text: string, report: Pick<ImportReport, 'refused'>): 
       else if (said.trim() === '') report.refused(`comment ${id}`, 'it is empty');
       else current.comments.push({ id: `madrid-c${id}`, text: said, alignment: 'NEUTRAL', at: new Date(madridTime + (at + 24) * hourMs / 60) });
     } else {
-      const own = proposalLine.safeParse(value);
+      const own = proposalLine.safeParse(value, { error: ({ code, input }) => (code === 'invalid_type' && input === undefined ? 'it is missing' : undefined) });
       if (own.success) proposals.push({ ...own.data, id: `import-${own.data.id}`, source: `import:${own.data.id}`, comments: own.data.comments.map((one) => inside(own.data.id, one)) });
       else report.refused(nameOf(value) ?? record, own.error.issues.map(({ path, message }) => `${path.join('.') || 'record'}: ${message}`).join('; '));
     }

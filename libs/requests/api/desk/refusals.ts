@@ -1,0 +1,23 @@
+import type { Citizen } from '@isegoria/identity/contracts';
+import { speaksFor } from '@isegoria/identity/contracts';
+import { log, refusals } from '@isegoria/kernel/api';
+import type { FieldProblem } from '@isegoria/kernel/contracts';
+import type { RequestRecord } from '../request.schema';
+import { isAtDesk } from './desk.rules';
+
+export const noRequest = { __typename: 'NotFound', reason: 'request' } as const;
+
+export const refuse = (reason: string) => ({ __typename: 'NotAllowed' as const, reason });
+
+export const invalid = (problems: FieldProblem[]) => ({ __typename: 'Invalid' as const, problems });
+
+export const wrong = (field: string, code: FieldProblem['code'] = 'invalid', limit: number | null = null) => invalid([{ field, code, limit }]);
+
+/** Why this official may not act on it, or null. Whoever tries the door of another department is refused, and the log says so; of a private request they do not learn that it is there. */
+export function closedTo(official: Citizen, request: RequestRecord | null, act: string): typeof noRequest | ReturnType<typeof refuse> | null {
+  if (!request || !isAtDesk(request)) return noRequest;
+  if (speaksFor(official, request.departmentId)) return null;
+  refusals.inc({ reason: `request.${act}` });
+  log.warn({ act, citizenId: official.id, id: request._id }, 'a request of another department');
+  return request.listed ? refuse('department') : noRequest;
+}

@@ -1,0 +1,51 @@
+import type { DatasetField } from '@isegoria/kernel/contracts';
+
+/** The columns of the public data of requests. Who reported them, and what a caller left, are left out: an open file may be joined with any other. */
+export const requestFields = [
+  { name: 'id', from: 'ServiceRequest.id', title: { el: 'Αριθμός', en: 'Number' }, says: { el: 'Ο αριθμός του αιτήματος, ο ίδιος στο Open311.', en: 'The number of the request, the same in Open311.' } },
+  { name: 'service', from: 'RequestService.id', title: { el: 'Κωδικός υπηρεσίας', en: 'Service code' }, says: { el: 'Το είδος του προβλήματος· δες το σύνολο request-services.', en: 'What kind of problem it is; see the dataset request-services.' } },
+  { name: 'serviceEl', from: 'RequestService.name.el', title: { el: 'Είδος', en: 'Service (Greek)' }, says: { el: 'Το είδος του προβλήματος στα ελληνικά.', en: 'What kind of problem it is, in Greek.' } },
+  { name: 'serviceEn', from: 'RequestService.name.en', title: { el: 'Είδος (αγγλικά)', en: 'Service' }, says: { el: 'Το είδος του προβλήματος στα αγγλικά.', en: 'What kind of problem it is, in English.' } },
+  { name: 'text', from: 'ServiceRequest.text', title: { el: 'Κείμενο', en: 'Text' }, says: { el: 'Ό,τι έγραψε όποιος το ανέφερε· μπορεί να είναι κενό.', en: 'What the reporter wrote; may be empty.' } },
+  { name: 'lang', from: 'ServiceRequest.lang', title: { el: 'Γλώσσα', en: 'Language' }, says: { el: 'Η γλώσσα του κειμένου, όπως el (ISO 639-1).', en: 'The language that it was written in, such as el (ISO 639-1).' } },
+  { name: 'district', from: 'ServiceRequest.district.id', title: { el: 'Κωδικός περιοχής', en: 'District code' }, says: { el: 'Αναγνωριστικό της περιοχής του δήμου.', en: 'Id of the district of the city.' } },
+  { name: 'districtEl', from: 'ServiceRequest.district.name.el', title: { el: 'Περιοχή', en: 'District (Greek)' }, says: { el: 'Η περιοχή στα ελληνικά.', en: 'The district in Greek.' } },
+  { name: 'districtEn', from: 'ServiceRequest.district.name.en', title: { el: 'Περιοχή (αγγλικά)', en: 'District' }, says: { el: 'Η περιοχή στα αγγλικά.', en: 'The district in English.' } },
+  { name: 'place', from: 'RequestPlace.label', title: { el: 'Τόπος', en: 'Place' }, says: { el: 'Πού είναι, με λόγια.', en: 'Where it is, in words.' } },
+  { name: 'lat', from: 'RequestPlace.lat', title: { el: 'Γεωγραφικό πλάτος', en: 'Latitude' }, says: { el: 'Μοίρες WGS 84, όπου μπήκε σημείο στον χάρτη.', en: 'Degrees WGS 84, where a pin was set.' } },
+  { name: 'lng', from: 'RequestPlace.lng', title: { el: 'Γεωγραφικό μήκος', en: 'Longitude' }, says: { el: 'Μοίρες WGS 84, όπου μπήκε σημείο στον χάρτη.', en: 'Degrees WGS 84, where a pin was set.' } },
+  { name: 'channel', from: 'ServiceRequest.channel', title: { el: 'Πώς ήρθε', en: 'Channel' }, says: { el: 'Από τον ιστότοπο, το τηλέφωνο, το γκισέ ή άλλη εφαρμογή.', en: 'By this site, by phone, at the desk or by another program.' } },
+  { name: 'department', from: 'ServiceRequest.department.id', title: { el: 'Κωδικός διεύθυνσης', en: 'Department code' }, says: { el: 'Η υπηρεσία του δήμου που το έχει.', en: 'The department that has it.' } },
+  { name: 'departmentEl', from: 'ServiceRequest.department.name.el', title: { el: 'Διεύθυνση', en: 'Department (Greek)' }, says: { el: 'Η υπηρεσία του δήμου στα ελληνικά.', en: 'The department in Greek.' } },
+  { name: 'departmentEn', from: 'ServiceRequest.department.name.en', title: { el: 'Διεύθυνση (αγγλικά)', en: 'Department' }, says: { el: 'Η υπηρεσία του δήμου στα αγγλικά.', en: 'The department in English.' } },
+  { name: 'status', from: 'ServiceRequest.status', title: { el: 'Κατάσταση', en: 'Status' }, says: { el: 'Πού βρίσκεται. Οι τιμές που δεν είναι δημόσιες δεν εμφανίζονται ποτέ.', en: 'Where it stands. Values that are not public never appear.' } },
+  { name: 'closing', from: 'ServiceRequest.closing.reason', title: { el: 'Γιατί έκλεισε', en: 'Why it was closed' }, says: { el: 'Όπου έκλεισε χωρίς να διορθωθεί.', en: 'Where it ended without being fixed.' } },
+  { name: 'duplicateOf', from: 'RequestLink.id', isRequired: false, title: { el: 'Ίδιο με', en: 'Same as' }, says: { el: 'Ο αριθμός εκείνου που συνεχίζει, όπου είχε ήδη αναφερθεί.', en: 'The number of the one that goes on, where it was reported already.' } },
+  { name: 'publishedAt', from: 'ServiceRequest.publishedAt', title: { el: 'Υποβλήθηκε', en: 'Submitted' }, says: { el: 'Πότε έφτασε στην υπηρεσία και έγινε δημόσιο.', en: 'When it reached the department and became public.' } },
+  { name: 'changedAt', from: 'ServiceRequest.changedAt', title: { el: 'Άλλαξε', en: 'Changed' }, says: { el: 'Πότε άλλαξε τελευταία.', en: 'When it last changed.' } },
+  { name: 'dueAt', from: 'ServiceRequest.dueAt', title: { el: 'Προθεσμία', en: 'Due' }, says: { el: 'Έως πότε θέλει ο δήμος να το διορθώσει, κατά το είδος του.', en: 'Until when the municipality means to fix it, by its service.' } },
+  { name: 'expectedAt', from: 'ServiceRequest.expectedAt', title: { el: 'Ημέρα που ορίστηκε', en: 'Day that was named' }, says: { el: 'Η ημέρα που όρισε η υπηρεσία.', en: 'The day that the department named.' } },
+  { name: 'endedAt', from: 'ServiceRequest.endedAt', title: { el: 'Τελείωσε', en: 'Ended' }, says: { el: 'Πότε διορθώθηκε, έκλεισε ή αποσύρθηκε.', en: 'When it was fixed, closed or taken back.' } },
+  { name: 'affected', from: 'ServiceRequest.affected', title: { el: 'Αφορά κι άλλους', en: 'Affected' }, says: { el: 'Πόσοι άλλοι είπαν ότι τους αφορά.', en: 'How many others said that it concerns them too.' } },
+  { name: 'comments', from: 'ServiceRequest.comments', title: { el: 'Σχόλια', en: 'Comments' }, says: { el: 'Πόσα δημόσια σχόλια έχει.', en: 'How many public comments it has.' } },
+  { name: 'reopened', from: 'ServiceRequest.reopened', title: { el: 'Άνοιξε ξανά', en: 'Opened again' }, says: { el: 'Πόσες φορές άνοιξε ξανά, επειδή δεν είχε διορθωθεί.', en: 'How many times it was opened again, because it was not fixed.' } },
+  { name: 'saidFixed', from: 'RequestWord.fixed', title: { el: '«Διορθώθηκε»', en: '“Fixed”' }, says: { el: 'Πόσοι είπαν ότι διορθώθηκε, από τότε που τελείωσε.', en: 'How many said that it is fixed, since it was last ended.' } },
+  { name: 'saidNotFixed', from: 'RequestWord.notFixed', title: { el: '«Δεν διορθώθηκε»', en: '“Not fixed”' }, says: { el: 'Πόσοι είπαν ότι δεν διορθώθηκε, από τότε που τελείωσε.', en: 'How many said that it is not fixed, since it was last ended.' } },
+  { name: 'url', type: 'uri', isRequired: true, title: { el: 'Σελίδα', en: 'Page' }, says: { el: 'Η σελίδα του αιτήματος.', en: 'The page of the request.' } },
+] as const satisfies readonly DatasetField[];
+
+/** The columns of the catalogue: what can be asked for, of whom, and within how many days. */
+export const requestServiceFields = [
+  { name: 'id', from: 'RequestService.id', title: { el: 'Κωδικός', en: 'Code' }, says: { el: 'Ο κωδικός της υπηρεσίας, το service_code του Open311.', en: 'The code of the service, Open311’s service_code.' } },
+  { name: 'nameEl', from: 'RequestService.name.el', title: { el: 'Όνομα', en: 'Name (Greek)' }, says: { el: 'Το όνομα στα ελληνικά.', en: 'The name in Greek.' } },
+  { name: 'nameEn', from: 'RequestService.name.en', title: { el: 'Όνομα (αγγλικά)', en: 'Name' }, says: { el: 'Το όνομα στα αγγλικά.', en: 'The name in English.' } },
+  { name: 'groupEl', from: 'RequestService.group.el', title: { el: 'Ομάδα', en: 'Group (Greek)' }, says: { el: 'Κάτω από ποια επικεφαλίδα είναι, στα ελληνικά.', en: 'Under which heading it stands, in Greek.' } },
+  { name: 'groupEn', from: 'RequestService.group.en', title: { el: 'Ομάδα (αγγλικά)', en: 'Group' }, says: { el: 'Κάτω από ποια επικεφαλίδα είναι, στα αγγλικά.', en: 'Under which heading it stands, in English.' } },
+  { name: 'descriptionEl', from: 'RequestService.description.el', title: { el: 'Περιγραφή', en: 'Description (Greek)' }, says: { el: 'Τι ανήκει εδώ, στα ελληνικά.', en: 'What belongs here, in Greek.' } },
+  { name: 'descriptionEn', from: 'RequestService.description.en', title: { el: 'Περιγραφή (αγγλικά)', en: 'Description' }, says: { el: 'Τι ανήκει εδώ, στα αγγλικά.', en: 'What belongs here, in English.' } },
+  { name: 'department', from: 'RequestService.department.id', title: { el: 'Κωδικός διεύθυνσης', en: 'Department code' }, says: { el: 'Η υπηρεσία του δήμου που απαντά.', en: 'The department that answers for it.' } },
+  { name: 'departmentEl', from: 'RequestService.department.name.el', title: { el: 'Διεύθυνση', en: 'Department (Greek)' }, says: { el: 'Η υπηρεσία του δήμου στα ελληνικά.', en: 'The department in Greek.' } },
+  { name: 'departmentEn', from: 'RequestService.department.name.en', title: { el: 'Διεύθυνση (αγγλικά)', en: 'Department' }, says: { el: 'Η υπηρεσία του δήμου στα αγγλικά.', en: 'The department in English.' } },
+  { name: 'days', from: 'RequestService.days', title: { el: 'Ημέρες', en: 'Days' }, says: { el: 'Σε πόσες ημέρες θέλει ο δήμος να το διορθώνει.', en: 'Within how many days the municipality means to fix it.' } },
+  { name: 'isPrivate', from: 'RequestService.isPrivate', title: { el: 'Όχι δημόσια', en: 'Not public' }, says: { el: 'Αν τα αιτήματά της τα διαβάζουν μόνο όποιος τα ανέφερε και η υπηρεσία: δεν είναι στο σύνολο requests.', en: 'Whether only the reporter and the department read its requests: they are not in the dataset requests.' } },
+] as const satisfies readonly DatasetField[];

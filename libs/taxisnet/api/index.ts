@@ -1,0 +1,1 @@
+export { TaxisnetModule } from './taxisnet.module';
