@@ -17,6 +17,10 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: null, path: '/choices' },
   { who: null, path: '/choices/one-ways' },
   { who: null, path: '/choices/one-ways', unfolded: true },
+  { who: null, path: '/requests' },
+  { who: null, path: '/requests?view=map' },
+  { who: null, path: '/requests', follow: /^\/requests\/\d+$/ },
+  { who: null, path: '/requests/new' },
   { who: null, path: '/consultations' },
   { who: null, path: '/consultations/demo-outdoor-tables' },
   { who: null, path: '/consultations/demo-outdoor-tables', unfolded: true },
@@ -96,6 +100,11 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'technical', path: '/choices/new' },
   { who: 'technical', path: '/choices/one-ways/edit' },
   { who: 'technical', path: '/reply/choices/one-ways' },
+  { who: 'citizen', path: '/requests/mine' },
+  { who: 'technical', path: '/requests', follow: /^\/requests\/\d+$/ },
+  { who: 'technical', path: '/requests/queue' },
+  { who: 'technical', path: '/requests/enter' },
+  { who: 'technical', path: '/requests/templates' },
   { who: 'citizen', path: '/consultations/demo-outdoor-tables/amend/a3' },
   { who: 'technical', path: '/consultations' },
   { who: 'technical', path: '/consultations/new' },
@@ -120,12 +129,14 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'admin', path: '/processes/new' },
   { who: 'admin', path: '/processes/ideas/edit' },
   { who: 'admin', path: '/processes/ideas/phases/new' },
+  { who: 'admin', path: '/requests/catalogue' },
+  { who: 'admin', path: '/requests/sources' },
   { who: 'admin', path: '/administration/city' },
   { who: 'admin', path: '/administration/jobs' },
 ];
 
 /** Found by a first link, or read in the story of whoever comes there. */
-const elsewhere = ['official/:id', 'consultations/:id/articles/:articleId', 'processes/:id/phases/:phaseId', 'proposals/:id/sent', 'proposals/:id/write'];
+const elsewhere = ['official/:id', 'consultations/:id/articles/:articleId', 'processes/:id/phases/:phaseId', 'proposals/:id/sent', 'proposals/:id/write', 'requests/:id', 'requests/:id/sent', 'requests/:id/withdraw'];
 
 const looks = [
   { locale: 'el', colorScheme: 'light', width: 390 },

@@ -50,17 +50,6 @@ afterEach(() => {
 });
 
 describe('a widget on a foreign page', () => {
-  it('leads to where one reports a problem by a mere link, which opens no window that would be told of this page', async () => {
-    const open = vi.spyOn(window, 'open').mockReturnValue(null);
-    answerWith(aCard({ act: null, way: { label: 'Αναφορά προβλήματος', href: `${platform}/requests/new` } }));
-    const link = (await aWidget()).querySelector<HTMLAnchorElement>('a.act');
-    expect(link?.textContent).toBe('Αναφορά προβλήματος');
-    expect(link?.href).toMatch(/^https:\/\/city\.example\/requests\/new/);
-    const press = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
-    link?.dispatchEvent(press);
-    expect([press.defaultPrevented, open.mock.calls.length]).toEqual([false, 0]);
-  });
-
   it('draws no answer to what it is not asked for any more', async () => {
     let late = (_: Response): void => undefined;
     ask.mockImplementationOnce((_, { signal } = {}) => new Promise((resolve, reject) => {
@@ -101,6 +90,17 @@ describe('a widget on a foreign page', () => {
     expect(asked).toBeLessThan(120_000 / pauses.least / 2);
     await rest(120_000);
     expect(ask.mock.calls.length - asked).toBe(120_000 / pauses.still);
+  });
+
+  it('leads to where one reports a problem by a mere link, which opens no window that would be told of this page', async () => {
+    const open = vi.spyOn(window, 'open').mockReturnValue(null);
+    answerWith(aCard({ act: null, way: { label: 'Αναφορά προβλήματος', href: `${platform}/requests/new` } }));
+    const link = (await aWidget()).querySelector<HTMLAnchorElement>('a.act');
+    expect(link?.textContent).toBe('Αναφορά προβλήματος');
+    expect(link?.href).toMatch(/^https:\/\/city\.example\/requests\/new/);
+    const press = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+    link?.dispatchEvent(press);
+    expect([press.defaultPrevented, open.mock.calls.length]).toEqual([false, 0]);
   });
 
   it('speaks the page’s language, and takes the level of headline that the page has', async () => {

@@ -8,4 +8,5 @@ export const ways: readonly NavItem[] = [
   { to: '/requests/queue', label: 'queue.nav', order: 31, place: 'duty', roles: officials },
   { to: '/requests/enter', label: 'enter.nav', order: 32, place: 'duty', roles: officials },
   { to: '/requests/catalogue', label: 'catalogue.nav', order: 81, place: 'duty', roles: ['administrator'] },
+  { to: '/requests/sources', label: 'sources.nav', order: 82, place: 'duty', roles: ['administrator'] },
 ];

@@ -72,12 +72,13 @@ function Taking({ request: { id, desk, endedAt }, onDone }: { request: DeskReque
 function ContactPart({ request: { desk, channel } }: { request: DeskRequest }) {
   const { t } = useWords('requests');
   if (!desk?.contact) return null;
-  const { name, phone, email } = desk.contact;
+  const { name, phone, email, link } = desk.contact;
   const facts = [
     { label: t('desk.channel'), value: t(`channel.${channel}`) },
     ...(name ? [{ label: t('desk.contactName'), value: name }] : []),
     ...(phone ? [{ label: t('desk.phone'), value: <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> }] : []),
     ...(email ? [{ label: t('desk.email'), value: <a href={`mailto:${email}`}>{email}</a> }] : []),
+    ...(link ? [{ label: t('desk.contactLink'), value: <a href={link} target="_blank" rel="noreferrer nofollow">{link}</a> }] : []),
   ];
   return (
     <section>

@@ -27,7 +27,7 @@ export const DeskRequest = graphql(`
     isPrivate
     desk {
       notes { id text by at }
-      contact { name phone email }
+      contact { name phone email link }
       takenBy
       isMine
       steps
