@@ -23,6 +23,9 @@ interface Due {
   isOverdue: boolean;
 }
 
+/** A question as the name of its answer: its own mark is followed by another one where names stand. */
+export const asLabel = (question: string): string => question.replace(/\s*[;;?:]$/, '');
+
 /** When it is to be fixed, as people say it; null once it is ended, or while it has not reached the department. */
 export function dueText({ status, dueAt, expectedAt, isOverdue }: Due, { t, d }: WordsOfSlice, now = new Date()): string | null {
   if (!isOpen(status)) return null;

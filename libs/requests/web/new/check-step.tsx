@@ -4,7 +4,9 @@ import { askToSignIn, Button, cx, Facts, FormActs, Notice, Page, type Problem, u
 import { type ReactNode, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { MyRequestsDocument, RequestsDocument, type Service, SubmitRequestDocument } from '../documents';
+import { asLabel } from '../standing';
 import styles from './new.module.css';
+import { StepOf } from './step-of';
 import type { StepProps } from './new-page';
 import { fieldOf, inputOf, problemsIn, type Report, type StepName, stepOf } from './use-report';
 
@@ -51,7 +53,7 @@ export function CheckStep({ service, report, onBack, onSent }: CheckStepProps) {
     return false;
   };
   return (
-    <Page step="check" title={t('check.title')} lead={t(service.isPrivate ? 'check.leadPrivate' : service.waits ? 'check.leadWaits' : 'check.lead', { department: lt(service.department.name) })}>
+    <Page step="check" kicker={<StepOf step="check" />} title={t('check.title')} lead={t(service.isPrivate ? 'check.leadPrivate' : service.waits ? 'check.leadWaits' : 'check.lead', { department: lt(service.department.name) })}>
       {refused && <RefusalNotice>{has(`refused.${refused}`) ? t(`refused.${refused}`) : t('check.refused')}</RefusalNotice>}
       <Facts facts={useAnswers(report, service, (step, field) => onBack(step, { field }))} />
       {!service.isPrivate && <p>{rich('check.rules', { code: (label) => <Link to="/code-of-conduct">{label}</Link> })}</p>}
@@ -96,7 +98,7 @@ function useAnswers({ place, text, answers, pictures, isNamed }: Report, service
     fact('what', 'serviceId', t('field.serviceId'), lt(service.name)),
     fact('where', 'place', t('field.place'), [place?.label.trim(), districtName(place?.districtId)].filter(Boolean).join(', ')),
     fact('more', 'pictures', t('field.pictures'), thumbs),
-    ...service.questions.map((question) => fact('more', `answers.${question.id}`, lt(question.text), answered(question))),
+    ...service.questions.map((question) => fact('more', `answers.${question.id}`, asLabel(lt(question.text)), answered(question))),
     fact('more', 'text', t('field.text'), text.trim()),
     ...(service.isPrivate ? [] : [fact('more', 'isNamed', t('field.isNamedShort'), isNamed ? (me?.name ?? t('check.named')) : t('check.unnamed'))]),
   ];

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import styles from './new.module.css';
 import type { StepProps } from './new-page';
 import { QuestionFields } from './question-fields';
+import { StepOf } from './step-of';
 
 /** A picture, what the crew must know, and words: nothing of it has to be, but what the service asks for. */
 export function MoreStep({ service, report, change, problems, startAt, onNext, onBack }: StepProps & { startAt: string | null; onBack(): void }) {
@@ -19,17 +20,18 @@ export function MoreStep({ service, report, change, problems, startAt, onNext, o
     if (!uploading) onNext();
   };
   return (
-    <Page step="more" title={t('new.more')} lead={t('new.moreLead')}>
+    <Page step="more" kicker={<StepOf step="more" />} title={t('new.more')} lead={t('new.moreLead')}>
       <Form words="requests" problems={pictureProblem.length > 0 ? pictureProblem : problems} startAt={startAt} onSubmit={next}>
-        <PictureInput
-          name="pictures" optional label={t('field.pictures')} hint={t('new.picturesHint')} most={requestLimits.pictures} value={report.pictures} onPending={setUploading}
-          onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))}
-        />
-        {!me && !pending && (
-          <div className={styles.quiet}>
+        {me === null && !pending ? (
+          <div className={styles.signIn}>
             <p>{t('new.picturesSignIn')}</p>
             <SignInLink plain />
           </div>
+        ) : (
+          <PictureInput
+            name="pictures" optional label={t('field.pictures')} hint={t('new.picturesHint')} most={requestLimits.pictures} value={report.pictures} onPending={setUploading}
+            onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))}
+          />
         )}
         <QuestionFields questions={service.questions} answers={report.answers} onAnswer={(id, values) => change((before) => ({ answers: { ...before.answers, [id]: values } }))} />
         <TextArea name="text" optional label={t('field.text')} hint={t('new.textHint')} rows={4} limit={requestLimits.text} value={report.text} onChange={(text) => change({ text })} />

@@ -104,7 +104,10 @@ describe('a citizen who reports what is broken', () => {
     await press(organisation.here.act);
     await waitFor(() => expect(screen.getByRole<HTMLInputElement>('combobox', { name: el.field.place }).value).toBe('Σαλαμίνος'));
     await press(el.new.next);
-    await userEvent.type(await screen.findByLabelText(new RegExp(el.field.text)), 'Χωράει ρόδα <b>');
+    // A picture that they choose now could not be kept: they are told before they choose one.
+    expect(await screen.findByText(el.new.picturesSignIn)).toBeDefined();
+    expect(screen.queryByRole('group', { name: new RegExp(el.field.pictures) })).toBeNull();
+    await userEvent.type(screen.getByLabelText(new RegExp(el.field.text)), 'Χωράει ρόδα <b>');
     await press(el.new.next);
     await press(el.check.signInAndSend);
     expect(asked).toHaveBeenCalledOnce();

@@ -2,6 +2,7 @@ import { PlaceInput } from '@isegoria/organisation/web';
 import { Button, Form, FormActs, Notice, Page, useWords } from '@isegoria/ui/web';
 import { Nearby } from './nearby';
 import type { StepProps } from './new-page';
+import { StepOf } from './step-of';
 
 /** Where it is; and, once that is known, those nearby that may be the same. What cannot wait for a form is told first. */
 export function WhereStep({ service, report, change, problems, startAt, onNext, onChooseAnother }: StepProps & { startAt: string | null; onChooseAnother(): void }) {
@@ -26,6 +27,7 @@ function Chosen({ name, onChooseAnother }: { name: string; onChooseAnother(): vo
   const { t } = useWords('requests');
   return (
     <>
+      <StepOf step="where" />
       <strong>{name}</strong>
       <Button variant="quiet" onClick={onChooseAnother}>{t('new.another')}</Button>
     </>

@@ -2,7 +2,7 @@ import { Arguments } from '@isegoria/comments/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { BottomBar, Empty, Figure, LinkButton, Loaded, Page, ReturnLink, Section, ShareButton, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
+import { BottomBar, Empty, LinkButton, Loaded, Page, ReturnLink, Section, ShareButton, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
 import { Link, useParams } from 'react-router';
 import { AffectedButton } from '../affected-button';
 import { RequestDocument, type ShownRequest } from '../documents';
@@ -16,8 +16,8 @@ import styles from './request-page.module.css';
 import { Story } from './story';
 import { WordPart } from './word-part';
 
-/** What the count and the remarks hear by themselves. */
-const heardElsewhere = ['tally', 'arguments'];
+/** What the button with its count and the remarks hear by themselves; its reporter has no such button. */
+const isHeardElsewhere = (name: string, mine: boolean) => (name === 'tally' && !mine) || name === 'arguments' || name.startsWith('comment');
 
 /** One request: what is broken and where, what the department does about it, and whether it is fixed. */
 export function Component() {
@@ -26,7 +26,7 @@ export function Component() {
   const answer = useGraph(RequestDocument, { id });
   const { refetch } = answer;
   useRoom(id ? { kind: 'request', id } : null, {
-    onDelta: (name) => !heardElsewhere.includes(name) && !name.startsWith('comment') && void refetch(),
+    onDelta: (name) => !isHeardElsewhere(name, answer.data?.request?.mine ?? false) && void refetch(),
     onMissed: () => void refetch(),
   });
   return (
@@ -78,9 +78,9 @@ function RequestView({ request, onChanged }: { request: ShownRequest; onChanged(
           </Section>
         </div>
         <div className={styles.side}>
-          {isPublic && (
+          {isPublic && !mine && (
             <BottomBar>
-              {mine ? <Figure value={affected} label={t('affected.people', { count: affected })} /> : <AffectedButton id={id} initial={affected} onCast={onChanged} />}
+              <AffectedButton id={id} initial={affected} onCast={onChanged} />
             </BottomBar>
           )}
           <div className={styles.about}>
