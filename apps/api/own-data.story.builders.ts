@@ -2,6 +2,7 @@ import { type SignedIn, signedIn } from '@isegoria/identity/api';
 import { eventually, Importers, newId, type TestCity } from '@isegoria/kernel/api';
 import { OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesSeed } from '@isegoria/processes/api';
+import { CatalogueSeed } from '@isegoria/requests/api';
 import { Ballots, VotesJobs } from '@isegoria/votes/api';
 import { newBoxKey, type NewBoxKey, padded, paperSize, type Question, seal } from '@isegoria/votes/contracts';
 import sharp from 'sharp';
@@ -38,6 +39,7 @@ export async function act<T extends object = { __typename: string }>(who: Signed
 /** A city with its processes and one act of the register, and four people in it. */
 export async function aCityWithPeople(city: TestCity): Promise<People> {
   await city.get(OrganisationSeed).found();
+  await city.get(CatalogueSeed).found();
   await city.get(ProcessesSeed).open(new Date());
   const record = {
     ada: 'ΨΚ70ΩΔΙ-ΛΝ9', subject: 'Προμήθεια παγκακιών', protocolNumber: '8586/02-03-2026', issueDate: '2026-03-02T00:00:00+00:00', organizationId: '99999001', signerIds: ['1'], unitIds: ['99001'], privateData: false,
@@ -60,8 +62,9 @@ export async function everything(city: TestCity, people: People) {
   const votes = await voting(city, people, words);
   await around(city, people, words);
   const amended = await consulting(people);
+  const requests = await reporting(people);
   await city.get(VotesJobs).catchUp();
-  return { ...words, ...votes, ...amended };
+  return { ...words, ...votes, ...amended, ...requests };
 }
 
 async function proposal(who: SignedIn, input: object): Promise<string> {
@@ -180,6 +183,26 @@ async function consulting({ anna: her, olga: official }: People) {
     return (await act<{ amendment: { id: string } }>(her, amend, { input }, 'AmendmentSaved')).amendment.id;
   }));
   return { amended: ids[0] ?? '', amendedWaiting: ids[1] ?? '' };
+}
+
+/** Anna reports what everybody reads, what only a department reads and what a moderator reads first; Olga says that the first is done, and Anna that it is not. */
+async function reporting({ anna: her, olga: official }: People) {
+  const submit = 'mutation ($input: ServiceRequestInput!, $nonce: ID!) { submitRequest(input: $input, nonce: $nonce) { __typename ... on RequestSubmitted { request { id revision } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }';
+  const text = `Το κλαδί ${privateWord} κρέμεται.`;
+  const send = async (serviceId: string, answers: object[] = []) => {
+    const input = { serviceId, text, place: { label: 'Σαλαμίνος 12', lat: 37.944, lng: 23.03 }, answers, pictures: [], isNamed: true };
+    return (await act<{ request: { id: string; revision: number } }>(her, submit, { input, nonce: newId() }, 'RequestSubmitted')).request;
+  };
+  const [tree, noise, wall] = [await send('tree'), await send('noise', [{ questionId: 'when', values: [`Τα βράδια ${privateWord}`] }]), await send('graffiti')];
+  await act(official, 'mutation ($id: ID!) { takeRequest(id: $id, take: true) { __typename ... on NotAllowed { reason } } }', { id: tree.id }, 'RequestChanged');
+  await act(official, 'mutation ($id: ID!) { noteOnRequest(id: $id, text: "Να πάει το συνεργείο με σκάλα.") { __typename } }', { id: tree.id }, 'RequestChanged');
+  const { data } = await official.graph<{ request: { revision: number } }>('query ($id: ID!) { request(id: $id) { revision } }', { id: tree.id });
+  const done = { step: 'fixed', text: 'Το κλαδί κόπηκε την ίδια ημέρα.', pictures: [] };
+  await act(official, 'mutation ($seen: RequestSeenInput!, $input: RequestStepInput!) { stepRequest(seen: $seen, input: $input) { __typename ... on NotAllowed { reason } ... on Invalid { problems { field code } } } }', { seen: { id: tree.id, revision: data.request.revision }, input: done }, 'RequestChanged');
+  await act(her, 'mutation ($id: ID!, $text: String!) { sayWhetherFixed(id: $id, isFixed: false, text: $text, pictures: []) { __typename ... on NotAllowed { reason } } }', { id: tree.id, text: `Κρέμεται ${privateWord} ακόμη ένα.` }, 'RequestChanged');
+  const caller = { input: { serviceId: 'tree', text: 'Ξερό πεύκο.', place: { label: 'Ερμού 3' }, districtId: 'kentro', answers: [], pictures: [], isNamed: false }, channel: 'phone', contact: { name: 'Κάποιος', phone: '', email: '' }, nonce: newId() };
+  await act(official, 'mutation ($input: ServiceRequestInput!, $channel: RequestChannel!, $contact: RequestContactInput!, $nonce: ID!) { enterRequest(input: $input, channel: $channel, contact: $contact, nonce: $nonce) { __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }', caller, 'RequestSubmitted');
+  return { tree: tree.id, noise: noise.id, wall: wall.id };
 }
 
 const castVote = 'mutation ($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!, $sealed: String) { castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce, sealed: $sealed) { __typename ... on Invalid { problems { field code } } } }';

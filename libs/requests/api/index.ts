@@ -1,1 +1,2 @@
+export { CatalogueSeed } from './demo/catalogue.seed';
 export { RequestsModule } from './requests.module';

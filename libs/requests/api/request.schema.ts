@@ -142,7 +142,8 @@ export class RequestWordRecord {
   /** `<request>|<how many times it had been opened again>|<citizen>` */
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: String, required: true }) requestId!: string;
-  @Prop({ type: String, required: true }) citizenId!: string;
+  /** Empty when they have left the city: the word stays counted. */
+  @Prop({ type: String, default: '' }) citizenId!: string;
   @Prop({ type: Boolean, required: true }) isFixed!: boolean;
   @Prop({ type: Date, required: true }) at!: Date;
 }

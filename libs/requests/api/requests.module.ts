@@ -17,6 +17,7 @@ import { ServicesDesk } from './desk/services.service';
 import { Steps } from './desk/steps.service';
 import { Templates } from './desk/templates.service';
 import { CatalogueSeed } from './demo/catalogue.seed';
+import { RequestsSeed } from './demo/requests.seed';
 import { FollowThrough } from './follow-through';
 import { Intake } from './intake';
 import { LastWord } from './last-word.service';
@@ -57,7 +58,7 @@ const collections = MongooseModule.forFeature([
   controllers: [Open311Controller],
   providers: [
     Catalogue, CatalogueSeed, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
-    ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal,
+    ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal, RequestsSeed,
     Desk, DeskResolver, Queue, RequestFigures, ServicesDesk, Steps, Templates,
     HandingIn, RequestsDataset, Open311Reading, RequestSources, RequestSourcesResolver,
   ],

@@ -85,16 +85,14 @@ export class RequestsPersonal implements OnModuleInit {
         at: both('Πότε', 'When'),
       },
       entries: (person) => this.workOf(person),
-      forget: async ({ id }) => {
-        await this.requests.updateMany({ takenById: id }, { $set: { takenById: null } }).exec();
-      },
+      forget: (person) => this.leaveOffice(person),
     });
   }
 
   private async *of({ id: reporterId }: Person) {
     for await (const portion of gathered(this.requests.find({ reporterId }).sort({ createdAt: -1, _id: -1 }).lean<RequestRecord>().cursor(), 50)) {
       const views = new Map((await this.views.many(portion, null)).map((view) => [view.id, view]));
-      for (const { _id: id, status, text, lang, place, isNamed, isPrivate, affected, remark, createdAt, endedAt, history, reporterId: _own } of portion) {
+      for (const { _id: id, status, text, lang, place, isNamed, isPrivate, affected, remark, createdAt, endedAt, history } of portion) {
         const view = views.get(id);
         const shown = { title: view?.title ?? null, district: view?.district.name ?? null, answers: view?.answers ?? [], pictures: view?.pictures.map(({ url, alt }) => ({ url, alt })) ?? [] };
         const moments = history.map(({ kind, at, text: said }) => ({ kind, at, text: said }));
@@ -119,6 +117,12 @@ export class RequestsPersonal implements OnModuleInit {
     }
   }
 
+  private async leaveOffice({ id }: Person): Promise<void> {
+    await this.requests.updateMany({ takenById: id }, { $set: { takenById: null } }).exec();
+    // What they wrote down for others was entered under their number.
+    for await (const { _id } of this.requests.find({ pressKey: { $gte: `${id}|`, $lt: `${id}}` } }, { _id: 1 }).lean<{ _id: string }>().cursor()) await this.requests.updateOne({ _id }, { $set: { pressKey: `gone|${_id}` } }).exec();
+  }
+
   /** Public ones stay, so that the hole is still filled, without a name and without their words. The others nobody needs any more. */
   private async forget({ id: reporterId }: Person): Promise<void> {
     for await (const request of this.requests.find({ reporterId }).lean<RequestRecord>().cursor()) {
@@ -133,6 +137,8 @@ export class RequestsPersonal implements OnModuleInit {
     const terms = service ? termsOf(_id, service, { ...request, text: '' }) : [];
     const moments = history.map((one) => (one.byId === reporterId && one.departmentId === null ? { ...one, text: '', byId: null } : one));
     await this.requests.updateOne({ _id }, { $set: { reporterId: null, isNamed: false, pressKey: `gone|${_id}`, text: '', terms, history: moments }, $inc: { revision: 1 } }).exec();
+    // Moderators have kept the words too; there is nothing left of them to decide about.
+    await this.events.publish('contribution.withdrawn', { item: requestSubject(_id) });
   }
 
   /** What was never public goes whole. What a department or a moderator has dealt with stays as an empty leaf, so that their acts are about something. */

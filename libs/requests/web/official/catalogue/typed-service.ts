@@ -1,6 +1,6 @@
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { ServiceAnswerType, ServiceFields } from '@isegoria/requests/contracts';
-import type { Service } from '../documents';
+import type { Service } from '../../documents';
 
 export interface TypedChoice {
   id: string;

@@ -1,7 +1,7 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { Button, Loaded, Page, Section, Tag, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { type Service, ServicesDocument } from '../documents';
+import { type Service, ServicesDocument } from '../../documents';
 import styles from './kept-list.module.css';
 import { Retiring } from './retiring';
 import { ServiceForm } from './service-form';

@@ -1,7 +1,7 @@
 import type { RequestQueueView } from '@isegoria/requests/contracts';
 import { narrowed, useWords } from '@isegoria/ui/web';
 import { Link, useSearchParams } from 'react-router';
-import type { QueueCounts } from './documents';
+import type { QueueCounts } from '../documents';
 import styles from './queue.module.css';
 
 interface QueueTabsProps {

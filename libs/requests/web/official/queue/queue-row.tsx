@@ -1,9 +1,9 @@
 import { DateText, useWords, VisuallyHidden } from '@isegoria/ui/web';
 import type { KeyboardEvent } from 'react';
 import { Link } from 'react-router';
-import { dueText } from '../standing';
-import { StatusTag } from '../status-tag';
-import type { DeskRequest } from './documents';
+import { dueText } from '../../standing';
+import { StatusTag } from '../../status-tag';
+import type { DeskRequest } from '../documents';
 import styles from './queue.module.css';
 
 interface QueueRowProps {

@@ -5,7 +5,7 @@ import { Button, Checkbox, Empty, LinkButton, Loaded, Page, Pager, useGraph, use
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { BatchForm } from './batch-form';
-import { type DeskRequest, QueueDocument } from './documents';
+import { type DeskRequest, QueueDocument } from '../documents';
 import { QueueFilters } from './queue-filters';
 import { QueueRow } from './queue-row';
 import { QueueTabs } from './queue-tabs';

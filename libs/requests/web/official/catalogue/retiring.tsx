@@ -1,8 +1,8 @@
 import { announce, AskedButton, Button, Notice, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { ServicesDocument } from '../documents';
-import { RetireServiceDocument } from './documents';
-import { refusalText } from './refusal-text';
+import { ServicesDocument } from '../../documents';
+import { RetireServiceDocument } from '../documents';
+import { refusalText } from '../refusal-text';
 
 /** Takes a service out of the catalogue, after a second thought, or brings it back. */
 export function Retiring({ id, name, isRetired }: { id: string; name: string; isRetired: boolean }) {

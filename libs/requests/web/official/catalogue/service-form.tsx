@@ -3,11 +3,11 @@ import { useCity } from '@isegoria/organisation/web';
 import { requestLimits as limits, serviceInput } from '@isegoria/requests/contracts';
 import { announce, Button, Checkbox, Form, FormActs, Notice, type Problem, Select, TextField, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { type Service, ServicesDocument } from '../documents';
+import { type Service, ServicesDocument } from '../../documents';
 import { BothFields } from './both-fields';
-import { SaveServiceDocument } from './documents';
+import { SaveServiceDocument } from '../documents';
 import { QuestionsField } from './questions-field';
-import { refusalText } from './refusal-text';
+import { refusalText } from '../refusal-text';
 import { fieldsOf, typedFrom, type TypedService } from './typed-service';
 
 interface ServiceFormProps {

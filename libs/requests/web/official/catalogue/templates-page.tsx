@@ -5,9 +5,9 @@ import { requestLimits as limits, type RequestStep, templateInput } from '@isego
 import { announce, AskedButton, Button, Form, FormActs, Loaded, Notice, Page, PlainText, type Problem, Select, TextArea, TextField, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import styles from './kept-list.module.css';
-import { RemoveTemplateDocument, SaveTemplateDocument, type Template, TemplatesDocument } from './documents';
-import { refusalText } from './refusal-text';
-import { blanks } from './typed-step';
+import { RemoveTemplateDocument, SaveTemplateDocument, type Template, TemplatesDocument } from '../documents';
+import { refusalText } from '../refusal-text';
+import { blanks } from '../typed-step';
 
 const steps: readonly RequestStep[] = ['acknowledged', 'planned', 'inProgress', 'fixed', 'closed', 'update'];
 

@@ -1,7 +1,7 @@
 import { useCity } from '@isegoria/organisation/web';
 import { ListFilters, narrowed, Select, useGraph, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
-import { ServicesDocument } from '../documents';
+import { ServicesDocument } from '../../documents';
 
 interface QueueFiltersProps {
   serviceId: string | null;

@@ -1,6 +1,6 @@
 import { requestLimits as limits, type ServiceAnswerType } from '@isegoria/requests/contracts';
 import { announce, Button, Checkbox, Select, useField, useFocusBack, useWords } from '@isegoria/ui/web';
-import type { Service } from '../documents';
+import type { Service } from '../../documents';
 import { BothFields } from './both-fields';
 import styles from './kept-list.module.css';
 import { freshId, nothing, type TypedQuestion } from './typed-service';

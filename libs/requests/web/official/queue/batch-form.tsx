@@ -1,10 +1,10 @@
 import { isEnded, requestLimits as limits, type RequestStep } from '@isegoria/requests/contracts';
 import { announce, Button, Card, Form, FormActs, Notice, type Problem, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { type DeskRequest, QueueDocument, StepAllDocument } from './documents';
-import { refusalText } from './refusal-text';
-import { StepFields } from './step-fields';
-import { fieldsOf, inputOf, noStep, problemsIn, type TypedStep } from './typed-step';
+import { type DeskRequest, QueueDocument, StepAllDocument } from '../documents';
+import { refusalText } from '../refusal-text';
+import { StepFields } from '../step-fields';
+import { fieldsOf, inputOf, noStep, problemsIn, type TypedStep } from '../typed-step';
 
 interface BatchFormProps {
   chosen: readonly DeskRequest[];

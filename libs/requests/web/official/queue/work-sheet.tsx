@@ -1,5 +1,5 @@
 import { DateText, useWords } from '@isegoria/ui/web';
-import type { DeskRequest } from './documents';
+import type { DeskRequest } from '../documents';
 import styles from './work-sheet.module.css';
 
 /** What a crew takes along, on paper alone: each with its number, place, words, answers, and a box to tick. Nobody's name or phone is on it. */
