@@ -107,12 +107,16 @@ describe('a request, from the street to the department', () => {
   });
 
   it('that names a neighbour is read by its reporter and the department alone', async () => {
-    const id = await reported(maria, { serviceId: 'vehicle', answers: [{ questionId: 'make', values: ['Μπλε'] }] });
+    const picture = await aPicture(maria);
+    const id = await reported(maria, { serviceId: 'vehicle', answers: [{ questionId: 'make', values: ['Μπλε'] }], pictures: [picture] });
     expect([await readBy(null, id), await readBy(nikos, id), await readBy(moderator, id)]).toEqual([null, null, null]);
     expect(await readBy(maria, id)).toMatchObject({ isPrivate: true, status: 'received', canWithdraw: true, desk: null });
     const theirs = await signedIn(city, { roles: ['official'], departmentId: 'cleaning' });
     expect(await readBy(theirs, id)).toMatchObject({ desk: { steps: ['acknowledged', 'planned', 'inProgress', 'fixed', 'closed', 'update'] } });
     expect(await readBy(official, id)).toBeNull();
+    const sees = async (who: SignedIn | null) => (await fetch(`${city.url}/files/${picture}`, { headers: { cookie: who?.cookie ?? '' } })).ok;
+    expect(await Promise.all([null, nikos, moderator, official].map(sees)), 'nor do others see its picture').toEqual([false, false, false, false]);
+    expect(await Promise.all([maria, theirs].map(sees))).toEqual([true, true]);
     expect((await listed({ filter: { serviceId: 'vehicle' } })).total).toBe(0);
     expect(told).not.toContain(id);
   });
