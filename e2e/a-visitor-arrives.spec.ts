@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, cityUrl, openBrowser, someone } from './browser';
+import { demoPassword } from './people';
 
 const firstVisitBytes = 150_000;
 let browser: Browser;
@@ -77,16 +78,38 @@ describe('a visitor who arrives', () => {
     await window.close();
   });
 
-  it.each(['/', '/proposals', '/decisions', '/processes', '/participation', '/search', '/moderation/log', '/budgets/this-year/projects/this-year-11'])('sees nothing jump on %s, on a phone with a slow line', async (path) => {
-    const { page, window } = await someone(browser, { viewport: { width: 390, height: 844 } });
+  /** How much of the page moves while it comes over a slow line. */
+  async function shiftAt(path: string, { who, width }: { who: string | null; width: number }): Promise<number> {
+    const { page, window } = await someone(browser, { viewport: { width, height: 844 } });
+    if (who) await window.request.post('/auth/sign-in', { headers: { origin: cityUrl }, data: { email: `${who}@isegoria.example`, password: demoPassword() } });
     const line = await window.newCDPSession(page);
     await line.send('Network.enable');
     await line.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: -1, uploadThroughput: -1 });
     await page.addInitScript('shift = 0; new PerformanceObserver((list) => { for (const { value } of list.getEntries()) shift += value; }).observe({ type: "layout-shift", buffered: true });');
     await page.goto(path, { waitUntil: 'networkidle' });
     await page.getByRole('heading', { level: 1 }).waitFor();
-    // What the Core Web Vitals call good (web.dev/articles/cls).
-    expect(await page.evaluate<number>('shift')).toBeLessThanOrEqual(0.1);
+    const shift = await page.evaluate<number>('shift');
+    await window.close();
+    return shift;
+  }
+
+  // What the Core Web Vitals call good (web.dev/articles/cls).
+  const goodShift = 0.1;
+
+  it.each(['/', '/proposals', '/decisions', '/processes', '/participation', '/search', '/moderation/log', '/budgets/this-year/projects/this-year-11'])('sees nothing jump on %s, on a phone with a slow line', async (path) => {
+    expect(await shiftAt(path, { who: null, width: 390 })).toBeLessThanOrEqual(goodShift);
+  });
+
+  it.each([['admin', '/people'], ['technical', '/votes/desk'], ['council', '/reports']])('who works for the city as %s sees nothing jump on %s either, on a phone and at a desk', async (who, path) => {
+    for (const width of [390, 1280]) expect(await shiftAt(path, { who, width }), `${width} px`).toBeLessThanOrEqual(goodShift);
+  });
+
+  it('presses the files of the open data with a thumb', async () => {
+    const { page, window } = await someone(browser, { viewport: { width: 390, height: 844 } });
+    await page.goto('/open-data/proposals', { waitUntil: 'networkidle' });
+    const heights = await page.locator('main a[href^="/data/"]:visible').evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height));
+    expect(heights.length).toBeGreaterThan(2);
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
     await window.close();
   });
 

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookie } from '@isegoria/identity/api';
 import { defineEnv, envVar, PageHeads, PUBLIC } from '@isegoria/kernel/api';
+import { localeOf } from '@isegoria/kernel/contracts';
 import { z } from 'zod';
 import { arrivingPage } from './arriving';
 import { type PageFiles, pageFilesIn } from './page-files';
@@ -40,7 +41,7 @@ export class PagesController {
     const { nonce } = req;
     if (!nonce) throw new NotFoundException('There is nothing at this address.');
     const [path = ''] = req.url.split('?', 1);
-    const lang = req.cookies['locale'] === 'en' ? 'en' : 'el';
+    const lang = localeOf(req.cookies['locale']);
     const { tags, status, headline } = await this.heads.of(path, lang);
     const { whole, bare, files } = (built ??= builtPages());
     const html = tags.includes('<title>') ? bare : whole;

@@ -35,6 +35,7 @@ interface Seen {
 const bySupport: Sort = [['supports', -1], ['_id', -1]];
 const byAge: Sort = [['_id', -1]];
 const unseen: CommentVisibility[] = ['waiting', 'returned', 'hidden'];
+const subjectsMost = 200;
 const noPage: CommentPage = { items: [], next: null, total: 0 };
 
 /** Reading: the public pages, remembered for a second for everyone, with the reader's own marks laid over them. */
@@ -89,6 +90,13 @@ export class CommentPages {
       waits: card.commentMode === 'wait',
       mine: citizenId ? await this.unseenOf(citizenId, key) : [],
     };
+  }
+
+  /** Those of the subjects about which a citizen wrote something that was neither taken back nor hidden. */
+  async spokenAbout(citizenId: string, subjects: readonly Subject[]): Promise<Subject[]> {
+    const asked = subjects.slice(0, subjectsMost);
+    const keys = new Set(await this.comments.distinct('subject', { subject: { $in: asked.map(subjectKey) }, authorId: citizenId, visibility: { $nin: ['withdrawn', 'hidden'] } }).exec());
+    return asked.filter((subject) => keys.has(subjectKey(subject)));
   }
 
   /** A record as this citizen sees it. */

@@ -70,6 +70,21 @@ describe('arguments about a subject', () => {
     (await who.graph<{ discussion: { counts: object; mine: Shown[]; waits: boolean } }>(discussion, { subject: { kind: 'square', id: subjectId } })).data.discussion;
   const settled = () => new Promise((wake) => setTimeout(wake, 1100));
 
+  it('tells a citizen, and nobody else, about which of some subjects they wrote something that stands', async () => {
+    const spoken = async (who: SignedIn, ...ids: string[]) => {
+      const { data } = await who.graph<{ spokenAbout: { id: string }[] }>('query ($subjects: [SubjectInput!]!) { spokenAbout(subjects: $subjects) { kind id } }', { subjects: ids.map((id) => ({ kind: 'square', id })) });
+      return data.spokenAbout.map(({ id }) => id);
+    };
+    await write(maria, 'spoken-1', 'Ναι.');
+    const { comment } = await write(maria, 'spoken-2', 'Όχι.', { alignment: 'AGAINST' });
+    await write(nikos, 'spoken-3', 'Ίσως.', { alignment: 'NEUTRAL' });
+    expect(await spoken(maria, 'spoken-3', 'spoken-2', 'spoken-1', 'nothing')).toEqual(['spoken-2', 'spoken-1']);
+    await maria.graph('mutation ($id: ID!) { withdrawComment(id: $id) { __typename } }', { id: comment.id });
+    expect(await spoken(maria, 'spoken-2', 'spoken-1')).toEqual(['spoken-1']);
+    const { errors } = await city.graph('{ spokenAbout(subjects: [{ kind: "square", id: "spoken-1" }]) { id } }');
+    expect(errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+  });
+
   it('are public at once where the phase says so, on their side, and counted', async () => {
     const saved = await write(maria, 'open', 'Στις 14:00 ο δρόμος βράζει από Απρίλιο ως Οκτώβριο.');
     expect(saved.comment).toMatchObject({ visibility: 'public', mine: true });

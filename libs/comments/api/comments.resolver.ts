@@ -1,11 +1,12 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type {
   AddCommentResult, Comment, CommentPage, Discussion, EditCommentResult, MutationAddCommentArgs, MutationEditCommentArgs, QueryCommentsArgs, QueryDiscussionArgs,
-  QueryRepliesArgs, WithdrawCommentResult,
+  QueryRepliesArgs, QuerySpokenAboutArgs, WithdrawCommentResult,
 } from '@isegoria/comments/contracts';
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type { GraphContext } from '@isegoria/kernel/api';
+import type { Subject } from '@isegoria/kernel/contracts';
 import { CommentPages, type Reader } from './comment-pages';
 import { CommentsService } from './comments.service';
 
@@ -32,6 +33,11 @@ export class CommentsResolver {
   @Query()
   discussion(@Args() { subject }: QueryDiscussionArgs, @CurrentCitizen() citizen: Citizen | null): Promise<Discussion | null> {
     return this.pages.discussion(subject, citizen?.id ?? null);
+  }
+
+  @Query()
+  spokenAbout(@CurrentCitizen() citizen: Citizen, @Args() { subjects }: QuerySpokenAboutArgs): Promise<Subject[]> {
+    return this.pages.spokenAbout(citizen.id, subjects);
   }
 
   @Public()

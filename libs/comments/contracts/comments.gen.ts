@@ -132,6 +132,8 @@ export type Query = {
   replies: CommentPage;
   /** Counts, and what the reader may do. Null where there is no such public subject. */
   discussion?: Maybe<Discussion>;
+  /** Those of these subjects (the first 200) about which the reader wrote a comment that stands. */
+  spokenAbout: Array<Subject>;
   /** One comment, if the reader may see it. */
   comment?: Maybe<Comment>;
 };
@@ -155,6 +157,11 @@ export type QueryRepliesArgs = {
 
 export type QueryDiscussionArgs = {
   subject: SubjectInput;
+};
+
+
+export type QuerySpokenAboutArgs = {
+  subjects: Array<SubjectInput>;
 };
 
 
@@ -193,6 +200,13 @@ export type SubjectInput = {
   id: Scalars['ID']['input'];
 };
 
+/** What something is about: its kind (a slice's noun, such as proposal) and its id. */
+export type Subject = {
+  __typename?: 'Subject';
+  kind: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+};
+
 /** There is no such thing, or none that this person may see: the answer does not tell which. */
 export type NotFound = {
   __typename: 'NotFound';
@@ -223,11 +237,4 @@ export type FieldProblem = {
 export type TooMany = {
   __typename: 'TooMany';
   retryAfterSeconds: Scalars['Int']['output'];
-};
-
-/** What something is about: its kind (a slice's noun, such as proposal) and its id. */
-export type Subject = {
-  __typename?: 'Subject';
-  kind: Scalars['String']['output'];
-  id: Scalars['ID']['output'];
 };

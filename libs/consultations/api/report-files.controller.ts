@@ -2,7 +2,7 @@ import { Controller, Get, NotFoundException, Param, Query, Res } from '@nestjs/c
 import type { ConsultationReport } from '@isegoria/consultations/contracts';
 import { Public } from '@isegoria/identity/api';
 import { csv } from '@isegoria/kernel/api';
-import type { Cell, Localized } from '@isegoria/kernel/contracts';
+import { type Cell, localeOf, type Localized } from '@isegoria/kernel/contracts';
 import type { FastifyReply } from 'fastify';
 import { reportFiles, Reports } from './reports.service';
 
@@ -29,7 +29,7 @@ export class ReportFilesController {
     const name = reportFiles.find((known) => `${known}.csv` === file);
     const report = name ? await this.reports.of(id, null) : null;
     if (!name || !report) throw new NotFoundException('There is no such file.');
-    const locale = lang === 'en' ? 'en' : 'el';
+    const locale = localeOf(lang);
     const { columns, rows } = tables[name](report);
     return reply
       .header('content-type', 'text/csv; charset=utf-8')

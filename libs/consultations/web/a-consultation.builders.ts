@@ -62,6 +62,7 @@ export function aCity(answers: Answers = {}) {
     ConsultationArticle: () => ({ consultationArticle: article }),
     Amendments: () => ({ amendments: { items: [amendment], next: null, total: 1 } }),
     MyAmendments: () => ({ myAmendments: [] }),
+    SpokenAbout: () => ({ spokenAbout: [] }),
     MyVotes: ({ ballotIds }) => ({ myVotes: (ballotIds as string[]).map((ballotId) => ({ ballotId, answers: [], isSealed: false })) }),
     TallyOf: () => ({ tallies: [] }),
     DiscussionOf: () => ({ discussion: null }),

@@ -44,7 +44,7 @@ function ArticleView({ consultation, article }: { consultation: ShownConsultatio
   const { id, title, articles, takesPart, status } = consultation;
   const { subject, stances, answer, body } = article;
   const read = useReading(id, article.id);
-  const { stanceOn, amended, refetch } = useMine(id, articles);
+  const { stanceOn, amended, argued, refetch } = useMine(id, articles);
   const place = articles.findIndex(({ id: one }) => one === article.id);
   const numbered = articles.filter(({ isPreamble }) => !isPreamble);
   const hasOpened = status !== 'draft' && status !== 'announced';
@@ -90,7 +90,7 @@ function ArticleView({ consultation, article }: { consultation: ShownConsultatio
         <div className={styles.side}>
           <h2 className={styles.contents}>{t('contents.title')}</h2>
           <Disclosure kind="narrow" label={t('contents.show', { count: articles.length })}>
-            <Contents compact consultationId={id} articles={articles} hereId={article.id} read={read} stanceOn={stanceOn} amended={amended} />
+            <Contents compact consultationId={id} articles={articles} hereId={article.id} read={read} stanceOn={stanceOn} amended={amended} argued={argued} />
           </Disclosure>
         </div>
       </div>

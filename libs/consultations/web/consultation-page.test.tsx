@@ -34,6 +34,15 @@ describe('whoever opens a consultation', () => {
     expect(screen.getByText('Είπες: Διαφωνώ')).toBeDefined();
   });
 
+  it('reads where they argued among what they spoke of, and goes on after it', async () => {
+    const city = aCity({ SpokenAbout: () => ({ spokenAbout: [{ id: 'pavements.a1' }] }) });
+    show(city);
+    expect((await screen.findByRole('link', { name: /^Συνέχισε: Άρθρο 2/ })).getAttribute('href')).toBe('/consultations/pavements/articles/a2');
+    expect(screen.getByText('Έχεις μιλήσει για 1 από τα 3 άρθρα')).toBeDefined();
+    expect(screen.getByText(el.contents.youArgued)).toBeDefined();
+    expect(city.sent('SpokenAbout')[0]).toEqual({ subjects: ['a1', 'a2', 'a3'].map((id) => ({ kind: 'consultation-article', id: `pavements.${id}` })) });
+  });
+
   it('sees what others say counted at once, without the page asking again', async () => {
     const city = aCity();
     show(city);

@@ -15,6 +15,8 @@ export interface ContentsProps {
   stanceOn(ballotId: string): Stance | null;
   /** The articles for which the reader wrote another wording. */
   amended: ReadonlySet<string>;
+  /** The articles about which they wrote an argument. */
+  argued: ReadonlySet<string>;
   /** Beside an article: names and bars alone. */
   compact?: boolean;
 }
@@ -56,15 +58,16 @@ function Said({ article: { stances, arguments: said, amendments } }: { article: 
 const outcomes: Record<'kept' | 'changed' | 'removed', Tone> = { kept: 'neutral', changed: 'olive', removed: 'terracotta' };
 
 /** What became of it, and what the reader has done with it. */
-function Marks({ article, read, stanceOn, amended, compact }: Pick<ContentsProps, 'read' | 'stanceOn' | 'amended' | 'compact'> & { article: ContentsRow }) {
+function Marks({ article, read, stanceOn, amended, argued, compact }: Pick<ContentsProps, 'read' | 'stanceOn' | 'amended' | 'argued' | 'compact'> & { article: ContentsRow }) {
   const { t } = useWords('consultations');
   const stance = stanceOn(article.ballotId);
-  const hasSaid = stance !== null || amended.has(article.id);
+  const hasSaid = stance !== null || amended.has(article.id) || argued.has(article.id);
   return (
     <p className={styles.marks}>
       {article.answer && !(compact && article.answer.outcome === 'kept') && <Tag tone={outcomes[article.answer.outcome]}>{t(`outcome.${article.answer.outcome}`)}</Tag>}
       {stance && <span className={styles.mine}>{t('contents.youSaid', { stance: t(`stance.${stance}`) })}</span>}
       {amended.has(article.id) && <span className={styles.mine}>{t('contents.youWrote')}</span>}
+      {argued.has(article.id) && <span className={styles.mine}>{t('contents.youArgued')}</span>}
       {!hasSaid && read.includes(article.id) && <span>{t('contents.read')}</span>}
     </p>
   );

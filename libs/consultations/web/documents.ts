@@ -131,6 +131,12 @@ export const MyAmendmentsDocument = graphql(`
   }
 `);
 
+export const SpokenAboutDocument = graphql(`
+  query SpokenAbout($subjects: [SubjectInput!]!) {
+    spokenAbout(subjects: $subjects) { id }
+  }
+`);
+
 export const AmendDocument = graphql(`
   mutation Amend($input: AmendInput!) {
     amend(input: $input) {

@@ -6,11 +6,11 @@ import type { Mine } from './use-mine';
 import { nextLeft } from './use-read';
 
 /** How far the reader has come, and the way on: on a phone under the thumb. */
-export function ProgressPart({ consultation: { id, articles, articleCount, takesPart }, mine: { read, stanceOn, amended } }: { consultation: ShownConsultation; mine: Mine }) {
+export function ProgressPart({ consultation: { id, articles, articleCount, takesPart }, mine: { read, stanceOn, amended, argued } }: { consultation: ShownConsultation; mine: Mine }) {
   const { t } = useWords('consultations');
   const [first] = articles;
   if (!first) return null;
-  const hasSaid = (article: (typeof articles)[number]) => stanceOn(article.ballotId) !== null || amended.has(article.id);
+  const hasSaid = (article: (typeof articles)[number]) => stanceOn(article.ballotId) !== null || amended.has(article.id) || argued.has(article.id);
   const isDone = (article: (typeof articles)[number]) => hasSaid(article) || read.includes(article.id);
   // A preamble is read, and seldom spoken about.
   const said = articles.filter((article) => hasSaid(article) && !article.isPreamble).length;

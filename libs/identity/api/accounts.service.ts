@@ -7,7 +7,7 @@ import {
   type RequestPasswordResetResult, type ResendConfirmationResult, type ResetPasswordResult, safePath, signUpForm, type SignUpInput, type SignUpResult, type UpdateProfileResult,
 } from '@isegoria/identity/contracts';
 import { Clock, Events, Homes, Jobs, newId, plain } from '@isegoria/kernel/api';
-import { type Locale, problemsOf } from '@isegoria/kernel/contracts';
+import { localeOf, problemsOf } from '@isegoria/kernel/contracts';
 import { Account, citizenOf, emailOf } from './account.schema';
 import { beginSession } from './begin-session';
 import { Citizens, findableBy } from './citizens.service';
@@ -175,7 +175,6 @@ export class Accounts {
 
 /** A district that the city has not: whoever made one up would be alone in it wherever people are told by where they live. */
 const nowhere = { field: 'districtId', code: 'invalid' };
-const localeOf = (text: string): Locale => (text === 'en' ? 'en' : 'el');
 
 function passwordProblems(password: string, account: Account | null) {
   const problems = problemsOf(passwordForm, { password });

@@ -1,11 +1,11 @@
 import { localized, type FigureRow, type FigureShape } from '@isegoria/insights/contracts';
 import { csv } from '@isegoria/kernel/api';
-import { type Cell, cityDay, type Locale } from '@isegoria/kernel/contracts';
+import { type Cell, cityDay, type Locale, localeOf } from '@isegoria/kernel/contracts';
 import type { FastifyReply } from 'fastify';
 
 /** A table as a CSV file in the reader's language: the same columns and rows as the page has. */
 export function sendTable(reply: FastifyReply, { name, columns, rows }: Pick<FigureShape, 'columns'> & { name: string; rows: readonly FigureRow[] }, lang: unknown) {
-  const locale: Locale = lang === 'en' ? 'en' : 'el';
+  const locale = localeOf(lang);
   const header = columns.map(({ label }) => label[locale]);
   const cells = rows.map((row) => columns.map(({ key, type }) => (type === 'date' ? dayOf(row[key]) : cellOf(row[key], locale))));
   return reply

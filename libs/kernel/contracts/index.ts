@@ -13,6 +13,9 @@ export { escaped } from './xml';
 /** The two languages of the platform. Greek is the default. */
 export type Locale = 'el' | 'en';
 
+/** The language that an address, a cookie or a program asks for: Greek for whatever is not English. */
+export const localeOf = (asked: unknown): Locale => (asked === 'en' ? 'en' : 'el');
+
 /** A text that the municipality keeps in both languages. */
 export interface Localized {
   el: string;

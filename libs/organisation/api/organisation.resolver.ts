@@ -1,5 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Public, Roles } from '@isegoria/identity/api';
+import { localeOf } from '@isegoria/kernel/contracts';
 import type { CategoryForm, ChangeCityResult, City, CityPart, DepartmentForm, District, DistrictForm, Place, Position } from '@isegoria/organisation/contracts';
 import { CityChanges } from './city-changes.service';
 import { Organisation } from './organisation.service';
@@ -20,13 +21,13 @@ export class OrganisationResolver {
   @Public()
   @Query()
   findPlaces(@Args('text') text: string, @Args('locale') locale?: string): Promise<Place[]> {
-    return this.organisation.findPlaces(text, locale === 'en' ? 'en' : 'el');
+    return this.organisation.findPlaces(text, localeOf(locale));
   }
 
   @Public()
   @Query()
   placeNear(@Args() { locale, ...point }: Pick<Position, 'lat' | 'lng'> & { locale?: string }): Promise<Place | null> {
-    return this.organisation.placeNear(point, locale === 'en' ? 'en' : 'el');
+    return this.organisation.placeNear(point, localeOf(locale));
   }
 
   @Public()

@@ -2,7 +2,7 @@ import { Controller, Get, Header, HttpCode, NotFoundException, Param, Post, Quer
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { isTheSame, Limits, log, ThreadsBusy } from '@isegoria/kernel/api';
-import type { Locale } from '@isegoria/kernel/contracts';
+import { localeOf } from '@isegoria/kernel/contracts';
 import { FORMATS, type ReportFormat } from '@isegoria/reports/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { attachment, fileNameOf } from './file-name';
@@ -49,7 +49,7 @@ export class ReportsController {
     const format = FORMATS.find((one) => one === file.slice(dot + 1));
     const found = format && dot > 0 ? await this.reports.find(kind, file.slice(0, dot), citizen) : null;
     if (!format || !found) throw new NotFoundException('There is no such page.');
-    const locale: Locale = lang === 'en' ? 'en' : 'el';
+    const locale = localeOf(lang);
     // The tag is weak: of the same figures at another moment another file is made, which says the same.
     const tag = `W/"${found.tag}.${format}.${locale}"`;
     reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'cookie').header('x-robots-tag', 'noindex');

@@ -1,6 +1,7 @@
 import { useMe } from '@isegoria/identity/web';
 import { COUNCIL_ROLES } from '@isegoria/insights/contracts';
-import { announce, Button, Empty, LinkButton, Loaded, Page, Row, Rows, Section, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, Button, Empty, LinkButton, Loaded, Page, Row, Rows, Section, useAct, useFocusBack, useGraph, useWords, Waiting } from '@isegoria/ui/web';
+import type { ReactNode } from 'react';
 import { CertificateFacts } from './certificate-facts';
 import { EndReport, MyReports, ReportCertificateDocument, type Subscription } from './documents';
 
@@ -9,38 +10,42 @@ export function Component() {
   const { t } = useWords('reports');
   const { is, pending } = useMe();
   const certificate = useGraph(ReportCertificateDocument, {});
+  const check = <Loaded answer={certificate}>{({ reportCertificate }) => <CertificateFacts certificate={reportCertificate} />}</Loaded>;
   return (
     <Page title={t('page.title')} lead={t('page.lead')}>
-      {!pending && (is(...COUNCIL_ROLES) ? <Mine /> : <p>{t('page.staff')}</p>)}
-      <Loaded answer={certificate}>{({ reportCertificate }) => <CertificateFacts certificate={reportCertificate} />}</Loaded>
+      {pending ? <Waiting /> : is(...COUNCIL_ROLES) ? <Mine>{check}</Mine> : <><p>{t('page.staff')}</p>{check}</>}
     </Page>
   );
 }
 
-function Mine() {
+/** What stands below comes with them: it would be moved by a list that comes later. */
+function Mine({ children }: { children: ReactNode }) {
   const { t } = useWords('reports');
   const answer = useGraph(MyReports, {});
   const box = useFocusBack();
   return (
-    <div ref={box}>
-      <Section title={t('page.mine')} id="mine">
-        <Loaded answer={answer}>
-          {({ myReports }) =>
-            myReports.length === 0 ? (
-              <Empty title={t('page.none')} action={<LinkButton to="/council/sittings" variant="secondary">{t('page.toSittings')}</LinkButton>}>
-                {t('page.noneHint')}
-              </Empty>
-            ) : (
-              <Rows label={t('page.mine')}>
-                {myReports.map((one) => (
-                  <One key={one.id} subscription={one} />
-                ))}
-              </Rows>
-            )
-          }
-        </Loaded>
-      </Section>
-    </div>
+    <Loaded answer={answer}>
+      {({ myReports }) => (
+        <>
+          <div ref={box}>
+            <Section title={t('page.mine')} id="mine">
+              {myReports.length === 0 ? (
+                <Empty title={t('page.none')} action={<LinkButton to="/council/sittings" variant="secondary">{t('page.toSittings')}</LinkButton>}>
+                  {t('page.noneHint')}
+                </Empty>
+              ) : (
+                <Rows label={t('page.mine')}>
+                  {myReports.map((one) => (
+                    <One key={one.id} subscription={one} />
+                  ))}
+                </Rows>
+              )}
+            </Section>
+          </div>
+          {children}
+        </>
+      )}
+    </Loaded>
   );
 }
 

@@ -2,9 +2,10 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
 import { publicUrl } from '@isegoria/kernel/api';
+import { localeOf } from '@isegoria/kernel/contracts';
 import { readLook, readThing } from '@isegoria/widgets/contracts';
 import { Cards } from './cards.service';
-import { embedPage, embedPolicy, localeOf } from './embed.page';
+import { embedPage, embedPolicy } from './embed.page';
 
 /** One widget as a page of its own, for frames. */
 @Controller('embed')

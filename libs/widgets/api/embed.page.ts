@@ -11,8 +11,6 @@ export interface EmbedOptions {
   nonce: string;
 }
 
-export const localeOf = (lang: unknown): Locale => (lang === 'en' ? 'en' : 'el');
-
 /**
  * A page with one widget in it, to be framed where no foreign script may run. Its policy shuts it into a sandbox without an origin,
  * whoever frames it (the widgets' first decision). Before the script runs, and where none does, it is a link.

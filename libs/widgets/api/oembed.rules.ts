@@ -1,6 +1,6 @@
 import { picturePath, pictureWithin } from '@isegoria/discovery/contracts';
 import type { PublicPage } from '@isegoria/kernel/api';
-import type { Locale } from '@isegoria/kernel/contracts';
+import { type Locale, localeOf } from '@isegoria/kernel/contracts';
 import { type Card, frameTag, quoted, thingAt, type WidgetThing } from '@isegoria/widgets/contracts';
 
 /** What every oEmbed 1.0 answer says (oembed.com, 2.3.4). The three of the thumbnail come together, or none where it would be larger than allowed. */
@@ -44,7 +44,7 @@ export function readOEmbed(query: Record<string, unknown>, platform: string): OE
   const address = URL.canParse(url) ? new URL(url) : null;
   if (!address || address.origin !== new URL(platform).origin || address.username) return { status: 404 };
   const path = address.pathname.replace(/\/+$/, '') || '/';
-  return { path, thing: thingAt(path), locale: lang === 'en' ? 'en' : 'el', format, maxwidth, maxheight };
+  return { path, thing: thingAt(path), locale: localeOf(lang), format, maxwidth, maxheight };
 }
 
 /** A limit in pixels; infinite where none is given, null where it is no number. */

@@ -4,9 +4,9 @@ import { Controller, Get, NotFoundException, Query, Req, Res, Param } from '@nes
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
 import { publicUrl, sendKnown } from '@isegoria/kernel/api';
+import { localeOf } from '@isegoria/kernel/contracts';
 import { quoted, readThing } from '@isegoria/widgets/contracts';
 import { Cards } from './cards.service';
-import { localeOf } from './embed.page';
 import { Examples } from './examples.service';
 import { widgetsEnv } from './widgets.env';
 

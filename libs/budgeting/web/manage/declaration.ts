@@ -21,6 +21,9 @@ export interface Declaration {
   points: string;
   rule: string;
   utility: string;
+  /** How money that is left over is spent, and under which rule that was said: the form does not ask for it, a program may have declared it. */
+  completion: string;
+  completionUnder: string;
   stop: string;
   comparison: string;
   threshold: string;
@@ -43,7 +46,7 @@ export const asksThreshold = ({ rule, thresholdUnder }: Declaration): boolean =>
 export const ties: Record<string, string[]> = { 'lower-cost': ['lower-cost', 'more-votes', 'id'], 'more-votes': ['more-votes', 'lower-cost', 'id'], id: ['id'] };
 
 export const fresh: Declaration = {
-  titleEl: '', titleEn: '', summaryEl: '', summaryEn: '', processId: '', money: {}, form: 'approval', withinMoney: true, most: '', points: '10', rule: 'equalshares/add1', utility: 'cost', stop: '', comparison: '', threshold: '', thresholdUnder: '',
+  titleEl: '', titleEn: '', summaryEl: '', summaryEn: '', processId: '', money: {}, form: 'approval', withinMoney: true, most: '', points: '10', rule: 'equalshares/add1', utility: 'cost', completion: '', completionUnder: '', stop: '', comparison: '', threshold: '', thresholdUnder: '',
   tie: 'lower-cost', secrecy: 'secret', verified: false, minimumAge: '', list: '', channels: [],
 };
 
@@ -51,20 +54,20 @@ export function declarationOf({ title, summary, processId, areas, ballot, rule, 
   const { form, withinMoney, most, points } = ballot;
   return {
     titleEl: title.el, titleEn: title.en, summaryEl: summary.el, summaryEn: summary.en, processId: processId ?? '', money: Object.fromEntries(areas.map(({ id, money }) => [id, eurosTyped(money)])),
-    form: form === 'single' ? 'approval' : form, withinMoney, most: most === null ? '' : String(most), points: points === null ? '10' : String(points), rule: rule.name, utility: rule.utility ?? 'cost', stop: rule.stop ?? '',
+    form: form === 'single' ? 'approval' : form, withinMoney, most: most === null ? '' : String(most), points: points === null ? '10' : String(points), rule: rule.name, utility: rule.utility ?? 'cost', completion: rule.completion ?? '', completionUnder: rule.name, stop: rule.stop ?? '',
     comparison: rule.comparison ?? '', threshold: rule.threshold === null ? '' : String(rule.threshold), thresholdUnder: rule.threshold === null ? '' : rule.name, tie: rule.ties[0] ?? 'lower-cost', secrecy,
     verified: electorate?.verified ?? false, minimumAge: String(electorate?.minimumAge ?? ''), list: electorate?.list ?? '', channels: open,
   };
 }
 
-/** What is sent. An amount or a number that cannot be read is NaN, which the schema refuses: it is never taken for «no limit». What the form does not show is not sent. */
+/** What is sent. An amount or a number that cannot be read is NaN, which the schema refuses: it is never taken for «no limit». What the form does not show is not sent, but for the completion of a rule that stays. */
 export function inputOf(typed: Declaration, id: string | null): Input {
   const shares = isShares(typed.rule);
   return {
     id, title: { el: typed.titleEl, en: typed.titleEn }, summary: { el: typed.summaryEl, en: typed.summaryEn }, processId: typed.processId,
     areas: Object.entries(typed.money).flatMap(([area, euros]) => (euros.trim() ? [{ id: area, money: centsTyped(euros) ?? Number.NaN }] : [])),
     form: typed.form, withinMoney: typed.withinMoney, most: typed.form === 'points' ? null : numberOf(typed.most), points: typed.form === 'points' ? numberOf(typed.points) : null, rule: typed.rule,
-    utility: shares ? typed.utility : null, completion: null, stop: shares ? typed.stop || null : null, comparison: shares ? typed.comparison || null : null, ties: ties[typed.tie] ?? [],
+    utility: shares ? typed.utility : null, completion: typed.rule === typed.completionUnder ? typed.completion || null : null, stop: shares ? typed.stop || null : null, comparison: shares ? typed.comparison || null : null, ties: ties[typed.tie] ?? [],
     threshold: asksThreshold(typed) ? numberOf(typed.threshold) : null, secrecy: typed.secrecy,
     electorate: { verified: typed.verified, minimumAge: numberOf(typed.minimumAge), list: typed.list || null }, channels: [...typed.channels],
   };

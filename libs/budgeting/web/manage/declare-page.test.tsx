@@ -16,9 +16,11 @@ const declared = {
   rule: { name: 'greedy', utility: 'cost', completion: null, stop: null, comparison: null, ties: ['lower-cost', 'more-votes', 'id'], threshold: 50, step: null }, secrecy: 'secret', electorate: null, channels: [],
 };
 
+const shared = { ...declared, id: 'shared', rule: { ...declared.rule, name: 'equalshares/add1', completion: 'utilitarian', stop: 'exhaustive', comparison: 'none', threshold: null } };
+
 function answer(operation: string, { input, id }: Record<string, unknown>): unknown {
   if (operation === 'Me') return { me: { id: 'c-1', name: 'Χριστίνα', roles: ['citizen', 'administrator'] } };
-  if (operation !== 'SaveBudget') return { budget: id === 'declared' ? declared : null, processes: [{ id: 'spring', kind: 'budgets', title: name }], memberLists: [], city: { name, population: 1, departments: [], categories: [], districts: [] } };
+  if (operation !== 'SaveBudget') return { budget: [declared, shared].find((budget) => budget.id === id) ?? null, processes: [{ id: 'spring', kind: 'budgets', title: name }], memberLists: [], city: { name, population: 1, departments: [], categories: [], districts: [] } };
   sent.push(input);
   return { saveBudget: { __typename: 'Invalid', problems } };
 }
@@ -102,6 +104,16 @@ it('a threshold that a program declared under another rule is shown there, and k
   await userEvent.selectOptions(screen.getByLabelText('Κανόνας'), 'greedy-per-cost');
   await save();
   expect(sent[1], 'under a third one it is not asked for').toMatchObject({ rule: 'greedy-per-cost', threshold: null });
+});
+
+it('a completion that a program declared is kept when the page saves its rule, and is not carried to another', async () => {
+  visit('/budgets/shared/declare');
+  await screen.findByLabelText('Κανόνας');
+  await save();
+  expect(sent).toMatchObject([{ rule: 'equalshares/add1', completion: 'utilitarian', stop: 'exhaustive' }]);
+  await userEvent.selectOptions(screen.getByLabelText('Κανόνας'), 'equalshares');
+  await save();
+  expect(sent[1]).toMatchObject({ rule: 'equalshares', completion: null });
 });
 
 it('a budget begins with the process that one comes from', async () => {

@@ -3,7 +3,7 @@ import type { DemoConsultation } from './demo-consultation';
 /** The one that came to its end: answered, changed because of what people said, adopted. */
 export const harbourMusic: DemoConsultation = {
   id: 'demo-harbour-music',
-  title: ['Ωράριο μουσικής στα καταστήματα του Λιμανιού', 'Hours for music in the harbour’s bars'],
+  title: ['Σχέδιο: ωράριο μουσικής στα καταστήματα του Λιμανιού', 'Draft: hours for music in the harbour’s bars'],
   summary: [
     'Στο Λιμάνι μένουν επτά χιλιάδες οκτακόσιοι άνθρωποι και λειτουργούν 64 καταστήματα με μουσική. Το καλοκαίρι έφτασαν 212 καταγγελίες για ηχορύπανση.\n\nΤο σχέδιο ορίζει ως ποια ώρα παίζει μουσική έξω και μέσα, πώς μετριέται και τι γίνεται όταν κάποιος το παραβαίνει.',
     'Seven thousand eight hundred people live in the harbour, beside 64 places with music. Last summer brought 212 complaints about noise.\n\nThe draft says until when music is played outside and inside, how it is measured and what happens to those who break the rule.',

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { feedNames } from '@isegoria/discovery/contracts';
 import { Public } from '@isegoria/identity/api';
 import { Clock, isTheSame, PublicFace, publicUrl } from '@isegoria/kernel/api';
+import { localeOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { newPageMaker, type PageMaker } from '../page-maker';
 import { atomOf } from './atom';
@@ -38,13 +39,13 @@ export class FeedsController {
   }
 
   private maker(lang: unknown): PageMaker {
-    return newPageMaker(lang === 'en' ? 'en' : 'el', this.face.ask);
+    return newPageMaker(localeOf(lang), this.face.ask);
   }
 
   private async send(feed: Feed | null, format: 'atom' | 'json', req: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     if (!feed) throw new NotFoundException('There is no such feed.');
     const { name } = await this.organisation.city();
-    const site = { platform: publicUrl(), city: name[feed.lang === 'en' ? 'en' : 'el'] };
+    const site = { platform: publicUrl(), city: name[localeOf(feed.lang)] };
     const text = format === 'atom' ? atomOf(feed, site) : jsonFeedOf(feed, site);
     const tag = `W/"${createHash('sha256').update(text).digest('base64url')}"`;
     const changedAt = this.changes.of(`${feed.path} ${feed.lang} ${format}`, tag, this.clock.now());

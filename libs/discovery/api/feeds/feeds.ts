@@ -14,6 +14,9 @@ const PROCESS = 'query FeedProcess($id: ID!) { process(id: $id) { title { el en 
 const DECISIONS = `query FeedDecisions($after: String) { decisions(sort: NEWEST, status: PUBLISHED, first: 50, after: $after) {
   next items { id ada subject plainWords { title { el en } text { el en } } type { label { el en } } issueDate publishedAt isOpen choice { id } }
 } }`;
+const CONSULTATIONS = `query FeedConsultations($first: Int) { consultations(sort: NEWEST, first: $first) { items {
+  id title { el en } summary { el en } publishedAt closesAt category { name { el en } } extensions { at } answer { text at } adopted { at } withdrawal { reason at }
+} } }`;
 const BUDGETS = `query FeedBudgets { budgets { id title { el en } currency decidedAt areas { id districtId money projects voters outcome { funded spent } } } city { districts { id name { el en } } } }`;
 
 interface Proposal {
@@ -29,14 +32,19 @@ interface Decision {
   id: string; ada: string; subject: string; plainWords: { title: Localized; text: Localized } | null; type: { label: Localized }; issueDate: string; publishedAt: string; isOpen: boolean; choice: { id: string } | null;
 }
 
+interface Consultation {
+  id: string; title: Localized; summary: Localized; publishedAt: string; closesAt: string; category: { name: Localized } | null; extensions: { at: string }[];
+  answer: { text: string; at: string } | null; adopted: { at: string } | null; withdrawal: { reason: string; at: string } | null;
+}
+
 interface Budgets {
   budgets: { id: string; title: Localized; currency: string; decidedAt: string | null; areas: { id: string; districtId: string | null; money: number; projects: number; voters: number; outcome: { funded: number; spent: number } | null }[] }[];
   city: { districts: { id: string; name: Localized }[] } | null;
 }
 
 /** The feeds that there are, beside one for each process. */
-const pageOf: Record<FeedName, string> = { proposals: '/proposals', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
-const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), requests, decisions, answers, results };
+const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
+const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, requests, decisions, answers, results };
 
 export async function feedNamed(name: FeedName, maker: PageMaker): Promise<Feed> {
   const { t, locale } = maker;
@@ -84,6 +92,19 @@ async function answers(maker: PageMaker): Promise<FeedEntry[]> {
       id: `answers/${id}/${String(at.getTime())}`, path: `/proposals/${id}`, title: `${t(`answer.${answer.status}`)}: ${title}`, lang,
       html: `<p><strong>${escaped(t(`answer.${answer.status}`) + by)}</strong></p>${answer.html}`, publishedAt: at, updatedAt: at, topics: category ? [lt(category.name)] : [],
     }];
+  });
+}
+
+/** What is put to the citizens: news when it is published, and again when its end is moved, when it is answered, adopted or taken back. */
+async function consultations({ ask, t, lt, locale, day }: PageMaker): Promise<FeedEntry[]> {
+  const found = await ask<{ consultations: { items: Consultation[] } }>(CONSULTATIONS, { first: entriesMost });
+  return (found?.consultations.items ?? []).map(({ id, title, summary, publishedAt, closesAt, category, extensions, answer, adopted, withdrawal }) => {
+    const said = [lt(summary), t('consultation.until', { at: day(closesAt) }), answer && `${t('consultation.answered')}: ${answer.text}`, withdrawal && `${t('consultation.withdrawn')}: ${withdrawal.reason}`];
+    const updatedAt = latest(publishedAt, ...extensions.map(({ at }) => at), answer?.at, adopted?.at, withdrawal?.at) ?? new Date(publishedAt);
+    return {
+      id: `consultations/${id}`, path: `/consultations/${id}`, title: lt(title), lang: locale, html: said.map((text) => (text ? `<p>${escaped(text)}</p>` : '')).join(''),
+      publishedAt: new Date(publishedAt), updatedAt, topics: category ? [lt(category.name)] : [],
+    };
   });
 }
 

@@ -11,14 +11,14 @@ interface Found {
 
 interface FoundArticle {
   consultation: { title: Localized; status: string; publishedAt: string } | null;
-  consultationArticle: { label: string; title: string; body: string; isPreamble: boolean; stances: { people: number }; arguments: { total: number }; amendments: number } | null;
+  consultationArticle: { label: string; title: string; body: string; stances: { people: number }; arguments: { total: number }; amendments: number } | null;
 }
 
 const QUERY = `query PageConsultation($id: ID!) { consultation(id: $id) {
   title { el en } summary { el en } status publishedAt opensAt closesAt stanceCount argumentCount amendmentCount category { name { el en } } answer { at } adopted { at } withdrawal { at }
 } }`;
 const ARTICLE = `query PageConsultationArticle($id: ID!, $articleId: ID!) { consultation(id: $id) { title { el en } status publishedAt }
-  consultationArticle(consultationId: $id, articleId: $articleId) { label title body isPreamble stances { people } arguments { total } amendments } }`;
+  consultationArticle(consultationId: $id, articleId: $articleId) { label title body stances { people } arguments { total } amendments } }`;
 
 export const consultationPages: PageKind = {
   name: 'consultations',
@@ -59,10 +59,13 @@ export const consultationArticlePages: PageKind = {
   async make({ ask, t, lt, n }, [id = '', articleId = '']) {
     const found = await ask<FoundArticle>(ARTICLE, { id, articleId });
     if (!found?.consultation || !found.consultationArticle) return null;
-    const { consultation: { title, status, publishedAt }, consultationArticle: { label, title: name, body, isPreamble, stances: { people }, amendments } } = found;
+    const { consultation: { title, status, publishedAt }, consultationArticle: { label, title: name, body, stances: { people }, amendments } } = found;
+    const called = [label, name].filter(Boolean).join('. ') || t('consultation.preamble');
     return {
       label: t('label.consultation'),
-      title: isPreamble ? name || t('consultation.preamble') : [label, name].filter(Boolean).join(' – '),
+      // Every text has its preamble and its article 1: elsewhere than on its own page it is named with its text.
+      title: `${called}: ${title.el}`,
+      headline: { title: called },
       lang: 'el',
       description: lineOf(body),
       publishedAt: latest(publishedAt),

@@ -3,6 +3,7 @@ import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nes
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
 import { isTheSame, Limits, PublicPages } from '@isegoria/kernel/api';
+import { localeOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { pathOfPicture, readWidth } from '@isegoria/discovery/contracts';
 import { newPageMaker } from '../page-maker';
@@ -31,7 +32,7 @@ export class PicturesController {
 
   @Get('*')
   async one(@Param('*') rest: string, @Query() { lang, width: asked }: Record<string, unknown>, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    const locale = lang === 'en' ? 'en' : 'el';
+    const locale = localeOf(lang);
     const path = pathOfPicture(`/${rest}`);
     const page = path === null ? null : await this.pages.at(path, locale);
     if (!page) throw new NotFoundException('There is no such picture.');

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, NotFoundException, Param, Query } from '@nestjs/common';
 import { Public } from '@isegoria/identity/api';
-import type { Locale } from '@isegoria/kernel/contracts';
+import { localeOf } from '@isegoria/kernel/contracts';
 import { SittingCalendar } from './sitting-calendar';
 
 const CALENDAR = 'text/calendar; charset=utf-8';
@@ -26,5 +26,3 @@ export class SittingCalendarController {
     return text;
   }
 }
-
-const localeOf = (lang: unknown): Locale => (lang === 'en' ? 'en' : 'el');

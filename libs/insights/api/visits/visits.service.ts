@@ -1,4 +1,4 @@
-import { cityDay } from '@isegoria/kernel/contracts';
+import { cityDay, localeOf } from '@isegoria/kernel/contracts';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { pageKindOf, type VisitInput } from '@isegoria/insights/contracts';
@@ -32,7 +32,7 @@ export class Visits implements OnModuleDestroy {
     if (this.isFlood(now)) return;
     const kind = this.kindOf(page);
     const process = kind === 'processes' && processId ? await this.known(processId) : null;
-    const line: Line = { day: cityDay(now), page: kind, processId: process, device, locale: locale === 'en' ? 'en' : 'el', origin, signedIn };
+    const line: Line = { day: cityDay(now), page: kind, processId: process, device, locale: localeOf(locale), origin, signedIn };
     const key = Object.values(line).join('|');
     if (this.gathered.size >= most.lines && !this.gathered.has(key)) return;
     this.gathered.set(key, { line, times: (this.gathered.get(key)?.times ?? 0) + 1 });

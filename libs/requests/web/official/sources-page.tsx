@@ -57,7 +57,7 @@ function SourcesPage() {
               {requestSources.length === 0 && <Empty title={t('sources.none')} />}
               <Rows label={t('sources.title')}>
                 {requestSources.map((source) => (
-                  <Row key={source.id} title={source.name} note={<Used source={source} />}>
+                  <Row key={source.id} level={2} title={source.name} note={<Used source={source} />}>
                     {source.isRevoked ? (
                       <Tag>{t('sources.isRevoked')}</Tag>
                     ) : (

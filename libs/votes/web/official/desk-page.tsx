@@ -25,26 +25,28 @@ function DeskPage() {
   return (
     <Page title={t('desk.title')} lead={t('desk.lead')}>
       <Loaded answer={ballots}>
-        {({ deskBallots }) =>
-          deskBallots.length === 0 ? (
-            <Empty title={t('desk.none')} />
-          ) : (
-            <Select
-              name="ballot"
-              width="full"
-              label={t('desk.ballot')}
-              placeholder={t('desk.choose')}
-              choices={deskBallots.map(({ ballotId }) => ({ value: ballotId, label: titles.get(ballotId) ?? ballotId }))}
-              value={chosen}
-              onChange={(ballot) => setParams({ ballot })}
-            />
-          )
-        }
+        {({ deskBallots }) => (
+          <>
+            {deskBallots.length === 0 ? (
+              <Empty title={t('desk.none')} />
+            ) : (
+              <Select
+                name="ballot"
+                width="full"
+                label={t('desk.ballot')}
+                placeholder={t('desk.choose')}
+                choices={deskBallots.map(({ ballotId }) => ({ value: ballotId, label: titles.get(ballotId) ?? ballotId }))}
+                value={chosen}
+                onChange={(ballot) => setParams({ ballot })}
+              />
+            )}
+            {chosen && <PaperForm key={chosen} ballotId={chosen} onEntered={() => void entries.refetch()} />}
+            <Section title={t('desk.waiting')}>
+              <Loaded answer={entries}>{({ deskEntries }) => <EntryList entries={deskEntries} titles={titles} />}</Loaded>
+            </Section>
+          </>
+        )}
       </Loaded>
-      {chosen && <PaperForm key={chosen} ballotId={chosen} onEntered={() => void entries.refetch()} />}
-      <Section title={t('desk.waiting')}>
-        <Loaded answer={entries}>{({ deskEntries }) => <EntryList entries={deskEntries} titles={titles} />}</Loaded>
-      </Section>
     </Page>
   );
 }
