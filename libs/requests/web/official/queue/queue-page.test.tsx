@@ -81,7 +81,7 @@ describe('an official before the queue', () => {
     show([aDeskRequest({ desk: { notes: [], contact: { name: 'Ελένη', phone: '27410', email: '' }, takenBy: null, isMine: false, steps: [] } })]);
     const sheet = await screen.findByRole('table', { hidden: true });
     expect(sheet.textContent).toContain('Σαλαμίνος 12 <b>');
-    expect(sheet.textContent).toContain('Αριθμός στύλου: 47');
+    expect(sheet.textContent).toContain('Αριθμός στύλου 47');
     expect(sheet.textContent).not.toContain('Ελένη');
   });
 

@@ -21,7 +21,7 @@ export function Component() {
   const { t } = useWords('requests');
   const actions = (
     <>
-      <LinkButton to="/requests/enter" variant="secondary">{t('queue.enter')}</LinkButton>
+      <span className="no-print"><LinkButton to="/requests/enter" variant="secondary">{t('queue.enter')}</LinkButton></span>
       <Button variant="quiet" onClick={() => window.print()}>{t('queue.print')}</Button>
     </>
   );

@@ -11,8 +11,8 @@ export function WorkSheet({ requests }: { requests: readonly DeskRequest[] }) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">{t('sheet.done')}</th>
-            <th scope="col">{t('sheet.number')}</th>
+            <th scope="col" className={styles.short}>{t('sheet.done')}</th>
+            <th scope="col" className={styles.short}>{t('sheet.number')}</th>
             <th scope="col">{t('sheet.where')}</th>
             <th scope="col">{t('sheet.what')}</th>
             <th scope="col">{t('sheet.until')}</th>
@@ -31,11 +31,11 @@ export function WorkSheet({ requests }: { requests: readonly DeskRequest[] }) {
               <td>
                 <strong>{lt(service.name)}</strong>
                 {answers.map(({ questionId, question, answer }) => (
-                  <div key={questionId}>{lt(question)}: {lt(answer)}</div>
+                  <div key={questionId}>{lt(question)} <strong>{lt(answer)}</strong></div>
                 ))}
                 {text && <div lang={lang}>{text}</div>}
               </td>
-              <td><DateText at={expectedAt ?? dueAt} style="short" /></td>
+              <td className={styles.short}><DateText at={expectedAt ?? dueAt} style="short" /></td>
               <td className={styles.notes} />
             </tr>
           ))}
