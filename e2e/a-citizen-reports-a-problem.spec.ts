@@ -83,7 +83,7 @@ async function report(page: Page): Promise<string> {
   await page.getByLabel('Πες το με μία λέξη').fill('λακκούβα');
   await page.getByRole('button', { name: /^Λακκούβα στο οδόστρωμα/ }).click();
   await page.getByRole('button', { name: 'Εδώ που είμαι' }).click();
-  await page.waitForFunction("document.querySelector('input[name=place], [name=place] input, input[role=combobox]')?.value");
+  await expect.poll(() => page.locator('main input[role=combobox]').first().inputValue(), { timeout: 20_000 }).not.toBe('');
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Συνέχεια' }).click();
   const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#555' } }).jpeg().toBuffer();
