@@ -106,7 +106,7 @@ async function report(page: Page): Promise<string> {
 /** A department's public step. */
 async function step(page: Page, name: string, said: string, on?: string): Promise<void> {
   const form = page.getByRole('form', { name: 'Τι γίνεται τώρα' });
-  await form.getByLabel(name, { exact: true }).check();
+  await form.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
   if (on) await form.getByLabel(/^Μέρα της εργασίας/).fill(on);
   await form.getByLabel(/^Τι λες σε όσους το διαβάζουν/).fill(said);
   await form.getByRole('button', { name: 'Δημοσίευσέ το' }).click();
