@@ -83,7 +83,7 @@ async function report(page: Page): Promise<string> {
   await page.getByLabel('Πες το με μία λέξη').fill('λακκούβα');
   await page.getByRole('button', { name: /^Λακκούβα στο οδόστρωμα/ }).click();
   await page.getByRole('button', { name: 'Εδώ που είμαι' }).click();
-  await page.waitForFunction("document.querySelector('input[name=place], [name=place] input, input[role=combobox]')?.value");
+  await expect.poll(() => page.locator('main input[role=combobox]').first().inputValue(), { timeout: 20_000 }).not.toBe('');
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Συνέχεια' }).click();
   const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#555' } }).jpeg().toBuffer();
@@ -106,7 +106,7 @@ async function report(page: Page): Promise<string> {
 /** A department's public step. */
 async function step(page: Page, name: string, said: string, on?: string): Promise<void> {
   const form = page.getByRole('form', { name: 'Τι γίνεται τώρα' });
-  await form.getByLabel(name, { exact: true }).check();
+  await form.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
   if (on) await form.getByLabel(/^Μέρα της εργασίας/).fill(on);
   await form.getByLabel(/^Τι λες σε όσους το διαβάζουν/).fill(said);
   await form.getByRole('button', { name: 'Δημοσίευσέ το' }).click();

@@ -107,11 +107,14 @@ async function datasetThing(dataset: Dataset, versions: readonly Version[], publ
   };
 }
 
+/** What a living address writes, as the EU's vocabulary of file types calls it. */
+const linkTypes: Record<string, string> = { 'application/json': 'JSON', 'text/xml': 'XML' };
+
 async function livingWays(dataset: Dataset): Promise<Way[]> {
   const { id } = dataset;
   const live = formatsOf(dataset).map(({ title, extension, mediaType, authority }): Way => ({ id: `live-${extension}`, title: { el: `${title}, ζωντανά`, en: `${title}, live` }, access: absolute(livePath(id, extension)), download: absolute(livePath(id, extension)), mediaType, authority }));
   const files = ((await dataset.files?.()) ?? []).map(({ name, title, mediaType }): Way => ({ id: `file-${name}`, title, access: absolute(filePath(id, name)), download: absolute(filePath(id, name)), mediaType, authority: mediaType === 'text/csv' ? 'CSV' : 'TXT' }));
-  const links = (dataset.links ?? []).map(({ title, path, mediaType }): Way => ({ id: `link-${path.split('/').at(-1) ?? ''}`, title, access: absolute(path), download: null, mediaType, authority: 'TXT' }));
+  const links = (dataset.links ?? []).map(({ title, path, mediaType }): Way => ({ id: `link-${path.split('/').at(-1) ?? ''}`, title, access: absolute(path), download: null, mediaType, authority: linkTypes[mediaType] ?? 'TXT' }));
   return [...live, ...files, ...links].map((way) => ({ ...way, id: `${datasetUrl(id)}#${way.id}` }));
 }
 

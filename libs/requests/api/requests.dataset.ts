@@ -10,8 +10,8 @@ import { RequestViews } from './request-views';
 import { RequestRecord } from './request.schema';
 
 const open311 = (what: string, title: DatasetLink['title']): DatasetLink[] => [
-  { title, path: `/open311/v2/${what}.json`, mediaType: 'application/json', format: 'Open311' },
-  { title, path: `/open311/v2/${what}.xml`, mediaType: 'text/xml', format: 'Open311' },
+  { title, path: `/open311/v2/${what}.json`, mediaType: 'application/json', format: 'JSON' },
+  { title, path: `/open311/v2/${what}.xml`, mediaType: 'text/xml', format: 'XML' },
 ];
 
 /** Hands public requests and the catalogue in as public data, as a visitor sees them. */
