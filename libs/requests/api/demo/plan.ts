@@ -42,7 +42,7 @@ export function plan(wanted: number, around: Circumstances): Planned[] {
 }
 
 function one(id: string, at: Date, around: Circumstances, forced?: ServiceRecord): Planned {
-  const { random, people } = around;
+  const { random, now, people } = around;
   const service = forced ?? serviceBy(random, around);
   const { place, districtId } = somewhere(around);
   const { texts, answers: given = {} } = problems[service._id] ?? { texts: [''] };
@@ -57,7 +57,7 @@ function one(id: string, at: Date, around: Circumstances, forced?: ServiceRecord
   const reporterId = channel === 'online' ? pick(people, random) : null;
   const contact = channel === 'online' ? null : { name: pick(['Κ. Δημητρίου', 'Ελένη Σ.', 'κ. Αντώνης', 'Μ. Καραγιάννη'], random), phone: '210 000 0000', email: '' };
   const fields = { place, districtId, answers, text: texts[turn] ?? '', pictures: [], isNamed: reporterId !== null && random() < 0.25 };
-  const fate = forced ? 'waiting' : fateOf(random);
+  const fate = forced ? 'waiting' : fateBy(random, now.getTime() - at.getTime() > service.days * dayMs);
   const made = recordOf(service, fields, { id, at, channel, reporterId, contact, pressKey: `demo|${id}`, mayWait: fate === 'waiting' });
   const { unfinished: _done, unheard: _told, ...record } = { ...made, isDemo: true };
   const affected = record.listed ? Math.floor(9 * random() ** 3 + (random() < 0.06 ? 14 + 20 * random() : 0)) : 0;
@@ -148,10 +148,10 @@ function double(planned: Planned[], at: number, { now, random, officials, servic
   planned[at + 1] = { request: ended < now ? stood(made, [...made.history, said], service) : made, affected: 1, words: [] };
 }
 
-function fateOf(random: () => number): Fate {
+/** What is young is often still open, and a little of what its day has passed for; of the rest most is done. */
+function fateBy(random: () => number, isDue: boolean): Fate {
   const draw = random();
-  // What is young or lies long is still open; of the rest most is done.
-  if (draw < 0.2) return 'open';
+  if (draw < 0.2) return isDue && draw > 0.04 ? 'fixed' : 'open';
   if (draw < 0.3) return 'closed';
   if (draw < 0.34) return 'withdrawn';
   return draw < 0.4 ? 'reopened' : 'fixed';

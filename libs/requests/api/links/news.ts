@@ -4,7 +4,7 @@ import { Events, excerpt } from '@isegoria/kernel/api';
 import { dateFormat, type Locale, type Localized } from '@isegoria/kernel/contracts';
 import { Activity, Follows, Inbox } from '@isegoria/notifications/api';
 import { Organisation } from '@isegoria/organisation/api';
-import type { RequestChangedEvent, RequestMomentKind, RequestPublishedEvent } from '@isegoria/requests/contracts';
+import type { RequestChangedEvent, RequestMomentKind } from '@isegoria/requests/contracts';
 import type { Model } from 'mongoose';
 import { Catalogue } from '../catalogue';
 import { requestSubject, titleOf } from '../request-labels';
@@ -35,7 +35,6 @@ export class News implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.later('request.published', 'requests.news', (published) => this.published(published));
     this.events.later('request.changed', 'requests.news', (changed) => this.changed(changed));
   }
 
@@ -43,10 +42,6 @@ export class News implements OnModuleInit {
   async privately(request: Told): Promise<void> {
     const said = request.history.at(-1);
     if (said && said.kind !== 'submitted' && request.reporterId) await this.tell(request, said, [request.reporterId]);
-  }
-
-  private async published({ id, title, at }: RequestPublishedEvent): Promise<void> {
-    await this.activity.record({ about: requestSubject(id), name: 'requests.published', params: { title }, at, key: `request.published:${id}` });
   }
 
   private async changed({ id, momentId, title, at }: RequestChangedEvent): Promise<void> {

@@ -89,7 +89,7 @@ describe('an official on the page of a request', () => {
   });
 
   it('sees how to reach who called, and what colleagues noted, as it was typed', async () => {
-    stands = aDeskRequest({ channel: 'phone', desk: { notes: [{ id: 'n', text: 'Θέλει σκάλα <b>', by: 'Σοφία', at: new Date().toISOString() }], contact: { name: 'Ελένη', phone: '27410 12345', email: '' }, takenBy: null, isMine: false, steps: ['update'] } });
+    stands = aDeskRequest({ channel: 'phone', desk: { notes: [{ id: 'n', text: 'Θέλει σκάλα <b>', by: 'Σοφία', at: new Date().toISOString() }], contact: { name: 'Ελένη', phone: '27410 12345', email: '', link: null }, takenBy: null, isMine: false, steps: ['update'] } });
     show();
     expect((await screen.findByRole('link', { name: '27410 12345' })).getAttribute('href')).toBe('tel:2741012345');
     expect(screen.getByText('Θέλει σκάλα <b>')).toBeTruthy();

@@ -78,7 +78,7 @@ describe('an official before the queue', () => {
   });
 
   it('has a sheet for the crew with place, words and answers, and nobody’s name', async () => {
-    show([aDeskRequest({ desk: { notes: [], contact: { name: 'Ελένη', phone: '27410', email: '' }, takenBy: null, isMine: false, steps: [] } })]);
+    show([aDeskRequest({ desk: { notes: [], contact: { name: 'Ελένη', phone: '27410', email: '', link: null }, takenBy: null, isMine: false, steps: [] } })]);
     const sheet = await screen.findByRole('table', { hidden: true });
     expect(sheet.textContent).toContain('Σαλαμίνος 12 <b>');
     expect(sheet.textContent).toContain('Αριθμός στύλου 47');
