@@ -69,7 +69,7 @@ export class FollowThrough implements OnModuleInit {
   async finishOld(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - lookAgainMs / 2);
     await eachLeft('requests', await this.requests.find({ unfinished: true, changedAt: { $lt: before } }).limit(100).lean<RequestRecord[]>().exec(), (request) =>
-      request.history.length === 1 ? this.takenIn(request) : this.changed(request),
+      request.history.length === 1 || request.status === 'waiting' ? this.takenIn(request) : this.changed(request),
     );
   }
 }

@@ -5,7 +5,7 @@ import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
 import { Clock, eventually, Events, startCity, type TestCity } from '@isegoria/kernel/api';
 import { Follows } from '@isegoria/notifications/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
-import { dueAfter, type SayWhetherFixedResult, type ServiceRequest, type ServiceRequestInput, type SubmitRequestResult, type WithdrawRequestResult } from '@isegoria/requests/contracts';
+import { type CorrectRequestResult, dueAfter, type SayWhetherFixedResult, type ServiceRequest, type ServiceRequestInput, type SubmitRequestResult, type WithdrawRequestResult } from '@isegoria/requests/contracts';
 import { Votes, VotesModule } from '@isegoria/votes/api';
 import { Catalogue } from './catalogue';
 import { change, moment, standing, toldOf } from './change';
@@ -23,6 +23,8 @@ const withdraw = `mutation ($id: ID!, $text: String!) { withdrawRequest(id: $id,
 const say = `mutation ($id: ID!, $isFixed: Boolean!, $text: String!) { sayWhetherFixed(id: $id, isFixed: $isFixed, text: $text, pictures: []) {
   __typename ... on RequestChanged { request { status reopened word { fixed notFixed mine until } } } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
 const read = `query ($id: ID!) { request(id: $id) { status affected reopened isOverdue dueAt endedAt comments closing { reason duplicateOf { id } } duplicates { id } word { fixed notFixed until } history { kind text department { id } } remark { reason } } }`;
+const correct = `mutation ($id: ID!, $text: String!, $pictures: [ID!]!) { correctRequest(id: $id, text: $text, pictures: $pictures) {
+  __typename ... on RequestChanged { request { status text } } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
 const vote = 'mutation ($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!) { castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce) { __typename } }';
 const inbox = '{ inbox(first: 100) { items { name about { id } params { name text localized { el } } } } }';
 const still = 'Η λακκούβα είναι ακόμη εκεί, πιο βαθιά.';
@@ -185,6 +187,28 @@ describe('the last word on a request', () => {
     await decide('approved', 'c2');
     await eventually('it is back', async () => (await readBy(null, id))?.status === 'fixed');
     expect((await record(id)).remark).toBeNull();
+  });
+
+  it('what moderators sent back is put right by its reporter alone, once, read again, and stands then as it stood', async () => {
+    const id = await reported();
+    await ended(id);
+    const decide = (decision: 'approved' | 'returned', caseId: string) => city.get(Events).publish('moderation.decided', { item: { kind: 'request', id }, decision, rule: 3, reason: 'Γράφεις το όνομα του γείτονα.', caseId, at: new Date() });
+    const put = (who: SignedIn, text: string, pictures: string[] = []) => who.graph<{ correctRequest: CorrectRequestResult }>(correct, { id, text, pictures }).then(({ data }) => data.correctRequest);
+    expect(await put(maria, 'Χωρίς όνομα.')).toEqual({ __typename: 'NotAllowed', reason: 'correct_closed' });
+    await decide('returned', 'c1');
+    await eventually('it is sent back', async () => (await readBy(maria, id))?.status === 'returned');
+    expect(await put(other(0), 'Όχι δικό μου.')).toMatchObject({ __typename: 'NotFound' });
+    expect(await put(maria, 'Χωρίς όνομα.', ['nobodys'])).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'pictures' }] });
+    expect((await record(id)).status).toBe('returned');
+
+    const heard: string[] = [];
+    city.get(Events).on('contribution.submitted', 'the correction', ({ item, text, mode }) => Promise.resolve(void (item.id === id && heard.push(`${mode} ${text}`))));
+    const [first, second] = await Promise.all([put(maria, 'Χωρίς όνομα.'), put(maria, 'Χωρίς όνομα.')]);
+    for (const answer of [first, second]) expect(answer).toMatchObject({ __typename: 'RequestChanged', request: { status: 'waiting', text: 'Χωρίς όνομα.' } });
+    expect(new Set(heard)).toEqual(new Set(['wait Χωρίς όνομα.']));
+    expect(await readBy(null, id)).toBeNull();
+    await decide('approved', 'c2');
+    await eventually('it stands as it stood', async () => (await readBy(null, id))?.status === 'fixed');
   });
 
   it('one that waited reaches the department with its own day when a moderator lets it pass; taken back before, nobody reads it', async () => {

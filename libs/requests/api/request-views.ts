@@ -141,6 +141,7 @@ function viewOf(request: RequestRecord, around: Around): ServiceRequest {
     word: { fixed: request.saidFixed, notFixed: request.saidNotFixed, mine: around.said.get(id) ?? null, until: sayUntil(request, now) },
     remark: mine ? remarkOf(request) : null,
     canWithdraw: mine && withdrawRefusal(request) === null,
+    canCorrect: mine && status === 'returned',
     desk: deskOf(request, around),
   };
 }

@@ -2,9 +2,10 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type {
-  MutationSayWhetherFixedArgs, MutationSubmitRequestArgs, MutationWithdrawRequestArgs, NearRequest, QueryMyRequestsArgs, QueryRequestArgs, QueryRequestPinsArgs, QueryRequestsArgs, QueryRequestsNearArgs, RequestPage, RequestPins, RequestService, RequestTotals, SayWhetherFixedResult, ServiceRequest, SubmitRequestResult, WithdrawRequestResult,
+  CorrectRequestResult, MutationCorrectRequestArgs, MutationSayWhetherFixedArgs, MutationSubmitRequestArgs, MutationWithdrawRequestArgs, NearRequest, QueryMyRequestsArgs, QueryRequestArgs, QueryRequestPinsArgs, QueryRequestsArgs, QueryRequestsNearArgs, RequestPage, RequestPins, RequestService, RequestTotals, SayWhetherFixedResult, ServiceRequest, SubmitRequestResult, WithdrawRequestResult,
 } from '@isegoria/requests/contracts';
 import { Catalogue } from './catalogue';
+import { Corrections } from './corrections.service';
 import { LastWord } from './last-word.service';
 import { Reporting } from './reporting.service';
 import { RequestLists } from './request-lists';
@@ -18,6 +19,7 @@ export class RequestsResolver {
     private readonly lists: RequestLists,
     private readonly views: RequestViews,
     private readonly reporting: Reporting,
+    private readonly corrections: Corrections,
     private readonly lastWord: LastWord,
   ) {}
 
@@ -70,6 +72,11 @@ export class RequestsResolver {
   @Mutation()
   withdrawRequest(@CurrentCitizen() citizen: Citizen, @Args() { id, text }: MutationWithdrawRequestArgs): Promise<WithdrawRequestResult> {
     return this.reporting.withdraw(citizen, id, text);
+  }
+
+  @Mutation()
+  correctRequest(@CurrentCitizen() citizen: Citizen, @Args() args: MutationCorrectRequestArgs): Promise<CorrectRequestResult> {
+    return this.corrections.correct(citizen, args);
   }
 
   @Mutation()

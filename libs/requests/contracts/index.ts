@@ -1,7 +1,7 @@
 export { default as el } from './words.el.json';
 export { default as en } from './words.en.json';
 export {
-  contactInput, noteInput, passInput, requestLimits, requestNonce, type ServiceFields, serviceInput, type ServiceRequestFields, serviceRequestInput, sourceInput, type StepFields, stepInput, templateInput, withdrawalInput, wordInput,
+  contactInput, correctionInput, noteInput, passInput, requestLimits, requestNonce, type ServiceFields, serviceInput, type ServiceRequestFields, serviceRequestInput, sourceInput, type StepFields, stepInput, templateInput, withdrawalInput, wordInput,
 } from './request-input';
 export { affectedToReopen, dueAfter, endedStatuses, isEnded, isLate, isOpen, open311Status, openStatuses, stepsAfter, wordDays, wordUntil } from './request-status';
 export { filledIn, namesDay, saysWords, stepProblems } from './step-rules';

@@ -41,6 +41,9 @@ export const contactInput = z.object({
 /** Why it is needed no longer; may be left empty. */
 export const withdrawalInput = z.object({ text: words(limits.word) });
 
+/** What a moderator sent back, put right. */
+export const correctionInput = z.object({ text: words(limits.text), pictures });
+
 /** Whoever says that it is not fixed says what is still wrong. */
 export const wordInput = z.object({ isFixed: z.boolean(), text: words(limits.word), pictures }).check(
   z.check(({ value, issues }) => {

@@ -298,6 +298,7 @@ export type ServiceRequest = {
   /** Whether the one who asks reported it. */
   mine: Scalars['Boolean']['output'];
   canWithdraw: Scalars['Boolean']['output'];
+  canCorrect: Scalars['Boolean']['output'];
   /** Null for everyone but officials of its department. */
   desk?: Maybe<RequestDesk>;
 };
@@ -553,6 +554,8 @@ export type SubmitRequestResult = RequestSubmitted | Invalid | NotAllowed | TooM
 
 export type WithdrawRequestResult = RequestChanged | Invalid | NotAllowed | NotFound;
 
+export type CorrectRequestResult = RequestChanged | Invalid | NotAllowed | NotFound;
+
 export type SayWhetherFixedResult = RequestChanged | Invalid | NotAllowed | NotFound;
 
 export type StepRequestResult = RequestChanged | RequestOvertaken | Invalid | NotAllowed | NotFound;
@@ -645,6 +648,8 @@ export type Mutation = {
   submitRequest: SubmitRequestResult;
   /** The reporter needs it no longer; the text may be empty. */
   withdrawRequest: WithdrawRequestResult;
+  /** The reporter puts right what a moderator sent back; it goes to the moderators again. The pictures are those that it has from now on. */
+  correctRequest: CorrectRequestResult;
   /** The reporter, or somebody affected, says whether what was ended is fixed. Not fixed needs words. The reporter's «no», or that of three who are affected, opens it again. */
   sayWhetherFixed: SayWhetherFixedResult;
   /** An official writes down what somebody asked by phone or at the desk. */
@@ -680,6 +685,13 @@ export type MutationSubmitRequestArgs = {
 export type MutationWithdrawRequestArgs = {
   id: Scalars['ID']['input'];
   text: Scalars['String']['input'];
+};
+
+
+export type MutationCorrectRequestArgs = {
+  id: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+  pictures: Array<Scalars['ID']['input']>;
 };
 
 

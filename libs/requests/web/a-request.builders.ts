@@ -34,7 +34,7 @@ export const listed = {
 export const request = {
   ...listed, service: { id: 'hole', name: hole.name, days: 5, isPrivate: false }, place: { label: 'Σαλαμίνος 12', lat: 38.5, lng: 23.5 }, department: technical, answers: [], reporter: null, channel: 'online', publishedAt: '2026-11-20T09:00:00.000Z',
   reopened: 0, history: [{ id: 'm1', kind: 'submitted', at: '2026-11-20T09:00:00.000Z', text: '', pictures: [], department: null, expectedAt: null, closing: null }], duplicates: [], word: { fixed: 0, notFixed: 0, mine: null, until: null },
-  remark: null, mine: false, canWithdraw: false, desk: null,
+  remark: null, mine: false, canWithdraw: false, canCorrect: false, desk: null,
 };
 
 const maria = { id: 'c1', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true };

@@ -142,6 +142,7 @@ export const RequestDocument = graphql(`
       remark { rule reason caseId at }
       mine
       canWithdraw
+      canCorrect
       desk { takenBy }
     }
   }
@@ -164,6 +165,17 @@ export const SubmitRequestDocument = graphql(`
 export const WithdrawRequestDocument = graphql(`
   mutation WithdrawRequest($id: ID!, $text: String!) {
     withdrawRequest(id: $id, text: $text) {
+      __typename
+      ... on Invalid { problems { field code limit } }
+      ... on NotAllowed { reason }
+      ... on NotFound { reason }
+    }
+  }
+`);
+
+export const CorrectRequestDocument = graphql(`
+  mutation CorrectRequest($id: ID!, $text: String!, $pictures: [ID!]!) {
+    correctRequest(id: $id, text: $text, pictures: $pictures) {
       __typename
       ... on Invalid { problems { field code limit } }
       ... on NotAllowed { reason }

@@ -1,5 +1,5 @@
-import { BadRequestException, Body, Controller, Get, Headers, HttpCode, NotFoundException, Param, Post, Query, Res, UnauthorizedException } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { BadRequestException, Body, Controller, Get, Headers, HttpCode, NotFoundException, Param, Post, Query, Req, Res, UnauthorizedException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
 import { Clock, newSecret } from '@isegoria/kernel/api';
 import { escaped } from '@isegoria/kernel/contracts';
@@ -36,11 +36,11 @@ export class DemoAuthority {
   constructor(private readonly clock: Clock) {}
 
   @Get('oauth/authorize')
-  ask(@Query() asked: Asked, @Res() reply: FastifyReply): void {
+  ask(@Query() asked: Asked, @Req() { nonce }: FastifyRequest, @Res() reply: FastifyReply): void {
     mustBeOurs(asked);
     const links = people.map(({ afm, first, last, born }) => `<li><a href="${escaped(`authorize/as/${afm}?${query(asked)}`)}">${first} ${last}, ${born}</a></li>`).join('');
     const no = escaped(`${asked.redirect_uri ?? ''}?${query({ error: 'access_denied', state: asked.state })}`);
-    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page(`<h1>Ποιος είσαι σήμερα;</h1><p>Αυτή η σελίδα στέκεται στη θέση του Taxisnet για δοκιμή. Διάλεξε έναν επινοημένο άνθρωπο.</p><p lang="en">This page stands in for Taxisnet, for trying out. Choose a made-up person.</p><ul>${links}</ul><p><a href="${no}">Πίσω, χωρίς σύνδεση · <span lang="en">Back, without signing in</span></a></p>`));
+    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page(nonce, `<h1>Ποιος είσαι σήμερα;</h1><p>Αυτή η σελίδα στέκεται στη θέση του Taxisnet για δοκιμή. Διάλεξε έναν επινοημένο άνθρωπο.</p><p lang="en">This page stands in for Taxisnet, for trying out. Choose a made-up person.</p><ul>${links}</ul><p><a href="${no}">Πίσω, χωρίς σύνδεση · <span lang="en">Back, without signing in</span></a></p>`));
   }
 
   @Get('oauth/authorize/as/:afm')
@@ -110,5 +110,9 @@ function mustBeOurs({ client_id, redirect_uri }: Asked): void {
 
 const query = (said: object): string => new URLSearchParams(Object.entries(said).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))).toString();
 
-const page = (body: string): string =>
-  `<!doctype html><html lang="el"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Δοκιμαστικό Taxisnet</title></head><body>${body}</body></html>`;
+/** Plain, and no page of the city: whoever tries it out should see that they have left. */
+const page = (nonce: string, body: string): string =>
+  `<!doctype html><html lang="el"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Δοκιμαστικό Taxisnet</title><style nonce="${nonce}">
+body { max-width: 34rem; margin: 2rem auto; padding: 0 1rem; font: 1.125rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff } ul { padding: 0; list-style: none }
+a { display: block; min-height: 2.75rem; padding: .5rem .75rem; margin: .5rem 0; border: 1px solid #767676; border-radius: .375rem; color: #003d8f }
+</style></head><body><main>${body}</main></body></html>`;

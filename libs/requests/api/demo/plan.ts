@@ -76,6 +76,7 @@ function lived(planned: Planned, { fate, service, around }: { fate: Fate; servic
   /** A moment so many days after the one before; false where that has not come yet. */
   const then = (kind: RequestMomentKind, days: number, said: Partial<MomentRecord> = {}): boolean => {
     clock += Math.max(0.02, days) * dayMs;
+    if (said.byId === undefined) clock = atWork(clock);
     const at = new Date(clock);
     if (at >= now) return false;
     history.push({ ...moment({ kind, at, departmentId, byId, ...said }), id: `demo-${request._id}-${history.length}` });
@@ -84,7 +85,7 @@ function lived(planned: Planned, { fate, service, around }: { fate: Fate; servic
   const days = service.days;
   const work = () => {
     if (!then('acknowledged', 0.1 + random(), { text: pick(sayings.acknowledged, random) })) return false;
-    if (random() < 0.45 && !then('planned', 0.2 + random(), { text: pick(sayings.planned, random), expectedAt: endOfDay(new Date(clock + days * (0.4 + random()) * dayMs)) })) return false;
+    if (random() < 0.45 && !then('planned', 0.2 + random(), { text: pick(sayings.planned, random), expectedAt: endOfDay(new Date(atWork(clock + days * (0.4 + random()) * dayMs))) })) return false;
     if (random() < 0.12 && !then('update', days * 0.2 * random(), { text: pick(sayings.update, random) })) return false;
     return random() > 0.4 || then('inProgress', days * 0.3 * random(), { text: pick(sayings.inProgress, random) });
   };
@@ -146,6 +147,13 @@ function double(planned: Planned[], at: number, { now, random, officials, servic
   const closing = { reason: 'duplicate' as ClosingReason, duplicateOf: original.request._id };
   const said = { ...moment({ kind: 'closed', at: ended, text: sayings.closed.duplicate, departmentId: service.departmentId, byId: officials.get(service.departmentId) ?? 'demo', closing }), id: `demo-${id}-1` };
   planned[at + 1] = { request: ended < now ? stood(made, [...made.history, said], service) : made, affected: 1, words: [] };
+}
+
+/** The next hour in which offices work: eight to four of the city's winter, Monday to Friday. */
+function atWork(time: number): number {
+  const at = new Date(time);
+  const isWork = at.getUTCDay() % 6 !== 0 && at.getUTCHours() >= 6 && at.getUTCHours() < 14;
+  return isWork ? time : atWork(time + 3_600_000);
 }
 
 /** What is young is often still open, and a little of what its day has passed for; of the rest most is done. */

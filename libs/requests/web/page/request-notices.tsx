@@ -1,4 +1,4 @@
-import { Notice, useWords } from '@isegoria/ui/web';
+import { LinkButton, Notice, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
 import type { ShownRequest } from '../documents';
 import { dueText } from '../standing';
@@ -7,7 +7,7 @@ import { dueText } from '../standing';
 export function RequestNotices({ request }: { request: ShownRequest }) {
   const words = useWords('requests');
   const { t, lt } = words;
-  const { status, isPrivate, mine, remark, closing, isOverdue, department } = request;
+  const { id, canCorrect, status, isPrivate, mine, remark, closing, isOverdue, department } = request;
   const due = dueText(request, words);
   return (
     <>
@@ -16,6 +16,7 @@ export function RequestNotices({ request }: { request: ShownRequest }) {
       {mine && remark && (status === 'returned' || status === 'hidden') && (
         <Notice tone="warning" title={t(status === 'returned' ? 'page.returnedTitle' : 'page.hiddenTitle')}>
           <p>{remark.reason}</p>
+          {canCorrect && <p><LinkButton to={`/requests/${id}/correct`}>{t('correct.title')}</LinkButton></p>}
           <p>
             {remark.rule !== null && <Link to="/code-of-conduct">{t('page.rule', { rule: remark.rule })}</Link>} <Link to={`/moderation/cases/${remark.caseId}/objection`}>{t('page.object')}</Link>
           </p>

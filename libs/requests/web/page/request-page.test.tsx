@@ -7,6 +7,7 @@ import { el } from '@isegoria/requests/contracts';
 import { Stage } from '@isegoria/ui/web';
 import { aCity, request, technical, words } from '../a-request.builders';
 import { Component as RequestPage } from './request-page';
+import { Component as CorrectPage } from './correct-page';
 import { Component as WithdrawPage } from './withdraw-page';
 
 configure({ asyncUtilTimeout: 8000 });
@@ -16,6 +17,7 @@ const show = (city: ReturnType<typeof aCity>, path = '/requests/1043') =>
     <Stage words={words} path={path} answer={city.answer}>
       <Routes>
         <Route path="requests/:id" element={<RequestPage />} />
+        <Route path="requests/:id/correct" element={<CorrectPage />} />
         <Route path="requests/:id/withdraw" element={<WithdrawPage />} />
       </Routes>
     </Stage>,
@@ -122,6 +124,23 @@ describe('whoever reported it', () => {
     show(city, '/requests/1043/withdraw');
     await userEvent.click(await screen.findByRole('button', { name: el.withdraw.act }));
     await waitFor(() => expect(city.sent('WithdrawRequest')).toEqual([{ id: '1043', text: '' }]));
+  });
+
+  it('puts right what a moderator sent back: the words are there, and go to the moderators again', async () => {
+    const remark = { rule: 3, reason: 'Γράφεις το όνομα του γείτονα.', caseId: 'case', at: '2026-11-20T09:00:00.000Z' };
+    const city = aCity({ ...asked({ mine: true, status: 'returned', canCorrect: true, remark }), CorrectRequest: () => ({ correctRequest: { __typename: 'RequestChanged' } }) });
+    const page = show(city);
+    expect((await screen.findByRole('link', { name: el.correct.title })).getAttribute('href')).toBe('/requests/1043/correct');
+    page.unmount();
+    show(city, '/requests/1043/correct');
+    expect(await screen.findByText(remark.reason)).toBeDefined();
+    const words = screen.getByRole<HTMLTextAreaElement>('textbox');
+    expect(words.value).not.toBe('');
+    await userEvent.clear(words);
+    await userEvent.click(words);
+    await userEvent.paste('Χωρίς όνομα.');
+    await userEvent.click(screen.getByRole('button', { name: el.correct.act }));
+    await waitFor(() => expect(city.sent('CorrectRequest')).toEqual([{ id: '1043', text: 'Χωρίς όνομα.', pictures: [] }]));
   });
 
   it('reads why a moderator sent it back; a private one says who reads it', async () => {
