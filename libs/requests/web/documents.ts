@@ -113,7 +113,7 @@ export const RequestDocument = graphql(`
       district { id name { el en } }
       department { id name { el en } }
       answers { questionId question { el en } answer { el en } }
-      pictures { id url width height alt }
+      pictures { id url thumbnailUrl width height alt }
       reporter { id name }
       channel
       status
