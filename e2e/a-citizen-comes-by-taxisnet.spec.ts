@@ -34,15 +34,16 @@ describe('the codes of the tax authority', () => {
     await page.getByLabel('Συμφωνώ με τον κώδικα συμπεριφοράς').check();
     await page.getByRole('button', { name: 'Φτιάξε τον λογαριασμό' }).click();
     await page.waitForURL((url) => url.pathname === '/proposals/new');
-    await page.getByText('Έτοιμο! Ο λογαριασμός σου άνοιξε.').waitFor();
+    await page.locator('main').getByText('Έτοιμο! Ο λογαριασμός σου άνοιξε.').waitFor();
 
     await page.goto('/account');
     await page.getByText('1987').first().waitFor();
     await page.getByText('Δεν έχεις δώσει e-mail: μηνύματα βλέπεις μόνο εδώ.').waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Μενού' }).click();
+    await page.getByRole('button', { name: 'Νίκος' }).click();
     const led = page.waitForRequest(/\/demo-taxisnet\/logout\//);
-    await page.getByRole('button', { name: 'Αποσύνδεση' }).click();
+    await page.getByRole('button', { name: 'Αποσύνδεση', exact: true }).click();
     await led;
     await page.waitForURL((url) => url.pathname === '/');
 
