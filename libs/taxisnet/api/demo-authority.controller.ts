@@ -112,7 +112,7 @@ const query = (said: object): string => new URLSearchParams(Object.entries(said)
 
 /** Plain, and no page of the city: whoever tries it out should see that they have left. */
 const page = (nonce: string, body: string): string =>
-  `<!doctype html><html lang="el"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Δοκιμαστικό Taxisnet</title><style nonce="${nonce}">
+  `<!doctype html><html lang="el"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Δοκιμαστικό Taxisnet</title><link rel="icon" href="data:,"><style nonce="${nonce}">
 body { max-width: 34rem; margin: 2rem auto; padding: 0 1rem; font: 1.125rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff } ul { padding: 0; list-style: none }
 a { display: block; min-height: 2.75rem; padding: .5rem .75rem; margin: .5rem 0; border: 1px solid #767676; border-radius: .375rem; color: #003d8f }
 </style></head><body><main>${body}</main></body></html>`;
