@@ -131,7 +131,7 @@ export const RequestDocument = graphql(`
         kind
         at
         text
-        pictures { id url width height alt }
+        pictures { id url thumbnailUrl width height alt }
         department { id name { el en } }
         expectedAt
         closing { reason duplicateOf { id title { el en } path status } }
