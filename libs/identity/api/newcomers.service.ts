@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Model } from 'mongoose';
 import { type JoinInput, joinForm, type JoinResult, type Newcomer } from '@isegoria/identity/contracts';
 import { Clock, Events, Homes, isThere, log, newId, plain } from '@isegoria/kernel/api';
-import { problemsOf } from '@isegoria/kernel/contracts';
+import { localeOf, problemsOf } from '@isegoria/kernel/contracts';
 import { Account, emailOf } from './account.schema';
 import { Addresses } from './addresses.service';
 import { beginSession } from './begin-session';
@@ -64,8 +64,7 @@ export class Newcomers {
     const { personId, birthYear, way } = newcomer;
     const id = newId();
     try {
-      const locale = wanted.locale === 'en' ? 'en' : 'el';
-      await this.citizens.create({ id, personId, name: wanted.name, districtId: wanted.districtId ?? null, birthYear, locale, agreedAt: this.clock.now() });
+      await this.citizens.create({ id, personId, name: wanted.name, districtId: wanted.districtId ?? null, birthYear, locale: localeOf(wanted.locale), agreedAt: this.clock.now() });
     } catch (error) {
       if (!isThere(error)) throw error;
       // The same press twice, or another tab: the account that is there is theirs.

@@ -65,8 +65,9 @@ export class Strategies {
    * (`statusCode`, `setHeader`, `end`); this object hears what they write and makes it a verdict. Fails where the other site does not answer.
    */
   ask(name: string, req: FastifyRequest): Promise<Verdict> {
-    return new Promise((done, failed) => {
-      setTimeout(() => failed(new Error(`${name} did not answer within ${patienceMs / 1000} s`)), patienceMs).unref();
+    let late: NodeJS.Timeout | undefined;
+    const verdict = new Promise<Verdict>((done, failed) => {
+      late = setTimeout(() => failed(new Error(`${name} did not answer within ${patienceMs / 1000} s`)), patienceMs);
       const headers = new Map<string, string>();
       const response = {
         statusCode: 302,
@@ -81,5 +82,6 @@ export class Strategies {
       const middleware: unknown = this.passport.authenticate(name, { session: false }, heard);
       (middleware as (req: FastifyRequest, res: object, next: (error: unknown) => void) => void)(req, response, failed);
     });
+    return verdict.finally(() => clearTimeout(late));
   }
 }

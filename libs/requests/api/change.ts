@@ -1,4 +1,4 @@
-import { isOpen, type RequestStatus } from '@isegoria/requests/contracts';
+import { isHeld, isOpen, type RequestStatus } from '@isegoria/requests/contracts';
 import { newId, unheard, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
@@ -11,7 +11,7 @@ export function moment(said: Pick<MomentRecord, 'kind' | 'at'> & Partial<MomentR
 
 /** Whether everyone sees a request that stands so. */
 export function isListed({ status, isPrivate }: Pick<RequestRecord, 'status' | 'isPrivate'>): boolean {
-  return !isPrivate && status !== 'waiting' && status !== 'returned' && status !== 'hidden';
+  return !isPrivate && !isHeld(status);
 }
 
 /** The fields that are only ever written together. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Files } from '@isegoria/files/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, plain, Transactions } from '@isegoria/kernel/api';
+import { Clock, plain } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { correctionInput, type CorrectRequestResult, type MutationCorrectRequestArgs } from '@isegoria/requests/contracts';
 import type { ClientSession, Model } from 'mongoose';
@@ -15,6 +14,7 @@ import { requestSubject } from './request-labels';
 import { RequestViews } from './request-views';
 import { RequestRecord } from './request.schema';
 import { langOf } from './requests.rules';
+import { WithPictures } from './with-pictures';
 
 type Corrected = { text: string; pictures: string[] };
 
@@ -24,8 +24,7 @@ export class Corrections {
   constructor(
     @InjectModel(RequestRecord.name) private readonly requests: Model<RequestRecord>,
     private readonly catalogue: Catalogue,
-    private readonly files: Files,
-    private readonly transactions: Transactions,
+    private readonly withPictures: WithPictures,
     private readonly followThrough: FollowThrough,
     private readonly views: RequestViews,
     private readonly clock: Clock,
@@ -49,17 +48,12 @@ export class Corrections {
 
   /** Words and pictures together; null where somebody was quicker. What the moderators said is kept until they let it be: it says where it stood. */
   private async write(citizen: Citizen, seen: RequestRecord, corrected: Corrected): Promise<RequestRecord | 'pictures' | null> {
-    let written: RequestRecord | null = null;
-    try {
-      await this.transactions.run(async (session) => {
-        written = await this.change(seen, corrected, session);
-        if (written && !(await this.files.claim(corrected.pictures, citizen.id, requestSubject(seen._id), session))) throw new NotTheirs();
-      });
-      return written;
-    } catch (error) {
-      if (error instanceof NotTheirs) return 'pictures';
-      throw error;
-    }
+    const written = await this.withPictures.write(async (session, claim) => {
+      const request = await this.change(seen, corrected, session);
+      if (request) await claim(corrected.pictures, citizen.id, requestSubject(seen._id));
+      return request;
+    });
+    return written === 'pictures' ? written : written.done;
   }
 
   private async change(seen: RequestRecord, corrected: Corrected, session: ClientSession): Promise<RequestRecord | null> {
@@ -74,6 +68,3 @@ export class Corrections {
 function isSame({ text, pictures }: RequestRecord, corrected: Corrected): boolean {
   return text === corrected.text && pictures.join() === corrected.pictures.join();
 }
-
-/** Takes the transaction back where not all of the pictures could be claimed. */
-class NotTheirs extends Error {}

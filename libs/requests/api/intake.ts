@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Files } from '@isegoria/files/api';
-import { Clock, isThere, plain, terms, Transactions, unheard } from '@isegoria/kernel/api';
+import { Clock, isThere, plain, terms, unheard } from '@isegoria/kernel/api';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { dueAfter, type ServiceRequestInput, serviceRequestInput } from '@isegoria/requests/contracts';
@@ -14,6 +13,7 @@ import { RequestNumbers } from './request-numbers';
 import type { ServiceRecord } from './request-service.schema';
 import { RequestRecord } from './request.schema';
 import { answerProblems, answersTo, langOf } from './requests.rules';
+import { WithPictures } from './with-pictures';
 
 /** Whose a request is and which way it came. */
 export interface Origin extends Pick<RequestRecord, 'channel'>, Partial<Pick<RequestRecord, 'reporterId' | 'sourceId' | 'contact'>> {
@@ -36,8 +36,7 @@ export class Intake {
     private readonly numbers: RequestNumbers,
     private readonly catalogue: Catalogue,
     private readonly organisation: Organisation,
-    private readonly files: Files,
-    private readonly transactions: Transactions,
+    private readonly withPictures: WithPictures,
     private readonly followThrough: FollowThrough,
     private readonly clock: Clock,
   ) {}
@@ -83,16 +82,11 @@ export class Intake {
       return true;
     }
     if (uploaderId === null) return false;
-    try {
-      await this.transactions.run(async (session) => {
-        await this.requests.create([request], { session });
-        if (!(await this.files.claim(request.pictures, uploaderId, requestSubject(request._id), session))) throw new NotTheirs();
-      });
-      return true;
-    } catch (error) {
-      if (error instanceof NotTheirs) return false;
-      throw error;
-    }
+    const written = await this.withPictures.write(async (session, claim) => {
+      await this.requests.create([request], { session });
+      await claim(request.pictures, uploaderId, requestSubject(request._id));
+    });
+    return written !== 'pictures';
   }
 
   /** The district that the pin lies in; without a pin the one that was named. Null where there is none. */
@@ -137,6 +131,3 @@ function placeOf({ label, lat = null, lng = null }: ServiceRequestInput['place']
   const named = plain(label).replace(/\s+/g, ' ');
   return lat === null || lng === null ? { label: named, lat: null, lng: null } : { label: named, lat, lng };
 }
-
-/** Takes the transaction back where not all of the pictures could be claimed. */
-class NotTheirs extends Error {}

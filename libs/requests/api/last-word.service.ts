@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Files } from '@isegoria/files/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, plain, Transactions } from '@isegoria/kernel/api';
+import { Clock, plain } from '@isegoria/kernel/api';
 import { problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import { affectedToReopen, dueAfter, type MutationSayWhetherFixedArgs, type SayWhetherFixedResult, wordInput } from '@isegoria/requests/contracts';
 import { Votes } from '@isegoria/votes/api';
@@ -15,6 +14,7 @@ import { momentSubject, requestSubject, titleOf } from './request-labels';
 import { RequestViews, wordId } from './request-views';
 import { RequestRecord, RequestWordRecord } from './request.schema';
 import { mayRead, sayUntil } from './requests.rules';
+import { type Claim, WithPictures } from './with-pictures';
 
 type Said = { isFixed: boolean; text: string; pictures: string[] };
 
@@ -26,8 +26,7 @@ export class LastWord {
     @InjectModel(RequestWordRecord.name) private readonly words: Model<RequestWordRecord>,
     private readonly catalogue: Catalogue,
     private readonly votes: Votes,
-    private readonly files: Files,
-    private readonly transactions: Transactions,
+    private readonly withPictures: WithPictures,
     private readonly followThrough: FollowThrough,
     private readonly views: RequestViews,
     private readonly clock: Clock,
@@ -58,24 +57,18 @@ export class LastWord {
    * before it: the third voice and the reporter open it again once, and whoever comes after that is told that it is open.
    */
   private async write(citizen: Citizen, seen: RequestRecord, said: Said): Promise<{ request: RequestRecord; isNew: boolean } | 'closed' | 'pictures'> {
-    let outcome: { request: RequestRecord; isNew: boolean } | 'closed' = 'closed';
-    try {
-      await this.transactions.run(async (session) => {
-        const request = await this.requests.findById(seen._id).session(session).lean<RequestRecord>().orFail().exec();
-        const at = this.clock.now();
-        // Somebody was quicker, and it is open again already: what is still wrong is said all the same.
-        const isLate = !said.isFixed && request.reopened > seen.reopened;
-        const word = { _id: wordId(isLate ? seen : request, citizen.id), requestId: seen._id, citizenId: citizen.id, isFixed: said.isFixed, at };
-        const before = await this.words.findById(word._id).session(session).lean<RequestWordRecord>().exec();
-        if (before?.isFixed === said.isFixed || (await this.hasOpened(request, citizen, said, session))) outcome = { request, isNew: false };
-        else if (!isLate && sayUntil(request, at) === null) outcome = 'closed';
-        else outcome = { request: await this.add(request, word, said, session), isNew: true };
-      });
-    } catch (error) {
-      if (error instanceof NotTheirs) return 'pictures';
-      throw error;
-    }
-    return outcome;
+    const written = await this.withPictures.write(async (session, claim) => {
+      const request = await this.requests.findById(seen._id).session(session).lean<RequestRecord>().orFail().exec();
+      const at = this.clock.now();
+      // Somebody was quicker, and it is open again already: what is still wrong is said all the same.
+      const isLate = !said.isFixed && request.reopened > seen.reopened;
+      const word = { _id: wordId(isLate ? seen : request, citizen.id), requestId: seen._id, citizenId: citizen.id, isFixed: said.isFixed, at };
+      const before = await this.words.findById(word._id).session(session).lean<RequestWordRecord>().exec();
+      if (before?.isFixed === said.isFixed || (await this.hasOpened(request, citizen, said, session))) return { request, isNew: false };
+      if (!isLate && sayUntil(request, at) === null) return 'closed' as const;
+      return { request: await this.add(request, word, said, { session, claim }), isNew: true };
+    });
+    return written === 'pictures' ? written : written.done;
   }
 
   /** Whether the request is open again since this person said so: a second press hears that it was done. */
@@ -85,7 +78,7 @@ export class LastWord {
     return before?.isFixed === false;
   }
 
-  private async add(request: RequestRecord, word: RequestWordRecord, said: Said, session: ClientSession): Promise<RequestRecord> {
+  private async add(request: RequestRecord, word: RequestWordRecord, said: Said, { session, claim }: { session: ClientSession; claim: Claim }): Promise<RequestRecord> {
     const { _id: id, reporterId, revision } = request;
     const { _id: wordKey, ...kept } = word;
     await this.words.updateOne({ _id: wordKey }, { $set: kept }, { upsert: true, session });
@@ -109,10 +102,7 @@ export class LastWord {
     const told = moments.flatMap((one) => toldOf(after, titleOf(service, request.place), one));
     const update = { $set: set, $push: { history: { $each: moments }, ...(told.length > 0 && { unheard: { $each: told } }) } };
     const changed = await this.requests.findOneAndUpdate({ _id: id, revision }, update, { returnDocument: 'after', session }).lean<RequestRecord>().orFail().exec();
-    if (!said.isFixed && said.pictures.length > 0 && !(await this.files.claim(said.pictures, word.citizenId, momentSubject(id, contested.id), session))) throw new NotTheirs();
+    if (!said.isFixed && said.pictures.length > 0) await claim(said.pictures, word.citizenId, momentSubject(id, contested.id));
     return changed;
   }
 }
-
-/** Takes the transaction back where not all of the pictures could be claimed. */
-class NotTheirs extends Error {}

@@ -43,6 +43,7 @@ import { RequestRecord, RequestSchema, RequestWordRecord, RequestWordSchema } fr
 import { ServiceRecord, ServiceSchema, TemplateRecord, TemplateSchema } from './request-service.schema';
 import { RequestsDataset } from './requests.dataset';
 import { RequestsResolver } from './requests.resolver';
+import { WithPictures } from './with-pictures';
 
 const collections = MongooseModule.forFeature([
   { name: RequestRecord.name, schema: RequestSchema },
@@ -58,7 +59,7 @@ const collections = MongooseModule.forFeature([
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, VotesModule, CommentsModule],
   controllers: [Open311Controller],
   providers: [
-    Catalogue, CatalogueSeed, Corrections, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver,
+    Catalogue, CatalogueSeed, Corrections, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver, WithPictures,
     ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal, RequestsSeed,
     Desk, DeskResolver, Queue, RequestFigures, ServicesDesk, Steps, Templates,
     HandingIn, RequestsDataset, Open311Reading, RequestSources, RequestSourcesResolver,

@@ -23,11 +23,6 @@ export function isDesked({ listed, isPrivate }: Pick<RequestRecord, 'listed' | '
   return listed || isPrivate;
 }
 
-/** Whether moderators have it before them, or have stopped it. */
-export function isHeld(status: RequestRecord['status']): boolean {
-  return status === 'waiting' || status === 'returned' || status === 'hidden';
-}
-
 /** Why the reporter may not take it back, or null. */
 export function withdrawRefusal({ status }: Pick<RequestRecord, 'status'>): string | null {
   if (isOpen(status) || status === 'waiting' || status === 'returned') return null;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { requestSteps } from './request-status';
 
 /** The measures of a request, the same on the page, in the rules and in the store. */
 export const requestLimits = {
@@ -53,7 +54,7 @@ export const wordInput = z.object({ isFixed: z.boolean(), text: words(limits.wor
 
 /** A department's public step. What each step needs besides (a day, a reason, the other request), the rules say. */
 export const stepInput = z.object({
-  step: z.enum(['acknowledged', 'planned', 'inProgress', 'fixed', 'closed', 'update']),
+  step: z.enum(requestSteps),
   text: words(limits.step),
   expectedAt: optional(z.date()),
   reason: optional(z.enum(['unable', 'referred', 'duplicate', 'notFound', 'notNeeded'])),

@@ -5,15 +5,20 @@ export const openStatuses = ['received', 'acknowledged', 'planned', 'inProgress'
 /** Ended by the department or by the reporter. */
 export const endedStatuses = ['fixed', 'closed', 'withdrawn'] as const satisfies readonly RequestStatus[];
 
+/** With the moderators, or stopped by them. */
+export const isHeld = (status: RequestStatus): boolean => status === 'waiting' || status === 'returned' || status === 'hidden';
 export const isOpen = (status: RequestStatus): boolean => openStatuses.some((one) => one === status);
 export const isEnded = (status: RequestStatus): boolean => endedStatuses.some((one) => one === status);
 
 /** What Open311 GeoReport v2 calls it (section 5, `status`): what is ended is closed, whatever became of it. */
 export const open311Status = (status: RequestStatus): 'open' | 'closed' => (isEnded(status) ? 'closed' : 'open');
 
+/** A department's steps, in the order in which they are offered. */
+export const requestSteps = ['acknowledged', 'planned', 'inProgress', 'fixed', 'closed', 'update'] as const satisfies readonly RequestStep[];
+
 /** Which steps a department may take from where. What is ended is ended: only those whom it concerns open it again, so that nobody quietly takes a promise back. */
 const stepsFrom: Partial<Record<RequestStatus, readonly RequestStep[]>> = {
-  received: ['acknowledged', 'planned', 'inProgress', 'fixed', 'closed', 'update'],
+  received: requestSteps,
   acknowledged: ['planned', 'inProgress', 'fixed', 'closed', 'update'],
   planned: ['planned', 'inProgress', 'fixed', 'closed', 'update'],
   inProgress: ['planned', 'inProgress', 'fixed', 'closed', 'update'],

@@ -1,13 +1,8 @@
 import { cityClock, cityDay } from '@isegoria/kernel/contracts';
-import { isEnded, isOpen, namesDay, type RequestStatus, type RequestStep, type StepFields, stepsAfter } from '@isegoria/requests/contracts';
+import { isEnded, isHeld, namesDay, type RequestStatus, type RequestStep, type StepFields, stepsAfter } from '@isegoria/requests/contracts';
 import { momentsKept, type RequestRecord } from '../request.schema';
 
 export type StepRefusal = 'ended' | 'step' | 'history_full';
-
-/** Whether it is the department's to see: what waits for a moderator, or was stopped by one, is not (yet). */
-export function isAtDesk({ status }: Pick<RequestRecord, 'status'>): boolean {
-  return isOpen(status) || isEnded(status);
-}
 
 /** Why a department may not take this step now, or null. What is ended is opened again only by those whom it concerns. */
 export function stepRefusal({ status, history }: Pick<RequestRecord, 'status' | 'history'>, step: RequestStep): StepRefusal | null {
@@ -23,7 +18,7 @@ export function stepsNow(request: Pick<RequestRecord, 'status' | 'history'>): Re
 
 /** Whether one request may be ended as the same as another: one that everybody, or this department, can read, and that goes on or was seen to. */
 export function isOriginalFor(request: Pick<RequestRecord, '_id' | 'departmentId'>, other: Pick<RequestRecord, '_id' | 'status' | 'listed' | 'departmentId' | 'closing'> | null): boolean {
-  if (!other || other._id === request._id || !isAtDesk(other) || other.status === 'withdrawn' || other.closing?.duplicateOf) return false;
+  if (!other || other._id === request._id || isHeld(other.status) || other.status === 'withdrawn' || other.closing?.duplicateOf) return false;
   return other.listed || other.departmentId === request.departmentId;
 }
 

@@ -6,7 +6,7 @@ import { Clock, Events, unheard } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
 import type { ModerationDecided } from '@isegoria/moderation/contracts';
 import { Announcer } from '@isegoria/realtime/api';
-import { dueAfter } from '@isegoria/requests/contracts';
+import { dueAfter, isHeld } from '@isegoria/requests/contracts';
 import { Votes } from '@isegoria/votes/api';
 import type { BallotCounted } from '@isegoria/votes/contracts';
 import type { Model } from 'mongoose';
@@ -15,7 +15,6 @@ import { change, standing } from '../change';
 import { FollowThrough } from '../follow-through';
 import { requestSubject, titleOf } from '../request-labels';
 import { type RemarkRecord, RequestRecord } from '../request.schema';
-import { isHeld } from '../requests.rules';
 
 /** What requests hear from the others: a moderator decided, those affected and comments were counted. */
 @Injectable()

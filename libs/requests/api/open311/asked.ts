@@ -1,4 +1,3 @@
-import type { Locale } from '@isegoria/kernel/contracts';
 import { Mistaken, type Mistake } from './mistakes';
 
 type Query = Readonly<Record<string, unknown>>;
@@ -29,10 +28,6 @@ export const spanDays = 90;
 export const rowsMost = 1000;
 const pagesMost = 1000;
 const dayMs = 86_400_000;
-
-export function localeOf(query: Query): Locale {
-  return query['lang'] === 'en' ? 'en' : 'el';
-}
 
 /** Throws all that is wrong with the question. */
 export function askedRequests(query: Query, now: Date): AskedRequests {

@@ -1,9 +1,8 @@
 import { All, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { Public } from '@isegoria/identity/api';
 import { Limits, log, sendKnown } from '@isegoria/kernel/api';
-import type { Locale } from '@isegoria/kernel/contracts';
+import { type Locale, localeOf } from '@isegoria/kernel/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { localeOf } from './asked';
 import { formOf } from './form';
 import { HandingIn } from './handing-in.service';
 import { Mistaken, mistaken, mistakesAnswer } from './mistakes';
@@ -90,7 +89,7 @@ export class Open311Controller {
 
   /** Sends the answer, or what is wrong, in the format of the address. A format that we do not write is told in XML, the one that the standard asks for. */
   private async answered(format: string, req: Asked, reply: FastifyReply, make: (locale: Locale) => Promise<Answer>): Promise<FastifyReply> {
-    const locale = localeOf(req.query);
+    const locale = localeOf(req.query['lang']);
     const name: FormatName = isFormat(format) ? format : 'xml';
     const { mediaType, write } = formats[name];
     void reply.status(200).header('content-type', `${mediaType}; charset=utf-8`).header('content-language', locale).header('access-control-allow-origin', '*').header('cache-control', req.method === 'POST' ? 'no-store' : 'public, no-cache');

@@ -2,6 +2,7 @@ import { Arguments } from '@isegoria/comments/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
+import { isHeld } from '@isegoria/requests/contracts';
 import { BottomBar, Empty, LinkButton, Loaded, Page, ReturnLink, Section, ShareButton, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
 import { Link, useParams } from 'react-router';
 import { AffectedButton } from '../affected-button';
@@ -44,13 +45,11 @@ export function Component() {
   );
 }
 
-const unseen = ['waiting', 'returned', 'hidden'];
-
 function RequestView({ request, onChanged }: { request: ShownRequest; onChanged(): void }) {
   const { t, lt, lang: shownIn } = useWords('requests');
   const { id, title, text, lang, status, closing, isOverdue, isPrivate, affected, mine, canWithdraw, district, desk } = request;
   const subject = { kind: 'request', id };
-  const isPublic = !isPrivate && !unseen.includes(status);
+  const isPublic = !isPrivate && !isHeld(status);
   return (
     <Page
       wide

@@ -1,15 +1,13 @@
 import { RequireRole, useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { requestLimits as limits, type RequestStep, templateInput } from '@isegoria/requests/contracts';
+import { requestLimits as limits, requestSteps, templateInput } from '@isegoria/requests/contracts';
 import { announce, AskedButton, Button, Form, FormActs, Loaded, Notice, Page, PlainText, type Problem, Select, TextArea, TextField, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import styles from './kept-list.module.css';
 import { RemoveTemplateDocument, SaveTemplateDocument, type Template, TemplatesDocument } from '../documents';
 import { refusalText } from '../refusal-text';
 import { blanks } from '../typed-step';
-
-const steps: readonly RequestStep[] = ['acknowledged', 'planned', 'inProgress', 'fixed', 'closed', 'update'];
 
 /** The words that a department uses again and again. */
 export function Component() {
@@ -94,8 +92,8 @@ function TemplateForm({ template, onClose }: { template: Template | null; onClos
       <TextField name="name" label={t('templates.name')} hint={t('templates.nameHint')} value={typed.name} onChange={(name) => setTyped({ ...typed, name })} />
       <TextArea name="text" rows={4} label={t('templates.text')} hint={t('templates.textHint', blanks)} limit={limits.templateText} value={typed.text} onChange={(text) => setTyped({ ...typed, text })} />
       <Select
-        name="step" optional label={t('templates.step')} placeholder={t('templates.anyStep')} choices={steps.map((value) => ({ value, label: t(`step.${value}`) }))} value={typed.step ?? ''}
-        onChange={(chosen) => setTyped({ ...typed, step: steps.find((one) => one === chosen) ?? null })}
+        name="step" optional label={t('templates.step')} placeholder={t('templates.anyStep')} choices={requestSteps.map((value) => ({ value, label: t(`step.${value}`) }))} value={typed.step ?? ''}
+        onChange={(chosen) => setTyped({ ...typed, step: requestSteps.find((one) => one === chosen) ?? null })}
       />
       {is('administrator') && !template && (
         <Select name="departmentId" label={t('templates.department')} placeholder={t('desk.choose')} choices={offered('departments')} value={typed.departmentId} onChange={(departmentId) => setTyped({ ...typed, departmentId })} />

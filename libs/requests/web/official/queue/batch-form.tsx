@@ -1,4 +1,4 @@
-import { isEnded, requestLimits as limits, type RequestStep } from '@isegoria/requests/contracts';
+import { isEnded, requestLimits as limits, requestSteps } from '@isegoria/requests/contracts';
 import { announce, Button, Card, Form, FormActs, Notice, type Problem, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { type DeskRequest, QueueDocument, StepAllDocument } from '../documents';
@@ -11,8 +11,6 @@ interface BatchFormProps {
   onDone(): void;
 }
 
-const order: readonly RequestStep[] = ['acknowledged', 'planned', 'inProgress', 'fixed', 'closed', 'update'];
-
 /** The same step, with the same words, for all that were chosen: only what each of them may take is offered. */
 export function BatchForm({ chosen, onDone }: BatchFormProps) {
   const words = useWords('requests');
@@ -21,7 +19,7 @@ export function BatchForm({ chosen, onDone }: BatchFormProps) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [left, setLeft] = useState<readonly { id: string; reason: string }[]>([]);
   const [take, { pending }] = useAct(StepAllDocument, { refresh: [QueueDocument] });
-  const steps = order.filter((one) => chosen.every(({ desk }) => desk?.steps.includes(one)));
+  const steps = requestSteps.filter((one) => chosen.every(({ desk }) => desk?.steps.includes(one)));
   const step = steps.find((one) => one === typed.step) ?? '';
   if (chosen.length > limits.atOnce) return <Notice tone="warning">{t('queue.tooMany', { count: limits.atOnce })}</Notice>;
   if (steps.length === 0) return <Notice tone="info">{t(chosen.some(({ status }) => isEnded(status)) ? 'queue.noneEnded' : 'queue.none')}</Notice>;
