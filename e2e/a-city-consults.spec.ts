@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, openBrowser, someone } from './browser';
+import { barriers, openBrowser, quiet, someone } from './browser';
 import { signIn } from './people';
 
 let browser: Browser;
@@ -158,6 +158,7 @@ async function extend(page: Page): Promise<void> {
 async function answerAll(page: Page): Promise<void> {
   for (let isFirst = true; ; isFirst = false) {
     await page.getByRole('heading', { name: 'Τι ειπώθηκε' }).waitFor();
+    await quiet(page);
     const article = await page.getByRole('heading', { level: 1 }).textContent();
     const marks = page.getByRole('checkbox', { name: /^Πρόταση/ });
     if ((await marks.count()) > 0) {

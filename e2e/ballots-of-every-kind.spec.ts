@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, cityUrl, openBrowser, someone } from './browser';
+import { barriers, cityUrl, openBrowser, quiet, someone } from './browser';
 import { demoPassword } from './people';
 
 const phone = { viewport: { width: 390, height: 844 } };
@@ -99,6 +99,8 @@ describe('a ballot on paper', () => {
       await page.reload();
       await page.getByRole('heading', { name: 'Διάβασες εσύ' }).waitFor();
       await page.getByRole('heading', { name: 'Διάβασε ο άλλος υπάλληλος' }).waitFor();
+      // The words of the options come after the papers.
+      await quiet(page);
       expect(await page.getByText(/2\. Βρύσες με φίλτρο σε κάθε σχολείο/).count()).toBeGreaterThanOrEqual(2);
       expect(await page.getByText('(διαφέρει)').count()).toBe(2);
       expect(await barriers(page)).toEqual([]);

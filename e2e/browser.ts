@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Result, RunOptions } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 
 /** Where the city of these tests lives; `npm test` starts it, and a running one can be named by CITY_URL. */
 export const cityUrl = process.env['CITY_URL'] ?? 'http://localhost:4000';
@@ -28,12 +28,40 @@ export async function someone(browser: Browser, options: Parameters<Browser['new
     if (options?.javaScriptEnabled !== false) await page.locator('.arriving').waitFor({ state: 'detached' });
     return answer;
   };
+  hears(page);
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => void (message.type() === 'error' && troubles.push(message.text())));
   // A page brings the words that it says (`apps/web/words-plugin.mjs`): one that sends for all of them has forgotten some.
   page.on('request', (request) => void (/\/assets\/words-e[ln]-/.test(request.url()) && troubles.push(`has not all of its words: ${page.url()}`)));
   page.on('request', (request) => void (!request.url().startsWith(cityUrl) && !/^(data|blob):/.test(request.url()) && troubles.push(`asks another host: ${request.url()}`)));
   return { window, page, troubles };
+}
+
+/** What each page is waiting for, and since when it waits for nothing. */
+const asking = new WeakMap<Page, { open: Set<Request>; since: number }>();
+
+function hears(page: Page): void {
+  const state = { open: new Set<Request>(), since: Date.now() };
+  const ended = (request: Request) => void (state.open.delete(request) && (state.since = Date.now()));
+  asking.set(page, state);
+  page.on('request', (request) => void state.open.add(request));
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  // What was under way when the page was left has no end of its own.
+  page.on('framenavigated', (frame) => void (frame === page.mainFrame() && state.open.clear()));
+}
+
+const quietMs = 150;
+
+/** Waits until the page has nothing more to ask. Playwright's `networkidle` waits for half a second of silence: a minute and a half over all pages. */
+export async function quiet(page: Page): Promise<void> {
+  const state = asking.get(page);
+  if (!state) throw new Error('this page was not opened by `someone`');
+  const end = Date.now() + 30_000;
+  while (state.open.size > 0 || Date.now() - state.since < quietMs) {
+    if (Date.now() > end) throw new Error(`${page.url()} goes on asking: ${[...state.open].map((request) => request.url()).join(', ')}`);
+    await page.waitForTimeout(25);
+  }
 }
 
 // Every frame is looked at, whatever page it is from.

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, cityUrl, openBrowser, someone } from './browser';
+import { barriers, cityUrl, openBrowser, quiet, someone } from './browser';
 import { demoPassword } from './people';
 
 let browser: Browser;
@@ -184,12 +184,10 @@ describe('everyone, in Greek by day on a phone and in English by night at a desk
   async function wrongWith({ who, path, follow, unfolded }: (typeof pages)[number], look: Look) {
     const { page, troubles } = await openedBy(who, look);
     troubles.length = 0;
-    let answer = await page.goto(path, { waitUntil: 'networkidle' });
-    if (follow) {
-      const first = await linkLike(page, follow);
-      answer = await page.goto(first, { waitUntil: 'networkidle' });
-    }
+    let answer = await page.goto(path);
+    if (follow) answer = await page.goto(await linkLike(page, follow));
     await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await quiet(page);
     if (unfolded) await unfold(page);
     return {
       headlines: await page.getByRole('heading', { level: 1 }).count(),

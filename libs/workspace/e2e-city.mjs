@@ -11,7 +11,14 @@ import { startStores } from './stores.mjs';
 import { freePort } from './system.mjs';
 
 export default async function setup() {
-  if (process.env.CITY_URL) return;
+  if (process.env.CITY_URL) return undefined;
+  const { env, close } = await openCity();
+  Object.assign(process.env, env);
+  return close;
+}
+
+/** Opens it: its variables for whoever walks in it, and the way to close it. */
+export async function openCity() {
   const folder = mkdtempSync(join(tmpdir(), 'isegoria-e2e-'));
   const port = String(await freePort());
   const name = `e2e_${randomBytes(4).toString('hex')}`;
@@ -20,13 +27,15 @@ export default async function setup() {
   const own = { ...stores.env, PORT: port, DATA_DIR: folder, MONGODB_DB: name, REDIS_PREFIX: name, SEED_SCALE: process.env.SEED_SCALE ?? '0.1', WEBHOOK_PRIVATE: 'on', LAST_VOTES_SECONDS: '3' };
   const city = spawn(process.execPath, ['libs/workspace/start.mjs'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...own } });
   await ready(city);
-  Object.assign(process.env, { CITY_URL: `http://localhost:${port}`, CITY_ACCOUNTS: join(folder, 'accounts.txt') });
-  return async () => {
-    const ended = new Promise((resolve) => city.once('exit', resolve));
-    city.kill('SIGINT');
-    await ended;
-    await stores.stop();
-    rmSync(folder, { recursive: true, force: true });
+  return {
+    env: { CITY_URL: `http://localhost:${port}`, CITY_ACCOUNTS: join(folder, 'accounts.txt') },
+    async close() {
+      const ended = new Promise((resolve) => city.once('exit', resolve));
+      city.kill('SIGINT');
+      await ended;
+      await stores.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -29,11 +29,11 @@ export const failures = [];
 
 /**
  * A run of Vitest, counted test by test. Where few files failed, they run once more, alone: a test that then passes counts as passed and is named
- * as one that needed two attempts, with what it said at the first, so that it is mended and not forgotten.
+ * as one that needed two attempts, with what it said at the first, so that it is mended and not forgotten. `firstOnly`: variables that the second attempt does not get.
  */
-export async function vitest(label, args, env = {}) {
+export async function vitest(label, args, env = {}, firstOnly = {}) {
   say(`\n${label}`);
-  const first = await attempt(args, env);
+  const first = await attempt(args, { ...env, ...firstOnly });
   if (!first.failed || !first.files.length || first.files.length > FEW) return keep(label, first);
   say(`\nonce more, alone: ${first.files.join(', ')}`);
   const again = await attempt([...args.filter((arg, at) => arg.startsWith('-') || args[at - 1] === '--config'), ...first.files], env);

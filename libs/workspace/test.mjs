@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { findChromium } from './chromium.mjs';
+import { openCity } from './e2e-city.mjs';
 import { installPackages } from './install.mjs';
 import { main, Refusal, say } from './say.mjs';
 import { requireNode } from './system.mjs';
@@ -21,6 +22,9 @@ const CHECKS = [
   ['queries of the pages fit the schema', ['node_modules/gql.tada/bin/cli.js', 'check', '-c', 'tsconfig.web.json']],
   ['generated files are fresh', ['libs/workspace/generate.mjs', '--check']],
 ];
+
+/** The stories that only look: they hold nobody up, and most of their time they wait for a page. */
+const LOOKING = ['e2e/a-visitor-arrives.spec.ts', 'e2e/everyone-can-read-it.spec.ts'];
 
 // What tests leave behind in the folder for temporary files goes with the run.
 const scratch = mkdtempSync(join(tmpdir(), 'isegoria-run-'));
@@ -44,12 +48,23 @@ async function everything() {
   return [...checked, budget, tests, await inBrowser()];
 }
 
-/** The built city in a real browser: what people do, what axe finds, the widget on a foreign page. */
+/** The built city in a real browser: what people do, what axe finds, the widget on a foreign page. Who looks does so beside those who act, in one city. */
 async function inBrowser() {
   let chromium = '';
-  const found = await attempt('a browser', async () => (chromium = await findChromium()));
-  if (found.failed) return found;
-  return vitest('people in a browser', ['--config', 'vitest.e2e.config.ts'], { CHROMIUM: chromium });
+  let city = { env: {}, close: async () => {} };
+  const ready = await attempt('a browser, and a city for it', async () => {
+    chromium = await findChromium();
+    city = await openCity();
+  });
+  if (ready.failed) return ready;
+  // A second attempt has a city of its own: in this one it has acted already.
+  const walk = (label, args) => vitest(label, ['--config', 'vitest.e2e.config.ts', ...args], { CHROMIUM: chromium }, city.env);
+  const walks = await Promise.all([
+    walk('people look around in a browser', LOOKING),
+    walk('people act in a browser', LOOKING.map((file) => `--exclude=${file}`)),
+  ]);
+  await city.close();
+  return sum([ready, ...walks]);
 }
 
 async function attempt(label, work) {
