@@ -25,7 +25,8 @@ export async function openCity() {
   // Looser than a city's own: what a crash would lose here is nobody's.
   const stores = await startStores({ owner: 'e2e', folder, durable: false });
   const own = { ...stores.env, PORT: port, DATA_DIR: folder, MONGODB_DB: name, REDIS_PREFIX: name, SEED_SCALE: process.env.SEED_SCALE ?? '0.1', WEBHOOK_PRIVATE: 'on', LAST_VOTES_SECONDS: '3' };
-  const city = spawn(process.execPath, ['libs/workspace/start.mjs'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...own } });
+  // It ends with whoever opened it, though that is killed.
+  const city = spawn(process.execPath, ['--import', new URL('./with-parent.mjs', import.meta.url).href, 'libs/workspace/start.mjs'], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ...own } });
   await ready(city);
   return {
     env: { CITY_URL: `http://localhost:${port}`, CITY_ACCOUNTS: join(folder, 'accounts.txt') },

@@ -40,7 +40,7 @@ export class ConsultationFigures implements OnModuleInit {
     });
     this.figures.register({
       id: 'consultations.waiting', order: 27, chart: 'stacked',
-      title: { el: 'Ποιες διαβουλεύσεις περιμένουν απάντηση', en: 'Which consultations wait for an answer' },
+      title: { el: 'Διαβουλεύσεις που περιμένουν απάντηση', en: 'Consultations that wait for an answer' },
       note: { el: `Όσες έκλεισαν και δεν απαντήθηκαν. Εκπρόθεσμες: πέρασαν ${answerDays} ημέρες από το κλείσιμο. Οι μέρες είναι της παλαιότερης.`, en: `Those that closed and are not answered. Overdue: ${answerDays} days have passed since they closed. Days are of the oldest one.` },
       columns: [column('name', 'text', 'Υπηρεσία', 'Department'), column('onTime', 'number', 'Μέσα στην προθεσμία', 'Within the time'), column('overdue', 'number', 'Εκπρόθεσμες', 'Overdue'), column('waitingDays', 'days', 'Μέρες που περιμένουν', 'Days waiting')],
       rows: () => this.waiting(),

@@ -16,6 +16,8 @@ export const KEYS = {
 export interface FigureShape {
   chart: 'bars' | 'stacked' | 'line' | 'none';
   columns: readonly { key: string; label: Localized; type: 'text' | 'number' | 'percent' | 'date' | 'days' }[];
+  /** How it says what is late; `#` stands for the number. */
+  late?: { none: Localized; one: Localized; many: Localized };
 }
 
 const has = ({ columns }: FigureShape, key: string): boolean => columns.some((column) => column.key === key);

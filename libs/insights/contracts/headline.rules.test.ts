@@ -12,14 +12,21 @@ describe('what waits for an answer', () => {
   const rows = (...overdue: number[]): FigureRow[] => [works, parks].map((department, at) => ({ name: department, onTime: 3, overdue: overdue[at] ?? 0 }));
 
   it('is told with the department that most of the late ones wait for', () => {
-    expect(headlineOf(waiting, rows(6, 1))).toEqual({ el: '7 απαντήσεις άργησαν, οι 6: Διεύθυνση Τεχνικών Υπηρεσιών', en: '7 answers are overdue, 6: Technical Services' });
-    expect(headlineOf(waiting, rows(0, 4))?.en).toBe('4 answers are overdue, all: Environment');
+    expect(headlineOf(waiting, rows(6, 1))).toEqual({ el: '7 απαντήσεις άργησαν, 6: Διεύθυνση Τεχνικών Υπηρεσιών', en: '7 answers are overdue, 6: Technical Services' });
+    expect(headlineOf(waiting, rows(0, 4))?.en).toBe('4 answers are overdue, 4: Environment');
     expect(headlineOf(waiting, rows(1, 0))?.el).toBe('Μία απάντηση άργησε, Διεύθυνση Τεχνικών Υπηρεσιών');
   });
 
   it('blames nobody for half, and says when nothing is late', () => {
     expect(headlineOf(waiting, rows(3, 3))?.el).toBe('6 απαντήσεις άργησαν');
     expect(headlineOf(waiting, rows(0, 0))?.en).toBe('No answer is overdue');
+  });
+
+  it('is told in the words of its slice, where it is no answer', () => {
+    const late = { none: name('Κανένα αίτημα δεν καθυστερεί', 'No request is late'), one: name('Ένα αίτημα καθυστερεί', 'One request is late'), many: name('# αιτήματα καθυστερούν', '# requests are late') };
+    expect(headlineOf({ ...waiting, late }, rows(6, 1))?.el).toBe('7 αιτήματα καθυστερούν, 6: Διεύθυνση Τεχνικών Υπηρεσιών');
+    expect(headlineOf({ ...waiting, late }, rows(0, 1))?.en).toBe('One request is late, Environment');
+    expect(headlineOf({ ...waiting, late }, rows(0, 0))?.en).toBe('No request is late');
   });
 
   it('is told as a table with the late ones marked', () => {

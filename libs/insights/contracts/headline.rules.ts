@@ -15,19 +15,26 @@ export function headlineOf(figure: FigureShape, rows: readonly FigureRow[]): Loc
   return figure.chart === 'bars' ? first(figure, rows) : null;
 }
 
-/** «7 απαντήσεις άργησαν, οι 6 στη …» */
+const answersLate = {
+  none: { el: 'Καμία απάντηση δεν άργησε', en: 'No answer is overdue' },
+  one: { el: 'Μία απάντηση άργησε', en: 'One answer is overdue' },
+  many: { el: '# απαντήσεις άργησαν', en: '# answers are overdue' },
+};
+
+/** «7 απαντήσεις άργησαν, 6: …» */
 function late(figure: FigureShape, rows: readonly FigureRow[]): Localized | null {
   const name = figure.columns[0]?.key ?? '';
   const all = total(rows, KEYS.overdue);
-  if (all === 0) return { el: 'Καμία απάντηση δεν άργησε', en: 'No answer is overdue' };
+  const { none, one, many } = figure.late ?? answersLate;
+  if (all === 0) return none;
   const most = [...rows].sort((a, b) => amount(b, KEYS.overdue) - amount(a, KEYS.overdue))[0];
   const where = localized(most?.[name]);
   const count = most ? amount(most, KEYS.overdue) : 0;
-  const el = all === 1 ? 'Μία απάντηση άργησε' : `${all} απαντήσεις άργησαν`;
-  const en = all === 1 ? 'One answer is overdue' : `${all} answers are overdue`;
+  const el = all === 1 ? one.el : many.el.replace('#', String(all));
+  const en = all === 1 ? one.en : many.en.replace('#', String(all));
   if (!where || count * 2 <= all) return { el, en };
-  const share = (word: string, each: string) => (count === all ? (all === 1 ? '' : `${word} `) : `${each}${count}: `);
-  return { el: `${el}, ${share('όλες:', 'οι ')}${where.el}`, en: `${en}, ${share('all:', '')}${where.en}` };
+  if (all === 1) return { el: `${el}, ${where.el}`, en: `${en}, ${where.en}` };
+  return { el: `${el}, ${count}: ${where.el}`, en: `${en}, ${count}: ${where.en}` };
 }
 
 /** «Ξεχωρίζει: Κυκλοφορία και μετακινήσεις, 31%», where the first leads the second by a tenth at least. */

@@ -11,11 +11,11 @@ import { OpinionCard } from './opinion-card';
 import { byDecision, type DecisionOpinion } from './opinions';
 import { OtherDecisions } from './other-decisions';
 import { rowsOf } from './rows';
-import { WaitingCard } from './waiting-card';
+import { WaitingCard, WaitingSummary } from './waiting-card';
 
 export type Audience = 'council' | 'city';
 
-/** All figures on one page: first what the city says of a decision and what waits for an answer, then the rest. */
+/** All figures on one page: first what the city says of a decision, beside what waits for an answer; then the charts, and by department what waits for whom. */
 export function InsightsView({ view, audience }: { view: View; audience: Audience }) {
   const words = useWords('insights');
   const { t } = words;
@@ -25,6 +25,9 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
   const shown = opinions.find(({ path }) => path === search.get('decision')) ?? opinions[0];
   const waiting = view.figures.filter((figure) => faceOf(figure) === 'waiting');
   const others = view.figures.filter((figure) => faceOf(figure) === 'chart' && figure.rows.length > 0);
+  const trends = others.filter(({ chart }) => chart === 'line');
+  const tables = others.filter(isWide);
+  const charts = others.filter((figure) => !trends.includes(figure) && !tables.includes(figure));
   return (
     <Page
       wide
@@ -52,14 +55,25 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
           <OtherDecisions opinions={opinions.filter((opinion) => opinion !== shown)} />
         </div>
         <div className={styles.column}>
-          {waiting.map((figure) => (
-            <WaitingCard key={figure.id} figure={figure} />
+          <WaitingSummary figures={waiting} />
+          {trends.map((figure) => (
+            <FigureCard key={figure.id} figure={figure} />
           ))}
         </div>
       </div>
+      <div className={styles.charts}>
+        {charts.map((figure) => (
+          <FigureCard key={figure.id} figure={figure} />
+        ))}
+      </div>
       <div className={styles.grid}>
-        {[...others.filter((figure) => !isWide(figure)), ...others.filter(isWide)].map((figure) => (
-          <div key={figure.id} className={cx(isWide(figure) && styles.whole)}>
+        {waiting.map((figure) => (
+          <div key={figure.id} id={figure.id} className={cx(figure.columns.length > narrowColumns && styles.whole)}>
+            <WaitingCard figure={figure} />
+          </div>
+        ))}
+        {tables.map((figure) => (
+          <div key={figure.id} className={styles.whole}>
             <FigureCard figure={figure} />
           </div>
         ))}
@@ -74,6 +88,9 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
 
 /** A table that takes the page's width. It stands below the charts, which pair up. */
 const isWide = ({ chart, columns }: Figure): boolean => chart === 'none' && columns.length > 4;
+
+/** So many columns of departments and numbers stand in half a page. */
+const narrowColumns = 5;
 
 function Kicker({ audience, at }: { audience: Audience; at: string }) {
   const { t, d } = useWords('insights');

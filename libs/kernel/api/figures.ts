@@ -13,6 +13,8 @@ export interface CouncilFigure {
   chart: 'bars' | 'stacked' | 'line' | 'none';
   /** The page that it stands on: the council's when not said. */
   page?: 'council' | 'participation';
+  /** What is late here, in a line: nothing, one, or `#` of them. Answers where not said. Only where a column is `overdue`. */
+  late?: { none: Localized; one: Localized; many: Localized };
   columns: FigureColumn[];
   /** Rows by column key. A label in both languages is given as `Localized`. */
   rows(): Promise<Record<string, Cell | Localized>[]>;

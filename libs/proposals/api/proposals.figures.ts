@@ -68,7 +68,7 @@ export class ProposalFigures implements OnModuleInit {
       },
       {
         id: 'proposals.waiting', order: 14, chart: 'stacked',
-        title: { el: 'Τι περιμένει απάντηση και πόσο', en: 'What waits for an answer, and how long' },
+        title: { el: 'Προτάσεις που περιμένουν απάντηση', en: 'Proposals that wait for an answer' },
         note: { el: 'Εκπρόθεσμες είναι όσες πέρασαν την προθεσμία που υποσχέθηκε η υπηρεσία. Βήμα που πέρασε: η υπηρεσία όρισε μέρα για το επόμενο βήμα, πέρασε, και δεν είπε τίποτα νεότερο. Οι μέρες είναι διάμεσοι.', en: 'Overdue are those past the date that the department promised. Next step late: the day that the department named for it has passed, and it said nothing since. Days are medians.' },
         columns: [
           label('name', 'Υπηρεσία', 'Department'), number('onTime', 'Μέσα στην προθεσμία', 'Within the time promised'), number('overdue', 'Εκπρόθεσμες', 'Overdue'), number('lateSteps', 'Δεκτές με βήμα που πέρασε', 'Accepted, next step late'),
@@ -92,7 +92,7 @@ export class ProposalFigures implements OnModuleInit {
     ];
   }
 
-  /** Groups by one field, in the order of support; names that nobody chose stand with nought. */
+  /** Groups by one field, most proposals first; names that nobody chose stand with nought. */
   private async named(field: string, names: { id: string; name: Localized }[], keepOrder = false): Promise<Row[]> {
     const waiting = { $cond: [{ $eq: ['$answered', 'NONE'] }, 1, 0] };
     const groups = await this.proposals
@@ -100,7 +100,7 @@ export class ProposalFigures implements OnModuleInit {
       .exec();
     const byId = new Map(groups.map((group) => [group._id, group]));
     const rows = names.map(({ id, name }) => ({ name, proposals: byId.get(id)?.proposals ?? 0, supports: byId.get(id)?.supports ?? 0, waiting: byId.get(id)?.waiting ?? 0 }));
-    return keepOrder ? rows : rows.sort((a, b) => b.supports - a.supports);
+    return keepOrder ? rows : rows.sort((a, b) => b.proposals - a.proposals || b.supports - a.supports);
   }
 
   private async byWeek(): Promise<Row[]> {

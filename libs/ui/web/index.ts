@@ -53,7 +53,7 @@ export { Quote } from './show/quote';
 export { Row, Rows, type RowProps } from './show/row';
 export { shares } from './show/shares';
 export { Empty, FailureNotice, Loaded, Waiting } from './show/states';
-export { Table, type TableCell, type TableColumn, type TableProps, type TableRow } from './show/table';
+export { cellText, Table, type TableCell, type TableColumn, type TableProps, type TableRow } from './show/table';
 export { Tag, type Tone } from './show/tag';
 export { Timeline, type TimelineStep } from './show/timeline';
 export { VisuallyHidden } from './show/visually-hidden';

@@ -16,8 +16,9 @@ type Due = Pick<RequestRecord, By | 'dueAt' | 'firstFixedAt' | 'reopened'>;
 const dayMs = 86_400_000;
 const shown = { fixed: 30, measured: 90 };
 
-const columns = [
-  column('open', 'number', 'Ανοιχτά', 'Open'), column('overdue', 'number', 'Καθυστερούν', 'Overdue'), column('fixed', 'number', `Διορθώθηκαν σε ${shown.fixed} ημέρες`, `Fixed in ${shown.fixed} days`),
+/** `late` is the key of what is late: `overdue` where somebody owes it, so that it stands among what waits for an answer. */
+const columns = (late: 'overdue' | 'late') => [
+  column('open', 'number', 'Ανοιχτά', 'Open'), column(late, 'number', 'Καθυστερούν', 'Overdue'), column('fixed', 'number', `Διορθώθηκαν σε ${shown.fixed} ημέρες`, `Fixed in ${shown.fixed} days`),
   column('median', 'days', 'Διάμεσος χρόνος', 'Median time'), column('inTime', 'percent', 'Έγκαιρα', 'In time'), column('reopened', 'number', 'Άνοιξαν ξανά', 'Opened again'),
 ];
 const how: Localized = {
@@ -44,19 +45,20 @@ export class RequestFigures implements OnModuleInit {
     return [
       {
         id: 'requests.by-department', order: 28, chart: 'bars',
-        title: { el: 'Αιτήματα καθημερινότητας, ανά υπηρεσία', en: 'Everyday requests, by department' },
+        title: { el: 'Αιτήματα που περιμένουν', en: 'Requests that wait' },
+        late: { none: { el: 'Κανένα αίτημα δεν καθυστερεί', en: 'No request is late' }, one: { el: 'Ένα αίτημα καθυστερεί', en: 'One request is late' }, many: { el: '# αιτήματα καθυστερούν', en: '# requests are late' } },
         note: how,
-        columns: [column('name', 'text', 'Υπηρεσία', 'Department'), ...columns],
+        columns: [column('name', 'text', 'Υπηρεσία', 'Department'), ...columns('overdue')],
         rows: async () => this.rows('departmentId', await this.organisation.departments()),
       },
       {
         id: 'requests.by-service', order: 29, chart: 'bars',
-        title: { el: 'Αιτήματα καθημερινότητας, ανά είδος', en: 'Everyday requests, by kind' },
+        title: { el: 'Τι αναφέρουν οι πολίτες', en: 'What citizens report' },
         note: {
-          el: 'Μετρημένα όπως παραπάνω. Οι αριθμοί λένε τι αναφέρουν οι πολίτες, εκεί όπου ζουν και περπατούν: δεν συγκρίνουν γειτονιές, ούτε λένε πού έχει περισσότερες βλάβες.',
-          en: 'Counted as above. The numbers say what citizens report, where they live and walk: they do not compare neighbourhoods, nor say where most is broken.',
+          el: 'Μετρημένα όπως ανά υπηρεσία. Οι αριθμοί λένε τι αναφέρουν οι πολίτες, εκεί όπου ζουν και περπατούν: δεν συγκρίνουν γειτονιές, ούτε λένε πού έχει περισσότερες βλάβες.',
+          en: 'Counted as by department. The numbers say what citizens report, where they live and walk: they do not compare neighbourhoods, nor say where most is broken.',
         },
-        columns: [column('name', 'text', 'Είδος', 'Kind'), ...columns],
+        columns: [column('name', 'text', 'Είδος', 'Kind'), ...columns('late')],
         rows: async () => this.rows('serviceId', [...(await this.catalogue.all()).values()].map(({ _id: id, name }) => ({ id, name }))),
       },
     ];
@@ -76,10 +78,12 @@ export class RequestFigures implements OnModuleInit {
     const rows = names.map(({ id, name }) => {
       const own = <T extends Partial<Pick<RequestRecord, By>>>(all: readonly T[]) => all.filter((one) => one[by] === id);
       const [waiting, mended, fell] = [own(open), own(fixed), own(due)];
+      const late = waiting.filter(({ promisedAt }) => promisedAt < now).length;
       return {
         name,
         open: waiting.length,
-        overdue: waiting.filter(({ promisedAt }) => promisedAt < now).length,
+        overdue: late,
+        late,
         fixed: mended.filter(({ firstFixedAt }) => firstFixedAt && firstFixedAt >= since(shown.fixed)).length,
         median: medianDays(mended.flatMap(({ publishedAt, firstFixedAt }) => (publishedAt && firstFixedAt ? [{ from: publishedAt, to: firstFixedAt }] : []))),
         inTime: fell.length > 0 ? fell.filter(wasInTime).length / fell.length : null,
