@@ -1,6 +1,9 @@
 import { getModelToken } from '@nestjs/mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from 'mongoose';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Files } from '@isegoria/files/api';
+import type { Picture } from '@isegoria/files/contracts';
 import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
 import { Events, eventually, Figures, startCity, type TestCity } from '@isegoria/kernel/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
@@ -14,7 +17,7 @@ import { aNonce, aReport } from '../requests.builders';
 import { RequestsModule } from '../requests.module';
 
 const refused = '... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason }';
-const whole = 'id status revision title { el } department { id } service { id } isPrivate isOverdue expectedAt dueAt endedAt closing { reason duplicateOf { id } } answers { questionId question { el } answer { el } } history { kind text department { id } expectedAt closing { reason } } desk { notes { text by } contact { name phone } takenBy isMine steps } duplicates { id }';
+const whole = 'id status revision title { el } department { id } service { id } isPrivate isOverdue expectedAt dueAt endedAt closing { reason duplicateOf { id } } answers { questionId question { el } answer { el } } history { kind text pictures { id } department { id } expectedAt closing { reason } } desk { notes { text by } contact { name phone } takenBy isMine steps } duplicates { id }';
 const changed = `__typename ... on RequestChanged { request { ${whole} } } ... on RequestOvertaken { request { ${whole} } } ${refused}`;
 const submit = `mutation ($input: ServiceRequestInput!, $nonce: ID!) { submitRequest(input: $input, nonce: $nonce) { __typename ... on RequestSubmitted { request { ${whole} } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }`;
 const enter = `mutation ($input: ServiceRequestInput!, $channel: RequestChannel!, $contact: RequestContactInput!, $nonce: ID!) { enterRequest(input: $input, channel: $channel, contact: $contact, nonce: $nonce) { __typename ... on RequestSubmitted { request { channel ${whole} } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }`;
@@ -116,7 +119,7 @@ describe('a request at the desk of its department', () => {
 
     it('is acted on once where two officials press at once: the second is shown what the first did', async () => {
       const request = await reported();
-      const both = await Promise.all([stepped(official, request, { step: 'planned', expectedAt: inDays(2) }), stepped(colleague, request, { step: 'fixed', text: words })]);
+      const both = await Promise.all([stepped(official, request, { step: 'planned', expectedAt: inDays(2) }), stepped(colleague, request, { step: 'inProgress' })]);
       expect(both.map(({ __typename }) => __typename).sort()).toEqual(['RequestChanged', 'RequestOvertaken']);
       expect((await readBy(city, request.id))?.history).toHaveLength(2);
     });
@@ -126,6 +129,19 @@ describe('a request at the desk of its department', () => {
       const first = await done(official, request, { step: 'update', text: words });
       expect(await stepped(official, request, { step: 'update', text: words })).toMatchObject({ __typename: 'RequestChanged', request: { revision: first.revision } });
       expect(await stepped(colleague, request, { step: 'update', text: words })).toMatchObject({ __typename: 'RequestOvertaken' });
+    });
+
+    it('shows the pictures of its work; a process that dies before the step is written leaves them free for the next', async () => {
+      const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } }).png().toBuffer();
+      const { id } = (await city.get(Files).keep(bytes, official.citizen.id)) as Picture;
+      const [one, other] = [await reported(), await reported()];
+      const dies = vi.spyOn(requests, 'findOneAndUpdate').mockImplementationOnce(() => { throw new Error('killed'); });
+      expect((await official.graph(step, { seen: { id: one.id, revision: one.revision }, input: { step: 'inProgress', text: words, pictures: [id] } })).errors).toBeDefined();
+      expect(dies).toHaveBeenCalledOnce();
+      dies.mockRestore();
+      expect(await done(official, other, { step: 'inProgress', text: words, pictures: [id] })).toMatchObject({ history: [{}, { kind: 'inProgress', pictures: [{ id }] }] });
+      expect(await stepped(official, one, { step: 'inProgress', text: words, pictures: [id] }), 'it shows another place already').toMatchObject({ __typename: 'Invalid', problems: [{ field: 'pictures' }] });
+      expect((await readBy(city, one.id))?.history).toHaveLength(1);
     });
 
     it('is told what the step lacks', async () => {
