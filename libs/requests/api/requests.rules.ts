@@ -1,6 +1,6 @@
 import { type Citizen, hasRole, speaksFor } from '@isegoria/identity/contracts';
 import type { FieldProblem, Localized } from '@isegoria/kernel/contracts';
-import { isOpen, type RequestAnswer, wordUntil } from '@isegoria/requests/contracts';
+import { isHeld, isOpen, type RequestAnswer, wordUntil } from '@isegoria/requests/contracts';
 import type { QuestionRecord } from './request-service.schema';
 import type { RequestRecord } from './request.schema';
 
@@ -19,8 +19,8 @@ export function mayRead({ listed, isPrivate, reporterId, departmentId }: Pick<Re
 }
 
 /** Whether officials of its department have it before them. What a moderator has not let pass has not reached them. */
-export function isDesked({ listed, isPrivate }: Pick<RequestRecord, 'listed' | 'isPrivate'>): boolean {
-  return listed || isPrivate;
+export function isDesked({ listed, isPrivate, status }: Pick<RequestRecord, 'listed' | 'isPrivate' | 'status'>): boolean {
+  return listed || (isPrivate && !isHeld(status));
 }
 
 /** Why the reporter may not take it back, or null. */

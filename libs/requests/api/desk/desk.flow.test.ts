@@ -24,6 +24,7 @@ const enter = `mutation ($input: ServiceRequestInput!, $channel: RequestChannel!
 const step = `mutation ($seen: RequestSeenInput!, $input: RequestStepInput!) { stepRequest(seen: $seen, input: $input) { ${changed} } }`;
 const stepAll = 'mutation ($seen: [RequestSeenInput!]!, $input: RequestStepInput!) { stepRequests(seen: $seen, input: $input) { __typename ... on RequestsChanged { changed left { id reason } } ... on Invalid { problems { field code limit } } } }';
 const pass = `mutation ($seen: RequestSeenInput!, $serviceId: ID!, $text: String!) { passRequest(seen: $seen, serviceId: $serviceId, text: $text) { ${changed} } }`;
+const withdraw = 'mutation ($id: ID!, $text: String!) { withdrawRequest(id: $id, text: $text) { __typename } }';
 const note = `mutation ($id: ID!, $text: String!) { noteOnRequest(id: $id, text: $text) { __typename ... on RequestChanged { request { ${whole} } } ... on Invalid { problems { field code } } ... on NotFound { reason } } }`;
 const take = `mutation ($id: ID!, $take: Boolean!) { takeRequest(id: $id, take: $take) { __typename ... on RequestChanged { request { ${whole} } } ... on NotAllowed { reason } ... on NotFound { reason } } }`;
 const read = `query ($id: ID!) { request(id: $id) { ${whole} } }`;
@@ -161,6 +162,21 @@ describe('a request at the desk of its department', () => {
       const outsider = quiet.department.id === 'environment' ? official : stranger;
       expect(await stepped(outsider, quiet, { step: 'acknowledged' })).toEqual({ __typename: 'NotFound', reason: 'request' });
       expect((await readBy(outsider, quiet.id))).toBeNull();
+    });
+
+    it('never has what was taken back before a moderator let it pass: not in its queue, and not by its number', async () => {
+      const nikos = await signedIn(city);
+      const { submitRequest } = await asked<{ submitRequest: SubmitRequestResult }>(nikos, submit, { input: aReport({ serviceId: 'graffiti', answers: [] }), nonce: aNonce() });
+      if (submitRequest.__typename !== 'RequestSubmitted') throw new Error(JSON.stringify(submitRequest));
+      const { id } = submitRequest.request;
+      await asked(nikos, withdraw, { id, text: '' });
+      const { departmentId, revision } = await requests.findById(id).lean<RequestRecord>().orFail().exec();
+      const its = await signedIn(city, { roles: ['official'], departmentId });
+      const none = { __typename: 'NotFound', reason: 'request' };
+      expect(await stepped(its, { id, revision }, { step: 'update', text: words })).toEqual(none);
+      expect(await asked(its, note, { id, text: 'Το είδα.' })).toEqual({ noteOnRequest: none });
+      expect(await asked(its, take, { id, take: true })).toEqual({ takeRequest: none });
+      expect(await idsIn(its, 'ended')).not.toContain(id);
     });
 
     it('ends as a double, and two are never doubles of each other', async () => {
