@@ -145,6 +145,8 @@ export type RequestService = {
   /** Whether a request waits for a moderator before everyone reads it. */
   waits: Scalars['Boolean']['output'];
   isRetired: Scalars['Boolean']['output'];
+  /** Grows with every saving. */
+  revision: Scalars['Int']['output'];
 };
 
 /** Where the problem is. Always in words; the pin is an addition. */
@@ -479,6 +481,8 @@ export type ServiceQuestionInput = {
 export type RequestServiceInput = {
   /** Left out for a new one. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** The revision that was read before the change; left out for a new one. */
+  revision?: InputMaybe<Scalars['Int']['input']>;
   name: LocalizedInput;
   description: LocalizedInput;
   group: LocalizedInput;

@@ -87,6 +87,7 @@ export const ServicesDocument = graphql(`
       isPrivate
       waits
       isRetired
+      revision
     }
   }
 `);

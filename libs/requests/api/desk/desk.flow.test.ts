@@ -30,7 +30,7 @@ const take = `mutation ($id: ID!, $take: Boolean!) { takeRequest(id: $id, take: 
 const read = `query ($id: ID!) { request(id: $id) { ${whole} } }`;
 const queue = 'query ($view: RequestQueueView!, $serviceId: ID, $mine: Boolean, $first: Int, $after: String) { requestQueue(view: $view, serviceId: $serviceId, mine: $mine, first: $first, after: $after) { items { id status } next total counts { new underWay overdue contested } } }';
 const services = '{ requestServices { id name { el } isRetired department { id } questions { id choices { id } } } }';
-const saveService = `mutation ($input: RequestServiceInput!) { saveRequestService(input: $input) { __typename ... on RequestServiceSaved { service { id department { id } questions { id choices { id } } isRetired } } ${refused} } }`;
+const saveService = `mutation ($input: RequestServiceInput!) { saveRequestService(input: $input) { __typename ... on RequestServiceSaved { service { id revision days department { id } questions { id choices { id } } isRetired } } ${refused} } }`;
 const retire = `mutation ($id: ID!, $isRetired: Boolean!) { retireRequestService(id: $id, isRetired: $isRetired) { __typename ... on RequestServiceSaved { service { id isRetired } } ${refused} } }`;
 const templates = '{ requestTemplates { id name text step departmentId } }';
 const saveTemplate = `mutation ($input: RequestTemplateInput!) { saveRequestTemplate(input: $input) { __typename ... on RequestTemplateSaved { template { id name } } ${refused} } }`;
@@ -309,11 +309,22 @@ describe('a request at the desk of its department', () => {
       expect(again).toMatchObject({ __typename: 'RequestServiceSaved' });
       expect(again).not.toMatchObject({ service: { id: 'fountains' } });
       const request = await reported({ serviceId: 'fountains', answers: [{ questionId: 'what', values: ['dirty'] }] });
-      expect(await saved(fields({ id: 'fountains', questions: [] }))).toMatchObject({ service: { questions: [] } });
+      expect(await saved(fields({ id: 'fountains', revision: 0, questions: [] }))).toMatchObject({ service: { questions: [] } });
       expect((await readBy(city, request.id))?.answers).toEqual([{ questionId: 'what', question: { el: 'Τι συμβαίνει;' }, answer: { el: 'Είναι βρόμικο' } }]);
       expect(await asked(admin, retire, { id: 'fountains', isRetired: true })).toMatchObject({ retireRequestService: { service: { isRetired: true } } });
       expect((await asked<{ requestServices: RequestService[] }>(maria, services)).requestServices.map(({ id }) => id)).not.toContain('fountains');
       expect((await asked<{ requestServices: RequestService[] }>(admin, services)).requestServices).toContainEqual(expect.objectContaining({ id: 'fountains', isRetired: true }));
+    });
+
+    it('is changed by one of two administrators who read the same; the other is told, and writes over nothing', async () => {
+      const made = await saved(fields({ name: { el: 'Παγκάκια', en: 'Benches' } }));
+      expect(made).toMatchObject({ service: { id: 'benches', revision: 0 } });
+      const both = await Promise.all([saved(fields({ id: 'benches', revision: 0, days: 7 })), saved(fields({ id: 'benches', revision: 0, days: 9 }))]);
+      expect(both).toContainEqual({ __typename: 'NotAllowed', reason: 'service_changed' });
+      const days = both.flatMap((one) => (one.__typename === 'RequestServiceSaved' ? [one.service.days] : []));
+      expect(days).toHaveLength(1);
+      expect(await saved(fields({ id: 'benches', days: 11 }))).toEqual({ __typename: 'NotAllowed', reason: 'service_changed' });
+      expect(await saved(fields({ id: 'benches', revision: 1, days: 11 }))).toMatchObject({ service: { days: 11, revision: 2 } });
     });
 
     it('takes what is open along when a service goes to another department', async () => {
@@ -321,7 +332,7 @@ describe('a request at the desk of its department', () => {
       if (made.__typename !== 'RequestServiceSaved') throw new Error(JSON.stringify(made));
       const { id } = made.service;
       const request = await reported({ serviceId: id, answers: [] });
-      await saved(fields({ id, departmentId: 'environment' }));
+      await saved(fields({ id, revision: 0, departmentId: 'environment' }));
       expect(await readBy(stranger, request.id)).toMatchObject({ department: { id: 'environment' }, desk: {} });
       expect(await stepped(official, request, { step: 'acknowledged' })).toMatchObject({ reason: 'department' });
     });
