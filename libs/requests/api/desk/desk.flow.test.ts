@@ -11,6 +11,7 @@ import { listen } from '@isegoria/realtime/api';
 import type {
   NoteOnRequestResult, PassRequestResult, RequestQueue, RequestService, RequestTemplate, SaveRequestServiceResult, SaveRequestTemplateResult, ServiceRequest, StepRequestResult, StepRequestsResult, SubmitRequestResult, TakeRequestResult,
 } from '@isegoria/requests/contracts';
+import { Ballots } from '@isegoria/votes/api';
 import { CatalogueSeed } from '../demo/catalogue.seed';
 import { RequestRecord } from '../request.schema';
 import { aNonce, aReport } from '../requests.builders';
@@ -219,6 +220,8 @@ describe('a request at the desk of its department', () => {
       await passed(official, request, privateService);
       expect(await readBy(city, request.id)).toBeNull();
       expect(await readBy(admin, request.id)).toMatchObject({ isPrivate: true });
+      const ballot = await city.get(Ballots).find(`request:${request.id}`);
+      expect(ballot?.closesAt?.getTime(), 'nobody says any more that it concerns them too').toBeLessThan(Date.now() + 5000);
     });
   });
 
