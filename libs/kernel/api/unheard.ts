@@ -6,7 +6,7 @@ import { eachLeft } from './each-left';
 import { Events } from './events';
 import { Jobs } from './jobs';
 
-type Dated = { [K in keyof EventMap]: EventMap[K] extends { at: Date } ? K : never }[keyof EventMap] & string;
+type Dated = { [K in keyof EventMap]: 'at' extends keyof EventMap[K] ? K : never }[keyof EventMap] & string;
 
 /** An event that stands in the record it tells of, written with the change itself, until everybody has heard. */
 export interface UnheardEvent {

@@ -35,9 +35,10 @@ export class Catalogue {
 
   async shown(services: readonly ServiceRecord[]): Promise<RequestService[]> {
     const departments = labelsOf((await this.organisation.city()).departments);
-    return services.map(({ _id: id, questions, departmentId, ...service }) => ({
+    return services.map(({ _id: id, questions, departmentId, revision = 0, ...service }) => ({
       ...service,
       id,
+      revision,
       department: departments(departmentId),
       questions: questions.filter(({ isRetired }) => !isRetired).map(({ isRetired: _gone, choices, ...question }) => ({ ...question, choices: choices.filter((choice) => !choice.isRetired) })),
     }));

@@ -1,7 +1,7 @@
 import { isHeld, isOpen, type RequestStatus } from '@isegoria/requests/contracts';
 import { newId, unheard, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
-import type { Model } from 'mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import { type MomentRecord, RequestRecord } from './request.schema';
 
 /** A moment with what it does not say left empty. */
@@ -30,8 +30,8 @@ export function toldOf(request: RequestRecord, title: Localized, { id: momentId,
  * Changes a request as it was seen, with what is added to its history and what has to be told of it, in one write.
  * Null where somebody changed it meanwhile: then nothing was written.
  */
-export function change(model: Model<RequestRecord>, seen: RequestRecord, set: Partial<RequestRecord>, { moments = [], told = [] }: { moments?: MomentRecord[]; told?: UnheardEvent[] } = {}): Promise<RequestRecord | null> {
+export function change(model: Model<RequestRecord>, seen: RequestRecord, set: Partial<RequestRecord>, { moments = [], told = [], session }: { moments?: MomentRecord[]; told?: UnheardEvent[]; session?: ClientSession } = {}): Promise<RequestRecord | null> {
   const push = { ...(moments.length > 0 ? { history: { $each: moments } } : {}), ...(told.length > 0 ? { unheard: { $each: told } } : {}) };
   const update = { $set: { ...set, revision: seen.revision + 1 }, ...(Object.keys(push).length > 0 ? { $push: push } : {}) };
-  return model.findOneAndUpdate({ _id: seen._id, revision: seen.revision }, update, { returnDocument: 'after' }).lean<RequestRecord>().exec();
+  return model.findOneAndUpdate({ _id: seen._id, revision: seen.revision }, update, { returnDocument: 'after', session }).lean<RequestRecord>().exec();
 }

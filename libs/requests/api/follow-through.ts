@@ -49,7 +49,7 @@ export class FollowThrough implements OnModuleInit {
     await this.changed(request);
   }
 
-  /** After every change of where it stands. */
+  /** After every change of where it stands. Of one that came to a private service nobody else says any more that it concerns them too. */
   async changed(request: RequestRecord): Promise<void> {
     const { _id: id, listed, isPrivate, departmentId, status, revision } = request;
     const subject = requestSubject(id);
@@ -57,7 +57,8 @@ export class FollowThrough implements OnModuleInit {
     if (status === 'withdrawn') {
       await this.ballots.close(ballotId);
       await this.events.publish('contribution.withdrawn', { item: subject });
-    } else if (listed) await this.ballots.open({ id: ballotId, subject, kind: 'support', questions: supportQuestions });
+    } else if (isPrivate) await this.ballots.close(ballotId);
+    else if (listed) await this.ballots.open({ id: ballotId, subject, kind: 'support', questions: supportQuestions });
     await this.unheard.tell(this.requests, id);
     if (isPrivate) await this.news.privately(request);
     await this.announcer.announce(subject, 'changed', { status, revision });

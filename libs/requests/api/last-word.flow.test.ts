@@ -2,7 +2,7 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { Clock, eventually, Events, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Clock, eventually, Events, startCity, Subjects, type TestCity } from '@isegoria/kernel/api';
 import { Follows } from '@isegoria/notifications/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { type CorrectRequestResult, dueAfter, type SayWhetherFixedResult, type ServiceRequest, type ServiceRequestInput, type SubmitRequestResult, type WithdrawRequestResult } from '@isegoria/requests/contracts';
@@ -22,9 +22,10 @@ const withdraw = `mutation ($id: ID!, $text: String!) { withdrawRequest(id: $id,
   __typename ... on RequestChanged { request { status history { kind text } } } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
 const say = `mutation ($id: ID!, $isFixed: Boolean!, $text: String!) { sayWhetherFixed(id: $id, isFixed: $isFixed, text: $text, pictures: []) {
   __typename ... on RequestChanged { request { status reopened word { fixed notFixed mine until } } } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
-const read = `query ($id: ID!) { request(id: $id) { status affected reopened isOverdue dueAt endedAt comments closing { reason duplicateOf { id } } duplicates { id } word { fixed notFixed until } history { kind text department { id } } remark { reason } } }`;
+const read = `query ($id: ID!) { request(id: $id) { status affected reopened isOverdue dueAt endedAt comments closing { reason duplicateOf { id } } duplicates { id } word { fixed notFixed until } history { id kind text held mine remark { reason } department { id } } remark { reason } } }`;
 const correct = `mutation ($id: ID!, $text: String!, $pictures: [ID!]!) { correctRequest(id: $id, text: $text, pictures: $pictures) {
   __typename ... on RequestChanged { request { status text } } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
+const correctWord = 'mutation ($id: ID!, $momentId: ID!, $text: String!) { correctRequestWord(id: $id, momentId: $momentId, text: $text, pictures: []) { __typename ... on NotAllowed { reason } ... on NotFound { reason } } }';
 const vote = 'mutation ($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!) { castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce) { __typename } }';
 const inbox = '{ inbox(first: 100) { items { name about { id } params { name text localized { el } } } } }';
 const still = 'Η λακκούβα είναι ακόμη εκεί, πιο βαθιά.';
@@ -187,6 +188,46 @@ describe('the last word on a request', () => {
     await decide('approved', 'c2');
     await eventually('it is back', async () => (await readBy(null, id))?.status === 'fixed');
     expect((await record(id)).remark).toBeNull();
+  });
+
+  it('of somebody’s «no» moderators decide like of every text; the opening again waits for nobody', async () => {
+    const heard: { mode: string; text: string; authorId: string; id: string }[] = [];
+    city.get(Events).on('contribution.submitted', 'words', ({ item, mode, text, authorId }) => Promise.resolve(void (item.kind === 'request-moment' && heard.push({ id: item.id, mode, text, authorId }))));
+    const wordsOf = async (who: SignedIn | null, id: string) => (await readBy(who, id))?.history.find(({ kind }) => kind === 'contested');
+    const decide = (item: { kind: string; id: string }, decision: 'approved' | 'returned' | 'hidden', minute: number) =>
+      city.get(Events).publish('moderation.decided', { item, decision, rule: 1, reason: 'Βρίζει το συνεργείο.', caseId: `c${minute}`, at: new Date(Date.now() + minute * 60_000) });
+    const put = (who: SignedIn, id: string, momentId: string, text: string) => who.graph<{ correctRequestWord: CorrectRequestResult }>(correctWord, { id, momentId, text }).then(({ data }) => data.correctRequestWord);
+
+    const id = await reported();
+    await ended(id);
+    await says(maria, id, false, 'Άσχετο συνεργείο <b>.');
+    const momentId = (await wordsOf(null, id))?.id ?? '';
+    const item = { kind: 'request-moment', id: `${id}.${momentId}` };
+    await eventually('moderators hear', () => heard.some((one) => one.id === item.id));
+    expect(heard.filter((one) => one.id === item.id)).toEqual([{ id: item.id, mode: 'public', text: 'Άσχετο συνεργείο <b>.', authorId: maria.citizen.id }]);
+    expect(await city.get(Subjects).card(item)).toMatchObject({ excerpt: 'Άσχετο συνεργείο <b>.', authorId: maria.citizen.id, isPublic: true, path: `/requests/${id}#moment-${momentId}` });
+    expect(await put(maria, id, momentId, 'Χωρίς βρισιές πια.')).toEqual({ __typename: 'NotAllowed', reason: 'correct_closed' });
+    await decide(item, 'returned', 2);
+    await eventually('it is sent back', async () => (await wordsOf(maria, id))?.held === 'returned');
+    await decide(item, 'approved', 1);
+    expect(await readBy(null, id), 'it is open all the same').toMatchObject({ status: 'received', reopened: 1 });
+    expect(await wordsOf(null, id)).toMatchObject({ text: '', held: 'returned', remark: null, mine: false });
+    expect(await wordsOf(maria, id)).toMatchObject({ text: 'Άσχετο συνεργείο <b>.', remark: { reason: 'Βρίζει το συνεργείο.' }, mine: true });
+    expect((await city.get(Subjects).card(item))?.isPublic).toBe(false);
+    expect(await put(other(0), id, momentId, 'Όχι δικά μου.')).toEqual({ __typename: 'NotFound', reason: 'request' });
+    for (const one of await Promise.all([put(maria, id, momentId, 'Η τρύπα μένει εκεί.'), put(maria, id, momentId, 'Η τρύπα μένει εκεί.')])) expect(one).toMatchObject({ __typename: 'RequestChanged' });
+    expect(heard.at(-1)).toMatchObject({ mode: 'wait', text: 'Η τρύπα μένει εκεί.' });
+    expect(await wordsOf(null, id)).toMatchObject({ text: '', held: 'waiting' });
+    await decide(item, 'approved', 3);
+    await eventually('everybody reads it', async () => (await wordsOf(null, id))?.text === 'Η τρύπα μένει εκεί.');
+
+    const first = await reported({ serviceId: 'graffiti', answers: [] });
+    await city.get(Events).publish('moderation.decided', { item: { kind: 'request', id: first }, decision: 'approved', rule: null, reason: '', caseId: 'c', at: new Date() });
+    await eventually('it is public', async () => (await readBy(null, first))?.status === 'received');
+    await ended(first);
+    expect(await says(maria, first, false, 'Το σύνθημα φαίνεται ακόμη.'), 'where moderators read first, the words wait and the opening does not').toMatchObject({ request: { status: 'received', reopened: 1 } });
+    expect(await wordsOf(null, first)).toMatchObject({ text: '', held: 'waiting' });
+    expect(heard.at(-1)).toMatchObject({ mode: 'wait', text: 'Το σύνθημα φαίνεται ακόμη.' });
   });
 
   it('what moderators sent back is put right by its reporter alone, once, read again, and stands then as it stood', async () => {

@@ -8,6 +8,7 @@ import { Votes } from '@isegoria/votes/api';
 import type { ClientSession, Model } from 'mongoose';
 import { Catalogue } from './catalogue';
 import { moment, standing, toldOf } from './change';
+import { saidByCitizen } from './citizen-words.service';
 import { FollowThrough } from './follow-through';
 import { noSuchRequest } from './refusals';
 import { momentSubject, requestSubject, titleOf } from './request-labels';
@@ -89,17 +90,17 @@ export class LastWord {
     const opens = !said.isFixed && request.endedAt !== null && isEnough;
 
     const at = word.at;
-    const contested = moment({ kind: 'contested', at, text: said.text, pictures: said.pictures, byId: word.citizenId });
     // A moment later, so that what is told of the two is not taken for one.
     const reopened = moment({ kind: 'reopened', at: new Date(at.getTime() + 1) });
-    const moments = said.isFixed ? [] : [contested, ...(opens ? [reopened] : [])];
     const service = await this.catalogue.service(request.serviceId);
+    const { said: contested, told: submitted } = saidByCitizen(request, service, { kind: 'contested', at, text: said.text, pictures: said.pictures, byId: word.citizenId });
+    const moments = said.isFixed ? [] : [contested, ...(opens ? [reopened] : [])];
     const dueAt = dueAfter(at, service?.days ?? 0);
     const again = { ...standing('received', request.isPrivate), closing: null, endedAt: null, expectedAt: null, dueAt, promisedAt: dueAt, reopened: request.reopened + 1, saidFixed: 0, saidNotFixed: 0 };
     const counts = request.endedAt === null ? {} : { saidFixed: words.length - against.length, saidNotFixed: against.length };
     const set = { ...counts, changedAt: at, unfinished: true, revision: revision + 1, ...(opens ? again : {}) };
     const after = { ...request, ...set };
-    const told = moments.flatMap((one) => toldOf(after, titleOf(service, request.place), one));
+    const told = (said.isFixed ? [] : submitted).concat(moments.flatMap((one) => toldOf(after, titleOf(service, request.place), one)));
     const update = { $set: set, $push: { history: { $each: moments }, ...(told.length > 0 && { unheard: { $each: told } }) } };
     const changed = await this.requests.findOneAndUpdate({ _id: id, revision }, update, { returnDocument: 'after', session }).lean<RequestRecord>().orFail().exec();
     if (!said.isFixed && said.pictures.length > 0) await claim(said.pictures, word.citizenId, momentSubject(id, contested.id));

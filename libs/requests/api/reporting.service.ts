@@ -6,7 +6,8 @@ import { problemsOf } from '@isegoria/kernel/contracts';
 import { requestNonce, type ServiceRequestInput, type SubmitRequestResult, withdrawalInput, type WithdrawRequestResult } from '@isegoria/requests/contracts';
 import type { Model } from 'mongoose';
 import { Catalogue } from './catalogue';
-import { change, moment, standing, toldOf } from './change';
+import { change, standing, toldOf } from './change';
+import { saidByCitizen } from './citizen-words.service';
 import { FollowThrough } from './follow-through';
 import { Intake } from './intake';
 import { noSuchRequest } from './refusals';
@@ -54,10 +55,11 @@ export class Reporting {
     const refused = withdrawRefusal(seen);
     if (refused) return { __typename: 'NotAllowed', reason: refused };
     const at = this.clock.now();
-    const said = moment({ kind: 'withdrawn', at, text: plain(text), byId: citizen.id });
+    const service = await this.catalogue.service(seen.serviceId);
+    const { said, told: submitted } = saidByCitizen(seen, service, { kind: 'withdrawn', at, text: plain(text), byId: citizen.id });
     // What nobody has read does not become public because it is taken back.
     const set = { ...standing('withdrawn', seen.isPrivate), listed: seen.listed, endedAt: at, changedAt: at, remark: null, unfinished: true };
-    const told = toldOf({ ...seen, ...set }, titleOf(await this.catalogue.service(seen.serviceId), seen.place), said);
+    const told = [...submitted, ...toldOf({ ...seen, ...set }, titleOf(service, seen.place), said)];
     const withdrawn = await change(this.requests, seen, set, { moments: [said], told });
     if (!withdrawn) return this.withdraw(citizen, id, text);
     await this.followThrough.changed(withdrawn);

@@ -15,5 +15,6 @@ export function titleOf(service: { name: Localized } | null | undefined, { label
 
 export const requestPath = (id: string): string => `/requests/${id}`;
 export const requestSubject = (id: string) => ({ kind: 'request', id });
-/** The pictures of one moment of its history belong to this. */
+/** One moment of its history: its pictures belong to this, and what a citizen said there is reported and decided about under it. */
 export const momentSubject = (id: string, momentId: string) => ({ kind: 'request-moment', id: `${id}.${momentId}` });
+export const momentOfSubject = (id: string) => ({ id: id.slice(0, id.indexOf('.')), momentId: id.slice(id.indexOf('.') + 1) });

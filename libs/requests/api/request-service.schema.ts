@@ -30,6 +30,8 @@ export class ServiceRecord {
   @Prop({ type: Boolean, default: false }) isPrivate!: boolean;
   @Prop({ type: Boolean, default: false }) waits!: boolean;
   @Prop({ type: Boolean, default: false }) isRetired!: boolean;
+  /** How often it was saved since it was made; not there yet on one that never was. */
+  @Prop({ type: Number, default: 0 }) revision?: number;
   /** Set by each write: programs ask for the list again when it moved (Open311's `changeset`). */
   @Prop({ type: Date }) changedAt?: Date;
 }

@@ -146,14 +146,24 @@ function viewOf(request: RequestRecord, around: Around): ServiceRequest {
   };
 }
 
-function momentOf(one: MomentRecord, request: RequestRecord, { departments, pictures, links }: Around): RequestMoment {
+function momentOf(one: MomentRecord, request: RequestRecord, { viewer, departments, pictures, links }: Around): RequestMoment {
   const { id, kind, at, text, departmentId, expectedAt, closing } = one;
+  const mine = viewer !== null && one.byId === viewer.id;
+  const hold = one.hold ?? null;
+  const isShown = hold === null || mine;
   return {
-    ...{ id, kind, at, text, expectedAt },
-    pictures: one.pictures.length > 0 ? pictures(momentSubject(request._id, id)) : [],
+    ...{ id, kind, at, expectedAt, mine },
+    text: isShown ? text : '',
+    held: hold?.standing ?? null,
+    remark: mine ? wordRemarkOf(one) : null,
+    pictures: isShown && one.pictures.length > 0 ? pictures(momentSubject(request._id, id)) : [],
     department: departmentId ? departments(departmentId) : null,
     closing: closingOf(closing, links),
   };
+}
+
+function wordRemarkOf({ hold, decidedAt, at }: MomentRecord): RequestMoment['remark'] {
+  return hold?.caseId ? { rule: hold.rule, reason: hold.reason, caseId: hold.caseId, at: decidedAt ?? at } : null;
 }
 
 /** Each as the service asked it, also the one that had the request before it was passed on. */

@@ -1,6 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
-import type { ClosingReason, RequestChannel, RequestMomentKind, RequestStatus } from '@isegoria/requests/contracts';
+import type { ClosingReason, RequestChannel, RequestMomentKind, RequestStatus, RequestWordStanding } from '@isegoria/requests/contracts';
 import { SchemaTypes } from 'mongoose';
 
 /** One step in the life of a request, as it is kept. Words and names of departments and pictures are looked up when it is shown. */
@@ -13,8 +13,20 @@ export interface MomentRecord {
   departmentId: string | null;
   expectedAt: Date | null;
   closing: ClosingRecord | null;
+  /** What moderators have not let pass, or have stopped, of what a citizen said; null or left out where everybody reads it. */
+  hold?: HoldRecord | null;
+  /** When a moderator last decided about it: an older decision that comes late changes nothing. */
+  decidedAt?: Date;
   /** Who did it. Of officials nobody but the department learns it, of citizens nobody. */
   byId: string | null;
+}
+
+/** How a citizen's words stand with the moderators. */
+export interface HoldRecord {
+  standing: RequestWordStanding;
+  rule: number | null;
+  reason: string;
+  caseId: string | null;
 }
 
 export interface ClosingRecord {

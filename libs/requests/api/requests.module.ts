@@ -9,6 +9,7 @@ import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { Catalogue } from './catalogue';
+import { CitizenWords } from './citizen-words.service';
 import { Corrections } from './corrections.service';
 import { Desk } from './desk/desk.service';
 import { DeskResolver } from './desk/desk.resolver';
@@ -59,7 +60,7 @@ const collections = MongooseModule.forFeature([
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, VotesModule, CommentsModule],
   controllers: [Open311Controller],
   providers: [
-    Catalogue, CatalogueSeed, Corrections, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver, WithPictures,
+    Catalogue, CatalogueSeed, CitizenWords, Corrections, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver, WithPictures,
     ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal, RequestsSeed,
     Desk, DeskResolver, Queue, RequestFigures, ServicesDesk, Steps, Templates,
     HandingIn, RequestsDataset, Open311Reading, RequestSources, RequestSourcesResolver,

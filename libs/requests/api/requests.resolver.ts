@@ -2,9 +2,10 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type {
-  CorrectRequestResult, MutationCorrectRequestArgs, MutationSayWhetherFixedArgs, MutationSubmitRequestArgs, MutationWithdrawRequestArgs, NearRequest, QueryMyRequestsArgs, QueryRequestArgs, QueryRequestPinsArgs, QueryRequestsArgs, QueryRequestsNearArgs, RequestPage, RequestPins, RequestService, RequestTotals, SayWhetherFixedResult, ServiceRequest, SubmitRequestResult, WithdrawRequestResult,
+  CorrectRequestResult, MutationCorrectRequestArgs, MutationCorrectRequestWordArgs, MutationSayWhetherFixedArgs, MutationSubmitRequestArgs, MutationWithdrawRequestArgs, NearRequest, QueryMyRequestsArgs, QueryRequestArgs, QueryRequestPinsArgs, QueryRequestsArgs, QueryRequestsNearArgs, RequestPage, RequestPins, RequestService, RequestTotals, SayWhetherFixedResult, ServiceRequest, SubmitRequestResult, WithdrawRequestResult,
 } from '@isegoria/requests/contracts';
 import { Catalogue } from './catalogue';
+import { CitizenWords } from './citizen-words.service';
 import { Corrections } from './corrections.service';
 import { LastWord } from './last-word.service';
 import { Reporting } from './reporting.service';
@@ -20,6 +21,7 @@ export class RequestsResolver {
     private readonly views: RequestViews,
     private readonly reporting: Reporting,
     private readonly corrections: Corrections,
+    private readonly citizenWords: CitizenWords,
     private readonly lastWord: LastWord,
   ) {}
 
@@ -77,6 +79,11 @@ export class RequestsResolver {
   @Mutation()
   correctRequest(@CurrentCitizen() citizen: Citizen, @Args() args: MutationCorrectRequestArgs): Promise<CorrectRequestResult> {
     return this.corrections.correct(citizen, args);
+  }
+
+  @Mutation()
+  correctRequestWord(@CurrentCitizen() citizen: Citizen, @Args() args: MutationCorrectRequestWordArgs): Promise<CorrectRequestResult> {
+    return this.citizenWords.correct(citizen, args);
   }
 
   @Mutation()

@@ -1,6 +1,6 @@
 import { type Citizen, hasRole, speaksFor } from '@isegoria/identity/contracts';
 import type { FieldProblem, Localized } from '@isegoria/kernel/contracts';
-import { isOpen, type RequestAnswer, wordUntil } from '@isegoria/requests/contracts';
+import { isHeld, isOpen, type RequestAnswer, type RequestMomentKind, wordUntil } from '@isegoria/requests/contracts';
 import type { QuestionRecord } from './request-service.schema';
 import type { RequestRecord } from './request.schema';
 
@@ -19,9 +19,12 @@ export function mayRead({ listed, isPrivate, reporterId, departmentId }: Pick<Re
 }
 
 /** Whether officials of its department have it before them. What a moderator has not let pass has not reached them. */
-export function isDesked({ listed, isPrivate }: Pick<RequestRecord, 'listed' | 'isPrivate'>): boolean {
-  return listed || isPrivate;
+export function isDesked({ listed, isPrivate, status }: Pick<RequestRecord, 'listed' | 'isPrivate' | 'status'>): boolean {
+  return listed || (isPrivate && !isHeld(status));
 }
+
+/** The moments in which citizens speak. Their words reach the moderators like every other; a department answers for its own. */
+export const citizensSay = ['contested', 'withdrawn'] as const satisfies readonly RequestMomentKind[];
 
 /** Why the reporter may not take it back, or null. */
 export function withdrawRefusal({ status }: Pick<RequestRecord, 'status'>): string | null {

@@ -62,6 +62,12 @@ export type RequestMomentKind =
   | 'reopened'
   | 'withdrawn';
 
+/** How a citizen's words that not everybody reads stand with the moderators: they read them first, sent them back, or hid them. */
+export type RequestWordStanding =
+  | 'waiting'
+  | 'returned'
+  | 'hidden';
+
 /** Which way a request came. */
 export type RequestChannel =
   | 'online'
@@ -139,6 +145,8 @@ export type RequestService = {
   /** Whether a request waits for a moderator before everyone reads it. */
   waits: Scalars['Boolean']['output'];
   isRetired: Scalars['Boolean']['output'];
+  /** Grows with every saving. */
+  revision: Scalars['Int']['output'];
 };
 
 /** Where the problem is. Always in words; the pin is an addition. */
@@ -195,6 +203,12 @@ export type RequestMoment = {
   /** The day that was named for the work. */
   expectedAt?: Maybe<Scalars['DateTime']['output']>;
   closing?: Maybe<RequestClosing>;
+  /** Whether a citizen's words and pictures are with the moderators: only who wrote them reads them meanwhile. Null where everybody does. */
+  held?: Maybe<RequestWordStanding>;
+  /** Why a moderator sent the words back or hid them. Only who wrote them reads it here. */
+  remark?: Maybe<RequestRemark>;
+  /** Whether the one who asks said it. */
+  mine: Scalars['Boolean']['output'];
 };
 
 /** What those who reported it or are affected say after it was ended. */
@@ -467,6 +481,8 @@ export type ServiceQuestionInput = {
 export type RequestServiceInput = {
   /** Left out for a new one. */
   id?: InputMaybe<Scalars['ID']['input']>;
+  /** The revision that was read before the change; left out for a new one. */
+  revision?: InputMaybe<Scalars['Int']['input']>;
   name: LocalizedInput;
   description: LocalizedInput;
   group: LocalizedInput;
@@ -650,6 +666,8 @@ export type Mutation = {
   withdrawRequest: WithdrawRequestResult;
   /** The reporter puts right what a moderator sent back; it goes to the moderators again. The pictures are those that it has from now on. */
   correctRequest: CorrectRequestResult;
+  /** Whoever said that it is not fixed, or took it back, puts right the words that a moderator sent back; they go to the moderators again. */
+  correctRequestWord: CorrectRequestResult;
   /** The reporter, or somebody affected, says whether what was ended is fixed. Not fixed needs words. The reporter's «no», or that of three who are affected, opens it again. */
   sayWhetherFixed: SayWhetherFixedResult;
   /** An official writes down what somebody asked by phone or at the desk. */
@@ -690,6 +708,14 @@ export type MutationWithdrawRequestArgs = {
 
 export type MutationCorrectRequestArgs = {
   id: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+  pictures: Array<Scalars['ID']['input']>;
+};
+
+
+export type MutationCorrectRequestWordArgs = {
+  id: Scalars['ID']['input'];
+  momentId: Scalars['ID']['input'];
   text: Scalars['String']['input'];
   pictures: Array<Scalars['ID']['input']>;
 };

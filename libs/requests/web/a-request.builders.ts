@@ -16,7 +16,7 @@ const label = (id: string, el: string) => ({ id, name: name(el) });
 export const technical = label('technical', 'Τεχνική Υπηρεσία');
 export const west = { ...label('west', 'Δυτικά'), population: 10, centre: { lat: 38.5, lng: 23.5 }, outline: [[23, 38], [24, 38], [24, 39], [23, 39]], isRetired: false };
 
-const service = { description: name(''), group: name('Δρόμοι'), keywords: [] as string[], department: technical, days: 5, notice: name(''), questions: [] as object[], nearMetres: 40, isPrivate: false, waits: false, isRetired: false };
+const service = { description: name(''), group: name('Δρόμοι'), keywords: [] as string[], department: technical, days: 5, notice: name(''), questions: [] as object[], nearMetres: 40, isPrivate: false, waits: false, isRetired: false, revision: 3 };
 export const hole = { ...service, id: 'hole', name: name('Λακκούβα'), keywords: ['άσφαλτος'], notice: name('Αν κινδυνεύει κάποιος τώρα, κάλεσε το 112.') };
 export const lamp = {
   ...service, id: 'lamp', name: name('Καμένος λαμπτήρας'), group: name('Φωτισμός'),
@@ -33,7 +33,7 @@ export const listed = {
 /** As its own page shows it, to a passer-by. */
 export const request = {
   ...listed, service: { id: 'hole', name: hole.name, days: 5, isPrivate: false }, place: { label: 'Σαλαμίνος 12', lat: 38.5, lng: 23.5 }, department: technical, answers: [], reporter: null, channel: 'online', publishedAt: '2026-11-20T09:00:00.000Z',
-  reopened: 0, history: [{ id: 'm1', kind: 'submitted', at: '2026-11-20T09:00:00.000Z', text: '', pictures: [], department: null, expectedAt: null, closing: null }], duplicates: [], word: { fixed: 0, notFixed: 0, mine: null, until: null },
+  reopened: 0, history: [{ id: 'm1', kind: 'submitted', at: '2026-11-20T09:00:00.000Z', text: '', pictures: [], department: null, expectedAt: null, closing: null, held: null, remark: null, mine: false }], duplicates: [], word: { fixed: 0, notFixed: 0, mine: null, until: null },
   remark: null, mine: false, canWithdraw: false, canCorrect: false, desk: null,
 };
 

@@ -87,6 +87,7 @@ export const ServicesDocument = graphql(`
       isPrivate
       waits
       isRetired
+      revision
     }
   }
 `);
@@ -135,6 +136,9 @@ export const RequestDocument = graphql(`
         department { id name { el en } }
         expectedAt
         closing { reason duplicateOf { id title { el en } path status } }
+        held
+        remark { rule reason caseId at }
+        mine
       }
       duplicates { id title { el en } path status }
       word { fixed notFixed mine until }
@@ -176,6 +180,17 @@ export const WithdrawRequestDocument = graphql(`
 export const CorrectRequestDocument = graphql(`
   mutation CorrectRequest($id: ID!, $text: String!, $pictures: [ID!]!) {
     correctRequest(id: $id, text: $text, pictures: $pictures) {
+      __typename
+      ... on Invalid { problems { field code limit } }
+      ... on NotAllowed { reason }
+      ... on NotFound { reason }
+    }
+  }
+`);
+
+export const CorrectWordDocument = graphql(`
+  mutation CorrectRequestWord($id: ID!, $momentId: ID!, $text: String!, $pictures: [ID!]!) {
+    correctRequestWord(id: $id, momentId: $momentId, text: $text, pictures: $pictures) {
       __typename
       ... on Invalid { problems { field code limit } }
       ... on NotAllowed { reason }

@@ -12,6 +12,7 @@ export const routes: SliceRoutes = {
     { path: 'requests/:id', lazy: () => import('./page/request-page') },
     { path: 'requests/:id/sent', lazy: () => import('./new/sent-page') },
     { path: 'requests/:id/correct', lazy: () => import('./page/correct-page') },
+    { path: 'requests/:id/correct/:momentId', lazy: () => import('./page/correct-page') },
     { path: 'requests/:id/withdraw', lazy: () => import('./page/withdraw-page') },
     { path: 'requests/sources', lazy: () => import('./official/sources-page') },
   ],

@@ -1,6 +1,9 @@
 import { getModelToken } from '@nestjs/mongoose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from 'mongoose';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { Files } from '@isegoria/files/api';
+import type { Picture } from '@isegoria/files/contracts';
 import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
 import { Events, eventually, Figures, startCity, type TestCity } from '@isegoria/kernel/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
@@ -8,25 +11,27 @@ import { listen } from '@isegoria/realtime/api';
 import type {
   NoteOnRequestResult, PassRequestResult, RequestQueue, RequestService, RequestTemplate, SaveRequestServiceResult, SaveRequestTemplateResult, ServiceRequest, StepRequestResult, StepRequestsResult, SubmitRequestResult, TakeRequestResult,
 } from '@isegoria/requests/contracts';
+import { Ballots } from '@isegoria/votes/api';
 import { CatalogueSeed } from '../demo/catalogue.seed';
 import { RequestRecord } from '../request.schema';
 import { aNonce, aReport } from '../requests.builders';
 import { RequestsModule } from '../requests.module';
 
 const refused = '... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason }';
-const whole = 'id status revision title { el } department { id } service { id } isPrivate isOverdue expectedAt dueAt endedAt closing { reason duplicateOf { id } } answers { questionId question { el } answer { el } } history { kind text department { id } expectedAt closing { reason } } desk { notes { text by } contact { name phone } takenBy isMine steps } duplicates { id }';
+const whole = 'id status revision title { el } department { id } service { id } isPrivate isOverdue expectedAt dueAt endedAt closing { reason duplicateOf { id } } answers { questionId question { el } answer { el } } history { kind text pictures { id } department { id } expectedAt closing { reason } } desk { notes { text by } contact { name phone } takenBy isMine steps } duplicates { id }';
 const changed = `__typename ... on RequestChanged { request { ${whole} } } ... on RequestOvertaken { request { ${whole} } } ${refused}`;
 const submit = `mutation ($input: ServiceRequestInput!, $nonce: ID!) { submitRequest(input: $input, nonce: $nonce) { __typename ... on RequestSubmitted { request { ${whole} } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }`;
 const enter = `mutation ($input: ServiceRequestInput!, $channel: RequestChannel!, $contact: RequestContactInput!, $nonce: ID!) { enterRequest(input: $input, channel: $channel, contact: $contact, nonce: $nonce) { __typename ... on RequestSubmitted { request { channel ${whole} } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }`;
 const step = `mutation ($seen: RequestSeenInput!, $input: RequestStepInput!) { stepRequest(seen: $seen, input: $input) { ${changed} } }`;
 const stepAll = 'mutation ($seen: [RequestSeenInput!]!, $input: RequestStepInput!) { stepRequests(seen: $seen, input: $input) { __typename ... on RequestsChanged { changed left { id reason } } ... on Invalid { problems { field code limit } } } }';
 const pass = `mutation ($seen: RequestSeenInput!, $serviceId: ID!, $text: String!) { passRequest(seen: $seen, serviceId: $serviceId, text: $text) { ${changed} } }`;
+const withdraw = 'mutation ($id: ID!, $text: String!) { withdrawRequest(id: $id, text: $text) { __typename } }';
 const note = `mutation ($id: ID!, $text: String!) { noteOnRequest(id: $id, text: $text) { __typename ... on RequestChanged { request { ${whole} } } ... on Invalid { problems { field code } } ... on NotFound { reason } } }`;
 const take = `mutation ($id: ID!, $take: Boolean!) { takeRequest(id: $id, take: $take) { __typename ... on RequestChanged { request { ${whole} } } ... on NotAllowed { reason } ... on NotFound { reason } } }`;
 const read = `query ($id: ID!) { request(id: $id) { ${whole} } }`;
 const queue = 'query ($view: RequestQueueView!, $serviceId: ID, $mine: Boolean, $first: Int, $after: String) { requestQueue(view: $view, serviceId: $serviceId, mine: $mine, first: $first, after: $after) { items { id status } next total counts { new underWay overdue contested } } }';
 const services = '{ requestServices { id name { el } isRetired department { id } questions { id choices { id } } } }';
-const saveService = `mutation ($input: RequestServiceInput!) { saveRequestService(input: $input) { __typename ... on RequestServiceSaved { service { id department { id } questions { id choices { id } } isRetired } } ${refused} } }`;
+const saveService = `mutation ($input: RequestServiceInput!) { saveRequestService(input: $input) { __typename ... on RequestServiceSaved { service { id revision days department { id } questions { id choices { id } } isRetired } } ${refused} } }`;
 const retire = `mutation ($id: ID!, $isRetired: Boolean!) { retireRequestService(id: $id, isRetired: $isRetired) { __typename ... on RequestServiceSaved { service { id isRetired } } ${refused} } }`;
 const templates = '{ requestTemplates { id name text step departmentId } }';
 const saveTemplate = `mutation ($input: RequestTemplateInput!) { saveRequestTemplate(input: $input) { __typename ... on RequestTemplateSaved { template { id name } } ${refused} } }`;
@@ -116,7 +121,7 @@ describe('a request at the desk of its department', () => {
 
     it('is acted on once where two officials press at once: the second is shown what the first did', async () => {
       const request = await reported();
-      const both = await Promise.all([stepped(official, request, { step: 'planned', expectedAt: inDays(2) }), stepped(colleague, request, { step: 'fixed', text: words })]);
+      const both = await Promise.all([stepped(official, request, { step: 'planned', expectedAt: inDays(2) }), stepped(colleague, request, { step: 'inProgress' })]);
       expect(both.map(({ __typename }) => __typename).sort()).toEqual(['RequestChanged', 'RequestOvertaken']);
       expect((await readBy(city, request.id))?.history).toHaveLength(2);
     });
@@ -126,6 +131,19 @@ describe('a request at the desk of its department', () => {
       const first = await done(official, request, { step: 'update', text: words });
       expect(await stepped(official, request, { step: 'update', text: words })).toMatchObject({ __typename: 'RequestChanged', request: { revision: first.revision } });
       expect(await stepped(colleague, request, { step: 'update', text: words })).toMatchObject({ __typename: 'RequestOvertaken' });
+    });
+
+    it('shows the pictures of its work; a process that dies before the step is written leaves them free for the next', async () => {
+      const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#888' } }).png().toBuffer();
+      const { id } = (await city.get(Files).keep(bytes, official.citizen.id)) as Picture;
+      const [one, other] = [await reported(), await reported()];
+      const dies = vi.spyOn(requests, 'findOneAndUpdate').mockImplementationOnce(() => { throw new Error('killed'); });
+      expect((await official.graph(step, { seen: { id: one.id, revision: one.revision }, input: { step: 'inProgress', text: words, pictures: [id] } })).errors).toBeDefined();
+      expect(dies).toHaveBeenCalledOnce();
+      dies.mockRestore();
+      expect(await done(official, other, { step: 'inProgress', text: words, pictures: [id] })).toMatchObject({ history: [{}, { kind: 'inProgress', pictures: [{ id }] }] });
+      expect(await stepped(official, one, { step: 'inProgress', text: words, pictures: [id] }), 'it shows another place already').toMatchObject({ __typename: 'Invalid', problems: [{ field: 'pictures' }] });
+      expect((await readBy(city, one.id))?.history).toHaveLength(1);
     });
 
     it('is told what the step lacks', async () => {
@@ -145,6 +163,21 @@ describe('a request at the desk of its department', () => {
       const outsider = quiet.department.id === 'environment' ? official : stranger;
       expect(await stepped(outsider, quiet, { step: 'acknowledged' })).toEqual({ __typename: 'NotFound', reason: 'request' });
       expect((await readBy(outsider, quiet.id))).toBeNull();
+    });
+
+    it('never has what was taken back before a moderator let it pass: not in its queue, and not by its number', async () => {
+      const nikos = await signedIn(city);
+      const { submitRequest } = await asked<{ submitRequest: SubmitRequestResult }>(nikos, submit, { input: aReport({ serviceId: 'graffiti', answers: [] }), nonce: aNonce() });
+      if (submitRequest.__typename !== 'RequestSubmitted') throw new Error(JSON.stringify(submitRequest));
+      const { id } = submitRequest.request;
+      await asked(nikos, withdraw, { id, text: '' });
+      const { departmentId, revision } = await requests.findById(id).lean<RequestRecord>().orFail().exec();
+      const its = await signedIn(city, { roles: ['official'], departmentId });
+      const none = { __typename: 'NotFound', reason: 'request' };
+      expect(await stepped(its, { id, revision }, { step: 'update', text: words })).toEqual(none);
+      expect(await asked(its, note, { id, text: 'Το είδα.' })).toEqual({ noteOnRequest: none });
+      expect(await asked(its, take, { id, take: true })).toEqual({ takeRequest: none });
+      expect(await idsIn(its, 'ended')).not.toContain(id);
     });
 
     it('ends as a double, and two are never doubles of each other', async () => {
@@ -187,6 +220,8 @@ describe('a request at the desk of its department', () => {
       await passed(official, request, privateService);
       expect(await readBy(city, request.id)).toBeNull();
       expect(await readBy(admin, request.id)).toMatchObject({ isPrivate: true });
+      const ballot = await city.get(Ballots).find(`request:${request.id}`);
+      expect(ballot?.closesAt?.getTime(), 'nobody says any more that it concerns them too').toBeLessThan(Date.now() + 5000);
     });
   });
 
@@ -277,11 +312,22 @@ describe('a request at the desk of its department', () => {
       expect(again).toMatchObject({ __typename: 'RequestServiceSaved' });
       expect(again).not.toMatchObject({ service: { id: 'fountains' } });
       const request = await reported({ serviceId: 'fountains', answers: [{ questionId: 'what', values: ['dirty'] }] });
-      expect(await saved(fields({ id: 'fountains', questions: [] }))).toMatchObject({ service: { questions: [] } });
+      expect(await saved(fields({ id: 'fountains', revision: 0, questions: [] }))).toMatchObject({ service: { questions: [] } });
       expect((await readBy(city, request.id))?.answers).toEqual([{ questionId: 'what', question: { el: 'Τι συμβαίνει;' }, answer: { el: 'Είναι βρόμικο' } }]);
       expect(await asked(admin, retire, { id: 'fountains', isRetired: true })).toMatchObject({ retireRequestService: { service: { isRetired: true } } });
       expect((await asked<{ requestServices: RequestService[] }>(maria, services)).requestServices.map(({ id }) => id)).not.toContain('fountains');
       expect((await asked<{ requestServices: RequestService[] }>(admin, services)).requestServices).toContainEqual(expect.objectContaining({ id: 'fountains', isRetired: true }));
+    });
+
+    it('is changed by one of two administrators who read the same; the other is told, and writes over nothing', async () => {
+      const made = await saved(fields({ name: { el: 'Παγκάκια', en: 'Benches' } }));
+      expect(made).toMatchObject({ service: { id: 'benches', revision: 0 } });
+      const both = await Promise.all([saved(fields({ id: 'benches', revision: 0, days: 7 })), saved(fields({ id: 'benches', revision: 0, days: 9 }))]);
+      expect(both).toContainEqual({ __typename: 'NotAllowed', reason: 'service_changed' });
+      const days = both.flatMap((one) => (one.__typename === 'RequestServiceSaved' ? [one.service.days] : []));
+      expect(days).toHaveLength(1);
+      expect(await saved(fields({ id: 'benches', days: 11 }))).toEqual({ __typename: 'NotAllowed', reason: 'service_changed' });
+      expect(await saved(fields({ id: 'benches', revision: 1, days: 11 }))).toMatchObject({ service: { days: 11, revision: 2 } });
     });
 
     it('takes what is open along when a service goes to another department', async () => {
@@ -289,7 +335,7 @@ describe('a request at the desk of its department', () => {
       if (made.__typename !== 'RequestServiceSaved') throw new Error(JSON.stringify(made));
       const { id } = made.service;
       const request = await reported({ serviceId: id, answers: [] });
-      await saved(fields({ id, departmentId: 'environment' }));
+      await saved(fields({ id, revision: 0, departmentId: 'environment' }));
       expect(await readBy(stranger, request.id)).toMatchObject({ department: { id: 'environment' }, desk: {} });
       expect(await stepped(official, request, { step: 'acknowledged' })).toMatchObject({ reason: 'department' });
     });

@@ -67,6 +67,7 @@ function partOf(view: RequestQueueView, now: Date): Filter {
       // Said to be over and not so: what was opened again, and what somebody says is not fixed.
       return { $or: [{ isOpen: true, reopened: { $gt: 0 } }, { isOpen: false, status: { $in: ['fixed', 'closed'] }, saidNotFixed: { $gt: 0 } }] };
     case 'ended':
-      return { isOpen: false, status: { $in: [...endedStatuses] } };
+      // What was taken back before a moderator let it pass never reached the desk.
+      return { isOpen: false, status: { $in: [...endedStatuses] }, $or: [{ listed: true }, { isPrivate: true }] };
   }
 }

@@ -2,8 +2,8 @@ import type { Citizen } from '@isegoria/identity/contracts';
 import { speaksFor } from '@isegoria/identity/contracts';
 import { log, refusals } from '@isegoria/kernel/api';
 import type { FieldProblem } from '@isegoria/kernel/contracts';
-import { isHeld } from '@isegoria/requests/contracts';
 import type { RequestRecord } from '../request.schema';
+import { isDesked } from '../requests.rules';
 
 export const noRequest = { __typename: 'NotFound', reason: 'request' } as const;
 
@@ -15,7 +15,7 @@ export const wrong = (field: string, code: FieldProblem['code'] = 'invalid', lim
 
 /** Why this official may not act on it, or null. Whoever tries the door of another department is refused, and the log says so; of a private request they do not learn that it is there. */
 export function closedTo(official: Citizen, request: RequestRecord | null, act: string): typeof noRequest | ReturnType<typeof refuse> | null {
-  if (!request || isHeld(request.status)) return noRequest;
+  if (!request || !isDesked(request)) return noRequest;
   if (speaksFor(official, request.departmentId)) return null;
   refusals.inc({ reason: `request.${act}` });
   log.warn({ act, citizenId: official.id, id: request._id }, 'a request of another department');

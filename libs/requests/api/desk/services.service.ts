@@ -14,6 +14,11 @@ import { keptQuestions, questionProblems } from './services.rules';
 const notEnded: RequestStatus[] = [...openStatuses, 'waiting', 'returned'];
 const noService = { __typename: 'NotFound', reason: 'service' } as const;
 
+/** Another administrator saved it meanwhile: nothing of theirs is written over unseen. */
+const overtaken = { __typename: 'NotAllowed', reason: 'service_changed' } as const;
+
+const revisionOf = ({ revision = 0 }: ServiceRecord): number => revision;
+
 /** What an administrator changes of the catalogue. Nothing is ever deleted, only retired: what was reported under a service keeps its name and its answers. */
 @Injectable()
 export class ServicesDesk {
@@ -24,15 +29,17 @@ export class ServicesDesk {
     private readonly organisation: Organisation,
   ) {}
 
-  async save({ id, ...input }: RequestServiceInput): Promise<SaveRequestServiceResult> {
+  async save({ id, revision, ...input }: RequestServiceInput): Promise<SaveRequestServiceResult> {
     const fields = cleaned(input);
     const before = id ? await this.find(id) : null;
     if (id && !before) return noService;
+    if (before && revisionOf(before) !== revision) return overtaken;
     const problems = [...problemsOf(serviceInput, fields), ...questionProblems(fields.questions, before?.questions ?? [])];
     if (problems.length > 0) return invalid(problems);
     if (!(await this.canAnswer(fields.departmentId, before))) return wrong('departmentId');
     const set = { ...fields, questions: keptQuestions(fields.questions, before?.questions ?? []) };
-    return this.saved(before ? await this.change(before._id, set) : await this.add(set));
+    const saved = before ? await this.change(before, set) : await this.add(set);
+    return saved ? this.saved(saved) : overtaken;
   }
 
   /** Nothing new is reported under a retired one. One whose department is there no more comes back with another department. */
@@ -53,10 +60,13 @@ export class ServicesDesk {
     return department !== null && (!department.isRetired || before?.departmentId === departmentId);
   }
 
-  /** What is not ended yet goes with its service to another department. Asked each time, so that what a crash cut short is done with the next saving. */
-  private async change(id: string, set: Partial<ServiceRecord>): Promise<ServiceRecord> {
-    const changed = await this.services.findOneAndUpdate({ _id: id }, { $set: set }, { returnDocument: 'after' }).lean<ServiceRecord>().orFail().exec();
-    const { departmentId } = changed;
+  /** What is not ended yet goes with its service to another department. Asked each time, so that what a crash cut short is done with the next saving. Null where another administrator was quicker. */
+  private async change(before: ServiceRecord, set: Partial<ServiceRecord>): Promise<ServiceRecord | null> {
+    const revision = revisionOf(before);
+    const asRead = { _id: before._id, revision: revision === 0 ? { $in: [0, null] } : revision };
+    const changed = await this.services.findOneAndUpdate(asRead, { $set: { ...set, revision: revision + 1 } }, { returnDocument: 'after' }).lean<ServiceRecord>().exec();
+    if (!changed) return null;
+    const { _id: id, departmentId } = changed;
     const goes = { serviceId: id, status: { $in: notEnded }, departmentId: { $ne: departmentId } };
     await this.requests.updateMany(goes, { $set: { departmentId, takenById: null }, $inc: { revision: 1 } }).exec();
     return changed;

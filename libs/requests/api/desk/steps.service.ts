@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Files } from '@isegoria/files/api';
 import { Clock, plain, Turns } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import {
   filledIn, passInput, type PassRequestResult, type RequestLeft, requestLimits as limits, type RequestSeenInput, type RequestStepInput, type StepFields, stepInput, stepProblems, type StepRequestResult, type StepRequestsResult,
 } from '@isegoria/requests/contracts';
-import type { Model } from 'mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import { Catalogue } from '../catalogue';
 import { change, moment, standing, toldOf } from '../change';
 import { FollowThrough } from '../follow-through';
 import { momentSubject, titleOf } from '../request-labels';
 import { type MomentRecord, RequestRecord } from '../request.schema';
 import { RequestViews } from '../request-views';
+import { WithPictures } from '../with-pictures';
 import { isOriginalFor, stepped, stepRefusal } from './desk.rules';
 import { closedTo, invalid, noRequest, refuse, wrong } from './refusals';
 
@@ -28,7 +28,7 @@ export class Steps {
     private readonly catalogue: Catalogue,
     private readonly views: RequestViews,
     private readonly followThrough: FollowThrough,
-    private readonly files: Files,
+    private readonly withPictures: WithPictures,
     private readonly announcer: Announcer,
     private readonly turns: Turns,
     private readonly clock: Clock,
@@ -115,23 +115,37 @@ export class Steps {
     const { departmentId, isPrivate } = request;
     const { expectedAt = null, closing = null } = set;
     const said = moment({ kind: fields.step, at: now, text, pictures: fields.pictures, departmentId, expectedAt, closing, byId: official.id });
-    const subject = momentSubject(request._id, said.id);
-    if (fields.pictures.length > 0 && !(await this.files.claim(fields.pictures, official.id, subject))) return { refused: 'pictures' };
-    const done = await this.write(request, { ...set, ...standing(status, isPrivate) }, said);
+    const done = await this.keep(request, { ...set, ...standing(status, isPrivate) }, said);
+    if (done === 'pictures') return { refused: done };
     if (done) return { done };
-    // Nothing was written: the pictures are free for the next try.
-    if (fields.pictures.length > 0) await this.files.claim([], official.id, subject);
     const stands = await this.find(request._id);
     return stands ? { overtaken: stands } : { refused: noRequest.reason };
   }
 
-  /** The change, what it adds to the history and what is told of it, in one write; null where somebody was quicker. */
+  /** Written together with its pictures, or neither; null where somebody was quicker. */
+  private async keep(request: RequestRecord, set: Partial<RequestRecord>, said: MomentRecord): Promise<RequestRecord | 'pictures' | null> {
+    if (said.pictures.length === 0) return this.write(request, set, said);
+    const written = await this.withPictures.write(async (session, claim) => {
+      const changed = await this.change(request, set, said, session);
+      if (changed) await claim(said.pictures, said.byId ?? '', momentSubject(request._id, said.id));
+      return changed;
+    });
+    if (written === 'pictures') return written;
+    if (written.done) await this.followThrough.changed(written.done);
+    return written.done;
+  }
+
   private async write(request: RequestRecord, set: Partial<RequestRecord>, said: MomentRecord): Promise<RequestRecord | null> {
-    const after = { ...request, ...set };
-    const told = toldOf(after, titleOf(await this.catalogue.service(after.serviceId), after.place), said);
-    const changed = await change(this.requests, request, { ...set, unfinished: true }, { moments: [said], told });
+    const changed = await this.change(request, set, said);
     if (changed) await this.followThrough.changed(changed);
     return changed;
+  }
+
+  /** The change, what it adds to the history and what is told of it, in one write; null where somebody was quicker. */
+  private async change(request: RequestRecord, set: Partial<RequestRecord>, said: MomentRecord, session?: ClientSession): Promise<RequestRecord | null> {
+    const after = { ...request, ...set };
+    const told = toldOf(after, titleOf(await this.catalogue.service(after.serviceId), after.place), said);
+    return change(this.requests, request, { ...set, unfinished: true }, { moments: [said], told, session });
   }
 
   private async overtaken(request: RequestRecord | null, official: Citizen): Promise<PassRequestResult> {

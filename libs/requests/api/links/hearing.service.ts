@@ -12,6 +12,7 @@ import type { BallotCounted } from '@isegoria/votes/contracts';
 import type { Model } from 'mongoose';
 import { Catalogue } from '../catalogue';
 import { change, standing } from '../change';
+import { CitizenWords } from '../citizen-words.service';
 import { FollowThrough } from '../follow-through';
 import { requestSubject, titleOf } from '../request-labels';
 import { type RemarkRecord, RequestRecord } from '../request.schema';
@@ -22,6 +23,7 @@ export class Hearing implements OnModuleInit {
   constructor(
     @InjectModel(RequestRecord.name) private readonly requests: Model<RequestRecord>,
     private readonly catalogue: Catalogue,
+    private readonly words: CitizenWords,
     private readonly citizens: Citizens,
     private readonly votes: Votes,
     private readonly followThrough: FollowThrough,
@@ -38,6 +40,7 @@ export class Hearing implements OnModuleInit {
 
   /** Hearing it twice changes nothing. */
   async decided(decision: ModerationDecided): Promise<void> {
+    if (decision.item.kind === 'request-moment') return this.words.decide(decision);
     if (decision.item.kind !== 'request') return;
     const seen = await this.requests.findById(decision.item.id).lean<RequestRecord>().exec();
     // What was taken back before anybody read it is over.

@@ -65,7 +65,7 @@ export class News implements OnModuleInit {
   private async tell(request: Told, said: MomentRecord, hearers: readonly string[]): Promise<void> {
     const to = hearers.filter((citizen) => citizen !== said.byId);
     const title = titleOf(await this.catalogue.service(request.serviceId), request.place);
-    const params = { title, number: request._id, department: await this.nameOf(said.departmentId), text: excerpt(said.text, 160), day: dayOf(said.expectedAt) };
+    const params = { title, number: request._id, department: await this.nameOf(said.departmentId), text: said.hold ? '' : excerpt(said.text, 160), day: dayOf(said.expectedAt) };
     await this.inbox.tell({ to, about: requestSubject(request._id), name: `requests.${said.kind}`, params, mail: mailed.includes(said.kind), key: keyOf(request._id, said) });
   }
 

@@ -4,10 +4,10 @@ import { excerpt, foundIn, type SubjectCard, Subjects } from '@isegoria/kernel/a
 import { Rooms } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { Catalogue } from '../catalogue';
-import { momentSubject, requestPath, requestSubject, titleOf } from '../request-labels';
+import { momentOfSubject, momentSubject, requestPath, requestSubject, titleOf } from '../request-labels';
 import type { ServiceRecord } from '../request-service.schema';
-import { RequestRecord } from '../request.schema';
-import { mayRead } from '../requests.rules';
+import { type MomentRecord, RequestRecord } from '../request.schema';
+import { citizensSay, mayRead } from '../requests.rules';
 
 type Shown = Pick<RequestRecord, '_id' | 'serviceId' | 'departmentId' | 'place' | 'text' | 'reporterId' | 'status' | 'listed' | 'isPrivate' | 'createdAt'>;
 
@@ -40,14 +40,15 @@ export class RequestSubject implements OnModuleInit {
     return (await this.found(ids)).map((request) => cardOf(request, services.get(request.serviceId)));
   }
 
-  /** Of a moment nothing is shown but its pictures, to those who may read the request. */
+  /** Pictures of a moment are shown to those who may read the request; the words of a citizen are read, reported and decided about like everything that people write. */
   private async momentCards(ids: string[]): Promise<SubjectCard[]> {
-    const requestOf = (id: string) => id.slice(0, id.indexOf('.'));
-    const cards = new Map((await this.cards(ids.map(requestOf))).map((card) => [card.id, card]));
-    return ids.flatMap((id) => {
-      const about = cards.get(requestOf(id));
-      const subject = momentSubject(requestOf(id), id.slice(id.indexOf('.') + 1));
-      return about ? [{ ...about, ...subject, acceptsComments: false, about: requestSubject(about.id) }] : [];
+    const parts = ids.map((id) => momentOfSubject(id));
+    const requestIds = parts.map(({ id }) => id);
+    const [cards, found] = await Promise.all([this.cards(requestIds), this.requests.find({ _id: { $in: requestIds } }, { history: 1 }).lean<Pick<RequestRecord, '_id' | 'history'>[]>().exec()]);
+    return parts.flatMap(({ id, momentId }) => {
+      const about = cards.find((card) => card.id === id);
+      const said = found.find(({ _id }) => _id === id)?.history.find((one) => one.id === momentId);
+      return about && said ? [momentCard(about, said)] : [];
     });
   }
 
@@ -65,5 +66,15 @@ function cardOf({ _id: id, departmentId, place, text, reporterId, status, listed
     ...(isPrivate && { readBy: departmentId }),
     acceptsComments: listed && status !== 'withdrawn',
     commentMode: service?.waits ? 'wait' : 'public',
+  };
+}
+
+function momentCard(about: SubjectCard, { id: momentId, kind, text, byId, at, hold }: MomentRecord): SubjectCard {
+  const ofPart = { ...about, ...momentSubject(about.id, momentId), acceptsComments: false, about: requestSubject(about.id) };
+  if (!citizensSay.some((one) => one === kind)) return ofPart;
+  const said = excerpt(text);
+  return {
+    ...ofPart, path: `${about.path}#moment-${momentId}`, excerpt: said, ...(about.english && { english: { title: about.english.title, excerpt: said } }),
+    authorId: byId, createdAt: at, isPublic: about.isPublic && !hold,
   };
 }

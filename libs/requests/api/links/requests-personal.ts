@@ -8,9 +8,10 @@ import { Ballots } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { Catalogue } from '../catalogue';
 import { standing } from '../change';
-import { requestPath, requestSubject } from '../request-labels';
+import { momentSubject, requestPath, requestSubject } from '../request-labels';
 import { termsOf } from '../intake';
-import { RequestRecord, RequestWordRecord } from '../request.schema';
+import { type MomentRecord, RequestRecord, RequestWordRecord } from '../request.schema';
+import { citizensSay } from '../requests.rules';
 import { RequestViews } from '../request-views';
 
 /** What is left of a request that nobody but its reporter and the city could read. */
@@ -135,14 +136,15 @@ export class RequestsPersonal implements OnModuleInit {
     const { _id, serviceId, history } = request;
     const service = await this.catalogue.service(serviceId);
     const terms = service ? termsOf(_id, service, { ...request, text: '' }) : [];
-    const moments = history.map((one) => (one.byId === reporterId && one.departmentId === null ? { ...one, text: '', byId: null } : one));
+    const moments = history.map((one) => unsaidBy(reporterId, one));
     await this.requests.updateOne({ _id }, { $set: { reporterId: null, isNamed: false, pressKey: `gone|${_id}`, text: '', terms, history: moments }, $inc: { revision: 1 } }).exec();
     // Moderators have kept the words too; there is nothing left of them to decide about.
     await this.events.publish('contribution.withdrawn', { item: requestSubject(_id) });
+    await this.wordsGone(request, reporterId);
   }
 
   /** What was never public goes whole. What a department or a moderator has dealt with stays as an empty leaf, so that their acts are about something. */
-  private async takeBack({ _id, publishedAt, isPrivate, history }: RequestRecord): Promise<void> {
+  private async takeBack({ _id, publishedAt, isPrivate, reporterId, history }: RequestRecord): Promise<void> {
     if (publishedAt) {
       const moments = history.map((one) => ({ ...one, text: one.departmentId === null ? '' : one.text, byId: one.departmentId === null ? null : one.byId }));
       const empty = { ...unsaid, ...standing('withdrawn', isPrivate), listed: false, reporterId: null, isNamed: false, pressKey: `gone|${_id}`, endedAt: this.clock.now(), history: moments };
@@ -151,6 +153,12 @@ export class RequestsPersonal implements OnModuleInit {
     } else await this.requests.deleteOne({ _id }).exec();
     await this.activity.forget(requestSubject(_id));
     await this.events.publish('contribution.withdrawn', { item: requestSubject(_id) });
+    await this.wordsGone({ _id, history }, reporterId);
+  }
+
+  /** Moderators have kept what was said in its history too. */
+  private async wordsGone({ _id, history }: Pick<RequestRecord, '_id' | 'history'>, citizenId: string | null): Promise<void> {
+    for (const { id } of history.filter(({ kind, byId }) => byId === citizenId && citizensSay.some((one) => one === kind))) await this.events.publish('contribution.withdrawn', { item: momentSubject(_id, id) });
   }
 
   private async forgetWords({ id: citizenId }: Person): Promise<void> {
@@ -161,8 +169,14 @@ export class RequestsPersonal implements OnModuleInit {
     }
     const said = { history: { $elemMatch: { byId: citizenId, departmentId: null } } };
     for await (const { _id, history } of this.requests.find(said, { history: 1 }).lean<RequestRecord>().cursor()) {
-      const moments = history.map((one) => (one.byId === citizenId && one.departmentId === null ? { ...one, text: '', byId: null } : one));
+      const moments = history.map((one) => unsaidBy(citizenId, one));
       await this.requests.updateOne({ _id, 'history.id': history.at(-1)?.id }, { $set: { history: moments } }).exec();
+      await this.wordsGone({ _id, history }, citizenId);
     }
   }
+}
+
+/** A moment without what this person said in it as a citizen: that it was said stays. */
+function unsaidBy(citizenId: string, one: MomentRecord): MomentRecord {
+  return one.byId === citizenId && one.departmentId === null ? { ...one, text: '', byId: null } : one;
 }

@@ -303,6 +303,9 @@ describe('other programs, by Open311 GeoReport v2', () => {
     expect(used?.lastUsedAt).not.toBeNull();
     for (const who of [maria, official]) expect((await who.graph(revokeSource, { id: source.id })).errors).toBeDefined();
     for (let time = 0; time < 2; time++) expect((await admin.graph<{ revokeRequestSource: RevokeRequestSourceResult }>(revokeSource, { id: source.id })).data.revokeRequestSource).toMatchObject({ source: { isRevoked: true, requests: 1 } });
+    const acts = await city.get<Model<{ leaf: { act: string } }>>(getModelToken('LedgerActRecord')).find({ 'leaf.subject.id': source.id }).sort({ _id: 1 }).lean().exec();
+    expect(acts.map(({ leaf }) => leaf.act), 'the public ledger says so, each once').toEqual(['request.keyGiven', 'request.keyRevoked']);
+    expect(JSON.stringify(acts)).not.toContain('Άλλη');
     expect((await post(form({ api_key: theirs, description: 'ανακλημένο' }))).status).toBe(403);
     expect((await admin.graph(revokeSource, { id: 'nobody' })).data).toMatchObject({ revokeRequestSource: { __typename: 'NotFound' } });
     expect((await admin.graph(makeSource, { name: ' ' })).data).toMatchObject({ makeRequestSource: { problems: [{ field: 'name', code: 'required' }] } });

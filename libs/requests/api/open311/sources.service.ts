@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Clock, log, newId, newSecret, secretFor } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
+import { PublicActs, type PublicActSaid } from '@isegoria/ledger/api';
+import { digest } from '@isegoria/ledger/contracts';
 import { type MakeRequestSourceResult, type RequestSource, type RevokeRequestSourceResult, sourceInput } from '@isegoria/requests/contracts';
 import type { Model } from 'mongoose';
 import { RequestRecord } from '../request.schema';
@@ -17,6 +19,7 @@ export class RequestSources {
   constructor(
     @InjectModel(SourceRecord.name) private readonly sources: Model<SourceRecord>,
     @InjectModel(RequestRecord.name) private readonly requests: Model<RequestRecord>,
+    private readonly acts: PublicActs,
     private readonly clock: Clock,
   ) {}
 
@@ -26,6 +29,7 @@ export class RequestSources {
     const key = newKey();
     const record: SourceRecord = { _id: newId(), keyHash: hashOf(key), name: name.trim(), createdAt: this.clock.now(), lastUsedAt: null, revokedAt: null };
     await this.sources.create(record);
+    await this.acts.record(actOf(record, 'Given'));
     log.info({ sourceId: record._id, byId }, 'a program was given a key for Open311');
     return { __typename: 'RequestSourceMade', source: sourceFrom(record, 0), key };
   }
@@ -42,6 +46,8 @@ export class RequestSources {
     const first = await this.sources.findOneAndUpdate({ _id: String(id), revokedAt: null }, { $set: { revokedAt: this.clock.now() } }, { returnDocument: 'after' }).lean<SourceRecord>().exec();
     const record = first ?? (await this.sources.findById(String(id)).lean<SourceRecord>().exec());
     if (!record) return { __typename: 'NotFound', reason: 'source' };
+    // Pressed again, also what a crash cut short is put down.
+    await this.acts.record(actOf(record, 'Revoked'));
     if (first) log.info({ sourceId: id, byId }, 'the key of a program for Open311 was revoked');
     return { __typename: 'RequestSourceRevoked', source: sourceFrom(record, await this.requests.countDocuments({ sourceId: record._id }).exec()) };
   }
@@ -61,6 +67,11 @@ export class RequestSources {
 
 function sourceFrom({ _id: id, name, createdAt, lastUsedAt, revokedAt }: SourceRecord, requests: number): RequestSource {
   return { id, name, createdAt, lastUsedAt, isRevoked: revokedAt !== null, requests };
+}
+
+/** That a program may write in the name of people is an act of power: the ledger says that it was given or taken, and of the program's name its digest. */
+function actOf({ _id, name }: SourceRecord, what: 'Given' | 'Revoked'): PublicActSaid {
+  return { act: `request.key${what}`, id: `request-source:${_id}:key${what}`, rule: null, role: 'administrator', subject: { kind: 'request-source', id: _id }, body: { name: digest(name) } };
 }
 
 /** What it begins with, what is secret, and a tag of ours over that. */

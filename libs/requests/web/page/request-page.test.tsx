@@ -18,6 +18,7 @@ const show = (city: ReturnType<typeof aCity>, path = '/requests/1043') =>
       <Routes>
         <Route path="requests/:id" element={<RequestPage />} />
         <Route path="requests/:id/correct" element={<CorrectPage />} />
+        <Route path="requests/:id/correct/:momentId" element={<CorrectPage />} />
         <Route path="requests/:id/withdraw" element={<WithdrawPage />} />
       </Routes>
     </Stage>,
@@ -30,7 +31,7 @@ describe('whoever opens a request', () => {
   beforeEach(() => sessionStorage.clear());
 
   it('reads what it is, by when it is to be fixed and what the department said; what people wrote is text', async () => {
-    const history = [...request.history, { id: 'm2', kind: 'planned', at: '2026-11-21T09:00:00.000Z', text: 'Θα έρθει συνεργείο <b>', pictures: [], department: technical, expectedAt: '2099-12-02T09:00:00.000Z', closing: null }];
+    const history = [...request.history, { id: 'm2', kind: 'planned', at: '2026-11-21T09:00:00.000Z', text: 'Θα έρθει συνεργείο <b>', pictures: [], department: technical, expectedAt: '2099-12-02T09:00:00.000Z', closing: null, held: null, remark: null, mine: false }];
     show(aCity(asked({ status: 'planned', expectedAt: '2099-12-02T09:00:00.000Z', history })));
     expect(await screen.findByRole('heading', { level: 1, name: 'Λακκούβα, Σαλαμίνος 12 <script>' })).toBeDefined();
     expect(screen.getAllByText(/^Θα γίνει ως .*2 Δεκεμβρίου/)).not.toHaveLength(0);
@@ -150,5 +151,27 @@ describe('whoever reported it', () => {
     show(aCity(asked({ mine: true, isPrivate: true })));
     expect(await screen.findByText('Το διαβάζεις εσύ και όσοι εργάζονται γι’ αυτό: Τεχνική Υπηρεσία.')).toBeDefined();
     expect(screen.queryByRole('heading', { name: el.page.remarks })).toBeNull();
+  });
+
+  it('said in words that a moderator has before them: others are told why they read nothing, and everybody may report what they read', async () => {
+    const no = { id: 'm2', kind: 'contested', at: '2026-11-23T09:00:00.000Z', text: '', pictures: [], department: null, expectedAt: null, closing: null, held: 'waiting', remark: null, mine: false };
+    show(aCity(asked({ history: [...request.history, no, { ...no, id: 'm3', text: 'Είναι ακόμη εκεί <i>', held: null }] })));
+    expect(await screen.findByText(el.words.waiting)).toBeDefined();
+    expect(screen.getByText('Είναι ακόμη εκεί <i>')).toBeDefined();
+    // One for the request itself, and one for the words that can be read.
+    expect(document.querySelectorAll('button[aria-haspopup="dialog"]')).toHaveLength(2);
+  });
+
+  it('that a moderator sent back is put right where it was said', async () => {
+    const remark = { rule: 1, reason: 'Βρίζει το συνεργείο.', caseId: 'c1', at: '2026-11-24T09:00:00.000Z' };
+    const no = { id: 'm2', kind: 'contested', at: '2026-11-23T09:00:00.000Z', text: 'Άσχετοι', pictures: [], department: null, expectedAt: null, closing: null, held: 'returned', remark, mine: true };
+    const city = aCity({ ...asked({ history: [...request.history, no] }), CorrectRequestWord: () => ({ correctRequestWord: { __typename: 'RequestChanged' } }) });
+    show(city);
+    await userEvent.click(await screen.findByRole('link', { name: el.correct.title }));
+    expect(await screen.findByText('Βρίζει το συνεργείο.')).toBeDefined();
+    await userEvent.clear(screen.getByRole('textbox', { name: el.words.field }));
+    await userEvent.type(screen.getByRole('textbox', { name: el.words.field }), 'Η τρύπα μένει εκεί.');
+    await userEvent.click(screen.getByRole('button', { name: el.correct.act }));
+    await waitFor(() => expect(city.sent('CorrectRequestWord')).toEqual([{ id: '1043', momentId: 'm2', text: 'Η τρύπα μένει εκεί.', pictures: [] }]));
   });
 });

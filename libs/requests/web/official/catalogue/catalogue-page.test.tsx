@@ -9,7 +9,7 @@ import { Component as CataloguePage } from './catalogue-page';
 const both = (text: string) => ({ el: text, en: '' });
 const lamp = {
   id: 'lamp', name: both('Σβηστό φως <b>'), description: both(''), group: both('Φωτισμός'), keywords: ['λάμπα', 'στύλος'], department: { id: 'technical', name: both('Τεχνική') }, days: 7, notice: both(''),
-  questions: [{ id: 'pole', text: both('Αριθμός στύλου'), hint: both(''), type: 'text', isRequired: false, choices: [] }], nearMetres: 40, isPrivate: false, waits: false, isRetired: false,
+  questions: [{ id: 'pole', text: both('Αριθμός στύλου'), hint: both(''), type: 'text', isRequired: false, choices: [] }], nearMetres: 40, isPrivate: false, waits: false, isRetired: false, revision: 3,
 };
 const sent: { operation: string; variables: Record<string, unknown> }[] = [];
 let outcome: object;
@@ -53,7 +53,7 @@ describe('an administrator who keeps the catalogue', () => {
     const question = screen.getByRole('group', { name: 'Ερώτηση 2' });
     fireEvent.change(within(question).getByLabelText('Ερώτηση 2, στα ελληνικά'), { target: { value: 'Αναβοσβήνει;' } });
     await userEvent.click(screen.getByRole('button', { name: el.catalogue.save }));
-    await waitFor(() => expect(acted('SaveRequestService')).toMatchObject([{ input: { id: 'lamp', days: 5, keywords: ['λάμπα', 'στύλος'], departmentId: 'technical', questions: [{ id: 'pole', type: 'text' }, { text: { el: 'Αναβοσβήνει;' }, type: 'text', choices: [] }] } }]));
+    await waitFor(() => expect(acted('SaveRequestService')).toMatchObject([{ input: { id: 'lamp', revision: 3, days: 5, keywords: ['λάμπα', 'στύλος'], departmentId: 'technical', questions: [{ id: 'pole', type: 'text' }, { text: { el: 'Αναβοσβήνει;' }, type: 'text', choices: [] }] } }]));
     await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
   });
 

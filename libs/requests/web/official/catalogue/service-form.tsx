@@ -23,6 +23,8 @@ export function ServiceForm({ service, groups, onClose }: ServiceFormProps) {
   const { t, lt } = words;
   const { offered } = useCity();
   const [typed, setTyped] = useState(() => typedFrom(service));
+  // The list behind the form keeps up with others; what was read when it was opened stays.
+  const [revision] = useState(service?.revision ?? null);
   const [isNewGroup, setNewGroup] = useState(groups.length === 0);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
@@ -36,7 +38,7 @@ export function ServiceForm({ service, groups, onClose }: ServiceFormProps) {
     const wrong = problemsOf(serviceInput, fields).map((problem) => (problem.field === 'departmentId' && typed.departmentId === '' ? { ...problem, code: 'required' as const } : problem));
     setProblems(wrong);
     if (wrong.length > 0) return;
-    const result = (await save({ input: { id: service?.id ?? null, ...fields } }))?.saveRequestService;
+    const result = (await save({ input: { id: service?.id ?? null, revision, ...fields } }))?.saveRequestService;
     if (!result) return;
     if (result.__typename === 'Invalid') return setProblems(result.problems);
     if ('reason' in result) return setRefused(refusalText(words, result.reason));
