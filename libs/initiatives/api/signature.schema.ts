@@ -13,6 +13,8 @@ export class SignatureRecord {
   @Prop({ type: Number, default: null }) birthYear!: number | null;
   @Prop({ type: String, default: null }) districtId!: string | null;
   @Prop({ type: Boolean, required: true }) showsName!: boolean;
+  /** Of the press that wrote it last. */
+  @Prop({ type: String, required: true }) nonce!: string;
   @Prop({ type: Date, required: true }) signedAt!: Date;
 }
 

@@ -190,17 +190,13 @@ export type InitiativeStep = {
   isLate: Scalars['Boolean']['output'];
 };
 
-/** Who the one who asks is to it. */
+/** Who the one who asks is to it. Whether they signed says `myVotes`, whether they may `votingRight`. */
 export type MyInitiativePart = {
   __typename?: 'MyInitiativePart';
   isAuthor: Scalars['Boolean']['output'];
   isPromoter: Scalars['Boolean']['output'];
-  /** Whether they signed, as last counted. */
-  hasSigned: Scalars['Boolean']['output'];
   /** Whether their name is shown. */
   showsName: Scalars['Boolean']['output'];
-  /** Why they may not sign, as `votingRight` says it; null where they may. */
-  mayNotSign?: Maybe<Scalars['String']['output']>;
   canEdit: Scalars['Boolean']['output'];
   canCall: Scalars['Boolean']['output'];
   canSubmit: Scalars['Boolean']['output'];
