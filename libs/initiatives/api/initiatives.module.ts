@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { CommentsModule } from '@isegoria/comments/api';
 import { IdentityModule } from '@isegoria/identity/api';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
@@ -10,12 +11,18 @@ import { ActsOfPower } from './acts-of-power';
 import { CheckLists } from './check-lists.service';
 import { Clerk } from './clerk.service';
 import { Counting } from './counting';
+import { InitiativesSeed } from './demo/initiatives.seed';
 import { Ending } from './ending';
 import { Hearing } from './hearing';
 import { InitiativeKindRecord, InitiativeKindSchema } from './initiative-kind.schema';
 import { Initiative, InitiativeSchema } from './initiative.schema';
 import { InitiativeSubject } from './initiative.subject';
+import { InitiativeThread } from './initiative-thread';
 import { InitiativeViews } from './initiative-views';
+import { InitiativesBriefing } from './initiatives.briefing';
+import { InitiativesDataset } from './initiatives.dataset';
+import { InitiativesFigures } from './initiatives.figures';
+import { InitiativesPersonal } from './initiatives-personal';
 import { InitiativesResolver } from './initiatives.resolver';
 import { Kinds } from './kinds.service';
 import { Moves } from './moves';
@@ -37,9 +44,9 @@ const collections = MongooseModule.forFeature([
 
 /** Citizens' initiatives: a text that people sign, from its promoters to the council's answer. */
 @Module({
-  imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, VotesModule],
+  imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, VotesModule, CommentsModule],
   providers: [
-    ActsOfPower, CheckLists, Clerk, Counting, Ending, Hearing, InitiativeSubject, InitiativeViews, InitiativesResolver, Kinds, Moves, News, Reading, Sheets, Signing, Writing,
+    ActsOfPower, CheckLists, Clerk, Counting, Ending, Hearing, InitiativeSubject, InitiativeThread, InitiativeViews, InitiativesBriefing, InitiativesDataset, InitiativesFigures, InitiativesPersonal, InitiativesResolver, InitiativesSeed, Kinds, Moves, News, Reading, Sheets, Signing, Writing,
   ],
 })
 export class InitiativesModule {}

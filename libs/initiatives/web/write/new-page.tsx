@@ -19,7 +19,7 @@ function NewPage() {
   const [id] = useState(newInitiativeId);
   return (
     <Page title={t('new.title')} lead={t('new.lead')} back={{ to: '/initiatives', label: t('page.all') }}>
-      <Loaded answer={useGraph(KindsDocument)}>
+      <Loaded answer={useGraph(KindsDocument, {})}>
         {({ initiativeKinds }) => {
           const open = initiativeKinds.filter(({ isRetired }) => !isRetired);
           if (open.length === 0) return <Empty title={t('new.none')} />;

@@ -16,7 +16,7 @@ export function Component() {
   const { id = '' } = useParams();
   const [search] = useSearchParams();
   const initiative = useGraph(InitiativeDocument, { id }, { staleMs: 0 });
-  const kinds = useGraph(KindsDocument);
+  const kinds = useGraph(KindsDocument, {});
   return (
     <RequireRole>
       <Loaded answer={initiative}>
@@ -54,7 +54,7 @@ function Writing({ id, known, kinds, kindId }: { id: string; known: ShownInitiat
     const result = (await call({ id }))?.callPromoters;
     if (!result) return;
     if (result.__typename === 'Invalid') return setProblems(result.problems);
-    if (result.__typename !== 'InitiativeSaved') return setRefused(refusalText(words, result.reason));
+    if (result.__typename !== 'InitiativeSaved') return setRefused(refusalText(words, 'reason' in result ? result.reason : 'tooMany'));
     draft.forget();
     sayOnArrival(t('write.called'));
     await navigate(`/initiatives/${id}`);
