@@ -5,7 +5,7 @@ import { PublicActs, type PublicActSaid } from '@isegoria/ledger/api';
 import { digest } from '@isegoria/ledger/contracts';
 import type { Model } from 'mongoose';
 import { Initiative } from './initiative.schema';
-import type { SheetRecord } from './sheet.schema';
+import { SheetRecord } from './sheet.schema';
 
 const heard = [
   'initiative.opened', 'initiative.refused', 'initiative.handed-in', 'initiative.fell-short', 'initiative.verified', 'initiative.answered', 'initiative.withdrawn',
@@ -19,6 +19,7 @@ const heard = [
 export class ActsOfPower implements OnModuleInit {
   constructor(
     @InjectModel(Initiative.name) private readonly initiatives: Model<Initiative>,
+    @InjectModel(SheetRecord.name) private readonly sheets: Model<SheetRecord>,
     private readonly events: Events,
     private readonly acts: PublicActs,
   ) {}
@@ -35,8 +36,10 @@ export class ActsOfPower implements OnModuleInit {
     const by = (name: string, role: string) => ({ act: `initiative.${name}`, id: `initiative:${id}:${name}`, rule: null, role, subject: { kind: 'initiative', id } });
     const acts: PublicActSaid[] = refusals.map(({ grounds, words, digest: refused, at }) => ({ ...by('refused', 'clerk'), id: `initiative:${id}:refused:${digest(`${refused} ${at.toISOString()}`)}`, body: { grounds: grounds.join(' '), text: refused, words: digest(words) } }));
     if (opensAt && text) acts.push({ ...by('opened', 'clerk'), body: { kind: asks.kindId, text, needed: asks.needed, days: asks.days } });
-    if (handedInAt) acts.push({ ...by('handedIn', 'city'), body: { signatures, paper, needed: asks.needed, until: closesAt?.toISOString() ?? null } });
-    if (stage === 'short' && !handedInAt) acts.push({ ...by('fellShort', 'city'), body: { signatures, paper, needed: asks.needed } });
+    // After the end no sheet is counted any more: those that wait for a second count then are left out.
+    const leftOut = await this.sheets.countDocuments({ initiativeId: id, valid: null });
+    if (handedInAt) acts.push({ ...by('handedIn', 'city'), body: { signatures, paper, sheetsLeftOut: leftOut, needed: asks.needed, until: closesAt?.toISOString() ?? null } });
+    if (stage === 'short' && !handedInAt) acts.push({ ...by('fellShort', 'city'), body: { signatures, paper, sheetsLeftOut: leftOut, needed: asks.needed } });
     if (check) acts.push({ ...by('verified', 'clerk'), body: { valid: check.valid, of: check.of, needed: asks.needed, words: digest(check.note) } });
     if (answer) {
       // One that is corrected is an act of its own.

@@ -9,7 +9,7 @@ import type { Model } from 'mongoose';
 import { ballotIdOf, ballotOf } from './initiative-ballot';
 import { InitiativeViews } from './initiative-views';
 import { Initiative } from './initiative.schema';
-import { afterMonths, isEnough, isPromoter } from './initiatives.rules';
+import { afterDays, afterMonths, isEnough, isPromoter } from './initiatives.rules';
 import { Moves } from './moves';
 import { noInitiative, refuse } from './refusals';
 import { SheetRecord } from './sheet.schema';
@@ -75,7 +75,9 @@ export class Ending implements OnModuleInit {
       await this.ballots.close(ballotId);
       return false;
     }
-    if (await this.sheets.exists({ initiativeId: _id, valid: null })) return false;
+    // What nobody counts a second time holds it up for as long as a check may last, and is left out then.
+    const patience = afterDays(closesAt, initiative.asks.checkDays);
+    if (this.clock.now() < patience && (await this.sheets.exists({ initiativeId: _id, valid: null }))) return false;
     const papers = await this.papers.of(ballotId);
     if (!papers) return false;
     const fresh = await this.moves.find(_id);

@@ -7,7 +7,7 @@ import { Initiative } from './initiative.schema';
 import { SheetRecord } from './sheet.schema';
 import { SignatureRecord } from './signature.schema';
 
-const unsent = ['draft', 'promoters'];
+const unsent: Initiative['stage'][] = ['draft', 'promoters'];
 
 /** What a person wrote, carries and signed, and what they did as a clerk; and what becomes of it when they leave. */
 @Injectable()

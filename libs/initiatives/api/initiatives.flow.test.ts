@@ -42,7 +42,13 @@ const q = {
 describe('a citizens’ initiative, from the draft to the council’s answer', () => {
   let city: TestCity;
   let people: SignedIn[];
-  let [maria, nikos, eleni, visitor, clerk, clerk2, admin]: SignedIn[] = [] as never;
+  let maria: SignedIn;
+  let nikos: SignedIn;
+  let eleni: SignedIn;
+  let visitor: SignedIn;
+  let clerk: SignedIn;
+  let clerk2: SignedIn;
+  let admin: SignedIn;
   let initiatives: Model<Initiative>;
   let signatures: Model<SignatureRecord>;
 
@@ -96,8 +102,8 @@ describe('a citizens’ initiative, from the draft to the council’s answer', (
   const sign = async (who: SignedIn, { id, digest: text }: Pick<Shown, 'id' | 'digest'>, wanted = {}) => (await asked<{ signInitiative: SignInitiativeResult }>(who, q.sign, { input: aSignature(id, text ?? '', wanted) })).signInitiative;
   const read = async (who: SignedIn | TestCity, id: string) => (await asked<{ initiative: Shown | null }>(who, q.one, { id })).initiative;
   const counted = (id: string, total: number) => eventually(`${total} signatures are counted`, async () => (await read(city, id))?.signatures.total === total);
-  const over = async (id: string) => {
-    const past = new Date(Date.now() - 120_000);
+  const over = async (id: string, daysAgo = 0) => {
+    const past = new Date(Date.now() - 120_000 - daysAgo * 86_400_000);
     await initiatives.updateOne({ _id: id }, { $set: { closesAt: past, endsAt: past } });
     await city.get<Model<object>>(getModelToken('Ballot')).updateOne({ _id: `initiative:${id}` }, { $set: { closesAt: past } });
     // A process believes what it read of a ballot for two seconds.
@@ -272,6 +278,15 @@ describe('a citizens’ initiative, from the draft to the council’s answer', (
       await city.get(Ending).endDue();
       expect(await read(city, id)).toMatchObject({ stage: 'handedIn', signatures: { online: 0, paper: 3, total: 3 } });
     });
+  });
+
+  it('does not wait for ever for the second count of a sheet: it is left out, and the ledger says so', async () => {
+    const { id } = await collecting();
+    await asked(clerk, q.sheet, { initiativeId: id, number: 1, valid: 3 });
+    await over(id, 11);
+    expect(await read(city, id)).toMatchObject({ stage: 'short', signatures: { paper: 0 } });
+    const acts = city.get<Model<{ leaf: { act: string; subject: { id: string }; body: object } }>>(getModelToken('LedgerActRecord'));
+    await eventually('the ledger has it', async () => (await acts.findOne({ 'leaf.act': 'initiative.fellShort', 'leaf.subject.id': id }).lean())?.leaf.body).then((body) => expect(body).toMatchObject({ sheetsLeftOut: 1, paper: 0 }));
   });
 
   describe('at its end', () => {

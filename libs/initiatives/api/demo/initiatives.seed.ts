@@ -100,7 +100,7 @@ export class InitiativesSeed implements OnModuleInit {
   }
 
   private async tell({ _id, title, stage, opensAt, handedInAt, check, answer, closesAt, signatures, paper, asks }: Initiative): Promise<void> {
-    const said = [
+    const said: { name: string; at: Date | null; params: Record<string, number> }[] = [
       { name: 'opened', at: opensAt, params: {} },
       { name: 'handedIn', at: handedInAt, params: {} },
       { name: 'fellShort', at: stage === 'short' ? closesAt : null, params: { signatures: signatures + paper, needed: asks.needed } },

@@ -108,7 +108,7 @@ export function WaysIn({ isVisitor }: { isVisitor: boolean }) {
       {ways.length > 0 && <p>{t('who.back')}</p>}
       <div className={styles.acts}>
         {ways.map(({ name, label }) => (
-          <Button key={name} onClick={() => window.location.assign(`/auth/${name}?next=${back}`)}>{lt(label)}</Button>
+          <Button key={name} onClick={() => window.location.assign(`/auth/${name}?next=${back}`)}>{t('who.with', { way: lt(label) })}</Button>
         ))}
         {isVisitor && <LinkButton variant={ways.length > 0 ? 'secondary' : 'primary'} to={signIn}>{t('who.signIn')}</LinkButton>}
       </div>
