@@ -20,10 +20,12 @@ export function Component() {
             <div className="no-print"><Button onClick={() => window.print()}>{t('sheet.print')}</Button></div>
             <div className={styles.statement} lang="el"><PlainText text={initiative.text} /></div>
             <p>{t('sheet.declare')}</p>
-            <table className={styles.sheetTable}>
-              <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
-              <tbody>{Array.from({ length: lines }, (_, at) => <tr key={at}>{heads.map((head, column) => <td key={head}>{column === 0 ? at + 1 : ''}</td>)}</tr>)}</tbody>
-            </table>
+            <div className={styles.sheetScroll} tabIndex={0} role="group" aria-label={t('page.sheet')}>
+              <table className={styles.sheetTable}>
+                <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
+                <tbody>{Array.from({ length: lines }, (_, at) => <tr key={at}>{heads.map((head, column) => <td key={head}>{column === 0 ? at + 1 : ''}</td>)}</tr>)}</tbody>
+              </table>
+            </div>
             <p className={styles.sheetFoot}>{t('sheet.foot', { address: `${window.location.host}/initiatives/${id}` })}<br />{t('page.digest')} <code>{initiative.digest}</code></p>
           </Page>
         ) : (
