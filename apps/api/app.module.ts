@@ -7,6 +7,7 @@ import { DiscoveryModule, listingDoor } from '@isegoria/discovery/api';
 import { EvaluationsModule } from '@isegoria/evaluations/api';
 import { FilesModule } from '@isegoria/files/api';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
+import { InitiativesModule } from '@isegoria/initiatives/api';
 import { InsightsModule } from '@isegoria/insights/api';
 import type { Door } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
@@ -49,6 +50,7 @@ export const slices: Type[] = [
   BudgetingModule,
   ConsultationsModule,
   RequestsModule,
+  InitiativesModule,
   InsightsModule,
   TimelineModule,
   ReportsModule,

@@ -120,7 +120,7 @@ describe('a person’s own data, in a city with all its slices', () => {
 
     it('with what was done in an office', async () => {
       const { end } = await fetchFile(people.olga);
-      expect(end).toMatchObject({ isComplete: true, entries: { consultations: 2, proposalAnswers: 1, evaluationReplies: 1, decisionsEntered: 1, phaseChanges: 1, populations: 1, votesWork: 3, moderationWork: 3, roleChanges: 1, birthYearChecks: 1, requestWork: 2 } });
+      expect(end).toMatchObject({ isComplete: true, entries: { consultations: 2, proposalAnswers: 1, evaluationReplies: 1, decisionsEntered: 1, phaseChanges: 1, populations: 1, votesWork: 3, moderationWork: 3, roleChanges: 1, birthYearChecks: 1, requestWork: 2, initiativesWork: 2 } });
     });
   });
 
@@ -138,7 +138,7 @@ describe('a person’s own data, in a city with all its slices', () => {
     });
 
     it('takes her private words along', async () => {
-      expect([...wordsBefore]).toEqual(expect.arrayContaining(['proposals.title', 'amendments.text', 'comments.text', 'comment-editions.text', 'moderation-objections.text', 'moderation-reports.snapshot', 'evaluations.change', 'files.alt', 'activities.params.title']));
+      expect([...wordsBefore]).toEqual(expect.arrayContaining(['proposals.title', 'amendments.text', 'initiatives.text', 'comments.text', 'comment-editions.text', 'moderation-objections.text', 'moderation-reports.snapshot', 'evaluations.change', 'files.alt', 'activities.params.title']));
       expect(places(await tracesOf(mongo(), [privateWord])).filter((place) => !(place in privateWordsStay))).toEqual([]);
       expect(places(await tracesOf(mongo(), [done.draft, done.waiting]))).not.toContain('proposals._id');
       expect(await mongo().collection('comment-editions').countDocuments()).toBe(0);

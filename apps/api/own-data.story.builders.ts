@@ -1,10 +1,13 @@
+import { getModelToken } from '@nestjs/mongoose';
 import { type SignedIn, signedIn } from '@isegoria/identity/api';
+import { newInitiativeId } from '@isegoria/initiatives/contracts';
 import { eventually, Importers, newId, type TestCity } from '@isegoria/kernel/api';
 import { OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesSeed } from '@isegoria/processes/api';
 import { CatalogueSeed } from '@isegoria/requests/api';
 import { Ballots, VotesJobs } from '@isegoria/votes/api';
 import { newBoxKey, type NewBoxKey, padded, paperSize, type Question, seal } from '@isegoria/votes/contracts';
+import type { Model } from 'mongoose';
 import sharp from 'sharp';
 
 /** One word that stands in everything that only Anna and the city may read: after she has left it must be nowhere. */
@@ -48,7 +51,8 @@ export async function aCityWithPeople(city: TestCity): Promise<People> {
   const acts = [{ ...record, decisionTypeId: 'Α.2' }, { ...record, ada: 'ΡΤΝΩΔΙ-ΕΕΕ', decisionTypeId: 'Β.2.2', subject: 'Πληρωμή λογαριασμού' }];
   await city.get(Importers).named('diavgeia')?.run(JSON.stringify({ decisions: acts }), silent);
   return {
-    anna: await signedIn(city, anna),
+    // A register vouches for her, so that she may sign; her year of birth she has said herself.
+    anna: await signedIn(city, { ...anna, personId: `register:${newId()}` }),
     vasilis: await signedIn(city, { name: 'Βασίλης Άλλος', email: 'vasilis@example.org' }),
     olga: await signedIn(city, { ...olga, roles: [...olga.roles] }),
     petros: await signedIn(city, { name: 'Πέτρος Δεύτερος', roles: ['moderator', 'official', 'administrator'], departmentId: 'environment' }),
@@ -63,8 +67,9 @@ export async function everything(city: TestCity, people: People) {
   await around(city, people, words);
   const amended = await consulting(people);
   const requests = await reporting(people);
+  const promoted = await promoting(city, people);
   await city.get(VotesJobs).catchUp();
-  return { ...words, ...votes, ...amended, ...requests };
+  return { ...words, ...votes, ...amended, ...requests, ...promoted };
 }
 
 async function proposal(who: SignedIn, input: object): Promise<string> {
@@ -183,6 +188,30 @@ async function consulting({ anna: her, olga: official }: People) {
     return (await act<{ amendment: { id: string } }>(her, amend, { input }, 'AmendmentSaved')).amendment.id;
   }));
   return { amended: ids[0] ?? '', amendedWaiting: ids[1] ?? '' };
+}
+
+/** Anna keeps a draft and starts what people sign, and signs it; Olga admits it, counts a sheet, and opens the list of who signed. */
+async function promoting(city: TestCity, { anna: her, olga: official }: People) {
+  const kind = { name: { el: 'Συζήτηση', en: '' }, about: { el: 'Το συμβούλιο συζητά.', en: '' }, follows: { el: 'Συζητιέται σε 60 μέρες.', en: '' }, needed: 1, days: 30, promoters: 1, minimumAge: null, scope: 'city', checkDays: 10, answerDays: 60, keepMonths: 6, isRetired: false };
+  const saved = '{ __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } }';
+  await act(official, `mutation ($input: InitiativeKindInput!) { saveInitiativeKind(id: "debate", input: $input) ${saved} }`, { input: kind }, 'InitiativeKindSaved');
+  const write = (id: string, word: string) => act(her, `mutation ($id: ID!, $input: InitiativeDraftInput!) { saveInitiative(id: $id, input: $input) ${saved} }`, {
+    id, input: { kindId: 'debate', title: `Σκιά ${word} στις παιδικές χαρές`, text: `Ζητούμε ${word} σκιά σε κάθε παιδική χαρά ως τον Μάιο.`, why: `Το καλοκαίρι ${word} καίνε.`, categoryId: 'green', districtId: null },
+  }, 'InitiativeDraftSaved');
+  const [draft, signed] = [newInitiativeId(), newInitiativeId()];
+  await write(draft, privateWord);
+  await write(signed, 'παντού');
+  const { initiative } = await act<{ initiative: { digest: string } }>(her, 'mutation ($id: ID!) { callPromoters(id: $id) { __typename ... on InitiativeSaved { initiative { digest } } } }', { id: signed }, 'InitiativeSaved');
+  await act(her, `mutation ($id: ID!) { submitInitiative(id: $id) ${saved} }`, { id: signed }, 'InitiativeSaved');
+  await act(official, `mutation ($input: DecideInitiativeInput!) { decideInitiative(input: $input) ${saved} }`, { input: { id: signed, admit: true, grounds: [], words: '' } }, 'InitiativeSaved');
+  const input = { initiativeId: signed, digest: initiative.digest, fullName: anna.name, showsName: true, nonce: newId() };
+  await act(her, `mutation ($input: SignInitiativeInput!) { signInitiative(input: $input) ${saved} }`, { input }, 'VoteCast');
+  await act(official, `mutation ($id: ID!) { enterSheet(initiativeId: $id, number: 1, valid: 4) ${saved} }`, { id: signed }, 'SheetKept');
+  // What is opened is a list that was made at the end; here it is made at once.
+  const now = new Date();
+  await city.get<Model<object>>(getModelToken('Initiative')).updateOne({ _id: signed }, { $set: { list: { made: 1, at: now, keptUntil: inDays(30), openings: [] } } });
+  await act(official, `mutation ($id: ID!) { openCheckList(id: $id) ${saved} }`, { id: signed }, 'CheckListOpened');
+  return { initiativeDraft: draft, initiative: signed };
 }
 
 /** Anna reports what everybody reads, what only a department reads and what a moderator reads first; Olga says that the first is done, and Anna that it is not. */

@@ -99,7 +99,8 @@ export async function checkEntitled(city: CityFiles, recount: Recount, shown: Re
   const problems: Problem[] = [];
   for (const [ballot, { kind }] of recount.ballots) {
     const voters = shown.get(ballot)?.voters ?? 0;
-    if (kind === 'support' || voters === 0) continue;
+    // Supports and signatures are also of people who came to the city after the opening.
+    if (kind === 'support' || kind === 'initiative' || voters === 0) continue;
     const answer = await city.graph(entitledQuery, { id: ballot }, entitledVoters);
     const entitled = answer?.ballot?.electorate?.entitled ?? null;
     if (entitled !== null && voters > entitled) problems.push({ kind: 'more_than_entitled', says: `${ballot}: ${voters} people voted, but only ${entitled} were entitled.` });

@@ -33,6 +33,13 @@ export const happenings: { readonly [Type in PublicEvent]: (event: EventMap[Type
   'consultation.answered': ({ id, articles, amendments, at }) => ({ key: id, subject: { kind: 'consultation', id }, at, more: { articles, amendments } }),
   'consultation.adopted': ({ id, ada, url, at }) => ({ key: id, subject: { kind: 'consultation', id }, at, more: { ada, url } }),
   'amendment.published': ({ id, consultationId, articleId, at }) => ({ key: id, subject: { kind: 'amendment', id }, at, more: { consultationId, articleId } }),
+  'initiative.opened': ({ id, closesAt, needed, at }) => ({ key: id, subject: { kind: 'initiative', id }, at, more: { closesAt, needed } }),
+  'initiative.reached': ({ id, needed, at }) => ({ key: id, subject: { kind: 'initiative', id }, at, more: { needed } }),
+  'initiative.handed-in': ({ id, signatures, at }) => ({ key: id, subject: { kind: 'initiative', id }, at, more: { signatures } }),
+  'initiative.fell-short': ({ id, signatures, needed, at }) => ({ key: id, subject: { kind: 'initiative', id }, at, more: { signatures, needed } }),
+  'initiative.verified': ({ id, valid, of, at }) => ({ key: id, subject: { kind: 'initiative', id }, at, more: { valid, of } }),
+  'initiative.answered': ({ id, outcome, at }) => ({ key: id, subject: { kind: 'initiative', id }, at, more: { outcome } }),
+  'initiative.withdrawn': ({ id, at }) => ({ key: id, subject: { kind: 'initiative', id }, at }),
   'request.published': ({ id, serviceId, departmentId, districtId, at }) => ({ key: id, subject: { kind: 'request', id }, at, more: { serviceId, departmentId, districtId } }),
   'request.changed': ({ id, momentId, serviceId, departmentId, districtId, status, closing, at }) => ({ key: momentId, subject: { kind: 'request', id }, at, more: { momentId, serviceId, departmentId, districtId, status, closing } }),
 };

@@ -12,7 +12,7 @@ import { asWritten, castsOf, keptAs } from './cast-batch.schema';
 import { type Vote, voteAfter } from './counting';
 import { electorsOf } from './electors';
 import { ProjectionStore } from './projection-store';
-import { secrecyOf } from './secrecy';
+import { isByName, secrecyOf } from './secrecy';
 import { voteId } from './voter-key';
 import { Voters } from './voters';
 
@@ -55,7 +55,7 @@ export class VotesPersonal implements OnModuleInit {
         ballot: both('Η ψηφοφορία', 'The ballot'),
         title: both('Τι αφορά, αν μπορείς να το δεις', 'What it is about, where you may see it'),
         path: both('Η σελίδα της', 'Its page'),
-        kind: both('Στήριξη, αξιολόγηση, ερώτημα ή προϋπολογισμός', 'Support, evaluation, poll or budget'),
+        kind: both('Στήριξη, υπογραφή, αξιολόγηση, ερώτημα ή προϋπολογισμός', 'Support, signature, evaluation, poll or budget'),
         secrecy: both('Ανοιχτή, μυστική ή σφραγισμένη', 'Open, secret or sealed'),
         isWithdrawn: both('Αν την πήρες πίσω', 'Whether you took it back'),
         answers: both('Τι διάλεξες· null όπου είναι σφραγισμένο', 'What you chose; null where it is sealed'),
@@ -120,7 +120,7 @@ export class VotesPersonal implements OnModuleInit {
 
   private async said(ballot: Ballot, { answers, isSealed, channel, district, seq }: Vote) {
     const chosen = isSealed ? null : answers.map(answerOf);
-    const words = ballot.kind === 'support' || !chosen ? [] : await this.wording.of(ballot);
+    const words = isByName(ballot.kind) || !chosen ? [] : await this.wording.of(ballot);
     const named = words.filter(({ questionId, optionId }) => !optionId || chosen?.some((answer) => answer.questionId === questionId && answer.optionId === optionId));
     return { isWithdrawn: !isSealed && answers.length === 0, answers: chosen, words: named.map(({ questionId, optionId, text }) => ({ questionId, optionId, text })), channel: channel ?? 'online', district: district ?? null, logNumber: seq };
   }

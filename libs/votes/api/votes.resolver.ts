@@ -71,11 +71,11 @@ export class VotesResolver {
     return this.votes.of(citizen, ballotIds.slice(0, most));
   }
 
-  /** An evaluation is more than its vote: it comes through `evaluate`, which casts it and keeps the rest beside it. */
+  /** An evaluation, and a signature, is more than its vote: it comes through `evaluate` and `signInitiative`, which cast it and keep the rest beside it. */
   @Mutation()
   async castVote(@CurrentCitizen() citizen: Citizen, @Args() vote: MutationCastVoteArgs): Promise<CastVoteResult> {
     const ballot = await this.ballots.find(vote.ballotId);
-    if (ballot?.kind === 'evaluation') return { __typename: 'BallotUnknown', ballotId: vote.ballotId };
+    if (ballot?.kind === 'evaluation' || ballot?.kind === 'initiative') return { __typename: 'BallotUnknown', ballotId: vote.ballotId };
     return this.votes.cast(citizen, vote);
   }
 

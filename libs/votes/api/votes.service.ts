@@ -9,7 +9,8 @@ import { CastLog, type Outcome } from './cast-log';
 import { CityClock } from './city-clock';
 import { Pace } from './pace';
 import { ProjectionStore } from './projection-store';
-import { pressKey, voteId } from './voter-key';
+import { isByName } from './secrecy';
+import { pressKey, voteId, voterKey } from './voter-key';
 import { Voters } from './voters';
 import { VotesJobs } from './votes.jobs';
 import { refusal } from './votes.rules';
@@ -70,6 +71,14 @@ export class Votes {
     });
   }
 
+  /** Those among some persons whose vote counts on an open ballot, as last counted. For who keeps more beside the count of a ballot that is given by name. */
+  async givenBy(ballotId: string, personIds: readonly string[]): Promise<Set<string>> {
+    const { generation } = await this.store.checkpoint();
+    const ids = new Map(personIds.map((personId) => [voteId(ballotId, voterKey(personId, ballotId)), personId]));
+    const votes = await this.store.votes(generation, [...ids.keys()]);
+    return new Set([...ids].flatMap(([id, personId]) => ((votes.get(id)?.answers.length ?? 0) > 0 ? [personId] : [])));
+  }
+
   /** A seeded vote as a browser would have sent it: sealed, where its ballot goes into a box. */
   private async asSent(input: MutationCastVoteArgs): Promise<MutationCastVoteArgs> {
     const ballot = await this.ballots.find(input.ballotId);
@@ -106,7 +115,7 @@ function castOf(citizen: Citizen, voter: string, ballot: Ballot, { ballotId, ans
   const cast: Cast = { ballotId, voter, nonce: pressKey(nonce, given, sealed ?? ''), answers: given };
   if (ballot.byDistrict && citizen.districtId) cast.district = citizen.districtId;
   if (sealed) cast.sealed = sealed;
-  if (ballot.kind === 'support') cast.citizenId = citizen.id;
+  if (isByName(ballot.kind)) cast.citizenId = citizen.id;
   return cast;
 }
 

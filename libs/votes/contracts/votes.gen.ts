@@ -260,9 +260,10 @@ export type Ballot = {
   box?: Maybe<BallotBox>;
 };
 
-/** What a ballot is for. Of a support it is known who gives it; the others are secret unless their ballot says more. */
+/** What a ballot is for. Of a support, and of a signature under an initiative, it is known who gives it; the others are secret unless their ballot says more. */
 export type BallotKind =
   | 'support'
+  | 'initiative'
   | 'evaluation'
   | 'poll'
   | 'budget';

@@ -17,6 +17,9 @@ const DECISIONS = `query FeedDecisions($after: String) { decisions(sort: NEWEST,
 const CONSULTATIONS = `query FeedConsultations($first: Int) { consultations(sort: NEWEST, first: $first) { items {
   id title { el en } summary { el en } publishedAt closesAt category { name { el en } } extensions { at } answer { text at } adopted { at } withdrawal { reason at }
 } } }`;
+const INITIATIVES = `query FeedInitiatives($first: Int) { initiatives(sort: NEWEST, first: $first) { items {
+  id title text stage opensAt closesAt handedInAt signatures { total } terms { needed } category { name { el en } } check { at } answer { text at } withdrawal { reason at }
+} } }`;
 const BUDGETS = `query FeedBudgets { budgets { id title { el en } currency decidedAt areas { id districtId money projects voters outcome { funded spent } } } city { districts { id name { el en } } } }`;
 
 interface Proposal {
@@ -37,14 +40,19 @@ interface Consultation {
   answer: { text: string; at: string } | null; adopted: { at: string } | null; withdrawal: { reason: string; at: string } | null;
 }
 
+interface Initiative {
+  id: string; title: string; text: string; stage: string; opensAt: string; closesAt: string; handedInAt: string | null; signatures: { total: number }; terms: { needed: number }; category: { name: Localized } | null;
+  check: { at: string } | null; answer: { text: string; at: string } | null; withdrawal: { reason: string; at: string } | null;
+}
+
 interface Budgets {
   budgets: { id: string; title: Localized; currency: string; decidedAt: string | null; areas: { id: string; districtId: string | null; money: number; projects: number; voters: number; outcome: { funded: number; spent: number } | null }[] }[];
   city: { districts: { id: string; name: Localized }[] } | null;
 }
 
 /** The feeds that there are, beside one for each process. */
-const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
-const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, requests, decisions, answers, results };
+const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', initiatives: '/initiatives', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
+const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, initiatives, requests, decisions, answers, results };
 
 export async function feedNamed(name: FeedName, maker: PageMaker): Promise<Feed> {
   const { t, locale } = maker;
@@ -104,6 +112,18 @@ async function consultations({ ask, t, lt, locale, day }: PageMaker): Promise<Fe
     return {
       id: `consultations/${id}`, path: `/consultations/${id}`, title: lt(title), lang: locale, html: said.map((text) => (text ? `<p>${escaped(text)}</p>` : '')).join(''),
       publishedAt: new Date(publishedAt), updatedAt, topics: category ? [lt(category.name)] : [],
+    };
+  });
+}
+
+/** What people sign: news when collecting begins, and again when it is handed in, checked, answered or taken back. How many have signed changes by the minute and is no news. */
+async function initiatives({ ask, t, lt, day }: PageMaker): Promise<FeedEntry[]> {
+  const found = await ask<{ initiatives: { items: Initiative[] } }>(INITIATIVES, { first: entriesMost });
+  return (found?.initiatives.items ?? []).map(({ id, title, text, stage, opensAt, closesAt, handedInAt, terms, category, check, answer, withdrawal }) => {
+    const said = [text, stage === 'collecting' && t('initiative.until', { at: day(closesAt), needed: terms.needed }), answer && `${t('initiative.answered')}: ${answer.text}`, withdrawal && `${t('initiative.withdrawn')}: ${withdrawal.reason}`];
+    return {
+      id: `initiatives/${id}`, path: `/initiatives/${id}`, title, lang: 'el', html: said.map((line) => (line ? `<p>${escaped(line)}</p>` : '')).join(''),
+      publishedAt: new Date(opensAt), updatedAt: latest(opensAt, handedInAt, check?.at, answer?.at, withdrawal?.at) ?? new Date(opensAt), topics: category ? [lt(category.name)] : [],
     };
   });
 }

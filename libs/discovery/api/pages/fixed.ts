@@ -3,6 +3,7 @@ import * as consultations from '@isegoria/consultations/contracts';
 import * as developers from '@isegoria/developers/contracts';
 import * as discovery from '@isegoria/discovery/contracts';
 import * as evaluations from '@isegoria/evaluations/contracts';
+import * as initiatives from '@isegoria/initiatives/contracts';
 import * as insights from '@isegoria/insights/contracts';
 import { type Headline, publicUrl } from '@isegoria/kernel/api';
 import type { Locale } from '@isegoria/kernel/contracts';
@@ -36,6 +37,7 @@ const fixed: Record<string, FixedPage> = {
   '/processes': { key: 'processes', type: 'CollectionPage', says: [processes, 'list.'], frame: 'wide' },
   '/budgets': { key: 'budgets', type: 'CollectionPage', says: [budgeting, 'list.'], frame: 'narrow' },
   '/consultations': { key: 'consultations', type: 'CollectionPage', says: [consultations, 'list.'], frame: 'wide' },
+  '/initiatives': { key: 'initiatives', type: 'CollectionPage', says: [initiatives, 'list.'], frame: 'wide' },
   '/requests': { key: 'requests', type: 'CollectionPage', says: [requests, 'list.'], frame: 'wide' },
   '/search': { key: 'search', type: 'WebPage', says: [discovery, 'search.'], frame: 'narrow' },
   '/feeds': { key: 'feeds', type: 'CollectionPage', says: [discovery, 'news.'], frame: 'narrow' },

@@ -3,6 +3,7 @@ import { consultationArticlePages, consultationPages } from './consultation';
 import { datasetPages } from './dataset';
 import { choicePages, decisionPages } from './decision';
 import { fixedPages } from './fixed';
+import { initiativePages } from './initiative';
 import { opinionPages } from './opinions';
 import type { PageKind } from './page-kind';
 import { phasePages, processPages } from './process';
@@ -13,5 +14,5 @@ import { sittingPages } from './sitting';
 
 /** Every sort of public page that a slice does not hand in itself. */
 export const pageKinds: readonly PageKind[] = [
-  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, requestPages, opinionPages, sittingPages, datasetPages,
+  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, requestPages, opinionPages, sittingPages, datasetPages,
 ];

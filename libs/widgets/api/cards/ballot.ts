@@ -8,7 +8,7 @@ import { decisionCard } from './decision';
 interface Ballot {
   title: Localized | null;
   path: string | null;
-  kind: 'support' | 'evaluation' | 'poll' | 'budget';
+  kind: 'support' | 'initiative' | 'evaluation' | 'poll' | 'budget';
   subject: { kind: string; id: string };
   questions: { id: string; options: string[]; form: string }[];
   opensAt: string | null;
@@ -37,6 +37,9 @@ const PROJECTS = 'query WidgetProjects($id: ID!) { budgetProjects(budgetId: $id)
 /** More options than this make no card but a list; the rest is a click away. */
 const shownOptions = 8;
 
+/** What those are called who gave the one thing that there is to give. */
+const votersOf: Partial<Record<Ballot['kind'], string>> = { support: 'proposal.supports', initiative: 'initiative.signatures' };
+
 export const ballotCard: MakeCard = async (maker, id, part) => {
   const { t, n, lt } = maker;
   const found = await maker.ask<Found>(QUERY, { id });
@@ -49,11 +52,17 @@ export const ballotCard: MakeCard = async (maker, id, part) => {
     title: lt(ballot.title),
     href: ballot.path,
     lead: standing(maker, ballot, counts.length > 0),
-    figures: [{ value: n(voters), label: t(ballot.kind === 'support' ? 'proposal.supports' : 'ballot.voters', { count: voters }) }],
-    bars: ballot.kind === 'support' ? [] : barsOf(maker, counts, voters, await namesOf(maker, ballot)),
-    act: ballot.isOpen ? { label: t(ballot.kind === 'support' ? 'proposal.act' : 'ballot.act'), href: `/act/${ballot.subject.kind}/${encodeURIComponent(ballot.subject.id)}` } : null,
+    figures: [{ value: n(voters), label: t(votersOf[ballot.kind] ?? 'ballot.voters', { count: voters }) }],
+    bars: ballot.kind in votersOf ? [] : barsOf(maker, counts, voters, await namesOf(maker, ballot)),
+    act: ballot.isOpen ? actOn(maker, ballot, ballot.path) : null,
   };
 };
+
+/** A signature is given on the page that has the text; the others in the small window. */
+function actOn({ t }: Maker, { kind, subject }: Ballot, path: string): Card['act'] {
+  if (kind === 'initiative') return { label: t('initiative.act'), href: path };
+  return { label: t(kind === 'support' ? 'proposal.act' : 'ballot.act'), href: `/act/${subject.kind}/${encodeURIComponent(subject.id)}` };
+}
 
 function standing({ t, day }: Maker, { isOpen, opensAt, closesAt, secrecy, kind }: Ballot, isCounted: boolean): string {
   if (kind === 'support' && !closesAt) return '';

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+
+/** The measures of an initiative, the same on the page, in the rules and in the store. */
+export const initiativeLimits = {
+  kindName: 80, kindWords: 2000, needed: 1_000_000, days: 365, promoters: 50, age: 120, checkDays: 180, keepMonths: 60,
+  title: 140, titleMin: 10, text: 10_000, textMin: 40, why: 5000, whyMin: 20, words: 3000, wordsMin: 10, fullName: 120, fullNameMin: 5,
+  sheet: 100_000, sheetLines: 100, url: 500,
+};
+const limits = initiativeLimits;
+
+const words = (longest: number, shortest = 0) => z.string().check(z.trim(), z.minLength(Math.min(shortest, 1)), z.minLength(shortest), z.maxLength(longest));
+const localized = (longest: number, shortest = 0) => z.object({ el: words(longest, shortest), en: words(longest) });
+const whole = (least: number, most: number) => z.number().check(z.int(), z.gte(least), z.lte(most));
+const maybe = <T extends z.ZodMiniType>(type: T) => z.optional(z.nullable(type));
+const nonce = z.string().check(z.minLength(8), z.maxLength(64), z.regex(/^[\w-]+$/));
+
+/** Short enough for a sheet of paper; no two of its signs look alike. */
+export const initiativeId = z.string().check(z.regex(/^[0-9a-z-]{8,40}$/));
+export const kindId = z.string().check(z.regex(/^[0-9a-z-]{2,40}$/));
+
+const letters = '23456789abcdefghjkmnpqrstuvwxyz';
+
+/** An id that a page makes for an initiative that it is about to save. */
+export function newInitiativeId(): string {
+  return [...crypto.getRandomValues(new Uint32Array(10))].map((drawn) => letters[drawn % letters.length]).join('');
+}
+
+/** What an administrator sets: signatures are a number, or a share of a number of electors. */
+export const kindInput = z
+  .object({
+    name: localized(limits.kindName, 3),
+    about: localized(limits.kindWords, 10),
+    follows: localized(limits.kindWords, 10),
+    needed: maybe(whole(1, limits.needed)),
+    percent: maybe(z.number().check(z.gt(0), z.lte(100))),
+    electors: maybe(whole(1, 10_000_000)),
+    days: whole(1, limits.days),
+    promoters: whole(1, limits.promoters),
+    minimumAge: maybe(whole(1, limits.age)),
+    scope: z.enum(['city', 'district']),
+    checkDays: whole(1, limits.checkDays),
+    answerDays: maybe(whole(1, limits.days)),
+    keepMonths: whole(1, limits.keepMonths),
+    isRetired: z.boolean(),
+  })
+  .check(z.refine((kind) => neededOf(kind) !== null, { path: ['needed'], error: 'a number, or a share of the electors' }));
+
+/** How many signatures a kind asks: its number, or the share of the electors, rounded up. Null where it says neither, or both. */
+export function neededOf({ needed, percent, electors }: { needed?: number | null; percent?: number | null; electors?: number | null }): number | null {
+  if (percent && electors) return needed ? null : Math.ceil((electors * percent) / 100);
+  return percent || electors ? null : (needed ?? null);
+}
+
+/** What a draft may hold: anything may be missing, nothing may be too long. */
+export const initiativeDraft = z.object({
+  kindId,
+  title: words(limits.title),
+  text: words(limits.text),
+  why: words(limits.why),
+  categoryId: maybe(z.string().check(z.regex(/^[\w-]{1,60}$/))),
+  districtId: maybe(z.string().check(z.regex(/^[\w-]{1,60}$/))),
+});
+
+/** What must stand before anybody is asked to carry it. */
+export const initiativePublic = z
+  .object({
+    title: words(limits.title, limits.titleMin),
+    text: words(limits.text, limits.textMin),
+    why: words(limits.why, limits.whyMin),
+    categoryId: z.string().check(z.minLength(1)),
+    scope: z.enum(['city', 'district']),
+    districtId: z.nullable(z.string()),
+  })
+  .check(z.refine(({ scope, districtId }) => scope === 'city' || Boolean(districtId), { path: ['districtId'], error: 'one district' }));
+
+export const signInput = z.object({ digest: z.string().check(z.minLength(40), z.maxLength(60)), fullName: words(limits.fullName, limits.fullNameMin), showsName: z.boolean(), nonce });
+
+const grounds = z.array(z.enum(['notOurs', 'unclear', 'already', 'rights', 'other']));
+
+/** Who refuses names at least one ground and says why; who admits needs no words. */
+export const decisionInput = z.discriminatedUnion('admit', [
+  z.object({ admit: z.literal(true), words: words(limits.words) }),
+  z.object({ admit: z.literal(false), grounds: grounds.check(z.minLength(1)), words: words(limits.words, limits.wordsMin) }),
+]);
+
+export const withdrawInput = z.object({ reason: words(limits.words, limits.wordsMin) });
+export const sheetInput = z.object({ number: whole(1, limits.sheet), valid: whole(0, limits.sheetLines) });
+export const verifyInput = z.object({ valid: whole(0, limits.needed * 10), note: words(limits.words) });
+
+export const answerInitiativeInput = z.object({
+  outcome: z.enum(['accepted', 'partly', 'rejected']),
+  text: words(limits.words, limits.wordsMin),
+  ada: maybe(z.string().check(z.trim(), z.maxLength(30))),
+  url: maybe(z.string().check(z.trim(), z.maxLength(limits.url), z.refine((url) => url === '' || (URL.canParse(url) && new URL(url).protocol === 'https:')))),
+});
