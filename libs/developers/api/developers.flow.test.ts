@@ -178,7 +178,7 @@ describe('a webhook', () => {
     const { secret, webhook } = data.createWebhook;
     return { id: webhook.id, secret, owner };
   }
-  const publish = (id: string) => city.get(Events).publish('proposal.published', { id, authorId: 'x', title: '', category: '', district: '', departmentId: null, answerDueAt: new Date(), at: new Date() });
+  const publish = (id: string) => city.get(Events).publish('proposal.published', { id, authorId: 'x', title: '', category: '', district: '', departmentId: null, answerDueAt: new Date(), requestIds: [], at: new Date() });
   const deliveries = () => city.get<Model<DeliveryRecord>>(getModelToken(DeliveryRecord.name));
   /** As if the time of the next try had come. */
   async function later(webhookId: string): Promise<void> {

@@ -33,6 +33,7 @@ export class ProposalFields {
       place: placeOf(input.place ?? null),
       processId: input.processId ? String(input.processId) : null,
       pictures: [...new Set(input.pictures ?? [])],
+      requestIds: [...new Set(input.requestIds ?? [])],
     };
   }
 

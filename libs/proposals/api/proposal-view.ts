@@ -78,6 +78,7 @@ function viewOf(proposal: Proposal, { categories, districts, departments, author
     answer: answerOf(proposal.answers.at(-1), departments),
     timeline: timelineOf(proposal),
     withdrawal: proposal.withdrawal?.reason ?? null,
+    requestIds: proposal.requestIds ?? [],
     project: proposal.project ?? null,
     remark: null,
     draftVersion: null,

@@ -42,6 +42,8 @@ export class Proposal {
   /** The ids of its pictures, in their order; what they are stands with the files. */
   @Prop({ type: [String], default: [] }) pictures!: string[];
   @Prop({ type: String, default: null }) departmentId!: string | null;
+  /** The everyday requests that it grew out of; older ones have none. */
+  @Prop({ type: [String], default: [] }) requestIds?: string[];
   @Prop({ type: String, default: null }) processId!: string | null;
 
   // The three axes, and the two words made of them that lists ask by. They are only ever written together (`standing`).

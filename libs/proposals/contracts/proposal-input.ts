@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** The measures of a proposal, the same on the page, in the rules and in the store. */
-export const limits = { titleMin: 10, title: 120, textMin: 40, text: 6000, pictures: 4, place: 160, reason: 600, answer: 6000, answerMin: 30, nextStep: 240, cost: 100_000_000 };
+export const limits = { titleMin: 10, title: 120, textMin: 40, text: 6000, pictures: 4, place: 160, reason: 600, answer: 6000, answerMin: 30, nextStep: 240, cost: 100_000_000, requests: 30 };
 
 const text = (max: number) => z.string().check(z.trim(), z.maxLength(max));
 const id = z.string().check(z.regex(/^[\w-]{1,60}$/));
@@ -31,6 +31,7 @@ export const draftInput = z.strictObject({
   place: optional(draftPlace),
   pictures: optional(z.array(id).check(z.maxLength(limits.pictures))),
   processId: optional(id),
+  requestIds: optional(z.array(id).check(z.maxLength(limits.requests))),
 });
 
 /** What must stand before a proposal is handed in. */
@@ -42,6 +43,7 @@ export const proposalInput = z.strictObject({
   place: optional(place),
   pictures: optional(z.array(id).check(z.maxLength(limits.pictures))),
   processId: optional(id),
+  requestIds: optional(z.array(id).check(z.maxLength(limits.requests))),
 });
 
 /** Why a proposal is taken back. */

@@ -18,6 +18,8 @@ export interface ProposalPublishedEvent {
   district: string;
   departmentId: string | null;
   answerDueAt: Date;
+  /** The everyday requests that it grew out of, as its author named them. */
+  requestIds: string[];
   at: Date;
 }
 

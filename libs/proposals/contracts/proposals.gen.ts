@@ -130,6 +130,8 @@ export type Proposal = {
   processId?: Maybe<Scalars['ID']['output']>;
   /** Why it was withdrawn, in the author's words. */
   withdrawal?: Maybe<Scalars['String']['output']>;
+  /** The everyday requests that it grew out of, as its author named them. */
+  requestIds: Array<Scalars['ID']['output']>;
   /** Null where it became none. */
   project?: Maybe<ProposalProject>;
   remark?: Maybe<ProposalRemark>;
@@ -199,6 +201,8 @@ export type ProposalInput = {
   pictures?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The process that it is for; the city's main one where none is named. */
   processId?: InputMaybe<Scalars['ID']['input']>;
+  /** The everyday requests that it grew out of, by their numbers. */
+  requestIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type AnswerInput = {

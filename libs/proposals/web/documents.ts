@@ -39,6 +39,7 @@ export const ProposalDocument = graphql(`
       answer { status text html nextStep nextStepAt cost answeredAt department { id name { el en } } }
       timeline { name at answer }
       remark { rule reason caseId at }
+      requestIds
       draftVersion
     }
   }
@@ -101,6 +102,7 @@ export const SaveDraftDocument = graphql(`
           district { id name { el en } }
           place { label lat lng }
           pictures { id url thumbnailUrl width height alt }
+          requestIds
           draftVersion
         }
       }
@@ -165,5 +167,5 @@ export const AnswerDocument = graphql(`
 
 export type ShownProposal = NonNullable<ResultOf<typeof ProposalDocument>['proposal']>;
 /** What a form is filled from. */
-export type KeptDraft = Pick<ShownProposal, 'title' | 'text' | 'category' | 'district' | 'place' | 'pictures' | 'draftVersion'>;
+export type KeptDraft = Pick<ShownProposal, 'title' | 'text' | 'category' | 'district' | 'place' | 'pictures' | 'requestIds' | 'draftVersion'>;
 export type ShownAnswer = NonNullable<ShownProposal['answer']>;

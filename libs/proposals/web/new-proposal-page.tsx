@@ -3,12 +3,12 @@ import { useState } from 'react';
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A new draft gets its id here, so that saving it again, or twice at once, changes the same draft. */
+/** A new draft gets its id here, so that saving it again, or twice at once, changes the same draft. What the address says of it goes along. */
 export function Component() {
   const [search] = useSearchParams();
   const [id] = useState(newDraftId);
-  const process = search.get('process');
-  return <Navigate replace to={`/proposals/${id}/write${process ? `?process=${encodeURIComponent(process)}` : ''}`} />;
+  const asked = search.toString();
+  return <Navigate replace to={`/proposals/${id}/write${asked ? `?${asked}` : ''}`} />;
 }
 
 function newDraftId(): string {

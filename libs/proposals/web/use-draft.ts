@@ -26,8 +26,8 @@ const pauseMs = 1200;
  * is public already, whose words change only when they are sent. What was written on another page or device meanwhile is not
  * written over: which version a text follows is kept with the text, through a reload too.
  */
-export function useDraft(id: string, proposal: ShownProposal | null, { processId, keep }: { processId: string | null; keep: boolean }) {
-  const start = proposal ? writtenOf(proposal) : blank;
+export function useDraft(id: string, proposal: ShownProposal | null, { processId, keep, begun = blank }: { processId: string | null; keep: boolean; begun?: Written }) {
+  const start = proposal ? writtenOf(proposal) : begun;
   const [{ written, version }, setKept, forget] = useKept<{ written: Written; version: Version }>(`draft:${id}`, { written: start, version: following(proposal?.draftVersion) });
   const [save] = useAct(SaveDraftDocument);
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });

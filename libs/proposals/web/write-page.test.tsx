@@ -86,7 +86,7 @@ describe('a citizen who writes a proposal', () => {
   });
 
   describe('whose draft was changed in another tab meanwhile', () => {
-    const theirs = { title: 'Βρύση, από το κινητό', text: '', category: null, district: null, place: null, pictures: [], draftVersion: 'theirs' };
+    const theirs = { title: 'Βρύση, από το κινητό', text: '', category: null, district: null, place: null, pictures: [], requestIds: [], draftVersion: 'theirs' };
     const overtaken = async () => {
       const city = aCity();
       city.save.mockReturnValueOnce({ saveDraft: { __typename: 'DraftOvertaken', proposal: theirs } });
@@ -176,7 +176,7 @@ describe('a citizen who writes a proposal', () => {
   ])('who corrects one that is %s is promised no more than happens, and reads what came of it', async (status, waits, lead, said) => {
     const proposal = {
       id: 'D1', status, canEdit: true, mine: true, title: 'Βρύση με πόσιμο νερό', text: 'Στην πλατεία δεν υπάρχει νερό. Προτείνω μία βρύση για όλους.',
-      category: { id: 'green', name: name('Πράσινο και σκιά') }, district: { id: 'kentro', name: name('Κεντρική ενότητα') }, place: null, pictures: [], processId: null,
+      category: { id: 'green', name: name('Πράσινο και σκιά') }, district: { id: 'kentro', name: name('Κεντρική ενότητα') }, place: null, pictures: [], requestIds: [], processId: null,
     };
     const city = aCity();
     const answer = (operation: string, variables: Record<string, unknown>) => {

@@ -6,7 +6,7 @@ import { CheckStep } from './check-step';
 import { ProposalDocument, type ShownProposal } from './documents';
 import { useDraft } from './use-draft';
 import { WriteStep } from './write-step';
-import { fieldOf, type Written } from './written';
+import { begunBy, fieldOf, type Written } from './written';
 
 /** Writing a proposal: one calm form, a look at the whole, and off it goes. The same page corrects one that was sent. */
 export function Component() {
@@ -26,7 +26,7 @@ function Writing({ id, proposal: loaded }: { id: string; proposal: ShownProposal
   const [start, setStart] = useState<string | null>(null);
   const isDraft = proposal === null || proposal.status === 'DRAFT';
   const processId = proposal?.processId ?? search.get('process');
-  const draft = useDraft(id, proposal, { processId, keep: isDraft });
+  const draft = useDraft(id, proposal, { processId, keep: isDraft, begun: begunBy(search) });
   if (proposal && !isDraft && !proposal.canEdit) return <Navigate replace to={`/proposals/${id}`} />;
 
   const goTo = (step: 'check' | null) => {

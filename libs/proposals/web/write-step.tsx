@@ -2,7 +2,7 @@ import { PictureInput } from '@isegoria/files/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { PlaceInput, useCity } from '@isegoria/organisation/web';
 import { limits, proposalInput } from '@isegoria/proposals/contracts';
-import { AskedButton, Button, Form, FormActs, Page, type Problem, sayOnArrival, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { AskedButton, Button, Form, FormActs, Notice, Page, type Problem, sayOnArrival, Select, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { BeforeSending } from './before-sending';
@@ -65,6 +65,12 @@ export function WriteStep({ id, draft, processId, isDraft, status, problems, sta
           />
         )}
         <PictureInput name="pictures" optional label={t('write.pictures')} most={limits.pictures} value={written.pictures} onPending={setUploading} onChange={(pictures) => change((before) => ({ pictures: pictures(before.pictures) }))} />
+        {isDraft && written.requestIds.length > 0 && (
+          <Notice title={t('write.requests', { count: written.requestIds.length })}>
+            <p>{t('write.requestsHint', { numbers: written.requestIds.join(', ') })}</p>
+            <p><Button variant="quiet" onClick={() => change({ requestIds: [] })}>{t('write.requestsDrop')}</Button></p>
+          </Notice>
+        )}
         {isDraft && <DraftLine draft={draft} />}
         <FormActs>
           <Button type="submit">{t('write.next')}</Button>

@@ -1,6 +1,6 @@
 import type { UploadedPicture } from '@isegoria/files/web';
 import type { ChosenPlace } from '@isegoria/organisation/web';
-import type { ProposalInput } from '@isegoria/proposals/contracts';
+import { limits, type ProposalInput } from '@isegoria/proposals/contracts';
 import type { KeptDraft } from './documents';
 
 /** The form as it is typed. */
@@ -11,12 +11,29 @@ export interface Written {
   district: string;
   place: ChosenPlace | null;
   pictures: UploadedPicture[];
+  /** The everyday requests that it grows out of. */
+  requestIds: string[];
 }
 
-export const blank: Written = { title: '', text: '', category: '', district: '', place: null, pictures: [] };
+export const blank: Written = { title: '', text: '', category: '', district: '', place: null, pictures: [], requestIds: [] };
+
+/** A new form as an address begins it: from a page that knows what it is about. */
+export function begunBy(search: URLSearchParams): Written {
+  const [lat, lng] = [search.get('lat'), search.get('lng')].map((text) => (text && Number.isFinite(Number(text)) ? Number(text) : null));
+  const label = search.get('place') ?? '';
+  const district = search.get('district') ?? '';
+  return {
+    ...blank,
+    text: (search.get('text') ?? '').slice(0, limits.text),
+    category: search.get('category') ?? '',
+    district,
+    place: label ? { label: label.slice(0, limits.place), districtId: district || null, lat: lat ?? null, lng: lng ?? null } : null,
+    requestIds: (search.get('requests') ?? '').split(',').filter((id) => /^[\w-]{1,60}$/.test(id)).slice(0, limits.requests),
+  };
+}
 
 /** The form of a proposal that is there already. */
-export function writtenOf({ title, text, category, district, place, pictures }: KeptDraft): Written {
+export function writtenOf({ title, text, category, district, place, pictures, requestIds }: KeptDraft): Written {
   return {
     title,
     text,
@@ -24,6 +41,7 @@ export function writtenOf({ title, text, category, district, place, pictures }: 
     district: district?.id ?? '',
     place: place && { label: place.label, districtId: district?.id ?? null, lat: place.lat, lng: place.lng },
     pictures: [...pictures],
+    requestIds: [...requestIds],
   };
 }
 
@@ -35,7 +53,7 @@ export function fieldOf(name: string, { place }: Pick<Written, 'place'>): string
 }
 
 /** What is sent. The place's own district is the proposal's: nobody is asked twice. */
-export function inputOf({ title, text, category, district, place, pictures }: Written, processId: string | null): ProposalInput {
+export function inputOf({ title, text, category, district, place, pictures, requestIds }: Written, processId: string | null): ProposalInput {
   const label = place?.label.trim() ?? '';
   return {
     title,
@@ -45,5 +63,6 @@ export function inputOf({ title, text, category, district, place, pictures }: Wr
     place: place && (label || place.lat !== null) ? { label, lat: place.lat, lng: place.lng } : null,
     pictures: pictures.map(({ id }) => id),
     processId,
+    requestIds,
   };
 }

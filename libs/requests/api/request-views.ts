@@ -4,7 +4,7 @@ import { Files } from '@isegoria/files/api';
 import type { Picture } from '@isegoria/files/contracts';
 import { Citizens } from '@isegoria/identity/api';
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
-import { Clock } from '@isegoria/kernel/api';
+import { Clock, type SubjectCard, Subjects } from '@isegoria/kernel/api';
 import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { isLate, type RequestDesk, type RequestLabel, type RequestLink, type RequestMoment, type RequestService, type ServiceRequest } from '@isegoria/requests/contracts';
@@ -27,6 +27,7 @@ interface Around {
   people: Map<string, { id: string; name: string }>;
   pictures: (of: Subject) => Picture[];
   links: Map<string, RequestLink>;
+  proposals: Map<string, SubjectCard>;
   doubles: Map<string, RequestLink[]>;
   said: Map<string, boolean>;
 }
@@ -43,6 +44,7 @@ export class RequestViews {
     private readonly citizens: Citizens,
     private readonly organisation: Organisation,
     private readonly files: Files,
+    private readonly subjects: Subjects,
     private readonly clock: Clock,
   ) {}
 
@@ -60,12 +62,12 @@ export class RequestViews {
 
   async many(requests: readonly RequestRecord[], viewer: Citizen | null): Promise<ServiceRequest[]> {
     if (requests.length === 0) return [];
-    const [services, city, people, pictures, links, doubles, said] = await Promise.all([
-      this.catalogue.all(), this.organisation.city(), this.peopleOf(requests, viewer), this.picturesOf(requests), this.linksOf(requests), this.doublesOf(requests), this.saidBy(viewer, requests),
+    const [services, city, people, pictures, links, doubles, said, proposals] = await Promise.all([
+      this.catalogue.all(), this.organisation.city(), this.peopleOf(requests, viewer), this.picturesOf(requests), this.linksOf(requests), this.doublesOf(requests), this.saidBy(viewer, requests), this.proposalsOf(requests),
     ]);
     const shown = await this.catalogue.shown(requests.flatMap(({ serviceId }) => services.get(serviceId) ?? []));
     const around: Around = {
-      ...{ viewer, now: this.clock.now(), services, shown: new Map(shown.map((service) => [service.id, service])), people, links, doubles, said },
+      ...{ viewer, now: this.clock.now(), services, shown: new Map(shown.map((service) => [service.id, service])), people, links, doubles, said, proposals },
       departments: labelsOf(city.departments),
       districts: labelsOf(city.districts),
       pictures: (of) => pictures.get(subjectKey(of)) ?? [],
@@ -108,6 +110,12 @@ export class RequestViews {
     return found.map(({ _id: id, serviceId, place, status, closing }) => ({ link: { id, title: titleOf(services.get(serviceId), place), path: requestPath(id), status }, of: closing?.duplicateOf ?? '' }));
   }
 
+  /** What others say of the proposals that grew out of them. */
+  private async proposalsOf(requests: readonly RequestRecord[]): Promise<Around['proposals']> {
+    const ids = new Set(requests.flatMap(({ proposalIds = [] }) => proposalIds));
+    return ids.size > 0 ? this.subjects.cards([...ids].map((id) => ({ kind: 'proposal', id }))) : new Map<string, SubjectCard>();
+  }
+
   private async saidBy(viewer: Citizen | null, requests: readonly RequestRecord[]): Promise<Map<string, boolean>> {
     const ids = viewer ? requests.filter(({ endedAt }) => endedAt !== null).map((request) => wordId(request, viewer.id)) : [];
     const words = ids.length > 0 ? await this.words.find({ _id: { $in: ids } }).lean<RequestWordRecord[]>().exec() : [];
@@ -138,6 +146,7 @@ function viewOf(request: RequestRecord, around: Around): ServiceRequest {
     isOverdue: isLate(request, now),
     history: request.history.slice(0, 200).map((one) => momentOf(one, request, around)),
     duplicates: around.doubles.get(id) ?? [],
+    proposals: (request.proposalIds ?? []).flatMap((one) => around.proposals.get(subjectKey({ kind: 'proposal', id: one })) ?? []).filter(({ isPublic }) => isPublic).map(({ id: proposalId, title, path }) => ({ id: proposalId, title, path })),
     word: { fixed: request.saidFixed, notFixed: request.saidNotFixed, mine: around.said.get(id) ?? null, until: sayUntil(request, now) },
     remark: mine ? remarkOf(request) : null,
     canWithdraw: mine && withdrawRefusal(request) === null,

@@ -107,6 +107,9 @@ export class RequestRecord {
   @Prop({ type: Number, default: 0 }) saidFixed!: number;
   @Prop({ type: Number, default: 0 }) saidNotFixed!: number;
 
+  /** The proposals that grew out of it; not there yet on one that none did. */
+  @Prop({ type: [String], default: undefined }) proposalIds?: string[];
+
   @Prop({ type: [SchemaTypes.Mixed], default: [] }) history!: MomentRecord[];
   @Prop({ type: [SchemaTypes.Mixed], default: [] }) notes!: { id: string; text: string; byId: string; at: Date }[];
   @Prop({ type: String, default: null }) takenById!: string | null;
@@ -128,6 +131,7 @@ RequestSchema.index({ listed: 1, terms: 1 });
 RequestSchema.index({ listed: 1, _id: 1 });
 RequestSchema.index({ listed: 1, isOpen: 1, serviceId: 1, 'place.lat': 1 });
 RequestSchema.index({ 'closing.duplicateOf': 1 }, { sparse: true });
+RequestSchema.index({ proposalIds: 1 }, { sparse: true });
 RequestSchema.index({ 'history.byId': 1 });
 RequestSchema.index({ 'notes.byId': 1 }, { sparse: true });
 RequestSchema.index({ reporterId: 1, createdAt: -1, _id: -1 });

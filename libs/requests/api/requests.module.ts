@@ -25,6 +25,7 @@ import { Intake } from './intake';
 import { LastWord } from './last-word.service';
 import { ActsOfPower } from './links/acts-of-power';
 import { Contacts } from './links/contacts';
+import { GrownProposals } from './links/grown-proposals';
 import { Hearing } from './links/hearing.service';
 import { News } from './links/news';
 import { RequestSubject } from './links/request.subject';
@@ -61,7 +62,7 @@ const collections = MongooseModule.forFeature([
   controllers: [Open311Controller],
   providers: [
     Catalogue, CatalogueSeed, CitizenWords, Corrections, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver, WithPictures,
-    ActsOfPower, Contacts, Hearing, News, RequestSubject, RequestThread, RequestsPersonal, RequestsSeed,
+    ActsOfPower, Contacts, GrownProposals, Hearing, News, RequestSubject, RequestThread, RequestsPersonal, RequestsSeed,
     Desk, DeskResolver, Queue, RequestFigures, ServicesDesk, Steps, Templates,
     HandingIn, RequestsDataset, Open311Reading, RequestSources, RequestSourcesResolver,
   ],

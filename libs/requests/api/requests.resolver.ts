@@ -2,12 +2,13 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type {
-  CorrectRequestResult, MutationCorrectRequestArgs, MutationCorrectRequestWordArgs, MutationSayWhetherFixedArgs, MutationSubmitRequestArgs, MutationWithdrawRequestArgs, NearRequest, QueryMyRequestsArgs, QueryRequestArgs, QueryRequestPinsArgs, QueryRequestsArgs, QueryRequestsNearArgs, RequestPage, RequestPins, RequestService, RequestTotals, SayWhetherFixedResult, ServiceRequest, SubmitRequestResult, WithdrawRequestResult,
+  CorrectRequestResult, MutationCorrectRequestArgs, MutationCorrectRequestWordArgs, MutationSayWhetherFixedArgs, MutationSubmitRequestArgs, MutationWithdrawRequestArgs, NearRequest, QueryMyRequestsArgs, QueryRequestArgs, QueryRequestPinsArgs, QueryRequestsAlikeArgs, QueryRequestsArgs, QueryRequestsNearArgs, QueryRequestsOfProposalArgs, RequestLink, RequestPage, RequestPins, RequestService, RequestTotals, SayWhetherFixedResult, ServiceRequest, SubmitRequestResult, WithdrawRequestResult,
 } from '@isegoria/requests/contracts';
 import { Catalogue } from './catalogue';
 import { CitizenWords } from './citizen-words.service';
 import { Corrections } from './corrections.service';
 import { LastWord } from './last-word.service';
+import { GrownProposals } from './links/grown-proposals';
 import { Reporting } from './reporting.service';
 import { RequestLists } from './request-lists';
 import { RequestViews } from './request-views';
@@ -23,6 +24,7 @@ export class RequestsResolver {
     private readonly corrections: Corrections,
     private readonly citizenWords: CitizenWords,
     private readonly lastWord: LastWord,
+    private readonly grown: GrownProposals,
   ) {}
 
   @Public()
@@ -59,6 +61,18 @@ export class RequestsResolver {
   @Query()
   requestsNear(@CurrentCitizen() viewer: Citizen | null, @Args() args: QueryRequestsNearArgs): Promise<NearRequest[]> {
     return this.lists.near(args, viewer);
+  }
+
+  @Public()
+  @Query()
+  requestsAlike(@Args() { serviceId, districtId }: QueryRequestsAlikeArgs): Promise<RequestLink[]> {
+    return this.grown.alike(serviceId, districtId);
+  }
+
+  @Public()
+  @Query()
+  requestsOfProposal(@CurrentCitizen() viewer: Citizen | null, @Args() { proposalId }: QueryRequestsOfProposalArgs): Promise<ServiceRequest[]> {
+    return this.grown.requestsOf(proposalId, viewer);
   }
 
   @Query()

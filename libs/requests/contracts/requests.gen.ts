@@ -181,6 +181,14 @@ export type RequestLink = {
   status: RequestStatus;
 };
 
+/** A citizens' proposal, as a link. */
+export type RequestProposal = {
+  __typename?: 'RequestProposal';
+  id: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+  path: Scalars['String']['output'];
+};
+
 /** Why it ended without being fixed, in a word; the words to it are the moment's. */
 export type RequestClosing = {
   __typename?: 'RequestClosing';
@@ -306,6 +314,8 @@ export type ServiceRequest = {
   /** Requests that were ended as the same one. */
   duplicates: Array<RequestLink>;
   word: RequestWord;
+  /** Public proposals that grew out of it and others like it. */
+  proposals: Array<RequestProposal>;
   /** Only the reporter and the department read it. */
   isPrivate: Scalars['Boolean']['output'];
   remark?: Maybe<RequestRemark>;
@@ -607,6 +617,10 @@ export type Query = {
   requestServices: Array<RequestService>;
   /** Open public requests of a service around a point, the nearest first, at most five. */
   requestsNear: Array<NearRequest>;
+  /** Public requests for one service in one district that are open or were opened again, of the last year: the newest first, at most thirty. What a proposal may grow out of. */
+  requestsAlike: Array<RequestLink>;
+  /** The public requests that a proposal grew out of, at most thirty. */
+  requestsOfProposal: Array<ServiceRequest>;
   /** What the one who asks has reported, the newest first. */
   myRequests: RequestPage;
   /** What an official's department has to do: those that are due first come first. An administrator sees all departments. */
@@ -640,6 +654,17 @@ export type QueryRequestsNearArgs = {
   serviceId: Scalars['ID']['input'];
   lat: Scalars['Float']['input'];
   lng: Scalars['Float']['input'];
+};
+
+
+export type QueryRequestsAlikeArgs = {
+  serviceId: Scalars['ID']['input'];
+  districtId: Scalars['ID']['input'];
+};
+
+
+export type QueryRequestsOfProposalArgs = {
+  proposalId: Scalars['ID']['input'];
 };
 
 

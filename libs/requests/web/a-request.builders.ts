@@ -33,7 +33,7 @@ export const listed = {
 /** As its own page shows it, to a passer-by. */
 export const request = {
   ...listed, service: { id: 'hole', name: hole.name, days: 5, isPrivate: false }, place: { label: 'Σαλαμίνος 12', lat: 38.5, lng: 23.5 }, department: technical, answers: [], reporter: null, channel: 'online', publishedAt: '2026-11-20T09:00:00.000Z',
-  reopened: 0, history: [{ id: 'm1', kind: 'submitted', at: '2026-11-20T09:00:00.000Z', text: '', pictures: [], department: null, expectedAt: null, closing: null, held: null, remark: null, mine: false }], duplicates: [], word: { fixed: 0, notFixed: 0, mine: null, until: null },
+  reopened: 0, history: [{ id: 'm1', kind: 'submitted', at: '2026-11-20T09:00:00.000Z', text: '', pictures: [], department: null, expectedAt: null, closing: null, held: null, remark: null, mine: false }], duplicates: [], proposals: [] as object[], word: { fixed: 0, notFixed: 0, mine: null, until: null },
   remark: null, mine: false, canWithdraw: false, canCorrect: false, desk: null,
 };
 
@@ -67,6 +67,7 @@ export function aCity(answers: Answers = {}) {
     FindPlaces: () => ({ findPlaces: [] }),
     PlaceNear: () => ({ placeNear: { label: 'Σαλαμίνος' } }),
     RequestsNear: () => ({ requestsNear: [] }),
+    RequestsAlike: () => ({ requestsAlike: [] }),
     Requests: () => ({ requests: { items: [listed], next: null, total: 1 } }),
     MyRequests: () => ({ myRequests: { items: [], next: null, total: 0 } }),
     RequestPins: () => ({ requestPins: { items: [], total: 0 } }),

@@ -141,6 +141,7 @@ export const RequestDocument = graphql(`
         mine
       }
       duplicates { id title { el en } path status }
+      proposals { id title path }
       word { fixed notFixed mine until }
       isPrivate
       remark { rule reason caseId at }

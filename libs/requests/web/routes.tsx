@@ -1,4 +1,5 @@
 import type { SliceRoutes } from '@isegoria/ui/web';
+import { lazy } from 'react';
 
 export const routes: SliceRoutes = {
   routes: [
@@ -16,4 +17,5 @@ export const routes: SliceRoutes = {
     { path: 'requests/:id/withdraw', lazy: () => import('./page/withdraw-page') },
     { path: 'requests/sources', lazy: () => import('./official/sources-page') },
   ],
+  parts: [{ kinds: ['proposal'], order: 8, component: lazy(() => import('./proposal/grew-from')) }],
 };

@@ -1,6 +1,7 @@
 import { Empty, LinkButton, Loaded, narrowed, Page, Pager, Rows, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { Link, useSearchParams } from 'react-router';
-import { RequestsDocument } from '../documents';
+import { type ListedRequest, RequestsDocument, ServicesDocument } from '../documents';
+import { MakeProposal } from '../proposal/make-proposal';
 import { useAsked } from './asked';
 import styles from './list.module.css';
 import { RequestFilters } from './request-filters';
@@ -34,6 +35,7 @@ export function Component() {
                 <p className={styles.number} role="status">{t('list.found', { count: total })}</p>
                 <ViewSwitch view={view} />
               </div>
+              <Alike filter={filter} items={items} />
               {view === 'map' && <RequestsMap filter={filter} />}
               <Rows label={t('list.title')}>
                 {items.map((request) => (
@@ -47,6 +49,14 @@ export function Component() {
       </Loaded>
     </Page>
   );
+}
+
+/** One service in one neighbourhood: what returns there may become a proposal. */
+function Alike({ filter: { serviceId, districtId }, items }: { filter: ReturnType<typeof useAsked>['filter']; items: readonly ListedRequest[] }) {
+  const { data } = useGraph(ServicesDocument, {}, { staleMs: 600_000 });
+  const service = data?.requestServices.find(({ id }) => id === serviceId);
+  const district = items.find((item) => item.district.id === districtId)?.district;
+  return service && district ? <MakeProposal service={service} district={district} departmentId={service.department.id} /> : null;
 }
 
 function ViewSwitch({ view }: { view: 'list' | 'map' }) {

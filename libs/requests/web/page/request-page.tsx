@@ -8,6 +8,7 @@ import { Link, useParams } from 'react-router';
 import { AffectedButton } from '../affected-button';
 import { RequestDocument, type ShownRequest } from '../documents';
 import { DeskPanel } from '../official/desk-panel';
+import { MakeProposal } from '../proposal/make-proposal';
 import { StatusTag } from '../status-tag';
 import { Pictures } from './pictures';
 import { PlacePart } from './place-part';
@@ -97,6 +98,16 @@ function RequestView({ request, onChanged }: { request: ShownRequest; onChanged(
         {isPublic && (
           <div className={styles.more}>
             <SubjectParts subject={subject} />
+            <Section title={t('proposal.title')}>
+              {request.proposals.length > 0 && (
+                <ul role="list">
+                  {request.proposals.map((one) => (
+                    <li key={one.id}><Link to={one.path}>{t('proposal.became', { title: one.title })}</Link></li>
+                  ))}
+                </ul>
+              )}
+              <MakeProposal service={request.service} district={district} departmentId={request.department.id} from={{ id, place: request.place }} />
+            </Section>
             <Section title={t('page.remarks')}>
               <Arguments remarks subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
             </Section>
