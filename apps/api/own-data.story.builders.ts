@@ -210,7 +210,7 @@ async function promoting(city: TestCity, { anna: her, olga: official }: People) 
   // What is opened is a list that was made at the end; here it is made at once.
   const now = new Date();
   await city.get<Model<object>>(getModelToken('Initiative')).updateOne({ _id: signed }, { $set: { list: { made: 1, at: now, keptUntil: inDays(30), openings: [] } } });
-  await act(official, `mutation ($id: ID!) { openCheckList(id: $id) ${saved} }`, { id: signed }, 'CheckListOpened');
+  await act(official, 'mutation ($id: ID!) { openCheckList(id: $id) { __typename ... on NotAllowed { reason } } }', { id: signed }, 'CheckListOpened');
   return { initiativeDraft: draft, initiative: signed };
 }
 

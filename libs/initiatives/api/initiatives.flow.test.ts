@@ -333,7 +333,7 @@ describe('a citizens’ initiative, from the draft to the council’s answer', (
       await initiatives.updateOne({ _id: id }, { $set: { 'list.keptUntil': new Date(Date.now() - 1000) } });
       await city.get(Ending).eraseDue();
       expect(await signatures.countDocuments({ initiativeId: id })).toBe(0);
-    }, 30_000);
+    }, 90_000);
 
     it('with too few valid ones ends there, and says so', async () => {
       const initiative = await collecting();
