@@ -2,10 +2,11 @@ import { getModelToken } from '@nestjs/mongoose';
 import { type SignedIn, signedIn } from '@isegoria/identity/api';
 import { newInitiativeId } from '@isegoria/initiatives/contracts';
 import { eventually, Importers, newId, type TestCity } from '@isegoria/kernel/api';
+import { digest } from '@isegoria/ledger/contracts';
 import { OrganisationSeed } from '@isegoria/organisation/api';
 import { ProcessesSeed } from '@isegoria/processes/api';
 import { CatalogueSeed } from '@isegoria/requests/api';
-import { Ballots, VotesJobs } from '@isegoria/votes/api';
+import { Ballots, supportQuestions, VotesJobs } from '@isegoria/votes/api';
 import { newBoxKey, type NewBoxKey, padded, paperSize, type Question, seal } from '@isegoria/votes/contracts';
 import type { Model } from 'mongoose';
 import sharp from 'sharp';
@@ -51,8 +52,7 @@ export async function aCityWithPeople(city: TestCity): Promise<People> {
   const acts = [{ ...record, decisionTypeId: 'Α.2' }, { ...record, ada: 'ΡΤΝΩΔΙ-ΕΕΕ', decisionTypeId: 'Β.2.2', subject: 'Πληρωμή λογαριασμού' }];
   await city.get(Importers).named('diavgeia')?.run(JSON.stringify({ decisions: acts }), silent);
   return {
-    // A register vouches for her, so that she may sign; her year of birth she has said herself.
-    anna: await signedIn(city, { ...anna, personId: `register:${newId()}` }),
+    anna: await signedIn(city, anna),
     vasilis: await signedIn(city, { name: 'Βασίλης Άλλος', email: 'vasilis@example.org' }),
     olga: await signedIn(city, { ...olga, roles: [...olga.roles] }),
     petros: await signedIn(city, { name: 'Πέτρος Δεύτερος', roles: ['moderator', 'official', 'administrator'], departmentId: 'environment' }),
@@ -190,27 +190,28 @@ async function consulting({ anna: her, olga: official }: People) {
   return { amended: ids[0] ?? '', amendedWaiting: ids[1] ?? '' };
 }
 
-/** Anna keeps a draft and starts what people sign, and signs it; Olga admits it, counts a sheet, and opens the list of who signed. */
+/**
+ * Anna keeps a draft and promotes what people sign, and signs it; Olga admits it, counts a sheet, and opens the list of who signed. No register vouches for Anna, whose person is her account here: so what
+ * she wrote is put where it stands, and its ballot asks for no papers.
+ */
 async function promoting(city: TestCity, { anna: her, olga: official }: People) {
-  const kind = { name: { el: 'Συζήτηση', en: '' }, about: { el: 'Το συμβούλιο συζητά.', en: '' }, follows: { el: 'Συζητιέται σε 60 μέρες.', en: '' }, needed: 1, days: 30, promoters: 1, minimumAge: null, scope: 'city', checkDays: 10, answerDays: 60, keepMonths: 6, isRetired: false };
   const saved = '{ __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } }';
+  const kind = { name: { el: 'Συζήτηση', en: '' }, about: { el: 'Το συμβούλιο συζητά.', en: '' }, follows: { el: 'Συζητιέται σε 60 μέρες.', en: '' }, needed: 1, days: 30, promoters: 1, minimumAge: null, scope: 'city', checkDays: 10, answerDays: 60, keepMonths: 6, isRetired: false };
   await act(official, `mutation ($input: InitiativeKindInput!) { saveInitiativeKind(id: "debate", input: $input) ${saved} }`, { input: kind }, 'InitiativeKindSaved');
-  const write = (id: string, word: string) => act(her, `mutation ($id: ID!, $input: InitiativeDraftInput!) { saveInitiative(id: $id, input: $input) ${saved} }`, {
-    id, input: { kindId: 'debate', title: `Σκιά ${word} στις παιδικές χαρές`, text: `Ζητούμε ${word} σκιά σε κάθε παιδική χαρά ως τον Μάιο.`, why: `Το καλοκαίρι ${word} καίνε.`, categoryId: 'green', districtId: null },
-  }, 'InitiativeDraftSaved');
+  const initiatives = city.get<Model<object>>(getModelToken('Initiative'));
   const [draft, signed] = [newInitiativeId(), newInitiativeId()];
-  await write(draft, privateWord);
-  await write(signed, 'παντού');
-  const { initiative } = await act<{ initiative: { digest: string } }>(her, 'mutation ($id: ID!) { callPromoters(id: $id) { __typename ... on InitiativeSaved { initiative { digest } } } }', { id: signed }, 'InitiativeSaved');
-  await act(her, `mutation ($id: ID!) { submitInitiative(id: $id) ${saved} }`, { id: signed }, 'InitiativeSaved');
+  const now = new Date();
+  const text = { title: 'Σκιά στις παιδικές χαρές', text: 'Ζητούμε σκιά σε κάθε παιδική χαρά ως τον Μάιο.', why: 'Το καλοκαίρι καίνε.' };
+  const record = { ...text, asks: { kindId: 'debate', ...kind }, categoryId: 'green', authorId: her.citizen.id, promoters: [{ citizenId: her.citizen.id, at: now }], digest: digest(text.text), revision: 1, createdAt: now, touchedAt: now, submittedAt: now };
+  await initiatives.create([{ ...record, _id: draft, stage: 'draft', text: `Ζητούμε ${privateWord} σκιά.`, submittedAt: null }, { ...record, _id: signed, stage: 'submitted' }]);
+  await city.get(Ballots).open({ id: `initiative:${signed}`, subject: { kind: 'initiative', id: signed }, kind: 'initiative', questions: supportQuestions, closesAt: inDays(30) });
   await act(official, `mutation ($input: DecideInitiativeInput!) { decideInitiative(input: $input) ${saved} }`, { input: { id: signed, admit: true, grounds: [], words: '' } }, 'InitiativeSaved');
-  const input = { initiativeId: signed, digest: initiative.digest, fullName: anna.name, showsName: true, nonce: newId() };
+  const input = { initiativeId: signed, digest: record.digest, fullName: anna.name, showsName: true, nonce: newId() };
   await act(her, `mutation ($input: SignInitiativeInput!) { signInitiative(input: $input) ${saved} }`, { input }, 'VoteCast');
   await act(official, `mutation ($id: ID!) { enterSheet(initiativeId: $id, number: 1, valid: 4) ${saved} }`, { id: signed }, 'SheetKept');
   // What is opened is a list that was made at the end; here it is made at once.
-  const now = new Date();
-  await city.get<Model<object>>(getModelToken('Initiative')).updateOne({ _id: signed }, { $set: { list: { made: 1, at: now, keptUntil: inDays(30), openings: [] } } });
-  await act(official, `mutation ($id: ID!) { openCheckList(id: $id) ${saved} }`, { id: signed }, 'CheckListOpened');
+  await initiatives.updateOne({ _id: signed }, { $set: { list: { made: 1, at: now, keptUntil: inDays(30), openings: [] } } });
+  await act(official, 'mutation ($id: ID!) { openCheckList(id: $id) { __typename ... on NotAllowed { reason } } }', { id: signed }, 'CheckListOpened');
   return { initiativeDraft: draft, initiative: signed };
 }
 

@@ -52,10 +52,12 @@ export class InitiativeViews {
     return { ...view, shownNames: await this.namesOf(initiative) };
   }
 
+  /** By the names that they are known by here: the full one is for the roll alone. */
   private async namesOf({ _id, opensAt }: Initiative): Promise<string[]> {
     if (!opensAt) return [];
-    const found = await this.signatures.find({ initiativeId: _id, showsName: true }, { fullName: 1 }).sort({ signedAt: -1 }).limit(namesShown).lean<Pick<SignatureRecord, 'fullName'>[]>().exec();
-    return found.map(({ fullName }) => fullName);
+    const found = await this.signatures.find({ initiativeId: _id, showsName: true }, { citizenId: 1 }).sort({ signedAt: -1 }).limit(namesShown).lean<Pick<SignatureRecord, 'citizenId'>[]>().exec();
+    const people = await this.citizens.cards(found.map(({ citizenId }) => citizenId));
+    return found.flatMap(({ citizenId }) => people.get(citizenId)?.name || []);
   }
 
   private async ownOf(initiatives: readonly Initiative[], viewer: Citizen | null): Promise<Map<string, SignatureRecord>> {

@@ -39,4 +39,4 @@ export function aDraft(wanted: Partial<InitiativeDraftInput> = {}): InitiativeDr
 }
 
 export const aSignature = (initiativeId: string, digest: string, wanted: Partial<SignInitiativeInput> = {}): SignInitiativeInput =>
-  ({ initiativeId, digest, fullName: 'Μαρία Παπαδοπούλου <b>', showsName: false, nonce: newId(), ...wanted });
+  ({ initiativeId, digest, fullName: 'Μαρία Παπα-Δοπούλου', showsName: false, nonce: newId(), ...wanted });

@@ -73,7 +73,10 @@ export const initiativePublic = z
   })
   .check(z.refine(({ scope, districtId }) => scope === 'city' || Boolean(districtId), { path: ['districtId'], error: 'one district' }));
 
-export const signInput = z.object({ digest: z.string().check(z.minLength(40), z.maxLength(60)), fullName: words(limits.fullName, limits.fullNameMin), showsName: z.boolean(), nonce });
+/** As a roll knows people: two words or more, of letters, hyphens, apostrophes and dots. */
+const fullName = z.string().check(z.trim(), z.minLength(1), z.minLength(limits.fullNameMin), z.maxLength(limits.fullName), z.regex(/^[\p{L}\p{M}.'’-]+(\s+[\p{L}\p{M}.'’-]+)+$/u));
+
+export const signInput = z.object({ digest: z.string().check(z.minLength(40), z.maxLength(60)), fullName, showsName: z.boolean(), nonce });
 
 const grounds = z.array(z.enum(['notOurs', 'unclear', 'already', 'rights', 'other']));
 

@@ -237,7 +237,7 @@ export type Initiative = {
   signatures: SignatureCount;
   /** Sheets that one official has counted and a second has not: they came in time, and the end waits for them. */
   sheetsWaiting: Scalars['Int']['output'];
-  /** Names of those who want theirs shown, the latest first; at most 100. */
+  /** Names of those who want theirs shown, as they are known here, the latest first; at most 100. */
   shownNames: Array<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
   submittedAt?: Maybe<Scalars['DateTime']['output']>;
