@@ -83,7 +83,7 @@ function SectionPage({ survey, page, at, answering, isPreview }: SectionPageProp
   const [search] = useSearchParams();
   const { pages, given, problems, check, clear } = answering;
   // A problem is told on the page on which it was found.
-  useEffect(() => clear, [page.id]); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => clear, [page.id]);
   const isChange = search.has('change');
   const before = pages[at - 1];
   const next = pages[at + 1];

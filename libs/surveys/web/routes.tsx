@@ -2,6 +2,8 @@ import type { SliceRoutes } from '@isegoria/ui/web';
 
 export const routes: SliceRoutes = {
   routes: [
+    { path: 'surveys', lazy: () => import('./surveys-page') },
+    { path: 'surveys/:id', lazy: () => import('./survey-page') },
     { path: 'surveys/:id/answer', lazy: () => import('./answer-page') },
   ],
 };
