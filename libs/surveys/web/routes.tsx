@@ -4,6 +4,8 @@ export const routes: SliceRoutes = {
   routes: [
     { path: 'surveys', lazy: () => import('./surveys-page') },
     { path: 'surveys/:id', lazy: () => import('./survey-page') },
+    { path: 'surveys/:id/results', lazy: () => import('./results-page') },
+    { path: 'surveys/:id/words/:questionId', lazy: () => import('./words-page') },
     { path: 'surveys/:id/answer', lazy: () => import('./answer-page') },
   ],
 };
