@@ -7,14 +7,13 @@ import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api
 import { listen } from '@isegoria/realtime/api';
 import type { AnswerSurveyResult, MySurveyAnswers, SurveyInput, SurveyResults, Survey as Shown, SurveySection, SurveyWordsPage } from '@isegoria/surveys/contracts';
 import { Ballots, Tallies } from '@isegoria/votes/api';
-import { aForm } from '../contracts/surveys.builders';
 import { SurveyCounting } from './counting.service';
 import { Opening } from './opening';
 import { SurveyAnswers } from './survey-answers.schema';
 import { Survey } from './survey.schema';
 import { SurveyWordsRecord } from './survey-words.schema';
 import { SurveysModule } from './surveys.module';
-import { anId, inDays } from './surveys.builders';
+import { aForm, anId, inDays } from './surveys.builders';
 
 const refused = '... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason }';
 const whole = 'id status revision title { el en } opensAt closesAt people isLive questionCount takesAnswers showsResults canEdit canPublish canExtend canWithdraw canReport reportDueAt department { id } electorate { entitled } extensions { reason } withdrawal { reason } report { learned does promise { text doneAt isOverdue } }';
