@@ -6,6 +6,7 @@ import type {
   Ballot, BallotBox, BallotWords, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryBallotWordsArgs, QueryMyVotesArgs, WithdrawEntryResult,
   QueryTalliesArgs, SetBoxKeyResult, Tally,
 } from '@isegoria/votes/contracts';
+import type { Ballot as StoredBallot } from './ballot.schema';
 import { Ballots } from './ballots.service';
 import { BallotWording } from './ballot-words';
 import { Boxes } from './boxes.service';
@@ -71,11 +72,11 @@ export class VotesResolver {
     return this.votes.of(citizen, ballotIds.slice(0, most));
   }
 
-  /** An evaluation is more than its vote: it comes through `evaluate`, which casts it and keeps the rest beside it. */
+  /** An evaluation is more than its vote, and so are the answers to a survey: they come through `evaluate` and `answerSurvey`, which cast them and keep the rest beside them. */
   @Mutation()
   async castVote(@CurrentCitizen() citizen: Citizen, @Args() vote: MutationCastVoteArgs): Promise<CastVoteResult> {
     const ballot = await this.ballots.find(vote.ballotId);
-    if (ballot?.kind === 'evaluation') return { __typename: 'BallotUnknown', ballotId: vote.ballotId };
+    if (ballot && isCastElsewhere(ballot)) return { __typename: 'BallotUnknown', ballotId: vote.ballotId };
     return this.votes.cast(citizen, vote);
   }
 
@@ -114,3 +115,5 @@ export class VotesResolver {
     return this.trustees.give(citizen, given);
   }
 }
+
+const isCastElsewhere = ({ kind }: Pick<StoredBallot, 'kind'>): boolean => kind === 'evaluation' || kind === 'survey';

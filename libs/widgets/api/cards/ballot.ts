@@ -8,7 +8,7 @@ import { decisionCard } from './decision';
 interface Ballot {
   title: Localized | null;
   path: string | null;
-  kind: 'support' | 'evaluation' | 'poll' | 'budget';
+  kind: 'support' | 'evaluation' | 'poll' | 'budget' | 'survey';
   subject: { kind: string; id: string };
   questions: { id: string; options: string[]; form: string }[];
   opensAt: string | null;

@@ -1,4 +1,5 @@
-import type { SurveyDraft } from './survey-input';
+import { newId } from '@isegoria/kernel/api';
+import type { SurveyDraft } from '@isegoria/surveys/contracts';
 
 type Question = SurveyDraft['sections'][number]['questions'][number];
 
@@ -39,3 +40,10 @@ export function aForm(wanted: Partial<SurveyDraft> = {}): SurveyDraft {
     ...wanted,
   };
 }
+
+const dayMs = 86_400_000;
+
+/** A moment so many days from now. */
+export const inDays = (days: number): Date => new Date(Date.now() + days * dayMs);
+
+export const anId = (): string => newId();

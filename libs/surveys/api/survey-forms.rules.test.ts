@@ -1,10 +1,11 @@
 import { seeded } from '@isegoria/kernel/contracts';
 import { wrongAnswer } from '@isegoria/votes/contracts';
 import { describe, expect, it } from 'vitest';
-import { answerProblems, askedOf, ballotQuestions, chosenOf, groupAnswers, groupQuestions, minutesOf, onlyAsked, pagesOf, paperOf, resultsOf } from './index';
+import {
+  answerProblems, askedOf, ballotQuestions, chosenOf, formProblems, groupAnswers, groupQuestions, hasOwnKeys, isLongEnough, minutesOf, newKey, onlyAsked, pagesOf, paperOf, publicProblems, reportDueAt, resultsOf, standingOf,
+  surveyLimits,
+} from '@isegoria/surveys/contracts';
 import { aForm, aQuestion } from './surveys.builders';
-import { formProblems, hasOwnKeys, newKey, publicProblems, surveyLimits } from './survey-input';
-import { isLongEnough, reportDueAt, standingOf } from './survey-status';
 
 const { sections } = aForm();
 const given = (chosen: Record<string, string[]>, written: Record<string, string> = {}) => ({ chosen, written });
