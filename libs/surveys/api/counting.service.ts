@@ -48,7 +48,11 @@ export class SurveyCounting implements OnModuleInit {
 
   async renewDue(): Promise<void> {
     const due = await this.figures.find({ dueAt: { $type: 'date' }, isFinal: false }).sort({ dueAt: 1 }).limit(100).lean<SurveyFigures[]>().exec();
-    await eachLeft('survey figures', due, (one) => this.renew(one));
+    await eachLeft('survey figures', due, async ({ _id, dueAt }) => {
+      await this.renew(_id);
+      // What came meanwhile has said so anew, and stays due.
+      await this.figures.updateOne({ _id, dueAt }, { $set: { dueAt: null } }).exec();
+    });
   }
 
   async countDue(): Promise<void> {
@@ -58,9 +62,23 @@ export class SurveyCounting implements OnModuleInit {
 
   /** Once and for all; nothing happens while the log may still take a vote. */
   async count(survey: Survey): Promise<void> {
-    const { _id, title, departmentId, sections, closesAt } = survey;
+    const { _id, title, departmentId, closesAt } = survey;
+    const people = await this.makeFinal(survey);
+    if (people === null) return;
+    const now = this.clock.now();
+    const told = unheard('survey.counted', { id: _id, title, departmentId: departmentId ?? '', people, at: now });
+    const write = { $set: { countedAt: now, people }, $push: { unheard: told } };
+    const { matchedCount } = await this.surveys.updateOne({ _id, countedAt: null, closesAt, withdrawal: null }, write).exec();
+    if (matchedCount === 0) return;
+    await this.unheard.tell(this.surveys, _id);
+    await this.announcer.announce(surveySubject(_id), 'changed', {});
+  }
+
+  /** The figures after the end. Answers how many people they tell of; null while the log may still take a vote. */
+  async makeFinal(survey: Survey): Promise<number | null> {
+    const { _id, sections } = survey;
     const papers = await this.papers.of(ballotOf(_id));
-    if (!papers) return;
+    if (!papers) return null;
     const kept = await this.answers.find({ surveyId: _id }, { chosen: 1, group: 1 }).lean<SurveyAnswers[]>().exec();
     const grouped = withGroups(
       papers.map(({ answers }) => chosenOf(answers)).map((chosen) => ({ chosen, key: keyOf(chosen) })),
@@ -68,15 +86,8 @@ export class SurveyCounting implements OnModuleInit {
       unsaid,
     );
     const all = grouped.map(({ paper, group }) => ({ paper: paper.chosen, group }));
-    const who = await this.who(survey, all);
-    await this.publish(_id, { questions: resultsOf(sections, all.map(({ paper }) => paper)), counted: all.length, who, writers: await this.ownWords.writers(_id) }, true);
-    const now = this.clock.now();
-    const told = unheard('survey.counted', { id: _id, title, departmentId: departmentId ?? '', people: all.length, at: now });
-    const write = { $set: { countedAt: now, people: all.length }, $push: { unheard: told } };
-    const { matchedCount } = await this.surveys.updateOne({ _id, countedAt: null, closesAt, withdrawal: null }, write).exec();
-    if (matchedCount === 0) return;
-    await this.unheard.tell(this.surveys, _id);
-    await this.announcer.announce(surveySubject(_id), 'changed', {});
+    await this.publish(_id, { questions: resultsOf(sections, all.map(({ paper }) => paper)), counted: all.length, who: await this.who(survey, all), writers: await this.ownWords.writers(_id) }, true);
+    return all.length;
   }
 
   /** Sets the number that the votes counted, never adds to it, and never goes back: an event may come twice and late. */
@@ -86,18 +97,15 @@ export class SurveyCounting implements OnModuleInit {
     await this.figures.updateOne({ _id: id, isFinal: { $ne: true } }, { $set: { dueAt: this.clock.now() }, $setOnInsert: { counted: 0 } }, { upsert: true }).exec().catch(unlessThere);
   }
 
-  private async renew({ _id, dueAt, last }: SurveyFigures): Promise<void> {
-    const survey = await this.surveys.findById(_id).lean<Survey>().exec();
-    const isOpen = survey !== null && survey.isLive && statusOf(survey, this.clock.now()) === 'open';
-    const answers = isOpen ? await this.answers.find({ surveyId: _id }, { chosen: 1, seq: 1 }).lean<SurveyAnswers[]>().exec() : [];
-    const told = tellable(answers, last);
+  /** New figures of an open survey, where they may be told. */
+  async renew(_id: string): Promise<void> {
+    const [survey, before] = await Promise.all([this.surveys.findById(_id).lean<Survey>().exec(), this.figures.findById(_id).lean<SurveyFigures>().exec()]);
+    if (!survey?.isLive || before?.isFinal || statusOf(survey, this.clock.now()) !== 'open') return;
+    const told = tellable(await this.answers.find({ surveyId: _id }, { chosen: 1, seq: 1 }).lean<SurveyAnswers[]>().exec(), before?.last ?? null);
     const newest = told?.at(-1);
-    if (survey && told && newest) {
-      await this.publish(_id, { questions: resultsOf(survey.sections, told.map(({ chosen }) => chosen)), counted: told.length, last: { seq: newest.seq, id: newest._id } }, false);
-      await this.announcer.announce(surveySubject(_id), 'changed', {});
-    }
-    // What came meanwhile has said so anew, and stays due.
-    await this.figures.updateOne({ _id, dueAt }, { $set: { dueAt: null } }).exec();
+    if (!told || !newest) return;
+    await this.publish(_id, { questions: resultsOf(survey.sections, told.map(({ chosen }) => chosen)), counted: told.length, last: { seq: newest.seq, id: newest._id } }, false);
+    await this.announcer.announce(surveySubject(_id), 'changed', {});
   }
 
   private async publish(_id: string, figures: Figures, isFinal: boolean): Promise<void> {

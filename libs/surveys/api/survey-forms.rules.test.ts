@@ -38,7 +38,7 @@ describe('somebody who answers', () => {
   });
 
   it('may not choose more than they are asked for, nor an opinion beside none', () => {
-    expect(answerProblems(sections, given({ q1: ['car'], q3: ['a', 'b', 'c'] }))).toEqual([{ field: 'q.q3', code: 'too_long', limit: 2 }]);
+    expect(answerProblems(sections, given({ q1: ['car'], q3: ['a', 'b', 'c'] }))).toEqual([{ field: 'q.q3', code: 'too_big', limit: 2 }]);
     expect(answerProblems(sections, given({ q1: ['car'], q3: ['a', 'none'] }))[0]).toMatchObject({ code: 'invalid' });
     expect(answerProblems(sections, given({ q1: ['car', 'bus'], q3: ['a'] }))[0]).toMatchObject({ field: 'q.q1', code: 'invalid' });
     expect(answerProblems(sections, given({ q1: ['plane'], q3: ['a'] }))[0]).toMatchObject({ code: 'invalid' });

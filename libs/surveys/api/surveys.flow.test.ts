@@ -169,7 +169,7 @@ describe('a survey, from the draft to the report', () => {
 
     it('is told what they missed', async () => {
       const id = await opened();
-      expect(await sent(maria, id, { q1: ['plane'], q3: ['a', 'b', 'c'] })).toEqual({ __typename: 'Invalid', problems: [{ field: 'q.q1', code: 'invalid', limit: null }, { field: 'q.q3', code: 'too_long', limit: 2 }] });
+      expect(await sent(maria, id, { q1: ['plane'], q3: ['a', 'b', 'c'] })).toEqual({ __typename: 'Invalid', problems: [{ field: 'q.q1', code: 'invalid', limit: null }, { field: 'q.q3', code: 'too_big', limit: 2 }] });
     });
 
     it('may pass over all that is not asked for, and still has taken part', async () => {

@@ -10,6 +10,7 @@ import { VotesModule } from '@isegoria/votes/api';
 import { ActsOfPower } from './acts-of-power';
 import { Answering } from './answering.service';
 import { SurveyCounting } from './counting.service';
+import { SurveysSeed } from './demo/surveys.seed';
 import { SurveyDesk } from './desk.service';
 import { News } from './news';
 import { Opening } from './opening';
@@ -36,6 +37,6 @@ const collections = MongooseModule.forFeature([
 /** Questionnaires of the departments: asked page by page, answered in secret, told in figures, and reported on. */
 @Module({
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, StatisticsModule, VotesModule],
-  providers: [ActsOfPower, Answering, News, Opening, OwnWords, Results, SurveyCounting, SurveyDesk, SurveyLists, SurveySubject, SurveyThread, SurveyViews, SurveysPersonal, SurveysResolver],
+  providers: [ActsOfPower, Answering, News, Opening, OwnWords, Results, SurveyCounting, SurveyDesk, SurveyLists, SurveySubject, SurveyThread, SurveyViews, SurveysPersonal, SurveysResolver, SurveysSeed],
 })
 export class SurveysModule {}

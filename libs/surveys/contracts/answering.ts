@@ -58,7 +58,7 @@ export function answerProblem(question: Asked, { chosen, written }: Given): Fiel
   if (new Set(options).size < options.length || options.some((one) => !known.includes(one))) return problem('invalid');
   if ((form === 'single' || form === 'scale') && options.length > 1) return problem('invalid');
   if (options.includes(noOpinion) && options.length > 1) return problem('invalid');
-  return most && options.length > most ? problem('too_long', most) : null;
+  return most && options.length > most ? problem('too_big', most) : null;
 }
 
 /** What is wrong with the answers of a person to all that they are asked. */

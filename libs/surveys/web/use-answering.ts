@@ -83,15 +83,15 @@ export type Answering = ReturnType<typeof useAnswering>;
 function problemsOn({ questions }: ShownSection, given: Given): Problem[] {
   return questions.flatMap((question): Problem[] => {
     const found = answerProblem(question, given);
-    return found ? [{ ...found, ...toldAs(question, given, found.code) }] : [];
+    return found ? [{ ...found, ...toldAs(question, found.code) }] : [];
   });
 }
 
-function toldAs({ id, form, most }: ShownQuestion, { chosen }: Given, code: string): Pick<Problem, 'field' | 'code'> {
+function toldAs({ id, form }: ShownQuestion, code: string): Pick<Problem, 'field' | 'code'> {
   const field = `q.${id}`;
   if (code === 'required') return { field, code: form === 'words' ? 'unwritten' : 'unanswered' };
-  if (code !== 'too_long' || form === 'words') return { field, code };
-  return most && (chosen[id] ?? []).length > most ? { field, code: 'too_many' } : { field: `${field}.other`, code };
+  if (code === 'too_big') return { field, code: 'too_many' };
+  return { field: code === 'too_long' && form !== 'words' ? `${field}.other` : field, code };
 }
 
 function givenOf({ answers, words }: MyAnswers): Given {
