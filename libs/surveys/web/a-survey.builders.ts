@@ -72,7 +72,7 @@ export function aCity(answers: Answers = {}) {
     Survey: () => ({ survey }),
     SurveySections: () => ({ surveySections: sections }),
     MySurveyAnswers: () => ({ mySurveyAnswers: null }),
-    VotingRightOn: ({ ballotId }) => ({ votingRight: { ballotId, mayVote: true, reason: null } }),
+    SurveyRight: () => ({ votingRight: { mayVote: true, reason: null } }),
     SurveyDesk: () => ({ surveyDesk: { items: [] } }),
     SurveyWords: () => ({ surveyWords: { items: [], next: null, total: 0 } }),
   };

@@ -145,8 +145,8 @@ describe('a citizen who answers a survey', () => {
   });
 
   it('who is not asked reads why before they begin', async () => {
-    show(aCity({ VotingRightOn: ({ ballotId }) => ({ votingRight: { ballotId, mayVote: false, reason: 'district' } }) }));
-    expect(await screen.findByText(votes.who.reason.district)).toBeDefined();
+    show(aCity({ SurveyRight: () => ({ votingRight: { mayVote: false, reason: 'district' } }) }));
+    expect(await screen.findByText(el.who.reason.district)).toBeDefined();
   });
 
   it('who has answered sees what, and may change it until the end', async () => {

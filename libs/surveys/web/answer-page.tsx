@@ -96,7 +96,7 @@ function SectionPage({ survey, page, at, answering, isPreview }: SectionPageProp
   return (
     <Page title={title} lang={lang(lt(page.title) ? page.title : survey.title)} step={page.id} back={back} lead={lt(page.note) || undefined} kicker={<Progress survey={survey} at={at} all={pages.length} />}>
       {isPreview && <Notice tone="warning" title={t('preview.title')}>{t('preview.text')}</Notice>}
-      {at === 0 && !isPreview && <WhoIsAsked survey={survey} />}
+      {at === 0 && !isPreview && <WhoIsAsked surveyId={survey.id} />}
       {at === 0 && <p className={styles.quiet}>{t('answer.secret')}</p>}
       <Form words="surveys" label={title} problems={problems} onSubmit={() => void goOn()}>
         {page.questions.map((question) => (

@@ -69,6 +69,13 @@ export const MyAnswersDocument = graphql(`
   }
 `);
 
+/** Whether the one who asks may answer, and why not. */
+export const RightDocument = graphql(`
+  query SurveyRight($ballotId: ID!) {
+    votingRight(ballotId: $ballotId) { mayVote reason }
+  }
+`);
+
 export const AnswerDocument = graphql(`
   mutation AnswerSurvey($input: AnswerSurveyInput!) {
     answerSurvey(input: $input) {

@@ -84,7 +84,7 @@ function Begin({ survey }: { survey: ShownSurvey }) {
   const [draft] = useKept<object | null>(`survey-answers:${id}`, null);
   return (
     <>
-      {hasAnswered ? <Notice tone="done" title={t('done.before')}>{t('page.mayChange')}</Notice> : <WhoIsAsked survey={survey} />}
+      {hasAnswered ? <Notice tone="done" title={t('done.before')}>{t('page.mayChange')}</Notice> : <WhoIsAsked surveyId={survey.id} />}
       <p className={styles.lead}>{t('page.anonymous')}</p>
       <BottomBar>
         <LinkButton to={`/surveys/${id}/answer`}>{draft ? t('page.goOn') : hasAnswered ? t('page.yours') : t('page.begin', { count: minutes })}</LinkButton>

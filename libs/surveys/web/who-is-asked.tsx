@@ -1,8 +1,19 @@
-import { WhoVotes } from '@isegoria/votes/web';
-import type { ShownSurvey } from './documents';
+import { SignInLink } from '@isegoria/identity/web';
+import { LinkButton, Notice, useGraph, useWords } from '@isegoria/ui/web';
+import { RightDocument } from './documents';
 
-/** Whom a survey asks, and whether the reader is one of them, with the way to what they lack. */
-export function WhoIsAsked({ survey: { id, electorate } }: { survey: Pick<ShownSurvey, 'id' | 'electorate'> }) {
-  const { districts, verified, minimumAge, entitled } = electorate;
-  return <WhoVotes ballot={{ id: `survey:${id}`, districts: districts.map((one) => one.id), channels: [], electorate: { verified, minimumAge, list: null, listTitle: null, entitled } }} />;
+const theirsToMend = ['birth_year', 'district', 'no_district', 'unconfirmed'];
+
+/** Before they begin: why a survey does not ask who reads it, with the way to what they lack. Nothing to whom it asks; the rules stand in its facts. */
+export function WhoIsAsked({ surveyId }: { surveyId: string }) {
+  const { t } = useWords('surveys');
+  const reason = useGraph(RightDocument, { ballotId: `survey:${surveyId}` }).data?.votingRight.reason;
+  if (!reason) return null;
+  if (reason === 'sign_in') return <Notice>{t('who.reason.sign_in')} <SignInLink plain /></Notice>;
+  return (
+    <Notice tone="warning" title={t('who.mayNot')}>
+      <p>{t(`who.reason.${reason}`)}</p>
+      {theirsToMend.includes(reason) && <LinkButton variant="secondary" to="/account">{t('who.toAccount')}</LinkButton>}
+    </Notice>
+  );
 }
