@@ -23,6 +23,7 @@ import { RealtimeModule } from '@isegoria/realtime/api';
 import { ReportsModule } from '@isegoria/reports/api';
 import { RequestsModule } from '@isegoria/requests/api';
 import { StatisticsModule } from '@isegoria/statistics/api';
+import { SurveysModule } from '@isegoria/surveys/api';
 import { TaxisnetModule } from '@isegoria/taxisnet/api';
 import { TimelineModule } from '@isegoria/timeline/api';
 import { VotesModule } from '@isegoria/votes/api';
@@ -49,6 +50,7 @@ export const slices: Type[] = [
   EvaluationsModule,
   BudgetingModule,
   ConsultationsModule,
+  SurveysModule,
   RequestsModule,
   InitiativesModule,
   InsightsModule,

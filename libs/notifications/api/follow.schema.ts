@@ -1,7 +1,7 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 
 /** Why somebody follows: they asked to, or it is theirs, or they took part. */
-export type Because = 'asked' | 'author' | 'support' | 'comment' | 'evaluation';
+export type Because = 'asked' | 'author' | 'support' | 'comment' | 'evaluation' | 'answer';
 
 /** A citizen follows a subject, or asked not to: `off` keeps their no, so that taking part does not make them follow again. */
 @Schema({ versionKey: false, collection: 'follows' })

@@ -9,9 +9,11 @@ const settledMs = 60_000;
 
 /**
  * Whether the sums of a secret ballot wait for its end. Who watches them sees one paper after the other as the difference of two looks, whole, with all that
- * is on it; of an evaluation they are shown all the same (decision 012).
+ * is on it; of an evaluation they are shown all the same (decision 012). Those of a survey wait for ever: which
+ * questions were asked of a few its own slice knows alone, and tells.
  */
 export function waitsForEnd(ballot: Pick<Ballot, 'kind' | 'secrecy' | 'closesAt'> | undefined, now: Date): boolean {
+  if (ballot?.kind === 'survey') return true;
   if (ballot?.kind !== 'budget' || secrecyOf(ballot) !== 'secret') return false;
   return ballot.closesAt === null || now.getTime() < ballot.closesAt.getTime() + settledMs;
 }

@@ -3,7 +3,7 @@ import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Subjects } from '@isegoria/kernel/api';
 import type {
-  Ballot, BallotBox, BallotWords, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryBallotWordsArgs, QueryMyVotesArgs, WithdrawEntryResult,
+  Ballot, BallotBox, BallotKind, BallotWords, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryBallotWordsArgs, QueryMyVotesArgs, WithdrawEntryResult,
   QueryTalliesArgs, SetBoxKeyResult, Tally,
 } from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
@@ -19,6 +19,9 @@ import { Trustees } from './trustees.service';
 import { Votes } from './votes.service';
 
 const most = 100;
+
+/** Evaluations, surveys and signatures: `evaluate`, `answerSurvey`, `signInitiative`. */
+const castElsewhere: ReadonlySet<BallotKind> = new Set(['evaluation', 'survey', 'initiative']);
 
 /** Voting's part of the public face. */
 @Resolver()
@@ -71,11 +74,11 @@ export class VotesResolver {
     return this.votes.of(citizen, ballotIds.slice(0, most));
   }
 
-  /** An evaluation, and a signature, is more than its vote: it comes through `evaluate` and `signInitiative`, which cast it and keep the rest beside it. */
+  /** What is more than its vote comes through the act of its own slice, which casts it and keeps the rest beside it. */
   @Mutation()
   async castVote(@CurrentCitizen() citizen: Citizen, @Args() vote: MutationCastVoteArgs): Promise<CastVoteResult> {
     const ballot = await this.ballots.find(vote.ballotId);
-    if (ballot?.kind === 'evaluation' || ballot?.kind === 'initiative') return { __typename: 'BallotUnknown', ballotId: vote.ballotId };
+    if (ballot && castElsewhere.has(ballot.kind)) return { __typename: 'BallotUnknown', ballotId: vote.ballotId };
     return this.votes.cast(citizen, vote);
   }
 

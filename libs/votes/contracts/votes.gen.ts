@@ -266,7 +266,8 @@ export type BallotKind =
   | 'initiative'
   | 'evaluation'
   | 'poll'
-  | 'budget';
+  | 'budget'
+  | 'survey';
 
 /**
  * Who can know a choice. `open`: everybody, under a name that differs from ballot to ballot. `secret`: the server, under such a name; the
@@ -404,7 +405,7 @@ export type Tally = {
   ballotId: Scalars['ID']['output'];
   /** Of a sealed ballot before its opening: how many ballots are in the box. */
   voters: Scalars['Int']['output'];
-  /** Of a secret budget ballot empty until a minute after its end: the difference of two looks would be somebody's paper. */
+  /** Of a secret budget ballot empty until a minute after its end: the difference of two looks would be somebody's paper. Of a survey always empty: its own slice tells of it. */
   counts: Array<OptionCount>;
   /** The same by channel, where something came by another channel than this site and each channel has enough people to hide in; else empty. */
   channels: Array<ChannelTally>;

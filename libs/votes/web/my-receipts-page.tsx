@@ -111,7 +111,7 @@ function save(receipts: readonly Receipt[]): void {
   URL.revokeObjectURL(link.href);
 }
 
-const kinds = ['support', 'initiative', 'evaluation', 'poll', 'budget'];
+const kinds = ['support', 'initiative', 'evaluation', 'survey', 'poll', 'budget'];
 
 /** What sort of vote the line says it is; a line that says nothing known is an «other». */
 function kindOf({ leaf }: Receipt): string {

@@ -8,7 +8,7 @@ import { decisionCard } from './decision';
 interface Ballot {
   title: Localized | null;
   path: string | null;
-  kind: 'support' | 'initiative' | 'evaluation' | 'poll' | 'budget';
+  kind: 'support' | 'initiative' | 'evaluation' | 'survey' | 'poll' | 'budget';
   subject: { kind: string; id: string };
   questions: { id: string; options: string[]; form: string }[];
   opensAt: string | null;
@@ -37,8 +37,8 @@ const PROJECTS = 'query WidgetProjects($id: ID!) { budgetProjects(budgetId: $id)
 /** More options than this make no card but a list; the rest is a click away. */
 const shownOptions = 8;
 
-/** What those are called who gave the one thing that there is to give. */
-const votersOf: Partial<Record<Ballot['kind'], string>> = { support: 'proposal.supports', initiative: 'initiative.signatures' };
+/** What those are called who voted, where a word of their own says it better. */
+const votersOf: Partial<Record<Ballot['kind'], string>> = { support: 'proposal.supports', initiative: 'initiative.signatures', survey: 'survey.people' };
 
 export const ballotCard: MakeCard = async (maker, id, part) => {
   const { t, n, lt } = maker;
@@ -58,9 +58,9 @@ export const ballotCard: MakeCard = async (maker, id, part) => {
   };
 };
 
-/** A signature is given on the page that has the text; the others in the small window. */
+/** A signature is given on the page that has the text, and a survey answered on its own; the others in the small window. */
 function actOn({ t }: Maker, { kind, subject }: Ballot, path: string): Card['act'] {
-  if (kind === 'initiative') return { label: t('initiative.act'), href: path };
+  if (kind === 'initiative' || kind === 'survey') return { label: t(`${kind}.act`), href: path };
   return { label: t(kind === 'support' ? 'proposal.act' : 'ballot.act'), href: `/act/${subject.kind}/${encodeURIComponent(subject.id)}` };
 }
 

@@ -1,0 +1,1 @@
+export { SurveysModule } from './surveys.module';

@@ -1,0 +1,37 @@
+import { cityClock, cityDay, daysFrom } from '@isegoria/kernel/contracts';
+
+/** What happened to a survey, and its dates: all that its status is made of. */
+export interface SurveyFacts {
+  publishedAt: Date | null;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  reportedAt: Date | null;
+  withdrawnAt: Date | null;
+}
+
+export type SurveyStanding = 'draft' | 'announced' | 'open' | 'closed' | 'reported' | 'withdrawn';
+
+/** People have at least so many days, and the department so many to report. */
+export const leastDays = 3;
+export const reportDays = 30;
+
+const dayMs = 86_400_000;
+
+/** Where a survey stands at a moment. Nothing has to happen for it to open or close but that time passes. */
+export function standingOf({ publishedAt, opensAt, closesAt, reportedAt, withdrawnAt }: SurveyFacts, now: Date): SurveyStanding {
+  if (!publishedAt) return 'draft';
+  if (withdrawnAt) return 'withdrawn';
+  if (reportedAt) return 'reported';
+  if (!opensAt || now < opensAt) return 'announced';
+  return closesAt && now >= closesAt ? 'closed' : 'open';
+}
+
+/** Until when the department owes its report, or null where it owes none. */
+export function reportDueAt({ publishedAt, closesAt, reportedAt, withdrawnAt }: Pick<SurveyFacts, 'publishedAt' | 'closesAt' | 'reportedAt' | 'withdrawnAt'>): Date | null {
+  return publishedAt && closesAt && !reportedAt && !withdrawnAt ? new Date(closesAt.getTime() + reportDays * dayMs) : null;
+}
+
+/** Whether people have as many days as they must, by the clocks of the city. */
+export function isLongEnough(opensAt: Date, closesAt: Date): boolean {
+  return cityClock(closesAt) >= `${daysFrom(cityDay(opensAt), leastDays)}${cityClock(opensAt).slice(10)}`;
+}

@@ -1,0 +1,14 @@
+import type { SliceRoutes } from '@isegoria/ui/web';
+
+export const routes: SliceRoutes = {
+  routes: [
+    { path: 'surveys', lazy: () => import('./surveys-page') },
+    { path: 'surveys/new', lazy: () => import('./official/edit-page') },
+    { path: 'surveys/:id', lazy: () => import('./survey-page') },
+    { path: 'surveys/:id/edit', lazy: () => import('./official/edit-page') },
+    { path: 'surveys/:id/report', lazy: () => import('./official/report-page') },
+    { path: 'surveys/:id/results', lazy: () => import('./results-page') },
+    { path: 'surveys/:id/words/:questionId', lazy: () => import('./words-page') },
+    { path: 'surveys/:id/answer', lazy: () => import('./answer-page') },
+  ],
+};
