@@ -33,6 +33,12 @@ export const happenings: { readonly [Type in PublicEvent]: (event: EventMap[Type
   'consultation.answered': ({ id, articles, amendments, at }) => ({ key: id, subject: { kind: 'consultation', id }, at, more: { articles, amendments } }),
   'consultation.adopted': ({ id, ada, url, at }) => ({ key: id, subject: { kind: 'consultation', id }, at, more: { ada, url } }),
   'amendment.published': ({ id, consultationId, articleId, at }) => ({ key: id, subject: { kind: 'amendment', id }, at, more: { consultationId, articleId } }),
+  'survey.published': ({ id, opensAt, closesAt, at }) => ({ key: id, subject: { kind: 'survey', id }, at, more: { opensAt, closesAt } }),
+  'survey.opened': ({ id, closesAt, at }) => ({ key: id, subject: { kind: 'survey', id }, at, more: { closesAt } }),
+  'survey.extended': ({ id, from, to, at }) => ({ key: `${id} ${to.getTime()}`, subject: { kind: 'survey', id }, at, more: { from, to } }),
+  'survey.withdrawn': ({ id, at }) => ({ key: id, subject: { kind: 'survey', id }, at }),
+  'survey.counted': ({ id, people, at }) => ({ key: id, subject: { kind: 'survey', id }, at, more: { people } }),
+  'survey.reported': ({ id, isKept, at }) => ({ key: `${id} ${isKept}`, subject: { kind: 'survey', id }, at, more: { isPromiseKept: isKept } }),
   'request.published': ({ id, serviceId, departmentId, districtId, at }) => ({ key: id, subject: { kind: 'request', id }, at, more: { serviceId, departmentId, districtId } }),
   'request.changed': ({ id, momentId, serviceId, departmentId, districtId, status, closing, at }) => ({ key: momentId, subject: { kind: 'request', id }, at, more: { momentId, serviceId, departmentId, districtId, status, closing } }),
 };

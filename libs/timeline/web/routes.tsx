@@ -3,5 +3,5 @@ import { lazy } from 'react';
 
 export const routes: SliceRoutes = {
   routes: [],
-  parts: [{ kinds: ['proposal', 'decision', 'choice', 'project', 'consultation'], order: 10, component: lazy(() => import('./thread')) }],
+  parts: [{ kinds: ['proposal', 'decision', 'choice', 'project', 'consultation', 'survey'], order: 10, component: lazy(() => import('./thread')) }],
 };

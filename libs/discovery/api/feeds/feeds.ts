@@ -17,6 +17,9 @@ const DECISIONS = `query FeedDecisions($after: String) { decisions(sort: NEWEST,
 const CONSULTATIONS = `query FeedConsultations($first: Int) { consultations(sort: NEWEST, first: $first) { items {
   id title { el en } summary { el en } publishedAt closesAt category { name { el en } } extensions { at } answer { text at } adopted { at } withdrawal { reason at }
 } } }`;
+const SURVEYS = `query FeedSurveys($first: Int) { surveys(sort: NEWEST, first: $first) { items {
+  id title { el en } purpose { el en } publishedAt closesAt extensions { at } report { does at } withdrawal { reason at }
+} } }`;
 const BUDGETS = `query FeedBudgets { budgets { id title { el en } currency decidedAt areas { id districtId money projects voters outcome { funded spent } } } city { districts { id name { el en } } } }`;
 
 interface Proposal {
@@ -37,14 +40,18 @@ interface Consultation {
   answer: { text: string; at: string } | null; adopted: { at: string } | null; withdrawal: { reason: string; at: string } | null;
 }
 
+interface Survey {
+  id: string; title: Localized; purpose: Localized; publishedAt: string; closesAt: string; extensions: { at: string }[]; report: { does: string; at: string } | null; withdrawal: { reason: string; at: string } | null;
+}
+
 interface Budgets {
   budgets: { id: string; title: Localized; currency: string; decidedAt: string | null; areas: { id: string; districtId: string | null; money: number; projects: number; voters: number; outcome: { funded: number; spent: number } | null }[] }[];
   city: { districts: { id: string; name: Localized }[] } | null;
 }
 
 /** The feeds that there are, beside one for each process. */
-const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
-const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, requests, decisions, answers, results };
+const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', surveys: '/surveys', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
+const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, surveys, requests, decisions, answers, results };
 
 export async function feedNamed(name: FeedName, maker: PageMaker): Promise<Feed> {
   const { t, locale } = maker;
@@ -105,6 +112,16 @@ async function consultations({ ask, t, lt, locale, day }: PageMaker): Promise<Fe
       id: `consultations/${id}`, path: `/consultations/${id}`, title: lt(title), lang: locale, html: said.map((text) => (text ? `<p>${escaped(text)}</p>` : '')).join(''),
       publishedAt: new Date(publishedAt), updatedAt, topics: category ? [lt(category.name)] : [],
     };
+  });
+}
+
+/** What departments ask: news when it is published, and again when its end is moved, when the department says what it learned, or takes it back. */
+async function surveys({ ask, t, lt, locale, day }: PageMaker): Promise<FeedEntry[]> {
+  const found = await ask<{ surveys: { items: Survey[] } }>(SURVEYS, { first: entriesMost });
+  return (found?.surveys.items ?? []).map(({ id, title, purpose, publishedAt, closesAt, extensions, report, withdrawal }) => {
+    const said = [lt(purpose), t('survey.until', { at: day(closesAt) }), report && `${t('survey.does')}: ${report.does}`, withdrawal && `${t('survey.withdrawn')}: ${withdrawal.reason}`];
+    const updatedAt = latest(publishedAt, ...extensions.map(({ at }) => at), report?.at, withdrawal?.at) ?? new Date(publishedAt);
+    return { id: `surveys/${id}`, path: `/surveys/${id}`, title: lt(title), lang: locale, html: said.map((text) => (text ? `<p>${escaped(text)}</p>` : '')).join(''), publishedAt: new Date(publishedAt), updatedAt, topics: [] };
   });
 }
 

@@ -10,8 +10,9 @@ import { projectPages } from './project';
 import { proposalPages } from './proposal';
 import { requestPages } from './request';
 import { sittingPages } from './sitting';
+import { surveyPages, surveyResultPages } from './survey';
 
 /** Every sort of public page that a slice does not hand in itself. */
 export const pageKinds: readonly PageKind[] = [
-  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, requestPages, opinionPages, sittingPages, datasetPages,
+  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, surveyPages, surveyResultPages, requestPages, opinionPages, sittingPages, datasetPages,
 ];

@@ -20,6 +20,7 @@ const pages: Readonly<Record<string, Localized>> = {
   processes: { el: 'Διαδικασίες', en: 'Processes' },
   budgets: { el: 'Συμμετοχικός προϋπολογισμός', en: 'Participatory budget' },
   consultations: { el: 'Διαβουλεύσεις', en: 'Consultations' },
+  surveys: { el: 'Ερωτηματολόγια', en: 'Surveys' },
   opinions: { el: 'Γνώμες', en: 'Opinions' },
   council: { el: 'Συμβούλιο', en: 'Council' },
   ledger: { el: 'Ανοιχτό βιβλίο', en: 'Open ledger' },
