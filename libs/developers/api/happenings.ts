@@ -40,6 +40,12 @@ export const happenings: { readonly [Type in PublicEvent]: (event: EventMap[Type
   'initiative.verified': ({ id, valid, of, at }) => ({ key: id, subject: { kind: 'initiative', id }, at, more: { valid, of } }),
   'initiative.answered': ({ id, outcome, at }) => ({ key: id, subject: { kind: 'initiative', id }, at, more: { outcome } }),
   'initiative.withdrawn': ({ id, at }) => ({ key: id, subject: { kind: 'initiative', id }, at }),
+  'survey.published': ({ id, opensAt, closesAt, at }) => ({ key: id, subject: { kind: 'survey', id }, at, more: { opensAt, closesAt } }),
+  'survey.opened': ({ id, closesAt, at }) => ({ key: id, subject: { kind: 'survey', id }, at, more: { closesAt } }),
+  'survey.extended': ({ id, from, to, at }) => ({ key: `${id} ${to.getTime()}`, subject: { kind: 'survey', id }, at, more: { from, to } }),
+  'survey.withdrawn': ({ id, at }) => ({ key: id, subject: { kind: 'survey', id }, at }),
+  'survey.counted': ({ id, people, at }) => ({ key: id, subject: { kind: 'survey', id }, at, more: { people } }),
+  'survey.reported': ({ id, isKept, at }) => ({ key: `${id} ${isKept}`, subject: { kind: 'survey', id }, at, more: { isPromiseKept: isKept } }),
   'request.published': ({ id, serviceId, departmentId, districtId, at }) => ({ key: id, subject: { kind: 'request', id }, at, more: { serviceId, departmentId, districtId } }),
   'request.changed': ({ id, momentId, serviceId, departmentId, districtId, status, closing, at }) => ({ key: momentId, subject: { kind: 'request', id }, at, more: { momentId, serviceId, departmentId, districtId, status, closing } }),
 };

@@ -2,6 +2,7 @@
 export const webhookEvents = [
   'proposal.published', 'proposal.answered', 'comment.published', 'process.changed', 'phase.changed', 'budget.decided', 'evaluation.opened', 'decision.replied', 'decision.corrected', 'decision.revoked', 'choice.saved',
   'consultation.published', 'consultation.opened', 'consultation.extended', 'consultation.withdrawn', 'consultation.answered', 'consultation.adopted', 'initiative.opened', 'initiative.reached', 'initiative.handed-in', 'initiative.fell-short', 'initiative.verified', 'initiative.answered', 'initiative.withdrawn', 'amendment.published',
+  'survey.published', 'survey.opened', 'survey.extended', 'survey.withdrawn', 'survey.counted', 'survey.reported',
   'request.published', 'request.changed',
 ] as const;
 export type WebhookEvent = (typeof webhookEvents)[number] | 'ping';

@@ -16,6 +16,9 @@ const NEWS: (keyof EventMap)[] = [
   'comments.counted',
   'consultation.published',
   'consultation.answered',
+  'survey.published',
+  'survey.counted',
+  'survey.reported',
 ];
 
 const GATHER_MS = 1_000;

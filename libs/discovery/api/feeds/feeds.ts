@@ -20,6 +20,9 @@ const CONSULTATIONS = `query FeedConsultations($first: Int) { consultations(sort
 const INITIATIVES = `query FeedInitiatives($first: Int) { initiatives(sort: NEWEST, first: $first) { items {
   id title text stage opensAt closesAt handedInAt signatures { total } terms { needed } category { name { el en } } check { at } answer { text at } withdrawal { reason at }
 } } }`;
+const SURVEYS = `query FeedSurveys($first: Int) { surveys(sort: NEWEST, first: $first) { items {
+  id title { el en } purpose { el en } publishedAt closesAt extensions { at } report { does at } withdrawal { reason at }
+} } }`;
 const BUDGETS = `query FeedBudgets { budgets { id title { el en } currency decidedAt areas { id districtId money projects voters outcome { funded spent } } } city { districts { id name { el en } } } }`;
 
 interface Proposal {
@@ -45,14 +48,18 @@ interface Initiative {
   check: { at: string } | null; answer: { text: string; at: string } | null; withdrawal: { reason: string; at: string } | null;
 }
 
+interface Survey {
+  id: string; title: Localized; purpose: Localized; publishedAt: string; closesAt: string; extensions: { at: string }[]; report: { does: string; at: string } | null; withdrawal: { reason: string; at: string } | null;
+}
+
 interface Budgets {
   budgets: { id: string; title: Localized; currency: string; decidedAt: string | null; areas: { id: string; districtId: string | null; money: number; projects: number; voters: number; outcome: { funded: number; spent: number } | null }[] }[];
   city: { districts: { id: string; name: Localized }[] } | null;
 }
 
 /** The feeds that there are, beside one for each process. */
-const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', initiatives: '/initiatives', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
-const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, initiatives, requests, decisions, answers, results };
+const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', initiatives: '/initiatives', surveys: '/surveys', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
+const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, initiatives, surveys, requests, decisions, answers, results };
 
 export async function feedNamed(name: FeedName, maker: PageMaker): Promise<Feed> {
   const { t, locale } = maker;
@@ -125,6 +132,16 @@ async function initiatives({ ask, t, lt, day }: PageMaker): Promise<FeedEntry[]>
       id: `initiatives/${id}`, path: `/initiatives/${id}`, title, lang: 'el', html: said.map((line) => (line ? `<p>${escaped(line)}</p>` : '')).join(''),
       publishedAt: new Date(opensAt), updatedAt: latest(opensAt, handedInAt, check?.at, answer?.at, withdrawal?.at) ?? new Date(opensAt), topics: category ? [lt(category.name)] : [],
     };
+  });
+}
+
+/** What departments ask: news when it is published, and again when its end is moved, when the department says what it learned, or takes it back. */
+async function surveys({ ask, t, lt, locale, day }: PageMaker): Promise<FeedEntry[]> {
+  const found = await ask<{ surveys: { items: Survey[] } }>(SURVEYS, { first: entriesMost });
+  return (found?.surveys.items ?? []).map(({ id, title, purpose, publishedAt, closesAt, extensions, report, withdrawal }) => {
+    const said = [lt(purpose), t('survey.until', { at: day(closesAt) }), report && `${t('survey.does')}: ${report.does}`, withdrawal && `${t('survey.withdrawn')}: ${withdrawal.reason}`];
+    const updatedAt = latest(publishedAt, ...extensions.map(({ at }) => at), report?.at, withdrawal?.at) ?? new Date(publishedAt);
+    return { id: `surveys/${id}`, path: `/surveys/${id}`, title: lt(title), lang: locale, html: said.map((text) => (text ? `<p>${escaped(text)}</p>` : '')).join(''), publishedAt: new Date(publishedAt), updatedAt, topics: [] };
   });
 }
 

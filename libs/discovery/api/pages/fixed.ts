@@ -14,6 +14,7 @@ import * as processes from '@isegoria/processes/contracts';
 import * as proposals from '@isegoria/proposals/contracts';
 import * as requests from '@isegoria/requests/contracts';
 import * as statistics from '@isegoria/statistics/contracts';
+import * as surveys from '@isegoria/surveys/contracts';
 import * as ui from '@isegoria/ui/contracts';
 import * as votes from '@isegoria/votes/contracts';
 import * as widgets from '@isegoria/widgets/contracts';
@@ -38,6 +39,7 @@ const fixed: Record<string, FixedPage> = {
   '/budgets': { key: 'budgets', type: 'CollectionPage', says: [budgeting, 'list.'], frame: 'narrow' },
   '/consultations': { key: 'consultations', type: 'CollectionPage', says: [consultations, 'list.'], frame: 'wide' },
   '/initiatives': { key: 'initiatives', type: 'CollectionPage', says: [initiatives, 'list.'], frame: 'wide' },
+  '/surveys': { key: 'surveys', type: 'CollectionPage', says: [surveys, 'list.'], frame: 'wide' },
   '/requests': { key: 'requests', type: 'CollectionPage', says: [requests, 'list.'], frame: 'wide' },
   '/search': { key: 'search', type: 'WebPage', says: [discovery, 'search.'], frame: 'narrow' },
   '/feeds': { key: 'feeds', type: 'CollectionPage', says: [discovery, 'news.'], frame: 'narrow' },

@@ -11,8 +11,9 @@ import { projectPages } from './project';
 import { proposalPages } from './proposal';
 import { requestPages } from './request';
 import { sittingPages } from './sitting';
+import { surveyPages, surveyResultPages } from './survey';
 
 /** Every sort of public page that a slice does not hand in itself. */
 export const pageKinds: readonly PageKind[] = [
-  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, requestPages, opinionPages, sittingPages, datasetPages,
+  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, surveyPages, surveyResultPages, requestPages, opinionPages, sittingPages, datasetPages,
 ];

@@ -9,7 +9,7 @@ export const library: DemoSurvey = {
     'The library closes at three. Before we change its hours we want to learn when you would come and what you would do there.',
   ],
   use: ['Με τις απαντήσεις ορίζουμε το νέο ωράριο από το φθινόπωρο.', 'By the answers we set the new hours from autumn on.'],
-  department: 'council', published: -64, opens: -62, closes: -34, isLive: true, publishesWords: true, people: 286,
+  department: 'culture', published: -64, opens: -62, closes: -34, isLive: true, publishesWords: true, people: 286,
   sections: [
     {
       id: 's1', title: ['Η βιβλιοθήκη', 'The library'],
