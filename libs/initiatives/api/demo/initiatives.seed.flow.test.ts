@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Citizens } from '@isegoria/identity/api';
 import type { Initiative } from '@isegoria/initiatives/contracts';
-import { Datasets, eventually, Figures, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Briefings, CityTexts, Datasets, eventually, Figures, Subjects, startCity, type TestCity } from '@isegoria/kernel/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { InitiativesModule } from '../initiatives.module';
 import { InitiativesSeed } from './initiatives.seed';
@@ -33,6 +33,12 @@ describe('the demo city’s initiatives', () => {
     await eventually('the count is told', async () => (await city.graph<{ initiatives: { items: Initiative[] } }>(read)).data.initiatives.items[0]?.signatures.online === 60);
     expect((await city.get(Figures).named('initiatives.waiting')?.rows())?.[0]).toMatchObject({ onTime: 1, overdue: 0 });
     expect(await city.get(Figures).named('initiatives.all')?.rows()).toHaveLength(3);
+    const texts = [];
+    for await (const batch of city.get(CityTexts).named('initiative')?.read(null) ?? []) texts.push(...batch);
+    expect(texts.map(({ id }) => id)).toEqual(['demo-beach-access', 'demo-harbour-cable-car', 'demo-shaded-playgrounds']);
+    const card = await city.get(Subjects).card({ kind: 'initiative', id: 'demo-beach-access' });
+    const parts = await Promise.all(city.get(Briefings).inOrder().map(({ parts: of }) => of(card ? [card] : [], new Date())));
+    expect(parts.flat().find(({ id }) => id === 'initiatives.demo-beach-access')?.measures).toContainEqual(expect.objectContaining({ id: 'valid', value: 1063 }));
     const rows = [];
     for (const id of ['initiatives', 'initiative-days']) for await (const row of city.get(Datasets).named(id)?.rows?.(null) ?? []) rows.push(row);
     expect(rows.length).toBeGreaterThan(3);
