@@ -117,7 +117,7 @@ function Progress({ survey: { title }, at, all }: { survey: ShownSurvey; at: num
     <span className={styles.progress}>
       <span lang={lang(title)}>{lt(title)}</span>
       <b>{t('answer.progress', { place: at + 1, all })}</b>
-      <Bar label={t('answer.progressLabel')} of={all} parts={[{ label: t('answer.progressDone'), value: at }]} />
+      <Bar label={t('answer.progressLabel')} of={all} parts={[{ label: t('answer.progressHere'), value: at + 1 }]} />
     </span>
   );
 }

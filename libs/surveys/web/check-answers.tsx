@@ -99,7 +99,11 @@ function Given({ answering: { pages, given }, canChange }: { answering: Answerin
 
 function AnswerText({ question, given, words }: { question: ShownQuestion; given: Answering['given']; words: WordsOfSlice }) {
   const { t } = words;
-  const chosen = (given.chosen[question.id] ?? []).map((one) => optionText(question, one, words));
+  const chosen = (given.chosen[question.id] ?? []).map((one) => {
+    const text = optionText(question, one, words);
+    // A step without words says nothing where its neighbours are not in sight.
+    return text === one ? t('check.ofFive', { step: one }) : text;
+  });
   const written = takesWords(question, given) ? (given.written[question.id] ?? '').trim() : '';
   if (chosen.length === 0 && written === '') return <p className={styles.quiet}>{t('check.nothing')}</p>;
   const [one] = chosen;

@@ -89,7 +89,7 @@ function orderText({ first, meanPlace }: Chosen, { t, n }: WordsOfSlice): string
 /** Five steps in one bar, with the middle one and how many are on the two highest. */
 function Scale({ question, result: { options, median, favourable } }: { question: Asked; result: Answered }) {
   const words = useWords('surveys');
-  const { t, lt, n } = words;
+  const { t, n } = words;
   const names = steps.map((step) => optionText(question, step, words));
   const counts = steps.map((step) => options.find(({ optionId }) => optionId === step)?.people ?? 0);
   const without = options.find(({ optionId }) => optionId === noOpinion)?.people ?? 0;
@@ -97,7 +97,7 @@ function Scale({ question, result: { options, median, favourable } }: { question
   return (
     <>
       <OpinionKey steps={names} />
-      <OpinionBar label={lt(question.text)} counts={counts} steps={names} />
+      <OpinionBar label={t('results.spread')} counts={counts} steps={names} />
       {favourable && median && (
         <p>{t('results.scale', { share: percent(favourable.value), low: percent(favourable.low), high: percent(favourable.high), middle: median.value })}</p>
       )}

@@ -69,10 +69,12 @@ function Results({ results, districts }: ResultsProps) {
 /** How many answered, of how many, and of how many of them the figures tell. */
 function HowMany({ results: { people, counted, entitled, at, isFinal, smallest, survey } }: { results: ShownResults }) {
   const { t, n, d } = useWords('surveys');
-  const share = entitled !== null && entitled > 0 ? n(people / entitled, { style: 'percent', maximumFractionDigits: 1 }) : null;
+  const share = entitled ? n(people / entitled, { style: 'percent', maximumFractionDigits: 1 }) : null;
   return (
     <>
-      <Figure size="large" value={people} label={entitled !== null && share !== null ? t('results.peopleOf', { count: people, all: entitled, share }) : t('page.people', { count: people })} />
+      <div className={styles.many}>
+        <Figure size="large" value={people} label={entitled && share ? t('results.peopleOf', { count: people, all: entitled, share }) : t('page.people', { count: people })} />
+      </div>
       {!isFinal && at !== null && counted > 0 && (
         <Notice title={t('results.soFar')}>
           {t('results.counted', { count: counted, date: d(at, 'moment') })} {t('results.renewed', { count: smallest })}

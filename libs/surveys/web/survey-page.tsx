@@ -56,7 +56,7 @@ function SurveyView({ survey }: { survey: ShownSurvey }) {
               </div>
             </Section>
           )}
-          {hasOpened && <Figure size="large" value={people} label={electorate.entitled === null ? t('page.people', { count: people }) : t('page.peopleOf', { count: people, all: electorate.entitled })} />}
+          {hasOpened && <div className={styles.many}><Figure size="large" value={people} label={electorate.entitled ? t('page.peopleOf', { count: people, all: electorate.entitled }) : t('page.people', { count: people })} /></div>}
           {takesAnswers && <Begin survey={survey} />}
           {showsResults && <div><LinkButton variant={takesAnswers ? 'secondary' : 'primary'} to={`/surveys/${id}/results`}>{t('page.results')}</LinkButton></div>}
         </div>
