@@ -2,7 +2,7 @@ import { daysUntil } from '@isegoria/kernel/contracts';
 import { Row, Rows, Section, Tag, useGraph, useWords } from '@isegoria/ui/web';
 import { DeskDocument } from './documents';
 
-/** What waits for the official: surveys that are over and of which nothing was said yet, those whose day has passed first, and drafts. Nothing where nothing waits. */
+/** What waits for the official: surveys that are over and wait for the report, those whose day has passed first, and drafts. Nothing where nothing waits. */
 export function DeskPart() {
   const { t, lt, d } = useWords('surveys');
   const desk = useGraph(DeskDocument, {}, { staleMs: 0 }).data?.surveyDesk.items;

@@ -1,7 +1,8 @@
 import { graphql, type ResultOf } from '@isegoria/ui/web';
 
-export { type ListedSurvey, SurveysDocument } from './listed-document';
+export { SurveysDocument, type ListedSurvey } from './listed-document';
 
+/** A survey as its page shows it. */
 export const SurveyDocument = graphql(`
   query Survey($id: ID!) {
     survey(id: $id) {
@@ -22,7 +23,7 @@ export const SurveyDocument = graphql(`
       extensions { from to reason at }
       withdrawal { reason at }
       reportDueAt
-      report { learned does promise { text dueAt doneAt isOverdue } at }
+      report { learned does at promise { text dueAt doneAt isOverdue } }
       isDemo
       revision
       takesAnswers
@@ -36,21 +37,9 @@ export const SurveyDocument = graphql(`
   }
 `);
 
-export type ShownSurvey = NonNullable<ResultOf<typeof SurveyDocument>['survey']>;
-
-/** The questions, with the little that answering them needs of the survey. */
-export const QuestionsDocument = graphql(`
-  query SurveyQuestions($id: ID!) {
-    survey(id: $id) {
-      id
-      title { el en }
-      status
-      closesAt
-      revision
-      publishesWords
-      showsResults
-      takesAnswers
-    }
+/** The questions: to answer them, or to change them. */
+export const SectionsDocument = graphql(`
+  query SurveySections($id: ID!) {
     surveySections(surveyId: $id) {
       id
       title { el en }
@@ -70,10 +59,7 @@ export const QuestionsDocument = graphql(`
   }
 `);
 
-export type ShownQuestions = ResultOf<typeof QuestionsDocument>;
-export type ShownSection = ShownQuestions['surveySections'][number];
-export type ShownQuestion = ShownSection['questions'][number];
-
+/** What the one who asks answered. */
 export const MyAnswersDocument = graphql(`
   query MySurveyAnswers($id: ID!) {
     mySurveyAnswers(surveyId: $id) {
@@ -83,10 +69,10 @@ export const MyAnswersDocument = graphql(`
   }
 `);
 
-/** Whether the one who asks is one of those who are asked. */
-export const SurveyRightDocument = graphql(`
+/** Whether the one who asks may answer, and why not. */
+export const RightDocument = graphql(`
   query SurveyRight($ballotId: ID!) {
-    votingRight(ballotId: $ballotId) { ballotId mayVote reason }
+    votingRight(ballotId: $ballotId) { mayVote reason }
   }
 `);
 
@@ -94,20 +80,28 @@ export const AnswerDocument = graphql(`
   mutation AnswerSurvey($input: AnswerSurveyInput!) {
     answerSurvey(input: $input) {
       __typename
-      ... on SurveyAnswered {
-        changed
-        ballotId
-        leaf
-        promise { leafHash index size path note }
-      }
+      ... on SurveyAnswered { changed ballotId leaf promise { leafHash index size path note } }
+      ... on NotOpenYet { opensAt }
+      ... on BallotClosed { closedAt }
+      ... on NotEntitled { reason }
       ... on Invalid { problems { field code limit } }
+      ... on NotFound { reason }
+      ... on TooMany { retryAfterSeconds }
+      ... on NotKept { retryAfterSeconds }
     }
   }
 `);
 
+/** What was answered, with the questions and who answered. */
 export const ResultsDocument = graphql(`
   query SurveyResults($id: ID!) {
     surveyResults(id: $id) {
+      survey { id title { el en } status closesAt people isLive publishesWords department { id name { el en } } report { at } }
+      sections {
+        id
+        title { el en }
+        questions { id form text { el en } hasNoOpinion options { id text { el en } isOther } showIf { questionId optionIds } }
+      }
       people
       counted
       entitled
@@ -127,34 +121,33 @@ export const ResultsDocument = graphql(`
         people
         at
         smallest
+        population { id source asOf }
         tables {
           dimension
-          rows { values isRest people share cityShare opinions { questionId answered favourable { value low high } } }
+          rows {
+            values isRest people share cityShare
+            opinions { questionId answered favourable { value low high } }
+          }
         }
         weighed {
           effect { people effective designEffect }
           joined { dimension part cityShare }
-          trimmed
-          unsaid
-          isExact
+          trimmed unsaid isExact
           opinions {
-            questionId
-            answered
+            questionId answered
             raw { favourable { value low high } median { value low high } }
             weighted { favourable { value low high } median { value low high } effect { people effective designEffect } }
           }
         }
-        population { id source asOf }
       }
       files { name path }
     }
+    city { districts { id name { el en } } }
   }
 `);
 
-export type ShownResults = NonNullable<ResultOf<typeof ResultsDocument>['surveyResults']>;
-export type QuestionOnPage = ShownResults['questions'][number];
-
-export const WordsDocument = graphql(`
+/** Own words of one question, a page at a time. */
+export const SurveyWordsDocument = graphql(`
   query SurveyWords($id: ID!, $questionId: ID!, $first: Int, $after: String) {
     surveyWords(surveyId: $id, questionId: $questionId, first: $first, after: $after) {
       items { id text }
@@ -164,52 +157,12 @@ export const WordsDocument = graphql(`
   }
 `);
 
+/** What waits for the official's department. */
 export const DeskDocument = graphql(`
   query SurveyDesk {
-    surveyDesk(first: 50) {
-      items { id title { el en } status reportDueAt canReport }
-    }
+    surveyDesk(first: 50) { items { id title { el en } status reportDueAt canReport } }
   }
 `);
-
-/** A survey as its department writes it. */
-export const EditedDocument = graphql(`
-  query EditedSurvey($id: ID!) {
-    survey(id: $id) {
-      id
-      revision
-      status
-      canEdit
-      title { el en }
-      purpose { el en }
-      use { el en }
-      department { id }
-      electorate { districts { id } verified minimumAge }
-      opensAt
-      closesAt
-      isLive
-      publishesWords
-    }
-    surveySections(surveyId: $id) {
-      id
-      title { el en }
-      note { el en }
-      questions {
-        id
-        form
-        text { el en }
-        hint { el en }
-        isRequired
-        hasNoOpinion
-        options { id text { el en } isOther }
-        most
-        showIf { questionId optionIds }
-      }
-    }
-  }
-`);
-
-export type EditedSurvey = NonNullable<ResultOf<typeof EditedDocument>['survey']> & { sections: ResultOf<typeof EditedDocument>['surveySections'] };
 
 export const SaveDocument = graphql(`
   mutation SaveSurvey($id: ID!, $revision: Int, $input: SurveyInput!) {
@@ -287,3 +240,9 @@ export const KeepPromiseDocument = graphql(`
     }
   }
 `);
+
+export type ShownSurvey = NonNullable<ResultOf<typeof SurveyDocument>['survey']>;
+export type ShownSection = ResultOf<typeof SectionsDocument>['surveySections'][number];
+export type ShownQuestion = ShownSection['questions'][number];
+export type MyAnswers = NonNullable<ResultOf<typeof MyAnswersDocument>['mySurveyAnswers']>;
+export type ShownResults = NonNullable<ResultOf<typeof ResultsDocument>['surveyResults']>;

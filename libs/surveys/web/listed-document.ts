@@ -16,7 +16,7 @@ export const SurveysDocument = graphql(`
         questionCount
         minutes
         people
-        report { does at }
+        report { at }
       }
       next
       total

@@ -16,8 +16,8 @@ function OpenCard({ survey: { id, title, questionCount, minutes, people, closesA
     <AskCard
       kind={t('home.kind')}
       title={lt(title)}
-      lead={t('page.size', { count: questionCount, minutes })}
-      facts={[people > 0 && rich('home.said', { b: (text) => <b>{text}</b> }, { count: people }), closesAt && closing(closesAt, processes)].filter(Boolean)}
+      lead={`${t('list.questions', { count: questionCount })}, ${t('list.minutes', { count: minutes })}. ${t('home.lead')}`}
+      facts={[people > 0 && rich('home.people', { b: (text) => <b>{text}</b> }, { count: people }), closesAt && closing(closesAt, processes)].filter(Boolean)}
       action={<Link to={`/surveys/${id}`}>{t('home.answer')}</Link>}
     />
   );

@@ -1,85 +1,74 @@
-import type { Localized } from '@isegoria/kernel/contracts';
-import { groupWords } from '@isegoria/statistics/contracts';
-import { noOpinion } from '@isegoria/surveys/contracts';
-import { Bar, Disclosure, Table, useWords, type WordsOfSlice } from '@isegoria/ui/web';
-import type { QuestionOnPage, ShownQuestion, ShownResults, ShownSection } from './documents';
-import { OwnWordsPart } from './own-words-part';
-import { optionText } from './question-field';
-import styles from './results.module.css';
+import { noOpinion, steps } from '@isegoria/surveys/contracts';
+import { Disclosure, OpinionBar, OpinionKey, Table, type TableColumn, type TableRow, useWords, type WordsOfSlice } from '@isegoria/ui/web';
+import type { CSSProperties } from 'react';
+import type { ShownResults } from './documents';
+import { optionText } from './option-text';
+import styles from './results-page.module.css';
+import { WordsOf } from './words-part';
+
+type Asked = ShownResults['sections'][number]['questions'][number];
+type Answered = ShownResults['questions'][number];
+type Chosen = Answered['options'][number];
 
 interface QuestionResultProps {
-  surveyId: string;
-  question: ShownQuestion;
-  sections: readonly ShownSection[];
-  results: ShownResults;
-  publishesWords: boolean;
-  mayReadWords: boolean;
-  districts: readonly { id: string; name: Localized }[];
+  question: Asked;
+  result: Answered | null;
+  results: Pick<ShownResults, 'survey' | 'isFinal' | 'smallest' | 'sections'>;
+  csv: string | undefined;
 }
 
-/** How one question was answered: bars with people and shares, the same as a table with the margins, and of groups where enough answered. */
-export function QuestionResult({ surveyId, question, sections, results, publishesWords, mayReadWords, districts }: QuestionResultProps) {
+/** How one question was answered: bars with people, share and interval, the same as a table, and what was written to it. */
+export function QuestionResult({ question, result, results: { survey, isFinal, smallest, sections }, csv }: QuestionResultProps) {
   const words = useWords('surveys');
   const { t, lt, lang } = words;
-  const { id, form, text, most, options, showIf } = question;
-  const found = results.questions.find(({ questionId }) => questionId === id);
-  const asked = sections.flatMap(({ questions }) => questions);
-  const before = showIf && asked.find((one) => one.id === showIf.questionId);
-  const hasOther = options.some(({ isOther }) => isOther);
+  const { id, form, text, showIf, options } = question;
+  const isWritten = form === 'words' || options.some(({ isOther }) => isOther);
+  const earlier = showIf && sections.flatMap(({ questions }) => questions).find((one) => one.id === showIf.questionId);
   return (
     <section className={styles.question}>
-      <h3 lang={lang(text)}>{lt(text)}</h3>
-      {before && <p className={styles.quiet}>{t('results.onlyOf', { options: showIf.optionIds.map((one) => optionText(before, one, words)).join(', '), question: lt(before.text) })}</p>}
-      {found && !found.isHidden && form !== 'words' && (
-        <>
-          <p className={styles.quiet}>
-            {t('results.answered', { count: found.answered })}
-            {form === 'several' && `. ${most ? t('results.several', { count: most }) : t('results.any')}`}
-          </p>
-          <Options question={question} found={found} words={words} />
-          {form === 'scale' && <ScaleLine found={found} words={words} />}
-          <div className="no-print">
-            <Disclosure label={t('results.table')}>
-              <Figures question={question} found={found} weighed={results.who?.weighed ?? null} words={words} />
-            </Disclosure>
-          </div>
-          {results.isFinal && form !== 'ranking' && <Groups question={question} who={results.who} districts={districts} words={words} />}
-        </>
-      )}
-      {(found?.isHidden ?? (form !== 'words')) && <p className={styles.quiet}>{t('results.hidden', { count: results.smallest })}</p>}
-      {(form === 'words' || hasOther) && <OwnWordsPart surveyId={surveyId} questionId={id} writers={found?.writers ?? null} isOther={form !== 'words'} publishes={publishesWords} mayRead={mayReadWords && results.isFinal} />}
+      <h3 className={styles.title} lang={lang(text)}>{lt(text)}</h3>
+      {earlier && <p className={styles.quiet}>{t('results.onlyIf', { question: lt(earlier.text), answers: showIf.optionIds.map((one) => optionText(earlier, one, words)).join(', ') })}</p>}
+      {form !== 'words' && (!result || result.isHidden ? <p className={styles.quiet}>{t('results.hidden', { count: smallest })}</p> : <Figures question={question} result={result} csv={csv} />)}
+      {isWritten && <WordsOf surveyId={survey.id} questionId={id} publishes={survey.publishesWords} isFinal={isFinal} writers={result?.writers ?? null} />}
     </section>
   );
 }
 
-type PartProps = { question: ShownQuestion; found: QuestionOnPage; words: WordsOfSlice };
-
-const percent = (share: number, { n }: WordsOfSlice): string => n(share, { style: 'percent', maximumFractionDigits: 0 });
-
-/** The dearest first, of a scale its steps in order; «no opinion» last. */
-function inOrder({ form }: ShownQuestion, { options }: QuestionOnPage): QuestionOnPage['options'] {
-  if (form === 'scale') return options;
-  const weight = (one: QuestionOnPage['options'][number]) => (one.optionId === noOpinion ? -1 : form === 'ranking' ? (one.first ?? 0) : one.people);
-  return [...options].sort((a, b) => weight(b) - weight(a));
+function Figures({ question, result, csv }: { question: Asked; result: Answered; csv: string | undefined }) {
+  const words = useWords('surveys');
+  const { t, lt } = words;
+  return (
+    <>
+      <p className={styles.quiet}>{t('results.answered', { count: result.answered })}</p>
+      {question.form === 'scale' ? <Scale question={question} result={result} /> : <Options question={question} result={result} />}
+      <div>
+        <Disclosure label={t('results.table')}>
+          <Table caption={lt(question.text)} columns={columnsOf(question, words)} rows={rowsOf(question, result, words)} />
+          {csv && <a className={styles.csv} href={csv} download>{t('results.csv')}</a>}
+        </Disclosure>
+      </div>
+    </>
+  );
 }
 
-function Options({ question, found, words }: PartProps) {
-  const { t, n } = words;
-  const { answered } = found;
+/** Options with the dearest first: of an order those with the least mean place, of a choice those that most chose; «no opinion» last. */
+function Options({ question, result: { options, answered } }: { question: Asked; result: Answered }) {
+  const words = useWords('surveys');
+  const isOrder = question.form === 'ranking';
+  const before = (one: Chosen, other: Chosen) => (isOrder ? (one.meanPlace ?? Infinity) - (other.meanPlace ?? Infinity) : other.people - one.people);
+  const inOrder = [...options].sort((one, other) => Number(one.optionId === noOpinion) - Number(other.optionId === noOpinion) || before(one, other) || 0);
   return (
-    <ul className={styles.options}>
-      {inOrder(question, found).map((option) => {
-        const { optionId, people, share, first, meanPlace } = option;
-        const name = optionText(question, optionId, words);
-        const value = question.form === 'ranking' ? (first ?? 0) : people;
-        const figure = question.form === 'ranking'
-          ? t('results.rankLine', { share: percent(answered > 0 ? value / answered : 0, words), mean: meanPlace === null ? '–' : n(meanPlace, { maximumFractionDigits: 1 }) })
-          : share && `${percent(share.value, words)} (${n(people)})`;
+    <ul role="list" className={styles.bars}>
+      {inOrder.map((option) => {
+        const share = isOrder ? (answered > 0 ? (option.first ?? 0) / answered : 0) : (option.share?.value ?? 0);
         return (
-          <li key={optionId} className={styles.option}>
-            <span className={styles.name}>{name}</span>
-            <span className={styles.figure}>{figure}</span>
-            <Bar label={name} of={answered} parts={[{ label: name, value, tone: optionId === noOpinion ? 'sun' : 'aegean' }]} />
+          <li key={option.optionId} className={styles.bar}>
+            <span className={styles.name}>{optionText(question, option.optionId, words)}</span>
+            <span className={styles.track} aria-hidden>
+              <span className={styles.part} style={{ '--share': share } as CSSProperties} />
+              {!isOrder && option.share && <span className={styles.margin} style={{ '--low': option.share.low, '--high': option.share.high } as CSSProperties} />}
+            </span>
+            <span className={styles.figure}>{isOrder ? orderText(option, words) : shareText(option, words)}</span>
           </li>
         );
       })}
@@ -87,63 +76,45 @@ function Options({ question, found, words }: PartProps) {
   );
 }
 
-function ScaleLine({ found: { favourable, median }, words }: Omit<PartProps, 'question'>) {
-  const { t, n } = words;
-  if (!favourable || !median) return null;
-  return <p>{t('results.favourable', { margin: t('results.margin', { share: percent(favourable.value, words), from: percent(favourable.low, words), to: percent(favourable.high, words) }), median: n(median.value) })}</p>;
+function shareText({ people, share }: Chosen, { t, n }: WordsOfSlice): string {
+  const percent = (one: number) => n(one, { style: 'percent', maximumFractionDigits: 0 });
+  return share ? t('results.share', { count: people, share: percent(share.value), low: percent(share.low), high: percent(share.high) }) : t('results.chose', { count: people });
 }
 
-/** The figures of the bars, with their margins, and weighed to the city's people where that can be done. */
-function Figures({ question, found, weighed, words }: PartProps & { weighed: NonNullable<ShownResults['who']>['weighed'] }) {
-  const { t, lt } = words;
-  const isRanking = question.form === 'ranking';
-  const of = (optionId: string) => weighed?.opinions.find(({ questionId }) => questionId === `${question.id}.${optionId}`)?.weighted.favourable.value ?? null;
-  const hasWeighed = !isRanking && found.options.some(({ optionId }) => of(optionId) !== null);
-  const columns = [
-    { key: 'option', label: t('results.option'), type: 'text' as const },
-    { key: 'people', label: t(isRanking ? 'results.placed' : 'results.count'), type: 'number' as const },
-    { key: 'share', label: t('results.share'), type: 'percent' as const },
-    { key: 'low', label: t('results.from'), type: 'percent' as const },
-    { key: 'high', label: t('results.to'), type: 'percent' as const },
-    ...(isRanking ? [{ key: 'first', label: t('results.first'), type: 'number' as const }, { key: 'mean', label: t('results.mean'), type: 'number' as const }] : []),
-    ...(hasWeighed ? [{ key: 'weighed', label: t('results.weighed'), type: 'percent' as const }] : []),
-  ];
-  const rows = inOrder(question, found).map(({ optionId, people, share, first, meanPlace }) => ({
-    option: optionText(question, optionId, words), people, share: share?.value ?? null, low: share?.low ?? null, high: share?.high ?? null, first, mean: meanPlace, weighed: of(optionId),
-  }));
+function orderText({ first, meanPlace }: Chosen, { t, n }: WordsOfSlice): string {
+  if (meanPlace === null) return t('results.nobodyPlaced');
+  return t('results.place', { count: first ?? 0, place: n(meanPlace, { maximumFractionDigits: 1 }) });
+}
+
+/** Five steps in one bar, with the middle one and how many are on the two highest. */
+function Scale({ question, result: { options, median, favourable } }: { question: Asked; result: Answered }) {
+  const words = useWords('surveys');
+  const { t, lt, n } = words;
+  const names = steps.map((step) => optionText(question, step, words));
+  const counts = steps.map((step) => options.find(({ optionId }) => optionId === step)?.people ?? 0);
+  const without = options.find(({ optionId }) => optionId === noOpinion)?.people ?? 0;
+  const percent = (one: number) => n(one, { style: 'percent', maximumFractionDigits: 0 });
   return (
     <>
-      <Table caption={lt(question.text)} columns={columns} rows={rows} />
-      {hasWeighed && <p className={styles.quiet}>{t('results.weighedNote')}</p>}
+      <OpinionKey steps={names} />
+      <OpinionBar label={lt(question.text)} counts={counts} steps={names} />
+      {favourable && median && (
+        <p>{t('results.scale', { share: percent(favourable.value), low: percent(favourable.low), high: percent(favourable.high), middle: median.value })}</p>
+      )}
+      {without > 0 && <p className={styles.quiet}>{t('results.noOpinion', { count: without })}</p>}
     </>
   );
 }
 
-/** What groups chose, where every row has enough people. */
-function Groups({ question, who, districts, words }: { question: ShownQuestion; who: ShownResults['who'] } & Pick<QuestionResultProps, 'districts'> & { words: WordsOfSlice }) {
-  const { t, lt } = words;
-  const statistics = useWords('statistics');
-  const isScale = question.form === 'scale';
-  const mine = (questionId: string) => (isScale ? questionId === question.id : questionId.startsWith(`${question.id}.`));
-  const names = new Map(districts.map(({ id, name }) => [id, name]));
-  const tables = (who?.tables ?? []).map(({ dimension, rows }) => ({ dimension, rows, questions: [...new Set(rows.flatMap(({ opinions }) => opinions.map(({ questionId }) => questionId)).filter(mine))] })).filter(({ questions }) => questions.length > 0);
-  return (
-    <div className="no-print">
-      <Disclosure label={t('results.groups')}>
-        {tables.length === 0 ? <p className={styles.quiet}>{t('results.groupsNone')}</p> : <p className={styles.quiet}>{t('results.groupsNote')}</p>}
-        {tables.map(({ dimension, rows, questions }) => {
-          const by = statistics.t(`dimension.${dimension}`);
-          const columns = [
-            { key: 'group', label: by, type: 'text' as const },
-            { key: 'people', label: t('results.count'), type: 'number' as const },
-            ...questions.map((key) => ({ key, label: isScale ? t('results.favourableShort') : optionText(question, key.slice(question.id.length + 1), words), type: 'percent' as const })),
-          ];
-          const cells = rows.map(({ values, isRest, people, opinions }) => ({
-            group: lt(groupWords(values, isRest, names)), people, ...Object.fromEntries(opinions.filter(({ questionId }) => mine(questionId)).map(({ questionId, favourable }) => [questionId, favourable.value])),
-          }));
-          return <Table key={dimension} caption={`${lt(question.text)} (${by})`} hideCaption columns={columns} rows={cells} />;
-        })}
-      </Disclosure>
-    </div>
-  );
+function columnsOf({ form }: Asked, { t }: WordsOfSlice): TableColumn[] {
+  const name: TableColumn = { key: 'option', label: t('results.option'), type: 'text' };
+  const people: TableColumn = { key: 'people', label: t('results.people'), type: 'number' };
+  if (form === 'ranking') return [name, { key: 'first', label: t('results.first'), type: 'number' }, { key: 'meanPlace', label: t('results.meanPlace'), type: 'number' }, { ...people, label: t('results.placed') }];
+  return [name, people, { key: 'share', label: t('results.shareColumn'), type: 'percent' }, { key: 'shareLow', label: t('results.low'), type: 'percent' }, { key: 'shareHigh', label: t('results.high'), type: 'percent' }];
+}
+
+function rowsOf(question: Asked, { options }: Answered, words: WordsOfSlice): TableRow[] {
+  return options.map(({ optionId, people, share, first, meanPlace }) => ({
+    option: optionText(question, optionId, words), people, share: share?.value ?? null, shareLow: share?.low ?? null, shareHigh: share?.high ?? null, first, meanPlace,
+  }));
 }

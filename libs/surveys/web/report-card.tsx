@@ -1,44 +1,46 @@
 import { useMe } from '@isegoria/identity/web';
-import { AskedButton, announce, Card, PlainText, Tag, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, Facts, Notice, PlainText, Tag, useAct, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
 import { KeepPromiseDocument, type ShownSurvey, SurveyDocument } from './documents';
-import styles from './surveys.module.css';
+import { refusalText } from './refusal-text';
+import styles from './survey-page.module.css';
 
-/** What the department learned and does, and whether it kept what it promised. */
-export function ReportCard({ survey: { id, report, department } }: { survey: ShownSurvey }) {
-  const { t, d } = useWords('surveys');
-  const { me, is } = useMe();
-  const [keep, { pending }] = useAct(KeepPromiseDocument, { refresh: [SurveyDocument] });
+/** What the department made of the answers: what it learned, what it does, what it promised and whether it kept it. */
+export function ReportCard({ survey: { id, department, report } }: { survey: ShownSurvey }) {
+  const { t, lt, d } = useWords('surveys');
   if (!report) return null;
   const { learned, does, promise, at } = report;
-  const yes = async (close: () => void) => {
-    if ((await keep({ id }))?.keepSurveyPromise.__typename !== 'SurveySaved') return;
-    close();
-    announce(t('report.keptSaid'));
-  };
-  // The server has the last word; this only keeps the button from those who would be refused.
-  const isTheirs = is('administrator') || (is('official') && me?.departmentId === department?.id);
   return (
-    <Card title={t('report.title')} note={d(at)} edge="olive">
-      <h3>{t('report.learned')}</h3>
-      <div lang="el" className={styles.measure}><PlainText text={learned} /></div>
-      <h3>{t('report.does')}</h3>
-      <div lang="el" className={styles.measure}><PlainText text={does} /></div>
-      {promise && (
-        <>
-          <h3>{t('report.promise')}</h3>
-          <div lang="el" className={styles.measure}><PlainText text={promise.text} /></div>
-          <p>
-            <Tag tone={promise.doneAt ? 'olive' : promise.isOverdue ? 'terracotta' : 'sun'}>
-              {promise.doneAt ? t('report.kept', { date: d(promise.doneAt, 'short') }) : t(promise.isOverdue ? 'report.overdue' : 'report.until', { date: d(promise.dueAt, 'short') })}
-            </Tag>
-          </p>
-          {isTheirs && !promise.doneAt && (
-            <AskedButton act={t('report.keep')} variant="secondary" yesVariant="primary" question={t('report.keepAsk')} yes={t('report.keepYes')} pending={pending} onYes={yes}>
-              <p>{t('report.keepText')}</p>
-            </AskedButton>
-          )}
-        </>
-      )}
+    <Card edge="olive" title={t('report.title')} note={[department && lt(department.name), d(at)].filter(Boolean).join(', ')}>
+      <h3 className={styles.small}>{t('report.learned')}</h3>
+      <PlainText text={learned} />
+      <h3 className={styles.small}>{t('report.does')}</h3>
+      <PlainText text={does} />
+      {promise && <PromiseLine id={id} departmentId={department?.id ?? null} promise={promise} />}
     </Card>
+  );
+}
+
+type Promised = NonNullable<NonNullable<ShownSurvey['report']>['promise']>;
+
+function PromiseLine({ id, departmentId, promise: { text, dueAt, doneAt, isOverdue } }: { id: string; departmentId: string | null; promise: Promised }) {
+  const words = useWords('surveys');
+  const { t, d } = words;
+  const { me, is } = useMe();
+  const [refused, setRefused] = useState<string | null>(null);
+  const [keep, { pending }] = useAct(KeepPromiseDocument, { refresh: [SurveyDocument] });
+  // The server asks again.
+  const isOurs = is('administrator') || (is('official') && me?.departmentId === departmentId);
+  const press = async () => {
+    const result = (await keep({ id }))?.keepSurveyPromise;
+    setRefused(result && 'reason' in result ? refusalText(words, result.reason) : null);
+  };
+  const tag = doneAt ? <Tag tone="olive">{t('report.kept', { date: d(doneAt) })}</Tag> : <Tag tone={isOverdue ? 'terracotta' : 'sun'}>{t(isOverdue ? 'report.overdue' : 'report.due', { date: d(dueAt) })}</Tag>;
+  return (
+    <>
+      <Facts facts={[{ label: t('report.promise'), value: <><span lang="el">{text}</span> {tag}</> }]} />
+      {isOurs && !doneAt && <Button variant="secondary" pending={pending} onClick={() => void press()}>{t('report.markKept')}</Button>}
+      {refused && <Notice tone="problem" live>{refused}</Notice>}
+    </>
   );
 }

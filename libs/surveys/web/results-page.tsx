@@ -1,105 +1,112 @@
-import { useCity } from '@isegoria/organisation/web';
+import type { Localized } from '@isegoria/kernel/contracts';
 import { WhoAnsweredView } from '@isegoria/statistics/web';
-import { Button, Empty, Loaded, Notice, Page, Section, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Empty, Figure, LinkButton, Loaded, Notice, Page, Section, useWords } from '@isegoria/ui/web';
+import { optionIds } from '@isegoria/surveys/contracts';
 import { useParams } from 'react-router';
-import { QuestionsDocument, ResultsDocument, type ShownQuestions, type ShownResults, type ShownSurvey } from './documents';
+import type { ShownResults } from './documents';
+import { optionText } from './option-text';
 import { QuestionResult } from './question-result';
-import { ReportCard } from './report-card';
-import styles from './results.module.css';
-import { MissingSurvey } from './survey-page';
-import { useLiveSurvey } from './use-live-survey';
+import styles from './results-page.module.css';
+import { useLiveResults } from './use-live-survey';
 
-/** What was answered: who answered, and each question with people, shares and their margins. Renewed as people answer, by ten of them. */
+/** What was answered, question by question, with its margins; who answered; and what was said in own words. It prints well. */
 export function Component() {
   const { id = '' } = useParams();
-  const survey = useLiveSurvey(id);
-  const questions = useGraph(QuestionsDocument, { id });
-  const results = useGraph(ResultsDocument, { id });
+  const { t } = useWords('surveys');
+  const answer = useLiveResults(id);
   return (
-    <Loaded answer={survey}>
-      {({ survey: shown }) =>
-        shown ? (
-          <Loaded answer={questions}>
-            {({ surveySections: sections }) => <Loaded answer={results}>{({ surveyResults }) => <ResultsView survey={shown} sections={sections} results={surveyResults} />}</Loaded>}
-          </Loaded>
+    <Loaded answer={answer}>
+      {({ surveyResults, city }) =>
+        surveyResults ? (
+          <Results results={surveyResults} districts={city.districts} />
         ) : (
-          <MissingSurvey />
+          <Page title={t('results.missing')} back={{ to: `/surveys/${id}`, label: t('answer.toSurvey') }}>
+            <Empty title={t('results.missingHint')} action={<LinkButton to={`/surveys/${id}`}>{t('answer.toSurvey')}</LinkButton>} />
+          </Page>
         )
       }
     </Loaded>
   );
 }
 
-interface ResultsViewProps {
-  survey: ShownSurvey;
-  sections: ShownQuestions['surveySections'];
-  results: ShownResults | null;
+interface ResultsProps {
+  results: ShownResults;
+  districts: readonly { id: string; name: Localized }[];
 }
 
-function ResultsView({ survey, sections, results }: ResultsViewProps) {
-  const { t, lt } = useWords('surveys');
-  const { id, title, report, publishesWords, status } = survey;
-  const { every } = useCity();
-  const districts = every('districts').map(({ value, label }) => ({ id: value, name: { el: label, en: label } }));
-  const scales = sections.flatMap(({ questions }) => questions).filter(({ form }) => form === 'scale').map(({ id: question, text }) => ({ id: question, label: text }));
-  const who = results?.who ?? null;
+function Results({ results, districts }: ResultsProps) {
+  const words = useWords('surveys');
+  const { t, lt } = words;
+  const { survey, sections, questions, counted, who, files, at } = results;
+  const back = { to: `/surveys/${survey.id}`, label: t('answer.toSurvey') };
+  const csv = files.find(({ name }) => name === 'questions')?.path;
   return (
-    <Page title={t(results?.isFinal ? 'results.title' : 'results.titleSoFar')} kicker={<span>{lt(title)}</span>} back={{ to: `/surveys/${id}`, label: t('answer.back') }}>
-      <HowMany survey={survey} results={results} />
-      {results?.at && (
+    <Page wide title={t('results.title', { title: lt(survey.title) })} kicker={survey.department && lt(survey.department.name)} back={back} actions={<span className="no-print"><Button variant="secondary" onClick={() => window.print()}>{t('results.print')}</Button></span>}>
+      <HowMany results={results} />
+      {at === null || counted === 0 ? (
+        <Empty title={t('results.few', { count: results.smallest })}>{t('results.fewHint')}</Empty>
+      ) : (
         <>
-          {report && <ReportCard survey={survey} />}
+          <p className={styles.quiet}>{t('results.those')}</p>
           {sections.map((section) => (
-            <Section key={section.id} title={lt(section.title) || t('edit.questions')}>
+            <Section key={section.id} title={lt(section.title) || t('results.answers')}>
               <div className={styles.questions}>
                 {section.questions.map((question) => (
-                  <QuestionResult key={question.id} surveyId={id} question={question} sections={sections} results={results} publishesWords={publishesWords} mayReadWords={status === 'closed' || status === 'reported'} districts={districts} />
+                  <QuestionResult key={question.id} question={question} result={questions.find(({ questionId }) => questionId === question.id) ?? null} results={results} csv={csv} />
                 ))}
               </div>
             </Section>
           ))}
-          {who && <WhoAnsweredView who={{ ...who, weighed: withScales(who.weighed, scales.map((one) => one.id)) }} questions={scales} districts={districts} />}
-          <Files files={results.files} />
+          {who && <WhoAnsweredView who={who} questions={groupLabels(results, words)} districts={districts} />}
         </>
       )}
+      <Files files={files} />
+      {survey.report && <p className="no-print"><LinkButton variant="secondary" to={`/surveys/${survey.id}`}>{t('results.toReport')}</LinkButton></p>}
     </Page>
   );
 }
 
-/** The weighing is told with the scales alone: shares of options stand with their own question. */
-function withScales(weighed: NonNullable<ShownResults['who']>['weighed'], scales: readonly string[]) {
-  const opinions = weighed?.opinions.filter(({ questionId }) => scales.includes(questionId)) ?? [];
-  return weighed && opinions.length > 0 ? { ...weighed, opinions } : null;
+/** How many answered, of how many, and of how many of them the figures tell. */
+function HowMany({ results: { people, counted, entitled, at, isFinal, smallest, survey } }: { results: ShownResults }) {
+  const { t, n, d } = useWords('surveys');
+  const share = entitled !== null && entitled > 0 ? n(people / entitled, { style: 'percent', maximumFractionDigits: 1 }) : null;
+  return (
+    <>
+      <Figure size="large" value={people} label={entitled !== null && share !== null ? t('results.peopleOf', { count: people, all: entitled, share }) : t('page.people', { count: people })} />
+      {!isFinal && at !== null && counted > 0 && (
+        <Notice title={t('results.soFar')}>
+          {t('results.counted', { count: counted, date: d(at, 'moment') })} {t('results.renewed', { count: smallest })}
+        </Notice>
+      )}
+      {isFinal && survey.closesAt && <p>{t('results.final', { date: d(survey.closesAt) })}</p>}
+    </>
+  );
 }
 
-/** How many answered of those who were asked, and of how many the figures tell. */
-function HowMany({ survey: { people, status }, results }: { survey: ShownSurvey; results: ShownResults | null }) {
-  const { t, n, rich } = useWords('surveys');
-  if (!results) return <Empty title={t('page.resultsLater')} />;
-  const { entitled, smallest, counted, at, isFinal } = results;
-  const share = entitled ? n(people / entitled, { style: 'percent', maximumFractionDigits: 1 }) : '';
+function Files({ files }: { files: ShownResults['files'] }) {
+  const { t } = useWords('surveys');
+  if (files.length === 0) return null;
   return (
-    <div className={styles.many}>
-      <p className={styles.lead} role="status">
-        {rich('results.people', { b: (text) => <b>{text}</b> }, { count: people })} {entitled ? t('results.of', { count: entitled, share }) : ''}
-      </p>
-      {at && isFinal && counted < smallest && <Notice title={t('results.tooFew', { count: smallest })} />}
-      {!at && status === 'open' && <Notice title={t('results.none')}>{t('results.noneText', { count: 2 * smallest })}</Notice>}
-      {!isFinal && (status === 'closed' || status === 'reported') && <Notice title={t('results.counting')}>{t('results.countingText')}</Notice>}
-      {at && !isFinal && status === 'open' && <p className={styles.quiet}>{t('results.tens', { counted, people })}</p>}
-      {at && <p className={styles.quiet}>{t('results.chosen')}</p>}
+    <div className="no-print">
+      <Section title={t('results.files')}>
+        <ul>
+          {files.map(({ name, path }) => (
+            <li key={name}>
+              <a href={path} download>{t(`results.file.${name}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
     </div>
   );
 }
 
-function Files({ files }: Pick<ShownResults, 'files'>) {
-  const { t, locale } = useWords('surveys');
-  return (
-    <div className={`${styles.files} no-print`}>
-      {files.map(({ name, path }) => (
-        <a key={name} href={`${path}?lang=${locale}`} download>{t(name === 'groups' ? 'results.csvGroups' : 'results.csv')}</a>
-      ))}
-      <Button variant="quiet" onClick={() => window.print()}>{t('results.print')}</Button>
-    </div>
-  );
+/** The names under which groups are told of answers: of a scale its question, of a choice each option too. */
+function groupLabels({ sections }: ShownResults, words: ReturnType<typeof useWords>): { id: string; label: Localized }[] {
+  const label = (text: string): Localized => ({ el: text, en: text });
+  return sections.flatMap(({ questions }) => questions).flatMap((question) => {
+    const text = words.lt(question.text);
+    if (question.form === 'scale') return [{ id: question.id, label: label(text) }];
+    return optionIds({ ...question, isRequired: false }).map((optionId) => ({ id: `${question.id}.${optionId}`, label: label(`${text} ${optionText(question, optionId, words)}`) }));
+  });
 }

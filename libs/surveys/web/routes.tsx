@@ -5,10 +5,10 @@ export const routes: SliceRoutes = {
     { path: 'surveys', lazy: () => import('./surveys-page') },
     { path: 'surveys/new', lazy: () => import('./official/edit-page') },
     { path: 'surveys/:id', lazy: () => import('./survey-page') },
-    { path: 'surveys/:id/answer', lazy: () => import('./answer-page') },
-    { path: 'surveys/:id/results', lazy: () => import('./results-page') },
     { path: 'surveys/:id/edit', lazy: () => import('./official/edit-page') },
-    { path: 'surveys/:id/preview', lazy: () => import('./official/preview-page') },
     { path: 'surveys/:id/report', lazy: () => import('./official/report-page') },
+    { path: 'surveys/:id/results', lazy: () => import('./results-page') },
+    { path: 'surveys/:id/words/:questionId', lazy: () => import('./words-page') },
+    { path: 'surveys/:id/answer', lazy: () => import('./answer-page') },
   ],
 };

@@ -6,7 +6,7 @@ type Status = ListedSurvey['status'];
 
 const tones: Record<Status, Tone> = { draft: 'neutral', announced: 'aegean', open: 'sun', closed: 'sun', reported: 'olive', withdrawn: 'neutral' };
 
-/** Where a survey stands, and until when: when it opens, when it closes, when the department owes its words or that they are late. */
+/** Where a survey stands, and until when: when it opens, when it closes, when the report is due or that it is late. */
 export function StatusTag({ status, opensAt, closesAt, reportDueAt }: Pick<ListedSurvey, 'status' | 'opensAt' | 'closesAt' | 'reportDueAt'>) {
   const { t, d } = useWords('surveys');
   if (status === 'announced' && opensAt) return <Tag tone="aegean">{t('status.opens', { date: d(opensAt, 'short') })}</Tag>;

@@ -1,39 +1,33 @@
-import { FollowButton } from '@isegoria/notifications/web';
 import { useMe } from '@isegoria/identity/web';
-import { Card, DateText, Empty, LinkButton, Loaded, Notice, Page, PlainText, ReturnLink, Section, SubjectParts, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
+import { FollowButton } from '@isegoria/notifications/web';
+import { BottomBar, Figure, LinkButton, Loaded, Notice, Page, PlainText, ReturnLink, Section, SubjectParts, useFocusBack, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { MyAnswersDocument, type ShownSurvey } from './documents';
+import { MissingSurvey } from './missing-survey';
 import { OfficialActs } from './official/official-acts';
 import { ReportCard } from './report-card';
-import { RightNotice } from './right-notice';
 import { StatusTag } from './status-tag';
 import { SurveyFacts } from './survey-facts';
-import styles from './surveys.module.css';
-import { hasBegun } from './use-answers';
+import { SurveyNotices } from './survey-notices';
+import styles from './survey-page.module.css';
 import { useLiveSurvey } from './use-live-survey';
+import { WhoIsAsked } from './who-is-asked';
 
-/** One survey: what it is for, what is done with the answers, and the way to answer it or to what was answered. */
+/** One survey: what it is for, who asks whom, until when, how many answered, and what the department made of it. */
 export function Component() {
   const { id = '' } = useParams();
   const answer = useLiveSurvey(id);
   return <Loaded answer={answer}>{({ survey }) => (survey ? <SurveyView key={id} survey={survey} /> : <MissingSurvey />)}</Loaded>;
 }
 
-export function MissingSurvey() {
-  const { t } = useWords('surveys');
-  return (
-    <Page title={t('page.missing')} back={{ to: '/surveys', label: t('page.all') }}>
-      <Empty title={t('page.missingHint')} action={<LinkButton to="/surveys">{t('page.all')}</LinkButton>} />
-    </Page>
-  );
-}
-
 function SurveyView({ survey }: { survey: ShownSurvey }) {
   const { t, lt, lang } = useWords('surveys');
-  const { id, title, purpose, use, status, department, report } = survey;
-  // What the department has done is done: its act leaves the page.
-  const side = useFocusBack();
+  const { id, title, purpose, use, status, department, people, electorate, takesAnswers, showsResults } = survey;
   const subject = { kind: 'survey', id };
+  // What the department has done is done: its act leaves the page, and perhaps all of them.
+  const side = useFocusBack();
+  const isPublic = status !== 'draft';
+  const hasOpened = isPublic && status !== 'announced';
   return (
     <Page
       wide
@@ -50,77 +44,51 @@ function SurveyView({ survey }: { survey: ShownSurvey }) {
       <div className={styles.layout}>
         <div className={styles.text}>
           <ReturnLink />
-          <Notices survey={survey} />
-          {report && <ReportCard survey={survey} />}
+          <SurveyNotices survey={survey} />
+          <ReportCard survey={survey} />
           <div className={styles.purpose} lang={lang(purpose)}>
             <PlainText text={lt(purpose)} />
           </div>
-          <Ways survey={survey} />
-          <Section title={t('page.use')}>
-            <div className={styles.measure} lang={lang(use)}>
-              <PlainText text={lt(use)} />
-            </div>
-          </Section>
-          {(status === 'open' || status === 'announced') && (
-            <Card title={t('page.secret')} edge="olive">
-              <p>{t('page.secretText')}</p>
-            </Card>
+          {lt(use) && (
+            <Section title={t('page.use')}>
+              <div className={styles.measure} lang={lang(use)}>
+                <PlainText text={lt(use)} />
+              </div>
+            </Section>
           )}
-          {status !== 'draft' && <SubjectParts subject={subject} />}
+          {hasOpened && <Figure size="large" value={people} label={electorate.entitled === null ? t('page.people', { count: people }) : t('page.peopleOf', { count: people, all: electorate.entitled })} />}
+          {takesAnswers && <Begin survey={survey} />}
+          {showsResults && <div><LinkButton variant={takesAnswers ? 'secondary' : 'primary'} to={`/surveys/${id}/results`}>{t('page.results')}</LinkButton></div>}
         </div>
         <div ref={side} className={styles.side}>
-          {status !== 'draft' && (
-            <div className={styles.acts}>
-              <FollowButton subject={subject} />
-            </div>
-          )}
+          {isPublic && <div className={styles.acts}><FollowButton subject={subject} /></div>}
           <OfficialActs survey={survey} />
           <SurveyFacts survey={survey} />
         </div>
+        {hasOpened && (
+          <div className={styles.more}>
+            <SubjectParts subject={subject} />
+          </div>
+        )}
       </div>
     </Page>
   );
 }
 
-/** What one can do with it: answer, go on, change, and see what the city answers. */
-function Ways({ survey: { id, status, closesAt, takesAnswers, showsResults, people } }: { survey: ShownSurvey }) {
-  const { t, d } = useWords('surveys');
+/** The way to the questions: begun anew, gone on with, or changed. On a phone it is under the thumb. */
+function Begin({ survey }: { survey: ShownSurvey }) {
+  const { t } = useWords('surveys');
   const { me } = useMe();
-  const mine = useGraph(MyAnswersDocument, { id }, { enabled: me !== null }).data?.mySurveyAnswers ?? null;
-  const act = mine ? t('page.change') : t(hasBegun(id) ? 'page.goOn' : 'page.start');
+  const { id, minutes } = survey;
+  const hasAnswered = Boolean(useGraph(MyAnswersDocument, { id }, { enabled: me !== null, staleMs: 0 }).data?.mySurveyAnswers);
+  const [draft] = useKept<object | null>(`survey-answers:${id}`, null);
   return (
     <>
-      {mine && takesAnswers && closesAt && (
-        <Notice tone="done" title={t('page.answered')}>
-          {t('page.answeredText', { date: d(closesAt, 'moment') })}
-        </Notice>
-      )}
-      {takesAnswers && me && !mine && <RightNotice surveyId={id} />}
-      <div className={styles.acts}>
-        {takesAnswers && <LinkButton variant={mine ? 'secondary' : 'primary'} to={`/surveys/${id}/answer`}>{act}</LinkButton>}
-        {showsResults && <LinkButton variant={takesAnswers && !mine ? 'secondary' : 'primary'} to={`/surveys/${id}/results`}>{t(status === 'open' ? 'page.resultsSoFar' : 'page.results')}</LinkButton>}
-      </div>
-      {status === 'open' && !showsResults && <p className={styles.quiet}>{t('page.resultsLater')}</p>}
-      {people > 0 && <p role="status">{t('page.people', { count: people })}</p>}
-    </>
-  );
-}
-
-/** What one must know before reading on. */
-function Notices({ survey: { status, opensAt, closesAt, reportDueAt, extensions, withdrawal } }: { survey: ShownSurvey }) {
-  const { t, d } = useWords('surveys');
-  const [extension] = extensions;
-  return (
-    <>
-      {status === 'draft' && <Notice title={t('state.draft')}>{t('state.draftText')}</Notice>}
-      {status === 'announced' && opensAt && <Notice title={t('state.announced', { date: d(opensAt, 'moment') })}>{t('state.announcedText')}</Notice>}
-      {status === 'open' && extension && <Notice title={t('state.extended', { from: d(extension.from), to: d(extension.to) })}><p lang="el">{extension.reason}</p></Notice>}
-      {status === 'closed' && closesAt && <Notice title={t('state.closed', { date: d(closesAt) })}>{reportDueAt && t('state.closedText', { date: d(reportDueAt) })}</Notice>}
-      {withdrawal && (
-        <Notice tone="warning" title={t('state.withdrawn')}>
-          <p><DateText at={withdrawal.at} />: <span lang="el">{withdrawal.reason}</span></p>
-        </Notice>
-      )}
+      {hasAnswered ? <Notice tone="done" title={t('done.before')}>{t('page.mayChange')}</Notice> : <WhoIsAsked surveyId={survey.id} />}
+      <p className={styles.lead}>{t('page.anonymous')}</p>
+      <BottomBar>
+        <LinkButton to={`/surveys/${id}/answer`}>{draft ? t('page.goOn') : hasAnswered ? t('page.yours') : t('page.begin', { count: minutes })}</LinkButton>
+      </BottomBar>
     </>
   );
 }

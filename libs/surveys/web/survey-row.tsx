@@ -3,23 +3,22 @@ import type { ListedSurvey } from './listed-document';
 import { StatusTag } from './status-tag';
 import styles from './surveys.module.css';
 
-/** A survey of a list: what it is for, how many answered, how it stands; of a reported one what came of it. */
+/** A survey of a list: how many answered, who asks, how long it takes, and how it stands. */
 export function SurveyRow({ survey, level = 2 }: { survey: ListedSurvey; level?: 2 | 3 }) {
   const { t, lt, lang } = useWords('surveys');
-  const { id, title, purpose, department, questionCount, minutes, people, report } = survey;
+  const { id, title, purpose, status, department, questionCount, minutes, people } = survey;
+  const said = [department && lt(department.name), t('list.questions', { count: questionCount }), status === 'open' && t('list.minutes', { count: minutes })];
   return (
     <Row
       level={level}
       to={`/surveys/${id}`}
       title={lt(title)}
       lang={lang(title)}
-      figure={people > 0 ? <Figure value={people} label={t('list.people', { count: people })} /> : undefined}
-      note={[department && lt(department.name), t('page.size', { count: questionCount, minutes })].filter(Boolean).join(', ')}
+      figure={status !== 'announced' && <Figure value={people} label={t('list.people', { count: people })} />}
+      note={said.filter(Boolean).join(', ')}
       tag={<StatusTag {...survey} />}
     >
-      <p className={styles.excerpt} lang={report ? 'el' : lang(purpose)}>
-        {report ? report.does : lt(purpose)}
-      </p>
+      <p className={styles.excerpt} lang={lang(purpose)}>{lt(purpose)}</p>
     </Row>
   );
 }

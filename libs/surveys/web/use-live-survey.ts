@@ -1,22 +1,36 @@
 import { useRoom } from '@isegoria/realtime/web';
 import { type Answer, type ResultOf, useGraph, useRefresh } from '@isegoria/ui/web';
-import type { TallyDelta } from '@isegoria/votes/contracts';
-import { QuestionsDocument, ResultsDocument, SurveyDocument } from './documents';
+import { ResultsDocument, SurveyDocument } from './documents';
 
-type Shown = ResultOf<typeof SurveyDocument>;
-
-/** A survey as it stands: how many answered is counted here at once, and what the city does, or what its figures tell anew, is asked for again. */
-export function useLiveSurvey(id: string): Answer<Shown> {
+/** A survey as it stands: how many answered is heard in its room, and what the city does or new figures are asked for again. */
+export function useLiveSurvey(id: string): Answer<ResultOf<typeof SurveyDocument>> {
   const answer = useGraph(SurveyDocument, { id });
-  const refresh = useRefresh();
   const { update } = answer;
+  useSurveyRoom(id, (people) => update(({ survey, ...rest }) => ({ ...rest, survey: survey && { ...survey, people } })));
+  return answer;
+}
+
+/** The same of its results. */
+export function useLiveResults(id: string): Answer<ResultOf<typeof ResultsDocument>> {
+  const answer = useGraph(ResultsDocument, { id });
+  const { update } = answer;
+  useSurveyRoom(id, (people) => update(({ surveyResults, ...rest }) => ({ ...rest, surveyResults: surveyResults && { ...surveyResults, people } })));
+  return answer;
+}
+
+function useSurveyRoom(id: string, count: (people: number) => void): void {
+  const refresh = useRefresh();
+  const again = () => void refresh(SurveyDocument, ResultsDocument);
   useRoom(id ? { kind: 'survey', id } : null, {
     onDelta: (name, payload) => {
-      // The room's deltas are made by our own server; their names say their shape.
-      if (name === 'tally') update(({ survey }) => ({ survey: survey && { ...survey, people: (payload as TallyDelta).voters } }));
-      if (name === 'changed') void refresh(SurveyDocument, QuestionsDocument, ResultsDocument);
+      const people = name === 'tally' ? votersOf(payload) : null;
+      if (people !== null) count(people);
+      if (name === 'changed') again();
     },
-    onMissed: () => void refresh(SurveyDocument, ResultsDocument),
+    onMissed: again,
   });
-  return answer;
+}
+
+function votersOf(payload: unknown): number | null {
+  return typeof payload === 'object' && payload !== null && 'voters' in payload && typeof payload.voters === 'number' ? payload.voters : null;
 }

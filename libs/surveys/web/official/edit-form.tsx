@@ -2,26 +2,27 @@ import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { leastDays, publicProblems, surveyDraft, surveyLimits as limits } from '@isegoria/surveys/contracts';
-import { Button, Checkbox, Form, FormActs, Notice, type Problem, RadioGroup, sayOnArrival, Section, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Notice, type Problem, RadioGroup, sayOnArrival, Section, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { DeskDocument, EditedDocument, type EditedSurvey, QuestionsDocument, SaveDocument, SurveyDocument, SurveysDocument } from '../documents';
+import { DeskDocument, SaveDocument, SectionsDocument, SurveyDocument, SurveysDocument } from '../documents';
 import { refusalText } from '../refusal-text';
-import { DistrictsField } from './districts-field';
+import { ElectorateFields } from './electorate-fields';
 import styles from './official.module.css';
 import { SectionsField } from './sections-field';
-import { formOf, type Typed } from './typed';
+import { toldProblems } from './told-problems';
+import { type EditedSurvey, formOf, type Typed } from './typed';
 
 interface EditFormProps {
   id: string;
   /** As the city has it; null for a new one. */
-  stands: Pick<EditedSurvey, 'revision' | 'status'> | null;
+  stands: EditedSurvey | null;
   start: Typed;
   onTouch?(): void;
   onSaved?(): void;
 }
 
-/** What a survey is for, whom it asks, its dates and its questions. What is typed stays in this tab until it is saved, and is not saved over a colleague's. */
+/** The words of a survey, whom it asks, its dates and its questions. What is typed stays in this tab until it is saved. */
 export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps) {
   const words = useWords('surveys');
   const { t } = words;
@@ -29,14 +30,14 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
   const { is } = useMe();
   const { offered } = useCity();
   const [search] = useSearchParams();
-  const [kept, keep, forget] = useKept<Typed | null>(`survey-edit:${id}`, null);
+  const [kept, keep, forget] = useKept<Typed | null>(`survey:${id}`, null);
   const typed = kept ?? start;
-  const isOvertaken = kept !== null && stands !== null && kept.revision !== stands.revision;
   const isPublic = stands !== null && stands.status !== 'draft';
+  const isOvertaken = kept !== null && stands !== null && kept.revision !== stands.revision;
   // Who comes from a publication that was refused sees what is missing.
-  const [problems, setProblems] = useState<readonly Problem[]>(() => (search.has('missing') ? publicProblems(formOf(typed), new Date()) : []));
+  const [problems, setProblems] = useState<readonly Problem[]>(() => (search.has('missing') ? toldProblems(publicProblems(formOf(typed), new Date())) : []));
   const [refused, setRefused] = useState<string | null>(null);
-  const [save, { pending }] = useAct(SaveDocument, { refresh: [SurveyDocument, SurveysDocument, DeskDocument, EditedDocument, QuestionsDocument] });
+  const [save, { pending }] = useAct(SaveDocument, { refresh: [SurveyDocument, SectionsDocument, SurveysDocument, DeskDocument] });
   const change = (part: Partial<Typed>) => {
     keep({ ...typed, ...part });
     onTouch?.();
@@ -46,12 +47,12 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
     setRefused(null);
     const form = formOf(typed);
     const wrong = isPublic ? publicProblems(form, new Date()) : problemsOf(surveyDraft, form);
-    setProblems(wrong);
+    setProblems(toldProblems(wrong));
     if (wrong.length > 0) return;
-    const input = { ...form, opensAt: form.opensAt?.toISOString() ?? null, closesAt: form.closesAt?.toISOString() ?? null };
-    const result = (await save({ id, revision: typed.revision, input }))?.saveSurvey;
+    const { opensAt, closesAt, ...rest } = form;
+    const result = (await save({ id, revision: typed.revision, input: { ...rest, opensAt: opensAt?.toISOString() ?? null, closesAt: closesAt?.toISOString() ?? null } }))?.saveSurvey;
     if (!result) return;
-    if (result.__typename === 'Invalid') return setProblems(result.problems);
+    if (result.__typename === 'Invalid') return setProblems(toldProblems(result.problems));
     if (result.__typename !== 'SurveySaved') return setRefused(refusalText(words, result.reason));
     forget();
     onSaved?.();
@@ -73,18 +74,16 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
       <TextArea name="use.el" label={t('field.use')} hint={t('edit.useHint')} rows={3} limit={limits.use} value={typed.use.el} onChange={(el) => change({ use: { ...typed.use, el } })} />
       <TextArea name="use.en" optional label={t('field.useEn')} rows={3} limit={limits.use} value={typed.use.en} onChange={(en) => change({ use: { ...typed.use, en } })} />
       {is('administrator') && <Select name="departmentId" label={t('field.departmentId')} placeholder={t('edit.pick')} choices={offered('departments', typed.departmentId)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />}
-      <DistrictsField chosen={typed.districtIds} onChange={(districtIds) => change({ districtIds })} />
-      <Checkbox name="verified" label={t('field.verified')} hint={t('edit.verifiedHint')} checked={typed.verified} onChange={(verified) => change({ verified })} />
-      <TextField name="minimumAge" optional inputMode="numeric" width="short" label={t('field.minimumAge')} hint={t('edit.ageHint')} value={typed.minimumAge} onChange={(minimumAge) => change({ minimumAge })} />
+      <ElectorateFields typed={typed} onChange={change} />
       <TextField name="opensAt" optional type="datetime-local" width="medium" label={t('field.opensAt')} hint={t('edit.opensHint')} value={typed.opensAt} onChange={(opensAt) => change({ opensAt })} />
       <TextField name="closesAt" type="datetime-local" width="medium" label={t('field.closesAt')} hint={t('edit.closesHint', { count: leastDays })} value={typed.closesAt} onChange={(closesAt) => change({ closesAt })} />
       <RadioGroup
         name="isLive" label={t('field.isLive')} value={typed.isLive ? 'live' : 'end'} onChange={(value) => change({ isLive: value === 'live' })}
-        choices={[{ value: 'live', label: t('edit.live') }, { value: 'end', label: t('edit.atEnd') }]}
+        choices={[{ value: 'live', label: t('facts.live') }, { value: 'end', label: t('facts.atEnd') }]}
       />
       <RadioGroup
-        name="publishesWords" label={t('field.publishesWords')} value={typed.publishesWords ? 'public' : 'kept'} onChange={(value) => change({ publishesWords: value === 'public' })}
-        choices={[{ value: 'kept', label: t('edit.wordsKept') }, { value: 'public', label: t('edit.wordsPublic') }]}
+        name="publishesWords" label={t('field.publishesWords')} hint={t('edit.wordsHint')} value={typed.publishesWords ? 'public' : 'kept'} onChange={(value) => change({ publishesWords: value === 'public' })}
+        choices={[{ value: 'kept', label: t('facts.wordsKept') }, { value: 'public', label: t('facts.wordsPublic') }]}
       />
       <Section title={t('edit.questions')}>
         <SectionsField sections={typed.sections} problems={problems} onChange={(sections) => change({ sections })} />

@@ -3,24 +3,24 @@ import { extensionInput, publicReason, surveyLimits as limits } from '@isegoria/
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { DeskDocument, DiscardDocument, ExtendDocument, PublishDocument, QuestionsDocument, type ShownSurvey, SurveyDocument, SurveysDocument, WithdrawDocument } from '../documents';
+import { DeskDocument, DiscardDocument, ExtendDocument, PublishDocument, type ShownSurvey, SurveyDocument, SurveysDocument, WithdrawDocument } from '../documents';
 import { refusalText } from '../refusal-text';
 import styles from './official.module.css';
 
-const shown = [SurveyDocument, SurveysDocument, DeskDocument, QuestionsDocument];
+const shown = [SurveyDocument, SurveysDocument, DeskDocument];
 
 /** What the department may do with a survey now; nothing for anybody else. */
 export function OfficialActs({ survey }: { survey: ShownSurvey }) {
   const { t } = useWords('surveys');
-  const { id, status, canEdit, canPublish, canExtend, canWithdraw, canReport } = survey;
+  const { id, canEdit, canPublish, canExtend, canWithdraw, canReport } = survey;
   if (![canEdit, canPublish, canExtend, canWithdraw, canReport].some(Boolean)) return null;
   return (
     <div className="no-print">
       <Card title={t('official.title')} edge="aegean">
-        {canReport && <LinkButton to={`/surveys/${id}/report`}>{t('report.write')}</LinkButton>}
+        {canReport && <LinkButton to={`/surveys/${id}/report`}>{t('official.report')}</LinkButton>}
         {canPublish && <Publish survey={survey} />}
         {canEdit && <LinkButton variant="secondary" to={`/surveys/${id}/edit`}>{t('official.edit')}</LinkButton>}
-        {(status === 'draft' || status === 'announced') && <LinkButton variant="secondary" to={`/surveys/${id}/preview`}>{t('official.preview')}</LinkButton>}
+        {canEdit && <LinkButton variant="secondary" to={`/surveys/${id}/answer`}>{t('official.preview')}</LinkButton>}
         {canExtend && <Disclosure label={t('official.extend')}><Extend survey={survey} /></Disclosure>}
         {canWithdraw && <Disclosure label={t('official.withdraw')}><Withdraw id={id} /></Disclosure>}
         {canPublish && <Discard id={id} />}

@@ -1,137 +1,141 @@
-import { isChosen, newKey, noOpinion, surveyForms, surveyLimits as limits } from '@isegoria/surveys/contracts';
-import { Button, Checkbox, Disclosure, FieldGroup, Notice, Select, TextField, useField, useWords } from '@isegoria/ui/web';
+import { conditionOptions, isChosen, surveyForms, surveyLimits as limits } from '@isegoria/surveys/contracts';
+import { Button, Checkbox, Disclosure, FieldGroup, Select, TextArea, TextField, useField, useFocusBack, useWords } from '@isegoria/ui/web';
+import { optionText } from '../option-text';
+import { MoveActs } from './move-acts';
 import styles from './official.module.css';
-import { mayHangOn, nothing, type TypedQuestion, type TypedSection, withForm } from './typed';
+import { asForm, movedBy, newOption, type TypedOption, type TypedQuestion } from './typed';
 
 interface QuestionFieldsProps {
-  /** Where it stands in the form, such as `sections.0.questions.2`. */
-  path: string;
   question: TypedQuestion;
-  sections: readonly TypedSection[];
+  /** The field of the form under which it stands: `sections.0.questions.2`. */
+  path: string;
+  /** Its number in the whole survey. */
   number: number;
-  of: number;
-  name: string;
+  /** The questions before it, on whose answers it may hang. */
+  before: readonly TypedQuestion[];
   isOpen: boolean;
+  canUp: boolean;
+  canDown: boolean;
   onOpen(isOpen: boolean): void;
   onChange(question: TypedQuestion): void;
   onMove(step: 1 | -1): void;
   onRemove(): void;
 }
 
-/** One question of a survey that is being written: folded to its words, or open with all that makes it. */
-export function QuestionFields({ path, question, sections, number, of, name, isOpen, onOpen, onChange, onMove, onRemove }: QuestionFieldsProps) {
+/** One question: its words and how it is answered, under a press all that belongs to it. */
+export function QuestionFields({ question, path, number, before, isOpen, canUp, canDown, onOpen, onChange, onMove, onRemove }: QuestionFieldsProps) {
   const { t } = useWords('surveys');
-  const { form, text, hint, isRequired, hasNoOpinion, most } = question;
+  const { id, form, text, hint, isRequired, hasNoOpinion, most } = question;
   const set = (part: Partial<TypedQuestion>) => onChange({ ...question, ...part });
-  const bodyId = `fields-${question.id}`;
+  const name = `${number}. ${text.el.trim() || t('edit.unwritten')}`;
   return (
-    <li className={styles.question}>
-      <button type="button" className={styles.fold} aria-expanded={isOpen} aria-controls={bodyId} onClick={() => onOpen(!isOpen)}>
-        <span>{number}. {name}</span>
-        <span className={styles.quiet}>{t(`form.${form}`)}</span>
+    <li className={styles.item}>
+      <button type="button" className={styles.fold} aria-expanded={isOpen} aria-controls={`question-${id}`} onClick={() => onOpen(!isOpen)}>
+        <span lang="el">{name}</span> <span className={styles.quiet}>{t(`form.${form}`)}</span>
       </button>
-      <div id={bodyId} className={styles.open} hidden={!isOpen}>
+      <div id={`question-${id}`} className={styles.fields} hidden={!isOpen}>
         {isOpen && (
           <>
-            <TextField name={`${path}.text.el`} label={t('field.text')} value={text.el} onChange={(el) => set({ text: { ...text, el } })} />
-            <Select
-              name={`${path}.form`} label={t('field.form')} value={form} choices={surveyForms.map((value) => ({ value, label: t(`form.${value}`) }))}
-              onChange={(value) => onChange(withForm(question, surveyForms.find((one) => one === value) ?? form))}
-            />
-            {form === 'scale' && <ScaleFields path={path} question={question} onChange={onChange} />}
-            {isChosen(form) && <OptionFields path={path} question={question} onChange={onChange} />}
-            {(form === 'several' || form === 'ranking') && <TextField name={`${path}.most`} optional inputMode="numeric" width="short" label={t('field.most')} hint={t('edit.mostHint')} value={most} onChange={(next) => set({ most: next })} />}
-            <TextField name={`${path}.hint.el`} optional label={t('field.hint')} value={hint.el} onChange={(el) => set({ hint: { ...hint, el } })} />
-            <Checkbox name={`${path}.isRequired`} label={t('field.isRequired')} checked={isRequired} onChange={(next) => set({ isRequired: next })} />
-            {(form === 'single' || form === 'several' || form === 'scale') && <Checkbox name={`${path}.hasNoOpinion`} label={t('field.hasNoOpinion')} checked={hasNoOpinion} onChange={(next) => set({ hasNoOpinion: next })} />}
-            <ConditionFields path={path} question={question} sections={sections} onChange={onChange} />
+            <TextArea name={`${path}.text.el`} label={t('field.text')} rows={2} limit={limits.text} value={text.el} onChange={(el) => set({ text: { ...text, el } })} />
+            <TextField name={`${path}.hint.el`} optional label={t('field.hint')} hint={t('edit.hintHint')} value={hint.el} onChange={(el) => set({ hint: { ...hint, el } })} />
+            <Select name={`${path}.form`} label={t('field.form')} choices={surveyForms.map((value) => ({ value, label: t(`form.${value}`) }))} value={form} onChange={(value) => onChange(asForm(question, surveyForms.find((one) => one === value) ?? form))} />
+            {form === 'scale' && <Ends question={question} path={path} onChange={set} />}
+            {isChosen(form) && <Options question={question} path={path} onChange={(options) => set({ options })} />}
+            {(form === 'several' || form === 'ranking') && <TextField name={`${path}.most`} optional width="short" inputMode="numeric" label={t('field.most')} hint={t('edit.mostHint')} value={most} onChange={(next) => set({ most: next })} />}
+            <Checkbox name={`${path}.isRequired`} label={t('field.isRequired')} hint={t('edit.requiredHint')} checked={isRequired} onChange={(next) => set({ isRequired: next })} />
+            {form !== 'ranking' && form !== 'words' && <Checkbox name={`${path}.hasNoOpinion`} label={t('field.hasNoOpinion')} checked={hasNoOpinion} onChange={(next) => set({ hasNoOpinion: next })} />}
+            <Condition question={question} path={path} before={before} onChange={(showIf) => set({ showIf })} />
             <Disclosure label={t('edit.english')}>
-              <TextField name={`${path}.text.en`} optional label={t('field.textEn')} value={text.en} onChange={(en) => set({ text: { ...text, en } })} />
-              <TextField name={`${path}.hint.en`} optional label={t('field.hintEn')} value={hint.en} onChange={(en) => set({ hint: { ...hint, en } })} />
-              {question.options.map((option, at) => (
-                <TextField
-                  key={option.id} name={`${path}.options.${at}.text.en`} optional label={form === 'scale' ? t(option.id === '1' ? 'edit.lowEn' : 'edit.highEn') : t('edit.optionTextEn', { place: at + 1 })} value={option.text.en}
-                  onChange={(en) => set({ options: question.options.map((one) => (one.id === option.id ? { ...one, text: { ...one.text, en } } : one)) })}
-                />
-              ))}
+              <div className={styles.group}>
+                <TextArea name={`${path}.text.en`} optional label={t('field.textEn')} rows={2} limit={limits.text} value={text.en} onChange={(en) => set({ text: { ...text, en } })} />
+                <TextField name={`${path}.hint.en`} optional label={t('field.hintEn')} value={hint.en} onChange={(en) => set({ hint: { ...hint, en } })} />
+                {question.options.map((option, at) => (
+                  <TextField key={option.id} name={`${path}.options.${at}.text.en`} optional label={t('edit.optionEn', { option: option.text.el || String(at + 1) })} value={option.text.en} onChange={(en) => set({ options: question.options.map((one) => (one.id === option.id ? { ...one, text: { ...one.text, en } } : one)) })} />
+                ))}
+              </div>
             </Disclosure>
           </>
         )}
-        <div className={styles.acts}>
-          <Button variant="quiet" disabled={number === 1} label={t('edit.upOf', { name })} onClick={() => onMove(-1)}>{t('edit.up')}</Button>
-          <Button variant="quiet" disabled={number === of} label={t('edit.downOf', { name })} onClick={() => onMove(1)}>{t('edit.down')}</Button>
-          <Button variant="quiet" label={t('edit.removeOf', { name })} onClick={onRemove}>{t('edit.remove')}</Button>
-        </div>
+        <MoveActs name={name} at={number} canUp={canUp} canDown={canDown} loses={text.el.trim() === '' ? undefined : t('edit.questionLoses')} onMove={onMove} onRemove={onRemove} />
       </div>
     </li>
   );
 }
 
-type PartProps = Pick<QuestionFieldsProps, 'path' | 'question' | 'onChange'>;
-
-/** The words at the ends of a scale. */
-function ScaleFields({ path, question, onChange }: PartProps) {
-  const { t } = useWords('surveys');
-  return question.options.map((option, at) => (
-    <TextField
-      key={option.id} name={`${path}.options.${at}.text.el`} label={t(option.id === '1' ? 'edit.low' : 'edit.high')} value={option.text.el}
-      onChange={(el) => onChange({ ...question, options: question.options.map((one) => (one.id === option.id ? { ...one, text: { ...one.text, el } } : one)) })}
-    />
-  ));
+interface PartProps {
+  question: TypedQuestion;
+  path: string;
 }
 
-/** The answers that people choose among. */
-function OptionFields({ path, question, onChange }: PartProps) {
+/** The words at the two ends of a scale. */
+function Ends({ question: { options }, path, onChange }: PartProps & { onChange(part: Pick<TypedQuestion, 'options'>): void }) {
   const { t } = useWords('surveys');
-  const { options, form } = question;
-  const { id, problem } = useField({ name: `${path}.options`, label: t('field.options') });
-  const set = (next: TypedQuestion['options']) => onChange({ ...question, options: next });
   return (
-    <div id={id} tabIndex={-1} className={styles.group}>
-      {problem && <Notice tone="problem">{problem}</Notice>}
+    <>
       {options.map((option, at) => (
-        <div key={option.id} className={styles.option}>
-          <TextField name={`${path}.options.${at}.text.el`} label={t('edit.optionText', { place: at + 1 })} value={option.text.el} onChange={(el) => set(options.map((one) => (one.id === option.id ? { ...one, text: { ...one.text, el } } : one)))} />
-          {form !== 'ranking' && <Checkbox name={`${path}.options.${at}.isOther`} label={t('edit.isOther')} checked={option.isOther} onChange={(isOther) => set(options.map((one) => (one.id === option.id ? { ...one, isOther } : one)))} />}
-          {options.length > limits.leastOptions && (
-            <div>
-              <Button variant="quiet" label={t('edit.removeOf', { name: t('edit.optionText', { place: at + 1 }) })} onClick={() => set(options.filter((one) => one.id !== option.id))}>{t('edit.remove')}</Button>
-            </div>
-          )}
-        </div>
+        <TextField
+          key={option.id} name={`${path}.options.${at}.text.el`} width="medium" label={t(option.id === '1' ? 'field.lowest' : 'field.highest')} hint={t(option.id === '1' ? 'edit.lowestHint' : 'edit.highestHint')}
+          value={option.text.el} onChange={(el) => onChange({ options: options.map((one) => (one.id === option.id ? { ...one, text: { ...one.text, el } } : one)) })}
+        />
       ))}
-      {options.length < limits.options && (
-        <div>
-          <Button variant="secondary" onClick={() => set([...options, { id: newKey('o', options.map((one) => one.id)), text: nothing(), isOther: false }])}>{t('edit.optionAdd')}</Button>
-        </div>
-      )}
+    </>
+  );
+}
+
+/** What may be chosen: added, taken out, moved; one may be «other», to which one may write a few words. */
+function Options({ question: { form, options }, path, onChange }: PartProps & { onChange(options: TypedOption[]): void }) {
+  const { t } = useWords('surveys');
+  const box = useFocusBack();
+  const field = { name: `${path}.options`, label: t('field.options') };
+  const { id, problem } = useField(field);
+  const set = (optionId: string, part: Partial<TypedOption>) => onChange(options.map((one) => (one.id === optionId ? { ...one, ...part } : one)));
+  return (
+    <div ref={box} className={styles.group}>
+      <FieldGroup {...field} id={id} problem={problem}>
+        <ol role="list" className={styles.options}>
+          {options.map((option, at) => {
+            const name = option.text.el.trim() || t('edit.option', { place: at + 1 });
+            return (
+              <li key={option.id} className={styles.option}>
+                <TextField name={`${path}.options.${at}.text.el`} label={t('edit.option', { place: at + 1 })} value={option.text.el} onChange={(el) => set(option.id, { text: { ...option.text, el } })} />
+                {form !== 'ranking' && <Checkbox name={`${path}.options.${at}.isOther`} label={t('field.isOther')} checked={option.isOther} onChange={(isOther) => set(option.id, { isOther })} />}
+                <MoveActs name={name} at={at} canUp={at > 0} canDown={at < options.length - 1} onMove={(step) => onChange(movedBy(options, option.id, step))} onRemove={() => onChange(options.filter((one) => one.id !== option.id))} />
+              </li>
+            );
+          })}
+        </ol>
+        {options.length < limits.options && <Button variant="secondary" onClick={() => onChange([...options, newOption(options)])}>{t('edit.addOption')}</Button>}
+      </FieldGroup>
     </div>
   );
 }
 
-/** Whom the question asks: everybody, or those who gave certain answers before. */
-function ConditionFields({ path, question, sections, onChange }: PartProps & { sections: readonly TypedSection[] }) {
-  const { t } = useWords('surveys');
-  const earlier = mayHangOn(sections, question.id);
-  const field = { name: `${path}.showIf`, label: t('field.showIf'), hint: t('edit.conditionHint') };
-  const { showIf } = question;
-  const { id, problem } = useField({ name: `${path}.showIf.optionIds`, label: t('edit.whichOptions') });
-  if (earlier.length === 0 && !showIf) return null;
-  const chosen = earlier.find(({ question: one }) => one.id === showIf?.questionId);
-  const toggle = (option: string, isOn: boolean) => showIf && onChange({ ...question, showIf: { ...showIf, optionIds: isOn ? [...showIf.optionIds, option] : showIf.optionIds.filter((one) => one !== option) } });
+/** Of whom it is asked: of everybody, or only of those who answered an earlier question so. */
+function Condition({ question: { showIf }, path, before, onChange }: PartProps & { before: readonly TypedQuestion[]; onChange(showIf: TypedQuestion['showIf']): void }) {
+  const words = useWords('surveys');
+  const { t } = words;
+  const possible = before.filter((one) => conditionOptions(one).length > 0);
+  const earlier = possible.find(({ id }) => id === showIf?.questionId);
+  const options = { name: `${path}.showIf`, label: t('field.showIf') };
+  const { id, problem } = useField({ ...options, name: `${path}.showIf` });
+  if (possible.length === 0 && !showIf) return null;
+  const toggle = (optionId: string, isIn: boolean) => {
+    if (showIf) onChange({ ...showIf, optionIds: isIn ? [...showIf.optionIds, optionId] : showIf.optionIds.filter((one) => one !== optionId) });
+  };
   return (
-    <>
+    <div id={id} tabIndex={-1} className={styles.group}>
       <Select
-        {...field} placeholder={t('edit.always')} value={showIf?.questionId ?? ''} onChange={(questionId) => onChange({ ...question, showIf: questionId ? { questionId, optionIds: [] } : null })}
-        choices={earlier.map(({ question: one }) => ({ value: one.id, label: one.text.el || t('edit.unnamed') }))}
+        name={`${path}.showIf.questionId`} width="full" label={t('field.asked')} placeholder={t('edit.askedAll')} problem={problem} value={showIf?.questionId ?? ''}
+        choices={possible.map((one) => ({ value: one.id, label: t('edit.askedIf', { question: one.text.el.trim() || t('edit.unwritten') }) }))}
+        onChange={(questionId) => onChange(questionId ? { questionId, optionIds: [] } : null)}
       />
-      {chosen && showIf && (
-        <FieldGroup id={id} label={t('edit.whichOptions')} problem={problem}>
-          {chosen.options.map((option) => (
-            <Checkbox key={option.id} name={`${path}.showIf.${option.id}`} label={option.id === noOpinion ? t('answer.noOpinion') : option.text || option.id} checked={showIf.optionIds.includes(option.id)} onChange={(isOn) => toggle(option.id, isOn)} />
+      {showIf && earlier && (
+        <FieldGroup {...options} id={`${id}-options`} problem={null}>
+          {conditionOptions(earlier).map((optionId) => (
+            <Checkbox key={optionId} name={`${path}.showIf.${optionId}`} label={optionText(earlier, optionId, words) || optionId} checked={showIf.optionIds.includes(optionId)} onChange={(isIn) => toggle(optionId, isIn)} />
           ))}
         </FieldGroup>
       )}
-    </>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
 import { surveyLimits as limits } from '@isegoria/surveys/contracts';
 import { announce, Button, Notice, type Problem, TextArea, TextField, useField, useFocusBack, useWords } from '@isegoria/ui/web';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { MoveActs } from './move-acts';
 import styles from './official.module.css';
 import { QuestionFields } from './question-fields';
-import { movedBy, movedQuestion, newQuestion, newSection, type TypedQuestion, type TypedSection } from './typed';
+import { movedBy, newQuestion, newSection, questionChanged, questionMoved, questionRemoved, questionsOf, type TypedSection } from './typed';
 
 interface SectionsFieldProps {
   sections: readonly TypedSection[];
@@ -11,92 +12,85 @@ interface SectionsFieldProps {
   onChange(sections: TypedSection[]): void;
 }
 
-/** The questions, page by page: added, moved by buttons and taken out, and brought back. */
+/** The questions, in sections: each section is a page to whoever answers. */
 export function SectionsField({ sections, problems, onChange }: SectionsFieldProps) {
   const { t } = useWords('surveys');
   const box = useFocusBack();
-  const { id: listId, problem } = useField({ name: 'sections', label: t('field.sections') });
+  const { id: listId, problem } = useField({ name: 'sections', label: t('edit.questions') });
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const [before, setBefore] = useState<{ sections: TypedSection[]; name: string } | null>(null);
-  const all = sections.flatMap(({ questions }) => questions);
-  const nameOf = ({ text }: TypedQuestion) => text.el.trim() || t('edit.unnamed');
-  const set = (at: number, part: Partial<TypedSection>) => onChange(sections.map((one, place) => (place === at ? { ...one, ...part } : one)));
-  const add = (at: number) => {
+  const all = questionsOf(sections);
+  const set = (id: string, part: Partial<TypedSection>) => onChange(sections.map((one) => (one.id === id ? { ...one, ...part } : one)));
+  const addQuestion = (sectionId: string) => {
     const question = newQuestion(sections);
-    set(at, { questions: [...(sections[at]?.questions ?? []), question] });
+    onChange(sections.map((one) => (one.id === sectionId ? { ...one, questions: [...one.questions, question] } : one)));
     setOpened([...opened, question.id]);
   };
-  const remove = (name: string, rest: TypedSection[]) => {
-    setBefore({ sections: [...sections], name });
-    onChange(rest);
-    announce(t('edit.removed', { name }));
+  const move = (id: string, step: 1 | -1) => {
+    const next = questionMoved(sections, id, step);
+    onChange(next);
+    announce(t('edit.moved', { place: questionsOf(next).findIndex((one) => one.id === id) + 1, all: all.length }));
   };
-  const moveQuestion = (id: string, step: 1 | -1) => {
-    const moved = movedQuestion(sections, id, step);
-    onChange(moved);
-    announce(t('edit.moved', { place: moved.flatMap(({ questions }) => questions).findIndex((one) => one.id === id) + 1, all: all.length }));
+  const moveSection = (id: string, step: 1 | -1) => {
+    onChange(movedBy(sections, id, step));
+    announce(t('edit.moved', { place: sections.findIndex((one) => one.id === id) + 1 + step, all: sections.length }));
   };
+  const removeSection = (section: TypedSection) => onChange(section.questions.reduce((left, { id }) => questionRemoved(left, id), [...sections]).filter(({ id }) => id !== section.id));
   return (
     <div ref={box} className={styles.group} id={listId} tabIndex={-1}>
       {problem && <Notice tone="problem">{problem}</Notice>}
-      <p className={styles.quiet}>{t('edit.sectionHint')}</p>
       {sections.map((section, at) => (
-        <fieldset key={section.id} className={styles.section}>
-          <legend className={styles.legend}>{t('edit.section', { place: at + 1 })}</legend>
-          <TextField name={`sections.${at}.title.el`} optional={sections.length === 1} label={t('field.sectionTitle')} value={section.title.el} onChange={(el) => set(at, { title: { ...section.title, el } })} />
-          <TextField name={`sections.${at}.title.en`} optional label={t('field.sectionTitleEn')} value={section.title.en} onChange={(en) => set(at, { title: { ...section.title, en } })} />
-          <TextArea name={`sections.${at}.note.el`} optional rows={2} label={t('field.sectionNote')} limit={limits.note} value={section.note.el} onChange={(el) => set(at, { note: { ...section.note, el } })} />
-          <MissingQuestions at={at} />
-          <ol className={styles.rows}>
-            {section.questions.map((question, place) => (
-              <QuestionFields
-                key={question.id} path={`sections.${at}.questions.${place}`} question={question} sections={sections} number={all.indexOf(question) + 1} of={all.length} name={nameOf(question)}
-                isOpen={opened.includes(question.id) || problems.some(({ field }) => field.startsWith(`sections.${at}.questions.${place}.`))}
-                onOpen={(isOpen) => setOpened(isOpen ? [...opened, question.id] : opened.filter((id) => id !== question.id))}
-                onChange={(next) => set(at, { questions: section.questions.map((one) => (one.id === question.id ? next : one)) })}
-                onMove={(step) => moveQuestion(question.id, step)}
-                onRemove={() => remove(nameOf(question), sections.map((one) => ({ ...one, questions: one.questions.filter(({ id }) => id !== question.id) })))}
-              />
-            ))}
+        <SectionCard key={section.id} section={section} at={at} isAlone={sections.length === 1} onChange={(part) => set(section.id, part)}>
+          <ol role="list" aria-label={t('edit.questionsOf', { place: at + 1 })}>
+            {section.questions.map((question, place) => {
+              const path = `sections.${at}.questions.${place}`;
+              const number = all.indexOf(question);
+              return (
+                <QuestionFields
+                  key={question.id} question={question} path={path} number={number + 1} before={all.slice(0, number)}
+                  isOpen={opened.includes(question.id) || problems.some(({ field }) => field.startsWith(`${path}.`))}
+                  canUp={number > 0 || at > 0} canDown={number < all.length - 1 || at < sections.length - 1}
+                  onOpen={(isOpen) => setOpened(isOpen ? [...opened, question.id] : opened.filter((id) => id !== question.id))}
+                  onChange={(changed) => onChange(questionChanged(sections, changed))} onMove={(step) => move(question.id, step)} onRemove={() => onChange(questionRemoved(sections, question.id))}
+                />
+              );
+            })}
           </ol>
-          <div className={styles.acts}>
-            {all.length < limits.questions && <Button variant="secondary" label={t('edit.questionAddTo', { place: at + 1 })} onClick={() => add(at)}>{t('edit.questionAdd')}</Button>}
-            {sections.length > 1 && (
-              <>
-                <Button variant="quiet" disabled={at === 0} label={t('edit.upOf', { name: t('edit.section', { place: at + 1 }) })} onClick={() => onChange(movedBy(sections, section.id, -1))}>{t('edit.up')}</Button>
-                <Button variant="quiet" disabled={at === sections.length - 1} label={t('edit.downOf', { name: t('edit.section', { place: at + 1 }) })} onClick={() => onChange(movedBy(sections, section.id, 1))}>{t('edit.down')}</Button>
-                <Button variant="quiet" label={t('edit.sectionRemoveOf', { place: at + 1 })} onClick={() => remove(t('edit.section', { place: at + 1 }), sections.filter(({ id }) => id !== section.id))}>{t('edit.sectionRemove')}</Button>
-              </>
-            )}
-          </div>
-        </fieldset>
+          {all.length < limits.questions && <div><Button variant="secondary" onClick={() => addQuestion(section.id)}>{t('edit.addQuestion')}</Button></div>}
+          {sections.length > 1 && (
+            <MoveActs
+              name={t('edit.section', { place: at + 1 })} at={at} canUp={at > 0} canDown={at < sections.length - 1} loses={section.questions.length > 0 ? t('edit.sectionLoses', { count: section.questions.length }) : undefined}
+              onMove={(step) => moveSection(section.id, step)} onRemove={() => removeSection(section)}
+            />
+          )}
+        </SectionCard>
       ))}
-      {before && (
-        <Notice live>
-          <p>{t('edit.removed', { name: before.name })}</p>
-          <Button
-            variant="quiet"
-            onClick={() => {
-              onChange(before.sections);
-              setBefore(null);
-            }}
-          >
-            {t('edit.undo')}
-          </Button>
-        </Notice>
-      )}
-      {sections.length < limits.sections && (
-        <div>
-          <Button variant="secondary" onClick={() => onChange([...sections, newSection(sections)])}>{t('edit.sectionAdd')}</Button>
-        </div>
-      )}
+      {sections.length < limits.sections && <div><Button variant="secondary" onClick={() => onChange([...sections, newSection(sections)])}>{t('edit.addSection')}</Button></div>}
     </div>
   );
 }
 
-/** That a page asks nothing yet, where that is said when it is to be published. */
-function MissingQuestions({ at }: { at: number }) {
+interface SectionCardProps {
+  section: TypedSection;
+  at: number;
+  /** One section alone needs no name. */
+  isAlone: boolean;
+  onChange(part: Partial<TypedSection>): void;
+  children: ReactNode;
+}
+
+function SectionCard({ section: { title, note }, at, isAlone, onChange, children }: SectionCardProps) {
   const { t } = useWords('surveys');
-  const { id, problem } = useField({ name: `sections.${at}.questions`, label: t('edit.section', { place: at + 1 }) });
-  return problem ? <div id={id} tabIndex={-1}><Notice tone="problem">{problem}</Notice></div> : null;
+  const field = { name: `sections.${at}.questions`, label: t('edit.questionsOf', { place: at + 1 }) };
+  const { id, problem } = useField(field);
+  return (
+    <fieldset className={styles.section} id={id} tabIndex={-1}>
+      <legend className={styles.legend}>{t('edit.section', { place: at + 1 })}</legend>
+      <TextField name={`sections.${at}.title.el`} optional={isAlone} label={t('field.sectionTitle')} value={title.el} onChange={(el) => onChange({ title: { ...title, el } })} />
+      <TextField name={`sections.${at}.title.en`} optional label={t('field.sectionTitleEn')} value={title.en} onChange={(en) => onChange({ title: { ...title, en } })} />
+      <TextArea name={`sections.${at}.note.el`} optional label={t('field.sectionNote')} rows={2} limit={limits.note} value={note.el} onChange={(el) => onChange({ note: { ...note, el } })} />
+      <TextArea name={`sections.${at}.note.en`} optional label={t('field.sectionNoteEn')} rows={2} limit={limits.note} value={note.en} onChange={(en) => onChange({ note: { ...note, en } })} />
+      {problem && <Notice tone="problem">{problem}</Notice>}
+      {children}
+    </fieldset>
+  );
 }

@@ -1,18 +1,28 @@
-import { type Asked, conditionOptions, isChosen, newKey, steps, type SurveyDraft, surveyLimits as limits } from '@isegoria/surveys/contracts';
+import { conditionOptions, isChosen, newKey, type SurveyDraft, surveyForms } from '@isegoria/surveys/contracts';
 import { fromCityClock, toCityClock } from '@isegoria/ui/web';
-import type { EditedSurvey } from '../documents';
+import type { ShownSection, ShownSurvey } from '../documents';
 
-type Both = { el: string; en: string };
+interface Both {
+  el: string;
+  en: string;
+}
+
+export interface TypedOption {
+  id: string;
+  text: Both;
+  isOther: boolean;
+}
 
 /** A question as it stands in the form. */
 export interface TypedQuestion {
   id: string;
-  form: Asked['form'];
+  form: (typeof surveyForms)[number];
   text: Both;
   hint: Both;
   isRequired: boolean;
   hasNoOpinion: boolean;
-  options: { id: string; text: Both; isOther: boolean }[];
+  options: TypedOption[];
+  /** As it was typed; empty: as many as one likes. */
   most: string;
   showIf: { questionId: string; optionIds: string[] } | null;
 }
@@ -24,7 +34,7 @@ export interface TypedSection {
   questions: TypedQuestion[];
 }
 
-/** A survey as it stands in the form: moments by the city's clock and numbers, as they were typed. */
+/** A survey as it stands in the form: moments by the city's clock, as they were typed. */
 export interface Typed {
   /** The change that it follows; null for a new one. */
   revision: number | null;
@@ -42,22 +52,24 @@ export interface Typed {
   sections: TypedSection[];
 }
 
-export const nothing = (): Both => ({ el: '', en: '' });
+const nothing = (): Both => ({ el: '', en: '' });
 
 export const blank = (departmentId: string): Typed => ({
   revision: null, title: nothing(), purpose: nothing(), use: nothing(), departmentId, districtIds: [], verified: false, minimumAge: '', opensAt: '', closesAt: '', isLive: true, publishesWords: false,
   sections: [{ id: 's1', title: nothing(), note: nothing(), questions: [] }],
 });
 
+export type EditedSurvey = ShownSurvey & { sections: readonly ShownSection[] };
+
 export function typedOf({ revision, title, purpose, use, department, electorate, opensAt, closesAt, isLive, publishesWords, sections }: EditedSurvey): Typed {
   return {
-    revision, title: asTyped(title), purpose: asTyped(purpose), use: asTyped(use), departmentId: department?.id ?? '', districtIds: electorate.districts.map(({ id }) => id), verified: electorate.verified,
-    minimumAge: electorate.minimumAge === null ? '' : String(electorate.minimumAge), opensAt: opensAt ? toCityClock(new Date(opensAt)) : '', closesAt: closesAt ? toCityClock(new Date(closesAt)) : '', isLive, publishesWords,
-    sections: sections.map((section) => ({
-      id: section.id, title: asTyped(section.title), note: asTyped(section.note),
-      questions: section.questions.map(({ id, form, text, hint, isRequired, hasNoOpinion, options, most, showIf }) => ({
-        id, form, text: asTyped(text), hint: asTyped(hint), isRequired, hasNoOpinion, options: options.map((option) => ({ id: option.id, text: asTyped(option.text), isOther: option.isOther })),
-        most: most === null ? '' : String(most), showIf: showIf && { questionId: showIf.questionId, optionIds: [...showIf.optionIds] },
+    revision, title: asTyped(title), purpose: asTyped(purpose), use: asTyped(use), departmentId: department?.id ?? '', districtIds: electorate.districts.map(({ id }) => id), verified: electorate.verified, minimumAge: String(electorate.minimumAge ?? ''),
+    opensAt: opensAt ? toCityClock(new Date(opensAt)) : '', closesAt: closesAt ? toCityClock(new Date(closesAt)) : '', isLive, publishesWords,
+    sections: sections.map(({ id, title: name, note, questions }) => ({
+      id, title: asTyped(name), note: asTyped(note),
+      questions: questions.map(({ options, most, showIf, text, hint, ...rest }) => ({
+        id: rest.id, form: rest.form, isRequired: rest.isRequired, hasNoOpinion: rest.hasNoOpinion, text: asTyped(text), hint: asTyped(hint), most: String(most ?? ''),
+        options: options.map((option) => ({ id: option.id, text: asTyped(option.text), isOther: option.isOther })), showIf: showIf && { questionId: showIf.questionId, optionIds: [...showIf.optionIds] },
       })),
     })),
   };
@@ -67,66 +79,80 @@ export function typedOf({ revision, title, purpose, use, department, electorate,
 const asTyped = ({ el, en }: Both): Both => ({ el, en: en === el ? '' : en });
 
 /** What was typed as the schemas read it. */
-export function formOf({ revision: _, departmentId, minimumAge, opensAt, closesAt, sections, ...rest }: Typed): SurveyDraft {
+export function formOf({ revision: _, minimumAge, departmentId, opensAt, closesAt, sections, ...rest }: Typed): SurveyDraft {
   return {
     ...rest, departmentId: departmentId || null, minimumAge: numberOf(minimumAge), opensAt: fromCityClock(opensAt), closesAt: fromCityClock(closesAt),
-    sections: sections.map((section) => ({ ...section, questions: section.questions.map((question) => ({ ...question, most: question.form === 'several' || question.form === 'ranking' ? numberOf(question.most) : null })) })),
+    sections: sections.map((section) => ({ ...section, questions: section.questions.map((question) => ({ ...question, most: takesMost(question.form) ? numberOf(question.most) : null })) })),
   };
 }
 
-const numberOf = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed));
+const takesMost = (form: TypedQuestion['form']): boolean => form === 'several' || form === 'ranking';
 
-/** A new question, with two answers to write where people choose. */
+/** What is no number stays none, which the schema refuses; nothing is null. */
+const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
+
+/** A question of another form keeps what the two have in common. */
+export function asForm(question: TypedQuestion, form: TypedQuestion['form']): TypedQuestion {
+  const kept = isChosen(question.form) ? question.options : [];
+  const two = [1, 2].map((at) => ({ id: `o${at}`, text: nothing(), isOther: false }));
+  const ends = ['1', '5'].map((id) => ({ id, text: nothing(), isOther: false }));
+  const options = form === 'scale' ? ends : !isChosen(form) ? [] : kept.length > 0 ? kept : two;
+  const hasOwnWords = form === 'single' || form === 'several';
+  return { ...question, form, options: options.map((one) => ({ ...one, isOther: one.isOther && hasOwnWords })), hasNoOpinion: question.hasNoOpinion && form !== 'ranking' && form !== 'words', most: takesMost(form) ? question.most : '' };
+}
+
+export const questionsOf = (sections: readonly TypedSection[]): TypedQuestion[] => sections.flatMap(({ questions }) => questions);
+
+export function newSection(sections: readonly TypedSection[]): TypedSection {
+  return { id: newKey('s', sections.map(({ id }) => id)), title: nothing(), note: nothing(), questions: [] };
+}
+
 export function newQuestion(sections: readonly TypedSection[]): TypedQuestion {
-  const id = newKey('q', sections.flatMap(({ questions }) => questions.map((question) => question.id)));
-  return withForm({ id, form: 'single', text: nothing(), hint: nothing(), isRequired: false, hasNoOpinion: false, options: [], most: '', showIf: null }, 'single');
+  const id = newKey('q', questionsOf(sections).map((one) => one.id));
+  return asForm({ id, form: 'single', text: nothing(), hint: nothing(), isRequired: false, hasNoOpinion: false, options: [], most: '', showIf: null }, 'single');
 }
 
-export const newSection = (sections: readonly TypedSection[]): TypedSection => ({ id: newKey('s', sections.map(({ id }) => id)), title: nothing(), note: nothing(), questions: [] });
+export const newOption = (options: readonly TypedOption[]): TypedOption => ({ id: newKey('o', options.map(({ id }) => id)), text: nothing(), isOther: false });
 
-/** The same question in another form: answers that were written stay where the new form has answers. */
-export function withForm(question: TypedQuestion, form: Asked['form']): TypedQuestion {
-  const written = isChosen(question.form) ? question.options : [];
-  if (form === 'scale') return { ...question, form, options: [{ id: '1', text: nothing(), isOther: false }, { id: '5', text: nothing(), isOther: false }] };
-  if (!isChosen(form)) return { ...question, form, options: [] };
-  const options = [...written];
-  while (options.length < limits.leastOptions) options.push({ id: newKey('o', options.map(({ id }) => id)), text: nothing(), isOther: false });
-  return { ...question, form, options };
+/** The list with one thing a place higher or lower. */
+export function movedBy<One extends { id: string }>(all: readonly One[], id: string, step: 1 | -1): One[] {
+  const from = all.findIndex((one) => one.id === id);
+  const [moved, other] = [all[from], all[from + step]];
+  if (!moved || !other) return [...all];
+  return all.map((one, at) => (at === from ? other : at === from + step ? moved : one));
 }
 
-/** A list with one of its things a place higher or lower. */
-export function movedBy<T extends { id: string }>(things: readonly T[], id: string, step: 1 | -1): T[] {
-  const from = things.findIndex((one) => one.id === id);
-  const [thing, other] = [things[from], things[from + step]];
-  if (!thing || !other) return [...things];
-  return things.map((one, at) => (at === from ? other : at === from + step ? thing : one));
-}
-
-/** A question a place higher or lower: at the end of its page it goes to the next one. */
-export function movedQuestion(sections: readonly TypedSection[], id: string, step: 1 | -1): TypedSection[] {
+/** The sections with one question a place higher or lower; from the end of a section it goes into the next one. */
+export function questionMoved(sections: readonly TypedSection[], id: string, step: 1 | -1): TypedSection[] {
   const at = sections.findIndex(({ questions }) => questions.some((one) => one.id === id));
-  const section = sections[at];
-  const place = section?.questions.findIndex((one) => one.id === id) ?? -1;
-  const question = section?.questions[place];
-  if (!section || !question) return [...sections];
-  if (section.questions[place + step]) return sections.map((one, here) => (here === at ? { ...one, questions: movedBy(one.questions, id, step) } : one));
-  if (!sections[at + step]) return [...sections];
-  return sections.map((one, here) => {
-    if (here === at) return { ...one, questions: one.questions.filter((other) => other.id !== id) };
-    if (here !== at + step) return one;
-    return { ...one, questions: step === 1 ? [question, ...one.questions] : [...one.questions, question] };
+  const questions = sections[at]?.questions ?? [];
+  const question = questions.find((one) => one.id === id);
+  if (!question) return [...sections];
+  const place = questions.indexOf(question) + step;
+  const stays = place >= 0 && place < questions.length;
+  if (!stays && !sections[at + step]) return [...sections];
+  return sections.map((section, here) => {
+    if (here === at) return { ...section, questions: stays ? movedBy(questions, id, step) : questions.filter((one) => one.id !== id) };
+    if (stays || here !== at + step) return section;
+    return { ...section, questions: step === 1 ? [question, ...section.questions] : [...section.questions, question] };
   });
 }
 
-/** The questions before one that it may hang on, with the answers that a condition may name. */
-export function mayHangOn(sections: readonly TypedSection[], id: string): { question: TypedQuestion; options: { id: string; text: string }[] }[] {
-  const all = sections.flatMap(({ questions }) => questions);
-  return all.slice(0, all.findIndex((one) => one.id === id)).flatMap((question) => {
-    const known = conditionOptions(question);
-    const textOf = (option: string) => {
-      const text = question.options.find((one) => one.id === option)?.text.el ?? '';
-      return question.form === 'scale' && steps.some((step) => step === option) ? [option, text].filter(Boolean).join(' – ') : text;
-    };
-    return known.length > 0 ? [{ question, options: known.map((option) => ({ id: option, text: textOf(option) })) }] : [];
+/** The sections with one question changed, and no condition left that names an answer which it does not offer any more. */
+export function questionChanged(sections: readonly TypedSection[], changed: TypedQuestion): TypedSection[] {
+  const offered = conditionOptions(changed);
+  return eachQuestion(sections, (one) => {
+    if (one.id === changed.id) return changed;
+    if (one.showIf?.questionId !== changed.id) return one;
+    const optionIds = one.showIf.optionIds.filter((option) => offered.includes(option));
+    return { ...one, showIf: { ...one.showIf, optionIds } };
   });
 }
+
+/** The sections without a question, nor any condition on it. */
+export function questionRemoved(sections: readonly TypedSection[], id: string): TypedSection[] {
+  const without = sections.map((section) => ({ ...section, questions: section.questions.filter((one) => one.id !== id) }));
+  return eachQuestion(without, (one) => (one.showIf?.questionId === id ? { ...one, showIf: null } : one));
+}
+
+const eachQuestion = (sections: readonly TypedSection[], change: (question: TypedQuestion) => TypedQuestion): TypedSection[] => sections.map((section) => ({ ...section, questions: section.questions.map(change) }));
