@@ -42,7 +42,7 @@ export class SurveysDataset implements OnModuleInit {
     this.datasets.register({
       ...common,
       id: 'survey-answers',
-      order: 30,
+      order: 29.5,
       title: { el: 'Απαντήσεις σε ερωτηματολόγια', en: 'Answers to surveys' },
       description: {
         el: 'Πόσοι διάλεξαν κάθε απάντηση, αφού έκλεισε το ερωτηματολόγιο. Ερωτήσεις με λιγότερα από δέκα πρόσωπα και όσα γράφτηκαν με λόγια λείπουν.',
