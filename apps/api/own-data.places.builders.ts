@@ -6,7 +6,7 @@
 /** Collections that know a person by number, name or address. The story must have written into each of them. */
 export const people = [
   'amendments', 'api_keys', 'ballot_boxes', 'birth_year_checks', 'box_electors', 'casts', 'citizens', 'comments', 'consultations', 'decision_entries', 'desk_entries', 'evaluation_replies', 'files', 'follows', 'initiative_sheets', 'initiative_signatures', 'initiatives', 'letter_tokens', 'mail_wishes', 'member_changes',
-  'moderation-cases', 'moderation-contributions', 'moderation-objections', 'moderation-reports', 'notices', 'opinion-statements', 'outbox', 'phase_changes', 'populations', 'proposals', 'report_subscriptions', 'request_words', 'requests', 'role_changes', 'webhooks',
+  'moderation-cases', 'moderation-contributions', 'moderation-objections', 'moderation-reports', 'notices', 'opinion-statements', 'outbox', 'phase_changes', 'populations', 'proposals', 'report_subscriptions', 'request_words', 'requests', 'role_changes', 'surveys', 'webhooks',
 ];
 
 /** Collections that know a person by a key or through another document. The story must have written into each of them too. */
@@ -18,6 +18,8 @@ export const byKey: Record<string, string> = {
   'mails': 'which mails were sent, by the key of what they told; after ninety days nothing',
   'opinion-answers': 'a name made of subject and person by HMAC; stays counted',
   'opinion-latest': 'the same',
+  'survey_answers': 'a name made of survey and person by HMAC; the group is erased, the answers stay counted',
+  'survey_words': 'a name made of survey, question and person by HMAC; erased',
   'votes_first': 'a name made of ballot and person by HMAC; stays counted',
 };
 
@@ -28,7 +30,7 @@ export const nobody: Record<string, string> = {
   'categories': 'of the city', 'choices': 'of departments', 'city': 'of the city', 'city_themes': 'words of many, counted', 'comment-counts': 'sums', 'consultation_articles': 'sums, and what departments answered', 'consultation_texts': 'of departments', 'decision_versions': 'of the register', 'decisions': 'of the register', 'departments': 'of the city', 'districts': 'of the city',
   'idle_casts_first': 'places in the log', 'initiative_days': 'sums', 'initiative_kinds': 'of the city', 'ledger_acts': 'acts by role', 'ledger_checkpoints': 'hashes', 'ledger_cosignatures': 'of witnesses', 'ledger_leaves': 'lines without a person', 'ledger_sizes': 'hashes', 'ledger_tiles': 'hashes', 'member_lists': 'titles and numbers',
   'opened_ballots': 'under names of chance', 'opinion-conversations': 'imported topics', 'opinion-dues': 'subjects', 'opinion-maps': 'points without people', 'opinion-signs': 'sums', 'places': 'of the city', 'processes': 'of the city', 'register_import': 'of the register', 'register_names': 'offices',
-  'register_refusals': 'of the register', 'request_numbers': 'how many there were', 'request_services': 'of departments', 'request_templates': 'of departments', 'sittings': 'agendas and sums', 'subject_days': 'sums', 'tallies_first': 'sums', 'transaction_runners': 'sessions of the store', 'visit_days': 'sums', 'vote_checkpoints': 'where the count stands; supporters only until they are told', 'webhook_deliveries': 'what a visitor may see, thirty days',
+  'register_refusals': 'of the register', 'request_numbers': 'how many there were', 'request_services': 'of departments', 'request_templates': 'of departments', 'sittings': 'agendas and sums', 'survey_figures': 'sums', 'subject_days': 'sums', 'tallies_first': 'sums', 'transaction_runners': 'sessions of the store', 'visit_days': 'sums', 'vote_checkpoints': 'where the count stands; supporters only until they are told', 'webhook_deliveries': 'what a visitor may see, thirty days',
 };
 
 /** Fields of models whose names sound like a person's and that hold none. */
@@ -45,7 +47,7 @@ export const afterACitizen: Record<string, string> = {
 /** Where somebody who held offices may be found besides. */
 export const afterAnOffice: Record<string, string> = {
   'ballot_boxes.trustees.citizenId': asAct, 'birth_year_checks.by': asAct, 'consultations.createdBy': asAct, 'decision_entries.byId': asAct, 'desk_entries.countedBy': asAct, 'evaluation_replies.byId': asAct, 'initiative_sheets.readings.byId': asAct, 'initiatives.list.openings.byId': asAct, 'member_changes.by': asAct, 'moderation-cases.decidedBy': asAct, 'moderation-cases.reopenedBy': asAct, 'moderation-objections.against': asAct,
-  'moderation-objections.decidedBy': asAct, 'phase_changes.by': asAct, 'populations.by': asAct, 'proposals.answers.byId': asAct, 'requests.history.byId': asAct, 'requests.notes.byId': asAct, 'role_changes.by': asAct,
+  'moderation-objections.decidedBy': asAct, 'phase_changes.by': asAct, 'populations.by': asAct, 'proposals.answers.byId': asAct, 'requests.history.byId': asAct, 'requests.notes.byId': asAct, 'role_changes.by': asAct, 'surveys.createdBy': asAct,
 };
 
 /** Where words may stand that only the city and their author were to read. */

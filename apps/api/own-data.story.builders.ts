@@ -66,6 +66,7 @@ export async function everything(city: TestCity, people: People) {
   const votes = await voting(city, people, words);
   await around(city, people, words);
   const amended = await consulting(people);
+  await asking(people);
   const requests = await reporting(people);
   const promoted = await promoting(city, people);
   await city.get(VotesJobs).catchUp();
@@ -213,6 +214,26 @@ async function promoting(city: TestCity, { anna: her, olga: official }: People) 
   await initiatives.updateOne({ _id: signed }, { $set: { list: { made: 1, at: now, keptUntil: inDays(30), openings: [] } } });
   await act(official, 'mutation ($id: ID!) { openCheckList(id: $id) { __typename ... on NotAllowed { reason } } }', { id: signed }, 'CheckListOpened');
   return { initiativeDraft: draft, initiative: signed };
+}
+
+/** Olga asks what people think; Anna answers, and writes what a moderator reads first. */
+async function asking({ anna: her, olga: official }: People) {
+  const save = 'mutation ($id: ID!, $input: SurveyInput!) { saveSurvey(id: $id, input: $input) { __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }';
+  const publish = 'mutation ($id: ID!) { publishSurvey(id: $id, revision: 1) { __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }';
+  const answer = 'mutation ($input: AnswerSurveyInput!) { answerSurvey(input: $input) { __typename ... on Invalid { problems { field code } } } }';
+  const empty = { el: '', en: '' };
+  const question = { text: { el: 'Τι να φυτέψουμε;', en: '' }, hint: empty, isRequired: false, hasNoOpinion: false };
+  const options = ['Ελιές', 'Λεμονιές'].map((el, at) => ({ id: `o${at + 1}`, text: { el, en: '' }, isOther: false }));
+  const survey = {
+    title: { el: 'Τι θέλεις στο πεζοδρόμιό σου;', en: '' }, purpose: { el: 'Φυτεύουμε τον χειμώνα και θέλουμε να ξέρουμε τι προτιμάς.', en: '' }, use: { el: 'Με τις απαντήσεις παραγγέλνουμε δέντρα.', en: '' },
+    departmentId: olga.departmentId, districtIds: [], verified: false, closesAt: inDays(9), isLive: true, publishesWords: true,
+    sections: [{ id: 's1', title: empty, note: empty, questions: [{ ...question, id: 'q1', form: 'single', options }, { ...question, id: 'q2', form: 'words', options: [] }] }],
+  };
+  const id = newId();
+  await act(official, save, { id, input: survey }, 'SurveySaved');
+  await act(official, publish, { id }, 'SurveySaved');
+  const input = { surveyId: id, answers: [{ questionId: 'q1', optionId: 'o1' }], words: [{ questionId: 'q2', text: `Κάτι που ${privateWord} να αντέχει.` }], nonce: newId() };
+  await act(her, answer, { input }, 'SurveyAnswered');
 }
 
 /** Anna reports what everybody reads, what only a department reads and what a moderator reads first; Olga says that the first is done, and Anna that it is not. */

@@ -17,6 +17,7 @@ import { Opening } from './opening';
 import { OwnWords } from './own-words.service';
 import { Results } from './results.service';
 import { SurveyAnswers, SurveyAnswersSchema } from './survey-answers.schema';
+import { SurveyFilesController } from './survey-files.controller';
 import { SurveyFigures, SurveyFiguresSchema } from './survey-figures.schema';
 import { Survey, SurveySchema } from './survey.schema';
 import { SurveyLists } from './survey-lists';
@@ -24,6 +25,9 @@ import { SurveySubject } from './survey.subject';
 import { SurveyThread } from './survey-thread';
 import { SurveyViews } from './survey-views';
 import { SurveyWordsRecord, SurveyWordsSchema } from './survey-words.schema';
+import { SurveysBriefing } from './surveys.briefing';
+import { SurveysDataset } from './surveys.dataset';
+import { SurveyCouncilFigures } from './surveys.figures';
 import { SurveysPersonal } from './surveys-personal';
 import { SurveysResolver } from './surveys.resolver';
 
@@ -37,6 +41,7 @@ const collections = MongooseModule.forFeature([
 /** Questionnaires of the departments: asked page by page, answered in secret, told in figures, and reported on. */
 @Module({
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, StatisticsModule, VotesModule],
-  providers: [ActsOfPower, Answering, News, Opening, OwnWords, Results, SurveyCounting, SurveyDesk, SurveyLists, SurveySubject, SurveyThread, SurveyViews, SurveysPersonal, SurveysResolver, SurveysSeed],
+  controllers: [SurveyFilesController],
+  providers: [ActsOfPower, Answering, News, Opening, OwnWords, Results, SurveyCouncilFigures, SurveyCounting, SurveyDesk, SurveyLists, SurveySubject, SurveyThread, SurveyViews, SurveysBriefing, SurveysDataset, SurveysPersonal, SurveysResolver, SurveysSeed],
 })
 export class SurveysModule {}

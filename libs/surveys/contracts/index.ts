@@ -9,5 +9,6 @@ export {
   surveyForms, surveyId, surveyLimits,
 } from './survey-input';
 export { isLongEnough, leastDays, reportDays, reportDueAt, standingOf, type SurveyFacts, type SurveyStanding } from './survey-status';
+export { surveyAnswerFields, surveyFields } from './surveys.dataset';
 export type * from './surveys.events';
 export type * from './surveys.gen';

@@ -22,6 +22,8 @@ import { playgrounds } from './playgrounds';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
+/** However small the city: of fewer than ten nothing is told, and of an open survey the last ten wait. */
+const leastPeople = 25;
 
 /** Three surveys of the demo city: one open, one reported, one announced. Safe to run twice: every id is the same at every run. */
 @Injectable()
@@ -125,7 +127,7 @@ function sectionsOf({ sections }: DemoSurvey): StoredSection[] {
 function answersOf(demo: DemoSurvey, sections: readonly StoredSection[], people: readonly Citizen[], { random, scale }: SeedContext): SeededAnswers[] {
   const demoOf = new Map(demo.sections.flatMap(({ questions }) => questions.map((question) => [question.id, question])));
   const first = Math.floor(random() * people.length);
-  const count = Math.min(Math.max(Math.round(demo.people * scale), 1), people.length);
+  const count = Math.min(Math.max(Math.round(demo.people * scale), leastPeople), people.length);
   return Array.from({ length: count }, (_, at) => people[(first + at) % people.length]).filter((citizen) => citizen !== undefined).map((citizen, at) => {
     let given: Given = { chosen: {}, written: {} };
     for (const { id } of sections.flatMap(({ questions }) => questions)) {
