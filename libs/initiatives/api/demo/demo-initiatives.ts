@@ -27,9 +27,9 @@ export interface DemoInitiative {
   /** So many days from now. */
   sent: number;
   opens: number | null;
-  /** How many of a thousand demo people sign, and what two officials counted on each sheet of paper. */
-  signers: number;
-  sheets: readonly number[];
+  /** How many signed in all, and which share of the demo people did so here. The others signed on paper, in a small demo city most of them. */
+  total: number;
+  here: number;
   check?: { at: number; valid: number; note: string };
   answer?: { at: number; outcome: 'accepted' | 'partly' | 'rejected'; text: string };
   inFavour: readonly string[];
@@ -38,7 +38,7 @@ export interface DemoInitiative {
 
 export const demoInitiatives: readonly DemoInitiative[] = [
   {
-    id: 'demo-shaded-playgrounds', kind: 'debate', stage: 'collecting', category: 'green', sent: -60, opens: -48, signers: 684, sheets: [12, 11, 8],
+    id: 'demo-shaded-playgrounds', kind: 'debate', stage: 'collecting', category: 'green', sent: -60, opens: -48, total: 712, here: 0.9,
     title: 'Σκιά σε όλες τις παιδικές χαρές πριν από το καλοκαίρι',
     text: 'Ζητούμε από το δημοτικό συμβούλιο να αποφασίσει ώστε ως τις 31 Μαΐου κάθε παιδική χαρά του δήμου να έχει σκιά πάνω από τα όργανα, με δέντρα ή με σκίαστρα, και να δημοσιευτεί ποιες έχουν ήδη.',
     why: 'Από τον Ιούνιο ως τον Σεπτέμβριο οι τσουλήθρες καίνε από τις έντεκα το πρωί.\n\nΑπό τις δεκαεπτά παιδικές χαρές μετρήσαμε σκιά σε τέσσερις. Οι άλλες μένουν άδειες ή γεμίζουν μετά τις οκτώ το βράδυ, όταν τα μικρά παιδιά κοιμούνται.',
@@ -46,7 +46,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     against: ['Συμφωνώ με τον σκοπό, αλλά ως τις 31 Μαΐου δεν προλαβαίνει να γίνει διαγωνισμός.', 'Πρώτα να φτιαχτούν τα σπασμένα όργανα.'],
   },
   {
-    id: 'demo-beach-access', kind: 'debate', stage: 'answered', category: 'accessibility', sent: -330, opens: -318, signers: 1041, sheets: [15, 14, 15, 13, 9],
+    id: 'demo-beach-access', kind: 'debate', stage: 'answered', category: 'accessibility', sent: -330, opens: -318, total: 1107, here: 0.95,
     title: 'Πρόσβαση στη θάλασσα για όλους, σε τρία σημεία της ακτής',
     text: 'Ζητούμε από το δημοτικό συμβούλιο να αποφασίσει τη δημιουργία μόνιμης πρόσβασης για αμαξίδια στη θάλασσα, με ράμπα, αποδυτήριο και χώρο στάθμευσης, σε τρία σημεία της ακτής.',
     why: 'Σήμερα υπάρχει ένα σημείο, στον Όρμο, και λειτουργεί μόνο τον Αύγουστο. Όποιος μένει στο Λιμάνι ή στα Πεύκα χρειάζεται αυτοκίνητο για να μπει στο νερό.',
@@ -58,14 +58,14 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     inFavour: ['Ο πατέρας μου έχει να μπει στη θάλασσα έξι χρόνια.', 'Και για τα καρότσια χρειάζεται.'], against: ['Να γίνει πρώτα καλά το ένα που υπάρχει.'],
   },
   {
-    id: 'demo-harbour-cable-car', kind: 'debate', stage: 'short', category: 'mobility', sent: -260, opens: -250, signers: 211, sheets: [9],
+    id: 'demo-harbour-cable-car', kind: 'debate', stage: 'short', category: 'mobility', sent: -260, opens: -250, total: 220, here: 0.33,
     title: 'Τελεφερίκ από το λιμάνι στην Άνω Πόλη',
     text: 'Ζητούμε από το δημοτικό συμβούλιο να αναθέσει μελέτη για τελεφερίκ ανάμεσα στο λιμάνι και την Άνω Πόλη.',
     why: 'Ο ανηφορικός δρόμος είναι στενός και τα λεωφορεία σταματούν στις εννέα το βράδυ.',
     inFavour: ['Θα έδινε ζωή στην Άνω Πόλη και τον χειμώνα.'], against: ['Με τα ίδια χρήματα περνά λεωφορείο κάθε δέκα λεπτά για χρόνια.', 'Θα φαίνεται από παντού.'],
   },
   {
-    id: 'demo-marina-referendum', kind: 'referendum', stage: 'submitted', category: 'environment', sent: -6, opens: null, signers: 0, sheets: [],
+    id: 'demo-marina-referendum', kind: 'referendum', stage: 'submitted', category: 'environment', sent: -6, opens: null, total: 0, here: 0,
     title: 'Να αποφασίσουν οι δημότες για τη νέα μαρίνα',
     text: 'Ζητούμε να προκηρυχθεί δημοτικό δημοψήφισμα με το ερώτημα: «Συμφωνείτε να παραχωρηθεί η δυτική προβλήτα για την κατασκευή μαρίνας;»',
     why: 'Η παραχώρηση δεσμεύει την ακτή για σαράντα χρόνια. Τέτοια απόφαση ανήκει σε όλους.',

@@ -26,11 +26,11 @@ describe('the demo city’s initiatives', () => {
     expect(data.initiativeKinds).toEqual([{ id: 'debate', terms: { needed: 1000 } }, { id: 'referendum', terms: { needed: 4860 } }]);
     expect(data.initiative).toBeNull();
     expect(data.initiatives.items).toMatchObject([
-      { id: 'demo-shaded-playgrounds', stage: 'collecting', signatures: { online: 60, paper: 31, total: 91 } },
-      { id: 'demo-harbour-cable-car', stage: 'short', signatures: { online: 60 } },
-      { id: 'demo-beach-access', stage: 'answered', check: { of: 126 }, answer: { outcome: 'partly' } },
+      { id: 'demo-shaded-playgrounds', stage: 'collecting', signatures: { online: 54, paper: 658, total: 712 } },
+      { id: 'demo-harbour-cable-car', stage: 'short', signatures: { online: 19, total: 220 } },
+      { id: 'demo-beach-access', stage: 'answered', signatures: { total: 1107 }, check: { valid: 1063, of: 1107 }, answer: { outcome: 'partly' } },
     ]);
-    await eventually('the count is told', async () => (await city.graph<{ initiatives: { items: Initiative[] } }>(read)).data.initiatives.items[0]?.signatures.online === 60);
+    await eventually('the count is told', async () => (await city.graph<{ initiatives: { items: Initiative[] } }>(read)).data.initiatives.items[0]?.signatures.online === 54);
     expect((await city.get(Figures).named('initiatives.waiting')?.rows())?.[0]).toMatchObject({ onTime: 1, overdue: 0 });
     expect(await city.get(Figures).named('initiatives.all')?.rows()).toHaveLength(3);
     const texts = [];

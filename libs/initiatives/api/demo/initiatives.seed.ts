@@ -22,6 +22,7 @@ import { type DemoInitiative, demoInitiatives, demoKinds } from './demo-initiati
 
 const hourMs = 3_600_000;
 const atOnce = 500;
+const sheetLines = 24;
 
 /** Four initiatives of the demo city: one that collects, one that the council answered, one that came to nothing, one that waits to be admitted. Safe to run twice: every id is the same at every run, and the record comes last. */
 @Injectable()
@@ -65,15 +66,17 @@ export class InitiativesSeed implements OnModuleInit {
   private async found(demo: DemoInitiative, people: readonly Citizen[], context: SeedContext): Promise<void> {
     if (await this.initiatives.exists({ _id: demo.id })) return;
     const record = recordOf(demo, people, context);
-    if (record.opensAt) record.signatures = await this.sign(record, people.slice(0, demo.signers), context);
+    if (record.opensAt) record.signatures = await this.sign(record, people.slice(0, Math.min(demo.total, Math.floor(people.length * demo.here))), context);
+    const sheets = sheetsOf(demo.total - record.signatures);
+    record.paper = demo.total - record.signatures;
     if (record.check) record.check = { ...record.check, of: record.signatures + record.paper };
-    for (const [at, valid] of demo.sheets.entries()) {
+    for (const [at, valid] of sheets.entries()) {
       const sheet = { initiativeId: demo.id, number: at + 1, readings: [{ byId: 'demo-1', valid }, { byId: 'demo-2', valid }], valid, revision: 2, at: record.opensAt ?? context.now };
       await this.sheets.updateOne({ _id: `${demo.id}.${at + 1}` }, { $setOnInsert: sheet }, { upsert: true }).exec();
     }
     await this.initiatives.updateOne({ _id: demo.id }, { $setOnInsert: record }, { upsert: true }).exec();
     await this.acts.record(demo.id);
-    for (const [at, valid] of demo.sheets.entries()) await this.acts.sheet({ initiativeId: demo.id, number: at + 1 }, valid);
+    for (const [at, valid] of sheets.entries()) await this.acts.sheet({ initiativeId: demo.id, number: at + 1 }, valid);
     if (!record.opensAt) return;
     await this.comments.importMany(argumentsOf(demo, people, context));
     await this.events.publish('contributions.imported', { contributions: [{ item: subjectOf(demo.id), authorId: record.authorId, at: record.opensAt }] });
@@ -120,20 +123,22 @@ function termsOf(id: 'debate' | 'referendum'): Terms {
   return { kindId: id, ...kind, needed: neededOf({ needed, percent, electors }) ?? 1, percent, electors, minimumAge, answerDays };
 }
 
+/** Sheets of at most two dozen lines. */
+const sheetsOf = (signatures: number): number[] => Array.from({ length: Math.ceil(signatures / sheetLines) }, (_, at) => Math.min(sheetLines, signatures - at * sheetLines));
+
 /** So many days from now, on the hour: nothing of a city opens at 16:29. */
 const day = ({ now }: Pick<SeedContext, 'now'>, days: number): Date => new Date(Math.floor(afterDays(now, days).getTime() / hourMs) * hourMs);
 
-function recordOf({ id, kind, stage, category, title, text, why, sent, opens, sheets, check, answer }: DemoInitiative, people: readonly Citizen[], context: SeedContext): Initiative {
+function recordOf({ id, kind, stage, category, title, text, why, sent, opens, check, answer }: DemoInitiative, people: readonly Citizen[], context: SeedContext): Initiative {
   const asks = termsOf(kind);
   const submittedAt = day(context, sent);
   const opensAt = opens === null ? null : day(context, opens);
   const closesAt = opensAt && afterDays(opensAt, asks.days);
-  const paper = sheets.reduce((sum, valid) => sum + valid, 0);
   const carriers = people.slice(-asks.promoters).map((citizen) => ({ citizenId: citizen.id, at: day(context, sent - 4) }));
   const isOver = stage === 'answered' ? closesAt : null;
   return {
     _id: id, stage, asks, title, text, why, categoryId: category, districtId: null, terms: terms([title, text, why].join(' ')), authorId: carriers[0]?.citizenId ?? '', promoters: carriers, invitation: null,
-    digest: digest(statementOf({ kind: asks.name.el, title, text })), signatures: 0, countedSeq: 0, paper, submittedAt, refusals: [], opensAt, endsAt: closesAt, closesAt, reachedAt: isOver && afterDays(isOver, -11), handedInAt: isOver,
+    digest: digest(statementOf({ kind: asks.name.el, title, text })), signatures: 0, countedSeq: 0, paper: 0, submittedAt, refusals: [], opensAt, endsAt: closesAt, closesAt, reachedAt: isOver && afterDays(isOver, -11), handedInAt: isOver,
     check: check ? { valid: check.valid, of: 0, note: check.note, at: day(context, check.at) } : null, sitting: null, answer: answer ? { outcome: answer.outcome, text: answer.text, ada: null, url: '', at: day(context, answer.at) } : null,
     withdrawal: null, list: null, verdict: null, decidedAt: null, isHidden: false, revision: 1, createdAt: day(context, sent - 5), touchedAt: day(context, answer?.at ?? opens ?? sent), isDemo: true,
   };
