@@ -68,11 +68,13 @@ function Shown({ subject, discussion, report, brief = false, remarks = false }: 
       )}
       {(remarks || counts.neutral > 0 || (arrived.NEUTRAL ?? 0) > 0) && side('NEUTRAL', counts.neutral)}
       {open ? (
-        <Card>
-          <Section level={3} title={t(remarks ? 'write.remark' : 'write.title')}>
-            <WriteForm subject={subject} waits={waits} remarks={remarks} onSaved={saved} />
-          </Section>
-        </Card>
+        <div className="no-print">
+          <Card>
+            <Section level={3} title={t(remarks ? 'write.remark' : 'write.title')}>
+              <WriteForm subject={subject} waits={waits} remarks={remarks} onSaved={saved} />
+            </Section>
+          </Card>
+        </div>
       ) : (
         <p className={styles.small}>{t('write.closed')}</p>
       )}

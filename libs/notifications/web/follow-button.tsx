@@ -1,14 +1,31 @@
 import type { Subject } from '@isegoria/kernel/contracts';
 import { useMe } from '@isegoria/identity/web';
 import { announce, askToSignIn, Button, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { useEffect, useRef } from 'react';
 import { Follow, IsFollowing, Unfollow } from './documents';
 
+/** Whoever takes part follows once their vote is counted, a moment later. */
+const followsWithinMs = [1500, 4000];
+
+export interface FollowButtonProps {
+  subject: Subject;
+  /** How often the reader has taken part, on this page, in a way that makes them follow or no longer follow: it is looked again. */
+  joined?: number;
+}
+
 /** Follow a matter, or stop following it. A visitor is offered to sign in. */
-export function FollowButton({ subject: { kind, id } }: { subject: Subject }) {
+export function FollowButton({ subject: { kind, id }, joined = 0 }: FollowButtonProps) {
   const { t } = useWords('notifications');
   const { me } = useMe();
   const subject = { kind, id };
-  const { data, update } = useGraph(IsFollowing, { subject }, { enabled: me !== null });
+  const { data, update, refetch } = useGraph(IsFollowing, { subject }, { enabled: me !== null });
+  const again = useRef(refetch);
+  again.current = refetch;
+  useEffect(() => {
+    if (joined === 0) return undefined;
+    const looks = followsWithinMs.map((ms) => setTimeout(() => void again.current(), ms));
+    return () => looks.forEach(clearTimeout);
+  }, [joined]);
   const [follow, following] = useAct(Follow);
   const [unfollow, unfollowing] = useAct(Unfollow);
   const isFollowing = data?.isFollowing ?? false;

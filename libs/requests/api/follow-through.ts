@@ -4,6 +4,7 @@ import { Clock, eachLeft, Events, Jobs, Unheard } from '@isegoria/kernel/api';
 import { subjectKey } from '@isegoria/kernel/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { Announcer } from '@isegoria/realtime/api';
+import { everyDesk } from '@isegoria/requests/contracts';
 import { Ballots, supportQuestions } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { Catalogue } from './catalogue';
@@ -12,6 +13,11 @@ import { requestSubject, titleOf } from './request-labels';
 import { RequestRecord } from './request.schema';
 
 const lookAgainMs = 60_000;
+
+/** Whoever has the queue of this department open hears of it, and an administrator, who sees all departments. */
+export async function deskChanged(announcer: Announcer, departmentId: string): Promise<void> {
+  for (const id of [departmentId, everyDesk]) await announcer.announce({ kind: 'request-desk', id }, 'queue', {});
+}
 
 /**
  * What follows from an act. Each step may come twice without harm, and the request stays marked `unfinished` until the last one, so that
@@ -62,7 +68,7 @@ export class FollowThrough implements OnModuleInit {
     await this.unheard.tell(this.requests, id);
     if (isPrivate) await this.news.privately(request);
     await this.announcer.announce(subject, 'changed', { status, revision });
-    await this.announcer.announce({ kind: 'request-desk', id: departmentId }, 'queue', {});
+    await deskChanged(this.announcer, departmentId);
     await this.requests.updateOne({ _id: id, revision }, { $unset: { unfinished: 1 } }).exec();
   }
 

@@ -40,3 +40,6 @@ export const dueAfter = (from: Date, days: number): Date => new Date(from.getTim
 export function isLate({ status, dueAt, expectedAt }: { status: RequestStatus; dueAt: Date; expectedAt: Date | null }, now: Date): boolean {
   return isOpen(status) && now > (expectedAt ?? dueAt);
 }
+
+/** In place of a department: the room in which administrators hear of all queues. No department is called so. */
+export const everyDesk = 'every-department';

@@ -27,7 +27,7 @@ export interface RequestChangedEvent {
 
 /**
  * What a room `request:<id>` hears under the name `changed`: ask again. Under `tally` it hears how many are affected (votes), and what comments tell.
- * A room `request-desk:<departmentId>`, which officials of the department may enter, hears `queue`.
+ * A room `request-desk:<departmentId>`, which officials of the department may enter, hears `queue`; so does that of every desk, for administrators.
  */
 export interface RequestDelta {
   status: RequestStatus;

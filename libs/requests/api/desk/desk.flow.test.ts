@@ -8,6 +8,7 @@ import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
 import { Events, eventually, Figures, startCity, type TestCity } from '@isegoria/kernel/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { listen } from '@isegoria/realtime/api';
+import { everyDesk } from '@isegoria/requests/contracts';
 import type {
   NoteOnRequestResult, PassRequestResult, RequestQueue, RequestService, RequestTemplate, SaveRequestServiceResult, SaveRequestTemplateResult, ServiceRequest, StepRequestResult, StepRequestsResult, SubmitRequestResult, TakeRequestResult,
 } from '@isegoria/requests/contracts';
@@ -110,13 +111,18 @@ describe('a request at the desk of its department', () => {
     it('is heard of at once by colleagues who have the queue open, and by nobody else', async () => {
       const room = { kind: 'request-desk', id: 'technical' };
       const [screen, outsider] = await Promise.all([listen(city.url, { cookie: colleague.cookie }), listen(city.url, { cookie: stranger.cookie })]);
+      const overview = await listen(city.url, { cookie: admin.cookie });
+      const every = { kind: 'request-desk', id: everyDesk };
+      expect(await overview.watch(every)).toHaveProperty('version');
+      expect(await screen.watch(every)).toEqual({ refused: 'unknown' });
       const [mine, theirs] = await Promise.all([screen.watch(room), outsider.watch(room)]);
       expect(mine).toHaveProperty('version');
       expect(theirs).toEqual({ refused: 'unknown' });
       await done(official, await reported(), { step: 'acknowledged' });
       await eventually('the queue was told', () => screen.heard.find(({ name }) => name === 'queue'));
       expect(outsider.heard).toEqual([]);
-      for (const one of [screen, outsider]) one.close();
+      await eventually('the administrator’s queue was told', () => overview.heard.find(({ name }) => name === 'queue'));
+      for (const one of [screen, outsider, overview]) one.close();
     });
 
     it('is acted on once where two officials press at once: the second is shown what the first did', async () => {

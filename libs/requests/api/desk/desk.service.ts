@@ -8,6 +8,7 @@ import {
   contactInput, noteInput, type MutationEnterRequestArgs, type NoteOnRequestResult, type RequestContactInput, requestNonce, type SubmitRequestResult, type TakeRequestResult,
 } from '@isegoria/requests/contracts';
 import type { Model } from 'mongoose';
+import { deskChanged } from '../follow-through';
 import { Intake } from '../intake';
 import { notesKept, RequestRecord } from '../request.schema';
 import { RequestViews } from '../request-views';
@@ -49,7 +50,7 @@ export class Desk {
     const which = { _id, departmentId, ...(mayFree ? {} : { takenById: { $in: [null, official.id] } }) };
     const taken = await this.requests.findOneAndUpdate(which, { $set: { takenById: take ? official.id : null } }, { returnDocument: 'after' }).lean<RequestRecord>().exec();
     if (!taken) return refuse('taken');
-    await this.announcer.announce({ kind: 'request-desk', id: departmentId }, 'queue', {});
+    await deskChanged(this.announcer, departmentId);
     return this.changed(taken, official);
   }
 

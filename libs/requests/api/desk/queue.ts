@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { type Citizen, hasRole, speaksFor } from '@isegoria/identity/contracts';
 import { Clock, pageOf, type Sort } from '@isegoria/kernel/api';
 import { Rooms } from '@isegoria/realtime/api';
-import { endedStatuses, openStatuses, type QueryRequestQueueArgs, type RequestQueue, type RequestQueueCounts, type RequestQueueView } from '@isegoria/requests/contracts';
+import { endedStatuses, everyDesk, openStatuses, type QueryRequestQueueArgs, type RequestQueue, type RequestQueueCounts, type RequestQueueView } from '@isegoria/requests/contracts';
 import type { Model } from 'mongoose';
 import { RequestRecord } from '../request.schema';
 import { RequestViews } from '../request-views';
@@ -25,7 +25,7 @@ export class Queue implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.rooms.open('request-desk', (citizen, departmentId) => speaksFor(citizen, departmentId));
+    this.rooms.open('request-desk', (citizen, departmentId) => (departmentId === everyDesk ? hasRole(citizen, 'administrator') : speaksFor(citizen, departmentId)));
   }
 
   async of(official: Citizen, { view, first, after, ...asked }: QueryRequestQueueArgs): Promise<RequestQueue> {

@@ -10,7 +10,7 @@ import {
 import type { ClientSession, Model } from 'mongoose';
 import { Catalogue } from '../catalogue';
 import { change, moment, standing, toldOf } from '../change';
-import { FollowThrough } from '../follow-through';
+import { deskChanged, FollowThrough } from '../follow-through';
 import { momentSubject, titleOf } from '../request-labels';
 import { type MomentRecord, RequestRecord } from '../request.schema';
 import { RequestViews } from '../request-views';
@@ -93,7 +93,7 @@ export class Steps {
     const set = { ...stands, serviceId: service._id, departmentId, answers, changedAt: now, ...(isMoved ? { takenById: null } : {}) };
     const passed = await this.write(request, set, moment({ kind: 'passed', at: now, text: said, departmentId, byId: official.id }));
     if (!passed) return this.overtaken(await this.find(seen.id), official);
-    if (isMoved) await this.announcer.announce({ kind: 'request-desk', id: request.departmentId }, 'queue', {});
+    if (isMoved) await deskChanged(this.announcer, request.departmentId);
     return { __typename: 'RequestChanged', request: await this.views.one(passed, official) };
   }
 

@@ -50,6 +50,8 @@ describe('whoever opens a request', () => {
     show(city);
     await userEvent.click(await screen.findByRole('button', { name: el.affected.act }));
     expect(await screen.findByRole('button', { name: el.affected.mine })).toBeDefined();
+    const looked = city.sent('IsFollowing').length;
+    await waitFor(() => expect(city.sent('IsFollowing').length, 'whoever joins follows, and the button says so').toBeGreaterThan(looked));
     expect(city.sent('CastVote')).toMatchObject([{ ballotId: 'request:1043', answers: [{ questionId: 'support', optionId: 'yes' }] }]);
     await waitFor(() => expect(city.sent('Request').length).toBeGreaterThan(1));
     const before = city.sent('Request').length;

@@ -4,6 +4,7 @@ import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
 import { isHeld } from '@isegoria/requests/contracts';
 import { BottomBar, Empty, LinkButton, Loaded, Page, ReturnLink, Section, ShareButton, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { AffectedButton } from '../affected-button';
 import { RequestDocument, type ShownRequest } from '../documents';
@@ -50,6 +51,7 @@ function RequestView({ request, onChanged }: { request: ShownRequest; onChanged(
   const { t, lt, lang: shownIn } = useWords('requests');
   const { id, title, text, lang, status, closing, isOverdue, isPrivate, affected, mine, canWithdraw, district, desk } = request;
   const subject = { kind: 'request', id };
+  const [joined, setJoined] = useState(0);
   const isPublic = !isPrivate && !isHeld(status);
   return (
     <Page
@@ -80,13 +82,13 @@ function RequestView({ request, onChanged }: { request: ShownRequest; onChanged(
         <div className={styles.side}>
           {isPublic && !mine && (
             <BottomBar>
-              <AffectedButton id={id} initial={affected} onCast={onChanged} />
+              <AffectedButton id={id} initial={affected} onCast={() => { setJoined((times) => times + 1); onChanged(); }} />
             </BottomBar>
           )}
           <div className={styles.about}>
             {isPublic && (
               <div className={styles.acts}>
-                <FollowButton subject={subject} />
+                <FollowButton subject={subject} joined={joined} />
                 <ShareButton title={lt(title)} />
                 {!mine && <ReportButton item={subject} />}
               </div>
