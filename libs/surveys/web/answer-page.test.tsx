@@ -91,7 +91,7 @@ describe('a citizen who answers a survey', () => {
     expect(screen.getByText('Με πατίνι')).toBeDefined();
     await press(el.check.send);
     await heading(el.done.yours);
-    expect(screen.getByText(el.done.title)).toBeDefined();
+    expect(screen.getByText(el.done.title, { selector: 'article *' })).toBeDefined();
     expect(screen.getByRole('link', { name: el.done.toReceipt }).getAttribute('href')).toBe('/votes/mine');
     const [sent, ...more] = city.sent('AnswerSurvey');
     expect(more).toEqual([]);
@@ -158,7 +158,7 @@ describe('a citizen who answers a survey', () => {
     await press(el.done.change);
     await heading(el.check.title);
     await press(el.check.sendAgain);
-    expect(await screen.findByText(el.done.changed)).toBeDefined();
+    expect(await screen.findByText(el.done.changed, { selector: 'article *' })).toBeDefined();
     expect(city.sent('AnswerSurvey')[0]).toMatchObject({ input: { words: [{ questionId: 'q6', text: 'Περισσότερα.' }] } });
   });
 

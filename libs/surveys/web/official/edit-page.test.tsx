@@ -51,7 +51,7 @@ describe('an official who makes a survey', () => {
     await userEvent.selectOptions(screen.getByRole('combobox', { name: el.field.asked }), 'q1');
     await userEvent.click(within(screen.getByRole('group', { name: el.field.showIf })).getByRole('checkbox', { name: 'Λεωφορείο' }));
     await press(el.edit.saveDraft);
-    expect(await screen.findByText(el.edit.savedDraft)).toBeDefined();
+    expect(await screen.findByText(el.edit.savedDraft, { selector: 'article *' })).toBeDefined();
     expect(city.sent('SaveSurvey')[0]).toMatchObject({ revision: null, input: { title: { el: 'Πώς μετακινείσαι;' }, departmentId: 'technical' } });
     const [first, second] = inputOf(city).sections[0]?.questions ?? [];
     expect(first?.options.map(({ text }) => text.el)).toEqual(['Αυτοκίνητο', 'Λεωφορείο']);

@@ -44,7 +44,7 @@ describe('a department that says what it learned', () => {
     await userEvent.type(await screen.findByRole('textbox', { name: el.field.learned }), 'Θέλετε συχνότερα λεωφορεία.');
     await userEvent.type(screen.getByRole('textbox', { name: el.field.does }), 'Βάζουμε δύο ακόμη δρομολόγια.');
     await publish();
-    expect(await screen.findByText(el.write.published)).toBeDefined();
+    expect(await screen.findByText(el.write.published, { selector: 'article *' })).toBeDefined();
     await waitFor(() => expect(city.sent('ReportSurvey')).toEqual([{ id: 'moving', input: { learned: 'Θέλετε συχνότερα λεωφορεία.', does: 'Βάζουμε δύο ακόμη δρομολόγια.', promise: null, dueAt: null } }]));
   });
 
