@@ -39,7 +39,7 @@ describe('a citizen who answers a survey', () => {
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
 
     // Whoever signs in on the way finds what they answered.
-    await signIn(page, 'citizen2', `${survey}/answer?step=check`);
+    await signIn(page, 'citizen2', `${survey}/answer?step=check-answers`);
     await page.getByText(said).waitFor();
     await page.getByText('Με λεωφορείο').waitFor();
 

@@ -57,5 +57,6 @@ export const surveyResultPages: PageKind = {
       thing: { '@type': 'CreativeWork', name: `${t('survey.results')}: ${lt(title)}`, publisher: theCity() },
     };
   },
-  addresses: (context, after) => addressesOfRows(context, 'surveys', after, ({ id, countedAt, ...row }) => ({ path: `/surveys/${String(id)}/results`, modifiedAt: modifiedAt({ countedAt, ...row }) })),
+  // Final results alone: while people answer there may be none yet.
+  addresses: (context, after) => addressesOfRows(context, 'survey-answers', after, ({ survey }) => ({ path: `/surveys/${String(survey)}/results` })),
 };
