@@ -30,6 +30,7 @@ import { Hearing } from './links/hearing.service';
 import { News } from './links/news';
 import { RequestSubject } from './links/request.subject';
 import { RequestThread } from './links/request-thread';
+import { RequestsBriefing } from './links/requests.briefing';
 import { RequestsPersonal } from './links/requests-personal';
 import { HandingIn } from './open311/handing-in.service';
 import { Open311Controller } from './open311/open311.controller';
@@ -62,7 +63,7 @@ const collections = MongooseModule.forFeature([
   controllers: [Open311Controller],
   providers: [
     Catalogue, CatalogueSeed, CitizenWords, Corrections, FollowThrough, Intake, LastWord, Reporting, RequestLists, RequestNumbers, RequestViews, RequestsResolver, WithPictures,
-    ActsOfPower, Contacts, GrownProposals, Hearing, News, RequestSubject, RequestThread, RequestsPersonal, RequestsSeed,
+    ActsOfPower, Contacts, GrownProposals, Hearing, News, RequestSubject, RequestThread, RequestsBriefing, RequestsPersonal, RequestsSeed,
     Desk, DeskResolver, Queue, RequestFigures, ServicesDesk, Steps, Templates,
     HandingIn, RequestsDataset, Open311Reading, RequestSources, RequestSourcesResolver,
   ],

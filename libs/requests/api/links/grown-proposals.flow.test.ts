@@ -2,7 +2,7 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { eventually, Events, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
+import { Briefings, eventually, Events, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
 import { Follows } from '@isegoria/notifications/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import type { RequestLink, ServiceRequest, ServiceRequestInput, SubmitRequestResult } from '@isegoria/requests/contracts';
@@ -79,5 +79,8 @@ describe('from many requests to one idea', () => {
     await eventually('it is tied', async () => (await seenBy(city)).length === 1);
     expect(await seenBy(city)).toEqual([{ id, desk: null }]);
     expect((await seenBy(official))[0]?.desk?.steps).toContain('fixed');
+    const cards = [...(await city.get(Subjects).cards([{ kind: 'proposal', id: 'p2' }])).values()];
+    const [briefed] = (await city.get(Briefings).inOrder().find(({ name }) => name === 'requests')?.parts(cards, new Date())) ?? [];
+    expect(briefed, 'who decides on the proposal reads them too').toMatchObject({ id: 'requests.asked', measures: [{ value: 1 }, { value: 1 }, { value: 0 }], tables: [{ rows: [{ path: `/requests/${id}`, status: { en: 'Received' } }] }] });
   });
 });
