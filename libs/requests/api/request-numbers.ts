@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel, Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { unlessThere } from '@isegoria/kernel/api';
 import type { Model } from 'mongoose';
 
 /** The one counter of requests. */
@@ -20,7 +21,8 @@ export class RequestNumbers {
 
   /** The next one, or the first of so many that are taken at once. */
   async next(many = 1): Promise<number> {
-    const { given } = await this.numbers.findOneAndUpdate({ _id: 'requests' }, { $inc: { given: many } }, { upsert: true, returnDocument: 'after' }).lean<NumberRecord>().orFail().exec();
-    return before + given - many + 1;
+    const counted = await this.numbers.findOneAndUpdate({ _id: 'requests' }, { $inc: { given: many } }, { upsert: true, returnDocument: 'after' }).lean<NumberRecord>().exec().catch(unlessThere);
+    // Of several first ones at once one makes the counter.
+    return counted ? before + counted.given - many + 1 : this.next(many);
   }
 }
