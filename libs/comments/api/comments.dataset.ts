@@ -19,7 +19,7 @@ export class CommentsDataset implements OnModuleInit {
   onModuleInit(): void {
     this.datasets.register({
       id: 'comments',
-      order: 30,
+      order: 35,
       title: { el: 'Επιχειρήματα και σχόλια', en: 'Arguments and comments' },
       description: {
         el: 'Όσα δημόσια επιχειρήματα, υπέρ και κατά, και όσες απαντήσεις γράφτηκαν, με το πόσοι συμφωνούν. Χωρίς τα πρόσωπα που τα έγραψαν.',

@@ -37,7 +37,7 @@ export class InitiativesDataset implements OnModuleInit {
     this.datasets.register({
       ...common,
       id: 'initiative-days',
-      order: 29,
+      order: 30,
       title: { el: 'Υπογραφές ανά ημέρα', en: 'Signatures by day' },
       description: { el: 'Πόσες ηλεκτρονικές υπογραφές μετρούσε κάθε πρωτοβουλία στο τέλος κάθε ημέρας στην οποία άλλαξαν.', en: 'How many signatures on the platform each initiative had at the end of each day on which they changed.' },
       fields: signatureDayFields,

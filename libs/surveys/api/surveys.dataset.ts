@@ -25,7 +25,7 @@ export class SurveysDataset implements OnModuleInit {
     this.datasets.register({
       ...common,
       id: 'surveys',
-      order: 29,
+      order: 31,
       title: { el: 'Ερωτηματολόγια', en: 'Surveys' },
       description: {
         el: 'Τι ρώτησε ο δήμος, πότε, πόσοι απάντησαν, τι έμαθε και τι κάνει.',
@@ -42,7 +42,7 @@ export class SurveysDataset implements OnModuleInit {
     this.datasets.register({
       ...common,
       id: 'survey-answers',
-      order: 29.5,
+      order: 32,
       title: { el: 'Απαντήσεις σε ερωτηματολόγια', en: 'Answers to surveys' },
       description: {
         el: 'Πόσοι διάλεξαν κάθε απάντηση, αφού έκλεισε το ερωτηματολόγιο. Ερωτήσεις με λιγότερα από δέκα πρόσωπα και όσα γράφτηκαν με λόγια λείπουν.',
