@@ -36,7 +36,8 @@ it('one Enter ends neither a key nor a webhook: it is asked first, and then the 
     const before = [...ended];
     (await screen.findByRole('button', { name: act })).focus();
     await userEvent.keyboard('{Enter}');
-    await screen.findByRole('dialog');
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
     await userEvent.keyboard('{Escape}');
     expect(ended).toEqual(before);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: act })));
