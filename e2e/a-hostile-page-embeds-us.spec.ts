@@ -54,7 +54,9 @@ describe('a hostile page', () => {
     await arrive();
     await page.evaluate(`for (const path of ['/act/proposal/${proposal}', '/proposals/${proposal}', '/sign-in', '/embed/proposal?of=${proposal}']) { const frame = document.createElement('iframe'); frame.src = '${cityUrl}' + path; document.body.append(frame); }`);
     await expect.poll(() => page.frames().slice(1).map((frame) => frame.url()).filter((url) => url.startsWith('chrome-error:')).length, { timeout: 20_000 }).toBe(3);
-    const frame = page.frames().find((one) => one.url().startsWith(`${cityUrl}/embed/`));
+    const embedded = () => page.frames().find((one) => one.url().startsWith(`${cityUrl}/embed/`));
+    await expect.poll(embedded, { timeout: 20_000 }).toBeDefined();
+    const frame = embedded();
     await frame?.locator('isegoria-proposal article').waitFor();
     expect(await page.evaluate('document.querySelector("iframe:last-of-type").contentDocument')).toBeNull();
     const tried = (code: string) => frame?.evaluate<string>(`(() => { try { return String(${code}) } catch (refused) { return refused.name } })()`);
