@@ -65,7 +65,7 @@ describe('a problem of the street', () => {
     const handIn = () => fetch(`${cityUrl}/open311/v2/requests.json`, { method: 'POST', body: new URLSearchParams({ api_key: key, service_code: 'pavement', lat: '37.9437', long: '23.0301', description: 'Σπασμένη πλάκα' }) });
     const [sent] = (await (await handIn()).json()) as { service_request_id: string }[];
     await page.goto(`/requests/${sent?.service_request_id ?? ''}`);
-    await page.getByText('Σπασμένη πλάκα').first().waitFor();
+    await page.getByText('Σπασμένη πλάκα').filter({ visible: true }).first().waitFor();
 
     await page.goto('/requests/sources');
     await page.getByText(/^1 αίτημα/).waitFor();

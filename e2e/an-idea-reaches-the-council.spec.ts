@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, someone } from './browser';
+import { openBrowser, quiet, someone } from './browser';
 import { join, signIn } from './people';
 
 let browser: Browser;
@@ -56,8 +56,13 @@ describe('an idea of a newcomer', () => {
     // A slip of the hand could be taken back until now; who goes on means it.
     await moderator.getByRole('link', { name: 'Οι αποφάσεις μου' }).click();
     await moderator.getByText(title).first().waitFor();
-    await visitor.reload();
-    await visitor.getByRole('heading', { level: 1, name: title }).waitFor();
+    // Whoever was told that it is not there looks again.
+    const isThere = async () => {
+      await visitor.reload();
+      await quiet(visitor);
+      return visitor.getByRole('heading', { level: 1, name: title }).count();
+    };
+    await expect.poll(isThere, { timeout: 30_000 }).toBe(1);
     await visitor.context().close();
     await moderator.context().close();
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isWebhookEvent } from './webhook-events';
+import { isWebhookEvent, webhookEvents } from './webhook-events';
 
 /** How many keys and webhooks one person may have. */
 export const most = 5;
@@ -8,7 +8,7 @@ export const apiKeyForm = z.object({ name: z.string().check(z.trim(), z.minLengt
 
 export const webhookForm = z.object({
   url: z.string().check(z.maxLength(500), z.refine(isWebAddress)),
-  events: z.array(z.string().check(z.refine(isWebhookEvent))).check(z.minLength(1), z.maxLength(20)),
+  events: z.array(z.string().check(z.refine(isWebhookEvent))).check(z.minLength(1), z.maxLength(webhookEvents.length)),
 });
 
 /** http or https, without a name and password in it. Whether it leads into a private network is known only when it is called. */
