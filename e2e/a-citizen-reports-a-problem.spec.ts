@@ -24,7 +24,8 @@ describe('a problem of the street', () => {
 
     const id = await report(citizen.page);
     await neighbour.page.goto(`/requests/${id}`);
-    await neighbour.page.getByText(words).waitFor();
+    // The first words of the page's HTML say it too, after how it stands.
+    await neighbour.page.getByText(words, { exact: true }).waitFor();
     expect(await barriers(neighbour.page)).toEqual([]);
     expect(await narrow(neighbour.page)).toBeLessThanOrEqual(390);
     await neighbour.page.getByRole('button', { name: /^Με αφορά κι εμένα/ }).click();

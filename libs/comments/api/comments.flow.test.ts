@@ -186,7 +186,8 @@ describe('arguments about a subject', () => {
     const later = vi.spyOn(city.get(Clock), 'now').mockReturnValue(new Date(Date.now() + 60_000));
     for (let time = 0; time < 2; time++) await city.get(CommentStanding).enterTheForgotten();
     later.mockRestore();
-    expect([gone, await editions.countDocuments({ commentId: comment.id })]).toEqual([[comment.id], 0]);
+    // The city's own sweep may be on its way at the same time: it is told, at least once.
+    expect([[...new Set(gone)], await editions.countDocuments({ commentId: comment.id })]).toEqual([[comment.id], 0]);
   });
 
   it('leave no earlier text of a correction that came too late', async () => {
