@@ -1,7 +1,3 @@
-import type { FieldProblem } from '@isegoria/kernel/contracts';
+export { invalid, refuse } from '@isegoria/kernel/api';
 
 export const noInitiative = { __typename: 'NotFound', reason: 'initiative' } as const;
-
-export const refuse = (reason: string) => ({ __typename: 'NotAllowed' as const, reason });
-
-export const invalid = (problems: FieldProblem[]) => ({ __typename: 'Invalid' as const, problems });

@@ -26,6 +26,7 @@ export { isTheSame, sendKnown } from './known-answer';
 export { type Allowance, type Drawn, Limits } from './limits';
 export { log } from './log';
 export { metrics, refusals } from './metrics';
+export { invalid, otherDepartment, refuse } from './refused';
 export { Offices } from './offices';
 export { type FileTrouble, oneFile } from './one-file';
 export type { Oracle, OracleRow } from './oracle';

@@ -14,7 +14,7 @@ import { momentOfSubject, momentSubject, requestSubject, titleOf } from './reque
 import type { ServiceRecord } from './request-service.schema';
 import { RequestViews } from './request-views';
 import { type HoldRecord, type MomentRecord, RequestRecord } from './request.schema';
-import { citizensSay } from './requests.rules';
+import { citizensSay, isCitizensWord } from './requests.rules';
 import { WithPictures } from './with-pictures';
 
 type Corrected = { text: string; pictures: string[] };
@@ -63,7 +63,7 @@ export class CitizenWords {
     const problems = problemsOf(wordInput, { isFixed: false, ...corrected });
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const seen = await this.requests.findById(String(id)).lean<RequestRecord>().exec();
-    const said = seen?.history.find((one) => one.id === momentId && one.byId === citizen.id && citizensSay.some((kind) => kind === one.kind));
+    const said = seen?.history.find((one) => one.id === momentId && one.byId === citizen.id && isCitizensWord(one));
     if (!seen || !said) return noSuchRequest('correct', citizen.id, id);
     // A second press finds it with the moderators.
     if (said.hold?.standing === 'waiting' && said.text === corrected.text) return { __typename: 'RequestChanged', request: await this.views.one(seen, citizen) };

@@ -26,6 +26,9 @@ export function isDesked({ listed, isPrivate, status }: Pick<RequestRecord, 'lis
 /** The moments in which citizens speak. Their words reach the moderators like every other; a department answers for its own. */
 export const citizensSay = ['contested', 'withdrawn'] as const satisfies readonly RequestMomentKind[];
 
+/** Whether a citizen speaks in it. */
+export const isCitizensWord = ({ kind }: { kind: RequestMomentKind }): boolean => citizensSay.some((one) => one === kind);
+
 /** Why the reporter may not take it back, or null. */
 export function withdrawRefusal({ status }: Pick<RequestRecord, 'status'>): string | null {
   if (isOpen(status) || status === 'waiting' || status === 'returned') return null;

@@ -1,15 +1,13 @@
 import type { Citizen } from '@isegoria/identity/contracts';
 import { speaksFor } from '@isegoria/identity/contracts';
-import { log, refusals } from '@isegoria/kernel/api';
+import { invalid, otherDepartment, refuse } from '@isegoria/kernel/api';
 import type { FieldProblem } from '@isegoria/kernel/contracts';
 import type { RequestRecord } from '../request.schema';
 import { isDesked } from '../requests.rules';
 
+export { invalid, refuse };
+
 export const noRequest = { __typename: 'NotFound', reason: 'request' } as const;
-
-export const refuse = (reason: string) => ({ __typename: 'NotAllowed' as const, reason });
-
-export const invalid = (problems: FieldProblem[]) => ({ __typename: 'Invalid' as const, problems });
 
 export const wrong = (field: string, code: FieldProblem['code'] = 'invalid', limit: number | null = null) => invalid([{ field, code, limit }]);
 
@@ -17,7 +15,6 @@ export const wrong = (field: string, code: FieldProblem['code'] = 'invalid', lim
 export function closedTo(official: Citizen, request: RequestRecord | null, act: string): typeof noRequest | ReturnType<typeof refuse> | null {
   if (!request || !isDesked(request)) return noRequest;
   if (speaksFor(official, request.departmentId)) return null;
-  refusals.inc({ reason: `request.${act}` });
-  log.warn({ act, citizenId: official.id, id: request._id }, 'a request of another department');
-  return request.listed ? refuse('department') : noRequest;
+  const refused = otherDepartment('request', { act, citizenId: official.id, id: request._id });
+  return request.listed ? refused : noRequest;
 }

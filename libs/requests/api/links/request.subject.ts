@@ -7,7 +7,7 @@ import { Catalogue } from '../catalogue';
 import { momentOfSubject, momentSubject, requestPath, requestSubject, titleOf } from '../request-labels';
 import type { ServiceRecord } from '../request-service.schema';
 import { type MomentRecord, RequestRecord } from '../request.schema';
-import { citizensSay, mayRead } from '../requests.rules';
+import { isCitizensWord, mayRead } from '../requests.rules';
 
 type Shown = Pick<RequestRecord, '_id' | 'serviceId' | 'departmentId' | 'place' | 'text' | 'reporterId' | 'status' | 'listed' | 'isPrivate' | 'createdAt'>;
 
@@ -45,9 +45,11 @@ export class RequestSubject implements OnModuleInit {
     const parts = ids.map((id) => momentOfSubject(id));
     const requestIds = parts.map(({ id }) => id);
     const [cards, found] = await Promise.all([this.cards(requestIds), this.requests.find({ _id: { $in: requestIds } }, { history: 1 }).lean<Pick<RequestRecord, '_id' | 'history'>[]>().exec()]);
+    const cardOfId = new Map(cards.map((card) => [card.id, card]));
+    const historyOfId = new Map(found.map(({ _id, history }) => [_id, history]));
     return parts.flatMap(({ id, momentId }) => {
-      const about = cards.find((card) => card.id === id);
-      const said = found.find(({ _id }) => _id === id)?.history.find((one) => one.id === momentId);
+      const about = cardOfId.get(id);
+      const said = historyOfId.get(id)?.find((one) => one.id === momentId);
       return about && said ? [momentCard(about, said)] : [];
     });
   }
@@ -69,9 +71,10 @@ function cardOf({ _id: id, departmentId, place, text, reporterId, status, listed
   };
 }
 
-function momentCard(about: SubjectCard, { id: momentId, kind, text, byId, at, hold }: MomentRecord): SubjectCard {
+function momentCard(about: SubjectCard, moment: MomentRecord): SubjectCard {
+  const { id: momentId, text, byId, at, hold } = moment;
   const ofPart = { ...about, ...momentSubject(about.id, momentId), acceptsComments: false, about: requestSubject(about.id) };
-  if (!citizensSay.some((one) => one === kind)) return ofPart;
+  if (!isCitizensWord(moment)) return ofPart;
   const said = excerpt(text);
   return {
     ...ofPart, path: `${about.path}#moment-${momentId}`, excerpt: said, ...(about.english && { english: { title: about.english.title, excerpt: said } }),

@@ -11,7 +11,7 @@ import { standing } from '../change';
 import { momentSubject, requestPath, requestSubject } from '../request-labels';
 import { termsOf } from '../intake';
 import { type MomentRecord, RequestRecord, RequestWordRecord } from '../request.schema';
-import { citizensSay } from '../requests.rules';
+import { isCitizensWord } from '../requests.rules';
 import { RequestViews } from '../request-views';
 
 /** What is left of a request that nobody but its reporter and the city could read. */
@@ -158,7 +158,7 @@ export class RequestsPersonal implements OnModuleInit {
 
   /** Moderators have kept what was said in its history too. */
   private async wordsGone({ _id, history }: Pick<RequestRecord, '_id' | 'history'>, citizenId: string | null): Promise<void> {
-    for (const { id } of history.filter(({ kind, byId }) => byId === citizenId && citizensSay.some((one) => one === kind))) await this.events.publish('contribution.withdrawn', { item: momentSubject(_id, id) });
+    for (const { id } of history.filter((one) => one.byId === citizenId && isCitizensWord(one))) await this.events.publish('contribution.withdrawn', { item: momentSubject(_id, id) });
   }
 
   private async forgetWords({ id: citizenId }: Person): Promise<void> {
