@@ -23,6 +23,7 @@ import { RealtimeModule } from '@isegoria/realtime/api';
 import { ReportsModule } from '@isegoria/reports/api';
 import { RequestsModule } from '@isegoria/requests/api';
 import { StatisticsModule } from '@isegoria/statistics/api';
+import { PanelsModule } from '@isegoria/panels/api';
 import { SurveysModule } from '@isegoria/surveys/api';
 import { TaxisnetModule } from '@isegoria/taxisnet/api';
 import { TimelineModule } from '@isegoria/timeline/api';
@@ -51,6 +52,7 @@ export const slices: Type[] = [
   BudgetingModule,
   ConsultationsModule,
   SurveysModule,
+  PanelsModule,
   RequestsModule,
   InitiativesModule,
   InsightsModule,

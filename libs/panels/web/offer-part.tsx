@@ -1,0 +1,118 @@
+import { useMe, useSignInPath } from '@isegoria/identity/web';
+import { announce, AskedButton, Button, Card, Checkbox, Form, FormActs, LinkButton, Notice, refusalText, useAct, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
+import { AnswerDocument, OfferDocument, PanelDocument, type ShownPanel, TakeBackDocument } from './documents';
+
+/** What the reader can do: offer themselves, take that back, answer when the lot has fallen on them. */
+export function OfferPart({ panel }: { panel: ShownPanel }) {
+  const { t } = useWords('panels');
+  const { mine, stage } = panel;
+  if (mine.state === null) return stage === 'open' ? <Offer panel={panel} /> : null;
+  if (mine.state === 'drawn') return <Seat panel={panel} />;
+  if (mine.state === 'accepted') return <Accepted panel={panel} />;
+  if (mine.state === 'declined' || mine.state === 'lapsed') return <Notice title={t(`seat.${mine.state}`)} />;
+  if (stage === 'open') return <Offered panel={panel} />;
+  return <Notice title={t('offer.done')}>{t(stage === 'drawing' ? 'offer.wait' : 'offer.next', { ticket: mine.ticket })}</Notice>;
+}
+
+function Offer({ panel: { id, mine } }: { panel: ShownPanel }) {
+  const words = useWords('panels');
+  const { t } = words;
+  const { me } = useMe();
+  const signInPath = useSignInPath();
+  const [refused, setRefused] = useState<string | null>(null);
+  const [offer, { pending }] = useAct(OfferDocument, { refresh: [PanelDocument] });
+  const send = async () => {
+    const result = (await offer({ id }))?.offerForPanel;
+    if (result && 'reason' in result) return setRefused(refusalText(words, result.reason));
+    if (result) announce(t('offer.said'));
+  };
+  const why = mine.refused;
+  return (
+    <Card title={t('offer.title')} edge="sun">
+      <p>{t('offer.lead')}</p>
+      {!me && <div><LinkButton to={signInPath}>{t('offer.signIn')}</LinkButton></div>}
+      {me && !why && <div><Button pending={pending} onClick={() => void send()}>{t('offer.act')}</Button></div>}
+      {me && why && <p>{refusalText(words, why)}</p>}
+      {me && why === 'unknown' && <div><LinkButton variant="secondary" to="/account">{t('offer.complete')}</LinkButton></div>}
+      {me && why === 'verified' && <div><LinkButton variant="secondary" to="/sign-in">{t('offer.verify')}</LinkButton></div>}
+      {refused && <Notice tone="problem" live>{refused}</Notice>}
+    </Card>
+  );
+}
+
+function Offered({ panel: { id, mine } }: { panel: ShownPanel }) {
+  const words = useWords('panels');
+  const { t } = words;
+  const [refused, setRefused] = useState<string | null>(null);
+  const [back, { pending }] = useAct(TakeBackDocument, { refresh: [PanelDocument] });
+  const send = async () => {
+    const result = (await back({ id }))?.takeOfferBack;
+    if (result && 'reason' in result) return setRefused(refusalText(words, result.reason));
+    if (result) announce(t('offer.tookBack'));
+  };
+  return (
+    <Notice tone="done" title={t('offer.done')}>
+      <p>{t('offer.ticket', { ticket: mine.ticket })}</p>
+      <Button variant="quiet" pending={pending} onClick={() => void send()}>{t('offer.back')}</Button>
+      {refused && <p role="alert">{refused}</p>}
+    </Notice>
+  );
+}
+
+function Seat({ panel: { id, mine } }: { panel: ShownPanel }) {
+  const { t, d } = useWords('panels');
+  const { answer, pending, refused } = useAnswer(id);
+  const [showsName, setShowsName] = useState(false);
+  return (
+    <Card title={t('seat.title')} edge="sun">
+      <p>{t('seat.lead', { date: mine.answerBy ? d(mine.answerBy, 'moment') : '' })}</p>
+      <Form words="panels" label={t('seat.title')} onSubmit={() => void answer(true, showsName)}>
+        <Checkbox name="showsName" label={t('seat.showsName')} checked={showsName} onChange={setShowsName} />
+        {refused && <Notice tone="problem" live>{refused}</Notice>}
+        <FormActs>
+          <Button type="submit" pending={pending}>{t('seat.accept')}</Button>
+          <Decline pending={pending} onYes={() => answer(false, false)} />
+        </FormActs>
+      </Form>
+    </Card>
+  );
+}
+
+function Accepted({ panel: { id } }: { panel: ShownPanel }) {
+  const { t } = useWords('panels');
+  const { answer, pending, refused } = useAnswer(id);
+  return (
+    <Notice tone="done" title={t('seat.accepted')}>
+      <p>{t('seat.acceptedText')}</p>
+      <Decline pending={pending} onYes={() => answer(false, false)} />
+      {refused && <p role="alert">{refused}</p>}
+    </Notice>
+  );
+}
+
+function Decline({ pending, onYes }: { pending: boolean; onYes(): Promise<void> }) {
+  const { t } = useWords('panels');
+  const yes = async (close: () => void) => {
+    await onYes();
+    close();
+  };
+  return (
+    <AskedButton act={t('seat.decline')} question={t('seat.declineAsk')} yes={t('seat.declineYes')} pending={pending} onYes={yes}>
+      <p>{t('seat.declineText')}</p>
+    </AskedButton>
+  );
+}
+
+function useAnswer(id: string) {
+  const words = useWords('panels');
+  const [refused, setRefused] = useState<string | null>(null);
+  const [send, { pending }] = useAct(AnswerDocument, { refresh: [PanelDocument] });
+  const answer = async (accepts: boolean, showsName: boolean): Promise<void> => {
+    const result = (await send({ id, accepts, showsName }))?.answerSeat;
+    if (!result) return;
+    setRefused('reason' in result ? refusalText(words, result.reason) : null);
+    if (!('reason' in result)) announce(words.t(accepts ? 'seat.accepted' : 'seat.declined'));
+  };
+  return { answer, pending, refused };
+}

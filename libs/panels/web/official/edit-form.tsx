@@ -1,0 +1,103 @@
+import { useMe } from '@isegoria/identity/web';
+import { problemsOf } from '@isegoria/kernel/contracts';
+import { useCity } from '@isegoria/organisation/web';
+import { panelDraft, panelLimits as limits, publicProblems } from '@isegoria/panels/contracts';
+import { Button, Checkbox, FieldGroup, Form, FormActs, Notice, type Problem, refusalText, sayOnArrival, Select, TextArea, TextField, useAct, useField, useKept, useWords } from '@isegoria/ui/web';
+import { type ReactNode, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { DeskDocument, PanelDocument, PanelsDocument, SaveDocument, type ShownPanel } from '../documents';
+import styles from '../panels.module.css';
+import { formOf, type Typed } from './typed';
+
+interface EditFormProps {
+  id: string;
+  /** As the city has it; null for a new one. */
+  stands: ShownPanel | null;
+  start: Typed;
+  onTouch?(): void;
+  onSaved?(): void;
+}
+
+const traits = ['ageBand', 'gender', 'districtId'] as const;
+
+/** The call of a panel: its words, its seats, in what it is to be like the city, and by which public numbers it is drawn. What is typed stays in this tab until it is saved. */
+export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps) {
+  const words = useWords('panels');
+  const { t } = words;
+  const navigate = useNavigate();
+  const { is } = useMe();
+  const { offered } = useCity();
+  const [search] = useSearchParams();
+  const [kept, keep, forget] = useKept<Typed | null>(`panel:${id}`, null);
+  const typed = kept ?? start;
+  const isOvertaken = kept !== null && stands !== null && kept.revision !== stands.revision;
+  // Who comes from a publication that was refused sees what is missing.
+  const [problems, setProblems] = useState<readonly Problem[]>(() => (search.has('missing') ? publicProblems(formOf(typed), new Date()) : []));
+  const [refused, setRefused] = useState<string | null>(null);
+  const [save, { pending }] = useAct(SaveDocument, { refresh: [PanelDocument, PanelsDocument, DeskDocument] });
+  const change = (part: Partial<Typed>) => {
+    keep({ ...typed, ...part });
+    onTouch?.();
+  };
+  const send = async () => {
+    setRefused(null);
+    const form = formOf(typed);
+    const wrong = problemsOf(panelDraft, form);
+    setProblems(wrong);
+    if (wrong.length > 0) return;
+    const result = (await save({ id, revision: typed.revision, input: { ...form, closesAt: form.closesAt?.toISOString() ?? null, drawsAt: form.drawsAt?.toISOString() ?? null } }))?.savePanel;
+    if (!result) return;
+    if (result.__typename === 'Invalid') return setProblems(result.problems);
+    if (result.__typename !== 'PanelSaved') return setRefused(refusalText(words, result.reason));
+    forget();
+    onSaved?.();
+    sayOnArrival(t('edit.savedDraft'));
+    await navigate(`/panels/${id}`);
+  };
+  return (
+    <Form words="panels" label={t('edit.title')} problems={problems} onSubmit={() => void send()}>
+      {(refused || isOvertaken) && (
+        <Notice tone="problem" live>
+          <p>{isOvertaken ? t('refused.changed') : refused}</p>
+          {isOvertaken && <Button variant="quiet" onClick={forget}>{t('edit.startAnew')}</Button>}
+        </Notice>
+      )}
+      <TextField name="title.el" label={t('field.title')} hint={t('edit.titleHint')} value={typed.title.el} onChange={(el) => change({ title: { ...typed.title, el } })} />
+      <TextField name="title.en" optional label={t('field.titleEn')} value={typed.title.en} onChange={(en) => change({ title: { ...typed.title, en } })} />
+      <TextArea name="text.el" label={t('field.text')} hint={t('edit.textHint')} rows={6} limit={limits.text} value={typed.text.el} onChange={(el) => change({ text: { ...typed.text, el } })} />
+      <TextArea name="text.en" optional label={t('field.textEn')} rows={4} limit={limits.text} value={typed.text.en} onChange={(en) => change({ text: { ...typed.text, en } })} />
+      {is('administrator') && <Select name="departmentId" label={t('field.departmentId')} placeholder={t('edit.pick')} choices={offered('departments', typed.departmentId)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />}
+      <TextField name="seats" width="short" inputMode="numeric" label={t('field.seats')} value={typed.seats} onChange={(seats) => change({ seats })} />
+      <Boxes name="balance" label={t('field.balance')} hint={t('edit.balanceHint')}>
+        {traits.map((trait) => (
+          <Checkbox key={trait} name={`balance.${trait}`} label={t(`facts.balance_${trait}`)} checked={typed.balance.includes(trait)} onChange={(isOn) => change({ balance: toggled(typed.balance, trait, isOn) })} />
+        ))}
+      </Boxes>
+      <Boxes name="districtIds" optional label={t('field.districtIds')} hint={t('edit.districtsHint')}>
+        {offered('districts').map(({ value, label }) => (
+          <Checkbox key={value} name={`districtIds.${value}`} label={label} checked={typed.districtIds.includes(value)} onChange={(isOn) => change({ districtIds: toggled(typed.districtIds, value, isOn) })} />
+        ))}
+      </Boxes>
+      <TextField name="minimumAge" optional width="short" inputMode="numeric" label={t('field.minimumAge')} value={typed.minimumAge} onChange={(minimumAge) => change({ minimumAge })} />
+      <TextField name="closesAt" type="datetime-local" width="medium" label={t('field.closesAt')} hint={t('edit.closesHint', { count: limits.leastDays })} value={typed.closesAt} onChange={(closesAt) => change({ closesAt })} />
+      <TextArea name="source.el" label={t('field.source')} hint={t('edit.sourceHint')} rows={3} limit={limits.source} value={typed.source.el} onChange={(el) => change({ source: { ...typed.source, el } })} />
+      <TextArea name="source.en" optional label={t('field.sourceEn')} rows={2} limit={limits.source} value={typed.source.en} onChange={(en) => change({ source: { ...typed.source, en } })} />
+      <TextField name="drawsAt" type="datetime-local" width="medium" label={t('field.drawsAt')} hint={t('edit.drawsHint')} value={typed.drawsAt} onChange={(drawsAt) => change({ drawsAt })} />
+      <TextField name="answerDays" width="short" inputMode="numeric" label={t('field.answerDays')} value={typed.answerDays} onChange={(answerDays) => change({ answerDays })} />
+      <FormActs>
+        <Button type="submit" pending={pending}>{t('edit.saveDraft')}</Button>
+        <p className={styles.quiet}>{t('edit.next')}</p>
+      </FormActs>
+    </Form>
+  );
+}
+
+/** Several boxes under one question. */
+function Boxes({ children, ...props }: { name: string; label: string; hint: string; optional?: boolean; children: ReactNode }) {
+  const { id, problem } = useField(props);
+  return <FieldGroup {...props} id={id} problem={problem}>{children}</FieldGroup>;
+}
+
+function toggled<T>(all: readonly T[], one: T, isOn: boolean): T[] {
+  return isOn ? [...new Set([...all, one])] : all.filter((other) => other !== one);
+}
