@@ -14,6 +14,7 @@ import { LedgerModule } from '@isegoria/ledger/api';
 import { ModerationModule } from '@isegoria/moderation/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OpenDataModule } from '@isegoria/open-data/api';
+import { OpenIdModule } from '@isegoria/openid/api';
 import { OperationsModule } from '@isegoria/operations/api';
 import { OpinionsModule } from '@isegoria/opinions/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
@@ -35,6 +36,7 @@ export const slices: Type[] = [
   IdentityModule,
   RealtimeModule,
   TaxisnetModule,
+  OpenIdModule,
   OrganisationModule,
   NotificationsModule,
   FilesModule,

@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import { type Citizen, type Gender, ownPerson, type Role, type SaidBy } from '@isegoria/identity/contracts';
 import { Clock, newId, plain } from '@isegoria/kernel/api';
 import { type Locale, portions, words } from '@isegoria/kernel/contracts';
-import { Account, citizenOf } from './account.schema';
+import { Account, citizenOf, type ConnectedWay } from './account.schema';
 import { ShortMemory } from './short-memory';
 
 /** A citizen with the epoch that their sessions must be of. */
@@ -22,6 +22,7 @@ export interface NewCitizen {
   email?: string | null;
   /** The hash, never the password. */
   password?: string | null;
+  ways?: ConnectedWay[];
   roles?: Role[];
   departmentId?: string | null;
   districtId?: string | null;
@@ -182,6 +183,7 @@ export class Citizens {
       agreedAt: wanted.agreedAt ?? null,
       createdAt,
       leftAt: null,
+      ...(wanted.ways ? { ways: wanted.ways } : {}),
       ...(wanted.made ? { made: true } : {}),
     };
   }

@@ -13,11 +13,12 @@ export interface CitizenConfirmed {
   at: Date;
 }
 
-/** An administrator gave or took roles. */
+/** An administrator gave or took roles, or a directory that the city trusts with it. */
 export interface CitizenRolesChanged {
   citizenId: string;
   roles: Role[];
   departmentId: string | null;
+  /** The administrator's number, or `way:` and the name of the directory. */
   by: string;
   at: Date;
 }

@@ -5,6 +5,7 @@ import { DemographicsPart } from './account-demographics';
 import { EmailPart } from './account-email';
 import { PasswordPart } from './account-password';
 import { ProfilePart } from './account-profile';
+import { WaysPart } from './account-ways';
 import { SignOutEverywhere } from './documents';
 import { RequireRole } from './require-role';
 import { ResendConfirmation } from './resend-confirmation';
@@ -31,6 +32,7 @@ function Account() {
       <DemographicsPart />
       {(me.email || !me.hasPassword) && <EmailPart email={me.email} asksPassword={me.hasPassword} />}
       {me.hasPassword && <PasswordPart />}
+      <WaysPart asksPassword={me.hasPassword} />
       <Sessions />
       <DataPart />
       <DeletePart />

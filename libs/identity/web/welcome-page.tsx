@@ -19,19 +19,25 @@ function Welcome({ newcomer }: { newcomer: Known }) {
   if (isLate) return <Late />;
   return (
     <Page title={t('welcome.title')} lead={t('welcome.lead', { way: lt(newcomer.way) })}>
-      <WelcomeForm name={newcomer.name} onLate={() => setLate(true)} />
+      {newcomer.hasAccount && (
+        <Notice tone="warning" title={t('welcome.known', { email: newcomer.email ?? '' })}>
+          <p>{t('welcome.knownText', { way: lt(newcomer.way) })}</p>
+          <LinkButton to="/sign-in?next=/account">{t('welcome.knownAct')}</LinkButton>
+        </Notice>
+      )}
+      <WelcomeForm name={newcomer.name} email={newcomer.hasAccount ? '' : (newcomer.email ?? '')} onLate={() => setLate(true)} />
       <Notice>
-        <p>{t('welcome.kept')}</p>
-        <p>{t('welcome.other')}</p>
+        <p>{newcomer.isPerson ? t('welcome.keptPerson') : t('welcome.keptWay', { way: lt(newcomer.way) })}</p>
+        <p>{newcomer.isPerson ? t('welcome.other') : t('welcome.otherWay')}</p>
       </Notice>
     </Page>
   );
 }
 
-function WelcomeForm({ name, onLate }: { name: string; onLate(): void }) {
+function WelcomeForm({ name, email, onLate }: { name: string; email: string; onLate(): void }) {
   const { t, locale } = useWords('identity');
   const [search] = useSearchParams();
-  const [typed, setTyped] = useState({ name, email: '', districtId: '', agrees: false });
+  const [typed, setTyped] = useState({ name, email, districtId: '', agrees: false });
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [join, { pending }] = useAct(Join);
   const submit = async () => {
