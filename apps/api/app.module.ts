@@ -12,6 +12,7 @@ import { InsightsModule } from '@isegoria/insights/api';
 import type { Door } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { ModerationModule } from '@isegoria/moderation/api';
+import { NewslettersModule } from '@isegoria/newsletters/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OpenDataModule } from '@isegoria/open-data/api';
 import { OpenIdModule } from '@isegoria/openid/api';
@@ -55,6 +56,7 @@ export const slices: Type[] = [
   SurveysModule,
   RequestsModule,
   InitiativesModule,
+  NewslettersModule,
   InsightsModule,
   TimelineModule,
   ReportsModule,

@@ -56,6 +56,15 @@ export class Citizens {
     return (await this.standings.get(id))?.citizen ?? null;
   }
 
+  /** Those among them to whom mail may go: confirmed, with an address, and of some districts (none named: of the whole city). */
+  async reachable(ids: readonly string[], districts: readonly string[]): Promise<Set<string>> {
+    const found = await this.accounts
+      .find({ _id: { $in: [...ids] }, leftAt: null, email: { $ne: null }, confirmedAt: { $ne: null }, ...(districts.length > 0 ? { districtId: { $in: [...districts] } } : {}) }, { _id: 1 })
+      .lean<Pick<Account, '_id'>[]>()
+      .exec();
+    return new Set(found.map(({ _id }) => _id));
+  }
+
   /** The citizen and their epoch; at once where it is known. */
   standing(id: string): Standing | null | Promise<Standing | null> {
     return this.standings.get(id);

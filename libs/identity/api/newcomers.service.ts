@@ -88,7 +88,7 @@ export class Newcomers {
     if (link && roles) await this.people.follow(id, link, roles);
     await beginSession(req, { id, epoch: 0 }, { way, hint });
     const at = this.clock.now();
-    await this.events.publish('citizen.signedUp', { citizenId: id, at });
+    await this.events.publish('citizen.signedUp', { citizenId: id, wantsNewsletter: input.wantsNewsletter ?? false, at });
     if (isConfirmed) await this.events.publish('citizen.confirmed', { citizenId: id, at });
     const letterSent = wanted.email !== '' && (await this.addresses.move(id, wanted.email, req.ip)) === null;
     return { __typename: 'Joined', citizenId: id, letterSent };

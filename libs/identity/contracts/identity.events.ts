@@ -4,6 +4,8 @@ import type { Role } from './citizen';
 /** Somebody made an account. Their address is not yet shown to be theirs. */
 export interface CitizenSignedUp {
   citizenId: string;
+  /** Whether they asked for the city's newsletter. */
+  wantsNewsletter?: boolean;
   at: Date;
 }
 

@@ -164,6 +164,8 @@ export type JoinInput = {
   locale: Scalars['String']['input'];
   /** Agrees to the code of conduct. */
   agrees: Scalars['Boolean']['input'];
+  /** Wants the city's newsletter; nobody is asked to, so it is off where it is left out. */
+  wantsNewsletter?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The account is made, and the person is signed in. */
@@ -184,6 +186,8 @@ export type SignUpInput = {
   locale: Scalars['String']['input'];
   /** Agrees to the code of conduct. */
   agrees: Scalars['Boolean']['input'];
+  /** Wants the city's newsletter; nobody is asked to, so it is off where it is left out. */
+  wantsNewsletter?: InputMaybe<Scalars['Boolean']['input']>;
   /** Where the confirmation leads back to; a path of this platform. */
   next?: InputMaybe<Scalars['String']['input']>;
 };

@@ -1,4 +1,4 @@
-import { Button, Card, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, Notice, Page, SubjectParts, useAct, useWords } from '@isegoria/ui/web';
 import { DataPart } from './account-data';
 import { DeletePart } from './account-delete';
 import { DemographicsPart } from './account-demographics';
@@ -33,6 +33,7 @@ function Account() {
       {(me.email || !me.hasPassword) && <EmailPart email={me.email} asksPassword={me.hasPassword} />}
       {me.hasPassword && <PasswordPart />}
       <WaysPart asksPassword={me.hasPassword} />
+      <SubjectParts subject={{ kind: 'account', id: me.id }} />
       <Sessions />
       <DataPart />
       <DeletePart />

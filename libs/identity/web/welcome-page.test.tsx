@@ -25,7 +25,7 @@ it('somebody who came by Taxisnet finds their name, mends it, and is told what i
   await userEvent.type(name, 'Μαρία Γεωργίου');
   await userEvent.click(screen.getByRole('button', { name: el.welcome.submit }));
   expect(join).not.toHaveBeenCalled();
-  await userEvent.click(screen.getByRole('checkbox'));
+  await userEvent.click(screen.getByRole('checkbox', { name: el.field.agrees }));
   await userEvent.click(screen.getByRole('button', { name: el.welcome.submit }));
   expect(join.mock.lastCall?.[0]).toMatchObject({ input: { name: 'Μαρία Γεωργίου', email: '', agrees: true } });
   expect(await screen.findByText(el.welcome.late)).toBeDefined();

@@ -37,7 +37,7 @@ function Welcome({ newcomer }: { newcomer: Known }) {
 function WelcomeForm({ name, email, onLate }: { name: string; email: string; onLate(): void }) {
   const { t, locale } = useWords('identity');
   const [search] = useSearchParams();
-  const [typed, setTyped] = useState({ name, email, districtId: '', agrees: false });
+  const [typed, setTyped] = useState({ name, email, districtId: '', agrees: false, wantsNewsletter: false });
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [join, { pending }] = useAct(Join);
   const submit = async () => {
@@ -60,6 +60,7 @@ function WelcomeForm({ name, email, onLate }: { name: string; email: string; onL
         <TextField name="email" type="email" label={t('field.email')} hint={t('welcome.email')} optional autoComplete="email" spellCheck={false} value={typed.email} onChange={(email) => setTyped({ ...typed, email })} />
         <DistrictSelect value={typed.districtId} onChange={(districtId) => setTyped({ ...typed, districtId })} />
         <Checkbox name="agrees" label={t('field.agrees')} hint={t('hint.agrees')} checked={typed.agrees} onChange={(agrees) => setTyped({ ...typed, agrees })} />
+        <Checkbox name="wantsNewsletter" label={t('field.wantsNewsletter')} hint={t('hint.wantsNewsletter')} checked={typed.wantsNewsletter} onChange={(wantsNewsletter) => setTyped({ ...typed, wantsNewsletter })} />
         <p>
           <Link to="/code-of-conduct" target="_blank">
             {t('signUp.conductLink')}

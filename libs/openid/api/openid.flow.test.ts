@@ -1,8 +1,8 @@
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Citizens, IdentityModule, personIdOf, sessionDoor, signedIn } from '@isegoria/identity/api';
-import { eventually, startCity, type TestCity } from '@isegoria/kernel/api';
+import { Clock, eventually, startCity, type TestCity } from '@isegoria/kernel/api';
 import { aFreePort, aKey, aProvider, type AProvider, claimsOf, clientSecret, HandBrowser, signed } from './a-provider.builders';
 import { OpenIdModule } from './openid.module';
 
@@ -208,6 +208,22 @@ describe('whoever comes by an OpenID Connect provider', () => {
       expect(await browser.graph('mutation { deleteAccount(password: "") { __typename } }')).toEqual({ deleteAccount: { __typename: 'AccountDeleted' } });
       expect(await city.get<Model<Account>>(getModelToken('Account')).findById(me.id).lean()).not.toHaveProperty('ways');
       expect((await arrive('rigas')).at).toBe('/welcome?next=%2F');
+    });
+
+    it('and not long after they asked, nor by a sign-in that they begin after it', async () => {
+      Object.assign(people, { late: { name: 'Late', groups: [] } });
+      const known = await signedIn(city, { name: 'Αργά' });
+      const browser = new HandBrowser(city);
+      browser.take(known.cookie);
+      const ask = async () => (await browser.graph<{ connectWay: { path: string } }>(change, { name: 'staff', password: '' })).connectWay.path;
+      const back = await browser.away(await ask(), 'late');
+      const clock = vi.spyOn(city.get(Clock), 'now').mockReturnValue(new Date(Date.now() + 11 * 60_000));
+      expect(await browser.copy().back(back)).toBe('/welcome?next=%2Faccount');
+      clock.mockRestore();
+      const again = new HandBrowser(city);
+      again.take((await signedIn(city, { name: 'Άλλος δρόμος' })).cookie);
+      await again.graph(change, { name: 'staff', password: '' });
+      expect(await again.comeAs('late', '/auth/staff')).toBe('/welcome?next=%2F');
     });
 
     it('and not by a link that somebody else made them follow', async () => {

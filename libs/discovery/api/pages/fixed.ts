@@ -9,6 +9,7 @@ import { type Headline, publicUrl } from '@isegoria/kernel/api';
 import type { Locale } from '@isegoria/kernel/contracts';
 import * as ledger from '@isegoria/ledger/contracts';
 import * as moderation from '@isegoria/moderation/contracts';
+import * as newsletters from '@isegoria/newsletters/contracts';
 import * as openData from '@isegoria/open-data/contracts';
 import * as processes from '@isegoria/processes/contracts';
 import * as proposals from '@isegoria/proposals/contracts';
@@ -40,6 +41,7 @@ const fixed: Record<string, FixedPage> = {
   '/consultations': { key: 'consultations', type: 'CollectionPage', says: [consultations, 'list.'], frame: 'wide' },
   '/initiatives': { key: 'initiatives', type: 'CollectionPage', says: [initiatives, 'list.'], frame: 'wide' },
   '/surveys': { key: 'surveys', type: 'CollectionPage', says: [surveys, 'list.'], frame: 'wide' },
+  '/newsletters': { key: 'newsletters', type: 'CollectionPage', says: [newsletters, 'list.'], frame: 'narrow' },
   '/requests': { key: 'requests', type: 'CollectionPage', says: [requests, 'list.'], frame: 'wide' },
   '/search': { key: 'search', type: 'WebPage', says: [discovery, 'search.'], frame: 'narrow' },
   '/feeds': { key: 'feeds', type: 'CollectionPage', says: [discovery, 'news.'], frame: 'narrow' },

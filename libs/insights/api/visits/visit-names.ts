@@ -22,6 +22,7 @@ const pages: Readonly<Record<string, Localized>> = {
   consultations: { el: 'Διαβουλεύσεις', en: 'Consultations' },
   initiatives: { el: 'Πρωτοβουλίες πολιτών', en: 'Citizens’ initiatives' },
   surveys: { el: 'Ερωτηματολόγια', en: 'Surveys' },
+  newsletters: { el: 'Ενημερωτικά δελτία', en: 'Newsletters' },
   opinions: { el: 'Γνώμες', en: 'Opinions' },
   council: { el: 'Συμβούλιο', en: 'Council' },
   ledger: { el: 'Ανοιχτό βιβλίο', en: 'Open ledger' },
