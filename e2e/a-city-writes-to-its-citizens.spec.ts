@@ -28,7 +28,7 @@ describe('a newsletter', () => {
     expect(await barriers(clerk.page)).toEqual([]);
     await clerk.page.getByRole('button', { name: 'Αποθήκευσε το πρόχειρο' }).click();
     await clerk.page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await clerk.page.getByText(/^Θα σταλεί σε \d+ ανθρώπ/).waitFor();
+    await clerk.page.getByText(/^Θα σταλεί σε [1-9]/).waitFor();
     await clerk.page.getByRole('button', { name: 'Στείλ’ το σε μένα' }).click();
     await clerk.page.getByText('Στάλθηκε δοκιμαστικά στο clerk@isegoria.example.').waitFor();
     expect(await barriers(clerk.page)).toEqual([]);

@@ -47,7 +47,8 @@ export class NewslettersSeed implements OnModuleInit {
 
   private async run({ now }: SeedContext): Promise<void> {
     const people = await this.citizens.sample();
-    const readers = people.filter((_, at) => at % 4 === 0);
+    const known = await this.citizens.byEmail('citizen2@isegoria.example');
+    const readers = [...people.filter((_, at) => at % 4 === 0), ...(known ? [known] : [])];
     const writes = readers.map(({ id }) => ({ updateOne: { filter: { _id: id }, update: { $setOnInsert: { since: new Date(now.getTime() - 60 * dayMs), categoryIds: [] } }, upsert: true } }));
     if (writes.length > 0) await this.readers.bulkWrite(writes, { ordered: false });
     const clerk = (await this.citizens.withRole('clerk'))[0]?.id ?? 'demo';

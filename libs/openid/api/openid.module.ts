@@ -3,6 +3,7 @@ import { IdentityModule, Strategies } from '@isegoria/identity/api';
 import { Clock, WrongEnvironment } from '@isegoria/kernel/api';
 import { BackChannel } from './back-channel.controller';
 import { DemoDirectory } from './demo-directory.controller';
+import type { OpenIdProvider } from './openid-provider';
 import { openidMode } from './openid.env';
 import { OpenIdStrategy } from './openid.strategy';
 import { Providers } from './providers';
@@ -38,7 +39,7 @@ export class OpenIdModule implements OnModuleInit, OnApplicationBootstrap, OnMod
   }
 
   onApplicationBootstrap(): void {
-    this.again = setInterval(() => void this.ask(), againMs).unref();
+    this.again = setInterval(() => void this.ask((provider) => !provider.answers()), againMs).unref();
     // A directory that this platform plays itself answers once it listens.
     if (openidMode() === 'on') void this.ask();
   }
@@ -47,8 +48,7 @@ export class OpenIdModule implements OnModuleInit, OnApplicationBootstrap, OnMod
     clearInterval(this.again);
   }
 
-  /** Those that were not found yet, or did not answer lately. */
-  private async ask(): Promise<void> {
-    await Promise.allSettled(this.providers.all.map((provider) => provider.configuration()));
+  private async ask(which: (provider: OpenIdProvider) => boolean = () => true): Promise<void> {
+    await Promise.allSettled(this.providers.all.filter(which).map((provider) => provider.configuration()));
   }
 }

@@ -60,6 +60,7 @@ export function SendPart({ draft, isTouched }: { draft: Draft; isTouched: boolea
 function RemoveButton({ id }: { id: string }) {
   const { t } = useWords('newsletters');
   const navigate = useNavigate();
+  const [isSure, setSure] = useState(false);
   const [remove, { pending }] = useAct(RemoveNewsletter, { refresh: [DeskDocument] });
   const press = async () => {
     if ((await remove({ id }))?.removeNewsletter.__typename !== 'NewsletterRemoved') return;
@@ -67,9 +68,14 @@ function RemoveButton({ id }: { id: string }) {
     void navigate('/newsletters/desk');
   };
   return (
-    <Button variant="quiet" pending={pending} onClick={() => void press()}>
-      {t('edit.remove')}
-    </Button>
+    <>
+      <Button variant="quiet" onClick={() => setSure(true)}>
+        {t('edit.remove')}
+      </Button>
+      <Dialog open={isSure} title={t('edit.removeSure')} onClose={() => setSure(false)} actions={<Button variant="danger" pending={pending} onClick={() => void press()}>{t('edit.remove')}</Button>}>
+        <p>{t('edit.removeText')}</p>
+      </Dialog>
+    </>
   );
 }
 
