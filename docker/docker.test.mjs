@@ -11,7 +11,7 @@ const workflow = parse(readFileSync('.github/workflows/test.yml', 'utf8'));
 const steps = (instruction) => dockerfile.filter((line) => line.startsWith(`${instruction} `)).map((line) => line.slice(instruction.length + 1).trim());
 /** The variables that slices and programs declare, by name. */
 const declared = ['apps', 'libs'].flatMap((root) => readdirSync(root, { recursive: true }).map((file) => `${root}/${file}`)).filter((file) => /^(apps|libs\/[\w-]+\/api)\/.*\.ts$/.test(file) && !file.endsWith('.test.ts'))
-  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]*): envVar(?:<[^(]*>)?\(/gm)].map(([, name]) => name));
+  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]*): (?:envVar|secretVar)(?:<[^(]*>)?\(/gm)].map(([, name]) => name));
 /** One city has one database; limits fall only for measuring, and votes come in late only where nobody tests; the build knows where it put the pages. */
 const OURS = ['MONGODB_DB', 'REDIS_PREFIX', 'RATE_LIMITS', 'LAST_VOTES_SECONDS', 'WEB_DIR', 'WIDGETS_DIR'];
 /** `dist/api/main.js` is what the build makes of `apps/api/main.ts`. */

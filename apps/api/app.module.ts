@@ -12,8 +12,10 @@ import { InsightsModule } from '@isegoria/insights/api';
 import type { Door } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { ModerationModule } from '@isegoria/moderation/api';
+import { NewslettersModule } from '@isegoria/newsletters/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OpenDataModule } from '@isegoria/open-data/api';
+import { OpenIdModule } from '@isegoria/openid/api';
 import { OperationsModule } from '@isegoria/operations/api';
 import { OpinionsModule } from '@isegoria/opinions/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
@@ -36,6 +38,7 @@ export const slices: Type[] = [
   IdentityModule,
   RealtimeModule,
   TaxisnetModule,
+  OpenIdModule,
   OrganisationModule,
   NotificationsModule,
   FilesModule,
@@ -55,6 +58,7 @@ export const slices: Type[] = [
   PanelsModule,
   RequestsModule,
   InitiativesModule,
+  NewslettersModule,
   InsightsModule,
   TimelineModule,
   ReportsModule,

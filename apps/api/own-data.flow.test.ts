@@ -120,7 +120,7 @@ describe('a person’s own data, in a city with all its slices', () => {
 
     it('with what was done in an office', async () => {
       const { end } = await fetchFile(people.olga);
-      expect(end).toMatchObject({ isComplete: true, entries: { consultations: 2, surveys: 1, proposalAnswers: 1, evaluationReplies: 1, decisionsEntered: 1, phaseChanges: 1, populations: 1, votesWork: 3, moderationWork: 3, roleChanges: 1, birthYearChecks: 1, requestWork: 2, initiativesWork: 2 } });
+      expect(end).toMatchObject({ isComplete: true, entries: { consultations: 2, surveys: 1, proposalAnswers: 1, evaluationReplies: 1, decisionsEntered: 1, phaseChanges: 1, populations: 1, votesWork: 3, moderationWork: 3, roleChanges: 1, birthYearChecks: 1, requestWork: 2, initiativesWork: 2, newslettersWork: 1 } });
     });
   });
 

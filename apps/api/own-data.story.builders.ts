@@ -67,6 +67,7 @@ export async function everything(city: TestCity, people: People) {
   await around(city, people, words);
   const amended = await consulting(people);
   await asking(people);
+  await sendingLetters(city, people);
   const requests = await reporting(people);
   const promoted = await promoting(city, people);
   await city.get(VotesJobs).catchUp();
@@ -214,6 +215,17 @@ async function promoting(city: TestCity, { anna: her, olga: official }: People) 
   await initiatives.updateOne({ _id: signed }, { $set: { list: { made: 1, at: now, keptUntil: inDays(30), openings: [] } } });
   await act(official, 'mutation ($id: ID!) { openCheckList(id: $id) { __typename ... on NotAllowed { reason } } }', { id: signed }, 'CheckListOpened');
   return { initiativeDraft: draft, initiative: signed };
+}
+
+/** Anna wants the city's letters, and Olga sends one. */
+async function sendingLetters(city: TestCity, { anna: her, olga: official }: People): Promise<void> {
+  await act(her, 'mutation { setNewsletterWish(wants: true, categoryIds: []) { __typename } }', {}, 'NewsletterWish');
+  const input = { title: { el: 'Τα νέα του μήνα', en: '' }, text: { el: 'Φυτεύουμε πενήντα ελιές στις πλατείες.', en: '' }, paths: [], districtIds: [], categoryIds: [] };
+  const id = newId();
+  await act(official, 'mutation ($id: ID!, $input: NewsletterInput!) { saveNewsletter(id: $id, input: $input) { __typename } }', { id, input }, 'NewsletterSaved');
+  await act(official, 'mutation ($id: ID!) { sendNewsletter(id: $id, revision: 1) { __typename } }', { id }, 'NewsletterSaved');
+  const copies = city.get<Model<{ letterId: string; state: string }>>(getModelToken('NewsletterCopy'));
+  await eventually('the letter is out', async () => (await copies.countDocuments({ letterId: id, state: 'sent' })) === 1);
 }
 
 /** Olga asks what people think; Anna answers, and writes what a moderator reads first. */

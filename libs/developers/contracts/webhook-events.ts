@@ -8,6 +8,7 @@ export const webhookGroups = {
   consultations: ['consultation.published', 'consultation.opened', 'consultation.extended', 'consultation.withdrawn', 'consultation.answered', 'consultation.adopted', 'amendment.published'],
   initiatives: ['initiative.opened', 'initiative.reached', 'initiative.handed-in', 'initiative.fell-short', 'initiative.verified', 'initiative.answered', 'initiative.withdrawn'],
   surveys: ['survey.published', 'survey.opened', 'survey.extended', 'survey.withdrawn', 'survey.counted', 'survey.reported'],
+  panels: ['panel.published', 'panel.closed', 'panel.drawn', 'panel.seated', 'panel.withdrawn'],
   requests: ['request.published', 'request.changed'],
 } as const;
 type Grouped = (typeof webhookGroups)[keyof typeof webhookGroups][number];

@@ -2,6 +2,16 @@ import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { Citizen, Gender, Role, SaidBy } from '@isegoria/identity/contracts';
 import type { Locale } from '@isegoria/kernel/contracts';
 
+/** Another site that leads into an account. */
+export interface ConnectedWay {
+  /** `linkOf` the site's number of the person. */
+  key: string;
+  name: string;
+  since: Date;
+  /** The roles that it gave, and so may take. */
+  gave: Role[];
+}
+
 /** A person's account. */
 @Schema({ versionKey: false, collection: 'citizens' })
 export class Account {
@@ -12,6 +22,8 @@ export class Account {
   @Prop({ type: String, default: null }) email!: string | null;
   /** argon2id, with its own salt and cost; null where the person signs in elsewhere, or left. */
   @Prop({ type: String, default: null }) password!: string | null;
+  /** The sites that it is connected with, each at most once; not there where there are none. In the account itself, so that one write decides which is the last way in. */
+  @Prop({ type: [Object], default: undefined }) ways?: ConnectedWay[];
   @Prop({ type: [String], required: true }) roles!: Role[];
   @Prop({ type: String, default: null }) departmentId!: string | null;
   @Prop({ type: String, default: null }) districtId!: string | null;
@@ -39,6 +51,7 @@ export class Account {
 export const AccountSchema = SchemaFactory.createForClass(Account);
 AccountSchema.index({ email: 1 }, { unique: true, partialFilterExpression: { email: { $type: 'string' } } });
 AccountSchema.index({ personId: 1 }, { unique: true });
+AccountSchema.index({ 'ways.key': 1 }, { unique: true, partialFilterExpression: { 'ways.key': { $type: 'string' } } });
 AccountSchema.index({ districtId: 1, _id: 1 });
 AccountSchema.index({ roles: 1, _id: 1 });
 AccountSchema.index({ findable: 1, _id: 1 });

@@ -53,7 +53,7 @@ export class Accounts {
     const { name, email, districtId = null, next = null } = wanted;
     const joining: Joining = {
       id: newId(), name, email, districtId, locale: localeOf(wanted.locale), next: next && safePath(next),
-      password: await this.passwords.hash(wanted.password), agreedAt: this.clock.now(),
+      password: await this.passwords.hash(wanted.password), agreedAt: this.clock.now(), wantsNewsletter: input.wantsNewsletter ?? false,
     };
     await this.jobs.add('identity.join', joining);
     return { __typename: 'LetterSent', email };

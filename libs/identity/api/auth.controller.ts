@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Citizen, safePath } from '@isegoria/identity/contracts';
+import { type Citizen, refusedReasons, safePath } from '@isegoria/identity/contracts';
 import { type Allowance, Limits, log, publicUrl } from '@isegoria/kernel/api';
 import { CurrentCitizen, Public } from './access';
 import { beginSession } from './begin-session';
@@ -9,6 +9,7 @@ import { OwnFile } from './own-file';
 import { sessionCookie } from './session.door';
 import { Newcomers } from './newcomers.service';
 import { Strategies, type Verdict } from './strategies';
+import { Ways } from './ways.service';
 
 /** Each file asks the store for much. */
 const filesOf: Allowance = { points: 12, seconds: 3600 };
@@ -19,6 +20,7 @@ export class AuthController {
   constructor(
     private readonly strategies: Strategies,
     private readonly newcomers: Newcomers,
+    private readonly ways: Ways,
     private readonly ownFile: OwnFile,
     private readonly limits: Limits,
   ) {}
@@ -46,7 +48,7 @@ export class AuthController {
   @HttpCode(200)
   async signOut(@Req() req: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     onlyJson(req);
-    const by = this.strategies.signOutAt(req.session.way, publicUrl());
+    const by = this.strategies.signOutAt(req.session.way, publicUrl(), req.session.wayHint);
     if (req.session.passport) await req.session.destroy();
     reply.clearCookie(sessionCookie, { path: '/', secure: true, httpOnly: true, sameSite: 'lax' });
     return { done: true, by };
@@ -63,39 +65,45 @@ export class AuthController {
       .send(Readable.from(this.ownFile.of(citizen)));
   }
 
-  /** Begins a sign-in over another site. */
+  /** Begins a sign-in over another site, or goes there to connect an account with it. */
   @Get(':way')
   @Public()
-  async begin(@Param('way') way: string, @Query('next') next: unknown, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async begin(@Param('way') way: string, @Query() { next, connect }: { next?: unknown; connect?: unknown }, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.mustKnow(way);
     req.session.next = safePath(typeof next === 'string' ? next : null);
-    await this.go(way, req, reply);
+    if (connect === undefined) delete req.session.connecting;
+    const verdict = await this.ask(way, req);
+    if (verdict.kind !== 'redirect') return this.comeBack(way, verdict, req, reply);
+    // On a plain connection (a developer's) the session is kept only when it is said.
+    await req.session.save();
+    return reply.redirect(verdict.location, verdict.status);
   }
 
   /** Where the other site sends the person back to. */
   @Get(':way/callback')
   @Public()
-  async end(@Param('way') way: string, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async end(@Param('way') way: string, @CurrentCitizen() citizen: Citizen | null, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     this.mustKnow(way);
-    await this.go(way, req, reply);
+    const verdict = await this.ask(way, req);
+    const owner = await this.ways.awaited(req, way, citizen);
+    if (!owner) return this.comeBack(way, verdict, req, reply);
+    const outcome = verdict.kind === 'vouched' ? await this.ways.connect(owner, way, verdict.vouched) : reasonOf(verdict);
+    return reply.redirect(`/account?way=${outcome}`, 303);
   }
 
-  private async go(way: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { next } = req.session;
-    const verdict = await this.ask(way, req);
-    if (verdict.kind === 'redirect') {
-      // On a plain connection (a developer's) the session is kept only when it is said.
-      await req.session.save();
-      return reply.redirect(verdict.location, verdict.status);
+  private async comeBack(way: string, verdict: Verdict, req: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const next = safePath(req.session.next);
+    if (verdict.kind === 'redirect') return reply.redirect(verdict.location, verdict.status);
+    if (verdict.kind === 'refused') return reply.redirect(`/sign-in?refused=${reasonOf(verdict)}${next === '/' ? '' : `&next=${encodeURIComponent(next)}`}`, 303);
+    if (verdict.kind === 'welcome') await beginSession(req, verdict.user, { way });
+    if (verdict.kind === 'welcome') return reply.redirect(next, 303);
+    const user = await this.newcomers.known(verdict.vouched);
+    if (user) {
+      await beginSession(req, user, { way, hint: verdict.vouched.hint });
+      return reply.redirect(next, 303);
     }
-    if (verdict.kind === 'refused') return reply.redirect('/sign-in?refused=1', 303);
-    const user = verdict.kind === 'vouched' ? await this.newcomers.known(verdict.vouched) : verdict.user;
-    if (!user && verdict.kind === 'vouched') {
-      await this.newcomers.receive(req, verdict.vouched, way);
-      return reply.redirect(`/welcome?next=${encodeURIComponent(safePath(next))}`, 303);
-    }
-    if (user) await beginSession(req, user, way);
-    return reply.redirect(safePath(next), 303);
+    await this.newcomers.receive(req, verdict.vouched, way);
+    return reply.redirect(`/welcome?next=${encodeURIComponent(next)}`, 303);
   }
 
   /** A site that is down refuses nobody: the person may come by another way. */
@@ -120,6 +128,12 @@ function onlyJson(req: FastifyRequest): void {
 function isCredentials(body: unknown): body is { email: string; password: string } {
   return typeof body === 'object' && body !== null && 'email' in body && 'password' in body
     && typeof body.email === 'string' && typeof body.password === 'string' && body.email.length <= 254 && body.password.length <= 1000;
+}
+
+/** Why another site did not let somebody in, where the page has a sentence for it. */
+function reasonOf(verdict: Verdict): string {
+  const why: unknown = verdict.kind === 'refused' ? verdict.why : null;
+  return refusedReasons.find((reason) => typeof why === 'object' && why !== null && 'message' in why && why.message === reason) ?? '1';
 }
 
 function waitOf(why: unknown): number {

@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import { type Citizen, type Gender, ownPerson, type Role, type SaidBy } from '@isegoria/identity/contracts';
 import { Clock, newId, plain } from '@isegoria/kernel/api';
 import { type Locale, portions, words } from '@isegoria/kernel/contracts';
-import { Account, citizenOf } from './account.schema';
+import { Account, citizenOf, type ConnectedWay } from './account.schema';
 import { ShortMemory } from './short-memory';
 
 /** A citizen with the epoch that their sessions must be of. */
@@ -22,6 +22,7 @@ export interface NewCitizen {
   email?: string | null;
   /** The hash, never the password. */
   password?: string | null;
+  ways?: ConnectedWay[];
   roles?: Role[];
   departmentId?: string | null;
   districtId?: string | null;
@@ -53,6 +54,15 @@ export class Citizens {
   /** The citizen, or null: unknown, or left. */
   async find(id: string): Promise<Citizen | null> {
     return (await this.standings.get(id))?.citizen ?? null;
+  }
+
+  /** Those among them to whom mail may go: confirmed, with an address, and of some districts (none named: of the whole city). */
+  async reachable(ids: readonly string[], districts: readonly string[]): Promise<Set<string>> {
+    const found = await this.accounts
+      .find({ _id: { $in: [...ids] }, leftAt: null, email: { $ne: null }, confirmedAt: { $ne: null }, ...(districts.length > 0 ? { districtId: { $in: [...districts] } } : {}) }, { _id: 1 })
+      .lean<Pick<Account, '_id'>[]>()
+      .exec();
+    return new Set(found.map(({ _id }) => _id));
   }
 
   /** The citizen and their epoch; at once where it is known. */
@@ -182,6 +192,7 @@ export class Citizens {
       agreedAt: wanted.agreedAt ?? null,
       createdAt,
       leftAt: null,
+      ...(wanted.ways ? { ways: wanted.ways } : {}),
       ...(wanted.made ? { made: true } : {}),
     };
   }

@@ -37,6 +37,7 @@ export class IdentityPersonal implements OnModuleInit {
         name: both('Όνομα, όπως φαίνεται δίπλα σε ό,τι γράφεις', 'Name, as shown beside what you write'),
         email: both('E-mail', 'E-mail'),
         hasPassword: both('Αν έχει κωδικό· ο ίδιος ο κωδικός δεν κρατιέται', 'Whether there is a password; the password itself is not kept'),
+        ways: both('Άλλοι τρόποι σύνδεσης, και από πότε', 'Other ways to sign in, and since when'),
         roles: both('Ρόλοι', 'Roles'),
         departmentId: both('Η υπηρεσία για την οποία μιλάς', 'The department that you speak for'),
         districtId: both('Περιοχή', 'District'),
@@ -87,8 +88,8 @@ export class IdentityPersonal implements OnModuleInit {
   private async *accountOf({ id }: Person) {
     const account = await this.accounts.findById(id).lean<Account>().exec();
     if (!account) return;
-    const { personId, name, email, password, roles, departmentId, districtId, birthYear, birthYearBy = null, gender = null, genderBy = null, locale, createdAt, confirmedAt, agreedAt } = account;
-    yield { id, personId, name, email, hasPassword: password !== null, roles, departmentId, districtId, birthYear, birthYearBy, gender, genderBy, locale, createdAt, confirmedAt, agreedAt };
+    const { personId, name, email, password, ways = [], roles, departmentId, districtId, birthYear, birthYearBy = null, gender = null, genderBy = null, locale, createdAt, confirmedAt, agreedAt } = account;
+    yield { id, personId, name, email, hasPassword: password !== null, ways: ways.map((way) => ({ name: way.name, since: way.since })), roles, departmentId, districtId, birthYear, birthYearBy, gender, genderBy, locale, createdAt, confirmedAt, agreedAt };
   }
 
   private async *rolesOf({ id }: Person) {

@@ -28,6 +28,7 @@ import { SignIn } from './sign-in.service';
 import { Strategies } from './strategies';
 import { LetterToken, LetterTokenSchema } from './token.schema';
 import { Tokens } from './tokens.service';
+import { Ways } from './ways.service';
 
 const forSockets = {
   provide: CITIZEN_OF_COOKIE,
@@ -48,9 +49,9 @@ const forSockets = {
   ],
   controllers: [AuthController],
   providers: [
-    Accounts, Addresses, BirthYears, Citizens, Entrance, IdentityPersonal, IdentityResolver, IdentitySeed, Leavers, Letters, Newcomers, OwnFile, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens,
+    Accounts, Addresses, BirthYears, Citizens, Entrance, IdentityPersonal, IdentityResolver, IdentitySeed, Leavers, Letters, Newcomers, OwnFile, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens, Ways,
     forSockets, { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Citizens, Entrance, Leavers, PersonalData, Strategies, forSockets],
+  exports: [Citizens, Entrance, Leavers, PersonalData, Strategies, Ways, forSockets],
 })
 export class IdentityModule {}

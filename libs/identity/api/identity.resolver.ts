@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Citizen, JoinInput, MutationChangeEmailArgs, MutationChangePasswordArgs, MutationSetRolesArgs, MutationUpdateDemographicsArgs, MutationVerifyBirthYearArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
+import type { Citizen, JoinInput, MutationChangeEmailArgs, MutationChangePasswordArgs, MutationConnectWayArgs, MutationSetRolesArgs, MutationUpdateDemographicsArgs, MutationVerifyBirthYearArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
 import type { GraphContext } from '@isegoria/kernel/api';
 import { CurrentCitizen, Public, Roles } from './access';
 import { Accounts } from './accounts.service';
@@ -10,6 +10,7 @@ import { People } from './people.service';
 import { PersonalData } from './personal-data';
 import { SignIn } from './sign-in.service';
 import { Strategies } from './strategies';
+import { Ways } from './ways.service';
 
 @Resolver()
 export class IdentityResolver {
@@ -21,6 +22,7 @@ export class IdentityResolver {
     private readonly birthYears: BirthYears,
     private readonly signIn: SignIn,
     private readonly strategies: Strategies,
+    private readonly ways: Ways,
     private readonly personalData: PersonalData,
   ) {}
 
@@ -34,6 +36,11 @@ export class IdentityResolver {
   @Public()
   signInWays() {
     return this.strategies.list();
+  }
+
+  @Query()
+  ownWays(@CurrentCitizen() citizen: Citizen) {
+    return this.ways.of(citizen);
   }
 
   @Query()
@@ -135,6 +142,16 @@ export class IdentityResolver {
   @Mutation()
   updateDemographics(@CurrentCitizen() citizen: Citizen, @Args() said: MutationUpdateDemographicsArgs) {
     return this.accounts.updateDemographics(citizen, said);
+  }
+
+  @Mutation()
+  connectWay(@CurrentCitizen() citizen: Citizen, @Args() wanted: MutationConnectWayArgs, @Context() { req }: GraphContext) {
+    return this.ways.open(citizen, wanted, req);
+  }
+
+  @Mutation()
+  disconnectWay(@CurrentCitizen() citizen: Citizen, @Args() wanted: MutationConnectWayArgs) {
+    return this.ways.disconnect(citizen, wanted);
   }
 
   @Mutation()

@@ -1,9 +1,11 @@
 export { CurrentCitizen, Public, requestOf, Roles } from './access';
 export { Citizens, type NewCitizen } from './citizens.service';
+export { demoPage, GivenOnce, queryOf } from './demo-authority';
 export { Entrance } from './entrance.service';
 export { IdentityModule } from './identity.module';
 export { Leavers } from './leavers';
-export { personIdOf } from './person-id';
+export type { SaidRoles } from './followed-roles.rules';
+export { linkOf, personIdOf } from './person-id';
 export { both, nothingToForget, type Person, PersonalData, type PersonalPart, staysAsAct } from './personal-data';
 export { demoPassword } from './seed';
 export { demographicsOf } from './seed-people';
@@ -11,3 +13,4 @@ export { sessionCookie, sessionDoor } from './session.door';
 export type { SessionUser, Vouched } from './session.store';
 export { openSession, type SignedIn, signedIn } from './signed-in';
 export { type SignInStrategy, Strategies } from './strategies';
+export { Ways } from './ways.service';

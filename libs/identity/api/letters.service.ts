@@ -24,6 +24,7 @@ export interface Joining {
   locale: Locale;
   next: string | null;
   agreedAt: Date;
+  wantsNewsletter: boolean;
 }
 
 /**
@@ -63,7 +64,7 @@ export class Letters implements OnModuleInit {
     await this.send(letter, { email: account.email, name: account.name, locale: account.locale }, `/confirm?token=${secret}`);
   }
 
-  private async join({ next, id, ...joining }: Joining): Promise<void> {
+  private async join({ next, id, wantsNewsletter, ...joining }: Joining): Promise<void> {
     const known = await this.accounts.findOne({ email: joining.email }).lean<Account>().exec();
     // The job ran before and died after the account was made.
     if (known?._id === id) return this.askToConfirm(known, next);
@@ -76,7 +77,7 @@ export class Letters implements OnModuleInit {
     if (known) return this.send('known', { email: joining.email, name: known.name, locale: known.locale }, '/forgot');
     const wanted: NewCitizen = { id, ...joining, confirmed: false };
     await this.citizens.create(wanted);
-    await this.events.publish('citizen.signedUp', { citizenId: id, at: this.clock.now() });
+    await this.events.publish('citizen.signedUp', { citizenId: id, wantsNewsletter, at: this.clock.now() });
     await this.askToConfirm({ _id: id, ...joining }, next);
   }
 

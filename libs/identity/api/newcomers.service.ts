@@ -9,6 +9,7 @@ import { Account, emailOf } from './account.schema';
 import { Addresses } from './addresses.service';
 import { beginSession } from './begin-session';
 import { Citizens } from './citizens.service';
+import { People } from './people.service';
 import type { SessionUser, Vouched } from './session.store';
 import { Strategies } from './strategies';
 
@@ -19,7 +20,7 @@ const late: JoinResult = { __typename: 'NotAllowed', reason: 'late' };
 
 /**
  * People whom another site vouches for. Who has an account is let in; who has none is asked first what an account needs, so that nobody has one who only
- * looked. One person, one account: the store refuses a second (`personId` is unique).
+ * looked. One person, one account: the store refuses a second (`personId` is unique, and so is what another site knows them by).
  */
 @Injectable()
 export class Newcomers {
@@ -27,18 +28,22 @@ export class Newcomers {
     @InjectModel(Account.name) private readonly accounts: Model<Account>,
     private readonly citizens: Citizens,
     private readonly addresses: Addresses,
+    private readonly people: People,
     private readonly strategies: Strategies,
     private readonly homes: Homes,
     private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
-  /** The account of a person; null where they have none (any more). What the register says of the year of birth is taken over. */
-  async known({ personId, birthYear }: Vouched): Promise<SessionUser | null> {
+  /** The account of a person; null where they have none (any more). What the register says of the year of birth is taken over, and what a directory says of roles is done. */
+  async known(vouched: Vouched): Promise<SessionUser | null> {
+    const { birthYear, link, roles } = vouched;
     const verified = birthYear === null ? {} : { birthYear, birthYearBy: 'verified' as const };
-    const account = await this.accounts.findOneAndUpdate({ personId, leftAt: null }, { $set: { personId, ...verified } }, { returnDocument: 'after' }).lean<Account>().exec();
-    if (account) this.citizens.forget(account._id);
-    return account && { id: account._id, epoch: account.epoch };
+    const account = await this.accounts.findOneAndUpdate({ ...whose(vouched), leftAt: null }, { $set: { leftAt: null, ...verified } }, { returnDocument: 'after' }).lean<Account>().exec();
+    if (!account) return null;
+    this.citizens.forget(account._id);
+    if (link && roles) await this.people.follow(account._id, link, roles);
+    return { id: account._id, epoch: account.epoch };
   }
 
   /** Remembers them in a session of its own id. Whoever was signed in here before is not any more. */
@@ -48,10 +53,14 @@ export class Newcomers {
     await req.session.save();
   }
 
-  shown(req: FastifyRequest): Newcomer | null {
+  /** That an address has an account is told only to whom the other site says that it is theirs. */
+  async shown(req: FastifyRequest): Promise<Newcomer | null> {
     const newcomer = this.remembered(req);
     const way = newcomer && this.strategies.labelOf(newcomer.way);
-    return way ? { name: newcomer.name, way } : null;
+    if (!way) return null;
+    const { name, personId, email = null } = newcomer;
+    const hasAccount = email !== null && (await this.accounts.exists({ email: emailOf(email), leftAt: null })) !== null;
+    return { name, way, email, hasAccount, isPerson: personId !== null };
   }
 
   async join(req: FastifyRequest, input: JoinInput): Promise<JoinResult> {
@@ -61,23 +70,26 @@ export class Newcomers {
     const problems = problemsOf(joinForm, wanted);
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     if (!(await this.homes.has(wanted.districtId))) return { __typename: 'Invalid', problems: [{ field: 'districtId', code: 'invalid' }] };
-    const { personId, birthYear, way } = newcomer;
+    const { birthYear, way, hint, link, roles, isConfirmed = true } = newcomer;
     const id = newId();
+    const agreedAt = this.clock.now();
+    const found = newcomer.personId ? { personId: newcomer.personId } : { ways: [{ key: link ?? '', name: way, since: agreedAt, gave: [] }] };
     try {
-      await this.citizens.create({ id, personId, name: wanted.name, districtId: wanted.districtId ?? null, birthYear, locale: localeOf(wanted.locale), agreedAt: this.clock.now() });
+      await this.citizens.create({ id, ...found, name: wanted.name, districtId: wanted.districtId ?? null, birthYear, locale: localeOf(wanted.locale), confirmed: isConfirmed, agreedAt });
     } catch (error) {
       if (!isThere(error)) throw error;
       // The same press twice, or another tab: the account that is there is theirs.
       const user = await this.known(newcomer);
       if (!user) throw error;
-      await beginSession(req, user, way);
+      await beginSession(req, user, { way, hint });
       return { __typename: 'Joined', citizenId: user.id, letterSent: false };
     }
     log.info({ citizenId: id, way }, 'a person whom another site vouches for has joined');
-    await beginSession(req, { id, epoch: 0 }, way);
+    if (link && roles) await this.people.follow(id, link, roles);
+    await beginSession(req, { id, epoch: 0 }, { way, hint });
     const at = this.clock.now();
-    await this.events.publish('citizen.signedUp', { citizenId: id, at });
-    await this.events.publish('citizen.confirmed', { citizenId: id, at });
+    await this.events.publish('citizen.signedUp', { citizenId: id, wantsNewsletter: input.wantsNewsletter ?? false, at });
+    if (isConfirmed) await this.events.publish('citizen.confirmed', { citizenId: id, at });
     const letterSent = wanted.email !== '' && (await this.addresses.move(id, wanted.email, req.ip)) === null;
     return { __typename: 'Joined', citizenId: id, letterSent };
   }
@@ -86,4 +98,11 @@ export class Newcomers {
     const { newcomer } = session;
     return newcomer && this.clock.now().getTime() - newcomer.at < rememberedMs ? newcomer : null;
   }
+}
+
+/** What an account is found by. */
+function whose({ personId, link }: Vouched): { personId: string } | { 'ways.key': string } {
+  if (personId) return { personId };
+  if (link) return { 'ways.key': link };
+  throw new Error('A site that vouches for no person names nobody.');
 }

@@ -9,3 +9,8 @@ export function personIdOf(register: string, number: string): string {
   const plain = number.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toLocaleUpperCase('el');
   return `${register}:${createHmac('sha256', secretFor('persons')).update(`${register}|${plain}`).digest('base64url')}`;
 }
+
+/** What an account is known by that is connected with another site: made of the site's number of the person, which is kept nowhere. */
+export function linkOf(issuer: string, subject: string): string {
+  return createHmac('sha256', secretFor('sign-in-links')).update(JSON.stringify([issuer, subject])).digest('base64url');
+}

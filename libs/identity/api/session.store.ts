@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Session } from 'fastify';
 import type { Redis } from 'ioredis';
+import type { SaidRoles } from './followed-roles.rules';
 import { log, REDIS, redisKey } from '@isegoria/kernel/api';
 
 /** Who a session belongs to, and of which epoch of the account it is. */
@@ -11,11 +12,21 @@ export interface SessionUser {
 
 /** What another site says of a person. */
 export interface Vouched {
-  /** `personIdOf` its number of them. */
-  personId: string;
+  /** `personIdOf` its number of them; null where it vouches for no person. */
+  personId: string | null;
   /** As it writes it. */
   name: string;
   birthYear: number | null;
+  /** Of a site that vouches for no person: what the account is found by (`linkOf` the site's number of them). */
+  link?: string;
+  /** Their address, where the site says that it is theirs. */
+  email?: string | null;
+  /** Whether the site knows them, or their address, well enough that they contribute without a letter. */
+  isConfirmed?: boolean;
+  /** What a directory says that they may do; null where it does not say. */
+  roles?: SaidRoles | null;
+  /** What the site asks for when they sign out of it. */
+  hint?: string;
 }
 
 declare module 'fastify' {
@@ -28,6 +39,10 @@ declare module 'fastify' {
     next?: string;
     /** By which other site they signed in, so that signing out leads by there too. */
     way?: string;
+    /** What that site asks for at the sign-out. */
+    wayHint?: string;
+    /** Who asked, with their password, to connect their account with another site, and when. */
+    connecting?: { way: string; citizenId: string; at: number };
     /** Whom another site vouches for, until they have said what an account needs. */
     newcomer?: Vouched & { way: string; at: number };
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import passport, { type Strategy } from 'passport';
+import type { SignInWay } from '@isegoria/identity/contracts';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { SessionUser, Vouched } from './session.store';
 
@@ -10,10 +11,16 @@ export interface SignInStrategy {
   name: string;
   /** What the button on the sign-in page says. */
   label: Localized;
+  /** For those who work for the city. */
+  forStaff?: boolean;
+  /** Whether an account may be connected with it: it knows people by a number of its own, and vouches for no person. */
+  isConnected?: boolean;
+  /** False where the other site did not answer when it was last asked. Who presses its button asks again. */
+  answers?(): boolean;
   /** Its verify function answers the account's `{ id, epoch }`, or `{ vouched }`: then the account is found or made by the person. */
   strategy: Strategy;
   /** The address at which the other site ends its own session and leads back to ours: at a library, the next one must not find it open. */
-  signOutAt?(back: string): string;
+  signOutAt?(back: string, hint?: string): string | null;
 }
 
 /** What a strategy made of a request. */
@@ -52,12 +59,17 @@ export class Strategies {
   }
 
   /** Where the other site ends its own session, for whoever came by it; null where there is no such place. */
-  signOutAt(name: string | undefined, back: string): string | null {
-    return (name && this.ways.get(name)?.signOutAt?.(back)) || null;
+  signOutAt(name: string | undefined, back: string, hint?: string): string | null {
+    return (name && this.ways.get(name)?.signOutAt?.(back, hint)) || null;
   }
 
-  list(): { name: string; label: Localized }[] {
-    return [...this.ways.values()].map(({ name, label }) => ({ name, label }));
+  list(): SignInWay[] {
+    return [...this.ways.values()].map((way) => ({ name: way.name, label: way.label, forStaff: way.forStaff ?? false, answers: way.answers?.() ?? true }));
+  }
+
+  /** Those that an account may be connected with. */
+  connected(): { name: string; label: Localized; forStaff: boolean }[] {
+    return [...this.ways.values()].flatMap(({ name, label, forStaff = false, isConnected }) => (isConnected ? [{ name, label, forStaff }] : []));
   }
 
   /**

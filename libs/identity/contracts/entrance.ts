@@ -4,3 +4,9 @@ import type { Citizen } from './citizen';
 export const CITIZEN_OF_COOKIE = Symbol.for('isegoria:citizen-of-cookie');
 
 export type CitizenOfCookie = (cookieHeader: string | undefined) => Promise<Citizen | null>;
+
+/**
+ * Why another site did not let somebody in: they said no there, it is too long ago or was used already, the site does not know them well enough, it does not answer, a clock is wrong, or what it
+ * says is not to be believed.
+ */
+export const refusedReasons = ['denied', 'expired', 'level', 'down', 'clock', 'untrusted'] as const;

@@ -4,6 +4,8 @@ import type { Role } from './citizen';
 /** Somebody made an account. Their address is not yet shown to be theirs. */
 export interface CitizenSignedUp {
   citizenId: string;
+  /** Whether they asked for the city's newsletter. */
+  wantsNewsletter?: boolean;
   at: Date;
 }
 
@@ -13,11 +15,12 @@ export interface CitizenConfirmed {
   at: Date;
 }
 
-/** An administrator gave or took roles. */
+/** An administrator gave or took roles, or a directory that the city trusts with it. */
 export interface CitizenRolesChanged {
   citizenId: string;
   roles: Role[];
   departmentId: string | null;
+  /** The administrator's number, or `way:` and the name of the directory. */
   by: string;
   at: Date;
 }

@@ -82,6 +82,8 @@ export type RoleChange = {
   citizenId: Scalars['ID']['output'];
   citizenName: Scalars['String']['output'];
   byName: Scalars['String']['output'];
+  /** The directory that said so when the person signed in, where it was nobody by hand. */
+  byWay?: Maybe<Localized>;
   before: Array<Scalars['String']['output']>;
   after: Array<Scalars['String']['output']>;
   departmentId?: Maybe<Scalars['ID']['output']>;
@@ -109,6 +111,33 @@ export type SignInWay = {
   __typename?: 'SignInWay';
   name: Scalars['String']['output'];
   label: Localized;
+  /** For those who work for the city, by its own directory. */
+  forStaff: Scalars['Boolean']['output'];
+  /** False where the other site did not answer when it was last asked; it is tried again. */
+  answers: Scalars['Boolean']['output'];
+};
+
+/** Another site by which the one who asks comes in, or may connect their account with. */
+export type OwnWay = {
+  __typename?: 'OwnWay';
+  name: Scalars['String']['output'];
+  label: Localized;
+  /** For those who work for the city. */
+  forStaff: Scalars['Boolean']['output'];
+  /** Since when they are connected; null where they are not. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Where the browser goes, to show there who it is; the way back connects the two. */
+export type WayOpened = {
+  __typename: 'WayOpened';
+  path: Scalars['String']['output'];
+};
+
+/** The other site does not lead into this account any more, and what it gave is taken back. */
+export type WayDisconnected = {
+  __typename: 'WayDisconnected';
+  name: Scalars['String']['output'];
 };
 
 /** Somebody whom another site vouches for and who has no account here yet: what they are asked before they get one. */
@@ -118,6 +147,12 @@ export type Newcomer = {
   name: Scalars['String']['output'];
   /** The way by which they came. */
   way: Localized;
+  /** Their address, where the other site says that it is theirs. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** Whether an account has that address: they sign in to it and connect the two, for nobody else does. */
+  hasAccount: Scalars['Boolean']['output'];
+  /** Whether the way vouches that they are one person. */
+  isPerson: Scalars['Boolean']['output'];
 };
 
 export type JoinInput = {
@@ -129,6 +164,8 @@ export type JoinInput = {
   locale: Scalars['String']['input'];
   /** Agrees to the code of conduct. */
   agrees: Scalars['Boolean']['input'];
+  /** Wants the city's newsletter; nobody is asked to, so it is off where it is left out. */
+  wantsNewsletter?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The account is made, and the person is signed in. */
@@ -149,6 +186,8 @@ export type SignUpInput = {
   locale: Scalars['String']['input'];
   /** Agrees to the code of conduct. */
   agrees: Scalars['Boolean']['input'];
+  /** Wants the city's newsletter; nobody is asked to, so it is off where it is left out. */
+  wantsNewsletter?: InputMaybe<Scalars['Boolean']['input']>;
   /** Where the confirmation leads back to; a path of this platform. */
   next?: InputMaybe<Scalars['String']['input']>;
 };
@@ -222,6 +261,12 @@ export type ConfirmNewEmailResult = EmailChanged | NotFound;
 
 export type UpdateProfileResult = Me | Invalid;
 
+/** NotAllowed: `password`, `connected` (it is already). NotFound: there is no such way, or none that is connected with accounts. */
+export type ConnectWayResult = WayOpened | NotAllowed | TooMany | NotFound;
+
+/** NotAllowed: `password`, `last_way` (nobody could come in any more), `last_administrator`. */
+export type DisconnectWayResult = WayDisconnected | NotAllowed | TooMany | NotFound;
+
 export type DeleteAccountResult = AccountDeleted | NotAllowed | TooMany;
 
 /** NotAllowed: `own` (nobody verifies their own), `verified` (it is known by papers already; an administrator corrects it). */
@@ -246,6 +291,8 @@ export type Query = {
   /** Null for a visitor. */
   me?: Maybe<Me>;
   signInWays: Array<SignInWay>;
+  /** The sites by which the one who asks comes in, and those that may be connected with the account. */
+  ownWays: Array<OwnWay>;
   /** Who has just come from another site that vouches for them; null for everyone else. */
   newcomer?: Maybe<Newcomer>;
   /** What the platform keeps about the one who asks, part by part, as their own file at `/auth/my-data` does. */
@@ -290,6 +337,10 @@ export type Mutation = {
   updateProfile: UpdateProfileResult;
   /** For statistics, and a year for votes with a minimum age; null takes it back. What a register said stays as it said it. */
   updateDemographics: UpdateProfileResult;
+  /** Asks for the password, where there is one, and opens the way to the other site. Nothing is connected before the person comes back from it. */
+  connectWay: ConnectWayResult;
+  /** Never the last way in. */
+  disconnectWay: DisconnectWayResult;
   signOutEverywhere: SignedOutEverywhere;
   deleteAccount: DeleteAccountResult;
   /** For officials: the person of this account stands before them, and they have the card in hand. */
@@ -350,6 +401,18 @@ export type MutationUpdateProfileArgs = {
 export type MutationUpdateDemographicsArgs = {
   birthYear?: InputMaybe<Scalars['Int']['input']>;
   gender?: InputMaybe<Gender>;
+};
+
+
+export type MutationConnectWayArgs = {
+  name: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+
+export type MutationDisconnectWayArgs = {
+  name: Scalars['String']['input'];
+  password: Scalars['String']['input'];
 };
 
 

@@ -1,10 +1,11 @@
-import { Button, Card, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, Notice, Page, SubjectParts, useAct, useWords } from '@isegoria/ui/web';
 import { DataPart } from './account-data';
 import { DeletePart } from './account-delete';
 import { DemographicsPart } from './account-demographics';
 import { EmailPart } from './account-email';
 import { PasswordPart } from './account-password';
 import { ProfilePart } from './account-profile';
+import { WaysPart } from './account-ways';
 import { SignOutEverywhere } from './documents';
 import { RequireRole } from './require-role';
 import { ResendConfirmation } from './resend-confirmation';
@@ -31,6 +32,8 @@ function Account() {
       <DemographicsPart />
       {(me.email || !me.hasPassword) && <EmailPart email={me.email} asksPassword={me.hasPassword} />}
       {me.hasPassword && <PasswordPart />}
+      <WaysPart asksPassword={me.hasPassword} />
+      <SubjectParts subject={{ kind: 'account', id: me.id }} />
       <Sessions />
       <DataPart />
       <DeletePart />

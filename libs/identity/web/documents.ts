@@ -38,6 +38,54 @@ export const SignInWays = graphql(`
         el
         en
       }
+      forStaff
+      answers
+    }
+  }
+`);
+
+/** The other sites by which the one who asks comes in, or may. */
+export const OwnWays = graphql(`
+  query OwnWays {
+    ownWays {
+      name
+      label {
+        el
+        en
+      }
+      forStaff
+      since
+    }
+  }
+`);
+
+export const ConnectWay = graphql(`
+  mutation ConnectWay($name: String!, $password: String!) {
+    connectWay(name: $name, password: $password) {
+      __typename
+      ... on WayOpened {
+        path
+      }
+      ... on NotAllowed {
+        reason
+      }
+      ... on TooMany {
+        retryAfterSeconds
+      }
+    }
+  }
+`);
+
+export const DisconnectWay = graphql(`
+  mutation DisconnectWay($name: String!, $password: String!) {
+    disconnectWay(name: $name, password: $password) {
+      __typename
+      ... on NotAllowed {
+        reason
+      }
+      ... on TooMany {
+        retryAfterSeconds
+      }
     }
   }
 `);
@@ -254,6 +302,10 @@ export const RoleChanges = graphql(`
       id
       citizenName
       byName
+      byWay {
+        el
+        en
+      }
       after
       at
     }
@@ -353,6 +405,9 @@ export const NewcomerQuery = graphql(`
         el
         en
       }
+      email
+      hasAccount
+      isPerson
     }
   }
 `);

@@ -94,7 +94,7 @@ function CardsSeen() {
 }
 
 function Changes() {
-  const { t } = useWords('identity');
+  const { t, lt } = useWords('identity');
   const answer = useGraph(RoleChanges, {});
   return (
     <Section title={t('people.log')}>
@@ -103,8 +103,8 @@ function Changes() {
           <>
             {roleChanges.length === 0 && <Empty title={t('people.logEmpty')} />}
             <Rows>
-              {roleChanges.map(({ id, byName, citizenName, after, at }) => (
-                <Row key={id} title={t('people.logLine', { by: byName, name: citizenName, roles: after.map((role) => t(`role.${role}`)).join(', ') })} note={<TimeAgo at={at} />} />
+              {roleChanges.map(({ id, byName, byWay, citizenName, after, at }) => (
+                <Row key={id} title={t('people.logLine', { by: byWay ? lt(byWay) : byName, name: citizenName, roles: after.map((role) => t(`role.${role}`)).join(', ') })} note={<TimeAgo at={at} />} />
               ))}
             </Rows>
           </>

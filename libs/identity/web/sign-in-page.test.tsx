@@ -38,3 +38,30 @@ describe('the door', () => {
     expect((await screen.findByRole('link', { name: el.signIn.goOn })).getAttribute('href')).toBe('/proposals/p1');
   });
 });
+
+describe('whoever comes back from another site', () => {
+  const ways = [
+    { name: 'eid', label: { el: 'ευρωπαϊκή ταυτότητα', en: 'eID' }, forStaff: false, answers: true },
+    { name: 'directory', label: { el: 'λογαριασμό του δήμου', en: 'the account' }, forStaff: true, answers: false },
+  ];
+  const open = (path: string) => render(<Stage words={{ identity: el, ui: {} }} path={path} answer={(name) => (name === 'Me' ? { me: null } : { signInWays: ways })}><SignInPage /></Stage>);
+
+  it('reads why it did not let them in', async () => {
+    open('/sign-in?refused=down&next=/account');
+    expect(await screen.findByText(el.signIn.refusedBy.down)).toBeDefined();
+  });
+
+  it('reads a plain sentence where nobody knows why', async () => {
+    open('/sign-in?refused=constructor');
+    expect(await screen.findByText(el.signIn.refused)).toBeDefined();
+  });
+
+  it('finds the ways of the people of the municipality apart, and what does not answer said', async () => {
+    open('/sign-in');
+    const staff = (await screen.findByRole('heading', { name: el.signIn.staff })).closest('section');
+    const buttons = [...(staff?.querySelectorAll('button') ?? [])].map(({ textContent }) => textContent);
+    expect(buttons).toEqual(['Με λογαριασμό του δήμου']);
+    expect(staff?.textContent).toContain('δεν απαντά τώρα');
+    expect(screen.getByRole('button', { name: 'Με ευρωπαϊκή ταυτότητα' })).toBeDefined();
+  });
+});

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import * as z from 'zod/mini';
-import { safePath } from '@isegoria/identity/contracts';
+import { refusedReasons, safePath } from '@isegoria/identity/contracts';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Button, Card, Form, FormActs, LinkButton, Notice, Page, TextField, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { SignInWays } from './documents';
@@ -27,18 +27,21 @@ export function Component() {
           <LinkButton to={next}>{t('signIn.goOn')}</LinkButton>
         </Notice>
       ) : (
-        <SignIn next={next} refused={search.has('refused')} />
+        <>
+          <SignIn next={next} refused={search.get('refused')} />
+          <Ways next={next} forStaff />
+        </>
       )}
     </Page>
   );
 }
 
-function SignIn({ next, refused }: { next: string; refused: boolean }) {
+function SignIn({ next, refused }: { next: string; refused: string | null }) {
   const { t } = useWords('identity');
   const [email, setEmail, forget] = useKept('sign-in-email', '');
   const [password, setPassword] = useState('');
   const [problems, setProblems] = useState<FieldProblem[]>([]);
-  const [said, setSaid] = useState(refused ? t('signIn.refused') : '');
+  const [said, setSaid] = useState(refused === null ? '' : refusal(refused, t));
   const [pending, setPending] = useState(false);
   const submit = async () => {
     const wrong = problemsOf(filled, { email, password });
@@ -57,7 +60,7 @@ function SignIn({ next, refused }: { next: string; refused: boolean }) {
   };
   return (
     <Card>
-      <OtherWays next={next} />
+      <Ways next={next} />
       {said && <Notice tone="problem" live>{said}</Notice>}
       <Form words="identity" problems={problems} onSubmit={() => void submit()}>
         <TextField name="email" type="email" label={t('field.email')} autoComplete="username" spellCheck={false} value={email} onChange={setEmail} />
@@ -76,22 +79,30 @@ function SignIn({ next, refused }: { next: string; refused: boolean }) {
   );
 }
 
-/** The ways over another site, where this city has some. */
-function OtherWays({ next }: { next: string }) {
+/** The ways over another site, where this city has some: the citizens' above the form, those of the people who work for the city below it. */
+function Ways({ next, forStaff = false }: { next: string; forStaff?: boolean }) {
   const { t, lt } = useWords('identity');
-  const { data } = useGraph(SignInWays, {}, { staleMs: 600_000 });
-  const ways = data?.signInWays ?? [];
+  const { data } = useGraph(SignInWays, {}, { staleMs: 60_000 });
+  const ways = (data?.signInWays ?? []).filter((way) => way.forStaff === forStaff);
   if (ways.length === 0) return null;
-  return (
+  const buttons = (
     <FormActs>
       {ways.map(({ name, label }) => (
         <Button key={name} variant="secondary" onClick={() => location.assign(`/auth/${name}?next=${encodeURIComponent(next)}`)}>
           {t('signIn.with', { way: lt(label) })}
         </Button>
       ))}
-      <span>{t('signIn.or')}</span>
+      {!forStaff && <span>{t('signIn.or')}</span>}
     </FormActs>
   );
+  const silent = ways.filter(({ answers }) => !answers).map(({ name, label }) => <p key={name}>{t('signIn.silent', { way: lt(label) })}</p>);
+  return forStaff ? <Card title={t('signIn.staff')} note={t('signIn.staffNote')}>{silent}{buttons}</Card> : <>{silent}{buttons}</>;
+}
+
+/** Why another site did not let them in, and the way on. */
+function refusal(reason: string, t: (key: string) => string): string {
+  const known = refusedReasons.find((one) => one === reason);
+  return known ? t(`signIn.refusedBy.${known}`) : t('signIn.refused');
 }
 
 function sentence(status: number, said: Record<string, unknown>, t: (key: string, params?: { count: number }) => string): string {

@@ -10,7 +10,7 @@ import { PasswordField } from './password-field';
 
 type Problems = Extract<ResultOf<typeof SignUp>['signUp'], { __typename: 'Invalid' }>['problems'];
 
-const blank = { name: '', email: '', districtId: '', agrees: false };
+const blank = { name: '', email: '', districtId: '', agrees: false, wantsNewsletter: false };
 type Typed = typeof blank;
 
 /** A newcomer makes an account. The answer is the same whether the address is known or not. */
@@ -62,6 +62,7 @@ function SignUpForm({ start, onSent }: { start: Typed; onSent(typed: Typed, emai
         <PasswordField kind="new" label={t('field.password')} hint={t('hint.password')} value={password} onChange={setPassword} />
         <DistrictSelect value={typed.districtId} onChange={(districtId) => setTyped({ ...typed, districtId })} />
         <Checkbox name="agrees" label={t('field.agrees')} hint={t('hint.agrees')} checked={typed.agrees} onChange={(agrees) => setTyped({ ...typed, agrees })} />
+        <Checkbox name="wantsNewsletter" label={t('field.wantsNewsletter')} hint={t('hint.wantsNewsletter')} checked={typed.wantsNewsletter} onChange={(wantsNewsletter) => setTyped({ ...typed, wantsNewsletter })} />
         <p>
           <Link to="/code-of-conduct" target="_blank">
             {t('signUp.conductLink')}

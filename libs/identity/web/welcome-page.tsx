@@ -19,19 +19,25 @@ function Welcome({ newcomer }: { newcomer: Known }) {
   if (isLate) return <Late />;
   return (
     <Page title={t('welcome.title')} lead={t('welcome.lead', { way: lt(newcomer.way) })}>
-      <WelcomeForm name={newcomer.name} onLate={() => setLate(true)} />
+      {newcomer.hasAccount && (
+        <Notice tone="warning" title={t('welcome.known', { email: newcomer.email ?? '' })}>
+          <p>{t('welcome.knownText', { way: lt(newcomer.way) })}</p>
+          <LinkButton to="/sign-in?next=/account">{t('welcome.knownAct')}</LinkButton>
+        </Notice>
+      )}
+      <WelcomeForm name={newcomer.name} email={newcomer.hasAccount ? '' : (newcomer.email ?? '')} onLate={() => setLate(true)} />
       <Notice>
-        <p>{t('welcome.kept')}</p>
-        <p>{t('welcome.other')}</p>
+        <p>{newcomer.isPerson ? t('welcome.keptPerson') : t('welcome.keptWay', { way: lt(newcomer.way) })}</p>
+        <p>{newcomer.isPerson ? t('welcome.other') : t('welcome.otherWay')}</p>
       </Notice>
     </Page>
   );
 }
 
-function WelcomeForm({ name, onLate }: { name: string; onLate(): void }) {
+function WelcomeForm({ name, email, onLate }: { name: string; email: string; onLate(): void }) {
   const { t, locale } = useWords('identity');
   const [search] = useSearchParams();
-  const [typed, setTyped] = useState({ name, email: '', districtId: '', agrees: false });
+  const [typed, setTyped] = useState({ name, email, districtId: '', agrees: false, wantsNewsletter: false });
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [join, { pending }] = useAct(Join);
   const submit = async () => {
@@ -54,6 +60,7 @@ function WelcomeForm({ name, onLate }: { name: string; onLate(): void }) {
         <TextField name="email" type="email" label={t('field.email')} hint={t('welcome.email')} optional autoComplete="email" spellCheck={false} value={typed.email} onChange={(email) => setTyped({ ...typed, email })} />
         <DistrictSelect value={typed.districtId} onChange={(districtId) => setTyped({ ...typed, districtId })} />
         <Checkbox name="agrees" label={t('field.agrees')} hint={t('hint.agrees')} checked={typed.agrees} onChange={(agrees) => setTyped({ ...typed, agrees })} />
+        <Checkbox name="wantsNewsletter" label={t('field.wantsNewsletter')} hint={t('hint.wantsNewsletter')} checked={typed.wantsNewsletter} onChange={(wantsNewsletter) => setTyped({ ...typed, wantsNewsletter })} />
         <p>
           <Link to="/code-of-conduct" target="_blank">
             {t('signUp.conductLink')}

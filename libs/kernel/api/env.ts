@@ -6,11 +6,18 @@ export interface EnvVar<T> {
   schema: ZodType<T>;
   says: string;
   fallback: T;
+  /** Its value is not repeated where it is wrong: what starts a city is read in logs. */
+  isSecret?: boolean;
 }
 
 /** Declares one variable. The schema reads a string; the fallback is already of the type. */
 export function envVar<T>(schema: ZodType<T>, says: string, fallback: NoInfer<T>): EnvVar<T> {
   return { schema, says, fallback };
+}
+
+/** The same of one that holds a secret. */
+export function secretVar<T>(schema: ZodType<T>, says: string, fallback: NoInfer<T>): EnvVar<T> {
+  return { schema, says, fallback, isSecret: true };
 }
 
 /** A switch in the environment: `on` or `off`. */
@@ -69,11 +76,11 @@ function valueOf(name: string, variable: EnvVar<unknown>): unknown {
   return values.get(name);
 }
 
-function read(name: string, { schema, says, fallback }: EnvVar<unknown>): unknown {
+function read(name: string, { schema, says, fallback, isSecret = false }: EnvVar<unknown>): unknown {
   const text = process.env[name];
   if (text === undefined || text === '') return fallback;
   const parsed = schema.safeParse(text);
   if (parsed.success) return parsed.data;
   const why = parsed.error.issues.map(({ message }) => message).join('; ');
-  throw new Error(`${name}=${JSON.stringify(text)}: ${why}. ${says}`);
+  throw new Error(`${name}${isSecret ? '' : `=${JSON.stringify(text)}`}: ${why}. ${says}`);
 }

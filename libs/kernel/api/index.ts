@@ -7,7 +7,7 @@ export { type ContractField, contractField } from './contract-field';
 export { csv, csvText } from './csv';
 export { batchesOf, type Dataset, type DatasetFile, type DatasetLink, Datasets, type DataTheme, type PlacedRow, placedRows, type RowPlace } from './datasets';
 export { eachLeft } from './each-left';
-export { checkEnv, defineEnv, envManual, envVar, forgetEnv, onOff, WrongEnvironment } from './env';
+export { checkEnv, defineEnv, envManual, envVar, forgetEnv, onOff, secretVar, WrongEnvironment } from './env';
 export { Events } from './events';
 export { column, type CouncilFigure, type FigureColumn, Figures } from './figures';
 export { foundBy, foundIn, giveTerms, matching } from './finding';

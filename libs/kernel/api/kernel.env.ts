@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { defineEnv, envVar, onOff } from './env';
+import { defineEnv, envVar, onOff, secretVar } from './env';
 
 /** Ranges of addresses that have a name (@fastify/proxy-addr). */
 const namedRanges = ['loopback', 'linklocal', 'uniquelocal'];
@@ -20,7 +20,7 @@ export const kernelEnv = defineEnv({
   WORKER: envVar(onOff, 'Whether this process runs jobs; off where worker processes run beside it.', true),
   TRUST_PROXY: envVar(entrances, 'Which entrances in front are believed in X-Forwarded-*: their addresses or ranges, with commas. A browser that wrote one itself is not.', ''),
   LOG_LEVEL: envVar(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'How much is logged, as JSON lines on standard error.', 'warn'),
-  CITY_SECRET: envVar(z.string().min(32), 'At least 32 characters from which cookies, tokens and pseudonyms are derived; made and kept in DATA_DIR when not set.', ''),
+  CITY_SECRET: secretVar(z.string().min(32), 'At least 32 characters from which cookies, tokens and pseudonyms are derived; made and kept in DATA_DIR when not set.', ''),
   RATE_LIMITS: envVar(onOff, 'Whether limits on tries are kept; off only for measuring.', true),
 });
 

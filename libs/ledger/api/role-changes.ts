@@ -22,10 +22,10 @@ export class RoleChanges implements OnModuleInit {
     return this.acts.record({ act: 'birthYear.verified', id: `birth-year:${named(citizenId, at)}`, rule: null, role: 'official', subject: { kind: 'city', id: 'city' }, body: {} });
   }
 
-  private record({ citizenId, roles, departmentId, at }: CitizenRolesChanged): Promise<void> {
+  private record({ citizenId, roles, departmentId, by, at }: CitizenRolesChanged): Promise<void> {
     const id = named(citizenId, at);
     const subject = departmentId ? { kind: 'department', id: departmentId } : { kind: 'city', id: 'city' };
-    return this.acts.record({ act: 'roles.changed', id: `roles:${id}`, rule: null, role: 'administrator', subject, body: { roles: [...roles] } });
+    return this.acts.record({ act: 'roles.changed', id: `roles:${id}`, rule: null, role: by.startsWith('way:') ? 'system' : 'administrator', subject, body: { roles: [...roles] } });
   }
 }
 

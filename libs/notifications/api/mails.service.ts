@@ -19,8 +19,10 @@ export interface SliceMail {
   to: { email: string; name: string; locale: Locale };
   subject: string;
   paragraphs: string[];
+  /** The same as clean HTML, where it is more than paragraphs of text. */
+  html?: string;
   act: { label: string; url: string };
-  stop: { why: string; url: string };
+  stop: { why: string; url: string; label?: string };
   files: readonly MailFile[];
 }
 
@@ -96,8 +98,8 @@ export class Mails implements OnModuleInit {
    * A mail of another slice's, in its own words, to who asked for it: once for its key, however often it is asked. True when it is sure to have been
    * handed over; false while another process is about to, or was killed over it less than five minutes ago.
    */
-  send({ key, to, subject, paragraphs, act, stop, files }: SliceMail): Promise<boolean> {
-    const letter = dressed({ ...to, subject, paragraphs, act, stop });
+  send({ key, to, subject, paragraphs, html, act, stop, files }: SliceMail): Promise<boolean> {
+    const letter = dressed({ ...to, subject, paragraphs, html, act, stop });
     return this.once(key, () => this.post.send({ ...letter, key, to, stopUrl: stop.url, files }));
   }
 

@@ -1,7 +1,7 @@
 import { BadRequestException, Body, Controller, Get, Headers, HttpCode, NotFoundException, Param, Post, Query, Req, Res, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '@isegoria/identity/api';
-import { Clock, newSecret } from '@isegoria/kernel/api';
+import { demoPage, GivenOnce, Public, queryOf as query } from '@isegoria/identity/api';
+import { Clock } from '@isegoria/kernel/api';
 import { escaped } from '@isegoria/kernel/contracts';
 import { authority, taxisnetMode } from './taxisnet.env';
 
@@ -31,16 +31,20 @@ const tokenMs = 10 * 60_000;
 @Public()
 @Controller('demo-taxisnet')
 export class DemoAuthority {
-  private readonly given = new Map<string, { person: Person; kind: 'code' | 'token'; until: number }>();
+  private readonly codes: GivenOnce<Person>;
+  private readonly tokens: GivenOnce<Person>;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(clock: Clock) {
+    this.codes = new GivenOnce(clock, codeMs);
+    this.tokens = new GivenOnce(clock, tokenMs);
+  }
 
   @Get('oauth/authorize')
   ask(@Query() asked: Asked, @Req() { nonce }: FastifyRequest, @Res() reply: FastifyReply): void {
     mustBeOurs(asked);
     const links = people.map(({ afm, first, last, born }) => `<li><a href="${escaped(`authorize/as/${afm}?${query(asked)}`)}">${first} ${last}, ${born}</a></li>`).join('');
     const no = escaped(`${asked.redirect_uri ?? ''}?${query({ error: 'access_denied', state: asked.state })}`);
-    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page(nonce, `<h1>Ποιος είσαι σήμερα;</h1><p>Αυτή η σελίδα στέκεται στη θέση του Taxisnet για δοκιμή. Διάλεξε έναν επινοημένο άνθρωπο.</p><p lang="en">This page stands in for Taxisnet, for trying out. Choose a made-up person.</p><ul>${links}</ul><p><a href="${no}">Πίσω, χωρίς σύνδεση · <span lang="en">Back, without signing in</span></a></p>`));
+    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(demoPage(nonce, 'Δοκιμαστικό Taxisnet', `<h1>Ποιος είσαι σήμερα;</h1><p>Αυτή η σελίδα στέκεται στη θέση του Taxisnet για δοκιμή. Διάλεξε έναν επινοημένο άνθρωπο.</p><p lang="en">This page stands in for Taxisnet, for trying out. Choose a made-up person.</p><ul>${links}</ul><p><a href="${no}">Πίσω, χωρίς σύνδεση · <span lang="en">Back, without signing in</span></a></p>`));
   }
 
   @Get('oauth/authorize/as/:afm')
@@ -48,7 +52,7 @@ export class DemoAuthority {
     mustBeOurs(asked);
     const person = people.find((one) => one.afm === afm);
     if (!person) throw new NotFoundException();
-    const code = this.give(person, 'code', codeMs);
+    const code = this.codes.give(person);
     void reply.redirect(`${asked.redirect_uri ?? ''}?${query({ code, state: asked.state })}`, 303);
   }
 
@@ -57,15 +61,15 @@ export class DemoAuthority {
   token(@Body() said: { grant_type?: string; code?: string; client_id?: string; client_secret?: string } = {}) {
     const { clientId, clientSecret } = ours();
     if (said.client_id !== clientId || said.client_secret !== clientSecret) throw new UnauthorizedException({ error: 'invalid_client' });
-    const person = said.grant_type === 'authorization_code' ? this.take(said.code, 'code') : null;
+    const person = said.grant_type === 'authorization_code' ? this.codes.take(said.code) : null;
     if (!person) throw new BadRequestException({ error: 'invalid_grant' });
-    return { access_token: this.give(person, 'token', tokenMs), token_type: 'bearer', expires_in: tokenMs / 1000, scope: 'read' };
+    return { access_token: this.tokens.give(person), token_type: 'bearer', expires_in: tokenMs / 1000, scope: 'read' };
   }
 
   @Get('userinfo')
   userinfo(@Headers('authorization') said: string | undefined, @Res() reply: FastifyReply): void {
     ours();
-    const person = this.take(said?.replace(/^Bearer /i, ''), 'token');
+    const person = this.tokens.take(said?.replace(/^Bearer /i, ''));
     if (!person) throw new UnauthorizedException({ error: 'invalid_token' });
     const { afm, first, last, born } = person;
     void reply.type('application/xml; charset=utf-8').send(`<root><userinfo userid="User${afm}   " taxid="${afm}   " lastname="${last}" firstname="${first}" fathername="" mothername="" birthyear="${born}"/></root>`);
@@ -76,22 +80,6 @@ export class DemoAuthority {
   logout(@Res() reply: FastifyReply): void {
     ours();
     void reply.redirect('/', 303);
-  }
-
-  private give(person: Person, kind: 'code' | 'token', ms: number): string {
-    const now = this.clock.now().getTime();
-    for (const [known, { until }] of this.given) if (until < now) this.given.delete(known);
-    const secret = newSecret();
-    this.given.set(secret, { person, kind, until: now + ms });
-    return secret;
-  }
-
-  /** Each once. */
-  private take(secret: string | undefined, kind: 'code' | 'token'): Person | null {
-    const given = this.given.get(secret ?? '');
-    if (given?.kind !== kind) return null;
-    this.given.delete(secret ?? '');
-    return given.until < this.clock.now().getTime() ? null : given.person;
   }
 }
 
@@ -107,12 +95,3 @@ function mustBeOurs({ client_id, redirect_uri }: Asked): void {
   const back = `${new URL(url).origin}/auth/taxisnet/callback`;
   if (client_id !== clientId || redirect_uri !== back) throw new BadRequestException('Another client, or another address to lead back to.');
 }
-
-const query = (said: object): string => new URLSearchParams(Object.entries(said).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []))).toString();
-
-/** Plain, and no page of the city: whoever tries it out should see that they have left. */
-const page = (nonce: string, body: string): string =>
-  `<!doctype html><html lang="el"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Δοκιμαστικό Taxisnet</title><link rel="icon" href="data:,"><style nonce="${nonce}">
-body { max-width: 34rem; margin: 2rem auto; padding: 0 1rem; font: 1.125rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff } ul { padding: 0; list-style: none }
-a { display: block; min-height: 2.75rem; padding: .5rem .75rem; margin: .5rem 0; border: 1px solid #767676; border-radius: .375rem; color: #003d8f }
-</style></head><body><main>${body}</main></body></html>`;

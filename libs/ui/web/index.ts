@@ -21,6 +21,7 @@ export { ViewSwitch, type ViewSwitchProps } from './frame/view-switch';
 export { nameSite, useTitle, useTitlePart } from './frame/title';
 export { Button, LinkButton, type ButtonProps, type ButtonVariant, type LinkButtonProps } from './forms/button';
 export { Checkbox, type CheckboxProps } from './forms/checkbox';
+export { CheckboxGroup, type CheckboxGroupProps } from './forms/checkbox-group';
 export { ComboBox, type ComboBoxProps } from './forms/combo-box';
 export { ErrorSummary, type ErrorSummaryProps } from './forms/error-summary';
 export { FileField, type FileFieldProps } from './forms/file-field';

@@ -23,6 +23,7 @@ const INITIATIVES = `query FeedInitiatives($first: Int) { initiatives(sort: NEWE
 const SURVEYS = `query FeedSurveys($first: Int) { surveys(sort: NEWEST, first: $first) { items {
   id title { el en } purpose { el en } publishedAt closesAt extensions { at } report { does at } withdrawal { reason at }
 } } }`;
+const NEWSLETTERS = `query FeedNewsletters($first: Int) { newsletters(first: $first) { items { id title { el en } html { el en } at } } }`;
 const BUDGETS = `query FeedBudgets { budgets { id title { el en } currency decidedAt areas { id districtId money projects voters outcome { funded spent } } } city { districts { id name { el en } } } }`;
 
 interface Proposal {
@@ -52,14 +53,18 @@ interface Survey {
   id: string; title: Localized; purpose: Localized; publishedAt: string; closesAt: string; extensions: { at: string }[]; report: { does: string; at: string } | null; withdrawal: { reason: string; at: string } | null;
 }
 
+interface Newsletter {
+  id: string; title: Localized; html: Localized; at: string;
+}
+
 interface Budgets {
   budgets: { id: string; title: Localized; currency: string; decidedAt: string | null; areas: { id: string; districtId: string | null; money: number; projects: number; voters: number; outcome: { funded: number; spent: number } | null }[] }[];
   city: { districts: { id: string; name: Localized }[] } | null;
 }
 
 /** The feeds that there are, beside one for each process. */
-const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', initiatives: '/initiatives', surveys: '/surveys', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
-const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, initiatives, surveys, requests, decisions, answers, results };
+const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', initiatives: '/initiatives', surveys: '/surveys', newsletters: '/newsletters', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
+const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, initiatives, surveys, newsletters, requests, decisions, answers, results };
 
 export async function feedNamed(name: FeedName, maker: PageMaker): Promise<Feed> {
   const { t, locale } = maker;
@@ -143,6 +148,12 @@ async function surveys({ ask, t, lt, locale, day }: PageMaker): Promise<FeedEntr
     const updatedAt = latest(publishedAt, ...extensions.map(({ at }) => at), report?.at, withdrawal?.at) ?? new Date(publishedAt);
     return { id: `surveys/${id}`, path: `/surveys/${id}`, title: lt(title), lang: locale, html: said.map((text) => (text ? `<p>${escaped(text)}</p>` : '')).join(''), publishedAt: new Date(publishedAt), updatedAt, topics: [] };
   });
+}
+
+/** The city's letters, whole. */
+async function newsletters({ ask, lt, locale }: PageMaker): Promise<FeedEntry[]> {
+  const found = await ask<{ newsletters: { items: Newsletter[] } }>(NEWSLETTERS, { first: entriesMost });
+  return (found?.newsletters.items ?? []).map(({ id, title, html, at }) => ({ id: `newsletters/${id}`, path: `/newsletters/${id}`, title: lt(title), lang: locale, html: lt(html), publishedAt: new Date(at), updatedAt: new Date(at), topics: [] }));
 }
 
 /** The newest acts that anybody may weigh now. Most acts are routine and wait to be asked for: some pages are turned, not all. */

@@ -9,11 +9,13 @@ import { type Headline, publicUrl } from '@isegoria/kernel/api';
 import type { Locale } from '@isegoria/kernel/contracts';
 import * as ledger from '@isegoria/ledger/contracts';
 import * as moderation from '@isegoria/moderation/contracts';
+import * as newsletters from '@isegoria/newsletters/contracts';
 import * as openData from '@isegoria/open-data/contracts';
 import * as processes from '@isegoria/processes/contracts';
 import * as proposals from '@isegoria/proposals/contracts';
 import * as requests from '@isegoria/requests/contracts';
 import * as statistics from '@isegoria/statistics/contracts';
+import * as panels from '@isegoria/panels/contracts';
 import * as surveys from '@isegoria/surveys/contracts';
 import * as ui from '@isegoria/ui/contracts';
 import * as votes from '@isegoria/votes/contracts';
@@ -39,7 +41,9 @@ const fixed: Record<string, FixedPage> = {
   '/budgets': { key: 'budgets', type: 'CollectionPage', says: [budgeting, 'list.'], frame: 'narrow' },
   '/consultations': { key: 'consultations', type: 'CollectionPage', says: [consultations, 'list.'], frame: 'wide' },
   '/initiatives': { key: 'initiatives', type: 'CollectionPage', says: [initiatives, 'list.'], frame: 'wide' },
+  '/panels': { key: 'panels', type: 'CollectionPage', says: [panels, 'list.'], frame: 'wide' },
   '/surveys': { key: 'surveys', type: 'CollectionPage', says: [surveys, 'list.'], frame: 'wide' },
+  '/newsletters': { key: 'newsletters', type: 'CollectionPage', says: [newsletters, 'list.'], frame: 'narrow' },
   '/requests': { key: 'requests', type: 'CollectionPage', says: [requests, 'list.'], frame: 'wide' },
   '/search': { key: 'search', type: 'WebPage', says: [discovery, 'search.'], frame: 'narrow' },
   '/feeds': { key: 'feeds', type: 'CollectionPage', says: [discovery, 'news.'], frame: 'narrow' },

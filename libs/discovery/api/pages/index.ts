@@ -11,9 +11,10 @@ import { projectPages } from './project';
 import { proposalPages } from './proposal';
 import { requestPages } from './request';
 import { sittingPages } from './sitting';
-import { surveyPages, surveyResultPages } from './survey';
+import { panelPages } from './panel';
+import { surveyPages, surveyResultPages, panelPages } from './survey';
 
 /** Every sort of public page that a slice does not hand in itself. */
 export const pageKinds: readonly PageKind[] = [
-  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, surveyPages, surveyResultPages, requestPages, opinionPages, sittingPages, datasetPages,
+  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, surveyPages, surveyResultPages, panelPages, requestPages, opinionPages, sittingPages, datasetPages,
 ];
