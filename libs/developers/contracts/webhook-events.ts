@@ -1,6 +1,6 @@
 /** What a webhook may be told of: everything in it can be read by everyone. `ping` is sent when its owner asks. */
 export const webhookEvents = [
-  'proposal.published', 'proposal.answered', 'comment.published', 'process.changed', 'phase.changed', 'budget.decided', 'evaluation.opened', 'decision.replied', 'decision.corrected', 'decision.revoked', 'choice.saved',
+  'proposal.published', 'proposal.answered', 'proposal.merged', 'proposal.separated', 'comment.published', 'process.changed', 'phase.changed', 'budget.decided', 'evaluation.opened', 'decision.replied', 'decision.corrected', 'decision.revoked', 'choice.saved',
   'consultation.published', 'consultation.opened', 'consultation.extended', 'consultation.withdrawn', 'consultation.answered', 'consultation.adopted', 'amendment.published',
   'initiative.opened', 'initiative.reached', 'initiative.handed-in', 'initiative.fell-short', 'initiative.verified', 'initiative.answered', 'initiative.withdrawn',
   'survey.published', 'survey.opened', 'survey.extended', 'survey.withdrawn', 'survey.counted', 'survey.reported',
