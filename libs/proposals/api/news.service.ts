@@ -31,10 +31,7 @@ export class News implements OnModuleInit {
     const department = departmentId ? await this.organisation.department(departmentId) : null;
     const proposal = await this.proposals.findById(id, { answers: 1 }).lean<Proposal>().exec();
     const answer = proposal?.answers.find((one) => one.at.getTime() === at.getTime());
-    // Whoever stands behind what became part of it hears what became of it: each once, also who follows both.
-    const parts = await this.lineage.allPartsOf(id);
-    const followers = await Promise.all([about, ...parts.map(({ _id }) => ({ kind: 'proposal', id: _id }))].map((one) => this.follows.followers(one)));
-    const to = [...new Set(followers.flat())];
+    const to = await this.concerned(id);
     const params = { title, people: to.length, department: department?.name ?? '', text: excerpt(answer?.text ?? '', 160) };
     const name = `proposals.answered_${status.toLowerCase()}`;
     const key = `proposal.answered:${id}:${at.getTime()}`;
@@ -47,8 +44,15 @@ export class News implements OnModuleInit {
     const proposal = await this.proposals.findById(id, { title: 1 }).lean<Proposal>().exec();
     const params = { title: proposal?.title ?? '', text: excerpt(reason, 160) };
     const key = `proposal.withdrawn:${id}`;
-    const to = (await this.follows.followers(about)).filter((citizen) => citizen !== authorId);
+    const to = (await this.concerned(id)).filter((citizen) => citizen !== authorId);
     await this.activity.record({ about, name: 'proposals.withdrawn', params, at, key });
     await this.inbox.tell({ to, about, name: 'proposals.withdrawn', params, mail: false, key });
+  }
+
+  /** Whoever follows it, and whoever follows what became part of it: each once, also who follows both. */
+  private async concerned(id: string): Promise<string[]> {
+    const parts = await this.lineage.allPartsOf(id);
+    const followers = await Promise.all([id, ...parts.map(({ _id }) => _id)].map((one) => this.follows.followers({ kind: 'proposal', id: one })));
+    return [...new Set(followers.flat())];
   }
 }

@@ -48,7 +48,6 @@ export class MergingNews implements OnModuleInit {
     const { to, name } = toldOf(invitation);
     if (name) await this.inbox.tell({ to, about: messageOf(id), name: `proposals.merge_${name}`, params, mail: name !== 'withdrawn', key: `merge:${id}:${invitation.revision}` });
     await this.announcer.announce(invitationRoom(id), 'changed', { revision: invitation.revision });
-    for (const one of [part, whole]) if (one) await this.announcer.announce({ kind: 'proposal', id: one._id }, 'invitation', {});
   }
 
   /** Whoever leaves meanwhile takes their words out of the book again, however late they came into it. */

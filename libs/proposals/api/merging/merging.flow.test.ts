@@ -300,6 +300,7 @@ describe('two authors merge their proposals', () => {
     await merged(part, whole);
     expect(await later(8, () => separated(anna, part)), 'too late').toEqual({ __typename: 'NotAllowed', reason: 'separate_too_late' });
     await vasilis.graph(withdraw, { id: whole });
+    await eventually('who stands behind the part hears that', async () => (await heard(petros, 'withdrawn', whole)).length === 1);
     expect((await later(8, () => separated(anna, part))).__typename, 'it does not go down with the other').toBe('ProposalsSeparated');
   });
 
