@@ -5,7 +5,7 @@
 
 /** Collections that know a person by number, name or address. The story must have written into each of them. */
 export const people = [
-  'amendments', 'api_keys', 'ballot_boxes', 'birth_year_checks', 'box_electors', 'casts', 'citizens', 'comments', 'consultations', 'decision_entries', 'desk_entries', 'evaluation_replies', 'files', 'follows', 'initiative_sheets', 'initiative_signatures', 'initiatives', 'letter_tokens', 'mail_wishes', 'member_changes',
+  'amendments', 'api_keys', 'ballot_boxes', 'birth_year_checks', 'box_electors', 'casts', 'citizens', 'comments', 'consultations', 'decision_entries', 'desk_entries', 'evaluation_replies', 'files', 'follows', 'initiative_sheets', 'initiative_signatures', 'initiatives', 'letter_tokens', 'mail_wishes', 'member_changes', 'merge_invitations', 'merge_noes',
   'moderation-cases', 'moderation-contributions', 'moderation-objections', 'moderation-reports', 'newsletter_copies', 'newsletter_readers', 'newsletters', 'notices', 'opinion-statements', 'outbox', 'panel_offers', 'panels', 'phase_changes', 'populations', 'proposals', 'report_subscriptions', 'request_words', 'requests', 'role_changes', 'surveys', 'webhooks',
 ];
 
@@ -34,7 +34,7 @@ export const nobody: Record<string, string> = {
 };
 
 /** Fields of models whose names sound like a person's and that hold none. */
-export const noPersons = ['citizens.birthYearBy', 'citizens.genderBy', 'decisions.openedBy', 'departments.email', 'desk_entries.readings', 'member_changes.members', 'member_lists.members', 'opinion-answers.person', 'opinion-latest.person'];
+export const noPersons = ['citizens.birthYearBy', 'citizens.genderBy', 'decisions.openedBy', 'departments.email', 'desk_entries.readings', 'member_changes.members', 'member_lists.members', 'merge_invitations.by', 'opinion-answers.person', 'opinion-latest.person'];
 
 const asAct = 'an act of power under a number without a name';
 

@@ -1,4 +1,4 @@
-import { getModelToken } from '@nestjs/mongoose';
+import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
 import { type SignedIn, signedIn } from '@isegoria/identity/api';
 import { newInitiativeId } from '@isegoria/initiatives/contracts';
 import { eventually, Importers, newId, type TestCity } from '@isegoria/kernel/api';
@@ -8,7 +8,7 @@ import { ProcessesSeed } from '@isegoria/processes/api';
 import { CatalogueSeed } from '@isegoria/requests/api';
 import { Ballots, supportQuestions, VotesJobs } from '@isegoria/votes/api';
 import { newBoxKey, type NewBoxKey, padded, paperSize, type Question, seal } from '@isegoria/votes/contracts';
-import type { Model } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import sharp from 'sharp';
 
 /** One word that stands in everything that only Anna and the city may read: after she has left it must be nowhere. */
@@ -70,6 +70,7 @@ export async function everything(city: TestCity, people: People) {
   await sendingLetters(city, people);
   const requests = await reporting(people);
   const promoted = await promoting(city, people);
+  await merging(city, people);
   await city.get(VotesJobs).catchUp();
   return { ...words, ...votes, ...amended, ...requests, ...promoted };
 }
@@ -266,6 +267,29 @@ async function reporting({ anna: her, olga: official }: People) {
   const caller = { input: { serviceId: 'tree', text: 'Ξερό πεύκο.', place: { label: 'Ερμού 3' }, districtId: 'kentro', answers: [], pictures: [], isNamed: false }, channel: 'phone', contact: { name: 'Κάποιος', phone: '', email: '' }, nonce: newId() };
   await act(official, 'mutation ($input: ServiceRequestInput!, $channel: RequestChannel!, $contact: RequestContactInput!, $nonce: ID!) { enterRequest(input: $input, channel: $channel, contact: $contact, nonce: $nonce) { __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }', caller, 'RequestSubmitted');
   return { tree: tree.id, noise: noise.id, wall: wall.id };
+}
+
+/** Anna invites Vasilis to merge, says no to his own invitation and to a question about what others merged; Olga suggests a merge to two. */
+async function merging(city: TestCity, { anna: her, vasilis, olga: official, petros }: People) {
+  const text = 'Οι στάσεις δεν έχουν ούτε κάθισμα ούτε σκιά, και περιμένουμε όρθιοι μισή ώρα.';
+  const [mine, one, other, third] = [
+    await submitted(her, { title: 'Παγκάκια στις στάσεις των λεωφορείων', text }), await submitted(vasilis, { title: 'Στέγαστρα στις στάσεις', text }),
+    await submitted(vasilis, { title: 'Καθίσματα στις στάσεις της παραλίας', text }), await submitted(petros, { title: 'Σκιά στις στάσεις των λεωφορείων', text }),
+  ];
+  const kept = '{ __typename ... on MergeInvited { invitation { id } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } ... on NotFound { reason } }';
+  const invite = async (who: SignedIn, from: string, to: string, message: string) => {
+    const input = { id: crypto.randomUUID(), mine: from, other: to, side: 'PART', message, addition: '' };
+    return (await act<{ invitation: { id: string } }>(who, `mutation ($input: InviteToMergeInput!) { inviteToMerge(input: $input) ${kept} }`, { input }, 'MergeInvited')).invitation.id;
+  };
+  const answer = (who: SignedIn, input: object) => act(who, 'mutation ($input: AnswerMergeInput!) { answerMerge(input: $input) { __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }', { input: { revision: 1, ...input } }, 'MergeAnswered');
+  await invite(her, mine, one, `Ταιριάζουν ${privateWord} οι δύο.`);
+  await answer(her, { id: await invite(vasilis, other, mine, 'Να ενωθούν;'), accept: false, reply: `Όχι, η δική μου ${privateWord} λέει άλλα.` });
+  await answer(vasilis, { id: await invite(petros, third, one, 'Λέμε το ίδιο.'), accept: true });
+  await act(her, 'mutation ($id: ID!) { closeMergeQuestion(proposalId: $id) { __typename } }', { id: third }, 'MergeQuestionClosed');
+  const suggested = { id: crypto.randomUUID(), part: other, whole: mine, message: 'Οι δύο μοιάζουν.' };
+  await act(official, 'mutation ($input: SuggestMergeInput!) { suggestMerge(input: $input) { __typename ... on NotAllowed { reason } ... on NotFound { reason } } }', { input: suggested }, 'MergeSuggested');
+  const book = city.get<Connection>(getConnectionToken()).collection<{ _id: string }>('moderation-contributions');
+  await eventually('the moderators’ book has her answer', async () => (await book.countDocuments({ _id: { $regex: '^merge-message:' } })) >= 5);
 }
 
 const castVote = 'mutation ($ballotId: ID!, $answers: [VoteAnswerInput!]!, $nonce: ID!, $sealed: String) { castVote(ballotId: $ballotId, answers: $answers, nonce: $nonce, sealed: $sealed) { __typename ... on Invalid { problems { field code } } } }';

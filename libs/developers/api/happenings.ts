@@ -17,6 +17,8 @@ export type PublicEvent = (typeof webhookEvents)[number];
 export const happenings: { readonly [Type in PublicEvent]: (event: EventMap[Type]) => Omit<Happening, 'type'> } = {
   'proposal.published': ({ id, at }) => ({ key: id, subject: { kind: 'proposal', id }, at }),
   'proposal.answered': ({ id, status, at }) => ({ key: `${id} ${at.getTime()}`, subject: { kind: 'proposal', id }, at, more: { status } }),
+  'proposal.merged': ({ id, intoId, at }) => ({ key: `${id} ${at.getTime()}`, subject: { kind: 'proposal', id }, at, more: { intoId } }),
+  'proposal.separated': ({ id, fromId, at }) => ({ key: `${id} ${at.getTime()}`, subject: { kind: 'proposal', id }, at, more: { fromId } }),
   'comment.published': ({ id, subject, alignment, at }) => ({ key: id, subject, at, more: { commentId: id, alignment } }),
   'process.changed': ({ processId, act, revision, at }) => ({ key: `${processId} ${revision}`, subject: { kind: 'process', id: processId }, at, more: { isNew: act === 'process_published' } }),
   'phase.changed': ({ processId, phaseId, revision, at }) => ({ key: `${processId} ${revision}`, subject: { kind: 'process', id: processId }, at, more: { phaseId } }),

@@ -1,6 +1,6 @@
 /** What a webhook may be told of, by what it is about: everything in it can be read by everyone. `ping` is sent when its owner asks. */
 export const webhookGroups = {
-  proposals: ['proposal.published', 'proposal.answered'],
+  proposals: ['proposal.published', 'proposal.answered', 'proposal.merged', 'proposal.separated'],
   discussion: ['comment.published'],
   processes: ['process.changed', 'phase.changed'],
   budgets: ['budget.decided'],

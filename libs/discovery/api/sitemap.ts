@@ -45,7 +45,7 @@ export async function sitemapIndex(sources: readonly { name: string; source: Pag
 const closed = [
   '/graphql', '/auth/', '/act/', '/embed/', '/account', '/inbox', '/outbox', '/sign-in', '/sign-up', '/confirm', '/forgot', '/reset', '/stop-mail', '/report/', '/reply/',
   '/people', '/official', '/administration', '/electorates', '/register$', '/population$', '/council$', '/moderation$', '/moderation/objections', '/moderation/decisions', '/moderation/cases',
-  '/proposals/new', '/proposals/mine', '/proposals/*/write', '/votes/mine', '/votes/desk', '/budgets/*/manage', '/budgets/*/declare', '/processes/new', '/processes/*/edit', '/processes/*/phases/new',
+  '/proposals/new', '/proposals/mine', '/proposals/merges', '/proposals/*/write', '/proposals/*/merge', '/votes/mine', '/votes/desk', '/budgets/*/manage', '/budgets/*/declare', '/processes/new', '/processes/*/edit', '/processes/*/phases/new',
 ];
 
 /** robots.txt (RFC 9309). A city that is not to be listed stays open to crawlers, for else they would not read that its pages say so. */

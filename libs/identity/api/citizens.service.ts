@@ -88,6 +88,15 @@ export class Citizens {
     return new Map(cards.map((card) => [card.id, card]));
   }
 
+  /** The persons behind some accounts, by the account; who has left is not among them. */
+  async persons(ids: readonly string[]): Promise<Map<string, string>> {
+    const persons = new Map<string, string>();
+    for (const part of portions([...new Set(ids)], 100)) {
+      for (const { _id, personId } of await this.accounts.find({ _id: { $in: part }, leftAt: null }, { personId: 1 }).lean<Pick<Account, '_id' | 'personId'>[]>().exec()) persons.set(_id, personId);
+    }
+    return persons;
+  }
+
   async withRole(role: Role): Promise<Citizen[]> {
     const found = await this.accounts.find({ roles: role }).sort({ _id: 1 }).limit(1000).lean<Account[]>().exec();
     return found.map(citizenOf);

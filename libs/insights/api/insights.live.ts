@@ -12,6 +12,8 @@ const NEWS: (keyof EventMap)[] = [
   'proposal.published',
   'proposal.answered',
   'proposal.withdrawn',
+  'proposal.merged',
+  'proposal.separated',
   'moderation.decided',
   'comments.counted',
   'consultation.published',

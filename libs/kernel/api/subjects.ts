@@ -21,6 +21,8 @@ export interface SubjectCard extends Subject {
   isPublic: boolean;
   /** Of what is not public: the department whose officials read it besides its author. Said where it is nobody else's matter, moderators' neither. */
   readBy?: string;
+  /** Of what is not public: the persons who read it besides its author. They may report it, and notices lead them there. */
+  shownTo?: readonly string[];
   acceptsComments: boolean;
   /** Whether a new comment waits for a moderator, as the phase's setting says; at once public when not said. */
   commentMode?: 'wait' | 'public';
@@ -38,6 +40,9 @@ export const titlesOf = ({ title, english }: Pick<SubjectCard, 'title' | 'englis
 
 /** A card's excerpt, in the same way. */
 export const excerptsOf = ({ excerpt, english }: Pick<SubjectCard, 'excerpt' | 'english'>): Localized => ({ el: excerpt, en: english?.excerpt || excerpt });
+
+/** Whether a person may read it: what is public, what is theirs, and what was written to them. */
+export const isShownTo = ({ isPublic, authorId, shownTo = [] }: Pick<SubjectCard, 'isPublic' | 'authorId' | 'shownTo'>, personId: string): boolean => isPublic || authorId === personId || shownTo.includes(personId);
 
 /** A subject as somebody may hear of it: nulls where they may not. */
 export interface SubjectName {
@@ -92,12 +97,12 @@ export class Subjects {
     return new Map(found.flat().map((card) => [`${card.kind}:${card.id}`, card]));
   }
 
-  /** How a person may hear of subjects, by their keys: what is public, and what is theirs. Of the others nothing is told. */
+  /** How a person may hear of subjects, by their keys: what is public, what is theirs, and what was written to them. Of the others nothing is told. */
   async namesFor(personId: string, keys: readonly string[]): Promise<(key: string) => SubjectName> {
     const cards = await this.cards([...new Set(keys)].map(parseSubject).filter((subject) => subject !== null));
     return (key) => {
       const card = cards.get(key);
-      return card && (card.isPublic || card.authorId === personId) ? { title: titlesOf(card), path: card.path } : { title: null, path: null };
+      return card && isShownTo(card, personId) ? { title: titlesOf(card), path: card.path } : { title: null, path: null };
     };
   }
 

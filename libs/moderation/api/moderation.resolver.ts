@@ -37,8 +37,8 @@ export class ModerationResolver {
 
   @Public()
   @Query()
-  mayBeReported(@Args('item') item: Subject): Promise<boolean> {
-    return this.reports.mayBeReported(item);
+  mayBeReported(@CurrentCitizen() reader: Citizen | null, @Args('item') item: Subject): Promise<boolean> {
+    return this.reports.mayBeReported(reader, item);
   }
 
   @Public()

@@ -28,8 +28,8 @@ export class Reports {
     private readonly clock: Clock,
   ) {}
 
-  async mayBeReported(item: Subject): Promise<boolean> {
-    return (await this.subjects.card(item))?.isPublic ?? false;
+  async mayBeReported(reader: Citizen | null, item: Subject): Promise<boolean> {
+    return isBefore(reader, await this.subjects.card(item));
   }
 
   async report(citizen: Citizen, { item, rule, note: written }: MutationReportArgs): Promise<ReportResult> {
@@ -39,7 +39,7 @@ export class Reports {
     const unconfirmed = mayContribute(citizen);
     if (unconfirmed) return unconfirmed;
     const card = await this.subjects.card(item);
-    if (!card?.isPublic) return { __typename: 'NotFound', reason: 'item' };
+    if (!card || !isBefore(citizen, card)) return { __typename: 'NotFound', reason: 'item' };
     if (card.authorId === citizen.id) return { __typename: 'NotAllowed', reason: 'own' };
     const tooMany = await this.limits.take('report', citizen.id, pace);
     if (tooMany) return { __typename: 'TooMany', ...tooMany };
@@ -109,4 +109,9 @@ export class Reports {
     ]);
     return { upheld, rejected };
   }
+}
+
+/** Whether somebody has it before their eyes: what is public, and what was written to them. */
+function isBefore(reader: Citizen | null, card: SubjectCard | null): boolean {
+  return card !== null && (card.isPublic || (reader !== null && (card.shownTo ?? []).includes(reader.id)));
 }

@@ -317,7 +317,7 @@ export type Query = {
   __typename?: 'Query';
   /** The rules of how we speak with each other here, for programs that read the public log: a decision there names its rule by number. */
   codeOfConduct: Array<ConductRule>;
-  /** Whether there is such a thing for everybody to see, so that it can be reported. */
+  /** Whether there is such a thing for everybody to see, or one that was written to the one who asks, so that it can be reported. */
   mayBeReported: Scalars['Boolean']['output'];
   /** For moderators. */
   moderationQueue: ModerationQueue;

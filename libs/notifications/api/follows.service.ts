@@ -78,6 +78,12 @@ export class Follows implements OnModuleInit {
     return found.map(({ citizenId }) => citizenId);
   }
 
+  /** The ids of all who ever came to follow, also of those who said that they want to hear nothing: whoever supports a subject is among them. */
+  async everFollowed(subject: Subject): Promise<string[]> {
+    const found = await this.follows.find({ subject: subjectKey(subject) }, { citizenId: 1 }).lean<Follow[]>().exec();
+    return found.map(({ citizenId }) => citizenId);
+  }
+
   private async *ownOf({ id: citizenId }: Person) {
     const found = this.follows.find({ citizenId }).sort({ citizenId: 1, off: 1, at: -1, _id: -1 }).lean<Follow>().cursor();
     for await (const [{ subject, because, off, at }, name] of this.subjects.named(citizenId, found, (follow) => follow.subject)) yield { subject, ...name, because, isOff: off, at };

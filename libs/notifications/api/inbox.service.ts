@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
-import { Clock, Jobs, newId, pageOf, Subjects, titlesOf, unlessThere } from '@isegoria/kernel/api';
+import { Clock, isShownTo, Jobs, newId, pageOf, Subjects, titlesOf, unlessThere } from '@isegoria/kernel/api';
 import { type Page, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { citizenRoom, type Notice, type Params, toParams } from '@isegoria/notifications/contracts';
 import { Announcer, Rooms } from '@isegoria/realtime/api';
@@ -78,7 +78,7 @@ export class Inbox implements OnModuleInit {
     const cards = await this.subjects.cards(abouts);
     const items = page.items.map(({ _id: id, name, params, about, at, isRead }, index): Notice => {
       const card = cards.get(about);
-      const seen = card && (card.isPublic || card.authorId === citizenId) ? card : null;
+      const seen = card && isShownTo(card, citizenId) ? card : null;
       return { id, name, params: toParams(params), about: abouts[index] ?? { kind: 'none', id }, title: seen && titlesOf(seen), path: seen?.path ?? null, at, isRead };
     });
     return { ...page, items };

@@ -4,10 +4,10 @@ import type { Model } from 'mongoose';
 import { Events } from '@isegoria/kernel/api';
 import { PublicActs } from '@isegoria/ledger/api';
 import { digest } from '@isegoria/ledger/contracts';
-import type { ProposalAnsweredEvent } from '@isegoria/proposals/contracts';
+import type { ProposalAnsweredEvent, ProposalMergedEvent, ProposalSeparatedEvent } from '@isegoria/proposals/contracts';
 import { Proposal } from './proposal.schema';
 
-/** An official answer stands in the public ledger: which proposal, what became of it, and the digest of the answer's words. */
+/** An official answer stands in the public ledger: which proposal, what became of it, and the digest of the answer's words. So does a merge by two authors, with the digest of what was added, for it ends a ballot; and its undoing. */
 @Injectable()
 export class ActsOfPower implements OnModuleInit {
   constructor(
@@ -18,6 +18,8 @@ export class ActsOfPower implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.later('proposal.answered', 'proposals.ledger', (answered) => this.answered(answered));
+    this.events.later('proposal.merged', 'proposals.ledger', (merged) => this.merged(merged));
+    this.events.later('proposal.separated', 'proposals.ledger', (separated) => this.separated(separated));
   }
 
   /** An answer goes into the ledger; seeds call it for the past. */
@@ -36,5 +38,18 @@ export class ActsOfPower implements OnModuleInit {
       subject: { kind: 'proposal', id },
       body: { status, department: departmentId, words },
     });
+  }
+
+  /** A merge goes into the ledger; seeds call it for the past. */
+  async merged({ id, intoId, at }: Pick<ProposalMergedEvent, 'id' | 'intoId' | 'at'>): Promise<void> {
+    const whole = await this.proposals.findById(intoId, { joinings: 1 }).lean<Pick<Proposal, 'joinings'>>().exec();
+    const joining = whole?.joinings?.find((one) => one.otherId === id && one.at.getTime() === at.getTime());
+    if (!joining) return;
+    const body = { into: intoId, addition: joining.addition ? digest(joining.addition) : null };
+    await this.acts.record({ act: 'proposal.merged', id: `merged:${id}:${digest(at.toISOString())}`, rule: null, role: 'citizen', subject: { kind: 'proposal', id }, body });
+  }
+
+  private async separated({ id, fromId, at }: ProposalSeparatedEvent): Promise<void> {
+    await this.acts.record({ act: 'proposal.separated', id: `separated:${id}:${digest(at.toISOString())}`, rule: null, role: 'citizen', subject: { kind: 'proposal', id }, body: { from: fromId } });
   }
 }

@@ -5,6 +5,7 @@ import { Events, excerpt } from '@isegoria/kernel/api';
 import { Activity, Follows, Inbox } from '@isegoria/notifications/api';
 import { Organisation } from '@isegoria/organisation/api';
 import type { ProposalAnsweredEvent, ProposalWithdrawnEvent } from '@isegoria/proposals/contracts';
+import { Lineage } from './merging/lineage.service';
 import { Proposal } from './proposal.schema';
 
 /** Tells the city, and each who supports or follows a proposal, what became of it. Each piece of news has its key: heard twice, it is told once. */
@@ -13,6 +14,7 @@ export class News implements OnModuleInit {
   constructor(
     @InjectModel(Proposal.name) private readonly proposals: Model<Proposal>,
     private readonly organisation: Organisation,
+    private readonly lineage: Lineage,
     private readonly follows: Follows,
     private readonly inbox: Inbox,
     private readonly activity: Activity,
@@ -29,7 +31,7 @@ export class News implements OnModuleInit {
     const department = departmentId ? await this.organisation.department(departmentId) : null;
     const proposal = await this.proposals.findById(id, { answers: 1 }).lean<Proposal>().exec();
     const answer = proposal?.answers.find((one) => one.at.getTime() === at.getTime());
-    const to = await this.follows.followers(about);
+    const to = await this.concerned(id);
     const params = { title, people: to.length, department: department?.name ?? '', text: excerpt(answer?.text ?? '', 160) };
     const name = `proposals.answered_${status.toLowerCase()}`;
     const key = `proposal.answered:${id}:${at.getTime()}`;
@@ -42,8 +44,15 @@ export class News implements OnModuleInit {
     const proposal = await this.proposals.findById(id, { title: 1 }).lean<Proposal>().exec();
     const params = { title: proposal?.title ?? '', text: excerpt(reason, 160) };
     const key = `proposal.withdrawn:${id}`;
-    const to = (await this.follows.followers(about)).filter((citizen) => citizen !== authorId);
+    const to = (await this.concerned(id)).filter((citizen) => citizen !== authorId);
     await this.activity.record({ about, name: 'proposals.withdrawn', params, at, key });
     await this.inbox.tell({ to, about, name: 'proposals.withdrawn', params, mail: false, key });
+  }
+
+  /** Whoever follows it, and whoever follows what became part of it: each once, also who follows both. */
+  private async concerned(id: string): Promise<string[]> {
+    const parts = await this.lineage.allPartsOf(id);
+    const followers = await Promise.all([id, ...parts.map(({ _id }) => _id)].map((one) => this.follows.followers({ kind: 'proposal', id: one })));
+    return [...new Set(followers.flat())];
   }
 }

@@ -5,7 +5,7 @@ import { type Citizen, hasRole } from '@isegoria/identity/contracts';
 import { Clock, foundBy, pageOf, type PageRequest, pageSize, type Sort } from '@isegoria/kernel/api';
 import { cityDay } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
-import { type DistrictProposals, listedStatuses, type ProposalFilter, type ProposalPage, type ProposalSort } from '@isegoria/proposals/contracts';
+import { askedStatuses, type DistrictProposals, type ProposalFilter, type ProposalPage, type ProposalSort } from '@isegoria/proposals/contracts';
 import { FreshAnswers } from './fresh-answers';
 import { Proposal } from './proposal.schema';
 import { ProposalViews } from './proposal-view';
@@ -123,8 +123,9 @@ function wantedBy(asked: ProposalFilter | null | undefined): { filter: Record<st
   const filter: Record<string, unknown> = { listed: true };
   const { text, category, district, status, processId } = asked ?? {};
   if (status) {
-    if (!listedStatuses.some((known) => known === status)) return null;
+    if (!askedStatuses.some((known) => known === status)) return null;
     filter['status'] = status;
+    filter['listed'] = status !== 'MERGED';
   }
   if (category) filter['category'] = String(category);
   if (district) filter['district'] = String(district);

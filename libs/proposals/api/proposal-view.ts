@@ -80,6 +80,7 @@ function viewOf(proposal: Proposal, { categories, districts, departments, author
     withdrawal: proposal.withdrawal?.reason ?? null,
     requestIds: proposal.requestIds ?? [],
     project: proposal.project ?? null,
+    mergedInto: proposal.mergedInto ?? null,
     remark: null,
     draftVersion: null,
     mine: false,
@@ -96,10 +97,14 @@ function answerOf(answer: AnswerRecord | undefined, departments: Labels): Offici
 }
 
 /** What happened to it, in the order that it happened. */
-export function timelineOf({ createdAt, publishedAt, editedAt, answers, withdrawal }: Proposal): ProposalMoment[] {
+export function timelineOf({ createdAt, publishedAt, editedAt, answers, withdrawal, joinings = [] }: Proposal): ProposalMoment[] {
   const moments: ProposalMoment[] = [{ name: 'created', at: createdAt, answer: null }];
   if (publishedAt) moments.push({ name: 'published', at: publishedAt, answer: null });
   if (editedAt) moments.push({ name: 'edited', at: editedAt, answer: null });
+  for (const joined of joinings) {
+    moments.push({ name: joined.as === 'PART' ? 'merged' : 'joined', at: joined.at, answer: null });
+    if (joined.separatedAt) moments.push({ name: 'separated', at: joined.separatedAt, answer: null });
+  }
   for (const { status, at } of answers) moments.push({ name: 'answered', at, answer: status });
   if (withdrawal) moments.push({ name: 'withdrawn', at: withdrawal.at, answer: null });
   return moments.sort((a, b) => a.at.getTime() - b.at.getTime());

@@ -2,7 +2,7 @@ import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import { SchemaTypes } from 'mongoose';
-import type { Answered, Publication, ProposalAnswerStatus, ProposalStanding, Visibility } from '@isegoria/proposals/contracts';
+import type { Answered, MergeSide, Publication, ProposalAnswerStatus, ProposalStanding, Visibility } from '@isegoria/proposals/contracts';
 
 /** A department's public answer as it was given. The last one counts; the former ones stay. */
 export interface AnswerRecord {
@@ -23,6 +23,21 @@ export interface RemarkRecord {
   reason: string;
   caseId: string;
   at: Date;
+}
+
+/** Another proposal that this one was joined with: of the two, each notes it. What was said stays, also where the two were separated again. */
+export interface JoiningRecord {
+  /** The invitation that led to it. */
+  invitationId: string;
+  /** Which of the two this one is. */
+  as: MergeSide;
+  otherId: string;
+  at: Date;
+  separatedAt: Date | null;
+  /** Of the whole: what the other brought along. */
+  addition: string;
+  /** How moderators have it: what waits or is hidden nobody reads. */
+  shown: 'visible' | 'waiting' | 'hidden';
 }
 
 /** More answers than this on one proposal are a conversation; the oldest go. */
@@ -80,6 +95,13 @@ export class Proposal {
   /** The project of a participatory budget that it became, as the budget's own slice told it. */
   @Prop({ type: SchemaTypes.Mixed, default: null }) project!: { title: string; path: string; budget: Localized; at: Date } | null;
 
+  /** The proposal that it became a part of. */
+  @Prop({ type: String }) mergedInto?: string;
+  /** Of a merged one: how many of its supporters support that other one too; and, while that is to be counted anew, the name of what made it so. */
+  @Prop({ type: Number }) alsoSupport?: number;
+  @Prop({ type: String }) recount?: string;
+  @Prop({ type: [SchemaTypes.Mixed], default: undefined }) joinings?: JoiningRecord[];
+
   /** The traits that it is found and compared by (see similar/concepts.ts); those of the title again in `titleTerms`. */
   @Prop({ type: [String], default: [] }) terms!: string[];
   @Prop({ type: [String], default: [] }) titleTerms!: string[];
@@ -108,6 +130,9 @@ ProposalSchema.index({ authorId: 1, touchedAt: -1, _id: -1 });
 ProposalSchema.index({ listed: 1, departmentId: 1, status: 1, answerDueAt: 1, _id: 1 });
 ProposalSchema.index({ listed: 1, departmentId: 1, stepDay: 1, _id: 1 }, { partialFilterExpression: { stepDay: { $type: 'string' } } });
 ProposalSchema.index({ listed: 1, stepDay: 1, _id: 1 }, { partialFilterExpression: { stepDay: { $type: 'string' } } });
+ProposalSchema.index({ mergedInto: 1, _id: 1 }, { partialFilterExpression: { mergedInto: { $type: 'string' } } });
+ProposalSchema.index({ recount: 1 }, { partialFilterExpression: { recount: { $type: 'string' } } });
+ProposalSchema.index({ 'joinings.invitationId': 1 }, { sparse: true });
 ProposalSchema.index({ unfinished: 1 }, { partialFilterExpression: { unfinished: true } });
 holdsUnheard(ProposalSchema);
 ProposalSchema.index({ source: 1 }, { unique: true, partialFilterExpression: { source: { $type: 'string' } } });

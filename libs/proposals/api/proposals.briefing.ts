@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Briefings, type CityText, CityTexts, column, Participation, type SubjectCard, type Turnout } from '@isegoria/kernel/api';
 import type { DocumentPart, Localized, Subject } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
-import { statusOfOne } from '@isegoria/proposals/contracts';
+import { askedStatuses, statusOfOne } from '@isegoria/proposals/contracts';
 import type { Model } from 'mongoose';
 import { Proposal } from './proposal.schema';
 
@@ -68,12 +68,12 @@ export class ProposalsBriefing implements OnModuleInit {
     return (await this.proposals.find({ _id: { $in: [...ids] }, listed: true }, textFields).lean<Proposal[]>().exec()).map(textOf);
   }
 
-  /** People who began a proposal in each process, drafts too, and those of them whose proposal was published. */
+  /** People who began a proposal in each process, drafts too, and those of them whose proposal was published: one that goes on as part of another was. */
   private async turnouts(processIds: readonly string[]): Promise<Map<string, Turnout>> {
     const counted = await this.proposals
       .aggregate<{ _id: string; began: number; finished: number }>([
         { $match: { processId: { $in: [...processIds] } } },
-        { $group: { _id: { processId: '$processId', authorId: '$authorId' }, isListed: { $max: '$listed' } } },
+        { $group: { _id: { processId: '$processId', authorId: '$authorId' }, isListed: { $max: { $or: ['$listed', { $eq: ['$status', 'MERGED'] }] } } } },
         { $group: { _id: '$_id.processId', began: { $sum: 1 }, finished: { $sum: { $cond: ['$isListed', 1, 0] } } } },
       ])
       .exec();
@@ -81,7 +81,7 @@ export class ProposalsBriefing implements OnModuleInit {
   }
 
   private authors(since: Date): Promise<string[]> {
-    return this.proposals.distinct('authorId', { listed: true, publishedAt: { $gte: since } }).exec();
+    return this.proposals.distinct('authorId', { listed: { $in: [true, false] }, status: { $in: [...askedStatuses] }, publishedAt: { $gte: since } }).exec();
   }
 }
 

@@ -15,6 +15,19 @@ import { Drafts } from './drafts.service';
 import { FollowThrough } from './follow-through';
 import { Hearing } from './hearing.service';
 import { ProposalsImporter } from './import/proposals.importer';
+import { InvitationViews } from './merging/invitation-views';
+import { Invitations } from './merging/invitations.service';
+import { JoiningAftermath } from './merging/joining-aftermath';
+import { Joining } from './merging/joining.service';
+import { Lineage } from './merging/lineage.service';
+import { MergeInvitation, MergeInvitationSchema, MergeNo, MergeNoSchema } from './merging/merge-invitation.schema';
+import { MergingNews } from './merging/merging-news';
+import { MergingPersonal } from './merging/merging-personal';
+import { MergingLinks } from './merging/merging.links';
+import { MergingResolver } from './merging/merging.resolver';
+import { MergingSeed } from './merging/merging.seed';
+import { Merging } from './merging/proposal-merging.service';
+import { Voices } from './merging/voices.service';
 import { News } from './news.service';
 import { ProposalFields } from './proposal-fields';
 import { ProposalLists } from './proposal-lists';
@@ -34,11 +47,12 @@ import { Similar } from './similar/similar.service';
 /** From an idea to an official answer. */
 @Module({
   imports: [
-    MongooseModule.forFeature([{ name: Proposal.name, schema: ProposalSchema }]),
+    MongooseModule.forFeature([{ name: Proposal.name, schema: ProposalSchema }, { name: MergeInvitation.name, schema: MergeInvitationSchema }, { name: MergeNo.name, schema: MergeNoSchema }]),
     IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, FilesModule, ProcessesModule, VotesModule, CommentsModule,
   ],
   providers: [
     ActsOfPower, ProposalViews, ProposalLists, ProposalFields, FollowThrough, Drafts, ProposalsService, Answers, News, Hearing, ProposalSubject, ProposalThread, ProposalsBriefing, ProposalFigures, Similar, ProposalsSeed, ProposalsImporter, ProposalsPersonal, ProposalsResolver, ProposalsDataset,
+    Lineage, Voices, MergingSeed, JoiningAftermath, Joining, InvitationViews, Invitations, Merging, MergingNews, MergingLinks, MergingPersonal, MergingResolver,
   ],
   exports: [ProposalLists, ProposalsSeed],
 })

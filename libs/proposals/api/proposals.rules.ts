@@ -17,10 +17,11 @@ export function mayRead(proposal: Owned, viewer: Viewer): boolean {
   return proposal.publication !== 'draft' && hasRole(viewer, 'moderator', 'administrator');
 }
 
-/** Why the author may not change it now, or null. Once people stand behind the words, or the city has answered, the words stay. */
-export function editRefusal(proposal: Standing & Pick<Proposal, 'publishedAt' | 'supports'>, now: Date): string | null {
+/** Why the author may not change it now, or null. Once people stand behind the words, the city has answered, or another proposal was joined with them, the words stay. */
+export function editRefusal(proposal: Standing & Pick<Proposal, 'publishedAt' | 'supports' | 'joinings'>, now: Date): string | null {
   if (proposal.visibility === 'hidden') return 'hidden';
-  if (proposal.publication === 'withdrawn') return 'withdrawn';
+  if (proposal.publication === 'withdrawn' || proposal.publication === 'merged') return proposal.publication;
+  if ((proposal.joinings ?? []).length > 0) return 'joined';
   if (proposal.answered !== 'NONE') return 'answered';
   if (proposal.visibility === 'returned' || proposal.publication === 'waiting') return null;
   if (proposal.supports >= correction.supports) return 'supported';
@@ -30,7 +31,7 @@ export function editRefusal(proposal: Standing & Pick<Proposal, 'publishedAt' | 
 
 /** Why the author may not take it back, or null. What the city has taken on is no longer the author's alone. */
 export function withdrawRefusal({ publication, visibility, answered }: Standing): string | null {
-  if (publication === 'draft') return 'draft';
+  if (publication === 'draft' || publication === 'merged') return publication;
   if (visibility === 'hidden') return 'hidden';
   if (answered === 'ACCEPTED' || answered === 'IMPLEMENTED') return 'accepted';
   return null;

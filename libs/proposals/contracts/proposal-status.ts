@@ -2,7 +2,7 @@
  * A proposal stands on three axes that move apart from each other: whether its author has handed it in, whether moderators
  * show it, and what the municipality answered. The one word that people read is made of the three, here and nowhere else.
  */
-export type Publication = 'draft' | 'waiting' | 'public' | 'withdrawn';
+export type Publication = 'draft' | 'waiting' | 'public' | 'merged' | 'withdrawn';
 export type Visibility = 'visible' | 'hidden' | 'returned';
 export type ProposalAnswerStatus = 'UNDER_EVALUATION' | 'ACCEPTED' | 'REJECTED' | 'IMPLEMENTED';
 export type Answered = 'NONE' | ProposalAnswerStatus;
@@ -13,7 +13,7 @@ export interface Standing {
   answered: Answered;
 }
 
-export type ProposalStanding = 'DRAFT' | 'WAITING' | 'OPEN' | ProposalAnswerStatus | 'WITHDRAWN' | 'RETURNED' | 'HIDDEN';
+export type ProposalStanding = 'DRAFT' | 'WAITING' | 'OPEN' | ProposalAnswerStatus | 'MERGED' | 'WITHDRAWN' | 'RETURNED' | 'HIDDEN';
 
 /** The word for where a proposal stands. A moderator's act outweighs the author's, and both outweigh the answer. */
 export function statusOf({ publication, visibility, answered }: Standing): ProposalStanding {
@@ -22,12 +22,13 @@ export function statusOf({ publication, visibility, answered }: Standing): Propo
   if (publication === 'draft') return 'DRAFT';
   if (publication === 'waiting') return 'WAITING';
   if (publication === 'withdrawn') return 'WITHDRAWN';
+  if (publication === 'merged') return 'MERGED';
   return answered === 'NONE' ? 'OPEN' : answered;
 }
 
-/** Whether everyone may read it. A withdrawn proposal stays readable, with the author's reason. */
+/** Whether everyone may read it. A withdrawn proposal stays readable, with the author's reason, and a merged one with the way to where it goes on. */
 export function isReadable({ publication, visibility }: Pick<Standing, 'publication' | 'visibility'>): boolean {
-  return visibility === 'visible' && (publication === 'public' || publication === 'withdrawn');
+  return visibility === 'visible' && (publication === 'public' || publication === 'merged' || publication === 'withdrawn');
 }
 
 /** Whether it stands in the public lists and may be supported. */
@@ -44,8 +45,11 @@ export const answersAfter: Record<Answered, readonly ProposalAnswerStatus[]> = {
   IMPLEMENTED: ['IMPLEMENTED'],
 };
 
-/** What citizens may ask a list for. */
+/** The statuses of what stands in the public lists. */
 export const listedStatuses = ['OPEN', 'UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'] as const;
+
+/** What citizens may ask a list for: merged ones are in none, and in this one where they are asked for. */
+export const askedStatuses = [...listedStatuses, 'MERGED'] as const;
 
 /** How it stands with one of them, where a table tells it beside its title. */
 export const statusOfOne = {

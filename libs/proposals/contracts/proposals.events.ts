@@ -40,11 +40,41 @@ export interface ProposalWithdrawnEvent {
   at: Date;
 }
 
+/** With the consent of both authors a proposal goes on as part of another one. */
+export interface ProposalMergedEvent {
+  /** The one that became a part. */
+  id: string;
+  title: string;
+  /** The one that it is part of now. */
+  intoId: string;
+  intoTitle: string;
+  at: Date;
+}
+
+/** An invitation to merge was made, answered, taken back, or came to its end. How it stands it says itself. */
+export interface MergeInvitationChanged {
+  id: string;
+  revision: number;
+  at: Date;
+}
+
+/** Either author separated the two again. */
+export interface ProposalSeparatedEvent {
+  id: string;
+  title: string;
+  fromId: string;
+  fromTitle: string;
+  at: Date;
+}
+
 declare module '@isegoria/kernel/contracts' {
   interface EventMap {
     'proposal.submitted': ProposalSubmittedEvent;
     'proposal.published': ProposalPublishedEvent;
     'proposal.answered': ProposalAnsweredEvent;
     'proposal.withdrawn': ProposalWithdrawnEvent;
+    'proposal.merged': ProposalMergedEvent;
+    'proposal.separated': ProposalSeparatedEvent;
+    'merge.changed': MergeInvitationChanged;
   }
 }

@@ -12,9 +12,390 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
 };
 
+/** Which of the two a person of a merge is: of the proposal that goes on as part of the other one, or of that other one. */
+export type MergeSide =
+  | 'PART'
+  | 'WHOLE';
+
+/**
+ * How an invitation to merge stands. SUGGESTED by the city, taken up by nobody yet. OPEN: one author waits for the other. MERGED: both said yes to the same words.
+ * SEPARATED: either took it back in time. ENDED: it can come to nothing any more, because an author has left or a moderator hid it.
+ */
+export type MergeState =
+  | 'SUGGESTED'
+  | 'OPEN'
+  | 'MERGED'
+  | 'REFUSED'
+  | 'WITHDRAWN'
+  | 'LAPSED'
+  | 'SEPARATED'
+  | 'ENDED';
+
+/** A proposal that went on as part of another: how many supported it then, and how many of them support that other one too. Nobody's support was moved. */
+export type MergedPart = {
+  __typename?: 'MergedPart';
+  proposal: Proposal;
+  at: Scalars['DateTime']['output'];
+  supports: Scalars['Int']['output'];
+  /** Null while it is being counted. */
+  alsoSupport?: Maybe<Scalars['Int']['output']>;
+  /** Until when either author may separate the two, for who may do it; null for others. */
+  separableUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Where a merged proposal goes on. */
+export type MergedInto = {
+  __typename?: 'MergedInto';
+  /** The one that it became part of. Null where it cannot be read now. */
+  proposal?: Maybe<Proposal>;
+  /** Where that one goes on in its turn; the same one where it stands by itself. */
+  end?: Maybe<Proposal>;
+  at: Scalars['DateTime']['output'];
+  supports: Scalars['Int']['output'];
+  alsoSupport?: Maybe<Scalars['Int']['output']>;
+  separableUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a proposal brought along when it became part of another. It stands below the text, which is not changed. Nothing is ever taken out: where the two were separated it says since when it does not hold. */
+export type ProposalAddition = {
+  __typename?: 'ProposalAddition';
+  id: Scalars['ID']['output'];
+  /** The proposal that it came from, and its title; null where that cannot be read now. */
+  fromId: Scalars['ID']['output'];
+  fromTitle?: Maybe<Scalars['String']['output']>;
+  /** The name of its author; null for who has left. */
+  author?: Maybe<Scalars['String']['output']>;
+  text: Scalars['String']['output'];
+  html: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A question to one who supported a merged proposal, for themselves: whether they support the one in which it goes on. */
+export type MergeQuestion = {
+  __typename?: 'MergeQuestion';
+  proposal: Proposal;
+  into: Proposal;
+};
+
+/** What joins a proposal with others, as far as the one who asks may see it. */
+export type ProposalMerging = {
+  __typename?: 'ProposalMerging';
+  into?: Maybe<MergedInto>;
+  parts: Array<MergedPart>;
+  additions: Array<ProposalAddition>;
+  /** Only of the one who asks; each is asked until they support the other one or say no. */
+  questions: Array<MergeQuestion>;
+  /** Invitations on this proposal that wait, for its author. */
+  invitations: Array<MergeInvitation>;
+  /** Public ones that seem to say the same, for whoever may invite or suggest. */
+  similar: Array<Proposal>;
+  /** Whether the one who asks may suggest to its author a merge: a moderator, or an official who answers it. */
+  maySuggest: Scalars['Boolean']['output'];
+};
+
+/**
+ * An invitation to merge two proposals. Both authors decide, nobody else: the merge happens when both have said yes to the same words.
+ * Only the two of them read it.
+ */
+export type MergeInvitation = {
+  __typename?: 'MergeInvitation';
+  id: Scalars['ID']['output'];
+  state: MergeState;
+  /** The one that would go on as part of the other. */
+  part: Proposal;
+  whole: Proposal;
+  /** Which of the two the one who asks wrote. */
+  mySide: MergeSide;
+  /** Whose answer is waited for; null where nobody's is. */
+  waitsFor?: Maybe<MergeSide>;
+  /** Who began it; null where it was suggested by the city. */
+  by?: Maybe<MergeSide>;
+  /** What whoever began it wrote. Empty where a moderator hid it. */
+  message: Scalars['String']['output'];
+  /** What of the one would stand below the text of the other, as it was put last. */
+  addition: Scalars['String']['output'];
+  /** Whether the addition was changed by the one who was asked: then the other says yes or no to that. */
+  isChanged: Scalars['Boolean']['output'];
+  /** Why it was refused. */
+  reply?: Maybe<Scalars['String']['output']>;
+  at: Scalars['DateTime']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Counts the acts on it, so that nobody says yes to words that they did not have before their eyes. */
+  revision: Scalars['Int']['output'];
+  /** Why the two cannot be merged as they stand now, or null. */
+  blocked?: Maybe<Scalars['String']['output']>;
+  isHidden: Scalars['Boolean']['output'];
+};
+
+export type MergeInvitationPage = {
+  __typename?: 'MergeInvitationPage';
+  items: Array<MergeInvitation>;
+  next?: Maybe<Scalars['String']['output']>;
+  total: Scalars['Int']['output'];
+};
+
+export type InviteToMergeInput = {
+  /** Chosen by the page, so that sending again is sending once. */
+  id: Scalars['ID']['input'];
+  /** The own proposal. */
+  mine: Scalars['ID']['input'];
+  other: Scalars['ID']['input'];
+  /** Which of the two one's own would be. */
+  side: MergeSide;
+  message: Scalars['String']['input'];
+  /** Markdown. */
+  addition?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AnswerMergeInput = {
+  id: Scalars['ID']['input'];
+  /** The revision that was read. */
+  revision: Scalars['Int']['input'];
+  accept: Scalars['Boolean']['input'];
+  /** The addition as it should be, where it is accepted. Another than the one that was read goes back to the other author, who says yes or no to it. */
+  addition?: InputMaybe<Scalars['String']['input']>;
+  /** Why not, where it is refused. */
+  reply?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SuggestMergeInput = {
+  id: Scalars['ID']['input'];
+  part: Scalars['ID']['input'];
+  whole: Scalars['ID']['input'];
+  message: Scalars['String']['input'];
+};
+
+export type MergeInvited = {
+  __typename: 'MergeInvited';
+  invitation: MergeInvitation;
+};
+
+export type MergeSuggested = {
+  __typename: 'MergeSuggested';
+  id: Scalars['ID']['output'];
+};
+
+/** The two are one now, or wait for the other author's yes to what was changed, or one said no. */
+export type MergeAnswered = {
+  __typename: 'MergeAnswered';
+  invitation: MergeInvitation;
+};
+
+export type MergeWithdrawn = {
+  __typename: 'MergeWithdrawn';
+  invitation: MergeInvitation;
+};
+
+export type ProposalsSeparated = {
+  __typename: 'ProposalsSeparated';
+  proposal: Proposal;
+};
+
+export type MergeQuestionClosed = {
+  __typename: 'MergeQuestionClosed';
+  id: Scalars['ID']['output'];
+};
+
+export type InviteToMergeResult = MergeInvited | Invalid | NotAllowed | NotFound | TooMany;
+
+export type SuggestMergeResult = MergeSuggested | Invalid | NotAllowed | NotFound | TooMany;
+
+export type AnswerMergeResult = MergeAnswered | Invalid | NotAllowed | NotFound;
+
+export type WithdrawMergeResult = MergeWithdrawn | NotAllowed | NotFound;
+
+export type SeparateProposalsResult = ProposalsSeparated | NotAllowed | NotFound;
+
+export type CloseMergeQuestionResult = MergeQuestionClosed | NotFound;
+
+export type Query = {
+  __typename?: 'Query';
+  /** What joins a proposal with others; null where there is none that the one who asks may see. */
+  proposalMerging?: Maybe<ProposalMerging>;
+  /** An invitation, for the two authors; null for everybody else. */
+  mergeInvitation?: Maybe<MergeInvitation>;
+  /** All invitations from and to the one who asks, the newest first. */
+  myMergeInvitations: MergeInvitationPage;
+  /** How many invitations wait for the one who asks. */
+  waitingMergeInvitations: Scalars['Int']['output'];
+  /** Public proposals, a page at a time. */
+  proposals: ProposalPage;
+  /** How many public proposals each district has, of those that the filter finds. */
+  proposalsByDistrict: Array<DistrictProposals>;
+  /** One proposal, or null where there is none that the one who asks may see. */
+  proposal?: Maybe<Proposal>;
+  /** Public proposals that seem to say what is being written, in whatever words; the likeliest first, at most five. */
+  similarProposals: Array<SimilarProposal>;
+  /** Whether a proposal may be handed in now: to this process or, where none is named, to the city's main one. */
+  collectsProposals: Scalars['Boolean']['output'];
+  /** All that the one who asks has written, drafts too, the last touched first. */
+  myProposals: ProposalPage;
+  /** What waits for an answer of the official's department, the oldest duty first. An administrator sees all departments. */
+  departmentQueue: ProposalPage;
+  /** Accepted ones of the official's department whose next step has not come by the day that was named, the longest late first. An administrator sees all departments. */
+  lateSteps: ProposalPage;
+};
+
+
+export type QueryProposalMergingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMergeInvitationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMyMergeInvitationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryProposalsArgs = {
+  filter?: InputMaybe<ProposalFilter>;
+  sort?: InputMaybe<ProposalSort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryProposalsByDistrictArgs = {
+  filter?: InputMaybe<ProposalFilter>;
+};
+
+
+export type QueryProposalArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySimilarProposalsArgs = {
+  title: Scalars['String']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
+  excludeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryCollectsProposalsArgs = {
+  processId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryMyProposalsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryDepartmentQueueArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryLateStepsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Invites the author of another proposal to merge the two, in one direction or the other. */
+  inviteToMerge: InviteToMergeResult;
+  /** A moderator, or an official who answers one of them, suggests a merge to both authors. It is theirs to make it. */
+  suggestMerge: SuggestMergeResult;
+  answerMerge: AnswerMergeResult;
+  /** Takes one's own invitation back while it waits. */
+  withdrawMerge: WithdrawMergeResult;
+  /** Makes two of a merged pair again, by the proposal that became a part: by either author within seven days, while nobody has answered. */
+  separateProposals: SeparateProposalsResult;
+  /** «No, thank you»: ends the question to one who supported a merged proposal. */
+  closeMergeQuestion: CloseMergeQuestionResult;
+  /** Keeps a draft. The page chooses the id, so that saving again (or twice at once) changes the same draft. Versions are not compared where none is said. */
+  saveDraft: SaveDraftResult;
+  discardDraft: DiscardDraftResult;
+  /** Hands a draft in: it waits for a moderator or is public at once, as the phase says. */
+  submitProposal: SubmitProposalResult;
+  /** Changes a proposal that was handed in, as long as nothing rests on its words. */
+  editProposal: EditProposalResult;
+  /** Takes a proposal back, with the reason that everyone reads. It stays readable; nobody supports it any more. */
+  withdrawProposal: WithdrawProposalResult;
+  /** A department's answer. Everyone who supports or follows the proposal is told. */
+  answerProposal: AnswerProposalResult;
+};
+
+
+export type MutationInviteToMergeArgs = {
+  input: InviteToMergeInput;
+};
+
+
+export type MutationSuggestMergeArgs = {
+  input: SuggestMergeInput;
+};
+
+
+export type MutationAnswerMergeArgs = {
+  input: AnswerMergeInput;
+};
+
+
+export type MutationWithdrawMergeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSeparateProposalsArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCloseMergeQuestionArgs = {
+  proposalId: Scalars['ID']['input'];
+};
+
+
+export type MutationSaveDraftArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  input: ProposalInput;
+  version?: InputMaybe<DraftVersionInput>;
+};
+
+
+export type MutationDiscardDraftArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSubmitProposalArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationEditProposalArgs = {
+  id: Scalars['ID']['input'];
+  input: ProposalInput;
+};
+
+
+export type MutationWithdrawProposalArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationAnswerProposalArgs = {
+  id: Scalars['ID']['input'];
+  input: AnswerInput;
+};
+
 /**
  * Where a proposal stands, in one word made of its three axes. Its author alone sees DRAFT, WAITING, RETURNED and HIDDEN.
- * OPEN is public and not answered yet.
+ * OPEN is public and not answered yet. MERGED goes on as part of another one: it can be read, and waits for nothing of its own.
  */
 export type ProposalStatus =
   | 'DRAFT'
@@ -24,6 +405,7 @@ export type ProposalStatus =
   | 'ACCEPTED'
   | 'REJECTED'
   | 'IMPLEMENTED'
+  | 'MERGED'
   | 'WITHDRAWN'
   | 'RETURNED'
   | 'HIDDEN';
@@ -78,7 +460,7 @@ export type OfficialAnswer = {
   answeredAt: Scalars['DateTime']['output'];
 };
 
-/** Something that happened to a proposal: created, published, answered (with the answer's status), edited, returned, withdrawn. */
+/** Something that happened to a proposal: created, published, answered (with the answer's status), edited, returned, withdrawn, merged, joined (another became part of it), separated. */
 export type ProposalMoment = {
   __typename?: 'ProposalMoment';
   name: Scalars['String']['output'];
@@ -134,6 +516,8 @@ export type Proposal = {
   requestIds: Array<Scalars['ID']['output']>;
   /** Null where it became none. */
   project?: Maybe<ProposalProject>;
+  /** The proposal that it became a part of, with the consent of both authors; null while it stands by itself. */
+  mergedInto?: Maybe<Scalars['ID']['output']>;
   remark?: Maybe<ProposalRemark>;
   /** Of a draft, for its author: which version of it is kept now. `saveDraft` compares it. */
   draftVersion?: Maybe<Scalars['ID']['output']>;
@@ -277,124 +661,6 @@ export type EditProposalResult = ProposalEdited | Invalid | NotAllowed | NotFoun
 export type WithdrawProposalResult = ProposalWithdrawn | Invalid | NotAllowed | NotFound;
 
 export type AnswerProposalResult = ProposalAnswered | Invalid | NotAllowed | NotFound;
-
-export type Query = {
-  __typename?: 'Query';
-  /** Public proposals, a page at a time. */
-  proposals: ProposalPage;
-  /** How many public proposals each district has, of those that the filter finds. */
-  proposalsByDistrict: Array<DistrictProposals>;
-  /** One proposal, or null where there is none that the one who asks may see. */
-  proposal?: Maybe<Proposal>;
-  /** Public proposals that seem to say what is being written, in whatever words; the likeliest first, at most five. */
-  similarProposals: Array<SimilarProposal>;
-  /** Whether a proposal may be handed in now: to this process or, where none is named, to the city's main one. */
-  collectsProposals: Scalars['Boolean']['output'];
-  /** All that the one who asks has written, drafts too, the last touched first. */
-  myProposals: ProposalPage;
-  /** What waits for an answer of the official's department, the oldest duty first. An administrator sees all departments. */
-  departmentQueue: ProposalPage;
-  /** Accepted ones of the official's department whose next step has not come by the day that was named, the longest late first. An administrator sees all departments. */
-  lateSteps: ProposalPage;
-};
-
-
-export type QueryProposalsArgs = {
-  filter?: InputMaybe<ProposalFilter>;
-  sort?: InputMaybe<ProposalSort>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryProposalsByDistrictArgs = {
-  filter?: InputMaybe<ProposalFilter>;
-};
-
-
-export type QueryProposalArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QuerySimilarProposalsArgs = {
-  title: Scalars['String']['input'];
-  text?: InputMaybe<Scalars['String']['input']>;
-  excludeId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type QueryCollectsProposalsArgs = {
-  processId?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type QueryMyProposalsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryDepartmentQueueArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryLateStepsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type Mutation = {
-  __typename?: 'Mutation';
-  /** Keeps a draft. The page chooses the id, so that saving again (or twice at once) changes the same draft. Versions are not compared where none is said. */
-  saveDraft: SaveDraftResult;
-  discardDraft: DiscardDraftResult;
-  /** Hands a draft in: it waits for a moderator or is public at once, as the phase says. */
-  submitProposal: SubmitProposalResult;
-  /** Changes a proposal that was handed in, as long as nothing rests on its words. */
-  editProposal: EditProposalResult;
-  /** Takes a proposal back, with the reason that everyone reads. It stays readable; nobody supports it any more. */
-  withdrawProposal: WithdrawProposalResult;
-  /** A department's answer. Everyone who supports or follows the proposal is told. */
-  answerProposal: AnswerProposalResult;
-};
-
-
-export type MutationSaveDraftArgs = {
-  id?: InputMaybe<Scalars['ID']['input']>;
-  input: ProposalInput;
-  version?: InputMaybe<DraftVersionInput>;
-};
-
-
-export type MutationDiscardDraftArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type MutationSubmitProposalArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type MutationEditProposalArgs = {
-  id: Scalars['ID']['input'];
-  input: ProposalInput;
-};
-
-
-export type MutationWithdrawProposalArgs = {
-  id: Scalars['ID']['input'];
-  reason: Scalars['String']['input'];
-};
-
-
-export type MutationAnswerProposalArgs = {
-  id: Scalars['ID']['input'];
-  input: AnswerInput;
-};
 
 /** The form was understood, but some of its fields are not right. */
 export type Invalid = {

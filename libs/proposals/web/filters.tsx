@@ -1,4 +1,4 @@
-import { listedStatuses, type ProposalSort } from '@isegoria/proposals/contracts';
+import { askedStatuses, type ProposalSort } from '@isegoria/proposals/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { ListFilters, narrowed, SearchField, Select, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
@@ -10,7 +10,7 @@ const narrowing = ['q', 'category', 'district', 'status', 'process'] as const;
 export function useAsked() {
   const [search] = useSearchParams();
   const text = search.get('q');
-  const status = listedStatuses.find((one) => one === search.get('status')) ?? null;
+  const status = askedStatuses.find((one) => one === search.get('status')) ?? null;
   const filter = { text: text || null, category: search.get('category') || null, district: search.get('district') || null, status, processId: search.get('process') || null };
   return { filter, sort: sorts.find((one) => one === search.get('sort')) ?? 'SUPPORTS', view: search.get('view') === 'map' ? 'map' : 'list', isNarrow: narrowing.some((name) => Boolean(search.get(name))) } as const;
 }
@@ -31,7 +31,7 @@ export function Filters() {
       <Select width="full" name="district" label={t('list.district')} placeholder={t('list.anyDistrict')} choices={every('districts')} value={filter.district ?? ''} onChange={(value) => set('district', value)} />
       <Select
         width="full" name="status" label={t('list.status')} placeholder={t('list.anyStatus')} value={filter.status ?? ''} onChange={(value) => set('status', value)}
-        choices={listedStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
+        choices={askedStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
       />
       <Select width="full" name="sort" label={t('list.sort')} value={sort} onChange={(value) => set('sort', value)} choices={sorts.map((value) => ({ value, label: t(`list.${value}`) }))} />
     </ListFilters>

@@ -1,6 +1,8 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { Empty, Excerpt, LinkButton, Loaded, Page, Pager, Row, Rows, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { Link } from 'react-router';
 import { MyProposalsDocument } from './documents';
+import { WaitingInvitationsDocument } from './merging/documents';
 import { ProposalRow } from './proposal-row';
 import { StatusTag } from './status-tag';
 
@@ -12,9 +14,21 @@ export function Component() {
   return (
     <RequireRole>
       <Page wide title={t('mine.title')} lead={t('mine.lead')} actions={<LinkButton to="/proposals/new">{t('list.write')}</LinkButton>}>
+        <ToInvitations />
         <Mine />
       </Page>
     </RequireRole>
+  );
+}
+
+/** Where invitations to merge wait. */
+function ToInvitations() {
+  const { t } = useWords('proposals');
+  const count = useGraph(WaitingInvitationsDocument, {}, { staleMs: 0 }).data?.waitingMergeInvitations ?? 0;
+  return (
+    <p>
+      <Link to="/proposals/merges">{t(count === 0 ? 'mine.toInvitations' : 'mine.invitations', { count })}</Link>
+    </p>
   );
 }
 

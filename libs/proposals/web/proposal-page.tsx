@@ -9,6 +9,12 @@ import { Link, useParams } from 'react-router';
 import { AnswerCard } from './answer-card';
 import { AuthorActs, AuthorNotice } from './author-parts';
 import { ProposalDocument, type ShownProposal } from './documents';
+import { Additions } from './merging/additions';
+import { ProposalMergingDocument, type ShownMerging } from './merging/documents';
+import { MergeQuestions } from './merging/merge-question';
+import { MergedInto } from './merging/merged-into';
+import { MergedParts } from './merging/merged-parts';
+import { SimilarCard, WaitingInvitations } from './merging/similar-card';
 import { ProposalFacts } from './proposal-facts';
 import { ProposalStory } from './proposal-story';
 import styles from './proposal-page.module.css';
@@ -22,16 +28,17 @@ export function Component() {
   const { id = '' } = useParams();
   const { t } = useWords('proposals');
   const answer = useGraph(ProposalDocument, { id });
-  const { refetch } = answer;
+  const merging = useGraph(ProposalMergingDocument, { id });
+  const again = () => void Promise.all([answer.refetch(), merging.refetch()]);
   useRoom(id ? { kind: 'proposal', id } : null, {
-    onDelta: (name) => !heardElsewhere.includes(name) && !name.startsWith('comment') && void refetch(),
-    onMissed: () => void refetch(),
+    onDelta: (name) => !heardElsewhere.includes(name) && !name.startsWith('comment') && again(),
+    onMissed: again,
   });
   return (
     <Loaded answer={answer}>
       {({ proposal }) =>
         proposal ? (
-          <ProposalView key={id} proposal={proposal} />
+          <ProposalView key={id} proposal={proposal} merging={merging.data?.proposalMerging ?? null} onAnswered={() => void merging.refetch()} />
         ) : (
           <Page title={t('page.missing')} back={{ to: '/proposals', label: t('back') }}>
             <Empty title={t('page.missingHint')} action={<LinkButton to="/proposals">{t('back')}</LinkButton>} />
@@ -44,11 +51,19 @@ export function Component() {
 
 const open = ['OPEN', 'UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'];
 
-function ProposalView({ proposal }: { proposal: ShownProposal }) {
+interface ProposalViewProps {
+  proposal: ShownProposal;
+  /** What joins it with others; null until it has come. */
+  merging: ShownMerging | null;
+  onAnswered(): void;
+}
+
+function ProposalView({ proposal, merging, onAnswered }: ProposalViewProps) {
   const { t, lt } = useWords('proposals');
   const { id, title, html, lang, status, supports, answer, answerDueAt, district, publishedAt, project } = proposal;
   const subject = { kind: 'proposal', id };
   const isPublic = open.includes(status);
+  const isTold = isPublic || status === 'MERGED';
   return (
     <Page
       wide
@@ -66,6 +81,9 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
         <div className={styles.text}>
           <ReturnLink />
           <AuthorNotice proposal={proposal} />
+          {merging && <WaitingInvitations invitations={merging.invitations} />}
+          {merging?.into && <MergedInto id={id} title={title} into={merging.into} />}
+          {merging && <MergeQuestions id={id} questions={merging.questions} onAnswered={onAnswered} />}
           {project && (
             <Notice tone="done" title={t('page.becameProject')}>
               <Link to={project.path}>{t('page.becameProjectOf', { title: project.title, budget: lt(project.budget) })}</Link>
@@ -75,6 +93,7 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
             <Prose lang={lang} html={html} />
           </div>
           <Pictures proposal={proposal} />
+          {merging && <Additions additions={merging.additions} lang={lang} />}
           {answer && <AnswerCard answer={answer} />}
         </div>
         <div className={styles.side}>
@@ -84,7 +103,7 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
             </BottomBar>
           )}
           <div className={styles.about}>
-            {isPublic && (
+            {isTold && (
               <div className={styles.acts}>
                 <FollowButton subject={subject} />
                 <ShareButton title={title} />
@@ -93,6 +112,8 @@ function ProposalView({ proposal }: { proposal: ShownProposal }) {
             )}
             {proposal.canAnswer && <LinkButton to={`/official/${id}`}>{t('page.answerIt')}</LinkButton>}
             <AuthorActs proposal={proposal} />
+            {merging && <SimilarCard id={id} merging={merging} />}
+            {merging && <MergedParts parts={merging.parts} />}
             <ProposalFacts proposal={proposal} />
             <ProposalStory proposal={proposal} />
           </div>

@@ -4,7 +4,7 @@ import type { ListedProposal } from './proposals-document';
 
 const tones: Record<ListedProposal['status'], Tone> = {
   DRAFT: 'neutral', WAITING: 'sun', OPEN: 'sun', UNDER_EVALUATION: 'neutral', ACCEPTED: 'olive', REJECTED: 'terracotta',
-  IMPLEMENTED: 'olive', WITHDRAWN: 'neutral', RETURNED: 'terracotta', HIDDEN: 'neutral',
+  IMPLEMENTED: 'olive', MERGED: 'aegean', WITHDRAWN: 'neutral', RETURNED: 'terracotta', HIDDEN: 'neutral',
 };
 
 export interface StatusTagProps extends Pick<ListedProposal, 'status' | 'answerDueAt'> {

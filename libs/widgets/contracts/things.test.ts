@@ -16,7 +16,7 @@ describe('an address of the platform', () => {
   });
 
   it('says nothing where a page is no thing', () => {
-    for (const path of ['/', '/proposals', '/proposals/new', '/proposals/mine', '/budgets/new', '/choices/new', '/decisions/enter', '/choices/01J/edit', '/requests/new', '/requests/mine', '/requests/1042/sent', '/council', '/proposals/01J/write', '/proposals/<script>', `/proposals/${'a'.repeat(121)}`]) expect(thingAt(path)).toBeNull();
+    for (const path of ['/', '/proposals', '/proposals/new', '/proposals/mine', '/proposals/merges', '/budgets/new', '/choices/new', '/decisions/enter', '/choices/01J/edit', '/requests/new', '/requests/mine', '/requests/1042/sent', '/council', '/proposals/01J/write', '/proposals/<script>', `/proposals/${'a'.repeat(121)}`]) expect(thingAt(path)).toBeNull();
   });
 });
 

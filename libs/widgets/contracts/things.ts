@@ -20,7 +20,7 @@ const pages: readonly [pattern: RegExp, thing: (parts: string[]) => WidgetThing]
 ];
 
 /** Words of a slice's own pages that look like an id. */
-const noThings = /^\/(?:(?:proposals|budgets)\/(?:new|mine)|choices\/new|decisions\/enter)$/;
+const noThings = /^\/(?:(?:proposals|budgets)\/(?:new|mine)|proposals\/merges|choices\/new|decisions\/enter)$/;
 
 /** What the page at this path of the platform shows, where a widget can show it too. Says nothing of whether it is there. */
 export function thingAt(path: string): WidgetThing | null {

@@ -35,12 +35,14 @@ function whole(path: string, { locale, t }: PageMaker, part: PagePart): PublicPa
   return { label: t('label.page'), lang: locale, publishedAt: null, updatedAt: null, figures: [], act: '', trail: [], ...part, path };
 }
 
-/** The addresses that a dataset's rows stand for; rows that follow each other at the same address are one. */
-export async function* addressesOfRows({ datasets }: AddressContext, id: string, after: string | null, of: (row: DataRow) => { path: string; modifiedAt?: unknown }): AsyncIterable<PageAddress> {
+/** The addresses that a dataset's rows stand for, but for rows that stand for none; rows that follow each other at the same address are one. */
+export async function* addressesOfRows({ datasets }: AddressContext, id: string, after: string | null, of: (row: DataRow) => { path: string; modifiedAt?: unknown } | null): AsyncIterable<PageAddress> {
   const [from = '', number = '0'] = after?.split('~') ?? [];
   let last = '';
   for await (const { place, row } of datasets.named(id)?.rows?.(after === null ? null : { id: from, row: Number(number) }) ?? []) {
-    const { path, modifiedAt } = of(row);
+    const address = of(row);
+    if (!address) continue;
+    const { path, modifiedAt } = address;
     if (path !== last) yield { path, modifiedAt: modifiedAt instanceof Date ? modifiedAt : null, place: `${place.id}~${place.row}` };
     last = path;
   }

@@ -17,12 +17,12 @@ const QUERY = `query PageProposal($id: ID!) { proposal(id: $id) {
   answer { html answeredAt department { name { el en } } }
 } }`;
 
-/** Where a proposal stands while the city talks about it; a withdrawn one is still read by who has its address, and found by nobody. */
+/** Where a proposal stands while the city talks about it; a withdrawn one, and one that goes on as part of another, is still read by who has its address, and found by nobody. */
 const lasting = ['OPEN', 'UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'];
 
 export const proposalPages: PageKind = {
   name: 'proposals',
-  pattern: new RegExp(`^/proposals/(?!new$|mine$)${word}$`),
+  pattern: new RegExp(`^/proposals/(?!new$|mine$|merges$)${word}$`),
   async make(maker, [id = '']) {
     const { ask, t, lt, n } = maker;
     const proposal = (await ask<Found>(QUERY, { id }))?.proposal;
@@ -52,7 +52,7 @@ export const proposalPages: PageKind = {
       },
     };
   },
-  addresses: (context, after) => addressesOfRows(context, 'proposals', after, ({ id, publishedAt, answeredAt }) => ({
-    path: `/proposals/${String(id)}`, modifiedAt: latest(...[publishedAt, answeredAt].filter((at) => at instanceof Date)),
-  })),
+  addresses: (context, after) => addressesOfRows(context, 'proposals', after, ({ id, status, publishedAt, answeredAt }) =>
+    lasting.includes(String(status)) ? { path: `/proposals/${String(id)}`, modifiedAt: latest(...[publishedAt, answeredAt].filter((at) => at instanceof Date)) } : null,
+  ),
 };

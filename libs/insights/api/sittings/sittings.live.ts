@@ -28,7 +28,7 @@ export class SittingsLive implements OnModuleInit, OnModuleDestroy {
   onModuleInit(): void {
     this.rooms.open('sitting');
     for (const name of ['ballot.counted', 'comments.counted', 'opinions.mapped'] as const) this.events.on(name, 'sittings.live', ({ subject }) => this.note(subject));
-    for (const name of ['proposal.published', 'proposal.answered', 'proposal.withdrawn'] as const) this.events.on(name, 'sittings.live', (proposal) => this.duty(proposal));
+    for (const name of ['proposal.published', 'proposal.answered', 'proposal.withdrawn', 'proposal.merged', 'proposal.separated'] as const) this.events.on(name, 'sittings.live', (proposal) => this.duty(proposal));
     this.events.on('moderation.decided', 'sittings.live', ({ item }) => this.note(item));
   }
 

@@ -16,7 +16,7 @@ import type { ImportedProposal } from './imported-record';
 import { readLines } from './read-lines';
 
 /** Nobody of this city wrote these: one account without a person, a password or an address stands for all of them. */
-const importer = { id: 'import', name: 'Εισαγωγή αρχείου · Import' };
+export const importer = { id: 'import', name: 'Εισαγωγή αρχείου · Import' };
 
 /**
  * Proposals of another platform. A proposal is written last, after its comments and its ballot: as long as it is not there

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Kept } from '@isegoria/kernel/api';
-import { limits, type SimilarProposal } from '@isegoria/proposals/contracts';
+import { askedStatuses, limits, type SimilarProposal } from '@isegoria/proposals/contracts';
+import { Lineage } from '../merging/lineage.service';
 import { Proposal } from '../proposal.schema';
 import { ProposalViews } from '../proposal-view';
 import { comparable, type Comparable, rarity, type Rarity, similarity, threshold, weight } from './similarity';
@@ -22,6 +23,7 @@ export class Similar {
 
   constructor(
     @InjectModel(Proposal.name) private readonly proposals: Model<Proposal>,
+    private readonly lineage: Lineage,
     private readonly views: ProposalViews,
   ) {
     this.rare = new Kept(() => this.learn(), 600_000);
@@ -33,9 +35,20 @@ export class Similar {
     const rare = await this.rare.get();
     const found = await this.ranked(written, rare, excludeId);
     const scored = found.map((proposal) => ({ proposal, score: similarity(written, proposal, rare) }));
-    const alike = scored.filter(({ score }) => score >= threshold).sort((a, b) => b.score - a.score).slice(0, shown);
+    const near = scored.filter(({ score }) => score >= threshold).sort((a, b) => b.score - a.score);
+    const alike = (await this.whereTheyGoOn(near)).filter(({ proposal }) => proposal._id !== excludeId).slice(0, shown);
     const views = await this.views.of(alike.map(({ proposal }) => proposal));
     return views.map((proposal, at) => ({ proposal, score: alike[at]?.score ?? 0 }));
+  }
+
+  /** In the place of a merged one that which it is part of, each once: nobody is sent to where nothing is supported any more. */
+  private async whereTheyGoOn(found: readonly { proposal: Proposal; score: number }[]): Promise<{ proposal: Proposal; score: number }[]> {
+    const ends = new Map<string, { proposal: Proposal; score: number }>();
+    for (const { proposal, score } of found) {
+      const end = await this.lineage.endOf(proposal);
+      if (end?.listed && !ends.has(end._id)) ends.set(end._id, { proposal: end, score });
+    }
+    return [...ends.values()];
   }
 
   private ranked(written: Comparable, rare: Rarity, excludeId: string | null): Promise<Proposal[]> {
@@ -48,7 +61,7 @@ export class Similar {
     const shares = telling.map(({ trait, weighs }) => ({ $cond: [{ $in: [trait, '$terms'] }, weighs, 0] }));
     return this.proposals
       .aggregate<Proposal>([
-        { $match: { listed: true, terms: { $in: telling.map(({ trait }) => trait) }, _id: { $ne: String(excludeId ?? '') } } },
+        { $match: { listed: { $in: [true, false] }, status: { $in: [...askedStatuses] }, terms: { $in: telling.map(({ trait }) => trait) }, _id: { $ne: String(excludeId ?? '') } } },
         { $addFields: { shares: { $add: shares } } },
         { $sort: { shares: -1, supports: -1 } },
         { $limit: candidates },

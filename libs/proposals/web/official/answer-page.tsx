@@ -3,6 +3,8 @@ import { Columns, Empty, LinkButton, Loaded, Page, Prose, Section, useGraph, use
 import { useParams } from 'react-router';
 import { AnswerCard } from '../answer-card';
 import { ProposalDocument, type ShownProposal } from '../documents';
+import { Additions } from '../merging/additions';
+import { ProposalMergingDocument } from '../merging/documents';
 import { ProposalFacts } from '../proposal-facts';
 import styles from '../proposals.module.css';
 import { StatusTag } from '../status-tag';
@@ -37,6 +39,7 @@ export function Component() {
 function Answering({ proposal }: { proposal: ShownProposal }) {
   const { t } = useWords('proposals');
   const { id, title, html, lang, status, answerDueAt, answer } = proposal;
+  const additions = useGraph(ProposalMergingDocument, { id }).data?.proposalMerging?.additions ?? [];
   return (
     <Page wide title={t('official.formTitle')} lead={t('official.to', { title })} kicker={<StatusTag long status={status} answerDueAt={answerDueAt} answer={answer} />} back={{ to: '/official', label: t('official.queue') }}>
       <Columns>
@@ -45,6 +48,7 @@ function Answering({ proposal }: { proposal: ShownProposal }) {
           <Section title={t('field.text')} more={{ to: `/proposals/${id}`, label: t('official.inItsPlace') }}>
             <div className={styles.apart}>
               <Prose lang={lang} html={html} />
+              <Additions additions={additions} lang={lang} />
               {answer && <AnswerCard answer={answer} />}
               <ProposalFacts proposal={proposal} />
             </div>

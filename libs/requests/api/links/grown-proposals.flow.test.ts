@@ -2,7 +2,7 @@ import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
-import { Briefings, eventually, Events, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
+import { Briefings, eventually, Events, startCity, type SubjectCard, Subjects, type TestCity, Threads } from '@isegoria/kernel/api';
 import { Follows } from '@isegoria/notifications/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import type { RequestLink, ServiceRequest, ServiceRequestInput, SubmitRequestResult } from '@isegoria/requests/contracts';
@@ -69,6 +69,17 @@ describe('from many requests to one idea', () => {
     expect((await requests.findById(foreign).lean<RequestRecord>().exec())?.proposalIds ?? []).toEqual([]);
     for (const who of [maria, nikos]) await eventually('they hear', async () => (await toldTo(who, 'p1')).length > 0);
     for (const who of [maria, nikos]) expect(await toldTo(who, 'p1')).toHaveLength(1);
+  });
+
+  it('begins the proposal’s thread with one line that says how many, from the day of the first', async () => {
+    const [first, second] = [await reported(maria), await reported(nikos)];
+    await published('p3', [first, second]);
+    await eventually('both are tied', async () => (await requests.countDocuments({ proposalIds: 'p3' })) === 2);
+    const source = city.get(Threads).all()[0];
+    const of = async (id: string) => (await source?.moments([{ kind: 'proposal', id }])) ?? [];
+    const at = (await requests.findById(first).lean<RequestRecord>().orFail().exec()).publishedAt;
+    expect(await of('p3')).toEqual([{ id: 'request:grew:p3', at, title: { el: 'Ξεκίνησε από 2 αιτήματα κατοίκων', en: 'It began with 2 requests of residents' }, about: { kind: 'proposal', id: 'p3' } }]);
+    expect(await of('another')).toEqual([]);
   });
 
   it('asks the officials of the requests, and nobody else, whether each is done with it', async () => {

@@ -17,7 +17,7 @@ const happened: Partial<Record<RequestMomentKind, Localized>> = {
   withdrawn: { el: 'Αποσύρθηκε', en: 'Withdrawn' },
 };
 
-/** What happened to requests, for the thread; doubles are tied to the one that goes on. */
+/** What happened to requests, for the thread; doubles are tied to the one that goes on. Of those that a proposal grew out of its thread has one line with their number, and not each with all that happened to it. */
 @Injectable()
 export class RequestThread implements OnModuleInit {
   constructor(
@@ -26,7 +26,7 @@ export class RequestThread implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.threads.register('requests', { moments: (subjects) => this.moments(subjects), links: (subjects) => this.links(subjects) });
+    this.threads.register('requests', { moments: async (subjects) => [...(await this.moments(subjects)), ...(await this.beginnings(subjects))], links: (subjects) => this.links(subjects) });
   }
 
   private async moments(subjects: readonly Subject[]): Promise<DatedMoment[]> {
@@ -39,10 +39,23 @@ export class RequestThread implements OnModuleInit {
     );
   }
 
+  /** That a proposal grew out of requests, from the day of the first. */
+  private async beginnings(subjects: readonly Subject[]): Promise<DatedMoment[]> {
+    const ids = idsOfKind(subjects, 'proposal');
+    if (ids.length === 0) return [];
+    const isTheirs = { proposalIds: { $in: ids } };
+    const grown = await this.requests.aggregate<{ _id: string; count: number; at: Date }>([{ $match: { ...isTheirs, listed: true } }, { $unwind: '$proposalIds' }, { $match: isTheirs }, { $group: { _id: '$proposalIds', count: { $sum: 1 }, at: { $min: '$publishedAt' } } }]).exec();
+    return grown.map(({ _id: id, count, at }) => ({ id: `request:grew:${id}`, at, title: beganWith(count), about: { kind: 'proposal', id } }));
+  }
+
   private async links(subjects: readonly Subject[]): Promise<[Subject, Subject][]> {
     const ids = idsOfKind(subjects, 'request');
     if (ids.length === 0) return [];
     const doubles = await this.requests.find({ listed: true, 'closing.duplicateOf': { $type: 'string' }, $or: [{ _id: { $in: ids } }, { 'closing.duplicateOf': { $in: ids } }] }, { closing: 1 }).limit(200).lean<RequestRecord[]>().exec();
     return doubles.flatMap(({ _id, closing }): [Subject, Subject][] => (closing?.duplicateOf ? [[requestSubject(_id), requestSubject(closing.duplicateOf)]] : []));
   }
+}
+
+function beganWith(count: number): Localized {
+  return count === 1 ? { el: 'Ξεκίνησε από ένα αίτημα κατοίκου', en: 'It began with a resident’s request' } : { el: `Ξεκίνησε από ${count} αιτήματα κατοίκων`, en: `It began with ${count} requests of residents` };
 }

@@ -9,13 +9,14 @@ interface Found {
     argumentsFor: number;
     argumentsAgainst: number;
     answerDueAt: string | null;
+    status: string;
     answer: { status: string; answeredAt: string; department: { name: Localized } | null } | null;
   } | null;
   ballot: { isOpen: boolean } | null;
 }
 
 const QUERY = `query WidgetProposal($id: ID!, $ballot: ID!) {
-  proposal(id: $id) { title lang supports argumentsFor argumentsAgainst answerDueAt answer { status answeredAt department { name { el en } } } }
+  proposal(id: $id) { title lang supports argumentsFor argumentsAgainst answerDueAt status answer { status answeredAt department { name { el en } } } }
   ballot(id: $ballot) { isOpen }
 }`;
 
@@ -39,7 +40,8 @@ export const proposalCard: MakeCard = async (maker, id) => {
   };
 };
 
-function standing({ t, lt, day }: Maker, { answer, answerDueAt }: NonNullable<Found['proposal']>): string {
+function standing({ t, lt, day }: Maker, { status, answer, answerDueAt }: NonNullable<Found['proposal']>): string {
+  if (status === 'MERGED') return t('proposal.merged');
   if (answer) return t(`answer.${answer.status}`, { at: day(answer.answeredAt), by: answer.department ? lt(answer.department.name) : t('municipality') });
   return answerDueAt ? t('proposal.due', { at: day(answerDueAt) }) : '';
 }
