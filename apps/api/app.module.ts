@@ -11,6 +11,7 @@ import { InitiativesModule } from '@isegoria/initiatives/api';
 import { InsightsModule } from '@isegoria/insights/api';
 import type { Door } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
+import { MeetingsModule } from '@isegoria/meetings/api';
 import { ModerationModule } from '@isegoria/moderation/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { OpenDataModule } from '@isegoria/open-data/api';
@@ -53,6 +54,7 @@ export const slices: Type[] = [
   SurveysModule,
   RequestsModule,
   InitiativesModule,
+  MeetingsModule,
   InsightsModule,
   TimelineModule,
   ReportsModule,

@@ -13,8 +13,8 @@ import { doors, slices } from './app.module';
 import { pagesDoor } from './pages.controller';
 import { SchemaOrg } from './schema-org';
 
-const needed = ['organisation', 'identity', 'processes', 'proposals', 'consultations', 'initiatives', 'surveys', 'evaluations', 'opinions', 'budgeting', 'council'];
-const feeds = ['proposals', 'consultations', 'initiatives', 'surveys', 'decisions', 'answers', 'results', 'processes/ideas'];
+const needed = ['organisation', 'identity', 'processes', 'proposals', 'consultations', 'initiatives', 'surveys', 'meetings', 'evaluations', 'opinions', 'budgeting', 'council'];
+const feeds = ['proposals', 'consultations', 'initiatives', 'surveys', 'meetings', 'decisions', 'answers', 'results', 'processes/ideas'];
 
 /** What a machine finds at the address of a page. */
 interface Read {

@@ -67,6 +67,7 @@ export async function everything(city: TestCity, people: People) {
   await around(city, people, words);
   const amended = await consulting(people);
   await asking(people);
+  await meeting(people);
   const requests = await reporting(people);
   const promoted = await promoting(city, people);
   await city.get(VotesJobs).catchUp();
@@ -234,6 +235,31 @@ async function asking({ anna: her, olga: official }: People) {
   await act(official, publish, { id }, 'SurveySaved');
   const input = { surveyId: id, answers: [{ questionId: 'q1', optionId: 'o1' }], words: [{ questionId: 'q2', text: `Κάτι που ${privateWord} να αντέχει.` }], nonce: newId() };
   await act(her, answer, { input }, 'SurveyAnswered');
+}
+
+/** Olga calls two meetings, writes down what the hall asks, answers it and asks the hall; Anna comes with a need, asks what everybody reads, and what a moderator reads first. */
+async function meeting({ anna: her, olga: official }: People) {
+  const saved = '{ __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } }';
+  const both = (el: string) => ({ el, en: '' });
+  const input = (questions: string) => ({
+    kind: 'assembly', title: both('Συνέλευση για το λιμάνι'), text: both('Συζητάμε τι αλλάζει στο λιμάνι.'), departmentId: olga.departmentId, districtIds: [], venue: { address: both('Δημοτικό θέατρο'), isStepFree: true, hasHearingLoop: false, hasSignLanguage: false }, joinUrl: '',
+    startsAt: inDays(1 / 24), endsAt: inDays(1 / 8), items: [], room: { questions, perPerson: 2, answerDays: 20, hasOpinions: false },
+  });
+  const ask = (who: SignedIn, meetingId: string, text: string, isFromHall = false) =>
+    act<{ question: { id: string } }>(who, 'mutation ($input: AskAtMeetingInput!) { askAtMeeting(input: $input) { __typename ... on MeetingQuestionSaved { question { id } } ... on NotAllowed { reason } } }', { input: { meetingId, text, isFromHall, nonce: newId() } }, 'MeetingQuestionSaved');
+  const ids = ['public', 'wait'].map((questions) => ({ id: newId(), questions }));
+  for (const { id, questions } of ids) {
+    await act(official, `mutation ($id: ID!, $input: MeetingInput!) { saveMeeting(id: $id, input: $input) ${saved} }`, { id, input: input(questions) }, 'MeetingSaved');
+    await act(official, `mutation ($id: ID!) { announceMeeting(id: $id, revision: 1) ${saved} }`, { id }, 'MeetingSaved');
+    await act(official, `mutation ($id: ID!) { openMeeting(id: $id) ${saved} }`, { id }, 'MeetingSaved');
+    await act(her, `mutation ($id: ID!, $needs: String!) { registerForMeeting(id: $id, needs: $needs) ${saved} }`, { id, needs: `Θα ήθελα ${privateWord} να καθίσω μπροστά.` }, 'MeetingSaved');
+    await ask(her, id, questions === 'wait' ? `Πότε ${privateWord} αρχίζουν τα έργα;` : 'Πότε αρχίζουν τα έργα στο λιμάνι;');
+  }
+  const [{ id } = { id: '' }] = ids;
+  const { question: said } = await ask(official, id, 'Ποιος πληρώνει τα έργα;', true);
+  await act(official, `mutation ($id: ID!) { answerMeetingQuestion(id: $id, text: "Ο δήμος.") ${saved} }`, { id: said.id }, 'MeetingQuestionSaved');
+  const poll = { id: newId(), meetingId: id, question: both('Τι λείπει περισσότερο;'), options: [both('Σκιά'), both('Καθίσματα')], isLive: false, minutes: 5 };
+  await act(official, `mutation ($input: MeetingPollInput!) { askMeetingPoll(input: $input) ${saved} }`, { input: poll }, 'MeetingPollSaved');
 }
 
 /** Anna reports what everybody reads, what only a department reads and what a moderator reads first; Olga says that the first is done, and Anna that it is not. */

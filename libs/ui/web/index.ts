@@ -29,6 +29,7 @@ export { RadioGroup, type RadioChoice, type RadioGroupProps } from './forms/radi
 export { SearchField, type SearchFieldProps } from './forms/search-field';
 export { Select, type Choice, type SelectProps } from './forms/select';
 export { ShareButton } from './forms/share-button';
+export { type PickedSubject, type PickerWords, SubjectPicker, type SubjectPickerProps } from './forms/subject-picker';
 export { TextArea, type TextAreaProps } from './forms/text-area';
 export { TextField, type TextFieldProps } from './forms/text-field';
 export { useKept } from './forms/use-kept';
@@ -38,6 +39,7 @@ export { answerWith, graph, type Answerer } from './graph/graph';
 export { graphql, type ResultOf, type VariablesOf } from './graph/graphql';
 export { askToSignIn, onSignal, tellFailure, tellNotNow } from './graph/signals';
 export { useAct, type ActOptions, type ActState } from './graph/use-act';
+export { useFate } from './graph/use-fate';
 export { graphKey, useGraph, useRefresh, type Answer, type GraphOptions } from './graph/use-graph';
 export { Bar, type BarPart, type BarProps } from './show/bar';
 export { ChartTable, type ChartTableProps } from './show/chart-table';
@@ -61,6 +63,7 @@ export type { ActPart, ActProps, HomeSlot, NavItem, SliceRoutes, SubjectPart, Su
 export { offerParts, SubjectParts } from './subject-parts';
 export { Stage, type StageProps } from './stage';
 export { useFocusBack } from './use-focus-back';
+export { useHall } from './use-hall';
 export { fromCityClock, toCityClock } from './words/city-clock';
 export type { DateStyle } from './words/formats';
 export { chosenLocale, keepLocale } from './words/locale';

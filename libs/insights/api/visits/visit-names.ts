@@ -21,6 +21,7 @@ const pages: Readonly<Record<string, Localized>> = {
   budgets: { el: 'Συμμετοχικός προϋπολογισμός', en: 'Participatory budget' },
   consultations: { el: 'Διαβουλεύσεις', en: 'Consultations' },
   initiatives: { el: 'Πρωτοβουλίες πολιτών', en: 'Citizens’ initiatives' },
+  meetings: { el: 'Συναντήσεις', en: 'Meetings' },
   surveys: { el: 'Ερωτηματολόγια', en: 'Surveys' },
   opinions: { el: 'Γνώμες', en: 'Opinions' },
   council: { el: 'Συμβούλιο', en: 'Council' },
