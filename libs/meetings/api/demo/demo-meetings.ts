@@ -19,7 +19,7 @@ export interface DemoMeeting {
   address: Localized;
   access: { isStepFree: boolean; hasHearingLoop: boolean; hasSignLanguage: boolean };
   joinUrl: string;
-  /** Hours from now. */
+  /** Days from today, in the evening. */
   starts: number;
   hours: number;
   places: number | null;
@@ -41,7 +41,7 @@ export const demoMeetings: readonly DemoMeeting[] = [
       el: 'Το καλοκαίρι ο δρόμος του λιμανιού γέμισε. Παρουσιάζουμε τις μετρήσεις, ακούμε όσους μένουν και δουλεύουν εκεί και συζητάμε τι αλλάζει πριν από την επόμενη άνοιξη.',
       en: 'Last summer the harbour road was full. We show what was measured, listen to those who live and work there, and discuss what changes before next spring.',
     },
-    address: { el: 'Δημοτικό θέατρο, μεγάλη αίθουσα', en: 'Municipal theatre, great hall' }, access: { isStepFree: true, hasHearingLoop: true, hasSignLanguage: false }, joinUrl: '', starts: -24 * 47, hours: 3, places: null, registered: 58, came: 112,
+    address: { el: 'Δημοτικό θέατρο, μεγάλη αίθουσα', en: 'Municipal theatre, great hall' }, access: { isStepFree: true, hasHearingLoop: true, hasSignLanguage: false }, joinUrl: '', starts: -47, hours: 3, places: null, registered: 58, came: 112,
     items: [
       { title: { el: 'Τι μετρήθηκε το καλοκαίρι', en: 'What was measured in summer' }, subject: null },
       { title: { el: 'Πεζοδρόμηση τα απογεύματα', en: 'No cars in the afternoons' }, subject: 'proposal' },
@@ -71,7 +71,7 @@ export const demoMeetings: readonly DemoMeeting[] = [
       el: 'Γονείς, παιδιά και γείτονες κάθονται γύρω από μια μακέτα. Στο τέλος μένουν τρία σχέδια, που κοστολογεί η υπηρεσία.',
       en: 'Parents, children and neighbours sit around a model. Three plans remain in the end, and the department counts what each costs.',
     },
-    address: { el: '4ο Δημοτικό Σχολείο, αυλή', en: '4th primary school, yard' }, access: { isStepFree: true, hasHearingLoop: false, hasSignLanguage: false }, joinUrl: '', starts: -24 * 19, hours: 2, places: 40, registered: 40, came: 33,
+    address: { el: '4ο Δημοτικό Σχολείο, αυλή', en: '4th primary school, yard' }, access: { isStepFree: true, hasHearingLoop: false, hasSignLanguage: false }, joinUrl: '', starts: -19, hours: 2, places: 40, registered: 40, came: 33,
     items: [{ title: { el: 'Σκιά και νερό', en: 'Shade and water' }, subject: { kind: 'initiative', id: 'demo-shaded-playgrounds' } }, { title: { el: 'Παιχνίδια για παιδιά με αναπηρία', en: 'Play for children with disabilities' }, subject: null }],
     questions: [
       { text: 'Η βρύση θα μένει ανοιχτή και τον χειμώνα;', support: 0.06, answer: 'Ναι. Μπαίνει βρύση που αδειάζει μόνη της, για να μην παγώνει.' },
@@ -94,7 +94,7 @@ export const demoMeetings: readonly DemoMeeting[] = [
       el: 'Η υπηρεσία εξηγεί τα νέα δρομολόγια και πώς δηλώνεται ένα παιδί για γεύμα. Μπορείς να έρθεις ή να συνδεθείς από το σπίτι. Ρώτησε από το κινητό σου, και στηρίξτε ο ένας την ερώτηση του άλλου.',
       en: 'The department explains the new school buses and how a child is registered for meals. Come, or join from home. Ask from your phone, and support each other’s questions.',
     },
-    address: { el: 'Πολιτιστικό κέντρο, αίθουσα 2', en: 'Cultural centre, room 2' }, access: { isStepFree: true, hasHearingLoop: false, hasSignLanguage: true }, joinUrl: 'https://meet.example/schools', starts: 24 * 8 + 2, hours: 2, places: 60, registered: 41, came: null,
+    address: { el: 'Πολιτιστικό κέντρο, αίθουσα 2', en: 'Cultural centre, room 2' }, access: { isStepFree: true, hasHearingLoop: false, hasSignLanguage: true }, joinUrl: 'https://meet.example/schools', starts: 8, hours: 2, places: 60, registered: 41, came: null,
     items: [{ title: { el: 'Τα νέα δρομολόγια', en: 'The new routes' }, subject: null }, { title: { el: 'Σχολικά γεύματα', en: 'School meals' }, subject: null }],
     questions: [], poll: null, report: null, postponement: null,
   },
@@ -105,7 +105,7 @@ export const demoMeetings: readonly DemoMeeting[] = [
       el: 'Μια εβδομάδα στο παλιό τελωνείο: τα σχέδια στους τοίχους, οι μηχανικοί κάθε απόγευμα εκεί. Ρώτησε από την αίθουσα ή από το σπίτι· απαντάμε πρώτα σε ό,τι στηρίζουν οι περισσότεροι.',
       en: 'A week in the old customs house: the plans on its walls, the engineers there every afternoon. Ask from the hall or from home; we answer first what most support.',
     },
-    address: { el: 'Παλιό τελωνείο, ισόγειο', en: 'Old customs house, ground floor' }, access: { isStepFree: true, hasHearingLoop: false, hasSignLanguage: false }, joinUrl: 'https://meet.example/seafront', starts: -1, hours: 24 * 6, places: null, registered: 24, came: 31,
+    address: { el: 'Παλιό τελωνείο, ισόγειο', en: 'Old customs house, ground floor' }, access: { isStepFree: true, hasHearingLoop: false, hasSignLanguage: false }, joinUrl: 'https://meet.example/seafront', starts: -1, hours: 24 * 7, places: null, registered: 24, came: 31,
     items: [
       { title: { el: 'Ποδηλατόδρομος ή θέσεις στάθμευσης', en: 'A cycle track or parking' }, subject: 'proposal' },
       { title: { el: 'Δέντρα και καθίσματα', en: 'Trees and seats' }, subject: null },

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Events, type SeedContext, Seeds, Subjects, terms, unlessThere } from '@isegoria/kernel/api';
+import { cityDay } from '@isegoria/kernel/contracts';
 import { Activity } from '@isegoria/notifications/api';
 import { Organisation } from '@isegoria/organisation/api';
 import { Ballots, supportQuestions, Votes } from '@isegoria/votes/api';
@@ -52,7 +53,7 @@ export class MeetingsSeed implements OnModuleInit {
 
   private async found(demo: DemoMeeting, people: readonly Citizen[], context: SeedContext): Promise<void> {
     if (await this.meetings.exists({ _id: demo.id })) return;
-    const startsAt = hour(context.now, demo.starts);
+    const startsAt = evening(context.now, demo.starts);
     const coming = people.slice(0, Math.min(demo.registered, people.length));
     for (const [at, { id: citizenId }] of coming.entries()) {
       const guest = { meetingId: demo.id, citizenId, isWaiting: false, ticket: at + 1, needs: demo.stage === 'announced' && at % 15 === 3 ? (needs[Math.floor(at / 15) % needs.length] ?? '') : '', at: new Date(Math.min(startsAt.getTime(), context.now.getTime()) - (coming.length - at) * hourMs) };
@@ -129,7 +130,8 @@ export class MeetingsSeed implements OnModuleInit {
   }
 }
 
-const hour = (now: Date, hours: number): Date => new Date(Math.floor((now.getTime() + hours * hourMs) / hourMs) * hourMs);
+/** Six in the evening, by the city's winter clock. */
+const evening = (now: Date, days: number): Date => new Date(`${cityDay(afterDays(now, days))}T16:00:00Z`);
 
 /** Which option a place in [0, 1) falls to, by the options' shares. */
 function optionAt(shares: readonly number[], place: number): number {

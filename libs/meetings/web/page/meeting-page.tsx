@@ -32,13 +32,13 @@ export function MissingMeeting() {
 
 function MeetingView({ meeting }: { meeting: ShownMeeting }) {
   const { t, lt, lang, d, locale } = useWords('meetings');
-  const { id, title, text, stage, kind, startsAt, openedAt } = meeting;
+  const { id, title, text, stage, kind, venue, startsAt, openedAt } = meeting;
   const subject = { kind: 'meeting', id };
   const side = useFocusBack();
   const isPublic = stage !== 'draft';
   return (
     <Page
-      wide title={lt(title)} lang={lang(title)} back={{ to: '/meetings', label: t('page.all') }} lead={startsAt ? d(startsAt, 'moment') : undefined}
+      wide title={lt(title)} lang={lang(title)} back={{ to: '/meetings', label: t('page.all') }} lead={[startsAt && d(startsAt, 'moment'), lt(venue.address)].filter(Boolean).join(' · ')}
       kicker={<><StageTag {...meeting} /><span>{t(`kind.${kind}`)}</span></>}
     >
       <div className={styles.layout}>

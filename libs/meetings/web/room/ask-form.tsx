@@ -38,7 +38,7 @@ export function AskForm({ meeting: { id, items, currentItemId, room, mine } }: {
       {items.length > 1 && <Select name="itemId" label={t('ask.item')} placeholder={t('ask.itemNow')} choices={items.map((item) => ({ value: item.id, label: lt(item.title) }))} value={typed.itemId} onChange={(itemId) => keep({ ...typed, itemId, nonce: '' })} />}
       {mine.organises && <Checkbox name="isFromHall" label={t('ask.fromHall')} hint={t('ask.fromHallHint')} checked={isFromHall} onChange={setFromHall} />}
       {refused && <RefusalNotice>{refused}</RefusalNotice>}
-      {sent && <Notice tone="done" live>{t(sent === 'public' ? 'ask.done' : 'ask.doneWaits')}</Notice>}
+      {sent && <Notice tone="done">{t(sent === 'public' ? 'ask.done' : 'ask.doneWaits')}</Notice>}
       <FormActs><Button type="submit" pending={pending}>{t('ask.act')}</Button></FormActs>
     </Form>
   );

@@ -20,6 +20,7 @@ export function RoomPart({ meeting }: { meeting: ShownMeeting }) {
   return (
     <div className={styles.room} data-open={isOpen || undefined}>
       {isOpen && <NowPart meeting={meeting} />}
+      {isOpen && <AgendaPart meeting={meeting} />}
       {isOpen && mine.organises && <LeadPart meeting={meeting} />}
       <PollsPart meeting={meeting} />
       <Section title={t('room.questions')} id="questions">
@@ -39,12 +40,13 @@ function NowPart({ meeting }: { meeting: ShownMeeting }) {
   const question = useQuestions(id).data?.meetingQuestions.items.find((one) => one.id === currentQuestionId);
   return (
     <Section title={t('room.now')}>
-      <div role="status" className={styles.now}>
-        <p className={styles.heading} lang={item && lang(item.title)}>{item ? lt(item.title) : t('room.noItem')}</p>
-        {question && <p><span className={styles.small}>{t('room.answering')}</span><br /><span lang="el">{question.text}</span></p>}
+      <div className={styles.stack}>
+        <div role="status" className={styles.now}>
+          <p className={styles.heading} lang={item && lang(item.title)}>{item ? lt(item.title) : t('room.noItem')}</p>
+          {question && <p><span className={styles.small}>{t('room.answering')}</span><br /><span lang="el">{question.text}</span></p>}
+        </div>
+        <div className="no-print"><LinkButton variant="quiet" to={`/meetings/${id}/screen`}>{t('room.screen')}</LinkButton></div>
       </div>
-      <AgendaPart meeting={meeting} />
-      <div className="no-print"><LinkButton variant="quiet" to={`/meetings/${id}/screen`}>{t('room.screen')}</LinkButton></div>
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, LinkButton, Loaded, Page, useHall, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
-import type { ShownMeeting } from '../documents';
+import type { ShownMeeting, ShownPoll } from '../documents';
 import styles from '../meetings.module.css';
 import { MissingMeeting } from '../page/meeting-page';
 import { inOrder, useLiveMeeting, useQuestions } from '../page/use-live-meeting';
@@ -8,12 +8,16 @@ import { PollResult, usePolls } from './polls-part';
 import { QrCode } from './qr-code';
 
 const shownMost = 5;
+/** So long a straw poll stays on the screen after its end. */
+const freshMs = 10 * 60_000;
 
 /** For the hall's projector: what is talked about now, what most people ask, and where to ask. Only what everybody may read. */
 export function Component() {
   const { id = '' } = useParams();
   return <Loaded answer={useLiveMeeting(id)}>{({ meeting }) => (meeting ? <Screen meeting={meeting} /> : <MissingMeeting />)}</Loaded>;
 }
+
+const isFresh = ({ closesAt }: ShownPoll): boolean => Date.now() - new Date(closesAt).getTime() < freshMs;
 
 function Screen({ meeting }: { meeting: ShownMeeting }) {
   const { t, lt, lang, n } = useWords('meetings');
@@ -44,7 +48,7 @@ function Screen({ meeting }: { meeting: ShownMeeting }) {
               <p className={styles.asked} lang={lang(poll.question)}>{lt(poll.question)}</p>
               <p>{t('poll.people', { count: poll.people })}</p>
             </div>
-          ) : poll && <PollResult poll={poll} />}
+          ) : poll && isFresh(poll) && <PollResult poll={poll} />}
           <h2 className={styles.heading}>{t('screen.top')}</h2>
           {top.length === 0 && <p>{t('screen.none')}</p>}
           <ol role="list" className={styles.questions}>
