@@ -1,4 +1,4 @@
-import { cx, speak, useWords } from '@isegoria/ui/web';
+import { cx, Disclosure, type NavItem, speak, useWords } from '@isegoria/ui/web';
 import { useEffect, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import styles from './header.module.css';
@@ -37,25 +37,53 @@ export function Header() {
 
 function Ways() {
   const { t } = useWords('ui');
-  const items = waysFor('header', useRoles());
+  const { pathname } = useLocation();
+  const roles = useRoles();
+  const ways = waysFor('header', roles);
+  const more = waysFor('more', roles);
   return (
     <nav aria-label={t('shell.ways')}>
       <ul role="list" className={styles.list}>
-        {items.map(({ to, label, sign }) => (
-          <li key={to}>
-            <NavLink to={to} className={styles.way} data-sign={sign} title={sign && t(label)}>
-              {sign && (
-                <svg className={styles.sign} viewBox="0 0 24 24" aria-hidden>
-                  <circle cx="10.5" cy="10.5" r="6.5" />
-                  <path d="m15.5 15.5 5 5" />
-                </svg>
-              )}
-              <span>{t(label)}</span>
-            </NavLink>
+        {ways.filter(({ sign }) => !sign).map((way) => (
+          <li key={way.to}>
+            <Way {...way} />
+          </li>
+        ))}
+        {more.length > 0 && (
+          <li className={styles.more} data-current={more.some(({ to }) => pathname.startsWith(to)) || undefined}>
+            <Disclosure kind="wide" label={t('shell.more')}>
+              <ul role="list">
+                {more.map((way) => (
+                  <li key={way.to}>
+                    <Way {...way} />
+                  </li>
+                ))}
+              </ul>
+            </Disclosure>
+          </li>
+        )}
+        {ways.filter(({ sign }) => sign).map((way) => (
+          <li key={way.to}>
+            <Way {...way} />
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+function Way({ to, label, sign }: NavItem) {
+  const { t } = useWords('ui');
+  return (
+    <NavLink to={to} className={styles.way} data-sign={sign} title={sign && t(label)}>
+      {sign && (
+        <svg className={styles.sign} viewBox="0 0 24 24" aria-hidden>
+          <circle cx="10.5" cy="10.5" r="6.5" />
+          <path d="m15.5 15.5 5 5" />
+        </svg>
+      )}
+      <span>{t(label)}</span>
+    </NavLink>
   );
 }
 

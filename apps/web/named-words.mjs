@@ -4,8 +4,18 @@
  */
 import { readFileSync } from 'node:fs';
 
-/** A form looks the labels of its fields up by their names, and says what is wrong with them in the words of its slice first (`ui/web/forms/form-context.ts`). */
-const FORM = /<Form\b/;
+/**
+ * Parts that are told a slice, and say its words: a form looks the labels of its fields up by their names, and says what is wrong with them in the words of its slice
+ * first (`ui/web/forms/form-context.ts`); a list says how many it found; an act says why it was refused.
+ */
+const PARTS = [
+  [/<Form\b/, ['field.', 'problem.']],
+  [/<FoundRows\b/, ['list.title', 'list.found', 'list.none', 'list.empty']],
+  [/<Missing\b/, ['page.missing', 'page.all']],
+  [/<Extensions\b/, ['facts.extension']],
+  [/<(?:PublishAct|DiscardAct|ExtendForm|WithdrawForm)\b/, ['official.']],
+  [/\b(?:useFate|refusalText)\(|<(?:PublishAct|DiscardAct|ExtendForm|WithdrawForm)\b/, ['refused.', 'failed']],
+];
 /** A key of two parts that are both handed over: any word in the file may be the first. */
 const GROUPS = /`\$\{\w+\}\.\$\{\w+\}`/;
 /** The stream and the inbox say whatever happened, in the words of the slice in which it did. */
@@ -38,7 +48,7 @@ function note(named, slice, source) {
   for (const [, text] of source.matchAll(/`([\w.:-]+)\$\{/g)) add(text, 'starts');
   // As in t(`${verb}.days`), where another text is the verb.
   for (const [, text] of source.matchAll(/`\$\{\w+\}\.([\w.-]+)`/g)) add(text, 'ends');
-  if (FORM.test(source)) for (const start of ['field.', 'problem.']) add(start, 'starts');
+  for (const [part, starts] of PARTS) if (part.test(source)) for (const start of starts) add(start, 'starts');
   if (GROUPS.test(source)) for (const [, text] of source.matchAll(/'(\w+)'/g)) add(`${text}.`, 'starts');
   for (const [, sort] of source.matchAll(HAPPENED)) for (const { starts } of named.values()) starts.add(`${sort}.`);
 }

@@ -19,7 +19,7 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 .figures dd { color: var(--accent); font-size: 1.5rem; font-weight: 650; line-height: 1.15; font-variant-numeric: lining-nums tabular-nums; }
 .bars { display: grid; gap: 0.375rem 0.875rem; font-size: 0.875rem; }
 .bars dt { font-weight: 600; }
-.bars dd { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 0.75rem; margin-block-end: 0.375rem; color: var(--quiet); }
+.bars dd { display: grid; grid-template-columns: minmax(0, 1fr) fit-content(7.5rem); align-items: center; gap: 0.75rem; margin-block-end: 0.375rem; color: var(--quiet); }
 svg { display: block; inline-size: 100%; block-size: 0.75rem; border-radius: 4px; background: color-mix(in srgb, var(--ink) 12%, var(--surface)); }
 .share rect { fill: var(--accent); }
 .scale rect:nth-child(1) { fill: #b2431f; }
@@ -37,7 +37,7 @@ svg { display: block; inline-size: 100%; block-size: 0.75rem; border-radius: 4px
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .listen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
 @container (min-width: 26rem) {
-  .bars { grid-template-columns: minmax(6rem, 14rem) minmax(0, 1fr); align-items: center; }
+  .bars { grid-template-columns: fit-content(13rem) minmax(0, 1fr); align-items: center; }
   .bars dd { margin: 0; }
 }
 @media (forced-colors: active) { svg, .act { forced-color-adjust: none; } }

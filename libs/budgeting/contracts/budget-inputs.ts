@@ -1,20 +1,18 @@
+import { bilingual, maybe, shortId, written } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 import { DECLARABLE_RULES } from './rule';
 
 /** How long and how large what officials write may be. Money is in cents. */
 export const budgetLimits = { title: 120, summary: 600, projectTitle: 160, text: 6000, reason: 1500, news: 2000, milestones: 20, acts: 20, pictures: 6, projects: 150, most: 100, points: 1000, money: 1e12 };
 
-const words = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
-const localized = (longest: number) => z.object({ el: words(longest), en: words(longest) });
-const id = z.string().check(z.regex(/^[\w-]{1,60}$/));
+const id = shortId();
 const cents = z.int().check(z.gte(1), z.lte(budgetLimits.money));
-const maybe = <T extends z.ZodMiniType>(type: T) => z.optional(z.nullable(type));
 
 /** A budget as an administrator declares it. One schema rules the page and the server. */
 export const budgetInput = z
   .object({
-    title: localized(budgetLimits.title),
-    summary: localized(budgetLimits.summary),
+    title: bilingual(budgetLimits.title),
+    summary: bilingual(budgetLimits.summary),
     processId: id,
     areas: z.array(z.object({ id, money: cents })).check(z.minLength(1), z.maxLength(60)),
     form: z.enum(['approval', 'points', 'ranking']),
@@ -42,10 +40,10 @@ export const budgetInput = z
 export const projectInput = z.object({
   budgetId: id,
   areaId: id,
-  title: words(budgetLimits.projectTitle),
-  text: words(budgetLimits.text),
+  title: written(budgetLimits.projectTitle, 1),
+  text: written(budgetLimits.text, 1),
   districtId: maybe(id),
-  place: maybe(z.object({ label: words(200), lat: maybe(z.number().check(z.gte(-90), z.lte(90))), lng: maybe(z.number().check(z.gte(-180), z.lte(180))) })),
+  place: maybe(z.object({ label: written(200, 1), lat: maybe(z.number().check(z.gte(-90), z.lte(90))), lng: maybe(z.number().check(z.gte(-180), z.lte(180))) })),
   categoryId: maybe(id),
   departmentId: maybe(id),
   cost: cents,
@@ -62,7 +60,7 @@ export const workInput = z.object({
   state: z.enum(['planned', 'tendering', 'building', 'done']),
   progress: z.int().check(z.gte(0), z.lte(100)),
   spent: z.int().check(z.gte(0), z.lte(budgetLimits.money)),
-  milestones: z.array(z.object({ title: words(160), dueAt: maybe(z.date()), doneAt: maybe(z.date()) })).check(z.maxLength(budgetLimits.milestones)),
+  milestones: z.array(z.object({ title: written(160, 1), dueAt: maybe(z.date()), doneAt: maybe(z.date()) })).check(z.maxLength(budgetLimits.milestones)),
   acts: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(budgetLimits.acts)),
   text: z.string().check(z.trim(), z.maxLength(budgetLimits.news)),
   pictureIds: z.array(id).check(z.maxLength(budgetLimits.pictures)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dateProblems, isLongEnough, standingOf } from '@isegoria/consultations/contracts';
+import { leastDays, standingOf } from '@isegoria/consultations/contracts';
+import { dateProblems, isLongEnough } from '@isegoria/processes/contracts';
 import { noArguments } from './consultation.schema';
 import { answerRefusal, lacksAnswer, wasDiscussed, withdrawRefusal } from './consultations.rules';
 
@@ -18,12 +19,12 @@ describe('a consultation', () => {
   });
 
   it('lasts a week by the city’s clocks, also when they are changed in it', () => {
-    expect(isLongEnough(at('2026-05-10T06:00:00Z'), at('2026-05-17T06:00:00Z'))).toBe(true);
-    expect(isLongEnough(at('2026-05-10T06:00:00Z'), at('2026-05-17T05:59:00Z'))).toBe(false);
+    expect(isLongEnough(at('2026-05-10T06:00:00Z'), at('2026-05-17T06:00:00Z'), leastDays)).toBe(true);
+    expect(isLongEnough(at('2026-05-10T06:00:00Z'), at('2026-05-17T05:59:00Z'), leastDays)).toBe(false);
     // Nine o’clock and nine o’clock, with an hour less between them.
-    expect(isLongEnough(at('2026-03-25T07:00:00Z'), at('2026-04-01T06:00:00Z'))).toBe(true);
+    expect(isLongEnough(at('2026-03-25T07:00:00Z'), at('2026-04-01T06:00:00Z'), leastDays)).toBe(true);
     // An opening that is over is now.
-    expect(dateProblems({ opensAt: at('2026-01-01T00:00:00Z'), closesAt: at('2026-05-16T00:00:00Z') }, at('2026-05-10T00:00:00Z'))).toEqual([{ field: 'closesAt', code: 'too_short', limit: 7 }]);
+    expect(dateProblems({ opensAt: at('2026-01-01T00:00:00Z'), closesAt: at('2026-05-16T00:00:00Z') }, at('2026-05-10T00:00:00Z'), leastDays)).toEqual([{ field: 'closesAt', code: 'too_short', limit: 7 }]);
   });
 
   it('is taken back until it is answered, and answered when it has closed', () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import {
-  consultationDraft, consultationId, type ConsultationInput, type DiscardConsultationResult, extensionInput, type ExtendConsultationResult, type PublishConsultationResult, publicProblems, publicReason,
+  consultationDraft, consultationId, type ConsultationInput, type DiscardConsultationResult, type ExtendConsultationResult, type PublishConsultationResult, publicProblems,
   type SaveConsultationResult, type WithdrawConsultationResult,
 } from '@isegoria/consultations/contracts';
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
@@ -9,6 +9,7 @@ import { Clock, plain, Transactions, Unheard, unheard } from '@isegoria/kernel/a
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Announcer } from '@isegoria/realtime/api';
+import { extensionInput, publicReason } from '@isegoria/processes/contracts';
 import type { Model } from 'mongoose';
 import { ArticleTexts } from './article-texts';
 import { Consultation, ConsultationText, type StoredArticle, textId } from './consultation.schema';

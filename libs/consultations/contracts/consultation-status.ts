@@ -1,5 +1,3 @@
-import { cityClock, cityDay, daysFrom } from '@isegoria/kernel/contracts';
-
 /** What happened to a consultation, and its dates: all that its status is made of. */
 export interface ConsultationFacts {
   publishedAt: Date | null;
@@ -31,9 +29,4 @@ export function standingOf({ publishedAt, opensAt, closesAt, answeredAt, adopted
 /** Until when the service owes its answer, or null where it owes none. */
 export function answerDueAt({ publishedAt, closesAt, answeredAt, withdrawnAt }: Pick<ConsultationFacts, 'publishedAt' | 'closesAt' | 'answeredAt' | 'withdrawnAt'>): Date | null {
   return publishedAt && closesAt && !answeredAt && !withdrawnAt ? new Date(closesAt.getTime() + answerDays * dayMs) : null;
-}
-
-/** Whether people have as many days as they must, by the clocks of the city: the same hour seven days later is enough, whether or not the clocks were changed. */
-export function isLongEnough(opensAt: Date, closesAt: Date): boolean {
-  return cityClock(closesAt) >= `${daysFrom(cityDay(opensAt), leastDays)}${cityClock(opensAt).slice(10)}`;
 }

@@ -1,14 +1,13 @@
 import { amendmentInput, consultationLimits as limits } from '@isegoria/consultations/contracts';
 import { RefusalNotice, RequireRole } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Disclosure, Empty, Form, FormActs, LinkButton, Loaded, Notice, Page, PlainText, type Problem, RadioGroup, sayOnArrival, TextArea, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { Button, Disclosure, Empty, Form, FormActs, LinkButton, Loaded, Notice, Page, PlainText, type Problem, RadioGroup, refusalText, sayOnArrival, TextArea, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import styles from './amendments.module.css';
 import { articleName } from './article-name';
 import { Difference, DifferenceKey } from './difference';
 import { AmendDocument, AmendmentsDocument, ArticleDocument, ConsultationDocument, MyAmendmentsDocument, type ShownArticle, type ShownConsultation } from './documents';
-import { refusalText } from './refusal-text';
 import { isStanding } from './use-mine';
 
 /** Where a citizen writes an article as they would have it, and sees at once what that changes. */

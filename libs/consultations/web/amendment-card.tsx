@@ -1,12 +1,11 @@
 import { ReportButton } from '@isegoria/moderation/web';
-import { announce, AskedButton, Card, DateText, Figure, Notice, PlainText, Tag, type Tone, useAct, useWords } from '@isegoria/ui/web';
+import { announce, AskedButton, Card, DateText, Figure, Notice, PlainText, refusalText, Tag, type Tone, useAct, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import styles from './amendments.module.css';
 import { Difference } from './difference';
 import { AmendmentsDocument, ConsultationDocument, MyAmendmentsDocument, type ShownAmendment, WithdrawAmendmentDocument } from './documents';
-import { refusalText } from './refusal-text';
 
 const tones: Record<'adopted' | 'partly' | 'notAdopted', Tone> = { adopted: 'olive', partly: 'sun', notAdopted: 'neutral' };
 

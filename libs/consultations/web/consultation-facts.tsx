@@ -1,5 +1,5 @@
 import { Card, DateText, type Fact, Facts, useWords } from '@isegoria/ui/web';
-import { closing, opening } from '@isegoria/processes/web';
+import { closing, Extensions, opening } from '@isegoria/processes/web';
 import type { ShownConsultation } from './documents';
 import styles from './consultation-page.module.css';
 
@@ -21,18 +21,7 @@ export function ConsultationFacts({ consultation }: { consultation: ShownConsult
   return (
     <Card title={t('facts.title')}>
       <Facts facts={facts.filter((fact) => fact !== null && fact !== false)} />
-      {extensions.length > 0 && (
-        <>
-          <h3 className={styles.small}>{t('facts.extensions')}</h3>
-          <ul className={styles.list}>
-            {extensions.map(({ from, to, reason, at }) => (
-              <li key={at}>
-                {t('facts.extension')} <DateText at={from} /> → <DateText at={to} />: <span lang="el">{reason}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Extensions words="consultations" extensions={extensions} />
       {links.length > 0 && (
         <>
           <h3 className={styles.small}>{t('facts.links')}</h3>

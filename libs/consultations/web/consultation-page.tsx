@@ -1,7 +1,7 @@
 import { Arguments } from '@isegoria/comments/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
-import { Empty, LinkButton, Loaded, Page, PlainText, ReturnLink, Section, SubjectParts, useFocusBack, useWords } from '@isegoria/ui/web';
+import { LinkButton, Loaded, Missing, Page, PlainText, ReturnLink, Section, SideActs, SubjectParts, TextAndSide, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { AnswerCard } from './answer-card';
 import { ConsultationFacts } from './consultation-facts';
@@ -19,18 +19,11 @@ import { WholeText } from './whole-text';
 /** One text under consultation: what it is, until when, its articles with what people think of each, and what the service made of it. */
 export function Component() {
   const { id = '' } = useParams();
-  const { t } = useWords('consultations');
   const answer = useLiveConsultation(id);
   return (
     <Loaded answer={answer}>
       {({ consultation, consultationArticles }) =>
-        consultation ? (
-          <ConsultationView key={id} consultation={{ ...consultation, articles: consultationArticles }} />
-        ) : (
-          <Page title={t('page.missing')} back={{ to: '/consultations', label: t('page.all') }}>
-            <Empty title={t('page.missingHint')} action={<LinkButton to="/consultations">{t('page.all')}</LinkButton>} />
-          </Page>
-        )
+        consultation ? <ConsultationView key={id} consultation={{ ...consultation, articles: consultationArticles }} /> : <Missing words="consultations" to="/consultations" />
       }
     </Loaded>
   );
@@ -41,8 +34,6 @@ function ConsultationView({ consultation }: { consultation: ShownConsultation })
   const { id, title, summary, status, articles, articleCount, department, answer } = consultation;
   const subject = { kind: 'consultation', id };
   const mine = useMine(id, articles);
-  // What the department has done is done: its act leaves the page, and perhaps all of them.
-  const side = useFocusBack();
   const isPublic = status !== 'draft';
   const hasOpened = isPublic && status !== 'announced';
   return (
@@ -58,40 +49,46 @@ function ConsultationView({ consultation }: { consultation: ShownConsultation })
         </>
       }
     >
-      <div className={styles.layout}>
-        <div className={styles.text}>
-          <ReturnLink />
-          <ConsultationNotices consultation={consultation} />
-          {answer && <AnswerCard consultation={consultation} />}
-          <div className={styles.summary} lang={lang(summary)}>
-            <PlainText text={lt(summary)} />
-          </div>
-          <ProgressPart consultation={consultation} mine={mine} />
-          <Section title={t('page.articles', { count: articleCount })} id="articles">
-            <Contents consultationId={id} articles={articles} {...mine} />
-            {isPublic && articles.length > 1 && <WholeText id={id} />}
-          </Section>
-        </div>
-        <div ref={side} className={styles.side}>
-          {isPublic && (
-            <div className={styles.acts}>
-              <FollowButton subject={subject} />
-              {hasOpened && <LinkButton variant="secondary" to={`/consultations/${id}/report`}>{t('page.report')}</LinkButton>}
+      <TextAndSide
+        text={
+          <>
+            <ReturnLink />
+            <ConsultationNotices consultation={consultation} />
+            {answer && <AnswerCard consultation={consultation} />}
+            <div className={styles.summary} lang={lang(summary)}>
+              <PlainText text={lt(summary)} />
             </div>
-          )}
-          <OfficialActs consultation={consultation} />
-          <ConsultationFacts consultation={consultation} />
-        </div>
-        {hasOpened && (
-          <div className={styles.more}>
-            <SubjectParts subject={subject} />
-            <Section title={t('page.whole')}>
-              <p className={styles.lead}>{t('page.wholeHint')}</p>
-              <Arguments brief subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
+            <ProgressPart consultation={consultation} mine={mine} />
+            <Section title={t('page.articles', { count: articleCount })} id="articles">
+              <Contents consultationId={id} articles={articles} {...mine} />
+              {isPublic && articles.length > 1 && <WholeText id={id} />}
             </Section>
-          </div>
-        )}
-      </div>
+          </>
+        }
+        side={
+          <>
+            {isPublic && (
+              <SideActs>
+                <FollowButton subject={subject} />
+                {hasOpened && <LinkButton variant="secondary" to={`/consultations/${id}/report`}>{t('page.report')}</LinkButton>}
+              </SideActs>
+            )}
+            <OfficialActs consultation={consultation} />
+            <ConsultationFacts consultation={consultation} />
+          </>
+        }
+        more={
+          hasOpened && (
+            <>
+              <SubjectParts subject={subject} />
+              <Section title={t('page.whole')}>
+                <p className={styles.lead}>{t('page.wholeHint')}</p>
+                <Arguments brief subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
+              </Section>
+            </>
+          )
+        }
+      />
     </Page>
   );
 }

@@ -1,6 +1,5 @@
-import { Figure, Row, useWords } from '@isegoria/ui/web';
+import { Excerpt, Figure, Row, useWords } from '@isegoria/ui/web';
 import type { ListedConsultation } from './listed-document';
-import styles from './consultations.module.css';
 import { StatusTag } from './status-tag';
 
 /** A consultation of a list: how long its text is, what it regulates, how much was said, and how it stands. */
@@ -24,9 +23,9 @@ export function ConsultationRow({ consultation, level = 2 }: { consultation: Lis
       note={said.filter(Boolean).join(', ')}
       tag={<StatusTag {...consultation} />}
     >
-      <p className={styles.excerpt} lang={lang(summary)}>
+      <Excerpt lang={lang(summary)}>
         {answer && amendments > 0 ? t('answer.adoptedOf', { adopted: answer.adopted + answer.partly, count: amendments }) : lt(summary)}
-      </p>
+      </Excerpt>
     </Row>
   );
 }

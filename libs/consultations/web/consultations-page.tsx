@@ -1,7 +1,7 @@
 import type { ConsultationStanding } from '@isegoria/consultations/contracts';
 import { useMe } from '@isegoria/identity/web';
 import { useCity } from '@isegoria/organisation/web';
-import { Empty, LinkButton, ListFilters, Loaded, narrowed, Page, Pager, Rows, SearchField, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { FoundRows, LinkButton, ListFilters, Loaded, narrowed, Page, SearchField, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
 import { ConsultationRow } from './consultation-row';
 import { DeskPart } from './desk-part';
@@ -17,7 +17,7 @@ export function Component() {
   const { t } = useWords('consultations');
   const { is } = useMe();
   const [search] = useSearchParams();
-  const { after, page } = usePaging();
+  const { after } = usePaging();
   const status = listed.find((one) => one === search.get('status')) ?? null;
   const filter = { text: search.get('q') || null, status, category: search.get('category') || null, district: search.get('district') || null };
   const isNarrow = narrowing.some((name) => Boolean(search.get(name)));
@@ -29,21 +29,11 @@ export function Component() {
       {isOfficial && <DeskPart />}
       <Filters filter={filter} isNarrow={isNarrow} />
       <Loaded answer={answer}>
-        {({ consultations: { items, next } }) => {
-          if (items.length === 0 && page === 1) return <Empty title={t(isNarrow ? 'list.none' : 'list.empty')}>{t(isNarrow ? 'list.noneHint' : 'list.emptyHint')}</Empty>;
-          const total = first.data?.consultations.total ?? items.length;
-          return (
-            <>
-              <p role="status">{t('list.found', { count: total })}</p>
-              <Rows label={t('list.title')}>
-                {items.map((consultation) => (
-                  <ConsultationRow key={consultation.id} consultation={consultation} />
-                ))}
-              </Rows>
-              <Pager next={next} total={total} size={size} />
-            </>
-          );
-        }}
+        {({ consultations: { items, next } }) => (
+          <FoundRows words="consultations" items={items} next={next} total={first.data?.consultations.total ?? items.length} size={size} isNarrow={isNarrow}>
+            {(consultation) => <ConsultationRow key={consultation.id} consultation={consultation} />}
+          </FoundRows>
+        )}
       </Loaded>
     </Page>
   );

@@ -1,12 +1,19 @@
-/** What a webhook may be told of: everything in it can be read by everyone. `ping` is sent when its owner asks. */
-export const webhookEvents = [
-  'proposal.published', 'proposal.answered', 'comment.published', 'process.changed', 'phase.changed', 'budget.decided', 'evaluation.opened', 'decision.replied', 'decision.corrected', 'decision.revoked', 'choice.saved',
-  'consultation.published', 'consultation.opened', 'consultation.extended', 'consultation.withdrawn', 'consultation.answered', 'consultation.adopted', 'amendment.published',
-  'initiative.opened', 'initiative.reached', 'initiative.handed-in', 'initiative.fell-short', 'initiative.verified', 'initiative.answered', 'initiative.withdrawn',
-  'survey.published', 'survey.opened', 'survey.extended', 'survey.withdrawn', 'survey.counted', 'survey.reported',
-  'request.published', 'request.changed',
-] as const;
-export type WebhookEvent = (typeof webhookEvents)[number] | 'ping';
+/** What a webhook may be told of, by what it is about: everything in it can be read by everyone. `ping` is sent when its owner asks. */
+export const webhookGroups = {
+  proposals: ['proposal.published', 'proposal.answered'],
+  discussion: ['comment.published'],
+  processes: ['process.changed', 'phase.changed'],
+  budgets: ['budget.decided'],
+  decisions: ['evaluation.opened', 'decision.replied', 'decision.corrected', 'decision.revoked', 'choice.saved'],
+  consultations: ['consultation.published', 'consultation.opened', 'consultation.extended', 'consultation.withdrawn', 'consultation.answered', 'consultation.adopted', 'amendment.published'],
+  initiatives: ['initiative.opened', 'initiative.reached', 'initiative.handed-in', 'initiative.fell-short', 'initiative.verified', 'initiative.answered', 'initiative.withdrawn'],
+  surveys: ['survey.published', 'survey.opened', 'survey.extended', 'survey.withdrawn', 'survey.counted', 'survey.reported'],
+  meetings: ['meeting.announced', 'meeting.postponed', 'meeting.cancelled', 'meeting.opened', 'meeting.closed', 'meeting.reported', 'meeting.question-answered', 'meeting.poll-closed'],
+  requests: ['request.published', 'request.changed'],
+} as const;
+type Grouped = (typeof webhookGroups)[keyof typeof webhookGroups][number];
+export const webhookEvents: readonly Grouped[] = Object.values(webhookGroups).flat();
+export type WebhookEvent = Grouped | 'ping';
 
 export const isWebhookEvent = (name: string): name is WebhookEvent => (webhookEvents as readonly string[]).includes(name);
 

@@ -48,3 +48,22 @@ it('one Enter ends neither a key nor a webhook: it is asked first, and then the 
   }
   expect(ended).toEqual(['RevokeApiKey', 'RemoveWebhook']);
 });
+
+it('what a webhook is told of is chosen by what it is about, or one thing at a time', async () => {
+  const asked: unknown[] = [];
+  const answer = (operation: string, variables: object) => {
+    if (operation === 'CreateWebhook') asked.push(variables);
+    return { me: maria, myWebhooks: [], createWebhook: { __typename: 'WebhookMade', secret: 'whsec_x' } };
+  };
+  render(<Stage words={{ developers: el, identity, ui }} answer={answer}><Webhooks events={['proposal.published', 'proposal.answered', 'comment.published']} /></Stage>);
+  const proposals = await screen.findByRole<HTMLInputElement>('checkbox', { name: el.group.proposals });
+  await userEvent.click(screen.getByRole('checkbox', { name: el.group.discussion }));
+  await userEvent.click(screen.getByRole('button', { name: '2 από 2: διάλεξε ποια' }));
+  await userEvent.click(screen.getByRole('checkbox', { name: el.event.proposal_published }));
+  expect([proposals.checked, proposals.indeterminate]).toEqual([false, true]);
+  await userEvent.type(screen.getByRole('textbox', { name: new RegExp(el.field.url) }), 'https://example.org/hook');
+  await userEvent.click(screen.getByRole('button', { name: el.hooks.create }));
+  await waitFor(() => expect(asked).toEqual([{ input: { url: 'https://example.org/hook', events: ['proposal.answered'] } }]));
+  await userEvent.click(proposals);
+  expect([proposals.checked, proposals.indeterminate]).toEqual([true, false]);
+});

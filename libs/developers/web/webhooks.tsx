@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { webhookForm } from '@isegoria/developers/contracts';
+import { webhookForm, webhookGroups } from '@isegoria/developers/contracts';
 import { RefusalNotice } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { announce, AskedButton, Button, Checkbox, Disclosure, Empty, Form, FormActs, Loaded, Notice, type Problem, type ResultOf, Row, Rows, Tag, TextField, useAct, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
@@ -8,6 +8,11 @@ import styles from './developers.module.css';
 import { CreateHook, MyHooks, PingHook, RemoveHook, ResumeHook, Sent } from './documents';
 
 type Hook = ResultOf<typeof MyHooks>['myWebhooks'][number];
+
+/** What the city tells of, by what it is about. */
+function groupsOf(events: readonly string[]): [group: string, events: readonly string[]][] {
+  return Object.entries(webhookGroups).map(([group, those]): [string, readonly string[]] => [group, those.filter((one) => events.includes(one))]).filter(([, those]) => those.length > 0);
+}
 
 /** One's own webhooks: where to, what of, how it went. */
 export function Webhooks({ events }: { events: readonly string[] }) {
@@ -99,7 +104,7 @@ function NewHook({ events }: { events: readonly string[] }) {
     setUrl('');
     announce(t('hooks.made'));
   };
-  const choose = (event: string, isOn: boolean) => setChosen(events.filter((one) => (one === event ? isOn : chosen.includes(one))));
+  const choose = (those: readonly string[], isOn: boolean) => setChosen(events.filter((one) => (those.includes(one) ? isOn : chosen.includes(one))));
   return (
     <>
       {made && (
@@ -113,9 +118,23 @@ function NewHook({ events }: { events: readonly string[] }) {
         <TextField name="url" label={t('field.url')} hint={t('hooks.urlHint')} value={url} onChange={setUrl} />
         <fieldset className={styles.group}>
           <legend>{t('field.events')}</legend>
-          {events.map((event, at) => (
-            // The first holds what is wrong with all of them.
-            <Checkbox key={event} name={at === 0 ? 'events' : `events.${at}`} label={t(`event.${event.replace('.', '_')}`)} checked={chosen.includes(event)} onChange={(isOn) => choose(event, isOn)} />
+          {groupsOf(events).map(([group, those], at) => (
+            <div key={group}>
+              {/* The first holds what is wrong with all of them. */}
+              <Checkbox
+                name={at === 0 ? 'events' : `events.${group}`} label={t(`group.${group}`)}
+                checked={those.every((one) => chosen.includes(one))} mixed={!those.every((one) => chosen.includes(one)) && those.some((one) => chosen.includes(one))} onChange={(isOn) => choose(those, isOn)}
+              />
+              {those.length > 1 && (
+                <div className={styles.within}>
+                  <Disclosure label={t('hooks.which', { count: those.filter((one) => chosen.includes(one)).length, all: those.length })}>
+                    {those.map((event) => (
+                      <Checkbox key={event} name={`events.${event}`} label={t(`event.${event.replace('.', '_')}`)} checked={chosen.includes(event)} onChange={(isOn) => choose([event], isOn)} />
+                    ))}
+                  </Disclosure>
+                </div>
+              )}
+            </div>
           ))}
         </fieldset>
         <FormActs>

@@ -1,17 +1,15 @@
-import { daysUntil, type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
+import { bilingual, daysUntil, type FieldProblem, nonceText, problemsOf, written } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 
 /** The longest words of a choice and of a reply, and how many acts and links a choice may have. */
 export const choiceLimits = { title: 140, text: 1500, acts: 200, links: 20, said: 400, did: 2000, promise: 300 };
 
 const subject = z.object({ kind: z.enum(['proposal', 'project']), id: z.string().check(z.minLength(1), z.maxLength(120)) });
-const words = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
-const maybe = (longest: number) => z.string().check(z.trim(), z.maxLength(longest));
 
 /** A choice as an official writes it: one rule for the form and the server. */
 export const choiceSchema = z.object({
-  title: z.object({ el: words(choiceLimits.title), en: maybe(choiceLimits.title) }),
-  text: z.object({ el: words(choiceLimits.text), en: maybe(choiceLimits.text) }),
+  title: bilingual(choiceLimits.title, { english: 'optional' }),
+  text: bilingual(choiceLimits.text, { english: 'optional' }),
   actIds: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(choiceLimits.acts)),
   links: z.array(subject).check(z.maxLength(choiceLimits.links)),
 });
@@ -22,11 +20,11 @@ export const newChoiceSchema = z.extend(choiceSchema, { actIds: z.array(z.string
 /** A service's reply. A promise has a date, and a date a promise. */
 const replySchema = z
   .object({
-    said: words(choiceLimits.said),
-    did: words(choiceLimits.did),
-    promise: maybe(choiceLimits.promise),
+    said: written(choiceLimits.said, 1),
+    did: written(choiceLimits.did, 1),
+    promise: written(choiceLimits.promise),
     dueAt: z.nullable(z.date()),
-    nonce: z.string().check(z.minLength(8), z.maxLength(64), z.regex(/^[\w-]+$/)),
+    nonce: nonceText(),
   })
   .check(z.refine(({ promise, dueAt }) => promise === '' || dueAt !== null, { path: ['dueAt'], error: 'a promise has a date' }))
   .check(z.refine(({ promise, dueAt }) => dueAt === null || promise !== '', { path: ['promise'], error: 'a date has a promise' }));

@@ -1,5 +1,5 @@
 import { summed } from '@isegoria/evaluations/contracts';
-import { Empty, Figure, Loaded, OpinionBar, Page, Pager, Row, Rows, Tag, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { Figure, FoundRows, Loaded, OpinionBar, Page, Row, Tag, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { DecisionFilters, useDecisionsAsked } from './decision-filters';
 import styles from './decisions-page.module.css';
 import { LeadingChoices } from './leading-choices';
@@ -12,7 +12,7 @@ const SIZE = 20;
 export function Component() {
   const { t } = useWords('evaluations');
   const { q, type, unit, ...asked } = useDecisionsAsked();
-  const { after, page } = usePaging();
+  const { after } = usePaging();
   const wanted = { search: q || null, type: type || null, unit: unit || null, ...asked };
   const first = useGraph(DecisionsDocument, { ...wanted, first: SIZE, after: null }, { keepPrevious: true });
   const answer = useGraph(DecisionsDocument, { ...wanted, first: SIZE, after }, { keepPrevious: true });
@@ -22,23 +22,11 @@ export function Component() {
       <LeadingChoices />
       <DecisionFilters />
       <Loaded answer={answer}>
-        {({ decisions: { items, next } }) => {
-          const total = first.data?.decisions.total ?? items.length;
-          if (items.length === 0 && page === 1) return <Empty title={t(isNarrow ? 'list.none' : 'list.empty')}>{t(isNarrow ? 'list.noneHint' : 'list.emptyHint')}</Empty>;
-          return (
-            <>
-              <p className={styles.found} role="status">
-                {t('list.found', { count: total })}
-              </p>
-              <Rows label={t('list.title')}>
-                {items.map((decision) => (
-                  <DecisionRow key={decision.id} decision={decision} />
-                ))}
-              </Rows>
-              <Pager next={next} total={total} size={SIZE} />
-            </>
-          );
-        }}
+        {({ decisions: { items, next } }) => (
+          <FoundRows words="evaluations" items={items} next={next} total={first.data?.decisions.total ?? items.length} size={SIZE} isNarrow={isNarrow}>
+            {(decision) => <DecisionRow key={decision.id} decision={decision} />}
+          </FoundRows>
+        )}
       </Loaded>
     </Page>
   );

@@ -57,6 +57,8 @@ export class Initiative {
   @Prop({ type: Date, default: null }) handedInAt!: Date | null;
   @Prop({ type: SchemaTypes.Mixed, default: null }) check!: { valid: number; of: number; note: string; at: Date } | null;
   @Prop({ type: SchemaTypes.Mixed, default: null }) sitting!: { id: string; title: Localized; path: string; at: Date } | null;
+  /** The agenda that it left last, and that sitting's number of changes then: what was announced before is over. */
+  @Prop({ type: SchemaTypes.Mixed, default: null }) left!: { sittingId: string; revision: number } | null;
   @Prop({ type: SchemaTypes.Mixed, default: null }) answer!: { outcome: InitiativeOutcome; text: string; ada: string | null; url: string; at: Date } | null;
   @Prop({ type: SchemaTypes.Mixed, default: null }) withdrawal!: { reason: string; at: Date } | null;
 

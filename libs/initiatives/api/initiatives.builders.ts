@@ -22,7 +22,7 @@ export function anInitiative(wanted: Partial<Initiative> = {}): Initiative {
   return {
     _id: newInitiativeId(), stage: 'draft', asks: someTerms(), title: 'Δέντρα στην πλατεία', text: 'Ζητούμε δέντρα.', why: 'Κάνει ζέστη.', categoryId: 'green', districtId: null, terms: [], authorId: 'maria',
     promoters: [{ citizenId: 'maria', at: now }], invitation: null, digest: null, signatures: 0, countedSeq: 0, paper: 0, submittedAt: null, refusals: [], opensAt: null, endsAt: null, closesAt: null, reachedAt: null, handedInAt: null,
-    check: null, sitting: null, answer: null, withdrawal: null, list: null, verdict: null, decidedAt: null, isHidden: false, revision: 1, createdAt: now, touchedAt: now, isDemo: false, ...wanted,
+    check: null, sitting: null, left: null, answer: null, withdrawal: null, list: null, verdict: null, decidedAt: null, isHidden: false, revision: 1, createdAt: now, touchedAt: now, isDemo: false, ...wanted,
   };
 }
 

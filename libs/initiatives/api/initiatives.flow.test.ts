@@ -324,8 +324,17 @@ describe('a citizens’ initiative, from the draft to the council’s answer', (
       city.get(Subjects).register('sitting', { cards: async (ids) => ids.map((one) => ({ kind: 'sitting', id: one, title: 'Τακτική συνεδρίαση', excerpt: '', path: `/council/sittings/${one}`, authorId: null, isPublic: true, acceptsComments: false, createdAt: new Date() })) });
       await city.get(Events).publish('sitting.announced', { id: 's1', subjects: [{ kind: 'initiative', id }], revision: 1, at: new Date() });
       await eventually('it is on the agenda', async () => (await read(city, id))?.stage === 'scheduled');
+      await city.get(Events).publish('sitting.dropped', { id: 's1', subjects: [{ kind: 'initiative', id }], revision: 2, at: new Date() });
+      await eventually('it waits for another sitting, and its promoters hear so', async () => {
+        const notices = await city.get<Model<{ citizenId: string; name: string }>>(getModelToken('NoticeRecord')).countDocuments({ citizenId: maria.citizen.id, name: 'initiatives.unscheduled' });
+        return (await read(city, id))?.stage === 'verified' && notices === 1;
+      });
+      // What was said before it left comes late.
+      await city.get(Events).publish('sitting.announced', { id: 's1', subjects: [{ kind: 'initiative', id }], revision: 1, at: new Date() });
+      await city.get(Events).publish('sitting.announced', { id: 's2', subjects: [{ kind: 'initiative', id }], revision: 1, at: new Date() });
+      await eventually('it is on the next agenda', async () => (await read(city, id))?.stage === 'scheduled');
       const answer = { id, outcome: 'partly', text: 'Εγκρίθηκαν είκοσι δέντρα.', ada: '6ΛΚΩΩΗΨ-ΑΒΓ', url: '' };
-      expect(await done(clerk, q.answer, { input: answer })).toMatchObject({ stage: 'answered', answer: { outcome: 'partly', ada: '6ΛΚΩΩΗΨ-ΑΒΓ' }, sitting: { path: '/council/sittings/s1' } });
+      expect(await done(clerk, q.answer, { input: answer })).toMatchObject({ stage: 'answered', answer: { outcome: 'partly', ada: '6ΛΚΩΩΗΨ-ΑΒΓ' }, sitting: { path: '/council/sittings/s2' } });
       expect(await act(maria, q.withdraw, { id, reason: 'Αλλάξαμε γνώμη όλοι.' })).toEqual({ __typename: 'NotAllowed', reason: 'over' });
       await eventually('the ledger has it all', async () => {
         const acts = await actsOn(id);

@@ -40,6 +40,7 @@ export class News implements OnModuleInit {
     this.events.later('initiative.fell-short', 'initiatives.news', ({ id, at, signatures, needed }) => this.tell(id, { name: 'fellShort', at, mail: true, params: { signatures, needed } }));
     this.events.later('initiative.verified', 'initiatives.news', ({ id, at, valid, of }) => this.tell(id, { name: 'verified', at, mail: false, params: { valid, of } }));
     this.events.later('initiative.scheduled', 'initiatives.news', ({ id, at, sitting }) => this.tell(id, { name: 'scheduled', at, mail: false, params: { sitting } }));
+    this.events.later('initiative.unscheduled', 'initiatives.news', ({ id, at, sitting }) => this.tell(id, { name: 'unscheduled', at, mail: false, params: { sitting } }));
     this.events.later('initiative.answered', 'initiatives.news', ({ id, at, outcome }) => this.answered(id, at, outcome));
     this.events.later('initiative.withdrawn', 'initiatives.news', ({ id, at, reason }) => this.tell(id, { name: 'withdrawn', at, mail: false, params: { text: excerpt(reason, 160) } }));
   }

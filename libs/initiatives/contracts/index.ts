@@ -1,6 +1,6 @@
 export { default as el } from './words.el.json';
 export { default as en } from './words.en.json';
-export { shortId as newInitiativeId } from '@isegoria/kernel/contracts';
+export { drawnId as newInitiativeId } from '@isegoria/kernel/contracts';
 export { statementOf } from './statement';
 export { initiativeFields, signatureDayFields } from './initiatives.dataset';
 export type * from './initiatives.events';

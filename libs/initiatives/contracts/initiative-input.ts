@@ -1,3 +1,4 @@
+import { bilingual, maybe, nonceText, shortId, written } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 
 /** The measures of an initiative, the same on the page, in the rules and in the store. */
@@ -8,22 +9,21 @@ export const initiativeLimits = {
 };
 const limits = initiativeLimits;
 
-const words = (longest: number, shortest = 0) => z.string().check(z.trim(), z.minLength(Math.min(shortest, 1)), z.minLength(shortest), z.maxLength(longest));
-const localized = (longest: number, shortest = 0) => z.object({ el: words(longest, shortest), en: words(longest) });
+/** The Greek is asked for, the English may be left out. */
+const both = (longest: number, shortest = 0) => bilingual(longest, { shortest, english: 'optional' });
 const whole = (least: number, most: number) => z.number().check(z.int(), z.gte(least), z.lte(most));
-const maybe = <T extends z.ZodMiniType>(type: T) => z.optional(z.nullable(type));
-const nonce = z.string().check(z.minLength(8), z.maxLength(64), z.regex(/^[\w-]+$/));
+const nonce = nonceText();
 
-/** Short enough for a sheet of paper: see `shortId`. */
+/** Short enough for a sheet of paper: see `drawnId`. */
 export const initiativeId = z.string().check(z.regex(/^[0-9a-z-]{8,40}$/));
 export const kindId = z.string().check(z.regex(/^[0-9a-z-]{2,40}$/));
 
 /** What an administrator sets: signatures are a number, or a share of a number of electors. */
 export const kindInput = z
   .object({
-    name: localized(limits.kindName, 3),
-    about: localized(limits.kindWords, 10),
-    follows: localized(limits.kindWords, 10),
+    name: both(limits.kindName, 3),
+    about: both(limits.kindWords, 10),
+    follows: both(limits.kindWords, 10),
     needed: maybe(whole(1, limits.needed)),
     percent: maybe(z.number().check(z.gt(0), z.lte(100))),
     electors: maybe(whole(1, 10_000_000)),
@@ -47,19 +47,19 @@ export function neededOf({ needed, percent, electors }: { needed?: number | null
 /** What a draft may hold: anything may be missing, nothing may be too long. */
 export const initiativeDraft = z.object({
   kindId,
-  title: words(limits.title),
-  text: words(limits.text),
-  why: words(limits.why),
-  categoryId: maybe(z.string().check(z.regex(/^[\w-]{1,60}$/))),
-  districtId: maybe(z.string().check(z.regex(/^[\w-]{1,60}$/))),
+  title: written(limits.title),
+  text: written(limits.text),
+  why: written(limits.why),
+  categoryId: maybe(shortId()),
+  districtId: maybe(shortId()),
 });
 
 /** What must stand before anybody is asked to carry it. */
 export const initiativePublic = z
   .object({
-    title: words(limits.title, limits.titleMin),
-    text: words(limits.text, limits.textMin),
-    why: words(limits.why, limits.whyMin),
+    title: written(limits.title, limits.titleMin),
+    text: written(limits.text, limits.textMin),
+    why: written(limits.why, limits.whyMin),
     categoryId: z.string().check(z.minLength(1)),
     scope: z.enum(['city', 'district']),
     districtId: z.nullable(z.string()),
@@ -75,17 +75,17 @@ const grounds = z.array(z.enum(['notOurs', 'unclear', 'already', 'rights', 'othe
 
 /** Who refuses names at least one ground and says why; who admits needs no words. */
 export const decisionInput = z.discriminatedUnion('admit', [
-  z.object({ admit: z.literal(true), words: words(limits.words) }),
-  z.object({ admit: z.literal(false), grounds: grounds.check(z.minLength(1)), words: words(limits.words, limits.wordsMin) }),
+  z.object({ admit: z.literal(true), words: written(limits.words) }),
+  z.object({ admit: z.literal(false), grounds: grounds.check(z.minLength(1)), words: written(limits.words, limits.wordsMin) }),
 ]);
 
-export const withdrawInput = z.object({ reason: words(limits.words, limits.wordsMin) });
+export const withdrawInput = z.object({ reason: written(limits.words, limits.wordsMin) });
 export const sheetInput = z.object({ number: whole(1, limits.sheet), valid: whole(0, limits.sheetLines) });
-export const verifyInput = z.object({ valid: whole(0, limits.needed * 10), note: words(limits.words) });
+export const verifyInput = z.object({ valid: whole(0, limits.needed * 10), note: written(limits.words) });
 
 export const answerInitiativeInput = z.object({
   outcome: z.enum(['accepted', 'partly', 'rejected']),
-  text: words(limits.words, limits.wordsMin),
+  text: written(limits.words, limits.wordsMin),
   ada: maybe(z.string().check(z.trim(), z.maxLength(30))),
   url: maybe(z.string().check(z.trim(), z.maxLength(limits.url), z.refine((url) => url === '' || (URL.canParse(url) && new URL(url).protocol === 'https:')))),
 });

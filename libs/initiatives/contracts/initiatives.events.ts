@@ -30,6 +30,9 @@ export type InitiativeVerifiedEvent = Told & { valid: number; of: number };
 /** It was put on the agenda of a sitting. */
 export type InitiativeScheduledEvent = Told & { sitting: { el: string; en: string } };
 
+/** It left that agenda again, or the sitting does not meet. */
+export type InitiativeUnscheduledEvent = InitiativeScheduledEvent;
+
 /** The council answered. */
 export type InitiativeAnsweredEvent = Told & { outcome: InitiativeOutcome };
 
@@ -46,6 +49,7 @@ declare module '@isegoria/kernel/contracts' {
     'initiative.fell-short': InitiativeFellShortEvent;
     'initiative.verified': InitiativeVerifiedEvent;
     'initiative.scheduled': InitiativeScheduledEvent;
+    'initiative.unscheduled': InitiativeUnscheduledEvent;
     'initiative.answered': InitiativeAnsweredEvent;
     'initiative.withdrawn': InitiativeWithdrawnEvent;
   }

@@ -1,5 +1,5 @@
 import { useCity } from '@isegoria/organisation/web';
-import { Empty, LinkButton, ListFilters, Loaded, narrowed, Page, Pager, Rows, SearchField, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { FoundRows, LinkButton, ListFilters, Loaded, narrowed, Page, SearchField, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
 import { InitiativeRow } from './initiative-row';
 import { InitiativesDocument } from './listed-document';
@@ -12,7 +12,7 @@ export function Component() {
   const { t } = useWords('initiatives');
   const [search, setSearch] = useSearchParams();
   const { every } = useCity();
-  const { after, page } = usePaging();
+  const { after } = usePaging();
   const stage = stages.find((one) => one === search.get('stage')) ?? 'all';
   const text = search.get('q') || null;
   const category = search.get('category') || null;
@@ -31,21 +31,11 @@ export function Component() {
         <Select width="full" name="category" label={t('field.categoryId')} placeholder={t('list.anyCategory')} choices={every('categories')} value={category ?? ''} onChange={(value) => set('category', value)} />
       </ListFilters>
       <Loaded answer={answer}>
-        {({ initiatives: { items, next } }) => {
-          if (items.length === 0 && page === 1) return <Empty title={t(isNarrow ? 'list.none' : 'list.empty')}>{t(isNarrow ? 'list.noneHint' : 'list.emptyHint')}</Empty>;
-          const total = first.data?.initiatives.total ?? items.length;
-          return (
-            <>
-              <p role="status">{t('list.found', { count: total })}</p>
-              <Rows label={t('list.title')}>
-                {items.map((initiative) => (
-                  <InitiativeRow key={initiative.id} initiative={initiative} />
-                ))}
-              </Rows>
-              <Pager next={next} total={total} size={size} />
-            </>
-          );
-        }}
+        {({ initiatives: { items, next } }) => (
+          <FoundRows words="initiatives" items={items} next={next} total={first.data?.initiatives.total ?? items.length} size={size} isNarrow={isNarrow}>
+            {(initiative) => <InitiativeRow key={initiative.id} initiative={initiative} />}
+          </FoundRows>
+        )}
       </Loaded>
     </Page>
   );

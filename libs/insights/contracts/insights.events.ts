@@ -17,6 +17,9 @@ export interface SittingAnnounced {
   at: Date;
 }
 
+/** These subjects left the agenda of a sitting that was announced, or it does not meet after all. */
+export type SittingDropped = SittingAnnounced;
+
 /** A sitting that is to meet has another place, or another hour of its day. */
 export interface SittingRearranged {
   id: string;
@@ -36,6 +39,7 @@ declare module '@isegoria/kernel/contracts' {
   interface EventMap {
     'sitting.moved': SittingMoved;
     'sitting.announced': SittingAnnounced;
+    'sitting.dropped': SittingDropped;
     'sitting.rearranged': SittingRearranged;
     'sitting.minuted': SittingMinuted;
   }

@@ -2,12 +2,13 @@ export { cityClock, cityDay, cityYear, daysFrom, daysUntil, mondayOf } from './c
 export { dateFormat, intlLocale, moneyText, numberFormat } from './city-formats';
 export type { DataCell, DataRow, DatasetField, FieldType, RowOf } from './dataset';
 export { fold, words } from './fold';
+export { bilingual, chosenId, maybe, nonceText, shortId, written } from './form-fields';
 export type { DocumentLine, DocumentMeasure, DocumentPart, DocumentSection, DocumentTable, FigureColumn, PageDocument } from './page-document';
 export { portions } from './portions';
 export { problemsOf, type FieldProblem } from './problems';
 export { readCell, saidOnce, withIntervals } from './read-columns';
 export { seeded } from './seeded';
-export { shortId } from './short-id';
+export { drawnId } from './drawn-id';
 export { parseSubject, subjectKey, type Subject } from './subject';
 export { escaped } from './xml';
 

@@ -1,3 +1,4 @@
+import { bilingual, maybe, nonceText, shortId, written } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 
 /** The measures of a meeting, the same on the page, in the rules and in the store. */
@@ -14,11 +15,9 @@ export const askPauseSeconds = 15;
 /** So long after a meeting what people said that they need is erased. */
 export const needsKeptDays = 30;
 
-const words = (longest: number, shortest = 0) => z.string().check(z.trim(), z.minLength(Math.min(shortest, 1)), z.minLength(shortest), z.maxLength(longest));
-const localized = (longest: number, shortest = 0) => z.object({ el: words(longest, shortest), en: words(longest) });
+/** The Greek is asked for, the English may be left out. */
+const both = (longest: number, shortest = 0) => bilingual(longest, { shortest, english: 'optional' });
 const whole = (least: number, most: number) => z.number().check(z.int(), z.gte(least), z.lte(most));
-const maybe = <T extends z.ZodMiniType>(type: T) => z.optional(z.nullable(type));
-const id = z.string().check(z.regex(/^[\w-]{1,60}$/));
 const subject = z.object({ kind: z.string().check(z.regex(/^[\w-]{1,40}$/)), id: z.string().check(z.minLength(1), z.maxLength(160)) });
 const isWebPage = (url: string) => url === '' || (URL.canParse(url) && new URL(url).protocol === 'https:');
 const url = z.string().check(z.trim(), z.maxLength(limits.url), z.refine(isWebPage));
@@ -29,26 +28,26 @@ export const meetingKinds = ['assembly', 'information', 'workshop', 'siteVisit',
 /** What a draft may hold: much may be missing, nothing may be too long. */
 export const meetingDraft = z.object({
   kind: z.enum(meetingKinds),
-  title: localized(limits.title, 1),
-  text: localized(limits.text),
-  departmentId: maybe(id),
-  districtIds: z.array(id).check(z.maxLength(limits.districts)),
-  venue: z.object({ address: localized(limits.address), isStepFree: z.boolean(), hasHearingLoop: z.boolean(), hasSignLanguage: z.boolean() }),
+  title: both(limits.title, 1),
+  text: both(limits.text),
+  departmentId: maybe(shortId()),
+  districtIds: z.array(shortId()).check(z.maxLength(limits.districts)),
+  venue: z.object({ address: both(limits.address), isStepFree: z.boolean(), hasHearingLoop: z.boolean(), hasSignLanguage: z.boolean() }),
   joinUrl: url,
   startsAt: maybe(z.date()),
   endsAt: maybe(z.date()),
   places: maybe(whole(1, limits.places)),
   registerUntil: maybe(z.date()),
-  items: z.array(z.object({ id, title: localized(limits.itemTitle, 1), subjects: z.array(subject).check(z.maxLength(limits.subjects)) })).check(z.maxLength(limits.items)),
+  items: z.array(z.object({ id: shortId(), title: both(limits.itemTitle, 1), subjects: z.array(subject).check(z.maxLength(limits.subjects)) })).check(z.maxLength(limits.items)),
   room: z.object({ questions: z.enum(['public', 'wait']), perPerson: whole(1, limits.perPerson), answerDays: whole(1, limits.answerDays), hasOpinions: z.boolean() }),
 });
 
 /** What must stand before anybody else reads it. */
 export const meetingPublic = z
   .object({
-    title: localized(limits.title, 5),
-    text: localized(limits.text, 20),
-    departmentId: id,
+    title: both(limits.title, 5),
+    text: both(limits.text, 20),
+    departmentId: shortId(),
     startsAt: z.date(),
     endsAt: z.date(),
     registerUntil: maybe(z.date()),
@@ -62,26 +61,26 @@ export const meetingPublic = z
   );
 
 export const postponeInput = z
-  .object({ startsAt: z.date(), endsAt: z.date(), reason: words(limits.reason, 5) })
+  .object({ startsAt: z.date(), endsAt: z.date(), reason: written(limits.reason, 5) })
   .check(z.refine(({ startsAt, endsAt }) => endsAt > startsAt, { path: ['endsAt'], error: 'after the start' }));
 
-export const reasonInput = z.object({ reason: words(limits.reason, 5) });
-export const needsInput = z.object({ needs: words(limits.needs) });
+export const reasonInput = z.object({ reason: written(limits.reason, 5) });
+export const needsInput = z.object({ needs: written(limits.needs) });
 export const cameInput = z.object({ came: whole(0, limits.came) });
-export const questionInput = z.object({ text: words(limits.question, 8), nonce: z.string().check(z.regex(/^[\w-]{8,64}$/)) });
-export const answerInput = z.object({ text: words(limits.answer, 2) });
+export const questionInput = z.object({ text: written(limits.question, 8), nonce: nonceText() });
+export const answerInput = z.object({ text: written(limits.answer, 2) });
 
 export const pollInput = z.object({
   id: z.string().check(z.regex(/^[\w-]{8,38}$/)),
-  question: localized(limits.pollQuestion, 5),
-  options: z.array(localized(limits.pollOption, 1)).check(z.minLength(2), z.maxLength(6)),
+  question: both(limits.pollQuestion, 5),
+  options: z.array(both(limits.pollOption, 1)).check(z.minLength(2), z.maxLength(6)),
   isLive: z.boolean(),
   minutes: whole(1, limits.pollMinutes),
   present: maybe(whole(1, limits.came)),
 });
 
 export const reportInput = z.object({
-  text: localized(limits.report, 20),
+  text: both(limits.report, 20),
   minutesUrl: url,
-  outcomes: z.array(z.object({ text: words(limits.outcome, 5), subject: maybe(subject), departmentId: maybe(id), dueAt: maybe(z.date()) })).check(z.maxLength(limits.outcomes)),
+  outcomes: z.array(z.object({ text: written(limits.outcome, 5), subject: maybe(subject), departmentId: maybe(shortId()), dueAt: maybe(z.date()) })).check(z.maxLength(limits.outcomes)),
 });

@@ -1,7 +1,7 @@
 import { useMe } from '@isegoria/identity/web';
 import { useCity } from '@isegoria/organisation/web';
 import { meetingKinds } from '@isegoria/meetings/contracts';
-import { Empty, LinkButton, ListFilters, Loaded, narrowed, Page, Pager, Rows, SearchField, Section, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { FoundRows, LinkButton, ListFilters, Loaded, narrowed, Page, Rows, SearchField, Section, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
 import { DeskPart } from './desk-part';
 import { MyMeetingsDocument } from './documents';
@@ -31,21 +31,11 @@ export function Component() {
       {me && !isNarrow && page === 1 && <Mine />}
       <Filters filter={filter} isNarrow={isNarrow} />
       <Loaded answer={answer}>
-        {({ meetings: { items, next } }) => {
-          if (items.length === 0 && page === 1) return <Empty title={t(isNarrow ? 'list.none' : `list.${time}None`)}>{t(isNarrow ? 'list.noneHint' : 'list.emptyHint')}</Empty>;
-          const total = first.data?.meetings.total ?? items.length;
-          return (
-            <>
-              <p role="status">{t('list.found', { count: total })}</p>
-              <Rows label={t('list.title')}>
-                {items.map((meeting) => (
-                  <MeetingRow key={meeting.id} meeting={meeting} />
-                ))}
-              </Rows>
-              <Pager next={next} total={total} size={size} />
-            </>
-          );
-        }}
+        {({ meetings: { items, next } }) => (
+          <FoundRows words="meetings" items={items} next={next} total={first.data?.meetings.total ?? items.length} size={size} isNarrow={isNarrow || time === 'past'}>
+            {(meeting) => <MeetingRow key={meeting.id} meeting={meeting} />}
+          </FoundRows>
+        )}
       </Loaded>
       <p className="no-print"><a href={`/meeting-files/all.ics?lang=${locale}`}>{t('list.calendar')}</a></p>
     </Page>

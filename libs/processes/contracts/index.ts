@@ -1,3 +1,4 @@
+export { dateProblems, extensionInput, isLongEnough, publicReason, publicReasonLimits } from './for-a-time';
 export { inReadingOrder, overlapping, phaseAt, stateOf } from './phases';
 export { isHeld, type PhasePattern, patternsFor, phasePatterns, usualCriteria } from './phase-patterns';
 export type { PhaseChanged, ProcessChanged } from './processes.events';

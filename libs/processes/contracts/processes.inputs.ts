@@ -1,8 +1,7 @@
+import { bilingual } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 import type { PhaseSettings } from './processes.gen';
 
-const words = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
-const localized = (longest: number) => z.object({ el: words(longest), en: words(longest) });
 /** What a process collects. The slices that collect it stand above this one. */
 export const processKinds = ['proposals', 'evaluations', 'budgets'] as const;
 export type ProcessKind = (typeof processKinds)[number];
@@ -14,7 +13,7 @@ export const phaseSettings = z.object({
   contributions: admission,
   comments: admission,
   supports: z.boolean(),
-  criteria: z.array(z.object({ id: z.string().check(z.regex(/^[a-z][a-z_]{1,30}$/)), label: localized(60), question: localized(200) })).check(z.maxLength(8)),
+  criteria: z.array(z.object({ id: z.string().check(z.regex(/^[a-z][a-z_]{1,30}$/)), label: bilingual(60), question: bilingual(200) })).check(z.maxLength(8)),
   districts: z.optional(z.nullable(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100)))),
   answerWithinDays: z.int().check(z.gte(1), z.lte(365)),
   evaluation: z.optional(z.nullable(z.object({
@@ -26,13 +25,13 @@ export const phaseSettings = z.object({
 
 /** Which process, and which of its revisions was read before the change. */
 const read = { processId: z.string().check(z.maxLength(60)), revision: z.int() };
-const phase = { name: localized(80), summary: localized(300), opensAt: z.date(), closesAt: z.date(), settings: phaseSettings };
+const phase = { name: bilingual(80), summary: bilingual(300), opensAt: z.date(), closesAt: z.date(), settings: phaseSettings };
 const closesAfterItOpens = z.refine<{ opensAt: Date; closesAt: Date }>(({ opensAt, closesAt }) => opensAt < closesAt, { path: ['closesAt'], error: 'closes before it opens' });
 
 export const phaseInput = z.object({ ...read, phaseId: z.string().check(z.maxLength(60)), ...phase }).check(closesAfterItOpens);
 export const newPhaseInput = z.object({ ...read, pattern: z.string().check(z.minLength(1), z.maxLength(60)), ...phase }).check(closesAfterItOpens);
 
-const texts = { title: localized(120), summary: localized(600) };
+const texts = { title: bilingual(120), summary: bilingual(600) };
 
 export const newProcessInput = z.object({ kind: z.enum(processKinds), ...texts });
 export const processInput = z.object({ ...read, ...texts });

@@ -1,3 +1,3 @@
 import type { NavItem } from '@isegoria/ui/web';
 
-export const ways: readonly NavItem[] = [{ to: '/processes', label: 'nav', order: 10 }];
+export const ways: readonly NavItem[] = [{ to: '/processes', label: 'nav', order: 10, place: 'more' }];

@@ -1,8 +1,7 @@
 import { RequireRole } from '@isegoria/identity/web';
-import { Empty, LinkButton, Loaded, Page, Pager, Row, Rows, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { Empty, Excerpt, LinkButton, Loaded, Page, Pager, Row, Rows, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { MyProposalsDocument } from './documents';
 import { ProposalRow } from './proposal-row';
-import styles from './proposals.module.css';
 import { StatusTag } from './status-tag';
 
 const size = 20;
@@ -35,7 +34,7 @@ function Mine() {
               {items.map((proposal) =>
                 proposal.status === 'DRAFT' ? (
                   <Row key={proposal.id} level={2} to={`/proposals/${proposal.id}/write`} title={proposal.title || t('mine.untitled')} note={t('mine.continue')} tag={<StatusTag {...proposal} />}>
-                    <p className={styles.excerpt}>{proposal.excerpt}</p>
+                    <Excerpt>{proposal.excerpt}</Excerpt>
                   </Row>
                 ) : (
                   <ProposalRow key={proposal.id} proposal={proposal} onChange={() => void answer.refetch()} />

@@ -1,5 +1,4 @@
-import { Empty, LinkButton, Loaded, narrowed, Page, Pager, Rows, useGraph, usePaging, useWords } from '@isegoria/ui/web';
-import { Link, useSearchParams } from 'react-router';
+import { Empty, Excerpt, LinkButton, Loaded, Page, Pager, Rows, useGraph, usePaging, useWords, ViewSwitch } from '@isegoria/ui/web';
 import { BeforeSending } from './before-sending';
 import { DistrictsView } from './districts-view';
 import { ProposalsDocument } from './documents';
@@ -34,7 +33,7 @@ export function Component() {
                 <p className={styles.found} role="status">
                   {t('list.found', { count: total })}
                 </p>
-                <ViewSwitch view={view} />
+                <ViewSwitch label={t('list.view')} view={view} views={[{ value: 'list', name: t('list.asList') }, { value: 'map', name: t('list.asMap') }]} />
               </div>
               {view === 'map' && <DistrictsView filter={filter} />}
               {view === 'list' && (
@@ -42,9 +41,9 @@ export function Component() {
                   <Rows label={t('list.title')}>
                     {items.map((proposal) => (
                       <ProposalRow key={proposal.id} proposal={proposal} onChange={() => void answer.refetch()}>
-                        <p className={styles.excerpt} lang={proposal.lang}>
+                        <Excerpt lang={proposal.lang}>
                           {proposal.excerpt}
-                        </p>
+                        </Excerpt>
                       </ProposalRow>
                     ))}
                   </Rows>
@@ -56,21 +55,5 @@ export function Component() {
         }
       </Loaded>
     </Page>
-  );
-}
-
-function ViewSwitch({ view }: { view: 'list' | 'map' }) {
-  const { t } = useWords('proposals');
-  const [search] = useSearchParams();
-  const to = (other: string) => `?${narrowed(search, 'view', other).toString()}`;
-  return (
-    <nav className={styles.views} aria-label={t('list.view')}>
-      <Link to={to('')} aria-current={view === 'list' ? 'true' : undefined} preventScrollReset>
-        {t('list.asList')}
-      </Link>
-      <Link to={to('map')} aria-current={view === 'map' ? 'true' : undefined} preventScrollReset>
-        {t('list.asMap')}
-      </Link>
-    </nav>
   );
 }

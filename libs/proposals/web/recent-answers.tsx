@@ -1,6 +1,5 @@
-import { Row, Rows, Section, TimeAgo, useGraph, useWords } from '@isegoria/ui/web';
+import { Excerpt, Row, Rows, Section, TimeAgo, useGraph, useWords } from '@isegoria/ui/web';
 import { ProposalsDocument } from './proposals-document';
-import styles from './proposals.module.css';
 import { StatusTag } from './status-tag';
 
 const halfMinute = 30_000;
@@ -23,7 +22,7 @@ export default function RecentAnswers() {
             note={<>{answer?.department ? lt(answer.department.name) : t('page.municipality')}, {answer && <TimeAgo at={answer.answeredAt} />}</>}
             tag={<StatusTag status={status} answerDueAt={answerDueAt} answer={answer} />}
           >
-            {answer && <p lang="el" className={styles.said}>{answer.text}</p>}
+            {answer && <Excerpt lang="el" tone="ink">{answer.text}</Excerpt>}
           </Row>
         ))}
       </Rows>

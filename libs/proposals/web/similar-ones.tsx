@@ -1,4 +1,4 @@
-import { announce, Row, Rows, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, Excerpt, Row, Rows, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
 import { useEffect, useRef, useState } from 'react';
 import { SimilarDocument } from './documents';
@@ -22,9 +22,9 @@ export function SimilarOnes({ id, title, text }: { id: string; title: string; te
       <Rows>
         {found.map(({ proposal }) => (
           <Row key={proposal.id} to={`/proposals/${proposal.id}`} title={proposal.title} lang={proposal.lang} note={proposal.district && lt(proposal.district.name)} tag={<StatusTag {...proposal} />}>
-            <p className={styles.excerpt} lang={proposal.lang}>
+            <Excerpt lang={proposal.lang}>
               {proposal.excerpt}
-            </p>
+            </Excerpt>
             <p className={styles.instead}>{t('write.supportInstead')}</p>
             <div className={styles.support}>
               <SupportButton subject={{ kind: 'proposal', id: proposal.id }} initial={proposal.supports} />

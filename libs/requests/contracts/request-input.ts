@@ -1,3 +1,4 @@
+import { bilingual, maybe, nonceText, shortId, written } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 import { requestSteps } from './request-status';
 
@@ -9,44 +10,43 @@ export const requestLimits = {
 };
 const limits = requestLimits;
 
-const words = (longest: number, shortest = 0) => z.string().check(z.trim(), z.minLength(Math.min(shortest, 1)), z.minLength(shortest), z.maxLength(longest));
-const id = z.string().check(z.regex(/^[\w-]{1,60}$/));
-const optional = <T extends z.core.SomeType>(schema: T) => z.optional(z.nullable(schema));
+const id = shortId();
 const pictures = z.array(id).check(z.maxLength(limits.pictures));
-const both = (longest: number, shortest = 0) => z.object({ el: words(longest, shortest), en: words(longest) });
+/** The Greek is asked for, the English may be left out. */
+const both = (longest: number, shortest = 0) => bilingual(longest, { shortest, english: 'optional' });
 
-export const requestNonce = z.string().check(z.minLength(8), z.maxLength(64), z.regex(/^[\w-]+$/));
+export const requestNonce = nonceText();
 
 /** What somebody reports. What a service asks besides, the rules say. */
 export const serviceRequestInput = z.object({
   serviceId: id,
-  text: words(limits.text),
+  text: written(limits.text),
   place: z.object({
-    label: words(limits.place, 1),
-    lat: optional(z.number().check(z.minimum(-90), z.maximum(90))),
-    lng: optional(z.number().check(z.minimum(-180), z.maximum(180))),
+    label: written(limits.place, 1),
+    lat: maybe(z.number().check(z.minimum(-90), z.maximum(90))),
+    lng: maybe(z.number().check(z.minimum(-180), z.maximum(180))),
   }),
-  districtId: optional(id),
-  answers: z.array(z.object({ questionId: id, values: z.array(words(limits.answer)).check(z.maxLength(limits.choices)) })).check(z.maxLength(limits.answers)),
+  districtId: maybe(id),
+  answers: z.array(z.object({ questionId: id, values: z.array(written(limits.answer)).check(z.maxLength(limits.choices)) })).check(z.maxLength(limits.answers)),
   pictures,
   isNamed: z.boolean(),
 });
 
 /** Whoever asks by phone or at the desk may leave all of it empty: then nobody can be told. */
 export const contactInput = z.object({
-  name: words(limits.contactName),
-  phone: words(limits.phone).check(z.regex(/^[\d\s+()./-]*$/)),
-  email: words(limits.email).check(z.refine((email) => email === '' || /^\S+@\S+\.\S+$/.test(email))),
+  name: written(limits.contactName),
+  phone: written(limits.phone).check(z.regex(/^[\d\s+()./-]*$/)),
+  email: written(limits.email).check(z.refine((email) => email === '' || /^\S+@\S+\.\S+$/.test(email))),
 });
 
 /** Why it is needed no longer; may be left empty. */
-export const withdrawalInput = z.object({ text: words(limits.word) });
+export const withdrawalInput = z.object({ text: written(limits.word) });
 
 /** What a moderator sent back, put right. */
-export const correctionInput = z.object({ text: words(limits.text), pictures });
+export const correctionInput = z.object({ text: written(limits.text), pictures });
 
 /** Whoever says that it is not fixed says what is still wrong. */
-export const wordInput = z.object({ isFixed: z.boolean(), text: words(limits.word), pictures }).check(
+export const wordInput = z.object({ isFixed: z.boolean(), text: written(limits.word), pictures }).check(
   z.check(({ value, issues }) => {
     if (!value.isFixed && value.text.trim().length < limits.wordMin) issues.push({ code: 'too_small', origin: 'string', minimum: value.text.trim() ? limits.wordMin : 1, inclusive: true, input: value.text, path: ['text'] });
   }),
@@ -55,15 +55,15 @@ export const wordInput = z.object({ isFixed: z.boolean(), text: words(limits.wor
 /** A department's public step. What each step needs besides (a day, a reason, the other request), the rules say. */
 export const stepInput = z.object({
   step: z.enum(requestSteps),
-  text: words(limits.step),
-  expectedAt: optional(z.date()),
-  reason: optional(z.enum(['unable', 'referred', 'duplicate', 'notFound', 'notNeeded'])),
-  duplicateOf: optional(id),
+  text: written(limits.step),
+  expectedAt: maybe(z.date()),
+  reason: maybe(z.enum(['unable', 'referred', 'duplicate', 'notFound', 'notNeeded'])),
+  duplicateOf: maybe(id),
   pictures,
 });
 
-export const noteInput = z.object({ text: words(limits.note, 1) });
-export const passInput = z.object({ serviceId: id, text: words(limits.step, limits.stepMin) });
+export const noteInput = z.object({ text: written(limits.note, 1) });
+export const passInput = z.object({ serviceId: id, text: written(limits.step, limits.stepMin) });
 
 const question = z.object({
   id,
@@ -79,7 +79,7 @@ export const serviceInput = z.object({
   name: both(limits.serviceName, 3),
   description: both(limits.serviceDescription),
   group: both(limits.group, 1),
-  keywords: z.array(words(limits.keyword, 1)).check(z.maxLength(limits.keywords)),
+  keywords: z.array(written(limits.keyword, 1)).check(z.maxLength(limits.keywords)),
   departmentId: id,
   days: z.int().check(z.minimum(1), z.maximum(limits.days)),
   notice: both(limits.notice),
@@ -89,8 +89,8 @@ export const serviceInput = z.object({
   waits: z.boolean(),
 });
 
-export const templateInput = z.object({ name: words(limits.templateName, 1), text: words(limits.templateText, 1), step: optional(stepInput.shape.step), departmentId: id });
-export const sourceInput = z.object({ name: words(limits.sourceName, 1) });
+export const templateInput = z.object({ name: written(limits.templateName, 1), text: written(limits.templateText, 1), step: maybe(stepInput.shape.step), departmentId: id });
+export const sourceInput = z.object({ name: written(limits.sourceName, 1) });
 
 export type ServiceRequestFields = z.infer<typeof serviceRequestInput>;
 export type StepFields = z.infer<typeof stepInput>;

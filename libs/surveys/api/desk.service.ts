@@ -6,9 +6,10 @@ import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Announcer } from '@isegoria/realtime/api';
 import {
-  type DiscardSurveyResult, extensionInput, type ExtendSurveyResult, hasOwnKeys, type KeepSurveyPromiseResult, publicProblems, publicReason, type PublishSurveyResult, reportProblems, type ReportSurveyResult, type SaveSurveyResult,
+  type DiscardSurveyResult, type ExtendSurveyResult, hasOwnKeys, type KeepSurveyPromiseResult, publicProblems, type PublishSurveyResult, reportProblems, type ReportSurveyResult, type SaveSurveyResult,
   surveyDraft, surveyId, type SurveyInput, type SurveyReportInput, type WithdrawSurveyResult,
 } from '@isegoria/surveys/contracts';
+import { extensionInput, publicReason } from '@isegoria/processes/contracts';
 import type { Model } from 'mongoose';
 import { Opening } from './opening';
 import { invalid, noSurvey, otherDepartment, refuse } from './refusals';

@@ -1,8 +1,9 @@
 import { seeded } from '@isegoria/kernel/contracts';
+import { isLongEnough } from '@isegoria/processes/contracts';
 import { wrongAnswer } from '@isegoria/votes/contracts';
 import { describe, expect, it } from 'vitest';
 import {
-  answerProblems, askedOf, ballotQuestions, chosenOf, formProblems, groupAnswers, groupQuestions, hasOwnKeys, isLongEnough, minutesOf, newKey, onlyAsked, pagesOf, paperOf, publicProblems, reportDueAt, resultsOf, standingOf,
+  answerProblems, askedOf, ballotQuestions, chosenOf, formProblems, groupAnswers, groupQuestions, hasOwnKeys, leastDays, minutesOf, newKey, onlyAsked, pagesOf, paperOf, publicProblems, reportDueAt, resultsOf, standingOf,
   surveyLimits,
 } from '@isegoria/surveys/contracts';
 import { aForm, aQuestion } from './surveys.builders';
@@ -127,7 +128,7 @@ describe('a survey that is to be published', () => {
   });
 
   it('is open for three days at least, also where the clocks are changed', () => {
-    expect(isLongEnough(new Date('2026-03-27T10:00:00Z'), new Date('2026-03-30T09:00:00Z'))).toBe(true);
+    expect(isLongEnough(new Date('2026-03-27T10:00:00Z'), new Date('2026-03-30T09:00:00Z'), leastDays)).toBe(true);
     expect(publicProblems(form({ closesAt: new Date('2026-03-04T10:00:00Z') }), now)).toEqual([{ field: 'closesAt', code: 'too_short', limit: 3 }]);
   });
 

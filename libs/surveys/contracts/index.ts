@@ -5,10 +5,10 @@ export {
 } from './answering';
 export { favourableFrom, groupAnswers, groupQuestions, type OptionResult, type Paper, type QuestionResult, resultsOf } from './results';
 export {
-  answerInput, type Asked, type AskedSection, conditionOptions, dateProblems, extensionInput, formProblems, hasOwnKeys, isChosen, newKey, noOpinion, publicProblems, publicReason, reportProblems, steps, surveyDraft, type SurveyDraft,
+  answerInput, type Asked, type AskedSection, conditionOptions, formProblems, hasOwnKeys, isChosen, newKey, noOpinion, publicProblems, reportProblems, steps, surveyDraft, type SurveyDraft,
   surveyForms, surveyId, surveyLimits,
 } from './survey-input';
-export { isLongEnough, leastDays, reportDays, reportDueAt, standingOf, type SurveyFacts, type SurveyStanding } from './survey-status';
+export { leastDays, reportDays, reportDueAt, standingOf, type SurveyFacts, type SurveyStanding } from './survey-status';
 export { surveyAnswerFields, surveyFields } from './surveys.dataset';
 export type * from './surveys.events';
 export type * from './surveys.gen';

@@ -1,13 +1,14 @@
 import type { FieldProblem, Localized } from '@isegoria/kernel/contracts';
-import { problemsOf } from '@isegoria/kernel/contracts';
+import { bilingual, chosenId, maybe, nonceText, problemsOf, shortId, written } from '@isegoria/kernel/contracts';
+import { dateProblems } from '@isegoria/processes/contracts';
 import * as z from 'zod/mini';
-import { isLongEnough, leastDays } from './survey-status';
+import { leastDays } from './survey-status';
 
 /** The measures of a survey and of what is answered, the same on the page, in the rules and in the store. `marks`: what one paper may carry, below what a vote may. */
 export const surveyLimits = {
   title: 160, titleMin: 10, purpose: 2000, purposeMin: 40, use: 1000, useMin: 20, districts: 100,
   sections: 12, sectionTitle: 120, note: 600, questions: 40, text: 300, hint: 400, options: 20, optionText: 160, leastOptions: 2,
-  words: 1000, other: 200, marks: 180, publicReason: 1000, reasonMin: 10, learned: 6000, does: 4000, reportMin: 20, promise: 500, oldest: 120,
+  words: 1000, other: 200, marks: 180, reasonMin: 10, learned: 6000, does: 4000, reportMin: 20, promise: 500, oldest: 120,
 };
 const limits = surveyLimits;
 
@@ -18,15 +19,13 @@ export const steps = ['1', '2', '3', '4', '5'] as const;
 
 export const surveyForms = ['single', 'several', 'scale', 'ranking', 'words'] as const;
 
-const words = (longest: number, shortest = 0) => z.string().check(z.trim(), z.minLength(Math.min(shortest, 1)), z.minLength(shortest), z.maxLength(longest));
-const both = (longest: number, shortest = 0) => z.object({ el: words(longest, shortest), en: words(longest) });
-const id = z.string().check(z.regex(/^[\w-]{1,60}$/));
-const maybeId = z.optional(z.nullable(id));
-const maybeDate = z.optional(z.nullable(z.date()));
-const nonce = z.string().check(z.minLength(8), z.maxLength(64), z.regex(/^[\w-]+$/));
+/** The Greek is asked for, the English may be left out. */
+const both = (longest: number, shortest = 0) => bilingual(longest, { shortest, english: 'optional' });
+const id = shortId();
+const nonce = nonceText();
 
 /** An id that a page may choose for a survey that it is about to save. */
-export const surveyId = z.string().check(z.regex(/^[0-9A-Za-z-]{20,40}$/));
+export const surveyId = chosenId();
 
 /** The id of a section, a question or an option, as `newKey` makes it. */
 const key = z.string().check(z.regex(/^[a-z0-9]{1,12}$/), z.refine((one) => one !== noOpinion && one !== 'taken'));
@@ -49,12 +48,12 @@ const question = (shortest: 0 | 1) => z.object({
 const section = (shortest: 0 | 1) => z.object({ id: key, title: both(limits.sectionTitle), note: both(limits.note), questions: z.array(question(shortest)).check(z.maxLength(limits.questions)) });
 
 const common = {
-  departmentId: maybeId,
+  departmentId: maybe(id),
   districtIds: z.array(id).check(z.maxLength(limits.districts)),
   verified: z.boolean(),
   minimumAge: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(limits.oldest)))),
-  opensAt: maybeDate,
-  closesAt: maybeDate,
+  opensAt: maybe(z.date()),
+  closesAt: maybe(z.date()),
   isLive: z.boolean(),
   publishesWords: z.boolean(),
 };
@@ -90,15 +89,8 @@ export interface AskedSection {
 
 /** What a draft lacks before it can be made public now: one problem a field. */
 export function publicProblems(survey: SurveyDraft, now: Date): FieldProblem[] {
-  const problems = [...problemsOf(surveyPublic, survey), ...formProblems(survey.sections), ...dateProblems(survey, now)];
+  const problems = [...problemsOf(surveyPublic, survey), ...formProblems(survey.sections), ...dateProblems(survey, now, leastDays)];
   return problems.filter(({ field }, at) => problems.findIndex((other) => other.field === field) === at);
-}
-
-/** What is wrong with the dates of a survey that is public or is to be. A day of opening that is over is «at once». */
-export function dateProblems({ opensAt, closesAt }: Pick<SurveyDraft, 'opensAt' | 'closesAt'>, now: Date): FieldProblem[] {
-  if (!closesAt) return [];
-  const from = opensAt && opensAt > now ? opensAt : now;
-  return isLongEnough(from, closesAt) ? [] : [{ field: 'closesAt', code: 'too_short', limit: leastDays }];
 }
 
 /** What a form of questions lacks to be put to people: something to ask on each page, enough options, conditions that can come true. */
@@ -164,19 +156,14 @@ export function newKey(stem: string, taken: Iterable<string>): string {
   return `${stem}${Math.max(0, ...numbers) + 1}`;
 }
 
-/** Why a survey is given more time, or taken back: everyone reads it. */
-export const publicReason = z.object({ reason: words(limits.publicReason, limits.reasonMin) });
-
-export const extensionInput = z.object({ closesAt: z.date(), reason: words(limits.publicReason, limits.reasonMin) });
-
 /** What comes with a press on «send», before it is held against the questions. */
 export const answerInput = z.object({
   answers: z.array(z.object({ questionId: z.string().check(z.maxLength(12)), optionId: z.string().check(z.maxLength(12)) })).check(z.maxLength(limits.marks)),
-  words: z.array(z.object({ questionId: z.string().check(z.maxLength(12)), text: words(limits.words) })).check(z.maxLength(limits.questions)),
+  words: z.array(z.object({ questionId: z.string().check(z.maxLength(12)), text: written(limits.words) })).check(z.maxLength(limits.questions)),
   nonce,
 });
 
-const report = z.object({ learned: words(limits.learned, limits.reportMin), does: words(limits.does, limits.reportMin), promise: words(limits.promise), dueAt: maybeDate });
+const report = z.object({ learned: written(limits.learned, limits.reportMin), does: written(limits.does, limits.reportMin), promise: written(limits.promise), dueAt: maybe(z.date()) });
 
 /** What is wrong with a report: a promise has a day to come, and a day a promise. */
 export function reportProblems(input: z.infer<typeof report>, now: Date): FieldProblem[] {

@@ -1,5 +1,3 @@
-import { cityClock, cityDay, daysFrom } from '@isegoria/kernel/contracts';
-
 /** What happened to a survey, and its dates: all that its status is made of. */
 export interface SurveyFacts {
   publishedAt: Date | null;
@@ -29,9 +27,4 @@ export function standingOf({ publishedAt, opensAt, closesAt, reportedAt, withdra
 /** Until when the department owes its report, or null where it owes none. */
 export function reportDueAt({ publishedAt, closesAt, reportedAt, withdrawnAt }: Pick<SurveyFacts, 'publishedAt' | 'closesAt' | 'reportedAt' | 'withdrawnAt'>): Date | null {
   return publishedAt && closesAt && !reportedAt && !withdrawnAt ? new Date(closesAt.getTime() + reportDays * dayMs) : null;
-}
-
-/** Whether people have as many days as they must, by the clocks of the city. */
-export function isLongEnough(opensAt: Date, closesAt: Date): boolean {
-  return cityClock(closesAt) >= `${daysFrom(cityDay(opensAt), leastDays)}${cityClock(opensAt).slice(10)}`;
 }

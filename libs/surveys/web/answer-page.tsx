@@ -1,11 +1,10 @@
-import { Bar, Button, Empty, Form, FormActs, LinkButton, Loaded, Notice, Page, useGraph, useWords, Waiting } from '@isegoria/ui/web';
+import { Bar, Button, Empty, Form, FormActs, LinkButton, Loaded, Missing, Notice, Page, useGraph, useWords, Waiting } from '@isegoria/ui/web';
 import { useMe } from '@isegoria/identity/web';
 import { useEffect } from 'react';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import styles from './answer-page.module.css';
 import { AnswersDone, CheckAnswers } from './check-answers';
 import { type MyAnswers, MyAnswersDocument, SectionsDocument, type ShownSection, type ShownSurvey, SurveyDocument } from './documents';
-import { MissingSurvey } from './missing-survey';
 import { QuestionField } from './question-field';
 import { type Answering, checkStep, useAnswering } from './use-answering';
 import { WhoIsAsked } from './who-is-asked';
@@ -22,7 +21,7 @@ export function Component() {
       {({ survey: found }) => (
         <Loaded answer={sections}>
           {({ surveySections }) => {
-            if (!found) return <MissingSurvey />;
+            if (!found) return <Missing words="surveys" to="/surveys" />;
             const isPreview = found.canEdit && !found.takesAnswers;
             if (!found.takesAnswers && !isPreview) return <Shut survey={found} />;
             if (pending) return <Waiting />;
@@ -65,7 +64,7 @@ function Answers({ survey, sections, standing, isPreview }: AnswersProps) {
   }
   const at = Math.max(0, pages.findIndex(({ id }) => id === step));
   const page = pages[at];
-  return page ? <SectionPage key={page.id} {...{ survey, page, at, answering, isPreview }} /> : <MissingSurvey />;
+  return page ? <SectionPage key={page.id} {...{ survey, page, at, answering, isPreview }} /> : <Missing words="surveys" to="/surveys" />;
 }
 
 interface SectionPageProps {

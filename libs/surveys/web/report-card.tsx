@@ -1,8 +1,7 @@
 import { useMe } from '@isegoria/identity/web';
-import { Button, Card, Facts, Notice, PlainText, Tag, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, Facts, Notice, PlainText, refusalText, Tag, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { KeepPromiseDocument, type ShownSurvey, SurveyDocument } from './documents';
-import { refusalText } from './refusal-text';
 import styles from './survey-page.module.css';
 
 /** What the department made of the answers: what it learned, what it does, what it promised and whether it kept it. */

@@ -1,4 +1,4 @@
-import { closing, opening } from '@isegoria/processes/web';
+import { closing, Extensions, opening } from '@isegoria/processes/web';
 import { Card, DateText, type Fact, Facts, useWords } from '@isegoria/ui/web';
 import type { ShownSurvey } from './documents';
 import styles from './survey-page.module.css';
@@ -28,18 +28,7 @@ export function SurveyFacts({ survey }: { survey: ShownSurvey }) {
   return (
     <Card title={t('facts.title')}>
       <Facts facts={facts.filter((fact) => fact !== null && fact !== false)} />
-      {extensions.length > 0 && (
-        <>
-          <h3 className={styles.small}>{t('facts.extensions')}</h3>
-          <ul className={styles.list}>
-            {extensions.map(({ from, to, reason, at }) => (
-              <li key={at}>
-                {t('facts.extension')} <DateText at={from} /> → <DateText at={to} />: <span lang="el">{reason}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Extensions words="surveys" extensions={extensions} />
       {isDemo && <p className={styles.lead}>{t('facts.demo')}</p>}
     </Card>
   );

@@ -1,9 +1,8 @@
 import { useMe } from '@isegoria/identity/web';
 import { FollowButton } from '@isegoria/notifications/web';
-import { BottomBar, Figure, LinkButton, Loaded, Notice, Page, PlainText, ReturnLink, Section, SubjectParts, useFocusBack, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { BottomBar, Figure, LinkButton, Loaded, Missing, Notice, Page, PlainText, ReturnLink, Section, SideActs, SubjectParts, TextAndSide, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { MyAnswersDocument, type ShownSurvey } from './documents';
-import { MissingSurvey } from './missing-survey';
 import { OfficialActs } from './official/official-acts';
 import { ReportCard } from './report-card';
 import { StatusTag } from './status-tag';
@@ -17,15 +16,13 @@ import { WhoIsAsked } from './who-is-asked';
 export function Component() {
   const { id = '' } = useParams();
   const answer = useLiveSurvey(id);
-  return <Loaded answer={answer}>{({ survey }) => (survey ? <SurveyView key={id} survey={survey} /> : <MissingSurvey />)}</Loaded>;
+  return <Loaded answer={answer}>{({ survey }) => (survey ? <SurveyView key={id} survey={survey} /> : <Missing words="surveys" to="/surveys" />)}</Loaded>;
 }
 
 function SurveyView({ survey }: { survey: ShownSurvey }) {
   const { t, lt, lang } = useWords('surveys');
   const { id, title, purpose, use, status, department, people, electorate, takesAnswers, showsResults } = survey;
   const subject = { kind: 'survey', id };
-  // What the department has done is done: its act leaves the page, and perhaps all of them.
-  const side = useFocusBack();
   const isPublic = status !== 'draft';
   const hasOpened = isPublic && status !== 'announced';
   return (
@@ -41,36 +38,36 @@ function SurveyView({ survey }: { survey: ShownSurvey }) {
         </>
       }
     >
-      <div className={styles.layout}>
-        <div className={styles.text}>
-          <ReturnLink />
-          <SurveyNotices survey={survey} />
-          <ReportCard survey={survey} />
-          <div className={styles.purpose} lang={lang(purpose)}>
-            <PlainText text={lt(purpose)} />
-          </div>
-          {lt(use) && (
-            <Section title={t('page.use')}>
-              <div className={styles.measure} lang={lang(use)}>
-                <PlainText text={lt(use)} />
-              </div>
-            </Section>
-          )}
-          {hasOpened && <div className={styles.many}><Figure size="large" value={people} label={electorate.entitled ? t('page.peopleOf', { count: people, all: electorate.entitled }) : t('page.people', { count: people })} /></div>}
-          {takesAnswers && <Begin survey={survey} />}
-          {showsResults && <div><LinkButton variant={takesAnswers ? 'secondary' : 'primary'} to={`/surveys/${id}/results`}>{t('page.results')}</LinkButton></div>}
-        </div>
-        <div ref={side} className={styles.side}>
-          {isPublic && <div className={styles.acts}><FollowButton subject={subject} /></div>}
-          <OfficialActs survey={survey} />
-          <SurveyFacts survey={survey} />
-        </div>
-        {hasOpened && (
-          <div className={styles.more}>
-            <SubjectParts subject={subject} />
-          </div>
-        )}
-      </div>
+      <TextAndSide
+        text={
+          <>
+            <ReturnLink />
+            <SurveyNotices survey={survey} />
+            <ReportCard survey={survey} />
+            <div className={styles.purpose} lang={lang(purpose)}>
+              <PlainText text={lt(purpose)} />
+            </div>
+            {lt(use) && (
+              <Section title={t('page.use')}>
+                <div className={styles.measure} lang={lang(use)}>
+                  <PlainText text={lt(use)} />
+                </div>
+              </Section>
+            )}
+            {hasOpened && <div className={styles.many}><Figure size="large" value={people} label={electorate.entitled ? t('page.peopleOf', { count: people, all: electorate.entitled }) : t('page.people', { count: people })} /></div>}
+            {takesAnswers && <Begin survey={survey} />}
+            {showsResults && <div><LinkButton variant={takesAnswers ? 'secondary' : 'primary'} to={`/surveys/${id}/results`}>{t('page.results')}</LinkButton></div>}
+          </>
+        }
+        side={
+          <>
+            {isPublic && <SideActs><FollowButton subject={subject} /></SideActs>}
+            <OfficialActs survey={survey} />
+            <SurveyFacts survey={survey} />
+          </>
+        }
+        more={hasOpened && <SubjectParts subject={subject} />}
+      />
     </Page>
   );
 }

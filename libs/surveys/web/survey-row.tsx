@@ -1,7 +1,6 @@
-import { Figure, Row, useWords } from '@isegoria/ui/web';
+import { Excerpt, Figure, Row, useWords } from '@isegoria/ui/web';
 import type { ListedSurvey } from './listed-document';
 import { StatusTag } from './status-tag';
-import styles from './surveys.module.css';
 
 /** A survey of a list: how many answered, who asks, how long it takes, and how it stands. */
 export function SurveyRow({ survey, level = 2 }: { survey: ListedSurvey; level?: 2 | 3 }) {
@@ -18,7 +17,7 @@ export function SurveyRow({ survey, level = 2 }: { survey: ListedSurvey; level?:
       note={said.filter(Boolean).join(', ')}
       tag={<StatusTag {...survey} />}
     >
-      <p className={styles.excerpt} lang={lang(purpose)}>{lt(purpose)}</p>
+      <Excerpt lang={lang(purpose)}>{lt(purpose)}</Excerpt>
     </Row>
   );
 }

@@ -1,7 +1,7 @@
 import { useMe } from '@isegoria/identity/web';
 import { useCity } from '@isegoria/organisation/web';
 import type { SurveyStanding } from '@isegoria/surveys/contracts';
-import { Empty, LinkButton, ListFilters, Loaded, narrowed, Page, Pager, Rows, SearchField, Section, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { FoundRows, LinkButton, ListFilters, Loaded, narrowed, Page, Rows, SearchField, Section, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
 import { DeskPart } from './desk-part';
 import { SurveysDocument } from './listed-document';
@@ -28,24 +28,16 @@ export function Component() {
     <Page wide title={t('list.title')} lead={t('list.lead')} actions={isOfficial && <LinkButton to="/surveys/new">{t('list.new')}</LinkButton>}>
       {isOfficial && <DeskPart />}
       {!isNarrow && page === 1 && <OpenNow />}
-      <Filters filter={filter} isNarrow={isNarrow} />
-      <Loaded answer={answer}>
-        {({ surveys: { items, next } }) => {
-          if (items.length === 0 && page === 1) return <Empty title={t(isNarrow ? 'list.none' : 'list.empty')}>{t(isNarrow ? 'list.noneHint' : 'list.emptyHint')}</Empty>;
-          const total = first.data?.surveys.total ?? items.length;
-          return (
-            <>
-              <p role="status">{t('list.found', { count: total })}</p>
-              <Rows label={t('list.title')}>
-                {items.map((survey) => (
-                  <SurveyRow key={survey.id} survey={survey} />
-                ))}
-              </Rows>
-              <Pager next={next} total={total} size={size} />
-            </>
-          );
-        }}
-      </Loaded>
+      <Section title={t('page.all')}>
+        <Filters filter={filter} isNarrow={isNarrow} />
+        <Loaded answer={answer}>
+          {({ surveys: { items, next } }) => (
+            <FoundRows words="surveys" items={items} next={next} total={first.data?.surveys.total ?? items.length} size={size} isNarrow={isNarrow}>
+              {(survey) => <SurveyRow key={survey.id} level={3} survey={survey} />}
+            </FoundRows>
+          )}
+        </Loaded>
+      </Section>
     </Page>
   );
 }

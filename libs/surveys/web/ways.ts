@@ -1,3 +1,3 @@
 import type { NavItem } from '@isegoria/ui/web';
 
-export const ways: readonly NavItem[] = [{ to: '/surveys', label: 'nav', order: 23 }];
+export const ways: readonly NavItem[] = [{ to: '/surveys', label: 'nav', order: 23, place: 'more' }];

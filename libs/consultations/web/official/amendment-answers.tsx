@@ -1,10 +1,9 @@
 import { amendmentAnswersInput, consultationLimits as limits } from '@isegoria/consultations/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Checkbox, Form, FormActs, Notice, PlainText, type Problem, RadioGroup, Section, Tag, TextArea, useAct, useWords } from '@isegoria/ui/web';
+import { announce, Button, Checkbox, Form, FormActs, Notice, PlainText, type Problem, RadioGroup, refusalText, Section, Tag, TextArea, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Difference, DifferenceKey } from '../difference';
 import { AnswerAmendmentsDocument, AnswerDraftDocument, type AmendmentDraft } from '../documents';
-import { refusalText } from '../refusal-text';
 import styles from './official.module.css';
 
 const outcomes = ['adopted', 'partly', 'notAdopted'] as const;

@@ -1,11 +1,10 @@
 import { answerFrameInput, articleId, consultationLimits as limits } from '@isegoria/consultations/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, AskedButton, Button, Form, FormActs, Notice, Page, type Problem, sayOnArrival, Section, Select, Tag, TextArea, TextField, useAct, useFocusBack, useKept, useWords } from '@isegoria/ui/web';
+import { announce, AskedButton, Button, Form, FormActs, Notice, Page, type Problem, refusalText, sayOnArrival, Section, Select, Tag, TextArea, TextField, useAct, useFocusBack, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { articleName } from '../article-name';
 import { AnswerDraftDocument, ConsultationDocument, ConsultationsDocument, DeskDocument, PublishAnswerDocument, SaveAnswerFrameDocument, type ShownAnswerDraft } from '../documents';
-import { refusalText } from '../refusal-text';
 import { StatusTag } from '../status-tag';
 import styles from './official.module.css';
 

@@ -1,13 +1,12 @@
 import { articleAnswerInput, consultationLimits as limits } from '@isegoria/consultations/contracts';
 import { Arguments } from '@isegoria/comments/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Columns, Form, FormActs, LinkButton, Notice, Page, PlainText, type Problem, RadioGroup, Section, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { announce, Button, Columns, Form, FormActs, LinkButton, Notice, Page, PlainText, type Problem, RadioGroup, refusalText, Section, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { articleName } from '../article-name';
 import { Difference, DifferenceKey } from '../difference';
 import { AnswerDraftDocument, type ArticleDraft, SaveArticleAnswerDocument, type ShownAnswerDraft } from '../documents';
-import { refusalText } from '../refusal-text';
 import { StanceBar } from '../stance-bar';
 import { AmendmentAnswers } from './amendment-answers';
 import styles from './official.module.css';

@@ -2,11 +2,10 @@ import { consultationDraft, consultationLimits as limits, leastDays, publicProbl
 import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { Button, Form, FormActs, Notice, type Problem, RadioGroup, sayOnArrival, Section, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ConsultationDocument, ConsultationsDocument, DeskDocument, EditedDocument, type EditedConsultation, SaveDocument } from '../documents';
-import { refusalText } from '../refusal-text';
 import { ArticlesField } from './articles-field';
 import { DistrictsField } from './districts-field';
 import { LinksField } from './links-field';

@@ -34,5 +34,5 @@ export const meetingPages: PageKind = {
       thing: { '@type': 'Event', name: lt(title), description: lt(text), organizer: theCity(), eventStatus: status(stage), ...(startsAt && { startDate: startsAt }), ...(endsAt && { endDate: endsAt }), ...(lt(venue.address) && { location: { '@type': 'Place', name: lt(venue.address), address: lt(venue.address) } }) },
     };
   },
-  addresses: (context, after) => addressesOfRows(context, 'meetings', after, ({ id, startsAt, reportedAt }) => ({ path: `/meetings/${String(id)}`, modifiedAt: latest(...[reportedAt ?? startsAt].filter((at) => at instanceof Date && at < new Date())) })),
+  addresses: (context, after) => addressesOfRows(context, 'meetings', after, ({ id, startsAt, reportedAt }) => ({ path: `/meetings/${String(id)}`, modifiedAt: latest(...[reportedAt, startsAt].filter((at): at is Date => at instanceof Date && at < new Date())) })),
 };

@@ -139,7 +139,7 @@ function recordOf({ id, kind, stage, category, title, text, why, sent, opens, ch
   return {
     _id: id, stage, asks, title, text, why, categoryId: category, districtId: null, terms: terms([title, text, why].join(' ')), authorId: carriers[0]?.citizenId ?? '', promoters: carriers, invitation: null,
     digest: digest(statementOf({ kind: asks.name.el, title, text })), signatures: 0, countedSeq: 0, paper: 0, submittedAt, refusals: [], opensAt, endsAt: closesAt, closesAt, reachedAt: isOver && afterDays(isOver, -11), handedInAt: isOver,
-    check: check ? { valid: check.valid, of: 0, note: check.note, at: day(context, check.at) } : null, sitting: null, answer: answer ? { outcome: answer.outcome, text: answer.text, ada: null, url: '', at: day(context, answer.at) } : null,
+    check: check ? { valid: check.valid, of: 0, note: check.note, at: day(context, check.at) } : null, sitting: null, left: null, answer: answer ? { outcome: answer.outcome, text: answer.text, ada: null, url: '', at: day(context, answer.at) } : null,
     withdrawal: null, list: null, verdict: null, decidedAt: null, isHidden: false, revision: 1, createdAt: day(context, sent - 5), touchedAt: day(context, answer?.at ?? opens ?? sent), isDemo: true,
   };
 }

@@ -1,16 +1,15 @@
 import { answerInitiativeInput, initiativeLimits as limits, type InitiativeOutcome } from '@isegoria/initiatives/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Form, FormActs, Notice, RadioGroup, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Notice, RadioGroup, TextArea, TextField, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { AnswerDocument, DeskDocument, InitiativeDocument, type ShownInitiative } from '../documents';
-import { useFate } from '../use-fate';
 
 const outcomes: readonly InitiativeOutcome[] = ['accepted', 'partly', 'rejected'];
 
 /** What the council answered, with its reasons and its act; said again, it corrects them. */
 export function AnswerForm({ initiative: { id, answer } }: { initiative: ShownInitiative }) {
   const { t } = useWords('initiatives');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('initiatives');
   const [typed, setTyped] = useState({ outcome: answer?.outcome ?? '', text: answer?.text ?? '', ada: answer?.ada ?? '', url: answer?.url.startsWith('https') ? answer.url : '' });
   const [save, { pending }] = useAct(AnswerDocument, { refresh: [InitiativeDocument, DeskDocument] });
   const send = async () => {

@@ -1,9 +1,8 @@
 import { RequireRole } from '@isegoria/identity/web';
-import { AskedButton, Button, Loaded, Notice, Page, type ResultOf, Table, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { AskedButton, Button, Loaded, Notice, Page, refusalText, type ResultOf, Table, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { InitiativeDocument, OpenCheckListDocument, type ShownInitiative } from '../documents';
-import { refusalText } from '../refusal-text';
 
 type List = Extract<ResultOf<typeof OpenCheckListDocument>['openCheckList'], { __typename: 'CheckListOpened' }>['list'];
 

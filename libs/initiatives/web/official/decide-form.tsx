@@ -1,16 +1,15 @@
 import { decisionInput, initiativeLimits as limits, type RefusalGround } from '@isegoria/initiatives/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Checkbox, Form, FormActs, Notice, RadioGroup, TextArea, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Checkbox, Form, FormActs, Notice, RadioGroup, TextArea, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { DecideDocument, DeskDocument, InitiativeDocument, type ShownInitiative } from '../documents';
-import { useFate } from '../use-fate';
 
 const grounds: readonly RefusalGround[] = ['notOurs', 'unclear', 'already', 'rights', 'other'];
 
 /** Admits it, or refuses it with grounds and words that its promoters read. */
 export function DecideForm({ initiative: { id } }: { initiative: ShownInitiative }) {
   const { t } = useWords('initiatives');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('initiatives');
   const [typed, setTyped] = useState<{ admit: string; grounds: RefusalGround[]; words: string }>({ admit: '', grounds: [], words: '' });
   const [decide, { pending }] = useAct(DecideDocument, { refresh: [InitiativeDocument, DeskDocument] });
   const isRefusal = typed.admit === 'no';

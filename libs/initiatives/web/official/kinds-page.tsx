@@ -1,11 +1,10 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { kindId, kindInput } from '@isegoria/initiatives/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Card, Checkbox, Disclosure, Form, FormActs, Loaded, Notice, Page, Section, Select, Tag, TextArea, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Card, Checkbox, Disclosure, Form, FormActs, Loaded, Notice, Page, Section, Select, Tag, TextArea, TextField, useAct, useFate, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { KindsDocument, SaveKindDocument, type ShownKind } from '../documents';
 import styles from '../initiatives.module.css';
-import { useFate } from '../use-fate';
 
 /** For administrators: the kinds of initiatives, what each asks and promises. */
 export function Component() {
@@ -62,7 +61,7 @@ function inputOf({ nameEl, nameEn, aboutEl, aboutEn, followsEl, followsEn, neede
 
 function KindForm({ kind }: { kind: ShownKind | null }) {
   const { t } = useWords('initiatives');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('initiatives');
   const [typed, setTyped] = useState(kind ? typedOf(kind) : none);
   const [save, { pending }] = useAct(SaveKindDocument, { refresh: [KindsDocument] });
   const set = (name: keyof typeof none) => (value: string) => setTyped({ ...typed, [name]: value });

@@ -1,15 +1,14 @@
 import { sheetInput } from '@isegoria/initiatives/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Form, FormActs, Loaded, Notice, Table, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Loaded, Notice, Table, TextField, useAct, useFate, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { EnterSheetDocument, InitiativeDocument, SheetsDocument } from '../documents';
 import styles from '../initiatives.module.css';
-import { useFate } from '../use-fate';
 
 /** Counts a paper sheet: the number of the sheet, and how many valid signatures are on it. A second official counts it anew. */
 export function SheetsForm({ id }: { id: string }) {
   const { t } = useWords('initiatives');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('initiatives');
   const [typed, setTyped] = useState({ number: '', valid: '' });
   const [enter, { pending }] = useAct(EnterSheetDocument, { refresh: [SheetsDocument, InitiativeDocument] });
   const send = async () => {

@@ -1,14 +1,13 @@
 import { initiativeLimits as limits, verifyInput } from '@isegoria/initiatives/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Form, FormActs, Notice, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Notice, TextArea, TextField, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { DeskDocument, InitiativeDocument, type ShownInitiative, VerifyDocument } from '../documents';
-import { useFate } from '../use-fate';
 
 /** How many of the signatures the electoral roll confirms. */
 export function VerifyForm({ initiative: { id, signatures, terms } }: { initiative: ShownInitiative }) {
   const { t, n } = useWords('initiatives');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('initiatives');
   const [typed, setTyped] = useState({ valid: '', note: '' });
   const [verify, { pending }] = useAct(VerifyDocument, { refresh: [InitiativeDocument, DeskDocument] });
   const send = async () => {

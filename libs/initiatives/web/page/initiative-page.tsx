@@ -2,7 +2,7 @@ import { Arguments } from '@isegoria/comments/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { BottomBar, Button, Empty, LinkButton, Loaded, Page, PlainText, ReturnLink, Section, ShareButton, SubjectParts, useFocusBack, useGraph, useRefresh, useWords } from '@isegoria/ui/web';
+import { BottomBar, Button, LinkButton, Loaded, Missing, Page, PlainText, ReturnLink, Section, ShareButton, SideActs, SubjectParts, TextAndSide, useGraph, useRefresh, useWords } from '@isegoria/ui/web';
 import { useMyVote } from '@isegoria/votes/web';
 import { useEffect } from 'react';
 import { useLocation, useParams } from 'react-router';
@@ -20,20 +20,13 @@ import { StepsPart } from './steps-part';
 /** One initiative: its text, how many have signed it, where it stands; and where one signs. */
 export function Component() {
   const { id = '' } = useParams();
-  const { t } = useWords('initiatives');
   const refresh = useRefresh();
   const answer = useGraph(InitiativeDocument, { id });
   useRoom(id ? { kind: 'initiative', id } : null, { onDelta: (name) => name === 'changed' && void refresh(InitiativeDocument), onMissed: () => void refresh(InitiativeDocument) });
   return (
     <Loaded answer={answer}>
       {({ initiative }) =>
-        initiative ? (
-          <InitiativeView key={id} initiative={initiative} />
-        ) : (
-          <Page title={t('page.missing')} back={{ to: '/initiatives', label: t('page.all') }}>
-            <Empty title={t('page.missingHint')} action={<LinkButton to="/initiatives">{t('page.all')}</LinkButton>} />
-          </Page>
-        )
+        initiative ? <InitiativeView key={id} initiative={initiative} /> : <Missing words="initiatives" to="/initiatives" />
       }
     </Loaded>
   );
@@ -43,54 +36,59 @@ function InitiativeView({ initiative }: { initiative: ShownInitiative }) {
   const { t, lt } = useWords('initiatives');
   const { id, title, text, why, digest, stage, terms, opensAt, shownNames, isHidden } = initiative;
   const subject = { kind: 'initiative', id };
-  const side = useFocusBack();
   const isPublic = opensAt !== null && !isHidden;
   const collects = stage === 'collecting' && !isHidden;
   useSignHere(collects);
   return (
     <Page wide title={title || t('mine.untitled')} lang="el" back={{ to: '/initiatives', label: t('page.all') }} kicker={<><StageTag {...initiative} /><span>{lt(terms.name)}</span></>}>
-      <div className={styles.layout}>
-        <div className={styles.text}>
-          <ReturnLink />
-          <InitiativeNotices initiative={initiative} />
-          {opensAt && <CountPart initiative={initiative} />}
-          <Section title={t('page.text')}>
-            <div className={styles.statement} lang="el">
-              <p className={styles.small}>{lt(terms.name)}</p>
-              <p><strong>{title}</strong></p>
-              <PlainText text={text} />
-            </div>
-            {digest && <p className={styles.digest}>{t('page.digest')} <code>{digest}</code></p>}
-          </Section>
-          {collects && <SignPart initiative={initiative} />}
-          <Section title={t('page.why')}><div className={styles.why}><PlainText text={why} /></div></Section>
-          <Section title={t('page.follows')}><PlainText text={lt(terms.follows)} /></Section>
-          {shownNames.length > 0 && <Section title={t('page.names')}><p lang="el">{shownNames.join(' · ')}</p><p className={styles.small}>{t('page.namesHint')}</p></Section>}
-          {collects && <SignBar ballotId={initiative.ballotId} />}
-        </div>
-        <div ref={side} className={styles.side}>
-          {isPublic && (
-            <div className={styles.acts}>
-              <FollowButton subject={subject} />
-              <ShareButton title={title} />
-              {collects && <LinkButton variant="quiet" to={`/initiatives/${id}/sheet`}>{t('page.sheet')}</LinkButton>}
-              <ReportButton item={subject} />
-            </div>
-          )}
-          <PromoterActs initiative={initiative} />
-          <OfficialActs initiative={initiative} />
-          <StepsPart initiative={initiative} />
-          <FactsPart initiative={initiative} />
-        </div>
-        {isPublic && (
-          <div className={styles.more}>
-            <SubjectParts subject={subject} />
-            <Section title={t('page.arguments')}>
-              <Arguments brief subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
+      <TextAndSide
+        text={
+          <>
+            <ReturnLink />
+            <InitiativeNotices initiative={initiative} />
+            {opensAt && <CountPart initiative={initiative} />}
+            <Section title={t('page.text')}>
+              <div className={styles.statement} lang="el">
+                <p className={styles.small}>{lt(terms.name)}</p>
+                <p><strong>{title}</strong></p>
+                <PlainText text={text} />
+              </div>
+              {digest && <p className={styles.digest}>{t('page.digest')} <code>{digest}</code></p>}
             </Section>
-          </div>
-        )}
-      </div>
+            {collects && <SignPart initiative={initiative} />}
+            <Section title={t('page.why')}><div className={styles.why}><PlainText text={why} /></div></Section>
+            <Section title={t('page.follows')}><PlainText text={lt(terms.follows)} /></Section>
+            {shownNames.length > 0 && <Section title={t('page.names')}><p lang="el">{shownNames.join(' · ')}</p><p className={styles.small}>{t('page.namesHint')}</p></Section>}
+            {collects && <SignBar ballotId={initiative.ballotId} />}
+          </>
+        }
+        side={
+          <>
+            {isPublic && (
+              <SideActs>
+                <FollowButton subject={subject} />
+                <ShareButton title={title} />
+                {collects && <LinkButton variant="quiet" to={`/initiatives/${id}/sheet`}>{t('page.sheet')}</LinkButton>}
+                <ReportButton item={subject} />
+              </SideActs>
+            )}
+            <PromoterActs initiative={initiative} />
+            <OfficialActs initiative={initiative} />
+            <StepsPart initiative={initiative} />
+            <FactsPart initiative={initiative} />
+          </>
+        }
+        more={
+          isPublic && (
+            <>
+              <SubjectParts subject={subject} />
+              <Section title={t('page.arguments')}>
+                <Arguments brief subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
+              </Section>
+            </>
+          )
+        }
+      />
     </Page>
   );
 }

@@ -1,10 +1,9 @@
 import { initiativeLimits as limits, withdrawInput } from '@isegoria/initiatives/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, AskedButton, Button, Card, Disclosure, Form, FormActs, LinkButton, Notice, TextArea, useAct, useWords } from '@isegoria/ui/web';
+import { announce, AskedButton, Button, Card, Disclosure, Form, FormActs, LinkButton, Notice, TextArea, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { HandInDocument, InitiativeDocument, LeaveDocument, MineDocument, RewriteDocument, type ShownInitiative, SubmitDocument, WithdrawDocument } from '../documents';
 import styles from '../initiatives.module.css';
-import { useFate } from '../use-fate';
 
 const shown = [InitiativeDocument, MineDocument];
 
@@ -54,7 +53,7 @@ export function Invite({ invitation }: { invitation: string }) {
 
 function Submit({ initiative: { id, terms } }: { initiative: ShownInitiative }) {
   const { t } = useWords('initiatives');
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('initiatives');
   const [submit, { pending }] = useAct(SubmitDocument, { refresh: shown });
   return (
     <>
@@ -67,7 +66,7 @@ function Submit({ initiative: { id, terms } }: { initiative: ShownInitiative }) 
 
 function HandIn({ initiative: { id } }: { initiative: ShownInitiative }) {
   const { t } = useWords('initiatives');
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('initiatives');
   const [handIn, { pending }] = useAct(HandInDocument, { refresh: shown });
   const yes = async (close: () => void) => {
     take((await handIn({ id }))?.handInInitiative, t('own.handedIn'));
@@ -85,7 +84,7 @@ function HandIn({ initiative: { id } }: { initiative: ShownInitiative }) {
 
 function Rewrite({ initiative: { id, stage } }: { initiative: ShownInitiative }) {
   const { t } = useWords('initiatives');
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('initiatives');
   const [rewrite, { pending }] = useAct(RewriteDocument, { refresh: shown });
   const yes = async (close: () => void) => {
     take((await rewrite({ id }))?.rewriteInitiative, t('own.rewritten'));
@@ -103,7 +102,7 @@ function Rewrite({ initiative: { id, stage } }: { initiative: ShownInitiative })
 
 function Leave({ id }: { id: string }) {
   const { t } = useWords('initiatives');
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('initiatives');
   const [leave, { pending }] = useAct(LeaveDocument, { refresh: shown });
   return (
     <>
@@ -115,7 +114,7 @@ function Leave({ id }: { id: string }) {
 
 function Withdraw({ id }: { id: string }) {
   const { t } = useWords('initiatives');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('initiatives');
   const [reason, setReason] = useState('');
   const [withdraw, { pending }] = useAct(WithdrawDocument, { refresh: shown });
   const send = async () => {

@@ -1,10 +1,9 @@
 import { useMe } from '@isegoria/identity/web';
-import { Button, Empty, LinkButton, Loaded, Notice, Page, PlainText, sayOnArrival, Section, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { Button, Empty, LinkButton, Loaded, Notice, Page, PlainText, sayOnArrival, Section, useAct, useFate, useGraph, useWords } from '@isegoria/ui/web';
 import { useNavigate, useParams } from 'react-router';
 import { InvitationDocument, JoinDocument, MineDocument } from '../documents';
 import styles from '../initiatives.module.css';
 import { WaysIn } from '../page/sign-part';
-import { useFate } from '../use-fate';
 
 /** What somebody reads who was asked to promote an initiative, before they say yes to its very words. */
 export function Component() {
@@ -44,7 +43,7 @@ export function Component() {
 function Join({ invitation, id }: { invitation: string; id: string }) {
   const { t } = useWords('initiatives');
   const navigate = useNavigate();
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('initiatives');
   const [join, { pending }] = useAct(JoinDocument, { refresh: [InvitationDocument, MineDocument] });
   const yes = async () => {
     const result = (await join({ invitation }))?.joinInitiative;

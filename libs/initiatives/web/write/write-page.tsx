@@ -2,13 +2,12 @@ import { RequireRole } from '@isegoria/identity/web';
 import { initiativeLimits as limits, initiativePublic } from '@isegoria/initiatives/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { AskedButton, Button, Form, FormActs, Loaded, Notice, Page, type Problem, sayOnArrival, Select, TextArea, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { AskedButton, Button, Form, FormActs, Loaded, Notice, Page, type Problem, refusalText, sayOnArrival, Select, TextArea, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { CallDocument, DiscardDocument, InitiativeDocument, KindsDocument, MineDocument, type ShownInitiative, type ShownKind } from '../documents';
 import styles from '../initiatives.module.css';
 import { WaysIn } from '../page/sign-part';
-import { refusalText } from '../refusal-text';
 import { type Saving, useDraft, writtenOf } from './use-draft';
 
 /** Writing an initiative: what people will sign, and why. The draft saves itself; with the last button its text is fixed and promoters are asked. */

@@ -1,6 +1,7 @@
 import { IdentityModule, sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
 import type { Sitting, SittingInput } from '@isegoria/insights/contracts';
-import { eventually, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
+import { Events, eventually, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
+import type { EventMap } from '@isegoria/kernel/contracts';
 import type { Notice } from '@isegoria/notifications/contracts';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,6 +51,18 @@ describe('news of a sitting', () => {
     clerk = await signedIn(city, { name: 'Γραμματεία', roles: ['clerk'] });
   }, 60_000);
   afterAll(() => city.stop());
+
+  it('tells the slices what left its agenda, and all of it when it does not meet', async () => {
+    const dropped: EventMap['sitting.dropped'][] = [];
+    city.get(Events).later('sitting.dropped', 'test.dropped', (one) => void dropped.push(one));
+    const { sitting } = await save({ items: items('one', 'two') });
+    await save({ id: sitting.id, revision: 1, items: items('two', 'three') });
+    await move(sitting.id, 'cancelled');
+    const ids = (one: EventMap['sitting.dropped'] | undefined) => one?.subjects.map(({ id }) => id);
+    await eventually('both are told', () => dropped.filter(({ id }) => id === sitting.id).length >= 2);
+    const [first, last] = dropped.filter(({ id }) => id === sitting.id).sort((one, other) => one.revision - other.revision);
+    expect([ids(first), first?.revision, ids(last), last?.revision]).toEqual([['one'], 2, ['two', 'three'], 3]);
+  });
 
   it('tells those who follow something on its agenda when it is set, once, and of what comes onto it later', async () => {
     const [both, late] = [await follower(['bench', 'sun'], ['bench', 'shade']), await follower(['bench', 'late'])];

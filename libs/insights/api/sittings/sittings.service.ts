@@ -77,10 +77,12 @@ export class Sittings implements OnModuleInit {
     const kept = { title: { el: title.el.trim(), en: title.en.trim() }, place: place.trim(), startsAt, items: keptItems(input.items, known?.items ?? [], newId), revision: revision + 1 };
     const id = known ? known._id : newId();
     const subjects = newSubjects(known?.items ?? [], kept.items);
+    const gone = newSubjects(kept.items, known?.items ?? []);
     const at = this.clock.now();
     const told = unheard('sitting.announced', { id, subjects, revision: kept.revision, at });
     if (known) {
-      const news = [...(subjects.length > 0 ? [told] : []), ...(isRearranged(known, kept) ? [unheard('sitting.rearranged', { id, revision: kept.revision, at })] : [])];
+      const dropped = unheard('sitting.dropped', { id, subjects: gone, revision: kept.revision, at });
+      const news = [...(subjects.length > 0 ? [told] : []), ...(gone.length > 0 ? [dropped] : []), ...(isRearranged(known, kept) ? [unheard('sitting.rearranged', { id, revision: kept.revision, at })] : [])];
       // Two clerks may save at once: the revision lets one of them, and the other is shown what the first one made.
       const { modifiedCount } = await this.sittings.updateOne({ _id: id, revision }, { $set: kept, $push: { unheard: { $each: news } } });
       if (modifiedCount === 0) return { __typename: 'SittingChanged', sitting: await this.shown(id, clerk) };
@@ -99,7 +101,12 @@ export class Sittings implements OnModuleInit {
     const reason = refusalToMove(record.status, to);
     if (reason) return { __typename: 'NotAllowed', reason };
     const at = this.clock.now();
-    await this.sittings.updateOne({ _id: id, status: record.status }, { $set: { status: to, ...(await this.marked(record, to, at)) }, $inc: { revision: 1 }, $push: { unheard: unheard('sitting.moved', { id, status: to, at }) } });
+    // The agenda that it had is known by its revision; one that was written meanwhile is seen first.
+    const { revision } = record;
+    const dropped = to === 'cancelled' ? newSubjects([], record.items) : [];
+    const news = [unheard('sitting.moved', { id, status: to, at }), ...(dropped.length > 0 ? [unheard('sitting.dropped', { id, subjects: dropped, revision: revision + 1, at })] : [])];
+    const { matchedCount } = await this.sittings.updateOne({ _id: id, status: record.status, revision }, { $set: { status: to, ...(await this.marked(record, to, at)) }, $inc: { revision: 1 }, $push: { unheard: { $each: news } } });
+    if (matchedCount === 0) return this.move(clerk, id, to);
     await this.changed(id);
     return { __typename: 'SittingSaved', sitting: await this.shown(id, clerk) };
   }

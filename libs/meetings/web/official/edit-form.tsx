@@ -2,12 +2,11 @@ import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { meetingDraft, meetingKinds, meetingLimits as limits, meetingPublic } from '@isegoria/meetings/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { Button, Checkbox, FieldGroup, Form, FormActs, Notice, type Problem, RadioGroup, sayOnArrival, Section, Select, TextArea, TextField, useAct, useField, useKept, useWords } from '@isegoria/ui/web';
+import { Button, Checkbox, FieldGroup, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useField, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DeskDocument, MeetingDocument, MeetingsDocument, SaveMeetingDocument, type ShownMeeting } from '../documents';
 import styles from '../meetings.module.css';
-import { refusalText } from '../refusal-text';
 import { ItemsField } from './items-field';
 import { formOf, type Typed } from './typed';
 

@@ -1,10 +1,9 @@
 import { RequireRole, useMe } from '@isegoria/identity/web';
-import { shortId } from '@isegoria/kernel/contracts';
-import { Empty, LinkButton, Loaded, Page, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { drawnId } from '@isegoria/kernel/contracts';
+import { Empty, LinkButton, Loaded, Missing, Page, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { MeetingDocument } from '../documents';
-import { MissingMeeting } from '../page/meeting-page';
 import { EditForm } from './edit-form';
 import { blank, typedOf } from './typed';
 
@@ -18,7 +17,7 @@ function Making() {
   const { t } = useWords('meetings');
   const { me } = useMe();
   // The page chooses the id, so that saving twice makes one.
-  const [first] = useState(shortId);
+  const [first] = useState(drawnId);
   const [id, keepId, forgetId] = useKept('meeting:new', first);
   const [start] = useState(() => blank(me?.departmentId ?? ''));
   return (
@@ -35,7 +34,7 @@ function Changing({ id }: { id: string }) {
   return (
     <Loaded answer={answer}>
       {({ meeting }) => {
-        if (!meeting) return <MissingMeeting />;
+        if (!meeting) return <Missing words="meetings" to="/meetings" />;
         if (!meeting.mine.canEdit) return <Page title={t('edit.frozen')} back={back}><Empty title={t('edit.frozenWhy')} action={<LinkButton to={back.to}>{back.label}</LinkButton>} /></Page>;
         return <Page title={t('edit.title')} lead={lt(meeting.title)} back={back}><EditForm id={id} stands={meeting} start={typedOf(meeting)} /></Page>;
       }}

@@ -1,10 +1,8 @@
 import { RequireRole } from '@isegoria/identity/web';
-import { AskedButton, Empty, Loaded, Notice, Page, Pager, Table, useAct, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { AskedButton, Empty, Loaded, Missing, Notice, Page, Pager, refusalText, Table, useAct, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { GuestsDocument, MeetingDocument, OpenGuestListDocument, type ShownMeeting } from '../documents';
-import { refusalText } from '../refusal-text';
-import { MissingMeeting } from '../page/meeting-page';
 
 const size = 50;
 
@@ -13,7 +11,7 @@ export function Component() {
   const { id = '' } = useParams();
   return (
     <RequireRole roles={['official', 'clerk', 'administrator']}>
-      <Loaded answer={useGraph(MeetingDocument, { id })}>{({ meeting }) => (meeting?.mine.organises ? <Guests meeting={meeting} /> : <MissingMeeting />)}</Loaded>
+      <Loaded answer={useGraph(MeetingDocument, { id })}>{({ meeting }) => (meeting?.mine.organises ? <Guests meeting={meeting} /> : <Missing words="meetings" to="/meetings" />)}</Loaded>
     </RequireRole>
   );
 }

@@ -1,11 +1,10 @@
 import { meetingLimits as limits, postponeInput, reasonInput } from '@isegoria/meetings/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, AskedButton, Button, Card, Disclosure, Form, FormActs, fromCityClock, LinkButton, Notice, sayOnArrival, TextArea, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { announce, AskedButton, Button, Card, Disclosure, Form, FormActs, fromCityClock, LinkButton, Notice, refusalText, sayOnArrival, TextArea, TextField, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { AnnounceDocument, CancelDocument, CloseDocument, DeskDocument, DiscardMeetingDocument, MeetingDocument, MeetingsDocument, OpenDocument, PostponeDocument, QuestionsDocument, type ShownMeeting } from '../documents';
 import styles from '../meetings.module.css';
-import { refusalText, useFate } from '../refusal-text';
 import { Came } from '../room/lead-part';
 
 const shown = [MeetingDocument, MeetingsDocument, DeskDocument, QuestionsDocument];
@@ -60,7 +59,7 @@ function Announce({ meeting: { id, revision } }: { meeting: ShownMeeting }) {
 
 function Open({ id }: { id: string }) {
   const { t } = useWords('meetings');
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('meetings');
   const [open, { pending }] = useAct(OpenDocument, { refresh: shown });
   const yes = async (close: () => void) => {
     const result = (await open({ id }))?.openMeeting;
@@ -78,7 +77,7 @@ function Open({ id }: { id: string }) {
 
 function Close({ id }: { id: string }) {
   const { t } = useWords('meetings');
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('meetings');
   const [end, { pending }] = useAct(CloseDocument, { refresh: shown });
   const yes = async (close: () => void) => {
     const result = (await end({ id }))?.closeMeeting;
@@ -97,7 +96,7 @@ function Close({ id }: { id: string }) {
 function Discard({ id }: { id: string }) {
   const { t } = useWords('meetings');
   const navigate = useNavigate();
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('meetings');
   const [discard, { pending }] = useAct(DiscardMeetingDocument, { refresh: [MeetingsDocument, DeskDocument] });
   const yes = async (close: () => void) => {
     const result = (await discard({ id }))?.discardMeeting;
@@ -117,7 +116,7 @@ function Discard({ id }: { id: string }) {
 
 function Postpone({ id }: { id: string }) {
   const { t } = useWords('meetings');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('meetings');
   const [typed, setTyped] = useState({ startsAt: '', endsAt: '', reason: '' });
   const [postpone, { pending }] = useAct(PostponeDocument, { refresh: shown });
   const send = async () => {
@@ -139,7 +138,7 @@ function Postpone({ id }: { id: string }) {
 
 function Cancel({ id }: { id: string }) {
   const { t } = useWords('meetings');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('meetings');
   const [reason, setReason] = useState('');
   const [cancel, { pending }] = useAct(CancelDocument, { refresh: shown });
   const send = async () => {

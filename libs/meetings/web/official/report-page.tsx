@@ -2,13 +2,11 @@ import { RequireRole } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { meetingLimits as limits, reportInput } from '@isegoria/meetings/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { AskedButton, Button, Card, Empty, Form, FormActs, LinkButton, Loaded, Notice, Page, type PickedSubject, type Problem, sayOnArrival, Section, Select, TextArea, TextField, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { AskedButton, Button, Card, Empty, Form, FormActs, LinkButton, Loaded, Missing, Notice, Page, type PickedSubject, type Problem, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { DeskDocument, MeetingDocument, MeetingsDocument, ReportDocument, type ShownMeeting } from '../documents';
 import styles from '../meetings.module.css';
-import { MissingMeeting } from '../page/meeting-page';
-import { refusalText } from '../refusal-text';
 import { Picker } from './items-field';
 
 /** Where the organisers say what came of a meeting: what was said, what was agreed, who does it by when. */
@@ -21,7 +19,7 @@ export function Component() {
     <RequireRole roles={['official', 'clerk', 'administrator']}>
       <Loaded answer={answer}>
         {({ meeting }) => {
-          if (!meeting) return <MissingMeeting />;
+          if (!meeting) return <Missing words="meetings" to="/meetings" />;
           if (!meeting.mine.canReport) return <Page title={t('write.none')} back={back}><Empty title={t('write.noneWhy')} action={<LinkButton to={back.to}>{back.label}</LinkButton>} /></Page>;
           return <Page title={t('write.title')} lead={lt(meeting.title)} back={back}><p>{t('write.lead')}</p><ReportForm meeting={meeting} /></Page>;
         }}

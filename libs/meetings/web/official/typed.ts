@@ -1,5 +1,5 @@
 import type { MeetingInput } from '@isegoria/meetings/contracts';
-import { shortId } from '@isegoria/kernel/contracts';
+import { drawnId } from '@isegoria/kernel/contracts';
 import { fromCityClock, type PickedSubject, toCityClock } from '@isegoria/ui/web';
 import type { ShownMeeting } from '../documents';
 
@@ -40,7 +40,7 @@ export interface Typed {
 }
 
 const nothing = (): Both => ({ el: '', en: '' });
-export const newItem = (): TypedItem => ({ id: shortId(), title: nothing(), subjects: [] });
+export const newItem = (): TypedItem => ({ id: drawnId(), title: nothing(), subjects: [] });
 
 export const blank = (departmentId: string): Typed => ({
   revision: null, kind: 'assembly', title: nothing(), text: nothing(), departmentId, districtIds: [], address: nothing(), isStepFree: false, hasHearingLoop: false, hasSignLanguage: false, joinUrl: '', startsAt: '', endsAt: '', places: '', registerUntil: '', items: [newItem()], questions: 'public', perPerson: '3',

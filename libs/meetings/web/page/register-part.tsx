@@ -1,11 +1,10 @@
 import { RefusalNotice, SignInLink, useMe } from '@isegoria/identity/web';
 import { meetingLimits as limits, needsInput } from '@isegoria/meetings/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { AskedButton, BottomBar, Button, Disclosure, Form, FormActs, Notice, Section, TextArea, useAct, useWords } from '@isegoria/ui/web';
+import { AskedButton, BottomBar, Button, Disclosure, Form, FormActs, Notice, Section, TextArea, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { LeaveDocument, MeetingDocument, MeetingsDocument, MyMeetingsDocument, RegisterDocument, type ShownMeeting } from '../documents';
 import styles from '../meetings.module.css';
-import { useFate } from '../refusal-text';
 
 const shown = [MeetingDocument, MeetingsDocument, MyMeetingsDocument];
 
@@ -14,7 +13,7 @@ export function RegisterPart({ meeting }: { meeting: ShownMeeting }) {
   const { t } = useWords('meetings');
   const { me } = useMe();
   const { id, mine: { place, queue, joinUrl, mayRegister }, places, registered, waiting } = meeting;
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('meetings');
   const [register, { pending }] = useAct(RegisterDocument, { refresh: shown });
   const isFull = places !== null && (registered >= places || waiting > 0);
   if (place === 'none' && !mayRegister) return null;
@@ -42,7 +41,7 @@ export function RegisterPart({ meeting }: { meeting: ShownMeeting }) {
 
 function Needs({ meeting: { id, mine } }: { meeting: ShownMeeting }) {
   const { t } = useWords('meetings');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('meetings');
   const [needs, setNeeds] = useState(mine.needs);
   const [register, { pending }] = useAct(RegisterDocument, { refresh: shown });
   const send = async () => {
@@ -61,7 +60,7 @@ function Needs({ meeting: { id, mine } }: { meeting: ShownMeeting }) {
 
 function Leave({ id }: { id: string }) {
   const { t } = useWords('meetings');
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('meetings');
   const [leave, { pending }] = useAct(LeaveDocument, { refresh: shown });
   const yes = async (close: () => void) => {
     const result = (await leave({ id }))?.leaveMeeting;

@@ -1,13 +1,12 @@
-import { Button, Card, DateText, Notice, PlainText, Tag, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, DateText, Notice, PlainText, Tag, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
 import { KeepOutcomeDocument, MeetingDocument, type ShownMeeting } from '../documents';
 import styles from '../meetings.module.css';
-import { useFate } from '../refusal-text';
 
 /** What the city says of a meeting afterwards: what was said, what was agreed and who does it by when. */
 export function ReportPart({ meeting: { id, report, came, mine } }: { meeting: ShownMeeting }) {
   const { t, lt, lang, d } = useWords('meetings');
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('meetings');
   const [keep, { pending }] = useAct(KeepOutcomeDocument, { refresh: [MeetingDocument] });
   if (!report) return null;
   return (

@@ -1,10 +1,9 @@
 import { RefusalNotice, SignInLink, useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { meetingLimits as limits, questionInput } from '@isegoria/meetings/contracts';
-import { Button, Checkbox, Form, FormActs, Notice, Select, TextArea, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { Button, Checkbox, Form, FormActs, Notice, Select, TextArea, useAct, useFate, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { AskDocument, QuestionsDocument, type ShownMeeting } from '../documents';
-import { useFate } from '../refusal-text';
 
 /** Asks a question. What is typed stays in this tab until it is sent; the same press is sent again under the same nonce. */
 export function AskForm({ meeting: { id, items, currentItemId, room, mine } }: { meeting: ShownMeeting }) {
@@ -13,7 +12,7 @@ export function AskForm({ meeting: { id, items, currentItemId, room, mine } }: {
   const [typed, keep, forget] = useKept(`meeting-question:${id}`, { text: '', itemId: '', nonce: '' });
   const [isFromHall, setFromHall] = useState(false);
   const [sent, setSent] = useState<'public' | 'waits' | null>(null);
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('meetings');
   const [ask, { pending }] = useAct(AskDocument, { refresh: [QuestionsDocument] });
   if (!me) return <p><SignInLink>{t('ask.signIn')}</SignInLink></p>;
   const send = async () => {

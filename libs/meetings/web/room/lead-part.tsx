@@ -1,16 +1,15 @@
 import { cameInput, meetingLimits as limits, pollInput } from '@isegoria/meetings/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Card, Checkbox, Disclosure, Form, FormActs, Notice, Select, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, Checkbox, Disclosure, Form, FormActs, Notice, Select, TextField, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { AskPollDocument, CountDocument, MeetingDocument, PollsDocument, SetItemDocument, type ShownMeeting } from '../documents';
 import styles from '../meetings.module.css';
-import { useFate } from '../refusal-text';
 
 /** For those who lead a meeting while it meets: which item is on, how many came, a straw poll. */
 export function LeadPart({ meeting }: { meeting: ShownMeeting }) {
   const { t, lt } = useWords('meetings');
   const { id, items, currentItemId } = meeting;
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('meetings');
   const [setItem] = useAct(SetItemDocument, { refresh: [MeetingDocument] });
   const choose = async (itemId: string) => void take((await setItem({ id, itemId: itemId || null }))?.setMeetingItem, t('lead.itemSet'));
   return (
@@ -28,7 +27,7 @@ export function LeadPart({ meeting }: { meeting: ShownMeeting }) {
 /** How many came, as they were counted at the door. */
 export function Came({ meeting: { id, came } }: { meeting: Pick<ShownMeeting, 'id' | 'came'> }) {
   const { t } = useWords('meetings');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('meetings');
   const [typed, setTyped] = useState(came === null ? '' : String(came));
   const [count, { pending }] = useAct(CountDocument, { refresh: [MeetingDocument] });
   const send = async () => {
@@ -49,7 +48,7 @@ const blank = () => ({ id: crypto.randomUUID(), question: '', questionEn: '', op
 
 function PollForm({ meeting: { id: meetingId, came } }: { meeting: ShownMeeting }) {
   const { t } = useWords('meetings');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('meetings');
   const [typed, setTyped] = useState(blank);
   const [ask, { pending }] = useAct(AskPollDocument, { refresh: [PollsDocument] });
   const change = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });

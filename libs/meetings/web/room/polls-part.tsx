@@ -1,8 +1,7 @@
-import { Bar, Button, DateText, Notice, Section, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { Bar, Button, DateText, Notice, Section, useAct, useFate, useGraph, useWords } from '@isegoria/ui/web';
 import { BallotForm, useTally } from '@isegoria/votes/web';
 import { ClosePollDocument, PollsDocument, type ShownMeeting, type ShownPoll } from '../documents';
 import styles from '../meetings.module.css';
-import { useFate } from '../refusal-text';
 
 const askAgainMs = 4000;
 
@@ -27,7 +26,7 @@ export function PollsPart({ meeting }: { meeting: ShownMeeting }) {
 
 function OpenPoll({ poll, leads }: { poll: ShownPoll; leads: boolean }) {
   const { t, lt, lang } = useWords('meetings');
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('meetings');
   const [close, { pending }] = useAct(ClosePollDocument, { refresh: [PollsDocument] });
   const { id, ballotId, question, options, isLive, closesAt } = poll;
   const tally = useTally(ballotId);

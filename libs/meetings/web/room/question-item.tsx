@@ -2,12 +2,11 @@ import { RefusalNotice } from '@isegoria/identity/web';
 import { answerInput, meetingLimits as limits } from '@isegoria/meetings/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { ReportButton } from '@isegoria/moderation/web';
-import { announce, AskedButton, Button, cx, Disclosure, Form, FormActs, Notice, PlainText, Tag, TextArea, TimeAgo, useAct, useWords } from '@isegoria/ui/web';
+import { announce, AskedButton, Button, cx, Disclosure, Form, FormActs, Notice, PlainText, Tag, TextArea, TimeAgo, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { refusalWords, useCast } from '@isegoria/votes/web';
 import { useEffect, useRef, useState } from 'react';
 import { AnswerQuestionDocument, DeferQuestionDocument, MeetingDocument, QuestionsDocument, type ShownMeeting, type ShownQuestion, TakeUpDocument, WithdrawQuestionDocument } from '../documents';
 import styles from '../meetings.module.css';
-import { useFate } from '../refusal-text';
 
 interface QuestionItemProps {
   question: ShownQuestion;
@@ -82,7 +81,7 @@ function Support({ question: { ballotId, supports, seq, text }, isSupported, isC
 
 function Withdraw({ id }: { id: string }) {
   const { t } = useWords('meetings');
-  const { refused, take } = useFate();
+  const { refused, take } = useFate('meetings');
   const [withdraw, { pending }] = useAct(WithdrawQuestionDocument, { refresh: [QuestionsDocument] });
   const done = async (close: () => void) => {
     const result = (await withdraw({ id }))?.withdrawMeetingQuestion;
@@ -101,7 +100,7 @@ function Withdraw({ id }: { id: string }) {
 /** For those who lead: taken up in the hall, left for writing, answered. */
 function Leads({ question: { id, stage }, meeting }: Pick<QuestionItemProps, 'question' | 'meeting'>) {
   const { t } = useWords('meetings');
-  const { problems, setProblems, refused, take } = useFate();
+  const { problems, setProblems, refused, take } = useFate('meetings');
   const [text, setText] = useState('');
   const refresh = [QuestionsDocument, MeetingDocument];
   const [takeUp, { pending: taking }] = useAct(TakeUpDocument, { refresh });

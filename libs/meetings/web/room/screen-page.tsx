@@ -1,8 +1,7 @@
-import { Button, LinkButton, Loaded, Page, useHall, useWords } from '@isegoria/ui/web';
+import { Button, LinkButton, Loaded, Missing, Page, useHall, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import type { ShownMeeting, ShownPoll } from '../documents';
 import styles from '../meetings.module.css';
-import { MissingMeeting } from '../page/meeting-page';
 import { inOrder, useLiveMeeting, useQuestions } from '../page/use-live-meeting';
 import { PollResult, usePolls } from './polls-part';
 import { QrCode } from './qr-code';
@@ -14,7 +13,7 @@ const freshMs = 10 * 60_000;
 /** For the hall's projector: what is talked about now, what most people ask, and where to ask. Only what everybody may read. */
 export function Component() {
   const { id = '' } = useParams();
-  return <Loaded answer={useLiveMeeting(id)}>{({ meeting }) => (meeting ? <Screen meeting={meeting} /> : <MissingMeeting />)}</Loaded>;
+  return <Loaded answer={useLiveMeeting(id)}>{({ meeting }) => (meeting ? <Screen meeting={meeting} /> : <Missing words="meetings" to="/meetings" />)}</Loaded>;
 }
 
 const isFresh = ({ closesAt }: ShownPoll): boolean => Date.now() - new Date(closesAt).getTime() < freshMs;

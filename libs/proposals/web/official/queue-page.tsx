@@ -1,8 +1,7 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { daysUntil } from '@isegoria/kernel/contracts';
-import { Empty, Figure, Loaded, Page, Pager, Row, Rows, Tag, useGraph, usePaging, useWords, type ResultOf } from '@isegoria/ui/web';
+import { Empty, Excerpt, Figure, Loaded, Page, Pager, type ResultOf, Row, Rows, Tag, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { DepartmentQueueDocument } from '../documents';
-import styles from '../proposals.module.css';
 import { LateSteps } from './late-steps';
 
 const size = 20;
@@ -64,9 +63,9 @@ function DutyRow({ proposal }: { proposal: Waiting }) {
       note={status === 'UNDER_EVALUATION' ? `${place} · ${t('status.UNDER_EVALUATION')}` : place}
       tag={<Tag tone={days < 0 ? 'terracotta' : days < 7 ? 'sun' : 'neutral'}>{duty}</Tag>}
     >
-      <p className={styles.excerpt} lang={lang}>
+      <Excerpt lang={lang}>
         {excerpt}
-      </p>
+      </Excerpt>
     </Row>
   );
 }

@@ -1,4 +1,4 @@
-import { DateText, Row, useWords } from '@isegoria/ui/web';
+import { DateText, Excerpt, Row, useWords } from '@isegoria/ui/web';
 import type { ReactNode } from 'react';
 import type { ListedRequest } from '../documents';
 import { dueText } from '../standing';
@@ -30,7 +30,7 @@ export function RequestRow({ request, level = 2, children }: { request: ListedRe
       {(text || picture) && (
         <div className={styles.about}>
           {picture && <img className={styles.thumb} src={picture.thumbnailUrl} alt="" loading="lazy" decoding="async" />}
-          {text && <p className={styles.excerpt} lang={written}>{text}</p>}
+          {text && <Excerpt lang={written}>{text}</Excerpt>}
         </div>
       )}
       {due && <p className={styles.due}>{due}</p>}

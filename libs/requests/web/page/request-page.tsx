@@ -3,7 +3,7 @@ import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
 import { isHeld } from '@isegoria/requests/contracts';
-import { BottomBar, Empty, LinkButton, Loaded, Page, ReturnLink, Section, ShareButton, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
+import { BottomBar, Loaded, Missing, Page, ReturnLink, Section, ShareButton, SideActs, SubjectParts, TextAndSide, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { AffectedButton } from '../affected-button';
@@ -25,7 +25,6 @@ const isHeardElsewhere = (name: string, mine: boolean) => (name === 'tally' && !
 /** One request: what is broken and where, what the department does about it, and whether it is fixed. */
 export function Component() {
   const { id = '' } = useParams();
-  const { t } = useWords('requests');
   const answer = useGraph(RequestDocument, { id });
   const { refetch } = answer;
   useRoom(id ? { kind: 'request', id } : null, {
@@ -35,13 +34,7 @@ export function Component() {
   return (
     <Loaded answer={answer}>
       {({ request }) =>
-        request ? (
-          <RequestView key={id} request={request} onChanged={() => void refetch()} />
-        ) : (
-          <Page title={t('page.missing')} back={{ to: '/requests', label: t('back') }}>
-            <Empty title={t('page.missingHint')} action={<LinkButton to="/requests">{t('back')}</LinkButton>} />
-          </Page>
-        )
+        request ? <RequestView key={id} request={request} onChanged={() => void refetch()} /> : <Missing words="requests" to="/requests" all="back" />
       }
     </Loaded>
   );
@@ -66,56 +59,62 @@ function RequestView({ request, onChanged }: { request: ShownRequest; onChanged(
         </>
       }
     >
-      <div className={styles.layout}>
-        <div className={styles.text}>
-          <ReturnLink />
-          <RequestNotices request={request} />
-          <WordPart request={request} onSaid={onChanged} />
-          {desk && <DeskPanel requestId={id} onChanged={onChanged} />}
-          {text && <p className={styles.words} lang={lang}>{text}</p>}
-          <Pictures pictures={request.pictures} />
-          <PlacePart request={request} />
-          <Section title={t('page.story')}>
-            <Story request={request} />
-          </Section>
-        </div>
-        <div className={styles.side}>
-          {isPublic && !mine && (
+      <TextAndSide
+        text={
+          <>
+            <ReturnLink />
+            <RequestNotices request={request} />
+            <WordPart request={request} onSaid={onChanged} />
+            {desk && <DeskPanel requestId={id} onChanged={onChanged} />}
+            {text && <p className={styles.words} lang={lang}>{text}</p>}
+            <Pictures pictures={request.pictures} />
+            <PlacePart request={request} />
+            <Section title={t('page.story')}>
+              <Story request={request} />
+            </Section>
+          </>
+        }
+        act={
+          isPublic && !mine && (
             <BottomBar>
               <AffectedButton id={id} initial={affected} onCast={() => { setJoined((times) => times + 1); onChanged(); }} />
             </BottomBar>
-          )}
-          <div className={styles.about}>
+          )
+        }
+        side={
+          <>
             {isPublic && (
-              <div className={styles.acts}>
+              <SideActs>
                 <FollowButton subject={subject} joined={joined} />
                 <ShareButton title={lt(title)} />
                 {!mine && <ReportButton item={subject} />}
-              </div>
+              </SideActs>
             )}
             <RequestFacts request={request} />
             {canWithdraw && <Link to={`/requests/${id}/withdraw`}>{t('page.withdraw')}</Link>}
-          </div>
-        </div>
-        {isPublic && (
-          <div className={styles.more}>
-            <SubjectParts subject={subject} />
-            <Section title={t('proposal.title')}>
-              {request.proposals.length > 0 && (
-                <ul role="list">
-                  {request.proposals.map((one) => (
-                    <li key={one.id}><Link to={one.path}>{t('proposal.became', { title: one.title })}</Link></li>
-                  ))}
-                </ul>
-              )}
-              <MakeProposal service={request.service} district={district} departmentId={request.department.id} from={{ id, place: request.place }} />
-            </Section>
-            <Section title={t('page.remarks')}>
-              <Arguments remarks subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
-            </Section>
-          </div>
-        )}
-      </div>
+          </>
+        }
+        more={
+          isPublic && (
+            <>
+              <SubjectParts subject={subject} />
+              <Section title={t('proposal.title')}>
+                {request.proposals.length > 0 && (
+                  <ul role="list">
+                    {request.proposals.map((one) => (
+                      <li key={one.id}><Link to={one.path}>{t('proposal.became', { title: one.title })}</Link></li>
+                    ))}
+                  </ul>
+                )}
+                <MakeProposal service={request.service} district={district} departmentId={request.department.id} from={{ id, place: request.place }} />
+              </Section>
+              <Section title={t('page.remarks')}>
+                <Arguments remarks subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
+              </Section>
+            </>
+          )
+        }
+      />
     </Page>
   );
 }

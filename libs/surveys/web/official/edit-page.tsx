@@ -1,9 +1,8 @@
 import { RequireRole, useMe } from '@isegoria/identity/web';
-import { Empty, LinkButton, Loaded, Page, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { Empty, LinkButton, Loaded, Missing, Page, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { SectionsDocument, SurveyDocument } from '../documents';
-import { MissingSurvey } from '../missing-survey';
 import { EditForm } from './edit-form';
 import { blank, type EditedSurvey, typedOf } from './typed';
 
@@ -34,7 +33,7 @@ function Changing({ id }: { id: string }) {
   return (
     <Loaded answer={answer}>
       {({ survey }) => {
-        if (!survey) return <MissingSurvey />;
+        if (!survey) return <Missing words="surveys" to="/surveys" />;
         if (!survey.canEdit) return <Page title={t('edit.frozen')} back={back}><Empty title={t('edit.frozenWhy')} action={<LinkButton to={back.to}>{back.label}</LinkButton>} /></Page>;
         return (
           <Page title={t('edit.title')} lead={lt(survey.title)} back={back}>

@@ -1,11 +1,9 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { reportProblems, surveyLimits as limits } from '@isegoria/surveys/contracts';
-import { AskedButton, Empty, Form, FormActs, LinkButton, Loaded, Notice, Page, type Problem, sayOnArrival, TextArea, TextField, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { AskedButton, Empty, Form, FormActs, LinkButton, Loaded, Missing, Notice, Page, type Problem, refusalText, sayOnArrival, TextArea, TextField, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { DeskDocument, ReportDocument, ResultsDocument, type ShownSurvey, SurveyDocument, SurveysDocument } from '../documents';
-import { MissingSurvey } from '../missing-survey';
-import { refusalText } from '../refusal-text';
 import { StatusTag } from '../status-tag';
 
 /** Where the department says what it learned from the answers and what it does. */
@@ -18,7 +16,7 @@ export function Component() {
     <RequireRole roles={['official', 'administrator']}>
       <Loaded answer={answer}>
         {({ survey }) => {
-          if (!survey) return <MissingSurvey />;
+          if (!survey) return <Missing words="surveys" to="/surveys" />;
           if (!survey.canReport) return <Page title={t('write.none')} back={back}><Empty title={t('write.noneWhy')} action={<LinkButton to={back.to}>{back.label}</LinkButton>} /></Page>;
           return (
             <Page title={t('write.title')} lead={lt(survey.title)} kicker={<StatusTag {...survey} />} back={back}>

@@ -5,8 +5,8 @@ import styles from './disclosure.module.css';
 
 export interface DisclosureProps {
   label: ReactNode;
-  /** `panel`: opens over the page and closes by Escape, by a press elsewhere or by going on. `inline`: pushes what follows down. `narrow`: so on a phone; where there is room it stands open, without a button. */
-  kind?: 'panel' | 'inline' | 'narrow';
+  /** `panel`: opens over the page and closes by Escape, by a press elsewhere or by going on. `inline`: pushes what follows down. `narrow`: so on a phone; where there is room it stands open, without a button. `wide`: a panel where there is room; on a phone it stands open, without a button. */
+  kind?: 'panel' | 'inline' | 'narrow' | 'wide';
   children: ReactNode;
 }
 
@@ -18,10 +18,11 @@ export function Disclosure({ label, kind = 'inline', children }: DisclosureProps
   const button = useRef<HTMLButtonElement>(null);
   const { key, pathname } = useLocation();
   // A menu has done its work with any step; what is read goes with its page, not with a filter or an anchor within it.
-  const step = kind === 'panel' ? key : pathname;
+  const isOver = kind === 'panel' || kind === 'wide';
+  const step = isOver ? key : pathname;
   useEffect(() => setOpen(false), [step]);
   useEffect(() => {
-    if (!open || kind !== 'panel') return;
+    if (!open || !isOver) return;
     const leave = (event: Event) => event.target instanceof Node && !box.current?.contains(event.target) && setOpen(false);
     document.addEventListener('pointerdown', leave);
     document.addEventListener('focusin', leave);
@@ -29,7 +30,7 @@ export function Disclosure({ label, kind = 'inline', children }: DisclosureProps
       document.removeEventListener('pointerdown', leave);
       document.removeEventListener('focusin', leave);
     };
-  }, [open, kind]);
+  }, [open, isOver]);
   const escape = () => {
     setOpen(false);
     button.current?.focus();

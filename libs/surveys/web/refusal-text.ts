@@ -1,6 +1,0 @@
-import type { WordsOfSlice } from '@isegoria/ui/web';
-
-/** Why an act did not go through, in the reader's words. */
-export function refusalText({ t, has }: WordsOfSlice, reason: string): string {
-  return has(`refused.${reason}`) ? t(`refused.${reason}`) : t('failed');
-}
