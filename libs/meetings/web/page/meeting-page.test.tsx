@@ -67,7 +67,7 @@ describe('whoever is in the room while it meets', () => {
     const city = aCity({ ...meets(), AskAtMeeting: () => ({ askAtMeeting: (tries += 1) > 1 ? { __typename: 'MeetingQuestionSaved', question: asked } : { __typename: 'TooMany', retryAfterSeconds: 9 } }) });
     show(city);
     const form = within(await screen.findByRole('form', { name: el.ask.title }));
-    expect(within(screen.getByRole('heading', { name: el.room.now }).closest('section') ?? document.body).getAllByText('Δέντρα').length, 'the item that is on').toBeGreaterThan(1);
+    expect(within(screen.getByRole('heading', { name: el.room.now }).closest('section') ?? document.body).getByText('Δέντρα')).toBeDefined();
     await userEvent.click(form.getByRole('button', { name: el.ask.act }));
     expect(city.sent('AskAtMeeting'), 'nothing is asked without words').toEqual([]);
     await userEvent.type(form.getByLabelText(new RegExp(el.field.text)), 'Πότε αρχίζουν τα έργα;');
