@@ -25,7 +25,8 @@ export interface DemoMeeting {
   places: number | null;
   registered: number;
   came: number | null;
-  items: { title: Localized; subject: StoredItem['subjects'][number] | 'proposal' | null }[];
+  /** `subject`: a thing of the demo city, or words by which a proposal is found. */
+  items: { title: Localized; subject: StoredItem['subjects'][number] | string | null }[];
   questions: DemoQuestion[];
   poll: { question: Localized; options: Localized[]; shares: number[]; present: number } | null;
   report: { text: Localized; outcomes: { text: string; department: string | null; dueDays: number | null; isDone: boolean }[] } | null;
@@ -44,7 +45,7 @@ export const demoMeetings: readonly DemoMeeting[] = [
     address: { el: 'Δημοτικό θέατρο, μεγάλη αίθουσα', en: 'Municipal theatre, great hall' }, access: { isStepFree: true, hasHearingLoop: true, hasSignLanguage: false }, joinUrl: '', starts: -47, hours: 3, places: null, registered: 58, came: 112,
     items: [
       { title: { el: 'Τι μετρήθηκε το καλοκαίρι', en: 'What was measured in summer' }, subject: null },
-      { title: { el: 'Πεζοδρόμηση τα απογεύματα', en: 'No cars in the afternoons' }, subject: 'proposal' },
+      { title: { el: 'Πεζοδρόμηση τα απογεύματα', en: 'No cars in the afternoons' }, subject: 'λιμάνι' },
     ],
     questions: [
       { text: 'Πού θα παρκάρουν όσοι μένουν στην Προκυμαία όταν ο δρόμος κλείνει το απόγευμα;', support: 0.22, answer: 'Με κάρτα κατοίκου θα μπαίνουν ως τις 20:00, και κρατάμε 64 θέσεις πίσω από το τελωνείο μόνο για κατοίκους.' },
@@ -107,7 +108,7 @@ export const demoMeetings: readonly DemoMeeting[] = [
     },
     address: { el: 'Παλιό τελωνείο, ισόγειο', en: 'Old customs house, ground floor' }, access: { isStepFree: true, hasHearingLoop: false, hasSignLanguage: false }, joinUrl: 'https://meet.example/seafront', starts: -1, hours: 24 * 7, places: null, registered: 24, came: 31,
     items: [
-      { title: { el: 'Ποδηλατόδρομος ή θέσεις στάθμευσης', en: 'A cycle track or parking' }, subject: 'proposal' },
+      { title: { el: 'Ποδηλατόδρομος ή θέσεις στάθμευσης', en: 'A cycle track or parking' }, subject: 'ποδηλατόδρομος' },
       { title: { el: 'Δέντρα και καθίσματα', en: 'Trees and seats' }, subject: null },
       { title: { el: 'Πρόσβαση στη θάλασσα', en: 'Access to the sea' }, subject: { kind: 'initiative', id: 'demo-beach-access' } },
     ],

@@ -102,7 +102,7 @@ export class MeetingsSeed implements OnModuleInit {
     const announcedAt = afterDays(startsAt < now ? startsAt : now, -9);
     const met = stage === 'open' || stage === 'closed' || stage === 'reported';
     const department = (wanted: string | null) => this.departmentOf(wanted);
-    const stored = await Promise.all(items.map(async (item, at) => ({ id: `i${at + 1}`, title: item.title, subjects: await this.subjectsOf(item.subject, at) })));
+    const stored = await Promise.all(items.map(async (item, at) => ({ id: `i${at + 1}`, title: item.title, subjects: await this.subjectsOf(item.subject) })));
     const reportedAt = afterDays(endsAt, 6);
     return {
       _id: id, kind, stage, title, text, departmentId: await department(demo.department), districtIds: [], venue: { address, ...access }, joinUrl, startsAt, endsAt, places, registerUntil: null, items: stored, room: { questions: 'public', perPerson: 5, answerDays: 30, hasOpinions: stage === 'open' },
@@ -118,9 +118,9 @@ export class MeetingsSeed implements OnModuleInit {
     return wanted === null ? null : (departments.find(({ id }) => id === wanted) ?? departments[0])?.id ?? null;
   }
 
-  private async subjectsOf(subject: DemoMeeting['items'][number]['subject'], at: number): Promise<StoredItem['subjects']> {
+  private async subjectsOf(subject: DemoMeeting['items'][number]['subject']): Promise<StoredItem['subjects']> {
     if (subject === null) return [];
-    const card = subject === 'proposal' ? (await this.subjects.findOf('proposal', '', at + 2))[at] : await this.subjects.card(subject);
+    const card = typeof subject === 'string' ? (await this.subjects.findOf('proposal', subject, 1))[0] : await this.subjects.card(subject);
     return card?.isPublic ? [{ kind: card.kind, id: card.id }] : [];
   }
 

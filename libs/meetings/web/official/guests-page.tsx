@@ -46,7 +46,7 @@ function Guests({ meeting: { id, title } }: { meeting: ShownMeeting }) {
     <Table
       caption={t('guests.title')}
       columns={[{ key: 'name', label: t('guests.name'), type: 'text' }, { key: 'place', label: t('guests.place'), type: 'text' }, { key: 'needs', label: t('guests.needs'), type: 'text' }, { key: 'at', label: t('guests.at'), type: 'text' }]}
-      rows={guests.map(({ name, isWaiting, needs, at }) => ({ name: name || t('question.left'), place: t(isWaiting ? 'place.waiting' : 'place.registered'), needs, at: d(at, 'moment') }))}
+      rows={guests.map(({ name, isWaiting, needs, at }) => ({ name: name || t('question.left'), place: t(isWaiting ? 'guests.waits' : 'guests.has'), needs, at: d(at, 'moment') }))}
     />
   );
   return (

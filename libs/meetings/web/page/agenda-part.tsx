@@ -4,11 +4,11 @@ import type { ShownMeeting } from '../documents';
 import styles from '../meetings.module.css';
 
 /** What is talked about, and what on the platform that is. */
-export function AgendaPart({ meeting: { items, currentItemId } }: { meeting: Pick<ShownMeeting, 'items' | 'currentItemId'> }) {
+export function AgendaPart({ meeting: { items, currentItemId, closedAt } }: { meeting: Pick<ShownMeeting, 'items' | 'currentItemId' | 'closedAt'> }) {
   const { t, lt, lang } = useWords('meetings');
   if (items.length === 0) return null;
   return (
-    <Section title={t('page.agenda')}>
+    <Section title={t(closedAt ? 'page.agendaThen' : 'page.agenda')}>
       <ol className={styles.agenda}>
         {items.map(({ id, title, subjects }) => (
           <li key={id} aria-current={id === currentItemId ? 'step' : undefined}>

@@ -40,8 +40,8 @@ function MeetingView({ meeting }: { meeting: ShownMeeting }) {
             <ReportPart meeting={meeting} />
             <div className={styles.words} lang={lang(text)}><PlainText text={lt(text)} /></div>
             {stage !== 'open' && <AgendaPart meeting={meeting} />}
-            {isToCome && <RegisterPart meeting={meeting} />}
             {stage === 'open' && <RoomPart meeting={meeting} />}
+            {isToCome && <RegisterPart meeting={meeting} />}
           </>
         }
         side={

@@ -2,7 +2,7 @@ import { RefusalNotice, SignInLink, useMe } from '@isegoria/identity/web';
 import { meetingLimits as limits, needsInput } from '@isegoria/meetings/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { AskedButton, BottomBar, Button, Disclosure, Form, FormActs, Notice, Section, TextArea, useAct, useFate, useWords } from '@isegoria/ui/web';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LeaveDocument, MeetingDocument, MeetingsDocument, MyMeetingsDocument, RegisterDocument, type ShownMeeting } from '../documents';
 import styles from '../meetings.module.css';
 
@@ -12,7 +12,7 @@ const shown = [MeetingDocument, MeetingsDocument, MyMeetingsDocument];
 export function RegisterPart({ meeting }: { meeting: ShownMeeting }) {
   const { t } = useWords('meetings');
   const { me } = useMe();
-  const { id, mine: { place, queue, joinUrl, mayRegister }, places, registered, waiting } = meeting;
+  const { id, stage, mine: { place, queue, joinUrl, mayRegister }, places, registered, waiting } = meeting;
   const { refused, take } = useFate('meetings');
   const [register, { pending }] = useAct(RegisterDocument, { refresh: shown });
   const isFull = places !== null && (registered >= places || waiting > 0);
@@ -24,9 +24,9 @@ export function RegisterPart({ meeting }: { meeting: ShownMeeting }) {
       {place === 'waiting' && <Notice title={t('register.waiting', { count: queue ?? 1 })}>{t('register.waitingText')}</Notice>}
       {place === 'none' && isFull && <p>{t('register.full')}</p>}
       {place === 'none' && (
-        <BottomBar>
-          {me ? <Button wide pending={pending} onClick={() => void press()}>{t(isFull ? 'register.wait' : 'register.act')}</Button> : <SignInLink>{t('register.signIn')}</SignInLink>}
-        </BottomBar>
+        <Thumb isShown={stage === 'announced'}>
+          {me ? <Button wide={stage === 'announced'} pending={pending} onClick={() => void press()}>{t(isFull ? 'register.wait' : 'register.act')}</Button> : <SignInLink>{t('register.signIn')}</SignInLink>}
+        </Thumb>
       )}
       {refused && <RefusalNotice>{refused}</RefusalNotice>}
       {place !== 'none' && (
@@ -38,6 +38,9 @@ export function RegisterPart({ meeting }: { meeting: ShownMeeting }) {
     </Section>
   );
 }
+
+/** On a phone the way to a place stays under the thumb; while it meets, that is where one asks. */
+const Thumb = ({ isShown, children }: { isShown: boolean; children: ReactNode }) => (isShown ? <BottomBar>{children}</BottomBar> : <div>{children}</div>);
 
 function Needs({ meeting: { id, mine } }: { meeting: ShownMeeting }) {
   const { t } = useWords('meetings');
