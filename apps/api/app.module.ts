@@ -11,6 +11,7 @@ import { InitiativesModule } from '@isegoria/initiatives/api';
 import { InsightsModule } from '@isegoria/insights/api';
 import type { Door } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
+import { MeetingsModule } from '@isegoria/meetings/api';
 import { ModerationModule } from '@isegoria/moderation/api';
 import { NewslettersModule } from '@isegoria/newsletters/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
@@ -59,6 +60,7 @@ export const slices: Type[] = [
   RequestsModule,
   InitiativesModule,
   NewslettersModule,
+  MeetingsModule,
   InsightsModule,
   TimelineModule,
   ReportsModule,

@@ -13,8 +13,8 @@ import { doors, slices } from './app.module';
 import { pagesDoor } from './pages.controller';
 import { SchemaOrg } from './schema-org';
 
-const needed = ['organisation', 'identity', 'processes', 'proposals', 'consultations', 'initiatives', 'surveys', 'panels', 'evaluations', 'opinions', 'budgeting', 'council', 'newsletters'];
-const feeds = ['proposals', 'consultations', 'initiatives', 'surveys', 'newsletters', 'decisions', 'answers', 'results', 'processes/ideas'];
+const needed = ['organisation', 'identity', 'processes', 'proposals', 'consultations', 'initiatives', 'surveys', 'meetings', 'panels', 'evaluations', 'opinions', 'budgeting', 'council', 'newsletters'];
+const feeds = ['proposals', 'consultations', 'initiatives', 'surveys', 'newsletters', 'meetings', 'decisions', 'answers', 'results', 'processes/ideas'];
 
 /** What a machine finds at the address of a page. */
 interface Read {

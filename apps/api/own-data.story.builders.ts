@@ -4,6 +4,7 @@ import { newInitiativeId } from '@isegoria/initiatives/contracts';
 import { eventually, Importers, newId, type TestCity } from '@isegoria/kernel/api';
 import { digest } from '@isegoria/ledger/contracts';
 import { OrganisationSeed } from '@isegoria/organisation/api';
+import { Lot, offerKey } from '@isegoria/panels/api';
 import { ProcessesSeed } from '@isegoria/processes/api';
 import { CatalogueSeed } from '@isegoria/requests/api';
 import { Ballots, supportQuestions, VotesJobs } from '@isegoria/votes/api';
@@ -68,6 +69,8 @@ export async function everything(city: TestCity, people: People) {
   const amended = await consulting(people);
   await asking(people);
   await sendingLetters(city, people);
+  await meeting(people);
+  await drawing(city, people);
   const requests = await reporting(people);
   const promoted = await promoting(city, people);
   await merging(city, people);
@@ -247,6 +250,55 @@ async function asking({ anna: her, olga: official }: People) {
   await act(official, publish, { id }, 'SurveySaved');
   const input = { surveyId: id, answers: [{ questionId: 'q1', optionId: 'o1' }], words: [{ questionId: 'q2', text: `Κάτι που ${privateWord} να αντέχει.` }], nonce: newId() };
   await act(her, answer, { input }, 'SurveyAnswered');
+}
+
+/** Olga calls people to two panels and enters the numbers of one with a colleague; Anna is on both lists, and has a seat. */
+async function drawing(city: TestCity, { anna: her, vasilis: other, olga: official, petros }: People): Promise<void> {
+  const saved = '{ __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } }';
+  const both = (el: string) => ({ el, en: '' });
+  const input = {
+    title: both('Πού θα φυτέψουμε πρώτα;'), text: both('Λίγοι κάτοικοι, τρία Σάββατα, ένα ερώτημα: από πού αρχίζουμε.'), departmentId: olga.departmentId, districtIds: [], seats: 5, balance: [], source: both('Οι αριθμοί της κλήρωσης της Πέμπτης.'),
+    closesAt: inDays(9), drawsAt: inDays(11), answerDays: 7,
+  };
+  const panels = city.get<Model<object>>(getModelToken('Panel'));
+  const offers = city.get<Model<object>>(getModelToken('Offer'));
+  for (const isDrawn of [false, true]) {
+    const id = newId();
+    await act(official, `mutation ($id: ID!, $input: PanelInput!) { savePanel(id: $id, input: $input) ${saved} }`, { id, input }, 'PanelSaved');
+    await act(official, `mutation ($id: ID!) { publishPanel(id: $id, revision: 1) ${saved} }`, { id }, 'PanelSaved');
+    // No register vouches for the people of this story.
+    await offers.create([her, other].map(({ citizen }, at) => ({ _id: offerKey(id, citizen.personId), panelId: id, citizenId: citizen.id, ticket: `ticket-${at}`, cell: 'all', state: 'offered', offeredAt: new Date() })));
+    await panels.updateOne({ _id: id }, { $set: { offers: 2, ...(isDrawn && { closesAt: inDays(-2), drawsAt: inDays(-1) }) } });
+    if (!isDrawn) continue;
+    await city.get(Lot).goOn();
+    for (const who of [official, petros]) await act(who, `mutation ($id: ID!) { enterPanelNumbers(id: $id, numbers: "4 11 23") ${saved} }`, { id }, 'PanelNumbersEntered');
+    await act(her, 'mutation ($id: ID!) { answerSeat(id: $id, accepts: true, showsName: true) { __typename ... on NotAllowed { reason } } }', { id }, 'PanelSaved');
+  }
+}
+
+/** Olga calls two meetings, writes down what the hall asks, answers it and asks the hall; Anna comes with a need, asks what everybody reads, and what a moderator reads first. */
+async function meeting({ anna: her, olga: official }: People) {
+  const saved = '{ __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } }';
+  const both = (el: string) => ({ el, en: '' });
+  const input = (questions: string) => ({
+    kind: 'assembly', title: both('Συνέλευση για το λιμάνι'), text: both('Συζητάμε τι αλλάζει στο λιμάνι.'), departmentId: olga.departmentId, districtIds: [], venue: { address: both('Δημοτικό θέατρο'), isStepFree: true, hasHearingLoop: false, hasSignLanguage: false }, joinUrl: '',
+    startsAt: inDays(1 / 24), endsAt: inDays(1 / 8), items: [], room: { questions, perPerson: 2, answerDays: 20, hasOpinions: false },
+  });
+  const ask = (who: SignedIn, meetingId: string, text: string, isFromHall = false) =>
+    act<{ question: { id: string } }>(who, 'mutation ($input: AskAtMeetingInput!) { askAtMeeting(input: $input) { __typename ... on MeetingQuestionSaved { question { id } } ... on NotAllowed { reason } } }', { input: { meetingId, text, isFromHall, nonce: newId() } }, 'MeetingQuestionSaved');
+  const ids = ['public', 'wait'].map((questions) => ({ id: newId(), questions }));
+  for (const { id, questions } of ids) {
+    await act(official, `mutation ($id: ID!, $input: MeetingInput!) { saveMeeting(id: $id, input: $input) ${saved} }`, { id, input: input(questions) }, 'MeetingSaved');
+    await act(official, `mutation ($id: ID!) { announceMeeting(id: $id, revision: 1) ${saved} }`, { id }, 'MeetingSaved');
+    await act(official, `mutation ($id: ID!) { openMeeting(id: $id) ${saved} }`, { id }, 'MeetingSaved');
+    await act(her, `mutation ($id: ID!, $needs: String!) { registerForMeeting(id: $id, needs: $needs) ${saved} }`, { id, needs: `Θα ήθελα ${privateWord} να καθίσω μπροστά.` }, 'MeetingSaved');
+    await ask(her, id, questions === 'wait' ? `Πότε ${privateWord} αρχίζουν τα έργα;` : 'Πότε αρχίζουν τα έργα στο λιμάνι;');
+  }
+  const [{ id } = { id: '' }] = ids;
+  const { question: said } = await ask(official, id, 'Ποιος πληρώνει τα έργα;', true);
+  await act(official, `mutation ($id: ID!) { answerMeetingQuestion(id: $id, text: "Ο δήμος.") ${saved} }`, { id: said.id }, 'MeetingQuestionSaved');
+  const poll = { id: newId(), meetingId: id, question: both('Τι λείπει περισσότερο;'), options: [both('Σκιά'), both('Καθίσματα')], isLive: false, minutes: 5 };
+  await act(official, `mutation ($input: MeetingPollInput!) { askMeetingPoll(input: $input) ${saved} }`, { input: poll }, 'MeetingPollSaved');
 }
 
 /** Anna reports what everybody reads, what only a department reads and what a moderator reads first; Olga says that the first is done, and Anna that it is not. */

@@ -9,6 +9,7 @@ export const webhookGroups = {
   initiatives: ['initiative.opened', 'initiative.reached', 'initiative.handed-in', 'initiative.fell-short', 'initiative.verified', 'initiative.answered', 'initiative.withdrawn'],
   surveys: ['survey.published', 'survey.opened', 'survey.extended', 'survey.withdrawn', 'survey.counted', 'survey.reported'],
   panels: ['panel.published', 'panel.closed', 'panel.drawn', 'panel.seated', 'panel.withdrawn'],
+  meetings: ['meeting.announced', 'meeting.postponed', 'meeting.cancelled', 'meeting.opened', 'meeting.closed', 'meeting.reported', 'meeting.question-answered', 'meeting.poll-closed'],
   requests: ['request.published', 'request.changed'],
 } as const;
 type Grouped = (typeof webhookGroups)[keyof typeof webhookGroups][number];

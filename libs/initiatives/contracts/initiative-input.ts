@@ -14,16 +14,9 @@ const both = (longest: number, shortest = 0) => bilingual(longest, { shortest, e
 const whole = (least: number, most: number) => z.number().check(z.int(), z.gte(least), z.lte(most));
 const nonce = nonceText();
 
-/** Short enough for a sheet of paper; no two of its signs look alike. */
+/** Short enough for a sheet of paper: see `drawnId`. */
 export const initiativeId = z.string().check(z.regex(/^[0-9a-z-]{8,40}$/));
 export const kindId = z.string().check(z.regex(/^[0-9a-z-]{2,40}$/));
-
-const letters = '23456789abcdefghjkmnpqrstuvwxyz';
-
-/** An id that a page makes for an initiative that it is about to save. */
-export function newInitiativeId(): string {
-  return [...crypto.getRandomValues(new Uint32Array(10))].map((drawn) => letters[drawn % letters.length]).join('');
-}
 
 /** What an administrator sets: signatures are a number, or a share of a number of electors. */
 export const kindInput = z

@@ -1,5 +1,6 @@
 export { type Bench, type BenchContext, type BenchLoad, type BenchRequest, benchRow, type BenchRow, type BenchServer } from './bench';
 export { type Briefing, Briefings, type DocumentOccasion, Documents, type DocumentSource } from './briefings';
+export { type CalendarEvent, calendarText } from './calendar';
 export { Clock } from './clock';
 export { type CityText, CityTexts, type TextSource } from './city-texts';
 export { createApp, type Door } from './create-app';

@@ -8,6 +8,7 @@ export { portions } from './portions';
 export { problemsOf, type FieldProblem } from './problems';
 export { readCell, saidOnce, withIntervals } from './read-columns';
 export { seeded } from './seeded';
+export { drawnId } from './drawn-id';
 export { parseSubject, subjectKey, type Subject } from './subject';
 export { escaped } from './xml';
 

@@ -1,1 +1,3 @@
+export { Lot } from './lot.service';
+export { offerKey } from './offer.schema';
 export { PanelsModule } from './panels.module';

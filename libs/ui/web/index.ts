@@ -33,6 +33,7 @@ export { RadioGroup, type RadioChoice, type RadioGroupProps } from './forms/radi
 export { SearchField, type SearchFieldProps } from './forms/search-field';
 export { Select, type Choice, type SelectProps } from './forms/select';
 export { ShareButton } from './forms/share-button';
+export { type PickedSubject, type PickerWords, SubjectPicker, type SubjectPickerProps } from './forms/subject-picker';
 export { TextArea, type TextAreaProps } from './forms/text-area';
 export { TextField, type TextFieldProps } from './forms/text-field';
 export { type Fate, useFate } from './forms/use-fate';
@@ -68,6 +69,7 @@ export type { ActPart, ActProps, HomeSlot, NavItem, SliceRoutes, SubjectPart, Su
 export { offerParts, SubjectParts } from './subject-parts';
 export { Stage, type StageProps } from './stage';
 export { useFocusBack } from './use-focus-back';
+export { useHall } from './use-hall';
 export { fromCityClock, toCityClock } from './words/city-clock';
 export type { DateStyle } from './words/formats';
 export { chosenLocale, keepLocale } from './words/locale';

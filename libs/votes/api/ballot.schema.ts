@@ -23,6 +23,8 @@ export class Ballot {
   @Prop({ type: [String] }) channels?: OfflineChannel[];
   /** Whether each vote keeps the voter's district. */
   @Prop({ type: Boolean }) byDistrict?: boolean;
+  /** Whether the sums are told at the end alone. */
+  @Prop({ type: Boolean }) sumsAtEnd?: boolean;
 }
 
 export const BallotSchema = SchemaFactory.createForClass(Ballot);

@@ -26,6 +26,8 @@ export interface NewBallot {
   channels?: readonly OfflineChannel[];
   /** Whether each vote keeps the voter's district, so that sums can be told by district. Never of a sealed ballot, which has nothing in common with its voter. */
   byDistrict?: boolean;
+  /** Whether the sums of a secret ballot are told at its end alone, as those of a budget always are. */
+  sumsAtEnd?: boolean;
   /** Of a sealed ballot in a demo city: the city keeps the key's shares itself, and opens the box when it is over. */
   isDemoBox?: boolean;
 }

@@ -7,7 +7,7 @@ const word = /^[\w-]{1,40}$/;
 
 /** A new ballot as it is kept. Throws where its opener made a mistake; no citizen can cause that. */
 export function asStored(wanted: NewBallot): Ballot {
-  const { id, subject, kind, questions, opensAt, closesAt, districts, secrecy, electorate, channels, byDistrict } = wanted;
+  const { id, subject, kind, questions, opensAt, closesAt, districts, secrecy, electorate, channels, byDistrict, sumsAtEnd } = wanted;
   for (const question of questions) requireRight(id, question);
   if (secrecy === 'sealed' && !closesAt) throw new Error(`The sealed ballot ${id} must have an end.`);
   return {
@@ -22,6 +22,7 @@ export function asStored(wanted: NewBallot): Ballot {
     ...(electorate || secrecy === 'sealed' ? { electorate: { verified: false, minimumAge: null, list: null, entitled: null, ...electorate } } : {}),
     ...(channels ? { channels: [...channels] } : {}),
     ...(byDistrict && secrecy !== 'sealed' ? { byDistrict } : {}),
+    ...(sumsAtEnd ? { sumsAtEnd } : {}),
   };
 }
 

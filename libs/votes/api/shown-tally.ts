@@ -6,16 +6,18 @@ import { secrecyOf } from './secrecy';
 
 /** What was cast at the last moment is counted by then. */
 const settledMs = 60_000;
+/** The same where a hall waits for it: its ballot takes votes from one room, for minutes. */
+const hallMs = 6000;
 
 /**
  * Whether the sums of a secret ballot wait for its end. Who watches them sees one paper after the other as the difference of two looks, whole, with all that
- * is on it; of an evaluation they are shown all the same (decision 012). Those of a survey wait for ever: which
+ * is on it; of an evaluation they are shown all the same (decision 012), and of a poll as its opener says. Those of a survey wait for ever: which
  * questions were asked of a few its own slice knows alone, and tells.
  */
-export function waitsForEnd(ballot: Pick<Ballot, 'kind' | 'secrecy' | 'closesAt'> | undefined, now: Date): boolean {
+export function waitsForEnd(ballot: Pick<Ballot, 'kind' | 'secrecy' | 'closesAt' | 'sumsAtEnd'> | undefined, now: Date): boolean {
   if (ballot?.kind === 'survey') return true;
-  if (ballot?.kind !== 'budget' || secrecyOf(ballot) !== 'secret') return false;
-  return ballot.closesAt === null || now.getTime() < ballot.closesAt.getTime() + settledMs;
+  if (!ballot || (ballot.kind !== 'budget' && !ballot.sumsAtEnd) || secrecyOf(ballot) !== 'secret') return false;
+  return ballot.closesAt === null || now.getTime() < ballot.closesAt.getTime() + (ballot.kind === 'budget' ? settledMs : hallMs);
 }
 
 /** A tally as the public sees it before its end, where it waits for that: how many took part. */

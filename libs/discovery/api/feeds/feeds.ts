@@ -24,6 +24,9 @@ const SURVEYS = `query FeedSurveys($first: Int) { surveys(sort: NEWEST, first: $
   id title { el en } purpose { el en } publishedAt closesAt extensions { at } report { does at } withdrawal { reason at }
 } } }`;
 const NEWSLETTERS = `query FeedNewsletters($first: Int) { newsletters(first: $first) { items { id title { el en } html { el en } at } } }`;
+const MEETINGS = `query FeedMeetings($first: Int) { meetings(filter: { time: all }, first: $first) { items {
+  id title { el en } text { el en } stage startsAt announcedAt postponements { at } cancellation { reason at } report { text { el en } at }
+} } }`;
 const BUDGETS = `query FeedBudgets { budgets { id title { el en } currency decidedAt areas { id districtId money projects voters outcome { funded spent } } } city { districts { id name { el en } } } }`;
 
 interface Proposal {
@@ -57,14 +60,18 @@ interface Newsletter {
   id: string; title: Localized; html: Localized; at: string;
 }
 
+interface Meeting {
+  id: string; title: Localized; text: Localized; stage: string; startsAt: string; announcedAt: string; postponements: { at: string }[]; cancellation: { reason: string; at: string } | null; report: { text: Localized; at: string } | null;
+}
+
 interface Budgets {
   budgets: { id: string; title: Localized; currency: string; decidedAt: string | null; areas: { id: string; districtId: string | null; money: number; projects: number; voters: number; outcome: { funded: number; spent: number } | null }[] }[];
   city: { districts: { id: string; name: Localized }[] } | null;
 }
 
 /** The feeds that there are, beside one for each process. */
-const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', initiatives: '/initiatives', surveys: '/surveys', newsletters: '/newsletters', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
-const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, initiatives, surveys, newsletters, requests, decisions, answers, results };
+const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', initiatives: '/initiatives', surveys: '/surveys', newsletters: '/newsletters', meetings: '/meetings', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
+const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, initiatives, surveys, newsletters, meetings, requests, decisions, answers, results };
 
 export async function feedNamed(name: FeedName, maker: PageMaker): Promise<Feed> {
   const { t, locale } = maker;
@@ -154,6 +161,16 @@ async function surveys({ ask, t, lt, locale, day }: PageMaker): Promise<FeedEntr
 async function newsletters({ ask, lt, locale }: PageMaker): Promise<FeedEntry[]> {
   const found = await ask<{ newsletters: { items: Newsletter[] } }>(NEWSLETTERS, { first: entriesMost });
   return (found?.newsletters.items ?? []).map(({ id, title, html, at }) => ({ id: `newsletters/${id}`, path: `/newsletters/${id}`, title: lt(title), lang: locale, html: lt(html), publishedAt: new Date(at), updatedAt: new Date(at), topics: [] }));
+}
+
+/** Where the municipality meets residents: news when it is announced, and again when it is put on another day, cancelled or reported on. */
+async function meetings({ ask, t, lt, locale, day }: PageMaker): Promise<FeedEntry[]> {
+  const found = await ask<{ meetings: { items: Meeting[] } }>(MEETINGS, { first: entriesMost });
+  return (found?.meetings.items ?? []).map(({ id, title, text, startsAt, announcedAt, postponements, cancellation, report }) => {
+    const said = [t('meeting.on', { at: day(startsAt) }), lt(text), report && `${t('meeting.reported')}: ${lt(report.text)}`, cancellation && `${t('meeting.cancelled')}: ${cancellation.reason}`];
+    const updatedAt = latest(announcedAt, ...postponements.map(({ at }) => at), report?.at, cancellation?.at) ?? new Date(announcedAt);
+    return { id: `meetings/${id}`, path: `/meetings/${id}`, title: lt(title), lang: locale, html: said.map((line) => (line ? `<p>${escaped(line)}</p>` : '')).join(''), publishedAt: new Date(announcedAt), updatedAt, topics: [] };
+  });
 }
 
 /** The newest acts that anybody may weigh now. Most acts are routine and wait to be asked for: some pages are turned, not all. */

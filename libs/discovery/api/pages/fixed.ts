@@ -8,6 +8,7 @@ import * as insights from '@isegoria/insights/contracts';
 import { type Headline, publicUrl } from '@isegoria/kernel/api';
 import type { Locale } from '@isegoria/kernel/contracts';
 import * as ledger from '@isegoria/ledger/contracts';
+import * as meetings from '@isegoria/meetings/contracts';
 import * as moderation from '@isegoria/moderation/contracts';
 import * as newsletters from '@isegoria/newsletters/contracts';
 import * as openData from '@isegoria/open-data/contracts';
@@ -44,6 +45,7 @@ const fixed: Record<string, FixedPage> = {
   '/panels': { key: 'panels', type: 'CollectionPage', says: [panels, 'list.'], frame: 'wide' },
   '/surveys': { key: 'surveys', type: 'CollectionPage', says: [surveys, 'list.'], frame: 'wide' },
   '/newsletters': { key: 'newsletters', type: 'CollectionPage', says: [newsletters, 'list.'], frame: 'narrow' },
+  '/meetings': { key: 'meetings', type: 'CollectionPage', says: [meetings, 'list.'], frame: 'wide' },
   '/requests': { key: 'requests', type: 'CollectionPage', says: [requests, 'list.'], frame: 'wide' },
   '/search': { key: 'search', type: 'WebPage', says: [discovery, 'search.'], frame: 'narrow' },
   '/feeds': { key: 'feeds', type: 'CollectionPage', says: [discovery, 'news.'], frame: 'narrow' },

@@ -4,6 +4,7 @@ import { datasetPages } from './dataset';
 import { choicePages, decisionPages } from './decision';
 import { fixedPages } from './fixed';
 import { initiativePages } from './initiative';
+import { meetingPages } from './meeting';
 import { opinionPages } from './opinions';
 import type { PageKind } from './page-kind';
 import { phasePages, processPages } from './process';
@@ -16,5 +17,5 @@ import { surveyPages, surveyResultPages, panelPages } from './survey';
 
 /** Every sort of public page that a slice does not hand in itself. */
 export const pageKinds: readonly PageKind[] = [
-  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, surveyPages, surveyResultPages, panelPages, requestPages, opinionPages, sittingPages, datasetPages,
+  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, surveyPages, surveyResultPages, panelPages, meetingPages, requestPages, opinionPages, sittingPages, datasetPages,
 ];

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Clock, Kept, publicUrl } from '@isegoria/kernel/api';
+import { type CalendarEvent, calendarText, Clock, Kept, publicUrl } from '@isegoria/kernel/api';
 import type { Locale, Localized } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { type CalendarEvent, calendarText } from './calendar';
 import { evening } from './sitting-documents.service';
 import { SittingRecord } from './sitting.schema';
 

@@ -1,6 +1,6 @@
 import { isToMeet, WAITING_SECTION } from '@isegoria/insights/contracts';
 import { FollowButton } from '@isegoria/notifications/web';
-import { Button, Empty, LinkButton, Loaded, Page, SubjectParts, useWords } from '@isegoria/ui/web';
+import { Button, Empty, LinkButton, Loaded, Page, SubjectParts, useHall, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { Agenda } from './agenda';
 import type { Sitting, SittingView } from './documents';
@@ -10,7 +10,6 @@ import { Postponements } from './postponements';
 import { SectionView } from './section-view';
 import styles from './sitting.module.css';
 import { StatusTag } from './status-tag';
-import { useHall } from './use-hall';
 import { useSitting, type LiveSitting } from './use-sitting';
 import { useSteps } from './use-steps';
 

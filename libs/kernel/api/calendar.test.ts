@@ -10,7 +10,7 @@ const linesOf = (...events: CalendarEvent[]) => calendarText('Συνεδριάσ
 describe('a calendar', () => {
   it('says when and where, in UTC, and nothing of an end that nobody knows', () => {
     expect(linesOf(event())).toEqual([
-      'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Isegoria//Sittings//EL', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', 'X-WR-CALNAME:Συνεδριάσεις', 'BEGIN:VEVENT', 'UID:s@city.example', 'DTSTAMP:20261201T080000Z', 'SEQUENCE:0',
+      'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Isegoria//Isegoria//EL', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', 'X-WR-CALNAME:Συνεδριάσεις', 'BEGIN:VEVENT', 'UID:s@city.example', 'DTSTAMP:20261201T080000Z', 'SEQUENCE:0',
       'DTSTART:20261209T163000Z', 'STATUS:CONFIRMED', 'SUMMARY:Τακτική', 'LOCATION:Δημαρχείο', 'URL:https://city.example/council/sittings/s', 'END:VEVENT', 'END:VCALENDAR', '',
     ]);
   });

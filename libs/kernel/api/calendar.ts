@@ -1,6 +1,6 @@
 /**
  * A calendar as RFC 5545 writes it: CRLF at the end of each line, none longer than 75 octets, texts with their commas and line ends escaped.
- * What has no end here gets none: nobody knows how long a council sits.
+ * What has no end gets none: nobody knows how long a council sits.
  */
 
 /** One thing in a calendar. */
@@ -22,7 +22,7 @@ const MOST_OCTETS = 75;
 
 /** @param stampedAt - when this version of the file was made */
 export function calendarText(name: string, events: readonly CalendarEvent[], stampedAt: Date): string {
-  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Isegoria//Sittings//EL', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(name)}`, ...events.flatMap((event) => linesOf(event, stampedAt)), 'END:VCALENDAR'];
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Isegoria//Isegoria//EL', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH', `X-WR-CALNAME:${escaped(name)}`, ...events.flatMap((event) => linesOf(event, stampedAt)), 'END:VCALENDAR'];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 

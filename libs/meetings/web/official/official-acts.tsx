@@ -1,0 +1,157 @@
+import { meetingLimits as limits, postponeInput, reasonInput } from '@isegoria/meetings/contracts';
+import { problemsOf } from '@isegoria/kernel/contracts';
+import { announce, AskedButton, Button, Card, Disclosure, Form, FormActs, fromCityClock, LinkButton, Notice, refusalText, sayOnArrival, TextArea, TextField, useAct, useFate, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { AnnounceDocument, CancelDocument, CloseDocument, DeskDocument, DiscardMeetingDocument, MeetingDocument, MeetingsDocument, OpenDocument, PostponeDocument, QuestionsDocument, type ShownMeeting } from '../documents';
+import styles from '../meetings.module.css';
+import { Came } from '../room/lead-part';
+
+const shown = [MeetingDocument, MeetingsDocument, DeskDocument, QuestionsDocument];
+
+/** What its organisers can do with a meeting now. Nothing for others. */
+export function OfficialActs({ meeting }: { meeting: ShownMeeting }) {
+  const { t } = useWords('meetings');
+  const { id, stage, registered, waiting, mine } = meeting;
+  if (!mine.organises || stage === 'cancelled') return null;
+  return (
+    <div className="no-print">
+      <Card title={t('official.title')} edge="aegean">
+        {mine.canReport && <LinkButton to={`/meetings/${id}/report`}>{t('official.report')}</LinkButton>}
+        {mine.canAnnounce && <Announce meeting={meeting} />}
+        {mine.canOpen && <Open id={id} />}
+        {mine.canClose && <Close id={id} />}
+        {mine.canEdit && <LinkButton variant="secondary" to={`/meetings/${id}/edit`}>{t('official.edit')}</LinkButton>}
+        {stage !== 'draft' && <LinkButton variant="secondary" to={`/meetings/${id}/guests`}>{t('official.guests', { count: registered + waiting })}</LinkButton>}
+        {stage === 'closed' && <Disclosure label={t('lead.came')}><Came meeting={meeting} /></Disclosure>}
+        {mine.canCancel && <Disclosure label={t('official.postpone')}><Postpone id={id} /></Disclosure>}
+        {mine.canCancel && <Disclosure label={t('official.cancel')}><Cancel id={id} /></Disclosure>}
+        {mine.canAnnounce && <Discard id={id} />}
+      </Card>
+    </div>
+  );
+}
+
+function Announce({ meeting: { id, revision } }: { meeting: ShownMeeting }) {
+  const words = useWords('meetings');
+  const { t } = words;
+  const [refused, setRefused] = useState<string | null>(null);
+  const [isIncomplete, setIncomplete] = useState(false);
+  const [send, { pending }] = useAct(AnnounceDocument, { refresh: shown });
+  const yes = async (close: () => void) => {
+    const result = (await send({ id, revision }))?.announceMeeting;
+    if (!result) return;
+    close();
+    setRefused(null);
+    setIncomplete(result.__typename === 'Invalid');
+    if (result.__typename === 'Invalid') return;
+    if (result.__typename !== 'MeetingSaved') return setRefused(refusalText(words, result.reason));
+    announce(t('official.announced'));
+  };
+  return (
+    <>
+      <AskedButton act={t('official.announce')} variant="primary" yesVariant="primary" question={t('official.announceAsk')} yes={t('official.announceYes')} pending={pending} onYes={yes}><p>{t('official.announceText')}</p></AskedButton>
+      {isIncomplete && <Notice tone="problem" live title={t('official.incomplete')}><Link to={`/meetings/${id}/edit?missing`}>{t('official.complete')}</Link></Notice>}
+      {refused && <Notice tone="problem" live>{refused}</Notice>}
+    </>
+  );
+}
+
+function Open({ id }: { id: string }) {
+  const { t } = useWords('meetings');
+  const { refused, take } = useFate('meetings');
+  const [open, { pending }] = useAct(OpenDocument, { refresh: shown });
+  const yes = async (close: () => void) => {
+    const result = (await open({ id }))?.openMeeting;
+    if (!result) return;
+    close();
+    take(result, t('official.opened'));
+  };
+  return (
+    <>
+      <AskedButton act={t('official.open')} variant="primary" yesVariant="primary" question={t('official.openAsk')} yes={t('official.openYes')} pending={pending} onYes={yes}><p>{t('official.openText')}</p></AskedButton>
+      {refused && <Notice tone="problem" live>{refused}</Notice>}
+    </>
+  );
+}
+
+function Close({ id }: { id: string }) {
+  const { t } = useWords('meetings');
+  const { refused, take } = useFate('meetings');
+  const [end, { pending }] = useAct(CloseDocument, { refresh: shown });
+  const yes = async (close: () => void) => {
+    const result = (await end({ id }))?.closeMeeting;
+    if (!result) return;
+    close();
+    take(result, t('official.closed'));
+  };
+  return (
+    <>
+      <AskedButton act={t('official.close')} variant="primary" question={t('official.closeAsk')} yes={t('official.closeYes')} pending={pending} onYes={yes}><p>{t('official.closeText')}</p></AskedButton>
+      {refused && <Notice tone="problem" live>{refused}</Notice>}
+    </>
+  );
+}
+
+function Discard({ id }: { id: string }) {
+  const { t } = useWords('meetings');
+  const navigate = useNavigate();
+  const { refused, take } = useFate('meetings');
+  const [discard, { pending }] = useAct(DiscardMeetingDocument, { refresh: [MeetingsDocument, DeskDocument] });
+  const yes = async (close: () => void) => {
+    const result = (await discard({ id }))?.discardMeeting;
+    if (!result) return;
+    close();
+    if (!take(result, t('official.discarded'))) return;
+    sayOnArrival(t('official.discarded'));
+    await navigate('/meetings');
+  };
+  return (
+    <>
+      <AskedButton act={t('official.discard')} question={t('official.discardAsk')} yes={t('official.discardYes')} pending={pending} onYes={yes}><p>{t('official.discardLoses')}</p></AskedButton>
+      {refused && <Notice tone="problem" live>{refused}</Notice>}
+    </>
+  );
+}
+
+function Postpone({ id }: { id: string }) {
+  const { t } = useWords('meetings');
+  const { problems, setProblems, refused, take } = useFate('meetings');
+  const [typed, setTyped] = useState({ startsAt: '', endsAt: '', reason: '' });
+  const [postpone, { pending }] = useAct(PostponeDocument, { refresh: shown });
+  const send = async () => {
+    const [startsAt, endsAt] = [fromCityClock(typed.startsAt), fromCityClock(typed.endsAt)];
+    const wrong = problemsOf(postponeInput, { startsAt, endsAt, reason: typed.reason });
+    setProblems(wrong);
+    if (wrong.length === 0 && startsAt && endsAt) take((await postpone({ id, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), reason: typed.reason }))?.postponeMeeting, t('official.postponed'));
+  };
+  return (
+    <Form words="meetings" summary="here" label={t('official.postpone')} problems={problems} onSubmit={() => void send()}>
+      <TextField name="startsAt" type="datetime-local" label={t('field.startsAt')} value={typed.startsAt} onChange={(startsAt) => setTyped({ ...typed, startsAt })} />
+      <TextField name="endsAt" type="datetime-local" label={t('field.endsAt')} value={typed.endsAt} onChange={(endsAt) => setTyped({ ...typed, endsAt })} />
+      <TextArea name="reason" rows={2} label={t('field.reason')} hint={t('official.reasonHint')} limit={limits.reason} value={typed.reason} onChange={(reason) => setTyped({ ...typed, reason })} />
+      {refused && <Notice tone="problem" live>{refused}</Notice>}
+      <FormActs><Button type="submit" pending={pending}>{t('official.postponeAct')}</Button></FormActs>
+    </Form>
+  );
+}
+
+function Cancel({ id }: { id: string }) {
+  const { t } = useWords('meetings');
+  const { problems, setProblems, refused, take } = useFate('meetings');
+  const [reason, setReason] = useState('');
+  const [cancel, { pending }] = useAct(CancelDocument, { refresh: shown });
+  const send = async () => {
+    const wrong = problemsOf(reasonInput, { reason });
+    setProblems(wrong);
+    if (wrong.length === 0) take((await cancel({ id, reason }))?.cancelMeeting, t('official.cancelled'));
+  };
+  return (
+    <Form words="meetings" summary="here" label={t('official.cancel')} problems={problems} onSubmit={() => void send()}>
+      <p className={styles.small}>{t('official.cancelHint')}</p>
+      <TextArea name="reason" rows={2} label={t('field.reason')} hint={t('official.reasonHint')} limit={limits.reason} value={reason} onChange={setReason} />
+      {refused && <Notice tone="problem" live>{refused}</Notice>}
+      <FormActs><Button type="submit" variant="danger" pending={pending}>{t('official.cancelAct')}</Button></FormActs>
+    </Form>
+  );
+}
