@@ -7,13 +7,13 @@ import { initiativePages } from './initiative';
 import { meetingPages } from './meeting';
 import { opinionPages } from './opinions';
 import type { PageKind } from './page-kind';
+import { panelPages } from './panel';
 import { phasePages, processPages } from './process';
 import { projectPages } from './project';
 import { proposalPages } from './proposal';
 import { requestPages } from './request';
 import { sittingPages } from './sitting';
-import { panelPages } from './panel';
-import { surveyPages, surveyResultPages, panelPages } from './survey';
+import { surveyPages, surveyResultPages } from './survey';
 
 /** Every sort of public page that a slice does not hand in itself. */
 export const pageKinds: readonly PageKind[] = [
