@@ -64,7 +64,7 @@ export class Strategies {
   }
 
   list(): SignInWay[] {
-    return [...this.ways.values()].map((way) => ({ name: way.name, label: way.label, forStaff: way.forStaff ?? false, answers: way.answers?.() ?? true }));
+    return [...this.ways.values()].map((way) => ({ name: way.name, label: way.label, forStaff: way.forStaff ?? false, vouches: !way.isConnected, answers: way.answers?.() ?? true }));
   }
 
   /** Those that an account may be connected with. */

@@ -113,6 +113,8 @@ export type SignInWay = {
   label: Localized;
   /** For those who work for the city, by its own directory. */
   forStaff: Scalars['Boolean']['output'];
+  /** Whether it vouches that somebody is one person: who comes by it is verified. */
+  vouches: Scalars['Boolean']['output'];
   /** False where the other site did not answer when it was last asked; it is tried again. */
   answers: Scalars['Boolean']['output'];
 };

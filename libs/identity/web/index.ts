@@ -4,3 +4,4 @@ export { RequireRole } from './require-role';
 export { ResendConfirmation } from './resend-confirmation';
 export { SignInLink, useSignInPath } from './sign-in-link';
 export { useMe, MeQuery, type Me } from './use-me';
+export { WaysToVerify, type WaysToVerifyProps } from './ways-to-verify';

@@ -38,7 +38,7 @@ export function aCity(more: Answers = {}) {
   liveOver(new LiveLine(() => Promise.resolve({ onOpen: () => undefined, onDelta: () => undefined, watch: () => Promise.resolve({ version: 0, quietMs: 60_000 }), unwatch: () => undefined, isOpen: () => true })));
   const answers: Answers = {
     Me: () => ({ me }), Initiative: () => ({ initiative }), MyVotes: ({ ballotIds }) => ({ myVotes: (ballotIds as string[]).map((ballotId) => ({ ballotId, answers: [], isSealed: false })) }),
-    MayISign: () => ({ votingRight: { ballotId: initiative.ballotId, mayVote: true, reason: null } }), WaysToVerify: () => ({ signInWays: [{ name: 'taxisnet', label: name('κωδικούς Taxisnet') }] }),
+    MayISign: () => ({ votingRight: { ballotId: initiative.ballotId, mayVote: true, reason: null } }), WaysToVerify: () => ({ signInWays: [{ name: 'taxisnet', label: name('κωδικούς Taxisnet'), forStaff: false, vouches: true }, { name: 'directory', label: name('λογαριασμό του δήμου'), forStaff: true, vouches: false }] }),
     TallyOf: () => ({ tallies: [] }), SignInitiative: () => ({ signInitiative: cast }), WithdrawSignature: () => ({ withdrawSignature: cast }), IsFollowing: () => ({ isFollowing: false }), DiscussionOf: () => ({ discussion: null }),
     ...more,
   };

@@ -194,12 +194,6 @@ export const WithdrawSignatureDocument = graphql(`
 `);
 
 /** The ways in over another site, by which somebody becomes a verified person. */
-export const WaysInDocument = graphql(`
-  query WaysToVerify {
-    signInWays { name label { el en } }
-  }
-`);
-
 export const RightDocument = graphql(`
   query MayISign($ballotId: ID!) {
     votingRight(ballotId: $ballotId) { ballotId mayVote reason }

@@ -1,4 +1,4 @@
-import { useMe, useSignInPath } from '@isegoria/identity/web';
+import { useMe, WaysToVerify } from '@isegoria/identity/web';
 import { announce, AskedButton, Button, Card, Checkbox, Form, FormActs, LinkButton, Notice, refusalText, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { AnswerDocument, OfferDocument, PanelDocument, type ShownPanel, TakeBackDocument } from './documents';
@@ -19,7 +19,6 @@ function Offer({ panel: { id, mine } }: { panel: ShownPanel }) {
   const words = useWords('panels');
   const { t } = words;
   const { me } = useMe();
-  const signInPath = useSignInPath();
   const [refused, setRefused] = useState<string | null>(null);
   const [offer, { pending }] = useAct(OfferDocument, { refresh: [PanelDocument] });
   const send = async () => {
@@ -31,11 +30,11 @@ function Offer({ panel: { id, mine } }: { panel: ShownPanel }) {
   return (
     <Card title={t('offer.title')} edge="sun">
       <p>{t('offer.lead')}</p>
-      {!me && <div><LinkButton to={signInPath}>{t('offer.signIn')}</LinkButton></div>}
+      {!me && <p>{refusalText(words, 'verified')}</p>}
+      {(!me || why === 'verified') && <WaysToVerify isVisitor={!me} />}
       {me && !why && <div><Button pending={pending} onClick={() => void send()}>{t('offer.act')}</Button></div>}
       {me && why && <p>{refusalText(words, why)}</p>}
       {me && why === 'unknown' && <div><LinkButton variant="secondary" to="/account">{t('offer.complete')}</LinkButton></div>}
-      {me && why === 'verified' && <div><LinkButton variant="secondary" to="/sign-in">{t('offer.verify')}</LinkButton></div>}
       {refused && <Notice tone="problem" live>{refused}</Notice>}
     </Card>
   );

@@ -34,7 +34,7 @@ describe('whoever opens an initiative that collects signatures', () => {
     show(aCity({ Me: () => ({ me: null }) }));
     expect(await screen.findByText(el.who.sign_in.title)).toBeDefined();
     expect(await screen.findByRole('button', { name: 'Με κωδικούς Taxisnet' })).toBeDefined();
-    expect(screen.getByText(el.who.back)).toBeDefined();
+    expect(screen.getByText(identity.verify.back)).toBeDefined();
     expect(screen.getByText(el.who.paper)).toBeDefined();
     expect(screen.queryByRole('form', { name: el.sign.title })).toBeNull();
   });

@@ -1,9 +1,9 @@
-import { RefusalNotice, useMe, useSignInPath } from '@isegoria/identity/web';
+import { RefusalNotice, useMe, WaysToVerify } from '@isegoria/identity/web';
 import { initiativeLimits as limits, signInput } from '@isegoria/initiatives/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { announce, AskedButton, Button, Checkbox, Form, FormActs, LinkButton, Loaded, Notice, type Problem, Section, TextField, useGraph, useKept, useWords, type WordsOfSlice } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { RightDocument, type ShownInitiative, WaysInDocument } from '../documents';
+import { RightDocument, type ShownInitiative } from '../documents';
 import styles from '../initiatives.module.css';
 import { type SignFate, useSign } from './use-sign';
 
@@ -89,30 +89,10 @@ function WhoMaySign({ reason, initiative: { terms } }: { reason: string; initiat
   return (
     <Notice title={t(`who.${reason}.title`)}>
       <p>{t(`who.${reason}.text`, { age: terms.minimumAge })}</p>
-      {isStranger && <WaysIn isVisitor={reason === 'sign_in'} />}
+      {isStranger && <WaysToVerify isVisitor={reason === 'sign_in'} at="#sign" />}
       {['unconfirmed', 'district', 'no_district'].includes(reason) && <LinkButton variant="secondary" to="/account">{t('who.toAccount')}</LinkButton>}
       <p>{t('who.paper')}</p>
     </Notice>
-  );
-}
-
-/** By the codes of a register somebody is a verified person; where this city has no such way, its office is. */
-export function WaysIn({ isVisitor }: { isVisitor: boolean }) {
-  const { t, lt } = useWords('initiatives');
-  const signIn = useSignInPath();
-  const { data } = useGraph(WaysInDocument, {}, { staleMs: 600_000 });
-  const back = encodeURIComponent(`${window.location.pathname}#sign`);
-  const ways = data?.signInWays ?? [];
-  return (
-    <>
-      {ways.length > 0 && <p>{t('who.back')}</p>}
-      <div className={styles.acts}>
-        {ways.map(({ name, label }) => (
-          <Button key={name} onClick={() => window.location.assign(`/auth/${name}?next=${back}`)}>{t('who.with', { way: lt(label) })}</Button>
-        ))}
-        {isVisitor && <LinkButton variant={ways.length > 0 ? 'secondary' : 'primary'} to={signIn}>{t('who.signIn')}</LinkButton>}
-      </div>
-    </>
   );
 }
 

@@ -1,9 +1,8 @@
-import { useMe } from '@isegoria/identity/web';
+import { useMe, WaysToVerify } from '@isegoria/identity/web';
 import { Button, Empty, LinkButton, Loaded, Notice, Page, PlainText, sayOnArrival, Section, useAct, useFate, useGraph, useWords } from '@isegoria/ui/web';
 import { useNavigate, useParams } from 'react-router';
 import { InvitationDocument, JoinDocument, MineDocument } from '../documents';
 import styles from '../initiatives.module.css';
-import { WaysIn } from '../page/sign-part';
 
 /** What somebody reads who was asked to promote an initiative, before they say yes to its very words. */
 export function Component() {
@@ -24,7 +23,7 @@ export function Component() {
                 <Join invitation={invitation} id={found.initiative.id} />
               ) : (
                 <Notice title={t(`join.${found.reason}`)}>
-                  {(found.reason === 'sign_in' || found.reason === 'verified') && <WaysIn isVisitor={me === null} />}
+                  {(found.reason === 'sign_in' || found.reason === 'verified') && <WaysToVerify at="#sign" isVisitor={me === null} />}
                   {found.reason === 'already' && <LinkButton to={`/initiatives/${found.initiative.id}`}>{t('join.open')}</LinkButton>}
                 </Notice>
               )}

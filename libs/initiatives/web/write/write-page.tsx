@@ -1,4 +1,4 @@
-import { RequireRole } from '@isegoria/identity/web';
+import { RequireRole, WaysToVerify } from '@isegoria/identity/web';
 import { initiativeLimits as limits, initiativePublic } from '@isegoria/initiatives/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
@@ -7,7 +7,6 @@ import { useState } from 'react';
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { CallDocument, DiscardDocument, InitiativeDocument, KindsDocument, MineDocument, type ShownInitiative, type ShownKind } from '../documents';
 import styles from '../initiatives.module.css';
-import { WaysIn } from '../page/sign-part';
 import { type Saving, useDraft, writtenOf } from './use-draft';
 
 /** Writing an initiative: what people will sign, and why. The draft saves itself; with the last button its text is fixed and promoters are asked. */
@@ -101,7 +100,7 @@ function SavingLine({ saving, takeTheirs, keepMine }: { saving: Saving } & Pick<
     return (
       <Notice tone="warning" live>
         <p>{saving.reason ? refusalText(words, saving.reason) : t('write.unsaved')}</p>
-        {saving.reason === 'verified' && <WaysIn isVisitor={false} />}
+        {saving.reason === 'verified' && <WaysToVerify at="#sign" isVisitor={false} />}
       </Notice>
     );
   }
