@@ -55,7 +55,7 @@ describe('the city’s letters', () => {
   const round = (from = city) => GoingOut.prototype.round.call(from.get(GoingOut));
   let number = 0;
   const written = async (more: object = {}) => {
-    const id = `letter-of-tests-${String(number++)}`;
+    const id = `a-letter-of-these-tests-${String(number++)}`;
     const answer = await clerk.graph<{ saveNewsletter: { __typename: string } }>(save, { id, input: input(more) });
     expect(answer.data.saveNewsletter).toMatchObject({ __typename: 'NewsletterSaved' });
     return id;
@@ -119,7 +119,7 @@ describe('the city’s letters', () => {
     expect(await out(id)).toEqual({ __typename: 'NotAllowed', reason: 'changed' });
     expect((await other.graph('mutation ($id: ID!) { proofNewsletter(id: $id) { __typename ... on NotAllowed { reason } } }', { id })).data).toEqual({ proofNewsletter: { __typename: 'NotAllowed', reason: 'address' } });
     expect((await clerk.graph('mutation ($id: ID!) { removeNewsletter(id: $id) { __typename } }', { id })).data).toEqual({ removeNewsletter: { __typename: 'NewsletterRemoved' } });
-    expect((await clerk.graph(save, { id: 'too-short-a-title', input: input({ title: { el: 'Α', en: '' }, paths: ['https://evil.example/'] }) })).data).toMatchObject({ saveNewsletter: { problems: [{ field: 'title.el' }, { field: 'paths.0' }] } });
+    expect((await clerk.graph(save, { id: 'a-letter-with-too-short-a-title', input: input({ title: { el: 'Α', en: '' }, paths: ['https://evil.example/'] }) })).data).toMatchObject({ saveNewsletter: { problems: [{ field: 'title.el' }, { field: 'paths.0' }] } });
   });
 
   it('are tried on the one who writes, go to each reader once in clean HTML, and are public and in the ledger then', async () => {

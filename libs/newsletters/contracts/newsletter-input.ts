@@ -1,26 +1,26 @@
+import { bilingual, chosenId, shortId, written } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 
 /** The measures of a letter, the same on the page and in the store. */
 export const newsletterLimits = { title: 120, titleMin: 5, text: 12_000, textMin: 20, paths: 8, choices: 60 };
 const limits = newsletterLimits;
 
-const text = (longest: number) => z.string().check(z.trim(), z.maxLength(longest));
-const ids = z.array(z.string().check(z.regex(/^[\w-]{1,60}$/))).check(z.maxLength(limits.choices));
+const ids = z.array(shortId()).check(z.maxLength(limits.choices));
 
 /** The id that a page may choose for a letter that it is about to save. */
-export const newsletterId = z.string().check(z.regex(/^[0-9A-Za-z-]{10,40}$/));
+export const newsletterId = chosenId();
 
 /** A letter may be kept half written, but not without a name. */
 export const newsletterForm = z.object({
-  title: z.object({ el: z.string().check(z.trim(), z.minLength(1), z.minLength(limits.titleMin), z.maxLength(limits.title)), en: text(limits.title) }),
-  text: z.object({ el: text(limits.text), en: text(limits.text) }),
+  title: bilingual(limits.title, { shortest: limits.titleMin, english: 'optional' }),
+  text: bilingual(limits.text, { shortest: 0, english: 'optional' }),
   paths: z.array(z.string().check(z.regex(/^\/[\w./~-]{1,200}$/))).check(z.maxLength(limits.paths)),
   districtIds: ids,
   categoryIds: ids,
 });
 
 /** What is sent has something to say. */
-export const sentForm = z.object({ text: z.object({ el: z.string().check(z.trim(), z.minLength(1), z.minLength(limits.textMin)) }) });
+export const sentForm = z.object({ text: z.object({ el: written(limits.text, limits.textMin) }) });
 
 export const wishForm = z.object({ categoryIds: ids });
 

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { Card, DateText, Empty, LinkButton, Loaded, Page, Prose, Row, Rows, useGraph, useWords } from '@isegoria/ui/web';
+import { Card, DateText, Loaded, Missing, Page, Prose, Row, Rows, useGraph, useWords } from '@isegoria/ui/web';
 import { NewsletterDocument } from './documents';
 
 /** A letter of the city, as it went out. */
@@ -27,9 +27,7 @@ export function Component() {
             <p>{t('list.noPixels')}</p>
           </Page>
         ) : (
-          <Page title={t('page.missing')} back={back}>
-            <Empty title={t('page.missingHint')} action={<LinkButton to={back.to}>{back.label}</LinkButton>} />
-          </Page>
+          <Missing words="newsletters" to="/newsletters" />
         )
       }
     </Loaded>
