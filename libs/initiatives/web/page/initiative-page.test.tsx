@@ -1,5 +1,6 @@
 import { configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { el as identity } from '@isegoria/identity/contracts';
 import { el } from '@isegoria/initiatives/contracts';
 import { Stage } from '@isegoria/ui/web';
 import { Route, Routes } from 'react-router';
