@@ -176,6 +176,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'clerk', path: '/meetings/demo-open-seafront' },
   { who: 'clerk', path: '/meetings/demo-information-schools/edit' },
   { who: 'clerk', path: '/meetings/demo-information-schools/guests' },
+  { who: 'clerk', path: '/meetings/demo-assembly-harbour/report' },
   { who: 'clerk', path: '/initiatives/desk' },
   { who: 'clerk', path: '/initiatives/demo-marina-referendum' },
   { who: 'clerk', path: '/initiatives/demo-beach-access/check-list' },
