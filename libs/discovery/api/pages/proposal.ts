@@ -17,8 +17,10 @@ const QUERY = `query PageProposal($id: ID!) { proposal(id: $id) {
   answer { html answeredAt department { name { el en } } }
 } }`;
 
-/** Where a proposal stands while the city talks about it; a withdrawn one, and one that goes on as part of another, is still read by who has its address, and found by nobody. */
+/** Where a proposal stands while the city talks about it; a withdrawn one is still read by who has its address, and found by nobody. */
 const lasting = ['OPEN', 'UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'];
+/** One that goes on as part of another is cited at its address, and looked for there by no crawler. */
+const cited = [...lasting, 'MERGED'];
 
 export const proposalPages: PageKind = {
   name: 'proposals',
@@ -26,7 +28,7 @@ export const proposalPages: PageKind = {
   async make(maker, [id = '']) {
     const { ask, t, lt, n } = maker;
     const proposal = (await ask<Found>(QUERY, { id }))?.proposal;
-    if (!proposal || !lasting.includes(proposal.status)) return null;
+    if (!proposal || !cited.includes(proposal.status)) return null;
     const { title, lang, html, status, supports, argumentsFor, argumentsAgainst, publishedAt, timeline, category, place, answer } = proposal;
     const text = wordsOfHtml(html);
     const comments = argumentsFor + argumentsAgainst;

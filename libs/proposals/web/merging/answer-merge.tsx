@@ -1,6 +1,6 @@
 import { RefusalNotice } from '@isegoria/identity/web';
 import { mergeLimits } from '@isegoria/proposals/contracts';
-import { announce, Button, Form, FormActs, type Problem, RadioGroup, sayOnArrival, TextArea, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { announce, Button, Form, FormActs, type Problem, RadioGroup, refusalText, sayOnArrival, TextArea, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ProposalDocument } from '../documents';
@@ -30,7 +30,8 @@ export function AnswerMerge({ invitation }: { invitation: ShownInvitation }) {
 }
 
 function useAnswering({ id, revision, addition }: ShownInvitation, forget: () => void) {
-  const { t, has } = useWords('proposals');
+  const words = useWords('proposals');
+  const { t } = words;
   const navigate = useNavigate();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
@@ -41,7 +42,7 @@ function useAnswering({ id, revision, addition }: ShownInvitation, forget: () =>
     const result = (await answer({ input: { id, revision, accept, addition: typed.choice === 'change' ? typed.addition : addition, reply: accept ? null : typed.reply } }))?.answerMerge;
     if (!result) return;
     setProblems(result.__typename === 'Invalid' ? result.problems : []);
-    setRefused('reason' in result ? t(has(`refused.${result.reason}`) ? `refused.${result.reason}` : 'refused.invitation') : null);
+    setRefused('reason' in result ? refusalText(words, result.reason) : null);
     if (result.__typename !== 'MergeAnswered') return;
     forget();
     if (result.invitation.state !== 'MERGED') return announce(t('merge.answered'));

@@ -1,8 +1,7 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { announce, AskedButton, Card, Empty, LinkButton, Loaded, Notice, Page, PlainText, useAct, useGraph, useWords } from '@isegoria/ui/web';
-import { useState } from 'react';
+import { AskedButton, Card, Empty, LinkButton, Loaded, Notice, Page, PlainText, useAct, useFate, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { AnswerMerge } from './answer-merge';
 import { InvitationDocument, InvitationsDocument, ProposalMergingDocument, type ShownInvitation, WaitingInvitationsDocument, WithdrawMergeDocument } from './documents';
@@ -79,19 +78,18 @@ function Said({ invitation: { id, message, addition, isChanged, reply, by, mySid
 }
 
 function TakeBack({ id }: { id: string }) {
-  const { t, has } = useWords('proposals');
-  const [refused, setRefused] = useState<string | null>(null);
+  const { t } = useWords('proposals');
+  const { refused, take } = useFate('proposals');
   const [withdraw, { pending }] = useAct(WithdrawMergeDocument, { refresh: [InvitationDocument, InvitationsDocument, WaitingInvitationsDocument, ProposalMergingDocument] });
   const yes = async (close: () => void) => {
     const result = (await withdraw({ id }))?.withdrawMerge;
     if (!result) return;
     close();
-    if ('reason' in result) return setRefused(result.reason);
-    announce(t('merge.takenBack'));
+    take(result, t('merge.takenBack'));
   };
   return (
     <>
-      {refused && <Notice tone="problem" live>{t(has(`refused.${refused}`) ? `refused.${refused}` : 'refused.invitation')}</Notice>}
+      {refused && <Notice tone="problem" live>{refused}</Notice>}
       <p>
         <AskedButton act={t('merge.takeBack')} question={t('merge.takeBackAsk')} yes={t('merge.takeBackYes')} pending={pending} onYes={yes}>
           <p>{t('merge.takeBackLoses')}</p>

@@ -1,7 +1,7 @@
 import { RefusalNotice, RequireRole } from '@isegoria/identity/web';
 import type { MergeSide } from '@isegoria/proposals/contracts';
 import { mergeLimits } from '@isegoria/proposals/contracts';
-import { Button, Empty, Form, FormActs, LinkButton, Loaded, Page, type Problem, RadioGroup, type ResultOf, sayOnArrival, TextArea, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { Button, Empty, Form, FormActs, LinkButton, Loaded, Page, type Problem, RadioGroup, refusalText, type ResultOf, sayOnArrival, TextArea, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { InvitationsDocument, InviteDocument, PairDocument, ProposalMergingDocument, SuggestDocument } from './documents';
@@ -57,7 +57,8 @@ function Inviting({ one, other }: { one: Shown; other: Shown }) {
 
 /** Sends an invitation, or a suggestion; sent again it is the same one, by its number. */
 function useSending(one: Shown, other: Shown, forget: () => void) {
-  const { t, has } = useWords('proposals');
+  const words = useWords('proposals');
+  const { t } = words;
   const navigate = useNavigate();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
@@ -69,7 +70,7 @@ function useSending(one: Shown, other: Shown, forget: () => void) {
     const result = one.mine ? (await invite({ input: { id, mine: one.id, other: other.id, side, message, addition } }))?.inviteToMerge : (await suggest({ input: { id, part, whole, message } }))?.suggestMerge;
     if (!result) return;
     setProblems(result.__typename === 'Invalid' ? result.problems : []);
-    setRefused('reason' in result ? t(has(`refused.${result.reason}`) ? `refused.${result.reason}` : 'refused.proposal') : result.__typename === 'TooMany' ? t('refused.tooManyInvitations') : null);
+    setRefused('reason' in result ? refusalText(words, result.reason) : result.__typename === 'TooMany' ? t('refused.tooManyInvitations') : null);
     if (result.__typename !== 'MergeInvited' && result.__typename !== 'MergeSuggested') return;
     forget();
     sayOnArrival(t(one.mine ? 'merge.sent' : 'merge.suggested'));

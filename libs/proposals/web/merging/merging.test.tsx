@@ -31,7 +31,7 @@ function aCity(answers: Record<string, unknown>) {
   const sent = vi.fn((_operation: string, _variables: Record<string, unknown>) => undefined);
   const answer = (operation: string, variables: Record<string, unknown>) => {
     sent(operation, variables);
-    const given = { Me: { me: maria }, MyVotes: { myVotes: [] }, TallyOf: { tallies: [] }, ...answers }[operation];
+    const given = { Me: { me: maria }, MyVotes: { myVotes: [{ ballotId: 'proposal:b', answers: [] }] }, TallyOf: { tallies: [] }, ...answers }[operation];
     if (given === undefined) throw new Error(`nobody answers ${operation}`);
     return given;
   };
