@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Events } from '@isegoria/kernel/api';
+import { Events, Jobs } from '@isegoria/kernel/api';
 import type { Params } from '@isegoria/notifications/contracts';
 import { Activity, Follows, Inbox } from '@isegoria/notifications/api';
 import type { MergeInvitationChanged, MergeState, ProposalMergedEvent, ProposalSeparatedEvent } from '@isegoria/proposals/contracts';
@@ -10,8 +10,8 @@ import { Proposal } from '../proposal.schema';
 import { Lineage } from './lineage.service';
 import { MergeInvitation } from './merge-invitation.schema';
 import { invitationRoom, messageOf, submissionsOf } from './merge-texts';
-import { authorOn, otherSide } from './merging.rules';
-import { Voices } from './voices.service';
+import { authorOn, joiningOf, otherSide } from './merging.rules';
+import { askingLate, Voices } from './voices.service';
 
 /**
  * Tells whoever is concerned by a merge. Each supporter of what became a part is asked for themself, in one notice: all tellings of one merge have one key, so that
@@ -29,12 +29,14 @@ export class MergingNews implements OnModuleInit {
     private readonly activity: Activity,
     private readonly announcer: Announcer,
     private readonly events: Events,
+    private readonly jobs: Jobs,
   ) {}
 
   onModuleInit(): void {
     this.events.later('merge.changed', 'proposals.merging', (changed) => this.changed(changed));
     this.events.later('proposal.merged', 'proposals.merging.news', (merged) => this.merged(merged));
     this.events.later('proposal.separated', 'proposals.merging.news', (separated) => this.separated(separated));
+    this.jobs.define<{ id: string }>(askingLate, ({ id }) => this.askLate(id), ({ id }) => id);
   }
 
   /** To the other author, and to the moderators' book: what one citizen writes to another can be reported. */
@@ -65,8 +67,10 @@ export class MergingNews implements OnModuleInit {
     await this.activity.record({ about, name: 'proposals.merged', params, at, key });
     const [part, whole] = await Promise.all([this.proposals.findById(id).lean<Proposal>().exec(), this.proposals.findById(intoId).lean<Proposal>().exec()]);
     if (!part || !whole) return;
+    // Followers first: whoever comes to follow while supporters are looked up is told the next time, and as what they are.
+    const [followers, ofParts, ofWhole] = await Promise.all([this.follows.followers(about), this.followersOfPartsOf(id), this.follows.followers(into)]);
     const supporters = await this.voices.supportersOf(id);
-    const [also, followers, ofParts, ofWhole] = await Promise.all([this.voices.alsoFor(supporters, intoId), this.follows.followers(about), this.followersOfPartsOf(id), this.follows.followers(into)]);
+    const also = await this.voices.alsoFor(supporters, intoId);
     const heard = new Set([part.authorId, whole.authorId]);
     const fresh = (people: readonly string[]) => people.filter((one) => !heard.has(one) && heard.add(one));
     await this.inbox.tell({ to: [part.authorId, whole.authorId], about, name: 'proposals.merge_done', params, mail: true, key });
@@ -74,6 +78,14 @@ export class MergingNews implements OnModuleInit {
     await this.inbox.tell({ to: fresh([...followers, ...ofParts]), about, name: 'proposals.merged', params, mail: false, key });
     const joined = whole.joinings?.find(({ otherId, at: joinedAt }) => otherId === id && joinedAt.getTime() === at.getTime());
     await this.inbox.tell({ to: fresh(ofWhole), about: into, name: joined?.addition ? 'proposals.joined_adding' : 'proposals.joined', params, mail: false, key });
+  }
+
+  /** The last votes of a ballot that closes are counted after the merge: who gave them is asked too. */
+  private async askLate(id: string): Promise<void> {
+    const part = await this.proposals.findById(id).lean<Proposal>().exec();
+    const joining = part && joiningOf(part);
+    const whole = joining && (await this.proposals.findById(joining.otherId, { title: 1 }).lean<Proposal>().exec());
+    if (part && whole) await this.merged({ id, title: part.title, intoId: whole._id, intoTitle: whole.title, at: joining.at });
   }
 
   private async separated({ id, title, fromId, fromTitle, at }: ProposalSeparatedEvent): Promise<void> {

@@ -146,6 +146,16 @@ describe('two authors merge their proposals', () => {
     expect(await seen(null, whole)).toMatchObject({ status: 'MERGED', mergedInto: part });
   });
 
+  it('and whoever gives their vote while the ballot is closing is asked too', async () => {
+    const [mine, theirs] = [await published(petros), await published(official)];
+    const { data } = await petros.graph<{ inviteToMerge: { invitation: InvitationView } }>(invite, { input: { id: aDraftId(), mine, other: theirs, side: 'PART', message: 'Ας ενωθούν.' } });
+    const late = await signedIn(city);
+    expect(await answered(official, data.inviteToMerge.invitation)).toMatchObject({ invitation: { state: 'MERGED' } });
+    expect(await cast(late, mine)).toBe('VoteCast');
+    await city.get(VotesJobs).catchUp();
+    await eventually('they are asked', async () => (await heard(late, 'merge_question', mine)).length === 1);
+  });
+
   it('only over the same words: what was changed goes back, and a yes to former words is none', async () => {
     const [part, whole] = await pair();
     const invitation = await invited(part, whole);
@@ -334,12 +344,12 @@ describe('two authors merge their proposals', () => {
     const at = (await model().findById(part).lean<Proposal>().orFail().exec()).joinings?.[0]?.at;
     await model().updateOne({ _id: part }, { $push: { unheard: { event: 'proposal.merged', payload: { id: part, title: 'x', intoId: whole, intoTitle: 'y', at } } } }).exec();
     await Promise.all([city.get(Unheard).tellLeft(new Date(Date.now() + 60_000)), city.get(Unheard).tellLeft(new Date(Date.now() + 60_000))]);
-    await eventually('all are asked', async () => (await asked()) >= 1000, 60_000);
+    await eventually('all are asked', async () => (await asked()) >= 1000, 180_000);
     await new Promise((wake) => setTimeout(wake, 1000));
     expect(await asked()).toBe(1000);
     expect(await notices.distinct('citizenId', { name: 'proposals.merge_question', about: `proposal:${part}` })).toHaveLength(1000);
     expect((await seen(null, whole)).supports).toBe(0);
-  }, 120_000);
+  }, 240_000);
 
   it('what was cut off before the ballot closed is finished later', async () => {
     const [part, whole] = await pair();

@@ -17,6 +17,8 @@ import { MergeNo } from './merge-invitation.schema';
 
 const counting = 'proposals.merging.count';
 const countMs = 600_000;
+/** The job that asks those whose votes came last (see `MergingNews`). */
+export const askingLate = 'proposals.merging.ask-late';
 
 /** Of some people's accounts: those who support a proposal, with the person behind each. */
 type Supporters = Map<string, string>;
@@ -88,8 +90,10 @@ export class Voices implements OnModuleInit {
   /** Somebody came to support, or no longer supports, a proposal that others are part of; or a merged one, whose last votes come in. */
   private async heard({ subject, kind, joined, left }: BallotCounted): Promise<void> {
     if (subject.kind !== 'proposal' || kind !== 'support' || joined.length + left.length === 0) return;
-    const { modifiedCount } = await this.proposals.updateMany({ $or: [{ mergedInto: subject.id }, { _id: subject.id, mergedInto: { $type: 'string' } }] }, { $set: { recount: newId() } }).exec();
-    if (modifiedCount > 0) await this.jobs.nudge(counting);
+    const anew = { $set: { recount: newId() } };
+    const [ofParts, itself] = await Promise.all([this.proposals.updateMany({ mergedInto: subject.id }, anew).exec(), this.proposals.updateOne({ _id: subject.id, mergedInto: { $type: 'string' } }, anew).exec()]);
+    if (itself.matchedCount > 0 && joined.length > 0) await this.jobs.add(askingLate, { id: subject.id });
+    if (ofParts.matchedCount + itself.matchedCount > 0) await this.jobs.nudge(counting);
   }
 
   /** Counts the people themselves, never adds one. What came while it counted is counted the next time. */
