@@ -8,7 +8,7 @@ const exclude = ['**/node_modules/**', 'dist/**', '.data/**', 'e2e/**'];
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         resolve,

@@ -34,7 +34,7 @@ export class PanelsDataset implements OnModuleInit {
     this.datasets.register({
       ...common,
       id: 'panel-tickets',
-      order: 34,
+      order: 33,
       title: { el: 'Κατάλογοι κληρωτών ομάδων', en: 'Lists of citizens’ panels' },
       description: { el: 'Μετά την κλήρωση: κάθε αριθμός του καταλόγου, η ομάδα πληθυσμού και η σειρά του. Χωρίς ονόματα.', en: 'After the draw: each ticket of the list, its group and its place in the order. Without names.' },
       fields: panelTicketFields,

@@ -29,7 +29,7 @@ export class MeetingsDataset implements OnModuleInit {
   onModuleInit(): void {
     const common = { keywords: { el: ['συναντήσεις', 'λαϊκές συνελεύσεις'], en: ['meetings', 'assemblies'] }, themes: ['GOVE'], page: '/meetings' } as const;
     this.datasets.register({
-      ...common, id: 'meetings', order: 33, fields: meetingFields, key: ['id'],
+      ...common, id: 'meetings', order: 34, fields: meetingFields, key: ['id'],
       title: { el: 'Συναντήσεις με κατοίκους', en: 'Meetings with residents' },
       description: { el: 'Συνελεύσεις, ενημερώσεις, εργαστήρια, αυτοψίες και η Επιτροπή Διαβούλευσης: πότε και πού, πόσοι δήλωσαν και πόσοι ήρθαν. Χωρίς ονόματα.', en: 'Assemblies, information, workshops, site visits and the committee of consultation: when and where, how many registered and came. Without names.' },
       rows: (after) => placedRows(batchesOf(this.meetings, publicIn(), after?.id ?? null), { idOf: ({ _id }) => _id, view: (batch) => this.meetingRows(batch), after }),
