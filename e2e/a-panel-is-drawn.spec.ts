@@ -32,8 +32,9 @@ describe('a panel that is drawn by lot', () => {
     if (await complete.isVisible()) {
       await complete.click();
       await page.getByLabel('Φύλο').selectOption({ label: 'Γυναίκα' });
-      await page.getByRole('button', { name: 'Σώσε' }).first().click();
-      await page.getByText(/σώθηκαν|Σώθηκαν|Σώθηκε/).first().waitFor();
+      const saved = page.waitForResponse((answer) => answer.url().includes('/graphql') && (answer.request().postData() ?? '').includes('UpdateDemographics'));
+      await page.locator('form').filter({ has: page.getByLabel('Φύλο') }).getByRole('button').first().click();
+      await saved;
       await page.goto(harbour);
     }
     await offer.press('Enter');

@@ -6,7 +6,7 @@ import { Demographics, UpdateDemographics } from './documents';
 
 type Said = NonNullable<ResultOf<typeof Demographics>['me']>;
 
-/** Year of birth and gender, for who wants to say them: they serve the city's figures and nothing else. */
+/** Year of birth and gender, for who wants to say them: they serve the city's figures, and draws by lot for which somebody offers themselves. */
 export function DemographicsPart() {
   const { t } = useWords('identity');
   const answer = useGraph(Demographics, {});

@@ -18,6 +18,8 @@ import { cellOf } from './panels.rules';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
+/** When the numbers of the national lottery are out, by UTC. */
+const lotteryHour = 20;
 
 interface DemoPanel extends Omit<PanelInput, 'closesAt' | 'drawsAt'> {
   id: string;
@@ -79,10 +81,10 @@ export class PanelsSeed implements OnModuleInit {
     const { id, numbers } = demo;
     // The record comes whole with its last step: a seed that was cut off begins again.
     if (await this.panels.exists({ _id: id, ...(numbers ? { stage: 'seated' } : { stage: 'open', offers: { $gt: 0 } }) })) return;
-    const at = (days: number): Date => new Date(Math.floor((context.now.getTime() + days * dayMs) / hourMs) * hourMs);
+    const at = (days: number, utcHour = 10): Date => new Date(Math.floor((context.now.getTime() + days * dayMs) / dayMs) * dayMs + utcHour * hourMs);
     const [official, clerk] = await Promise.all([this.official(demo.departmentId ?? ''), this.citizens.withRole('clerk')]);
     const { published, closes, draws, people: _many, id: _id, numbers: _numbers, ...input } = demo;
-    const fields = fieldsOf({ ...input, closesAt: at(closes), drawsAt: at(draws) }, demo.departmentId ?? null);
+    const fields = fieldsOf({ ...input, closesAt: at(closes), drawsAt: at(draws, lotteryHour) }, demo.departmentId ?? null);
     const record = { ...blank, ...fields, stage: 'open' as const, publishedAt: at(published), createdBy: official, createdAt: at(published - 5), touchedAt: at(published), isDemo: true };
     await this.panels.replaceOne({ _id: id }, record, { upsert: true }).exec();
     const panel = await this.panels.findById(id).lean<Panel>().orFail().exec();
@@ -90,7 +92,7 @@ export class PanelsSeed implements OnModuleInit {
     await this.offers.deleteMany({ panelId: id }).exec();
     for (const part of portions(list, 500)) await this.offers.collection.insertMany(part as never[]);
     await this.panels.updateOne({ _id: id }, { $set: { offers: list.length } }).exec();
-    if (numbers) await this.draw(id, numbers, [official, clerk[0]?.id ?? official], { closed: at(closes), drawn: at(draws), seated: at(draws + 7) }, context);
+    if (numbers) await this.draw(id, numbers, [official, clerk[0]?.id ?? official], { closed: at(closes), drawn: at(draws, lotteryHour + 1), seated: at(draws + 7) }, context);
     await this.acts.record(id);
     await this.tell(demo, list.length, at);
   }

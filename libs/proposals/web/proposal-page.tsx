@@ -3,7 +3,7 @@ import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { OpinionSection } from '@isegoria/opinions/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { BottomBar, Empty, LinkButton, Loaded, Notice, Page, Prose, ReturnLink, Section, ShareButton, SubjectParts, useGraph, useWords } from '@isegoria/ui/web';
+import { BottomBar, LinkButton, Loaded, Missing, Notice, Page, Prose, ReturnLink, Section, ShareButton, SideActs, SubjectParts, TextAndSide, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
 import { Link, useParams } from 'react-router';
 import { AnswerCard } from './answer-card';
@@ -26,7 +26,6 @@ const heardElsewhere = ['tally', 'arguments', 'opinions.mapped'];
 /** One proposal: what it says, who stands behind it, what the city answered, and what others think. */
 export function Component() {
   const { id = '' } = useParams();
-  const { t } = useWords('proposals');
   const answer = useGraph(ProposalDocument, { id });
   const merging = useGraph(ProposalMergingDocument, { id });
   const again = () => void Promise.all([answer.refetch(), merging.refetch()]);
@@ -37,13 +36,7 @@ export function Component() {
   return (
     <Loaded answer={answer}>
       {({ proposal }) =>
-        proposal ? (
-          <ProposalView key={id} proposal={proposal} merging={merging.data?.proposalMerging ?? null} onAnswered={() => void merging.refetch()} />
-        ) : (
-          <Page title={t('page.missing')} back={{ to: '/proposals', label: t('back') }}>
-            <Empty title={t('page.missingHint')} action={<LinkButton to="/proposals">{t('back')}</LinkButton>} />
-          </Page>
-        )
+        proposal ? <ProposalView key={id} proposal={proposal} merging={merging.data?.proposalMerging ?? null} onAnswered={() => void merging.refetch()} /> : <Missing words="proposals" to="/proposals" all="back" />
       }
     </Loaded>
   );
@@ -77,38 +70,43 @@ function ProposalView({ proposal, merging, onAnswered }: ProposalViewProps) {
         </>
       }
     >
-      <div className={styles.layout}>
-        <div className={styles.text}>
-          <ReturnLink />
-          <AuthorNotice proposal={proposal} />
-          {merging && <WaitingInvitations invitations={merging.invitations} />}
-          {merging?.into && <MergedInto id={id} title={title} into={merging.into} />}
-          {merging && <MergeQuestions id={id} questions={merging.questions} onAnswered={onAnswered} />}
-          {project && (
-            <Notice tone="done" title={t('page.becameProject')}>
-              <Link to={project.path}>{t('page.becameProjectOf', { title: project.title, budget: lt(project.budget) })}</Link>
-            </Notice>
-          )}
-          <div className={styles.prose}>
-            <Prose lang={lang} html={html} />
-          </div>
-          <Pictures proposal={proposal} />
-          {merging && <Additions additions={merging.additions} lang={lang} />}
-          {answer && <AnswerCard answer={answer} />}
-        </div>
-        <div className={styles.side}>
-          {isPublic && (
+      <TextAndSide
+        phone="side-last"
+        text={
+          <>
+            <ReturnLink />
+            <AuthorNotice proposal={proposal} />
+            {merging && <WaitingInvitations invitations={merging.invitations} />}
+            {merging?.into && <MergedInto id={id} title={title} into={merging.into} />}
+            {merging && <MergeQuestions id={id} questions={merging.questions} onAnswered={onAnswered} />}
+            {project && (
+              <Notice tone="done" title={t('page.becameProject')}>
+                <Link to={project.path}>{t('page.becameProjectOf', { title: project.title, budget: lt(project.budget) })}</Link>
+              </Notice>
+            )}
+            <div className={styles.prose}>
+              <Prose lang={lang} html={html} />
+            </div>
+            <Pictures proposal={proposal} />
+            {merging && <Additions additions={merging.additions} lang={lang} />}
+            {answer && <AnswerCard answer={answer} />}
+          </>
+        }
+        act={
+          isPublic && (
             <BottomBar>
               <SupportButton subject={subject} initial={supports} />
             </BottomBar>
-          )}
-          <div className={styles.about}>
+          )
+        }
+        side={
+          <>
             {isTold && (
-              <div className={styles.acts}>
+              <SideActs>
                 <FollowButton subject={subject} />
                 <ShareButton title={title} />
                 {!proposal.mine && <ReportButton item={subject} />}
-              </div>
+              </SideActs>
             )}
             {proposal.canAnswer && <LinkButton to={`/official/${id}`}>{t('page.answerIt')}</LinkButton>}
             <AuthorActs proposal={proposal} />
@@ -116,20 +114,22 @@ function ProposalView({ proposal, merging, onAnswered }: ProposalViewProps) {
             {merging && <MergedParts parts={merging.parts} />}
             <ProposalFacts proposal={proposal} />
             <ProposalStory proposal={proposal} />
-          </div>
-        </div>
-        {publishedAt && (
-          <div className={styles.more}>
-            <SubjectParts subject={subject} />
-            <Section title={t('page.arguments')}>
-              <Arguments subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
-            </Section>
-            <Section title={t('page.opinions')}>
-              <OpinionSection subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
-            </Section>
-          </div>
-        )}
-      </div>
+          </>
+        }
+        more={
+          publishedAt && (
+            <>
+              <SubjectParts subject={subject} />
+              <Section title={t('page.arguments')}>
+                <Arguments subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
+              </Section>
+              <Section title={t('page.opinions')}>
+                <OpinionSection subject={subject} report={(item, of) => <ReportButton item={item} of={of} />} />
+              </Section>
+            </>
+          )
+        }
+      />
     </Page>
   );
 }

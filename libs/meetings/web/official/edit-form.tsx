@@ -83,13 +83,15 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
         </div>
       </Section>
       <Section title={t('edit.when')}>
-        {isPublic ? <p>{t('edit.dayIsFixed')}</p> : (
-          <div className={styles.stack}>
-            <TextField name="startsAt" type="datetime-local" width="medium" label={t('field.startsAt')} value={typed.startsAt} onChange={(startsAt) => change({ startsAt })} />
-            <TextField name="endsAt" type="datetime-local" width="medium" label={t('field.endsAt')} value={typed.endsAt} onChange={(endsAt) => change({ endsAt })} />
-          </div>
-        )}
         <div className={styles.stack}>
+          {isPublic ? (
+            <p>{t('edit.dayIsFixed')}</p>
+          ) : (
+            <>
+              <TextField name="startsAt" type="datetime-local" width="medium" label={t('field.startsAt')} value={typed.startsAt} onChange={(startsAt) => change({ startsAt })} />
+              <TextField name="endsAt" type="datetime-local" width="medium" label={t('field.endsAt')} value={typed.endsAt} onChange={(endsAt) => change({ endsAt })} />
+            </>
+          )}
           <TextField name="places" optional width="short" inputMode="numeric" label={t('field.places')} hint={t('edit.placesHint')} value={typed.places} onChange={(places) => change({ places })} />
           <TextField name="registerUntil" optional type="datetime-local" width="medium" label={t('field.registerUntil')} hint={t('edit.untilHint')} value={typed.registerUntil} onChange={(registerUntil) => change({ registerUntil })} />
         </div>

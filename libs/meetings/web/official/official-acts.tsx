@@ -1,8 +1,8 @@
 import { meetingLimits as limits, postponeInput, reasonInput } from '@isegoria/meetings/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, AskedButton, Button, Card, Disclosure, Form, FormActs, fromCityClock, LinkButton, Notice, refusalText, sayOnArrival, TextArea, TextField, useAct, useFate, useWords } from '@isegoria/ui/web';
+import { DiscardAct, PublishAct } from '@isegoria/processes/web';
+import { AskedButton, Button, Card, Disclosure, Form, FormActs, fromCityClock, LinkButton, Notice, TextArea, TextField, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
 import { AnnounceDocument, CancelDocument, CloseDocument, DeskDocument, DiscardMeetingDocument, MeetingDocument, MeetingsDocument, OpenDocument, PostponeDocument, QuestionsDocument, type ShownMeeting } from '../documents';
 import styles from '../meetings.module.css';
 import { Came } from '../room/lead-part';
@@ -12,13 +12,15 @@ const shown = [MeetingDocument, MeetingsDocument, DeskDocument, QuestionsDocumen
 /** What its organisers can do with a meeting now. Nothing for others. */
 export function OfficialActs({ meeting }: { meeting: ShownMeeting }) {
   const { t } = useWords('meetings');
-  const { id, stage, registered, waiting, mine } = meeting;
+  const { id, revision, stage, registered, waiting, mine } = meeting;
+  const [announce, announcing] = useAct(AnnounceDocument, { refresh: shown });
+  const [discard, discarding] = useAct(DiscardMeetingDocument, { refresh: [MeetingsDocument, DeskDocument] });
   if (!mine.organises || stage === 'cancelled') return null;
   return (
     <div className="no-print">
       <Card title={t('official.title')} edge="aegean">
         {mine.canReport && <LinkButton to={`/meetings/${id}/report`}>{t('official.report')}</LinkButton>}
-        {mine.canAnnounce && <Announce meeting={meeting} />}
+        {mine.canAnnounce && <PublishAct words="meetings" opensAt={null} completeAt={`/meetings/${id}/edit?missing`} {...announcing} publish={async () => (await announce({ id, revision }))?.announceMeeting} />}
         {mine.canOpen && <Open id={id} />}
         {mine.canClose && <Close id={id} />}
         {mine.canEdit && <LinkButton variant="secondary" to={`/meetings/${id}/edit`}>{t('official.edit')}</LinkButton>}
@@ -26,34 +28,9 @@ export function OfficialActs({ meeting }: { meeting: ShownMeeting }) {
         {stage === 'closed' && <Disclosure label={t('lead.came')}><Came meeting={meeting} /></Disclosure>}
         {mine.canCancel && <Disclosure label={t('official.postpone')}><Postpone id={id} /></Disclosure>}
         {mine.canCancel && <Disclosure label={t('official.cancel')}><Cancel id={id} /></Disclosure>}
-        {mine.canAnnounce && <Discard id={id} />}
+        {mine.canAnnounce && <DiscardAct words="meetings" list="/meetings" {...discarding} discard={async () => (await discard({ id }))?.discardMeeting} />}
       </Card>
     </div>
-  );
-}
-
-function Announce({ meeting: { id, revision } }: { meeting: ShownMeeting }) {
-  const words = useWords('meetings');
-  const { t } = words;
-  const [refused, setRefused] = useState<string | null>(null);
-  const [isIncomplete, setIncomplete] = useState(false);
-  const [send, { pending }] = useAct(AnnounceDocument, { refresh: shown });
-  const yes = async (close: () => void) => {
-    const result = (await send({ id, revision }))?.announceMeeting;
-    if (!result) return;
-    close();
-    setRefused(null);
-    setIncomplete(result.__typename === 'Invalid');
-    if (result.__typename === 'Invalid') return;
-    if (result.__typename !== 'MeetingSaved') return setRefused(refusalText(words, result.reason));
-    announce(t('official.announced'));
-  };
-  return (
-    <>
-      <AskedButton act={t('official.announce')} variant="primary" yesVariant="primary" question={t('official.announceAsk')} yes={t('official.announceYes')} pending={pending} onYes={yes}><p>{t('official.announceText')}</p></AskedButton>
-      {isIncomplete && <Notice tone="problem" live title={t('official.incomplete')}><Link to={`/meetings/${id}/edit?missing`}>{t('official.complete')}</Link></Notice>}
-      {refused && <Notice tone="problem" live>{refused}</Notice>}
-    </>
   );
 }
 
@@ -88,27 +65,6 @@ function Close({ id }: { id: string }) {
   return (
     <>
       <AskedButton act={t('official.close')} variant="primary" question={t('official.closeAsk')} yes={t('official.closeYes')} pending={pending} onYes={yes}><p>{t('official.closeText')}</p></AskedButton>
-      {refused && <Notice tone="problem" live>{refused}</Notice>}
-    </>
-  );
-}
-
-function Discard({ id }: { id: string }) {
-  const { t } = useWords('meetings');
-  const navigate = useNavigate();
-  const { refused, take } = useFate('meetings');
-  const [discard, { pending }] = useAct(DiscardMeetingDocument, { refresh: [MeetingsDocument, DeskDocument] });
-  const yes = async (close: () => void) => {
-    const result = (await discard({ id }))?.discardMeeting;
-    if (!result) return;
-    close();
-    if (!take(result, t('official.discarded'))) return;
-    sayOnArrival(t('official.discarded'));
-    await navigate('/meetings');
-  };
-  return (
-    <>
-      <AskedButton act={t('official.discard')} question={t('official.discardAsk')} yes={t('official.discardYes')} pending={pending} onYes={yes}><p>{t('official.discardLoses')}</p></AskedButton>
       {refused && <Notice tone="problem" live>{refused}</Notice>}
     </>
   );
