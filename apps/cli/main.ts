@@ -18,6 +18,7 @@ const HELP = `npm run isegoria -- COMMAND
   budget compute|check FILE       counts a participatory budget of a .pb file, or lists what is wrong with it; "budget" alone says more
   verify URL [--state FILE] [--json]   checks the ledger and the tallies of a city from outside, like anybody can
   audit FILE [--url URL] [--share SHARE --share SHARE] [--json]   audits an opened ballot box by its trustees' file, without a net unless --url is given
+  draw FILE|URL                   draws a citizens' panel by lot again, from the file that its page gives
   opinions compute DIR [--json]   groups and figures of a Polis export folder (--groups FILE: given groups)
   proof evaluations [FOLDER] [--runs N] [--citizens N] [--answering N] [--seed N] [--json]   a city of known opinions of its own, held against what its pages say (apps/cli/proof/README.md)
   generate                        makes types of the slices' SDL

@@ -4,6 +4,7 @@ export type OfflineCommand = (words: string[]) => Promise<number>;
 export const offline = new Map<string, OfflineCommand>([
   ['budget', async (words) => (await import('@isegoria/budgeting/api')).budgetCommand(words)],
   ['audit', async (words) => (await import('./audit')).auditCommand(words)],
+  ['draw', async (words) => (await import('@isegoria/panels/api')).drawCommand(words)],
   ['verify', async (words) => (await import('./verify/command')).verifyCommand(words)],
   ['proof', async (words) => (await import('./proof/command')).proofCommand(words)],
   ['register', async (words) => (await import('@isegoria/evaluations/api')).registerCommand(words)],
