@@ -146,7 +146,7 @@ export class PanelDesk {
 
 /** What a new panel is before anything happened to it. */
 export const blank = {
-  stage: 'draft' as const, offers: 0, publishedAt: null, closedAt: null, listDigest: null, cells: [], entry: null, numbers: null, seed: null, enteredBy: [], drawnAt: null, seatedAt: null, withdrawal: null, forgottenAt: null, revision: 1, isDemo: false,
+  stage: 'draft' as const, offers: 0, publishedAt: null, closedAt: null, listDigest: null, cells: [], entry: null, numbers: null, seed: null, enteredBy: [], accepted: 0, drawnAt: null, seatedAt: null, withdrawal: null, forgottenAt: null, revision: 1, isDemo: false,
 };
 
 const line = (text: string): string => plain(text).replace(/\s+/g, ' ');

@@ -93,6 +93,7 @@ export class Lot implements OnModuleInit {
       await this.rank(panel, panel.seed);
       await this.offers.updateMany({ panelId: id, state: 'drawn', answerBy: { $lte: this.clock.now() } }, { $set: { state: 'lapsed' } }).exec();
       await this.seat(panel, panel.seed);
+      await this.panels.updateOne({ _id: id }, { $set: { accepted: await this.offers.countDocuments({ panelId: id, state: 'accepted' }).exec() } }).exec();
       await this.settle(panel);
     });
     await this.jobs.nudge('panels.tell');

@@ -26,30 +26,30 @@ export class PanelViews {
 
   async of(panels: readonly Panel[], viewer: Citizen | null): Promise<PanelView[]> {
     const ids = panels.map(({ _id }) => _id);
-    const [city, asked, own] = await Promise.all([
+    const [city, own] = await Promise.all([
       this.organisation.city(),
-      this.offers.find({ panelId: { $in: ids }, seat: { $gte: 1 } }).sort({ panelId: 1, seat: 1 }).lean<Offer[]>().exec(),
       viewer ? this.offers.find({ _id: { $in: ids.map((id) => offerKey(id, viewer.personId)) } }).lean<Offer[]>().exec() : [],
     ]);
-    const names = await this.citizens.cards(asked.flatMap(({ state, showsName, citizenId }) => (state === 'accepted' && showsName && citizenId ? [citizenId] : [])));
-    return panels.map((panel) => {
-      const members = asked.filter(({ panelId }) => panelId === panel._id);
-      return {
-        ...shown(panel),
-        department: label(city.departments, panel.departmentId),
-        districts: panel.districtIds.flatMap((id) => label(city.districts, id) ?? []),
-        cells: panel.seed ? panel.cells.map((cell): PanelCell => ({ key: cell.cell, name: cellName(cell.cell, city), people: cell.people, offers: cell.offers, seats: cell.seats })) : [],
-        members: members.map(({ ticket, cell, state, rank, showsName, citizenId }): PanelMember => ({ ticket, cell, state, rank: rank ?? 0, name: state === 'accepted' && showsName ? (names.get(citizenId ?? '')?.name ?? null) : null })),
-        accepted: members.filter(({ state }) => state === 'accepted').length,
-        mine: this.mine(panel, own.find(({ panelId }) => panelId === panel._id) ?? null, viewer),
-      };
-    });
+    return panels.map((panel) => ({
+      ...shown(panel),
+      department: label(city.departments, panel.departmentId),
+      districts: panel.districtIds.flatMap((id) => label(city.districts, id) ?? []),
+      cells: panel.seed ? panel.cells.map((cell): PanelCell => ({ key: cell.cell, name: cellName(cell.cell, city), people: cell.people, offers: cell.offers, seats: cell.seats })) : [],
+      mine: this.mine(panel, own.find(({ panelId }) => panelId === panel._id) ?? null, viewer),
+    }));
   }
 
   async one(panel: Panel, viewer: Citizen | null): Promise<PanelView> {
     const [view] = await this.of([panel], viewer);
     if (!view) throw new Error('a view for each panel');
     return view;
+  }
+
+  /** Who has a seat or had one; a name only where a member wished it. */
+  async members(panelId: string): Promise<PanelMember[]> {
+    const asked = await this.offers.find({ panelId, seat: { $gte: 1 } }).sort({ seat: 1 }).lean<Offer[]>().exec();
+    const names = await this.citizens.cards(asked.flatMap(({ state, showsName, citizenId }) => (state === 'accepted' && showsName && citizenId ? [citizenId] : [])));
+    return asked.map(({ ticket, cell, state, rank, showsName, citizenId }) => ({ ticket, cell, state, rank: rank ?? 0, name: state === 'accepted' && showsName ? (names.get(citizenId ?? '')?.name ?? null) : null }));
   }
 
   private mine(panel: Panel, offer: Offer | null, viewer: Citizen | null): MyPanelPart {
@@ -71,8 +71,8 @@ export const panelPath = (id: string): string => `/panels/${id}`;
 export const panelSubject = (id: string) => ({ kind: 'panel', id });
 
 function shown(panel: Panel) {
-  const { _id: id, stage, title, text, minimumAge, seats, balance, source, closesAt, drawsAt, answerDays, offers, publishedAt, closedAt, listDigest, numbers, seed, drawnAt, seatedAt, withdrawal, isDemo, revision } = panel;
-  return { id, stage, title, text, minimumAge, seats, balance, source, closesAt, drawsAt, answerDays, offers, publishedAt, closedAt, listDigest, numbers, seed, drawnAt, seatedAt, withdrawal, isDemo, revision, subject: panelSubject(id), path: panelPath(id) };
+  const { _id: id, stage, title, text, minimumAge, seats, balance, source, closesAt, drawsAt, answerDays, offers, accepted, publishedAt, closedAt, listDigest, numbers, seed, drawnAt, seatedAt, withdrawal, isDemo, revision } = panel;
+  return { id, stage, title, text, minimumAge, seats, balance, source, closesAt, drawsAt, answerDays, offers, accepted, publishedAt, closedAt, listDigest, numbers, seed, drawnAt, seatedAt, withdrawal, isDemo, revision, subject: panelSubject(id), path: panelPath(id) };
 }
 
 /** A group in words: its age, its gender, its district, as far as it is told apart by them. */

@@ -37,6 +37,8 @@ export class Panel {
   @Prop({ type: String, default: null }) seed!: string | null;
   /** Who vouches for the numbers. */
   @Prop({ type: [String], default: [] }) enteredBy!: string[];
+  /** How many have taken their seat, as it was counted last. */
+  @Prop({ type: Number, default: 0 }) accepted!: number;
   @Prop({ type: Date, default: null }) drawnAt!: Date | null;
   @Prop({ type: Date, default: null }) seatedAt!: Date | null;
   @Prop({ type: SchemaTypes.Mixed, default: null }) withdrawal!: { reason: string; at: Date } | null;

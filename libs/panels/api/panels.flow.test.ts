@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PersonalData, sessionDoor, signedIn, type SignedIn } from '@isegoria/identity/api';
 import { eventually, newId, startCity, Subjects, type TestCity, Threads } from '@isegoria/kernel/api';
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
-import { checkDraw, type DrawFile, type PanelInput, type Panel as Shown } from '@isegoria/panels/contracts';
+import { checkDraw, type DrawFile, type PanelInput, type PanelMember, type Panel as Shown } from '@isegoria/panels/contracts';
 import { listen } from '@isegoria/realtime/api';
 import { Lot } from './lot.service';
 import { News } from './news';
@@ -13,7 +13,7 @@ import { Panel } from './panel.schema';
 import { PanelsModule } from './panels.module';
 import { aCall } from './panels.builders';
 
-const whole = 'id stage revision title { el } seats offers listDigest numbers seed cells { key offers seats people } members { ticket cell state rank name } accepted withdrawal { reason } mine { state ticket cell refused answerBy canEdit canPublish canWithdraw canEnter hasEntry }';
+const whole = 'id stage revision title { el } seats offers listDigest numbers seed cells { key offers seats people } accepted withdrawal { reason } mine { state ticket cell refused answerBy canEdit canPublish canWithdraw canEnter hasEntry }';
 const refused = '... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason }';
 const kept = `__typename ... on PanelSaved { panel { ${whole} } } ${refused}`;
 const q = {
@@ -26,6 +26,7 @@ const q = {
   answer: `mutation ($id: ID!, $accepts: Boolean!, $showsName: Boolean!) { answerSeat(id: $id, accepts: $accepts, showsName: $showsName) { __typename ... on PanelSaved { panel { ${whole} } } ... on NotAllowed { reason } ... on NotFound { reason } } }`,
   enter: `mutation ($id: ID!, $numbers: String!) { enterPanelNumbers(id: $id, numbers: $numbers) { __typename ... on PanelNumbersEntered { isDrawn panel { ${whole} } } ${refused} } }`,
   read: `query ($id: ID!) { panel(id: $id) { ${whole} } }`,
+  members: 'query ($id: ID!) { panelMembers(panelId: $id) { ticket cell state rank name } }',
   list: 'query ($stage: PanelStage) { panels(stage: $stage) { total items { id stage } } }',
   desk: '{ panelDesk { items { id stage } } }',
 };
@@ -90,7 +91,7 @@ describe('a panel, from its call to its last seat', () => {
     return id;
   };
   const file = async (id: string): Promise<DrawFile> => (await fetch(`${city.url}/panel-files/${id}/draw.json`)).json() as Promise<DrawFile>;
-  const members = async (id: string) => (await read(id))?.members ?? [];
+  const members = async (id: string) => (await asked<{ panelMembers: PanelMember[] }>(city, q.members, { id })).panelMembers;
   const owner = async (id: string, ticket: string): Promise<SignedIn> => {
     const offer = await offers.findOne({ panelId: id, ticket }).lean<Offer>().exec();
     const found = people.find(({ citizen }) => citizen.id === offer?.citizenId);
@@ -151,7 +152,8 @@ describe('a panel, from its call to its last seat', () => {
       expect((await act(nikos, q.back, { id })).panel).toMatchObject({ offers: 1, mine: { state: null, ticket: null } });
       expect((await act(nikos, q.back, { id })).panel).toMatchObject({ offers: 1 });
       // Nobody else learns who is on it, nor of which groups, before it is drawn.
-      expect(await read(id, nikos)).toMatchObject({ members: [], cells: [], mine: { state: null, refused: null } });
+      expect(await members(id)).toEqual([]);
+      expect(await read(id, nikos)).toMatchObject({ cells: [], mine: { state: null, refused: null } });
       expect((await fetch(`${city.url}/panel-files/${id}/draw.json`)).status).toBe(404);
       screen.close();
     });
@@ -217,8 +219,8 @@ describe('a panel, from its call to its last seat', () => {
       const id = await drawnOne();
       const panel = await read(id);
       expect(panel?.cells).toMatchObject([{ key: 'districtId=kentro', offers: 12, seats: 4 }, { key: 'districtId=limani', offers: 6, seats: 2 }]);
-      expect(panel?.members).toHaveLength(6);
-      expect(panel?.members.every(({ state, name }) => state === 'drawn' && name === null)).toBe(true);
+      expect(await members(id)).toHaveLength(6);
+      expect((await members(id)).every(({ state, name }) => state === 'drawn' && name === null)).toBe(true);
       expect(checkDraw(await file(id))).toEqual({ listed: 18, isList: true, isSeed: true, isQuotas: true, wrong: [] });
       // A line that the city changes afterwards is seen.
       const seatless = await offers.findOne({ panelId: id, seat: null }).lean<Offer>().orFail().exec();

@@ -3,7 +3,7 @@ import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type {
   DiscardPanelResult, EnterNumbersResult, MutationAnswerSeatArgs, MutationDiscardPanelArgs, MutationEnterPanelNumbersArgs, MutationOfferForPanelArgs, MutationPublishPanelArgs, MutationSavePanelArgs, MutationTakeOfferBackArgs,
-  MutationWithdrawPanelArgs, OfferResult, Panel, PanelPage, PublishPanelResult, QueryPanelArgs, QueryPanelDeskArgs, QueryPanelsArgs, SavePanelResult, WithdrawPanelResult,
+  MutationWithdrawPanelArgs, OfferResult, Panel, PanelMember, PanelPage, PublishPanelResult, QueryPanelArgs, QueryPanelDeskArgs, QueryPanelMembersArgs, QueryPanelsArgs, SavePanelResult, WithdrawPanelResult,
 } from '@isegoria/panels/contracts';
 import { PanelDesk } from './desk.service';
 import { Offering } from './offering.service';
@@ -27,6 +27,12 @@ export class PanelsResolver {
   @Query()
   panel(@CurrentCitizen() viewer: Citizen | null, @Args() { id }: QueryPanelArgs): Promise<Panel | null> {
     return this.reading.one(id, viewer);
+  }
+
+  @Public()
+  @Query()
+  panelMembers(@CurrentCitizen() viewer: Citizen | null, @Args() { panelId }: QueryPanelMembersArgs): Promise<PanelMember[]> {
+    return this.reading.members(panelId, viewer);
   }
 
   @Roles('official', 'clerk', 'administrator')

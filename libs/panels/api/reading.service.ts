@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
 import { pageOf, type Sort } from '@isegoria/kernel/api';
-import { type DrawFile, listText, type PanelPage, type Panel as PanelView, type QueryPanelsArgs } from '@isegoria/panels/contracts';
+import { type DrawFile, listText, type PanelMember, type PanelPage, type Panel as PanelView, type QueryPanelsArgs } from '@isegoria/panels/contracts';
 import type { Model } from 'mongoose';
 import { Moves } from './moves';
 import { Offer } from './offer.schema';
@@ -31,6 +31,11 @@ export class PanelReading {
   async one(id: string, viewer: Citizen | null): Promise<PanelView | null> {
     const panel = await this.moves.find(id);
     return panel && mayRead(panel, viewer) ? this.views.one(panel, viewer) : null;
+  }
+
+  async members(id: string, viewer: Citizen | null): Promise<PanelMember[]> {
+    const panel = await this.moves.find(id);
+    return panel?.seed && mayRead(panel, viewer) ? this.views.members(panel._id) : [];
   }
 
   /** Drafts of an official's department, and what waits for its numbers; of a clerk's, all that waits. */

@@ -133,8 +133,7 @@ export type Panel = {
   drawnAt?: Maybe<Scalars['DateTime']['output']>;
   seatedAt?: Maybe<Scalars['DateTime']['output']>;
   cells: Array<PanelCell>;
-  /** Who has a seat or had one, in the order in which they got it. Empty before the draw. */
-  members: Array<PanelMember>;
+  /** How many have taken their seat. */
   accepted: Scalars['Int']['output'];
   withdrawal?: Maybe<PanelWithdrawal>;
   subject: Subject;
@@ -200,6 +199,8 @@ export type Query = {
   panels: PanelPage;
   /** A panel; null where there is none that the one who asks may see. */
   panel?: Maybe<Panel>;
+  /** Who has a seat or had one, in the order in which they got it. Empty before the draw, and where there is no such panel. */
+  panelMembers: Array<PanelMember>;
   /** What an official's department has under its hands: drafts, and what waits for its numbers. */
   panelDesk: PanelPage;
 };
@@ -214,6 +215,11 @@ export type QueryPanelsArgs = {
 
 export type QueryPanelArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPanelMembersArgs = {
+  panelId: Scalars['ID']['input'];
 };
 
 

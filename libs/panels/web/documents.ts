@@ -26,7 +26,6 @@ export const PanelDocument = graphql(`
       seed
       drawnAt
       cells { key name { el en } people offers seats }
-      members { ticket cell state rank name }
       accepted
       withdrawal { reason at }
       isDemo
@@ -37,6 +36,13 @@ export const PanelDocument = graphql(`
 `);
 
 export type ShownPanel = NonNullable<ResultOf<typeof PanelDocument>['panel']>;
+
+/** Who was drawn, in the order in which they got their seat. */
+export const MembersDocument = graphql(`
+  query PanelMembers($id: ID!) {
+    panelMembers(panelId: $id) { ticket cell state rank name }
+  }
+`);
 
 export const DeskDocument = graphql(`
   query PanelDesk {

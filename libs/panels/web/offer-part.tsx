@@ -1,7 +1,7 @@
 import { useMe, WaysToVerify } from '@isegoria/identity/web';
 import { announce, AskedButton, Button, Card, Checkbox, Form, FormActs, LinkButton, Notice, refusalText, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { AnswerDocument, OfferDocument, PanelDocument, type ShownPanel, TakeBackDocument } from './documents';
+import { AnswerDocument, MembersDocument, OfferDocument, PanelDocument, type ShownPanel, TakeBackDocument } from './documents';
 
 /** What the reader can do: offer themselves, take that back, answer when the lot has fallen on them. */
 export function OfferPart({ panel }: { panel: ShownPanel }) {
@@ -106,7 +106,7 @@ function Decline({ pending, onYes }: { pending: boolean; onYes(): Promise<void> 
 function useAnswer(id: string) {
   const words = useWords('panels');
   const [refused, setRefused] = useState<string | null>(null);
-  const [send, { pending }] = useAct(AnswerDocument, { refresh: [PanelDocument] });
+  const [send, { pending }] = useAct(AnswerDocument, { refresh: [PanelDocument, MembersDocument] });
   const answer = async (accepts: boolean, showsName: boolean): Promise<void> => {
     const result = (await send({ id, accepts, showsName }))?.answerSeat;
     if (!result) return;

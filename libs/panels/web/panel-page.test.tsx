@@ -16,7 +16,7 @@ const said = (text: string) => ({ el: text, en: text });
 const nobody = { state: null, ticket: null, cell: null, answerBy: null, showsName: false, refused: null, canEdit: false, canPublish: false, canWithdraw: false, canEnter: false, hasEntry: false };
 const panel = {
   id: 'harbour', title: said('Το λιμάνι <script>'), text: said('Τριάντα κάτοικοι σκέφτονται.'), stage: 'open', department: { id: 'technical', name: said('Τεχνική Υπηρεσία') }, districts: [], minimumAge: 16, seats: 30, balance: ['ageBand'], source: said('Οι αριθμοί του ΤΖΟΚΕΡ.'),
-  closesAt: '2099-12-01T10:00:00.000Z', drawsAt: '2099-12-03T20:00:00.000Z', answerDays: 7, offers: 12, closedAt: null, listDigest: null, numbers: null, seed: null, drawnAt: null, cells: [], members: [], accepted: 0, withdrawal: null, isDemo: false, revision: 2,
+  closesAt: '2099-12-01T10:00:00.000Z', drawsAt: '2099-12-03T20:00:00.000Z', answerDays: 7, offers: 12, closedAt: null, listDigest: null, numbers: null, seed: null, drawnAt: null, cells: [], accepted: 0, withdrawal: null, isDemo: false, revision: 2,
 };
 const maria = { id: 'c1', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true };
 
@@ -27,6 +27,7 @@ function show(wanted: object, { me = maria as object | null, ...answers }: Recor
   const answer = (operation: string, variables: object) => {
     sent.push([operation, variables]);
     if (operation === 'Panel') return { panel: { ...panel, mine: nobody, ...wanted } };
+    if (operation === 'PanelMembers') return { panelMembers: [{ ticket: 't7', cell: 'all', state: 'accepted', rank: 1, name: 'Ελένη Σ.' }] };
     if (operation === 'Me') return { me };
     if (operation === 'WaysToVerify') return { signInWays: [{ name: 'taxisnet', label: said('κωδικούς Taxisnet'), forStaff: false, vouches: true }, { name: 'directory', label: said('λογαριασμό του δήμου'), forStaff: true, vouches: false }] };
     return answers[operation] ?? {};
@@ -104,6 +105,7 @@ describe('the check of a draw', () => {
 
   it('finds all four things right', async () => {
     await check(file);
+    expect(screen.getByRole('cell', { name: 'Ελένη Σ.' })).toBeDefined();
     expect(await screen.findByText(`✓ ${el.check.seats}`)).toBeDefined();
     expect(screen.getAllByText(/^✓/)).toHaveLength(4);
   });

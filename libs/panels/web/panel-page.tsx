@@ -4,7 +4,7 @@ import { Card, DateText, type Fact, Facts, Figure, Loaded, Missing, Notice, Page
 import { useParams } from 'react-router';
 import { CellsTable } from './cells-table';
 import { CheckPart } from './check-part';
-import { PanelDocument, type ShownPanel } from './documents';
+import { MembersDocument, PanelDocument, type ShownPanel } from './documents';
 import { MembersTable } from './members-table';
 import { OfferPart } from './offer-part';
 import { OfficialActs } from './official/official-acts';
@@ -16,14 +16,14 @@ export function Component() {
   const { id = '' } = useParams();
   const refresh = useRefresh();
   const answer = useGraph(PanelDocument, { id });
-  const again = () => void refresh(PanelDocument);
+  const again = () => void refresh(PanelDocument, MembersDocument);
   useRoom(id ? { kind: 'panel', id } : null, { onDelta: (name) => name === 'changed' && again(), onMissed: again });
   return <Loaded answer={answer}>{({ panel }) => (panel ? <PanelView key={id} panel={panel} /> : <Missing words="panels" to="/panels" />)}</Loaded>;
 }
 
 function PanelView({ panel }: { panel: ShownPanel }) {
   const { t, lt, lang } = useWords('panels');
-  const { id, title, text, stage, department, source, seats, offers, accepted, members, seed } = panel;
+  const { id, title, text, stage, department, source, seats, offers, accepted, seed } = panel;
   const subject = { kind: 'panel', id };
   const isPublic = stage !== 'draft';
   return (
@@ -44,7 +44,7 @@ function PanelView({ panel }: { panel: ShownPanel }) {
             <Section title={t('page.what')}>
               <div className={styles.measure} lang={lang(text)}><PlainText text={lt(text)} /></div>
             </Section>
-            {members.length > 0 && <MembersTable panel={panel} />}
+            {seed && <MembersTable panel={panel} />}
             {seed && <CellsTable panel={panel} />}
             <Section title={t('page.how')}>
               <ol className={styles.steps}>
