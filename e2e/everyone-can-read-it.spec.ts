@@ -156,6 +156,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'technical', path: '/panels' },
   { who: 'technical', path: '/panels/new' },
   { who: 'technical', path: '/panels/demo-panel-harbour', unfolded: true },
+  { who: 'technical', path: '/panels/demo-panel-harbour/edit' },
   { who: 'technical', path: '/surveys/new' },
   { who: 'technical', path: '/surveys/demo-buses', unfolded: true },
   { who: 'technical', path: '/surveys/demo-buses/report' },
