@@ -13,6 +13,7 @@ const PARTS = [
   [/<FoundRows\b/, ['list.title', 'list.found', 'list.none', 'list.empty']],
   [/<Missing\b/, ['page.missing', 'page.all']],
   [/<Extensions\b/, ['facts.extension']],
+  [/<DeskRows\b/, ['desk.', 'status.']],
   [/<(?:PublishAct|DiscardAct|ExtendForm|WithdrawForm)\b/, ['official.']],
   [/\b(?:useFate|refusalText)\(|<(?:PublishAct|DiscardAct|ExtendForm|WithdrawForm)\b/, ['refused.', 'failed']],
 ];
