@@ -2,7 +2,7 @@ import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { meetingDraft, meetingKinds, meetingLimits as limits, meetingPublic } from '@isegoria/meetings/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { Button, Checkbox, FieldGroup, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useField, useKept, useWords } from '@isegoria/ui/web';
+import { Button, Checkbox, CheckboxGroup, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DeskDocument, MeetingDocument, MeetingsDocument, SaveMeetingDocument, type ShownMeeting } from '../documents';
@@ -71,7 +71,7 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
       <TextArea name="text.el" label={t('field.textEl')} hint={t('edit.textHint')} rows={5} limit={limits.text} value={typed.text.el} onChange={(el) => change({ text: { ...typed.text, el } })} />
       <TextArea name="text.en" optional label={t('field.textEn')} rows={3} limit={limits.text} value={typed.text.en} onChange={(en) => change({ text: { ...typed.text, en } })} />
       {is('administrator', 'clerk') && <Select name="departmentId" label={t('field.departmentId')} placeholder={t('edit.pick')} choices={offered('departments', typed.departmentId)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />}
-      <Districts typed={typed} onChange={change} />
+      <CheckboxGroup name="districtIds" optional label={t('field.districtIds')} hint={t('edit.districtsHint')} choices={offered('districts')} chosen={typed.districtIds} onChange={(districtIds) => change({ districtIds })} />
       <Section title={t('edit.where')}>
         <div className={styles.stack}>
           <TextField name="venue.address.el" label={t('field.address')} hint={t('edit.addressHint')} value={typed.address.el} onChange={(el) => change({ address: { ...typed.address, el } })} />
@@ -115,19 +115,5 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
         {!isPublic && <p className={styles.small}>{t('edit.next')}</p>}
       </FormActs>
     </Form>
-  );
-}
-
-function Districts({ typed: { districtIds }, onChange }: { typed: Pick<Typed, 'districtIds'>; onChange(part: Partial<Typed>): void }) {
-  const { t } = useWords('meetings');
-  const { offered } = useCity();
-  const field = { name: 'districtIds', label: t('field.districtIds'), hint: t('edit.districtsHint'), optional: true };
-  const { id, problem } = useField(field);
-  return (
-    <FieldGroup {...field} id={id} problem={problem}>
-      {offered('districts').map(({ value, label }) => (
-        <Checkbox key={value} name={`districtIds.${value}`} label={label} checked={districtIds.includes(value)} onChange={(isChosen) => onChange({ districtIds: isChosen ? [...districtIds, value] : districtIds.filter((other) => other !== value) })} />
-      ))}
-    </FieldGroup>
   );
 }

@@ -2,8 +2,8 @@ import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { panelDraft, panelLimits as limits, publicProblems } from '@isegoria/panels/contracts';
-import { Button, Checkbox, FieldGroup, Form, FormActs, Notice, type Problem, refusalText, sayOnArrival, Select, TextArea, TextField, useAct, useField, useKept, useWords } from '@isegoria/ui/web';
-import { type ReactNode, useState } from 'react';
+import { Button, CheckboxGroup, Form, FormActs, Notice, type Problem, refusalText, sayOnArrival, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DeskDocument, PanelDocument, PanelsDocument, SaveDocument, type ShownPanel } from '../documents';
 import styles from '../panels.module.css';
@@ -68,16 +68,11 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
       <TextArea name="text.en" optional label={t('field.textEn')} rows={4} limit={limits.text} value={typed.text.en} onChange={(en) => change({ text: { ...typed.text, en } })} />
       {is('administrator') && <Select name="departmentId" label={t('field.departmentId')} placeholder={t('edit.pick')} choices={offered('departments', typed.departmentId)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />}
       <TextField name="seats" width="short" inputMode="numeric" label={t('field.seats')} value={typed.seats} onChange={(seats) => change({ seats })} />
-      <Boxes name="balance" label={t('field.balance')} hint={t('edit.balanceHint')}>
-        {traits.map((trait) => (
-          <Checkbox key={trait} name={`balance.${trait}`} label={t(`facts.balance_${trait}`)} checked={typed.balance.includes(trait)} onChange={(isOn) => change({ balance: toggled(typed.balance, trait, isOn) })} />
-        ))}
-      </Boxes>
-      <Boxes name="districtIds" optional label={t('field.districtIds')} hint={t('edit.districtsHint')}>
-        {offered('districts').map(({ value, label }) => (
-          <Checkbox key={value} name={`districtIds.${value}`} label={label} checked={typed.districtIds.includes(value)} onChange={(isOn) => change({ districtIds: toggled(typed.districtIds, value, isOn) })} />
-        ))}
-      </Boxes>
+      <CheckboxGroup
+        name="balance" label={t('field.balance')} hint={t('edit.balanceHint')} choices={traits.map((value) => ({ value, label: t(`facts.balance_${value}`) }))}
+        chosen={typed.balance} onChange={(chosen) => change({ balance: traits.filter((trait) => chosen.includes(trait)) })}
+      />
+      <CheckboxGroup name="districtIds" optional label={t('field.districtIds')} hint={t('edit.districtsHint')} choices={offered('districts')} chosen={typed.districtIds} onChange={(districtIds) => change({ districtIds })} />
       <TextField name="minimumAge" optional width="short" inputMode="numeric" label={t('field.minimumAge')} value={typed.minimumAge} onChange={(minimumAge) => change({ minimumAge })} />
       <TextField name="closesAt" type="datetime-local" width="medium" label={t('field.closesAt')} hint={t('edit.closesHint', { count: limits.leastDays })} value={typed.closesAt} onChange={(closesAt) => change({ closesAt })} />
       <TextArea name="source.el" label={t('field.source')} hint={t('edit.sourceHint')} rows={3} limit={limits.source} value={typed.source.el} onChange={(el) => change({ source: { ...typed.source, el } })} />
@@ -90,14 +85,4 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
       </FormActs>
     </Form>
   );
-}
-
-/** Several boxes under one question. */
-function Boxes({ children, ...props }: { name: string; label: string; hint: string; optional?: boolean; children: ReactNode }) {
-  const { id, problem } = useField(props);
-  return <FieldGroup {...props} id={id} problem={problem}>{children}</FieldGroup>;
-}
-
-function toggled<T>(all: readonly T[], one: T, isOn: boolean): T[] {
-  return isOn ? [...new Set([...all, one])] : all.filter((other) => other !== one);
 }

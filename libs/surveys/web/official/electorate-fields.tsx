@@ -1,5 +1,5 @@
 import { useCity } from '@isegoria/organisation/web';
-import { Checkbox, FieldGroup, TextField, useField, useWords } from '@isegoria/ui/web';
+import { Checkbox, CheckboxGroup, TextField, useWords } from '@isegoria/ui/web';
 import type { Typed } from './typed';
 
 type Asked = Pick<Typed, 'districtIds' | 'verified' | 'minimumAge'>;
@@ -8,16 +8,9 @@ type Asked = Pick<Typed, 'districtIds' | 'verified' | 'minimumAge'>;
 export function ElectorateFields({ typed: { districtIds, verified, minimumAge }, onChange }: { typed: Asked; onChange(part: Partial<Asked>): void }) {
   const { t } = useWords('surveys');
   const { offered } = useCity();
-  const field = { name: 'districtIds', label: t('field.districtIds'), hint: t('edit.districtsHint'), optional: true };
-  const { id, problem } = useField(field);
-  const toggle = (value: string, isChosen: boolean) => onChange({ districtIds: isChosen ? [...districtIds, value] : districtIds.filter((other) => other !== value) });
   return (
     <>
-      <FieldGroup {...field} id={id} problem={problem}>
-        {offered('districts').map(({ value, label }) => (
-          <Checkbox key={value} name={`districtIds.${value}`} label={label} checked={districtIds.includes(value)} onChange={(isChosen) => toggle(value, isChosen)} />
-        ))}
-      </FieldGroup>
+      <CheckboxGroup name="districtIds" optional label={t('field.districtIds')} hint={t('edit.districtsHint')} choices={offered('districts')} chosen={districtIds} onChange={(chosen) => onChange({ districtIds: chosen })} />
       <Checkbox name="verified" label={t('field.verified')} hint={t('edit.verifiedHint')} checked={verified} onChange={(next) => onChange({ verified: next })} />
       <TextField name="minimumAge" optional width="short" inputMode="numeric" label={t('field.minimumAge')} value={minimumAge} onChange={(next) => onChange({ minimumAge: next })} />
     </>
