@@ -36,6 +36,7 @@ export { ShareButton } from './forms/share-button';
 export { type PickedSubject, type PickerWords, SubjectPicker, type SubjectPickerProps } from './forms/subject-picker';
 export { TextArea, type TextAreaProps } from './forms/text-area';
 export { TextField, type TextFieldProps } from './forms/text-field';
+export { useEdited } from './forms/use-edited';
 export { type Fate, useFate } from './forms/use-fate';
 export { useKept } from './forms/use-kept';
 export { CityClient, makeCityClient } from './graph/city-client';

@@ -2,7 +2,7 @@ import { consultationDraft, consultationLimits as limits, leastDays, publicProbl
 import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { Button, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ConsultationDocument, ConsultationsDocument, DeskDocument, EditedDocument, type EditedConsultation, SaveDocument } from '../documents';
@@ -29,17 +29,11 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
   const { is } = useMe();
   const { offered } = useCity();
   const [search] = useSearchParams();
-  const [kept, keep, forget] = useKept<Typed | null>(`consultation:${id}`, null);
-  const typed = kept ?? start;
-  const isOvertaken = kept !== null && stands !== null && kept.revision !== stands.revision;
+  const { typed, isOvertaken, change, keep, forget } = useEdited<Typed>(`consultation:${id}`, { start, stands, onTouch });
   // Who comes from a publication that was refused sees what is missing.
   const [problems, setProblems] = useState<readonly Problem[]>(() => (search.has('missing') ? publicProblems(formOf(typed), new Date()) : []));
   const [refused, setRefused] = useState<string | null>(null);
   const [save, { pending }] = useAct(SaveDocument, { refresh: [ConsultationDocument, ConsultationsDocument, DeskDocument, EditedDocument] });
-  const change = (part: Partial<Typed>) => {
-    keep({ ...typed, ...part });
-    onTouch?.();
-  };
 
   const send = async () => {
     setRefused(null);

@@ -2,7 +2,7 @@ import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { meetingDraft, meetingKinds, meetingLimits as limits, meetingPublic } from '@isegoria/meetings/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { Button, Checkbox, CheckboxGroup, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { Button, Checkbox, CheckboxGroup, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DeskDocument, MeetingDocument, MeetingsDocument, SaveMeetingDocument, type ShownMeeting } from '../documents';
@@ -27,18 +27,12 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
   const { is } = useMe();
   const { offered } = useCity();
   const [search] = useSearchParams();
-  const [kept, keep, forget] = useKept<Typed | null>(`meeting:${id}`, null);
-  const typed = kept ?? start;
+  const { typed, isOvertaken, change, forget } = useEdited<Typed>(`meeting:${id}`, { start, stands, onTouch });
   const isPublic = stands !== null && stands.stage !== 'draft';
-  const isOvertaken = kept !== null && stands !== null && kept.revision !== stands.revision;
   // Who comes from an announcement that was refused sees what is missing.
   const [problems, setProblems] = useState<readonly Problem[]>(() => (search.has('missing') ? problemsOf(meetingPublic, formOf(typed)) : []));
   const [refused, setRefused] = useState<string | null>(null);
   const [save, { pending }] = useAct(SaveMeetingDocument, { refresh: [MeetingDocument, MeetingsDocument, DeskDocument] });
-  const change = (part: Partial<Typed>) => {
-    keep({ ...typed, ...part });
-    onTouch?.();
-  };
 
   const send = async () => {
     setRefused(null);

@@ -2,7 +2,7 @@ import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { panelDraft, panelLimits as limits, publicProblems } from '@isegoria/panels/contracts';
-import { Button, CheckboxGroup, Form, FormActs, Notice, type Problem, refusalText, sayOnArrival, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { Button, CheckboxGroup, Form, FormActs, Notice, type Problem, refusalText, sayOnArrival, Select, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DeskDocument, PanelDocument, PanelsDocument, SaveDocument, type ShownPanel } from '../documents';
@@ -28,17 +28,11 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
   const { is } = useMe();
   const { offered } = useCity();
   const [search] = useSearchParams();
-  const [kept, keep, forget] = useKept<Typed | null>(`panel:${id}`, null);
-  const typed = kept ?? start;
-  const isOvertaken = kept !== null && stands !== null && kept.revision !== stands.revision;
+  const { typed, isOvertaken, change, forget } = useEdited<Typed>(`panel:${id}`, { start, stands, onTouch });
   // Who comes from a publication that was refused sees what is missing.
   const [problems, setProblems] = useState<readonly Problem[]>(() => (search.has('missing') ? publicProblems(formOf(typed), new Date()) : []));
   const [refused, setRefused] = useState<string | null>(null);
   const [save, { pending }] = useAct(SaveDocument, { refresh: [PanelDocument, PanelsDocument, DeskDocument] });
-  const change = (part: Partial<Typed>) => {
-    keep({ ...typed, ...part });
-    onTouch?.();
-  };
   const send = async () => {
     setRefused(null);
     const form = formOf(typed);

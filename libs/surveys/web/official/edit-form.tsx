@@ -2,7 +2,7 @@ import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { leastDays, publicProblems, surveyDraft, surveyLimits as limits } from '@isegoria/surveys/contracts';
-import { Button, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DeskDocument, SaveDocument, SectionsDocument, SurveyDocument, SurveysDocument } from '../documents';
@@ -29,18 +29,12 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
   const { is } = useMe();
   const { offered } = useCity();
   const [search] = useSearchParams();
-  const [kept, keep, forget] = useKept<Typed | null>(`survey:${id}`, null);
-  const typed = kept ?? start;
+  const { typed, isOvertaken, change, forget } = useEdited<Typed>(`survey:${id}`, { start, stands, onTouch });
   const isPublic = stands !== null && stands.status !== 'draft';
-  const isOvertaken = kept !== null && stands !== null && kept.revision !== stands.revision;
   // Who comes from a publication that was refused sees what is missing.
   const [problems, setProblems] = useState<readonly Problem[]>(() => (search.has('missing') ? toldProblems(publicProblems(formOf(typed), new Date())) : []));
   const [refused, setRefused] = useState<string | null>(null);
   const [save, { pending }] = useAct(SaveDocument, { refresh: [SurveyDocument, SectionsDocument, SurveysDocument, DeskDocument] });
-  const change = (part: Partial<Typed>) => {
-    keep({ ...typed, ...part });
-    onTouch?.();
-  };
 
   const send = async () => {
     setRefused(null);
