@@ -1,6 +1,6 @@
 import { choiceLimits, choiceSchema, linkedSubject, newChoiceSchema } from '@isegoria/evaluations/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Form, FormActs, Notice, type Problem, TextArea, TextField, useAct, useKept, useWords, type WordsOfSlice } from '@isegoria/ui/web';
+import { announce, Button, Form, FormActs, Notice, type Problem, TextArea, TextField, useAct, useEdited, useWords, type WordsOfSlice } from '@isegoria/ui/web';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ActsField, type ChosenAct } from './acts-field';
@@ -23,13 +23,10 @@ export function ChoiceForm({ choice, search }: { choice: ChoiceOnPage | null; se
   const { t, has } = words;
   const navigate = useNavigate();
   const asItIs = useMemo(() => typedOf(choice, words), [choice, words]);
-  const [kept, keep, forget] = useKept<Typed | null>(`choice:${choice?.id ?? 'new'}`, null);
-  const typed = kept ?? asItIs;
-  const isOvertaken = typed.revision !== asItIs.revision;
+  const { typed, isOvertaken, change, forget } = useEdited(`choice:${choice?.id ?? 'new'}`, { start: asItIs, stands: choice });
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [save, { pending }] = useAct(SaveChoiceDocument, { refresh: [ChoiceDocument, ChoicesDocument] });
-  const change = (part: Partial<Typed>) => keep({ ...typed, ...part });
   const refusal = isOvertaken ? 'changed' : refused;
 
   const startAnew = () => {

@@ -1,6 +1,6 @@
 import { answerFrameInput, articleId, consultationLimits as limits } from '@isegoria/consultations/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, AskedButton, Button, Form, FormActs, Notice, Page, type Problem, refusalText, sayOnArrival, Section, Select, Tag, TextArea, TextField, useAct, useFocusBack, useKept, useWords } from '@isegoria/ui/web';
+import { announce, AskedButton, Button, Form, FormActs, Notice, Page, type Problem, refusalText, sayOnArrival, Section, Select, Tag, TextArea, TextField, useAct, useFocusBack, useEdited, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { articleName } from '../article-name';
@@ -46,13 +46,10 @@ function FrameForm({ draft: { consultation: { id }, text, added, revision, artic
   const words = useWords('consultations');
   const { t } = words;
   const box = useFocusBack();
-  const [kept, keep, forget] = useKept<Frame | null>(`answer:${id}`, null);
-  const typed = kept ?? { text, added, revision };
-  const isOvertaken = typed.revision !== revision;
+  const { typed, isTyped, isOvertaken, change, forget } = useEdited<Frame>(`answer:${id}`, { start: { text, added, revision }, stands: { revision } });
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [save, { pending }] = useAct(SaveAnswerFrameDocument, { refresh: [AnswerDraftDocument] });
-  const change = (part: Partial<Frame>) => keep({ ...typed, ...part });
   const set = (at: number, part: Partial<Frame['added'][number]>) => change({ added: typed.added.map((one, place) => (place === at ? { ...one, ...part } : one)) });
   const add = () => {
     const taken = [...articles.map(({ article }) => article.id), ...typed.added.map((one) => one.id)];
@@ -97,7 +94,7 @@ function FrameForm({ draft: { consultation: { id }, text, added, revision, artic
           {typed.added.length < limits.added && <div><Button variant="quiet" onClick={add}>{t('write.add')}</Button></div>}
           <FormActs>
             <Button type="submit" variant="secondary" pending={pending}>{t('write.save')}</Button>
-            {kept && <span className={styles.quiet}>{t('write.unsaved')}</span>}
+            {isTyped && <span className={styles.quiet}>{t('write.unsaved')}</span>}
           </FormActs>
         </Form>
       </Section>

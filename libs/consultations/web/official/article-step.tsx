@@ -1,7 +1,7 @@
 import { articleAnswerInput, consultationLimits as limits } from '@isegoria/consultations/contracts';
 import { Arguments } from '@isegoria/comments/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Columns, Form, FormActs, LinkButton, Notice, Page, PlainText, type Problem, RadioGroup, refusalText, Section, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { announce, Button, Columns, Form, FormActs, LinkButton, Notice, Page, PlainText, type Problem, RadioGroup, refusalText, Section, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { articleName } from '../article-name';
@@ -76,14 +76,11 @@ function ArticleForm({ consultationId, row, nextId }: { consultationId: string; 
   const { t } = words;
   const navigate = useNavigate();
   const { article, wasDiscussed, revision } = row;
-  const stands: Typed = { heard: row.heard, outcome: row.outcome ?? '', reason: row.reason, label: row.label, title: row.title, body: row.body, revision };
-  const [kept, keep, forget] = useKept<Typed | null>(`answer:${consultationId}.${article.id}`, null);
-  const typed = kept ?? stands;
-  const isOvertaken = typed.revision !== revision;
+  const start: Typed = { heard: row.heard, outcome: row.outcome ?? '', reason: row.reason, label: row.label, title: row.title, body: row.body, revision };
+  const { typed, isTyped, isOvertaken, change, forget } = useEdited(`answer:${consultationId}.${article.id}`, { start, stands: row });
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [save, { pending }] = useAct(SaveArticleAnswerDocument, { refresh: [AnswerDraftDocument] });
-  const change = (part: Partial<Typed>) => keep({ ...typed, ...part });
   const shown = useDeferredValue(typed.body);
 
   const send = async () => {
@@ -131,7 +128,7 @@ function ArticleForm({ consultationId, row, nextId }: { consultationId: string; 
       <FormActs>
         <Button type="submit" pending={pending}>{t(nextId ? 'write.saveNext' : 'write.save')}</Button>
         <LinkButton variant="quiet" to={`/consultations/${consultationId}/answer`}>{t('write.back')}</LinkButton>
-        {kept && <span className={styles.quiet}>{t('write.unsaved')}</span>}
+        {isTyped && <span className={styles.quiet}>{t('write.unsaved')}</span>}
       </FormActs>
     </Form>
   );

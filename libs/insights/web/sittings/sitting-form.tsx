@@ -1,10 +1,10 @@
 import { agendaLimits, sittingForm } from '@isegoria/insights/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Form, FormActs, Notice, TextField, useAct, useFocusBack, useKept, useWords, type Problem } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Notice, TextField, useAct, useFocusBack, useEdited, useWords, type Problem } from '@isegoria/ui/web';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { SaveSittingMutation, SittingQuery, SittingsQuery, SittingViewQuery, type Sitting } from './documents';
-import { draftOf, inputOf, isWritten, movedItem, newItem, type Draft, type DraftItem } from './draft';
+import { draftOf, inputOf, isWritten, movedItem, newItem, type DraftItem } from './draft';
 import { ItemFields, moveId, removeId } from './item-fields';
 import styles from './sitting.module.css';
 
@@ -13,9 +13,7 @@ export function SittingForm({ sitting }: { sitting: Sitting | null }) {
   const { t } = useWords('insights');
   const navigate = useNavigate();
   const asItIs = useMemo(() => draftOf(sitting), [sitting]);
-  const [kept, keep, forget] = useKept<Draft | null>(`sitting:${sitting?.id ?? 'new'}`, null);
-  const draft = kept ?? asItIs;
-  const isOvertaken = draft.revision !== asItIs.revision;
+  const { typed: draft, isOvertaken, change: set, forget } = useEdited(`sitting:${sitting?.id ?? 'new'}`, { start: asItIs, stands: sitting });
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [removed, setRemoved] = useState<{ item: DraftItem; at: number } | null>(null);
@@ -27,7 +25,6 @@ export function SittingForm({ sitting }: { sitting: Sitting | null }) {
     goTo.current = null;
   });
   const [save, { pending }] = useAct(SaveSittingMutation, { refresh: [SittingQuery, SittingsQuery, SittingViewQuery] });
-  const set = (change: Partial<Draft>) => keep({ ...draft, ...change });
   const setItem = (at: number, change: Partial<DraftItem>) => set({ items: draft.items.map((item, place) => (place === at ? { ...item, ...change } : item)) });
 
   const submit = async () => {

@@ -20,5 +20,5 @@ export function useEdited<Typed extends { revision: number | null }>(key: string
     keep({ ...typed, ...part });
     onTouch?.();
   };
-  return { typed, isOvertaken, change, keep, forget };
+  return { typed, isTyped: kept !== null, isOvertaken, change, keep, forget };
 }
