@@ -119,22 +119,8 @@ function NewHook({ events }: { events: readonly string[] }) {
         <fieldset className={styles.group}>
           <legend>{t('field.events')}</legend>
           {groupsOf(events).map(([group, those], at) => (
-            <div key={group}>
-              {/* The first holds what is wrong with all of them. */}
-              <Checkbox
-                name={at === 0 ? 'events' : `events.${group}`} label={t(`group.${group}`)}
-                checked={those.every((one) => chosen.includes(one))} mixed={!those.every((one) => chosen.includes(one)) && those.some((one) => chosen.includes(one))} onChange={(isOn) => choose(those, isOn)}
-              />
-              {those.length > 1 && (
-                <div className={styles.within}>
-                  <Disclosure label={t('hooks.which', { count: those.filter((one) => chosen.includes(one)).length, all: those.length })}>
-                    {those.map((event) => (
-                      <Checkbox key={event} name={`events.${event}`} label={t(`event.${event.replace('.', '_')}`)} checked={chosen.includes(event)} onChange={(isOn) => choose([event], isOn)} />
-                    ))}
-                  </Disclosure>
-                </div>
-              )}
-            </div>
+            // The first holds what is wrong with all of them.
+            <EventGroup key={group} name={at === 0 ? 'events' : `events.${group}`} {...{ group, those, chosen, choose }} />
           ))}
         </fieldset>
         <FormActs>
@@ -144,5 +130,25 @@ function NewHook({ events }: { events: readonly string[] }) {
         </FormActs>
       </Form>
     </>
+  );
+}
+
+/** What it is told about one sort of thing: all of that, or some. */
+function EventGroup({ name, group, those, chosen, choose }: { name: string; group: string; those: readonly string[]; chosen: readonly string[]; choose(those: readonly string[], isOn: boolean): void }) {
+  const { t } = useWords('developers');
+  const count = those.filter((one) => chosen.includes(one)).length;
+  return (
+    <div>
+      <Checkbox name={name} label={t(`group.${group}`)} checked={count === those.length} mixed={count > 0 && count < those.length} onChange={(isOn) => choose(those, isOn)} />
+      {those.length > 1 && (
+        <div className={styles.within}>
+          <Disclosure label={t('hooks.which', { count, all: those.length })}>
+            {those.map((event) => (
+              <Checkbox key={event} name={`events.${event}`} label={t(`event.${event.replace('.', '_')}`)} checked={chosen.includes(event)} onChange={(isOn) => choose([event], isOn)} />
+            ))}
+          </Disclosure>
+        </div>
+      )}
+    </div>
   );
 }
