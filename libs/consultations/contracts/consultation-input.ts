@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@isegoria/kernel/contracts';
-import { bilingual, chosenId, maybe, nonceText, problemsOf, shortId, written } from '@isegoria/kernel/contracts';
+import { bilingual, chosenId, isHttps, maybe, nonceText, problemsOf, shortId, written } from '@isegoria/kernel/contracts';
 import { dateProblems } from '@isegoria/processes/contracts';
 import * as z from 'zod/mini';
 import { leastDays } from './consultation-status';
@@ -16,7 +16,7 @@ export const consultationLimits = {
 const limits = consultationLimits;
 
 const id = shortId();
-const https = z.string().check(z.trim(), z.maxLength(limits.url), z.refine((url) => URL.canParse(url) && new URL(url).protocol === 'https:'));
+const https = z.string().check(z.trim(), z.maxLength(limits.url), z.refine(isHttps));
 const nonce = nonceText();
 const outcome = z.enum(['adopted', 'partly', 'notAdopted']);
 
@@ -105,7 +105,7 @@ export const amendmentAnswersInput = z
 export const adoptionInput = z
   .object({ ada: maybe(written(30)), url: maybe(written(limits.url)), title: written(limits.actTitle), note: written(limits.note) })
   .check(
-    z.refine(({ url }) => !url || (URL.canParse(url) && new URL(url).protocol === 'https:'), { path: ['url'], error: 'a link is https' }),
+    z.refine(({ url }) => !url || isHttps(url), { path: ['url'], error: 'a link is https' }),
     needs('ada', ({ ada, url }) => Boolean(ada) || Boolean(url)),
     needs('title', ({ ada, title }) => Boolean(ada) || title.trim() !== ''),
   );

@@ -1,4 +1,4 @@
-import { cityDay, type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
+import { cityDay, type FieldProblem, isHttps, problemsOf } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 import { decisionTypes } from './decision-types';
 
@@ -60,5 +60,5 @@ function isDay(text: string): boolean {
 }
 
 function isHttpsLink(text: string): boolean {
-  return text === '' || (URL.canParse(text) && new URL(text).protocol === 'https:');
+  return text === '' || isHttps(text);
 }

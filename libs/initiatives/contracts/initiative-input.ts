@@ -1,4 +1,4 @@
-import { bilingual, maybe, nonceText, shortId, written } from '@isegoria/kernel/contracts';
+import { bilingual, maybe, nonceText, pageUrl, shortId, written } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 
 /** The measures of an initiative, the same on the page, in the rules and in the store. */
@@ -86,6 +86,6 @@ export const verifyInput = z.object({ valid: whole(0, limits.needed * 10), note:
 export const answerInitiativeInput = z.object({
   outcome: z.enum(['accepted', 'partly', 'rejected']),
   text: written(limits.words, limits.wordsMin),
-  ada: maybe(z.string().check(z.trim(), z.maxLength(30))),
-  url: maybe(z.string().check(z.trim(), z.maxLength(limits.url), z.refine((url) => url === '' || (URL.canParse(url) && new URL(url).protocol === 'https:')))),
+  ada: maybe(written(30)),
+  url: maybe(pageUrl(limits.url)),
 });

@@ -193,7 +193,6 @@ export const WithdrawSignatureDocument = graphql(`
   }
 `);
 
-/** The ways in over another site, by which somebody becomes a verified person. */
 export const RightDocument = graphql(`
   query MayISign($ballotId: ID!) {
     votingRight(ballotId: $ballotId) { ballotId mayVote reason }

@@ -1,4 +1,4 @@
-import type { DocumentSection, PageDocument } from '@isegoria/kernel/contracts';
+import { type DocumentSection, type PageDocument, pageUrl } from '@isegoria/kernel/contracts';
 import type { SittingStatus } from './insights.gen';
 import * as z from 'zod/mini';
 
@@ -41,7 +41,7 @@ const subject = z.object({ kind: line(40), id: line(160) });
 export const agendaLimits = { items: 60, subjects: 12 } as const;
 
 /** Where the minutes are: a page of the web, or nothing. */
-export const minutesForm = z.object({ url: z.string().check(z.trim(), z.maxLength(500), z.refine((url) => url === '' || (URL.canParse(url) && new URL(url).protocol === 'https:'))) });
+export const minutesForm = z.object({ url: pageUrl(500) });
 
 /** Another day for a sitting, and why. */
 export const postponeForm = z.object({ startsAt: z.date(), reason: localized(300) });

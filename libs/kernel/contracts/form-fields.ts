@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isHttps } from './is-https';
 
 /** The fields that forms of several slices have. Functions, so that a page which has no form fetches nothing of them. */
 
@@ -7,6 +8,9 @@ export const written = (longest: number, shortest = 0) => z.string().check(z.tri
 
 /** A text of the municipality in both languages. Where the English may be left out, it is shown in Greek. */
 export const bilingual = (longest: number, { shortest = 1, english = 'asked' }: { shortest?: number; english?: 'asked' | 'optional' } = {}) => z.object({ el: written(longest, shortest), en: written(longest, english === 'asked' ? shortest : 0) });
+
+/** The address of a page; may be left empty. */
+export const pageUrl = (longest: number) => written(longest).check(z.refine((url) => url === '' || isHttps(url)));
 
 /** The id of something of this city, as it stands in addresses. */
 export const shortId = () => z.string().check(z.regex(/^[\w-]{1,60}$/));

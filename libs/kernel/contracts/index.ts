@@ -2,13 +2,14 @@ export { cityClock, cityDay, cityYear, daysFrom, daysUntil, mondayOf } from './c
 export { dateFormat, intlLocale, moneyText, numberFormat } from './city-formats';
 export type { DataCell, DataRow, DatasetField, FieldType, RowOf } from './dataset';
 export { fold, words } from './fold';
-export { bilingual, chosenId, maybe, nonceText, shortId, written } from './form-fields';
+export { bilingual, chosenId, maybe, nonceText, pageUrl, shortId, written } from './form-fields';
 export type { DocumentLine, DocumentMeasure, DocumentPart, DocumentSection, DocumentTable, FigureColumn, PageDocument } from './page-document';
 export { portions } from './portions';
 export { problemsOf, type FieldProblem } from './problems';
 export { readCell, saidOnce, withIntervals } from './read-columns';
 export { seeded } from './seeded';
 export { drawnId } from './drawn-id';
+export { isHttps } from './is-https';
 export { parseSubject, subjectKey, type Subject } from './subject';
 export { escaped } from './xml';
 

@@ -1,4 +1,4 @@
-import { bilingual, maybe, nonceText, shortId, written } from '@isegoria/kernel/contracts';
+import { bilingual, maybe, nonceText, pageUrl, shortId, written } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
 
 /** The measures of a meeting, the same on the page, in the rules and in the store. */
@@ -19,8 +19,7 @@ export const needsKeptDays = 30;
 const both = (longest: number, shortest = 0) => bilingual(longest, { shortest, english: 'optional' });
 const whole = (least: number, most: number) => z.number().check(z.int(), z.gte(least), z.lte(most));
 const subject = z.object({ kind: z.string().check(z.regex(/^[\w-]{1,40}$/)), id: z.string().check(z.minLength(1), z.maxLength(160)) });
-const isWebPage = (url: string) => url === '' || (URL.canParse(url) && new URL(url).protocol === 'https:');
-const url = z.string().check(z.trim(), z.maxLength(limits.url), z.refine(isWebPage));
+const url = pageUrl(limits.url);
 
 export const meetingId = z.string().check(z.regex(/^[\w-]{8,60}$/));
 export const meetingKinds = ['assembly', 'information', 'workshop', 'siteVisit', 'committee'] as const;
