@@ -27,7 +27,8 @@ export interface SupportButtonProps {
   onCast?(): void;
 }
 
-const yes = [{ questionId: 'support', optionId: 'yes' }];
+/** What a press says to the ballot that counts supports. */
+export const yes = [{ questionId: 'support', optionId: 'yes' }];
 
 /** How many support a subject, and the button that adds or takes back the reader's own support. */
 export function SupportButton({ subject, labels, initial, onCast }: SupportButtonProps) {
@@ -69,7 +70,7 @@ function useLabels(own: SupportLabels | undefined): SupportLabels {
 }
 
 /** Says to those who listen what the reader's press did. Other citizens' presses are seen, not said: a lively count would never be quiet. */
-function useSaid(isSupporting: boolean, count: number, { pending, seq }: Casting, { nowSupporting, noLongerSupporting }: SupportLabels, onCast?: () => void): void {
+export function useSaid(isSupporting: boolean, count: number, { pending, seq }: Casting, { nowSupporting, noLongerSupporting }: Pick<SupportLabels, 'nowSupporting' | 'noLongerSupporting'>, onCast?: () => void): void {
   const wasPending = useRef(false);
   useEffect(() => {
     const isKept = wasPending.current && !pending && seq !== null;

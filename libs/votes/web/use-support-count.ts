@@ -6,7 +6,7 @@ import type { LiveTally } from './use-tally';
  * The count with the reader's own press in it at once. While the press is on its way the count stands still at what it was
  * plus or minus one; afterwards the press is added for just as long as the live count does not hold it (its `seq` tells).
  */
-export function useSupportCount(tally: LiveTally, { mine, seq, pending }: Pick<Casting, 'mine' | 'seq' | 'pending'>, initial = 0): number {
+export function useSupportCount(tally: Pick<LiveTally, 'isKnown' | 'voters' | 'seq'>, { mine, seq, pending }: Pick<Casting, 'mine' | 'seq' | 'pending'>, initial = 0): number {
   const counted = tally.isKnown ? tally.voters : initial;
   const isSupporting = (mine?.length ?? 0) > 0;
   const before = useRef({ count: counted, wasSupporting: isSupporting });

@@ -2,28 +2,26 @@ import { RefusalNotice } from '@isegoria/identity/web';
 import { answerInput, meetingLimits as limits } from '@isegoria/meetings/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { ReportButton } from '@isegoria/moderation/web';
-import { announce, AskedButton, Button, cx, Disclosure, Form, FormActs, Notice, PlainText, Tag, TextArea, TimeAgo, useAct, useFate, useWords } from '@isegoria/ui/web';
-import { refusalWords, useCast } from '@isegoria/votes/web';
-import { useEffect, useRef, useState } from 'react';
+import { AskedButton, Button, cx, Disclosure, Form, FormActs, Notice, PlainText, Tag, TextArea, TimeAgo, useAct, useFate, useWords } from '@isegoria/ui/web';
+import { refusalWords, supportYes, useCast, useSupportCount, useSupportSaid } from '@isegoria/votes/web';
+import { useState } from 'react';
 import { AnswerQuestionDocument, DeferQuestionDocument, MeetingDocument, QuestionsDocument, type ShownMeeting, type ShownQuestion, TakeUpDocument, WithdrawQuestionDocument } from '../documents';
 import styles from '../meetings.module.css';
 
 interface QuestionItemProps {
   question: ShownQuestion;
   meeting: ShownMeeting;
-  /** The ballots on which the reader supports something. */
-  supports: ReadonlySet<string> | undefined;
 }
 
 /** One question: how many support it, what was asked, what was answered; and what its author and those who lead can do with it. */
-export function QuestionItem({ question, meeting, supports }: QuestionItemProps) {
+export function QuestionItem({ question, meeting }: QuestionItemProps) {
   const { t, d, lt, lang } = useWords('meetings');
   const { id, text, author, isFromHall, stage, answer, dueAt, isPublic, verdict, isMine, itemId, at } = question;
   const { currentQuestionId, items, mine } = meeting;
   const item = items.find((one) => one.id === itemId);
   return (
     <li id={`question-${id}`} className={cx(styles.question, id === currentQuestionId && styles.taken)}>
-      {isPublic && <Support question={question} isSupported={supports?.has(question.ballotId) ?? false} isClosed={stage === 'answered'} />}
+      {isPublic && <Support question={question} isClosed={stage === 'answered'} />}
       <div className={styles.body}>
         <p className={styles.asked} lang="el">{text}</p>
         <p className={styles.small}>
@@ -52,28 +50,19 @@ export function QuestionItem({ question, meeting, supports }: QuestionItemProps)
   );
 }
 
-const yes = [{ questionId: 'support', optionId: 'yes' }];
-
-/** The reader's own support counts at once; the city's count stands in as soon as it holds it. */
-function Support({ question: { ballotId, supports, seq, text }, isSupported, isClosed }: { question: ShownQuestion; isSupported: boolean; isClosed: boolean }) {
+/** The reader's own support counts at once; the city's count, which is heard in the room of the meeting, stands in as soon as it holds it. */
+function Support({ question: { ballotId, supports, seq, text }, isClosed }: { question: ShownQuestion; isClosed: boolean }) {
   const { t, n } = useWords('meetings');
   const votes = useWords('votes');
   const casting = useCast(ballotId);
-  const supporting = casting.mine === undefined ? isSupported : (casting.mine?.length ?? 0) > 0;
-  const before = useRef({ supports, supporting });
-  const isOurs = casting.pending || (casting.seq !== null && seq < casting.seq);
-  if (!isOurs) before.current = { supports, supporting };
-  const count = isOurs ? before.current.supports + Number(supporting) - Number(before.current.supporting) : supports;
-  const wasPending = useRef(false);
-  useEffect(() => {
-    if (wasPending.current && !casting.pending && casting.seq !== null) announce(t(supporting ? 'question.nowSupporting' : 'question.noLonger', { count }));
-    wasPending.current = casting.pending;
-  }, [casting.pending, casting.seq, supporting, count, t]);
+  const supporting = (casting.mine?.length ?? 0) > 0;
+  const count = useSupportCount({ isKnown: true, voters: supports, seq }, casting);
+  useSupportSaid(supporting, count, casting, { nowSupporting: (all) => t('question.nowSupporting', { count: all }), noLongerSupporting: (all) => t('question.noLonger', { count: all }) });
   return (
     <div className={styles.support}>
       <span className={styles.count}>{n(count)}</span>
       <span className={styles.small}>{t('question.support', { count })}</span>
-      {!isClosed && <Button variant={supporting ? 'primary' : 'secondary'} pressed={supporting} label={`${t('question.act')}: ${text}`} onClick={() => casting.cast(supporting ? [] : yes)}>{t('question.act')}</Button>}
+      {!isClosed && <Button variant={supporting ? 'primary' : 'secondary'} pressed={supporting} label={`${t('question.act')}: ${text}`} onClick={() => casting.cast(supporting ? [] : supportYes)}>{t('question.act')}</Button>}
       {casting.refused && <RefusalNotice>{refusalWords(votes, casting.refused)}</RefusalNotice>}
     </div>
   );
@@ -98,7 +87,7 @@ function Withdraw({ id }: { id: string }) {
 }
 
 /** For those who lead: taken up in the hall, left for writing, answered. */
-function Leads({ question: { id, stage }, meeting }: Pick<QuestionItemProps, 'question' | 'meeting'>) {
+function Leads({ question: { id, stage }, meeting }: QuestionItemProps) {
   const { t } = useWords('meetings');
   const { problems, setProblems, refused, take } = useFate('meetings');
   const [text, setText] = useState('');

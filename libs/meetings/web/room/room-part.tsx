@@ -10,7 +10,6 @@ import { AskForm } from './ask-form';
 import { LeadPart } from './lead-part';
 import { PollsPart } from './polls-part';
 import { QuestionItem } from './question-item';
-import { useSupports } from './use-support';
 
 /** The live room: what is talked about now, what is asked, what the hall thinks. Afterwards it is the record of that. */
 export function RoomPart({ meeting }: { meeting: ShownMeeting }) {
@@ -57,7 +56,6 @@ function Questions({ meeting }: { meeting: ShownMeeting }) {
   const { t } = useWords('meetings');
   const [shown, setShown] = useState<Shown>('all');
   const answer = useQuestions(meeting.id);
-  const supports = useSupports(answer.data?.meetingQuestions.items ?? []);
   return (
     <Loaded answer={answer}>
       {({ meetingQuestions: { items, next } }) => {
@@ -71,7 +69,7 @@ function Questions({ meeting }: { meeting: ShownMeeting }) {
               ))}
             </div>
             <ol role="list" className={styles.questions}>
-              {of(shown).map((question) => <QuestionItem key={question.id} question={question} meeting={meeting} supports={supports} />)}
+              {of(shown).map((question) => <QuestionItem key={question.id} question={question} meeting={meeting} />)}
             </ol>
             {next && <Notice>{t('room.more', { count: questionsMost })}</Notice>}
           </>
