@@ -10,7 +10,6 @@ import { guestId, MeetingGuestRecord } from './guests/guest.schema';
 import { Meeting } from './meeting.schema';
 import { editRefusal, isOverdue, mayJoin, openRefusal, organises, registerRefusal, reportDueAt } from './meetings.rules';
 import { meetingPath, meetingSubject } from './moves';
-import { MeetingQuestionRecord } from './room/question.schema';
 
 export const subjectOf = (card: SubjectCard): MeetingSubject => ({ kind: card.kind, id: card.id, title: titlesOf(card), path: card.path });
 
@@ -19,7 +18,6 @@ export const subjectOf = (card: SubjectCard): MeetingSubject => ({ kind: card.ki
 export class MeetingViews {
   constructor(
     @InjectModel(MeetingGuestRecord.name) private readonly guests: Model<MeetingGuestRecord>,
-    @InjectModel(MeetingQuestionRecord.name) private readonly questions: Model<MeetingQuestionRecord>,
     private readonly organisation: Organisation,
     private readonly subjects: Subjects,
     private readonly clock: Clock,
@@ -27,7 +25,7 @@ export class MeetingViews {
 
   async of(meetings: readonly Meeting[], viewer: Citizen | null): Promise<Shown[]> {
     const named = meetings.flatMap(({ items, report }) => [...items.flatMap(({ subjects }) => subjects), ...(report?.outcomes ?? []).flatMap(({ subject }) => subject ?? [])]);
-    const [{ departments, districts }, cards, own, asked] = await Promise.all([this.organisation.city(), this.subjects.cards(named), this.ownOf(meetings, viewer), this.askedAt(meetings)]);
+    const [{ departments, districts }, cards, own] = await Promise.all([this.organisation.city(), this.subjects.cards(named), this.ownOf(meetings, viewer)]);
     const now = this.clock.now();
     // A draft may name what is hidden by now: of that nobody is told.
     const subject = (wanted: Subject): MeetingSubject[] => {
@@ -44,7 +42,6 @@ export class MeetingViews {
         items: items.map((item) => ({ id: item.id, title: item.title, subjects: item.subjects.flatMap(subject) })),
         reportDueAt: reportDueAt(meeting),
         report: report && { ...report, outcomes: report.outcomes.map((outcome) => ({ ...outcome, subject: (outcome.subject && subject(outcome.subject)[0]) ?? null, department: label(departments, outcome.departmentId), isOverdue: isOverdue(outcome, now) })) },
-        questionCount: asked.get(id) ?? 0,
         subject: meetingSubject(id),
         path: meetingPath(id),
         mine: mine(meeting, viewer, { guest: own.get(id)?.guest, ahead: own.get(id)?.ahead ?? 0, now }),
@@ -64,13 +61,6 @@ export class MeetingViews {
     const waits = await Promise.all(found.map(({ meetingId, isWaiting, ticket }) => (isWaiting ? this.guests.countDocuments({ meetingId, isWaiting: true, ticket: { $lt: ticket } }).exec() : 0)));
     return new Map(found.map((guest, at) => [guest.meetingId, { guest, ahead: waits[at] ?? 0 }]));
   }
-
-  private async askedAt(meetings: readonly Meeting[]): Promise<Map<string, number>> {
-    const ids = meetings.filter(({ openedAt }) => openedAt !== null).map(({ _id }) => _id);
-    if (ids.length === 0) return new Map();
-    const counts = await this.questions.aggregate<{ _id: string; count: number }>([{ $match: { meetingId: { $in: ids }, visibility: 'public' } }, { $group: { _id: '$meetingId', count: { $sum: 1 } } }]).exec();
-    return new Map(counts.map(({ _id, count }) => [_id, count]));
-  }
 }
 
 function mine(meeting: Meeting, viewer: Citizen | null, { guest, ahead, now }: { guest: MeetingGuestRecord | undefined; ahead: number; now: Date }): MyMeetingPart {
@@ -82,7 +72,6 @@ function mine(meeting: Meeting, viewer: Citizen | null, { guest, ahead, now }: {
     needs: guest?.needs ?? '',
     joinUrl: joinUrl && (mayJoin(meeting, viewer, guest) || (leads && stage === 'draft')) ? joinUrl : null,
     mayRegister: !guest && registerRefusal(meeting, now) === null,
-    mayAsk: stage === 'open',
     organises: leads,
     canAnnounce: leads && stage === 'draft',
     canEdit: leads && editRefusal(meeting) === null,

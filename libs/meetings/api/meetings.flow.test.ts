@@ -20,8 +20,8 @@ import { QuestionStanding } from './room/question-standing';
 import { MeetingQuestionRecord } from './room/question.schema';
 
 const refused = '... on Invalid { problems { field code } } ... on NotAllowed { reason } ... on NotFound { reason }';
-const whole = `id stage revision title { el } startsAt registered waiting places came currentItemId currentQuestionId isRemote questionCount postponements { from reason } cancellation { reason } reportDueAt items { id subjects { kind id } }
-  report { outcomes { id text dueAt doneAt isOverdue department { id } } } mine { place queue needs joinUrl mayRegister mayAsk organises canAnnounce canEdit canOpen canClose canCancel canReport }`;
+const whole = `id stage revision title { el } startsAt registered waiting places came currentItemId currentQuestionId isRemote postponements { from reason } cancellation { reason } reportDueAt items { id subjects { kind id } }
+  report { outcomes { id text dueAt doneAt isOverdue department { id } } } mine { place queue needs joinUrl mayRegister organises canAnnounce canEdit canOpen canClose canCancel canReport }`;
 const saved = `__typename ... on MeetingSaved { meeting { ${whole} } } ${refused}`;
 const question = 'id text author isFromHall stage supports isPublic isMine dueAt answer { text isInWriting } verdict { reason }';
 const asked = `__typename ... on MeetingQuestionSaved { question { ${question} } } ${refused} ... on TooMany { retryAfterSeconds }`;

@@ -153,7 +153,6 @@ export type MyMeetingPart = {
   /** The way in from afar, for who has a place and for the organisers; null otherwise. */
   joinUrl?: Maybe<Scalars['String']['output']>;
   mayRegister: Scalars['Boolean']['output'];
-  mayAsk: Scalars['Boolean']['output'];
   /** Of its department, a clerk or an administrator. */
   organises: Scalars['Boolean']['output'];
   canAnnounce: Scalars['Boolean']['output'];
@@ -202,7 +201,6 @@ export type Meeting = {
   /** Until when the report is owed; null where it is not, or not any more. */
   reportDueAt?: Maybe<Scalars['DateTime']['output']>;
   report?: Maybe<MeetingReport>;
-  questionCount: Scalars['Int']['output'];
   subject: Subject;
   path: Scalars['String']['output'];
   isDemo: Scalars['Boolean']['output'];
@@ -440,7 +438,7 @@ export type MeetingGuestList = {
   guests: Array<MeetingGuest>;
 };
 
-/** NotAllowed: `department`, `changed` (somebody else changed it meanwhile), `fixed` (it is too late for that), `started`, `not_started`, `not_ready`. */
+/** NotAllowed: `department`, `changed` (somebody else changed it meanwhile), `fixed` (it is too late for that), `other_day` (another day is for a postponement), `past`, `same`, `early`, `not_open`, `not_closed`. */
 export type MeetingResult = MeetingSaved | Invalid | NotAllowed | NotFound;
 
 export type DiscardMeetingResult = MeetingDiscarded | NotAllowed | NotFound;
@@ -448,7 +446,7 @@ export type DiscardMeetingResult = MeetingDiscarded | NotAllowed | NotFound;
 /** NotAllowed: `unconfirmed`, `over` (the time to register is over), `closed`. */
 export type RegisterResult = MeetingSaved | Invalid | NotAllowed | NotFound | TooMany;
 
-/** NotAllowed: `unconfirmed`, `not_open`, `enough` (as many as one person may ask), `department`, `answered`. */
+/** NotAllowed: `unconfirmed`, `not_open`, `enough` (as many as one person may ask), `department`, `answered`, `not_public`. */
 export type MeetingQuestionResult = MeetingQuestionSaved | Invalid | NotAllowed | NotFound | TooMany;
 
 /** NotAllowed: `department`, `not_open`, `other` (another straw poll takes answers). */

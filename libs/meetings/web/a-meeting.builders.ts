@@ -9,18 +9,18 @@ import { el as votes } from '@isegoria/votes/contracts';
 export const words: Record<string, Words> = { meetings: el, ui, identity, votes, organisation: {}, notifications: {}, moderation: {}, realtime: {}, opinions: {} };
 
 const both = (text: string) => ({ el: text, en: text });
-const nothing = { place: 'none', queue: null, needs: '', joinUrl: null, mayRegister: false, mayAsk: false, organises: false, canAnnounce: false, canEdit: false, canOpen: false, canClose: false, canCancel: false, canReport: false };
+const nothing = { place: 'none', queue: null, needs: '', joinUrl: null, mayRegister: false, organises: false, canAnnounce: false, canEdit: false, canOpen: false, canClose: false, canCancel: false, canReport: false };
 
 /** One that is announced, with three places of which two are taken, as a citizen sees it. */
 export const meeting = {
   id: 'k7m2p9x4qd', kind: 'assembly', stage: 'announced', title: both('Συνέλευση <script>alert(1)</script>'), text: both('Συζητάμε για την πλατεία.'), department: { id: 'technical', name: both('Τεχνικές Υπηρεσίες') }, districts: [],
   venue: { address: both('Δημοτικό θέατρο'), isStepFree: true, hasHearingLoop: false, hasSignLanguage: false }, isRemote: true, startsAt: '2099-02-01T16:00:00.000Z', endsAt: '2099-02-01T18:00:00.000Z', places: 3, registerUntil: null, registered: 2, waiting: 0,
   items: [{ id: 'i1', title: both('Δέντρα'), subjects: [{ kind: 'proposal', id: 'p1', title: both('Σκιά στην πλατεία'), path: '/proposals/p1' }] }, { id: 'i2', title: both('Παγκάκια'), subjects: [] }], currentItemId: null as string | null, currentQuestionId: null as string | null,
-  room: { questions: 'public', perPerson: 3, answerDays: 20, hasOpinions: false }, postponements: [] as object[], cancellation: null, announcedAt: '2026-11-01T07:00:00.000Z', openedAt: null as string | null, closedAt: null, came: null, reportDueAt: null, report: null as object | null, questionCount: 0, isDemo: false, revision: 2,
+  room: { questions: 'public', perPerson: 3, answerDays: 20, hasOpinions: false }, postponements: [] as object[], cancellation: null, openedAt: null as string | null, closedAt: null, came: null, reportDueAt: null, report: null as object | null, isDemo: false, revision: 2,
   mine: { ...nothing, mayRegister: true } as Record<string, unknown>,
 };
 
-export const open = { ...meeting, stage: 'open', openedAt: '2026-11-27T16:00:00.000Z', currentItemId: 'i1', mine: { ...nothing, mayRegister: true, mayAsk: true } as Record<string, unknown> };
+export const open = { ...meeting, stage: 'open', openedAt: '2026-11-27T16:00:00.000Z', currentItemId: 'i1', mine: { ...nothing, mayRegister: true } as Record<string, unknown> };
 
 export const question = {
   id: 'q1', text: 'Ποιος ποτίζει τα δέντρα;', author: 'Νίκος', isFromHall: false, itemId: 'i1', stage: 'asked', answer: null as object | null, dueAt: null, supports: 4, ballotId: 'meeting-question:q1', seq: 10, isPublic: true, verdict: null, isMine: false, at: '2026-11-27T16:10:00.000Z',

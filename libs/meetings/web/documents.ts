@@ -10,10 +10,10 @@ export const MeetingDocument = graphql(`
       venue { address { el en } isStepFree hasHearingLoop hasSignLanguage } isRemote startsAt endsAt places registerUntil registered waiting
       items { id title { el en } subjects { kind id title { el en } path } } currentItemId currentQuestionId
       room { questions perPerson answerDays hasOpinions }
-      postponements { from reason at } cancellation { reason at } announcedAt openedAt closedAt came reportDueAt
+      postponements { from reason at } cancellation { reason at } openedAt closedAt came reportDueAt
       report { text { el en } minutesUrl at outcomes { id text subject { kind id title { el en } path } department { id name { el en } } dueAt doneAt isOverdue } }
-      questionCount isDemo revision
-      mine { place queue needs joinUrl mayRegister mayAsk organises canAnnounce canEdit canOpen canClose canCancel canReport }
+      isDemo revision
+      mine { place queue needs joinUrl mayRegister organises canAnnounce canEdit canOpen canClose canCancel canReport }
     }
   }
 `);
@@ -132,7 +132,6 @@ export const FindSubjectsDocument = graphql(`
   }
 `);
 
-/** As its form needs it: with the way in from afar. */
 export const SaveMeetingDocument = graphql(`
   mutation SaveMeeting($id: ID!, $revision: Int, $input: MeetingInput!) {
     saveMeeting(id: $id, revision: $revision, input: $input) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } }
