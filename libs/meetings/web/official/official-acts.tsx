@@ -1,7 +1,7 @@
 import { meetingLimits as limits, postponeInput, reasonInput } from '@isegoria/meetings/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { DiscardAct, PublishAct } from '@isegoria/processes/web';
-import { AskedButton, Button, Card, Disclosure, Form, FormActs, fromCityClock, LinkButton, Notice, TextArea, TextField, useAct, useFate, useWords } from '@isegoria/ui/web';
+import { AskedAct, Button, Card, Disclosure, Form, FormActs, fromCityClock, LinkButton, Notice, TextArea, TextField, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { AnnounceDocument, CancelDocument, CloseDocument, DeskDocument, DiscardMeetingDocument, MeetingDocument, MeetingsDocument, OpenDocument, PostponeDocument, QuestionsDocument, type ShownMeeting } from '../documents';
 import styles from '../meetings.module.css';
@@ -36,37 +36,21 @@ export function OfficialActs({ meeting }: { meeting: ShownMeeting }) {
 
 function Open({ id }: { id: string }) {
   const { t } = useWords('meetings');
-  const { refused, take } = useFate('meetings');
   const [open, { pending }] = useAct(OpenDocument, { refresh: shown });
-  const yes = async (close: () => void) => {
-    const result = (await open({ id }))?.openMeeting;
-    if (!result) return;
-    close();
-    take(result, t('official.opened'));
-  };
   return (
-    <>
-      <AskedButton act={t('official.open')} variant="primary" yesVariant="primary" question={t('official.openAsk')} yes={t('official.openYes')} pending={pending} onYes={yes}><p>{t('official.openText')}</p></AskedButton>
-      {refused && <Notice tone="problem" live>{refused}</Notice>}
-    </>
+    <AskedAct words="meetings" act={t('official.open')} variant="primary" yesVariant="primary" question={t('official.openAsk')} yes={t('official.openYes')} pending={pending} done={t('official.opened')} run={async () => (await open({ id }))?.openMeeting}>
+      <p>{t('official.openText')}</p>
+    </AskedAct>
   );
 }
 
 function Close({ id }: { id: string }) {
   const { t } = useWords('meetings');
-  const { refused, take } = useFate('meetings');
   const [end, { pending }] = useAct(CloseDocument, { refresh: shown });
-  const yes = async (close: () => void) => {
-    const result = (await end({ id }))?.closeMeeting;
-    if (!result) return;
-    close();
-    take(result, t('official.closed'));
-  };
   return (
-    <>
-      <AskedButton act={t('official.close')} variant="primary" question={t('official.closeAsk')} yes={t('official.closeYes')} pending={pending} onYes={yes}><p>{t('official.closeText')}</p></AskedButton>
-      {refused && <Notice tone="problem" live>{refused}</Notice>}
-    </>
+    <AskedAct words="meetings" act={t('official.close')} variant="primary" question={t('official.closeAsk')} yes={t('official.closeYes')} pending={pending} done={t('official.closed')} run={async () => (await end({ id }))?.closeMeeting}>
+      <p>{t('official.closeText')}</p>
+    </AskedAct>
   );
 }
 

@@ -1,7 +1,7 @@
 import { RefusalNotice, SignInLink, useMe } from '@isegoria/identity/web';
 import { meetingLimits as limits, needsInput } from '@isegoria/meetings/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { AskedButton, BottomBar, Button, Disclosure, Form, FormActs, Notice, Section, TextArea, useAct, useFate, useWords } from '@isegoria/ui/web';
+import { AskedAct, BottomBar, Button, Disclosure, Form, FormActs, Notice, Section, TextArea, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { type ReactNode, useState } from 'react';
 import { LeaveDocument, MeetingDocument, MeetingsDocument, MyMeetingsDocument, RegisterDocument, type ShownMeeting } from '../documents';
 import styles from '../meetings.module.css';
@@ -63,18 +63,10 @@ function Needs({ meeting: { id, mine } }: { meeting: ShownMeeting }) {
 
 function Leave({ id }: { id: string }) {
   const { t } = useWords('meetings');
-  const { refused, take } = useFate('meetings');
   const [leave, { pending }] = useAct(LeaveDocument, { refresh: shown });
-  const yes = async (close: () => void) => {
-    const result = (await leave({ id }))?.leaveMeeting;
-    if (!result) return;
-    close();
-    take(result, t('register.left'));
-  };
   return (
-    <>
-      <AskedButton act={t('register.leave')} question={t('register.leaveAsk')} yes={t('register.leaveYes')} pending={pending} onYes={yes}><p>{t('register.leaveText')}</p></AskedButton>
-      {refused && <Notice tone="problem" live>{refused}</Notice>}
-    </>
+    <AskedAct words="meetings" act={t('register.leave')} question={t('register.leaveAsk')} yes={t('register.leaveYes')} pending={pending} done={t('register.left')} run={async () => (await leave({ id }))?.leaveMeeting}>
+      <p>{t('register.leaveText')}</p>
+    </AskedAct>
   );
 }

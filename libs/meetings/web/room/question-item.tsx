@@ -2,7 +2,7 @@ import { RefusalNotice } from '@isegoria/identity/web';
 import { answerInput, meetingLimits as limits } from '@isegoria/meetings/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { ReportButton } from '@isegoria/moderation/web';
-import { AskedButton, Button, cx, Disclosure, Form, FormActs, Notice, PlainText, Tag, TextArea, TimeAgo, useAct, useFate, useWords } from '@isegoria/ui/web';
+import { AskedAct, Button, cx, Disclosure, Form, FormActs, Notice, PlainText, Tag, TextArea, TimeAgo, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { refusalWords, supportYes, useCast, useSupportCount, useSupportSaid } from '@isegoria/votes/web';
 import { useState } from 'react';
 import { AnswerQuestionDocument, DeferQuestionDocument, MeetingDocument, QuestionsDocument, type ShownMeeting, type ShownQuestion, TakeUpDocument, WithdrawQuestionDocument } from '../documents';
@@ -70,19 +70,11 @@ function Support({ question: { ballotId, supports, seq, text }, isClosed }: { qu
 
 function Withdraw({ id }: { id: string }) {
   const { t } = useWords('meetings');
-  const { refused, take } = useFate('meetings');
   const [withdraw, { pending }] = useAct(WithdrawQuestionDocument, { refresh: [QuestionsDocument] });
-  const done = async (close: () => void) => {
-    const result = (await withdraw({ id }))?.withdrawMeetingQuestion;
-    if (!result) return;
-    close();
-    take(result, t('question.withdrawn'));
-  };
   return (
-    <>
-      <AskedButton act={t('question.withdraw')} question={t('question.withdrawAsk')} yes={t('question.withdrawYes')} pending={pending} onYes={done}><p>{t('question.withdrawText')}</p></AskedButton>
-      {refused && <Notice tone="problem" live>{refused}</Notice>}
-    </>
+    <AskedAct words="meetings" act={t('question.withdraw')} question={t('question.withdrawAsk')} yes={t('question.withdrawYes')} pending={pending} done={t('question.withdrawn')} run={async () => (await withdraw({ id }))?.withdrawMeetingQuestion}>
+      <p>{t('question.withdrawText')}</p>
+    </AskedAct>
   );
 }
 
