@@ -5,13 +5,13 @@ import {
   type AnswerInitiativeInput, answerInitiativeInput, type DecideInitiativeInput, decisionInput, type InitiativeResult, type MutationVerifyInitiativeArgs, verifyInput,
 } from '@isegoria/initiatives/contracts';
 import { Clock, plain, Subjects, unheard } from '@isegoria/kernel/api';
-import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
+import { afterDays, type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Ballots } from '@isegoria/votes/api';
 import { ActsOfPower } from './acts-of-power';
 import { ballotOf } from './initiative-ballot';
 import { InitiativeViews } from './initiative-views';
 import type { Initiative } from './initiative.schema';
-import { afterDays, isPromoter, totalOf } from './initiatives.rules';
+import { isPromoter, totalOf } from './initiatives.rules';
 import { Moves } from './moves';
 import { invalid, noInitiative, refuse } from './refusals';
 

@@ -1,6 +1,6 @@
 import { type Citizen, hasRole, isVerified, verifiedBirthYear } from '@isegoria/identity/contracts';
 import { type InitiativeStage, isPublicStage } from '@isegoria/initiatives/contracts';
-import { cityYear } from '@isegoria/kernel/contracts';
+import { afterDays, cityYear } from '@isegoria/kernel/contracts';
 import type { Initiative } from './initiative.schema';
 import type { SheetReading } from './sheet.schema';
 
@@ -10,9 +10,6 @@ type Seen = Pick<Initiative, 'stage' | 'promoters' | 'authorId' | 'isHidden' | '
 /** How many drafts one person keeps, and how often a text may be sent to be admitted. */
 export const draftsKept = 10;
 export const triesMost = 2;
-
-const dayMs = 86_400_000;
-export const afterDays = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs);
 
 export function afterMonths(at: Date, months: number): Date {
   const end = new Date(at);

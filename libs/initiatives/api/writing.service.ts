@@ -7,7 +7,7 @@ import {
   statementOf, withdrawInput,
 } from '@isegoria/initiatives/contracts';
 import { Clock, isThere, Limits, newSecret, plain, terms, unheard } from '@isegoria/kernel/api';
-import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
+import { afterDays, type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { digest } from '@isegoria/ledger/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Ballots } from '@isegoria/votes/api';
@@ -16,7 +16,7 @@ import { ballotIdOf } from './initiative-ballot';
 import type { Terms } from './initiative-kind.schema';
 import { InitiativeViews } from './initiative-views';
 import { Initiative } from './initiative.schema';
-import { afterDays, canCorrect, canWithdraw, draftsKept, isPromoter, joinRefusal, mayRead, missing, promoterRefusal } from './initiatives.rules';
+import { canCorrect, canWithdraw, draftsKept, isPromoter, joinRefusal, mayRead, missing, promoterRefusal } from './initiatives.rules';
 import { Kinds } from './kinds.service';
 import { Moves } from './moves';
 import { invalid, noInitiative, refuse } from './refusals';

@@ -29,6 +29,9 @@ export function daysFrom(day: string, days: number): string {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 }
 
+/** The moment that comes so many times 24 hours after one, or before it: a term in days, whatever the clocks do meanwhile. */
+export const afterDays = (at: Date, days: number): Date => new Date(at.getTime() + days * dayMs);
+
 /** The Monday of a day's week, both yyyy-mm-dd. */
 export function mondayOf(day: string): string {
   return daysFrom(day, -((new Date(day).getUTCDay() + 6) % 7));

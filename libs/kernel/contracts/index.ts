@@ -1,4 +1,4 @@
-export { cityClock, cityDay, cityYear, daysFrom, daysUntil, mondayOf } from './city-day';
+export { afterDays, cityClock, cityDay, cityYear, daysFrom, daysUntil, mondayOf } from './city-day';
 export { dateFormat, intlLocale, moneyText, numberFormat } from './city-formats';
 export type { DataCell, DataRow, DatasetField, FieldType, RowOf } from './dataset';
 export { fold, words } from './fold';

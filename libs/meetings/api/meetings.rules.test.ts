@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { afterDays } from '@isegoria/kernel/contracts';
 import { aMeeting, aPerson, inHours } from './meetings.builders';
-import { afterDays, answerRefusal, freePlaces, hasRoom, isOverdue, mayJoin, mayRead, openRefusal, organises, postponeRefusal, registerRefusal, reportDueAt } from './meetings.rules';
+import { answerRefusal, freePlaces, hasRoom, isOverdue, mayJoin, mayRead, openRefusal, organises, postponeRefusal, registerRefusal, reportDueAt } from './meetings.rules';
 
 const now = new Date();
 const olga = aPerson({ roles: ['citizen', 'official'], departmentId: 'technical' });

@@ -1,5 +1,5 @@
 import { type Citizen, hasRole, speaksFor } from '@isegoria/identity/contracts';
-import { daysUntil } from '@isegoria/kernel/contracts';
+import { afterDays, daysUntil } from '@isegoria/kernel/contracts';
 import { type MeetingStage, reportDays } from '@isegoria/meetings/contracts';
 import type { MeetingGuestRecord } from './guests/guest.schema';
 import type { Meeting, StoredOutcome } from './meeting.schema';
@@ -13,8 +13,6 @@ const hourMs = 60 * minuteMs;
 export const opensBeforeMs = 2 * hourMs;
 /** So long after its end one that nobody closed is closed by the city. */
 export const closesAfterMs = 12 * hourMs;
-
-export const afterDays = (at: Date, days: number): Date => new Date(at.getTime() + days * 24 * hourMs);
 
 export const publicStages: readonly MeetingStage[] = ['announced', 'open', 'closed', 'reported', 'cancelled'];
 export const comingStages: readonly MeetingStage[] = ['announced', 'open'];

@@ -1,13 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Clock, eachLeft, Events, Jobs, Unheard } from '@isegoria/kernel/api';
+import { afterDays } from '@isegoria/kernel/contracts';
 import type { ModerationDecided } from '@isegoria/moderation/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { Ballots, supportQuestions } from '@isegoria/votes/api';
 import type { BallotCounted } from '@isegoria/votes/contracts';
 import type { Model } from 'mongoose';
 import { Meeting } from '../meeting.schema';
-import { afterDays } from '../meetings.rules';
 import { meetingSubject, Moves } from '../moves';
 import { QuestionViews } from './question-views';
 import { MeetingQuestionRecord, questionBallot, questionSubject } from './question.schema';
