@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Citizen, verifiedBirthYear } from '@isegoria/identity/contracts';
 import { type MutationWithdrawSignatureArgs, type SignInitiativeInput, type SignInitiativeResult, signInput } from '@isegoria/initiatives/contracts';
-import { Clock, plain } from '@isegoria/kernel/api';
+import { Clock, oneLine } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { Ballots, Votes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
@@ -36,7 +36,7 @@ export class Signing {
     if (!(await this.ballots.find(ballotId))) await this.ballots.open(ballotOf(initiative));
 
     const _id = signatureId(initiativeId, citizen.id);
-    const record = { initiativeId, citizenId: citizen.id, personId: citizen.personId, fullName: plain(fullName).replace(/\s+/g, ' '), birthYear: verifiedBirthYear(citizen), districtId: citizen.districtId, showsName, nonce };
+    const record = { initiativeId, citizenId: citizen.id, personId: citizen.personId, fullName: oneLine(fullName), birthYear: verifiedBirthYear(citizen), districtId: citizen.districtId, showsName, nonce };
     const before = await this.signatures.findOneAndUpdate({ _id }, { $set: record, $setOnInsert: { signedAt: this.clock.now() } }, { upsert: true, returnDocument: 'before' }).lean<SignatureRecord>().exec();
     const cast = await this.votes.cast(citizen, { ballotId, answers: signed, nonce });
     // What was refused leaves no name. Of what nobody can say yet whether it counts, the end will tell.

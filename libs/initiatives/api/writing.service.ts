@@ -6,7 +6,7 @@ import {
   type DiscardInitiativeResult, initiativeDraft, type InitiativeDraftInput, initiativeId, type InitiativeInvitation, initiativePublic, type InitiativeResult, type MutationSaveInitiativeArgs, type SaveInitiativeResult,
   statementOf, withdrawInput,
 } from '@isegoria/initiatives/contracts';
-import { Clock, isThere, Limits, newSecret, plain, terms, unheard } from '@isegoria/kernel/api';
+import { Clock, isThere, Limits, newSecret, oneLine, plain, terms, unheard } from '@isegoria/kernel/api';
 import { afterDays, type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { digest } from '@isegoria/ledger/contracts';
 import { Organisation } from '@isegoria/organisation/api';
@@ -200,8 +200,7 @@ export class Writing {
 }
 
 function fieldsOf({ title, text, why, categoryId, districtId }: InitiativeDraftInput): Fields {
-  const line = plain(title).replace(/\s+/g, ' ');
-  const words = { title: line, text: plain(text), why: plain(why) };
+  const words = { title: oneLine(title), text: plain(text), why: plain(why) };
   return { ...words, categoryId: categoryId ?? null, districtId: districtId ?? null, terms: terms([words.title, words.text, words.why].join(' ')).slice(0, 1000) };
 }
 

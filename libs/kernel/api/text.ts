@@ -41,6 +41,9 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** The same on one line, as titles, names and labels are. */
+export const oneLine = (text: string): string => plain(text).replace(/\s+/g, ' ');
+
 /** The beginning of a text, cut at a word, for cards and notices. */
 export function excerpt(text: string, length = 180): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, eachLeft, isThere, Jobs, plain, Subjects, terms, unheard } from '@isegoria/kernel/api';
+import { Clock, eachLeft, isThere, Jobs, oneLine, plain, Subjects, terms, unheard } from '@isegoria/kernel/api';
 import { type FieldProblem, type Localized, problemsOf } from '@isegoria/kernel/contracts';
 import {
   cameInput, type DiscardMeetingResult, meetingDraft, meetingId, type MeetingInput, meetingPublic, type MeetingResult, type MeetingSubject, type MutationPostponeMeetingArgs, type MutationSaveMeetingArgs, postponeInput, reasonInput,
@@ -223,7 +223,7 @@ function closing({ _id: id, title, departmentId }: Meeting, now: Date) {
 
 function fieldsOf({ kind, title, text, districtIds, venue, joinUrl, startsAt, endsAt, places, registerUntil, items, room }: MeetingInput, departmentId: string | null): Fields {
   const both = ({ el, en }: Localized): Localized => ({ el: plain(el), en: plain(en) });
-  const line = (words: Localized): Localized => ({ el: both(words).el.replace(/\s+/g, ' '), en: both(words).en.replace(/\s+/g, ' ') });
+  const line = ({ el, en }: Localized): Localized => ({ el: oneLine(el), en: oneLine(en) });
   const kept = {
     kind, departmentId, districtIds: [...new Set(districtIds)], title: line(title), text: both(text), venue: { ...venue, address: line(venue.address) }, joinUrl: joinUrl.trim(), startsAt: startsAt ?? null, endsAt: endsAt ?? null, places: places ?? null,
     registerUntil: registerUntil ?? null, items: items.map((item) => ({ id: item.id, title: line(item.title), subjects: item.subjects.map(({ kind: of, id }) => ({ kind: of, id })) })), room: { ...room },

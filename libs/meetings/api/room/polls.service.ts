@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, eachLeft, isThere, Jobs, plain, Unheard, unheard } from '@isegoria/kernel/api';
-import { problemsOf } from '@isegoria/kernel/contracts';
+import { Clock, eachLeft, isThere, Jobs, oneLine, Unheard, unheard } from '@isegoria/kernel/api';
+import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
 import { type MeetingPoll, type MeetingPollInput, type MeetingPollResult, pollInput } from '@isegoria/meetings/contracts';
 import { Ballots, Tallies } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
@@ -62,7 +62,7 @@ export class Polls implements OnModuleInit {
     if (meeting.stage !== 'open') return refuse('not_open');
     await this.endDue();
     const openedAt = this.clock.now();
-    const words = ({ el, en }: { el: string; en: string }) => ({ el: plain(el).replace(/\s+/g, ' '), en: plain(en).replace(/\s+/g, ' ') });
+    const words = ({ el, en }: Localized): Localized => ({ el: oneLine(el), en: oneLine(en) });
     const record = {
       _id: id, meetingId, question: words(input.question), options: input.options.map((option, at) => ({ id: `o${at + 1}`, text: words(option) })), isLive, present: present ?? null, isOpen: true, askedBy: official.id, openedAt,
       closesAt: new Date(openedAt.getTime() + minutes * minuteMs), unheard: [unheard('meeting.poll-asked', { id, meetingId, at: openedAt })],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
-import { Clock, isThere, Limits, newId, plain, unheard } from '@isegoria/kernel/api';
+import { Clock, isThere, Limits, newId, oneLine, plain, unheard } from '@isegoria/kernel/api';
 import { afterDays, problemsOf } from '@isegoria/kernel/contracts';
 import { answerInput, type AskAtMeetingInput, askPauseSeconds, type MeetingQuestionResult, questionInput } from '@isegoria/meetings/contracts';
 import type { Model } from 'mongoose';
@@ -30,7 +30,7 @@ export class Questions {
 
   async ask(citizen: Citizen, input: AskAtMeetingInput): Promise<MeetingQuestionResult> {
     const { meetingId, isFromHall, nonce } = input;
-    const text = plain(input.text).replace(/\s+/g, ' ');
+    const text = oneLine(input.text);
     const problems = problemsOf(questionInput, { text, nonce });
     if (problems.length > 0) return invalid(problems);
     const unconfirmed = mayContribute(citizen);
