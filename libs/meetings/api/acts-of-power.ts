@@ -11,6 +11,9 @@ import { MeetingQuestionRecord } from './room/question.schema';
 
 const heard = ['meeting.announced', 'meeting.postponed', 'meeting.cancelled', 'meeting.opened', 'meeting.closed', 'meeting.reported'] as const;
 
+/** How an act on one meeting is said: by the official, about it, under an id that it has once. */
+const actsAt = (id: string) => (act: string, body: NonNullable<PublicActSaid['body']>, more = ''): PublicActSaid => ({ act: `meeting.${act}`, id: `meeting:${id}:${act}${more}`, rule: null, role: 'official', subject: meetingSubject(id), body });
+
 /** What is done with a meeting stands in the public ledger: that it was announced, moved, cancelled, opened, closed, reported; each answer, each straw poll, each opening of the list of who comes. Of words their digests, of persons nothing. */
 @Injectable()
 export class ActsOfPower implements OnModuleInit {
@@ -33,7 +36,7 @@ export class ActsOfPower implements OnModuleInit {
     const meeting = await this.meetings.findById(id).lean<Meeting>().exec();
     if (!meeting?.announcedAt) return;
     const { title, text, departmentId, startsAt, postponements, cancellation, openedAt, closedAt, report } = meeting;
-    const said = (act: string, body: NonNullable<PublicActSaid['body']>, more = ''): PublicActSaid => ({ act: `meeting.${act}`, id: `meeting:${id}:${act}${more}`, rule: null, role: 'official', subject: meetingSubject(id), body });
+    const said = actsAt(id);
     const acts = [said('announced', { department: departmentId, starts: (postponements[0]?.from ?? startsAt)?.toISOString() ?? null, words: digest(JSON.stringify([title, text])) })];
     for (const { from, reason, at } of postponements) acts.push(said('postponed', { from: from.toISOString(), words: digest(reason) }, `:${at.getTime()}`));
     if (cancellation) acts.push(said('cancelled', { words: digest(cancellation.reason) }));
@@ -50,14 +53,14 @@ export class ActsOfPower implements OnModuleInit {
     const question = await this.questions.findById(id).lean<MeetingQuestionRecord>().exec();
     if (!question?.answer) return;
     const { meetingId, text, answer } = question;
-    await this.acts.record({ act: 'meeting.answered', id: `meeting:${meetingId}:answered:${id}`, rule: null, role: 'official', subject: meetingSubject(meetingId), body: { question: digest(text), words: digest(answer.text), inWriting: answer.isInWriting } });
+    await this.acts.record(actsAt(meetingId)('answered', { question: digest(text), words: digest(answer.text), inWriting: answer.isInWriting }, `:${id}`));
   }
 
   async polled(id: string): Promise<void> {
     const poll = await this.polls.findById(id).lean<MeetingPollRecord>().exec();
     if (!poll) return;
     const { meetingId, question, options } = poll;
-    await this.acts.record({ act: 'meeting.polled', id: `meeting:${meetingId}:polled:${id}`, rule: null, role: 'official', subject: meetingSubject(meetingId), body: { poll: id, form: digest(JSON.stringify([question, options])) } });
+    await this.acts.record(actsAt(meetingId)('polled', { poll: id, form: digest(JSON.stringify([question, options])) }, `:${id}`));
   }
 
   listOpened({ _id: id, registered, waiting }: Pick<Meeting, '_id' | 'registered' | 'waiting'>, opening: string): Promise<void> {

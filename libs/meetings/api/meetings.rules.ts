@@ -34,7 +34,7 @@ export const isToCome = ({ stage }: Pick<Meeting, 'stage'>): boolean => comingSt
 
 /** Why its words may not be changed now, or null. */
 export function editRefusal({ stage }: Meeting): 'fixed' | null {
-  return stage === 'draft' || stage === 'announced' || stage === 'open' ? null : 'fixed';
+  return stage === 'draft' || isToCome({ stage }) ? null : 'fixed';
 }
 
 /** Why it may not be put on another day, or null. */
@@ -51,7 +51,7 @@ export function openRefusal({ stage, startsAt }: Meeting, now: Date): 'fixed' | 
 
 /** Why nobody may register now, or null. */
 export function registerRefusal({ stage, startsAt, endsAt, registerUntil }: Meeting, now: Date): 'over' | 'closed' | null {
-  if (stage !== 'announced' && stage !== 'open') return 'closed';
+  if (!isToCome({ stage })) return 'closed';
   const until = registerUntil ?? (stage === 'open' ? endsAt : startsAt);
   return until && until <= now ? 'over' : null;
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Clock, eachLeft, Events, excerpt, Jobs } from '@isegoria/kernel/api';
-import { dateFormat } from '@isegoria/kernel/contracts';
+import { dateFormat, type Localized } from '@isegoria/kernel/contracts';
 import type { MeetingQuestionAnsweredEvent } from '@isegoria/meetings/contracts';
 import { Activity, Follows, Inbox } from '@isegoria/notifications/api';
 import type { Model } from 'mongoose';
@@ -26,7 +26,7 @@ const hourMs = 3_600_000;
 const remindMs = 24 * hourMs;
 
 /** By the city's clock, in both languages. */
-const when = (at: Date) => {
+export const when = (at: Date): Localized => {
   const style = { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   return { el: dateFormat('el', style).format(at), en: dateFormat('en', style).format(at) };
 };

@@ -11,7 +11,7 @@ import type { Model } from 'mongoose';
 import { Places } from './guests/places.service';
 import { MeetingViews, subjectOf } from './meeting-views';
 import { Meeting } from './meeting.schema';
-import { closesAfterMs, editRefusal, isPublic, openRefusal, organises, postponeRefusal } from './meetings.rules';
+import { closesAfterMs, comingStages, editRefusal, isPublic, openRefusal, organises, postponeRefusal } from './meetings.rules';
 import { Moves } from './moves';
 import { invalid, noMeeting, otherDepartment, refuse } from './refusals';
 import { MeetingQuestionRecord } from './room/question.schema';
@@ -176,7 +176,7 @@ export class Organising implements OnModuleInit {
   async endForgotten(): Promise<void> {
     const now = this.clock.now();
     const past = new Date(now.getTime() - closesAfterMs);
-    const left = await this.meetings.find({ stage: { $in: ['announced', 'open'] }, endsAt: { $lt: past } }).limit(100).lean<Meeting[]>().exec();
+    const left = await this.meetings.find({ stage: { $in: comingStages }, endsAt: { $lt: past } }).limit(100).lean<Meeting[]>().exec();
     await eachLeft('meetings that are over', left, async (meeting) => void (await this.moves.make(meeting, closing(meeting, now))));
   }
 

@@ -6,7 +6,7 @@ import { Events, type SeedContext, Seeds, Subjects, terms, unlessThere } from '@
 import { afterDays, cityDay } from '@isegoria/kernel/contracts';
 import { Activity } from '@isegoria/notifications/api';
 import { Organisation } from '@isegoria/organisation/api';
-import { Ballots, supportQuestions, Votes } from '@isegoria/votes/api';
+import { Ballots, Votes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { ActsOfPower } from '../acts-of-power';
 import { guestId, MeetingGuestRecord } from '../guests/guest.schema';
@@ -14,7 +14,7 @@ import { Meeting, type StoredItem } from '../meeting.schema';
 import { meetingSubject } from '../moves';
 import { MeetingPollRecord, pollBallot, pollQuestion } from '../room/poll.schema';
 import { ballotOf } from '../room/polls.service';
-import { MeetingQuestionRecord, questionBallot, questionSubject } from '../room/question.schema';
+import { MeetingQuestionRecord, questionBallot, questionSubject, supportBallot } from '../room/question.schema';
 import { type DemoMeeting, demoMeetings, type DemoQuestion } from './demo-meetings';
 
 const hourMs = 3_600_000;
@@ -71,7 +71,7 @@ export class MeetingsSeed implements OnModuleInit {
     const author = people[(at * 7 + 3) % people.length];
     const askedAt = new Date(startsAt.getTime() + (at + 1) * 7 * 60_000);
     const stage = answer ? 'answered' : meetingStage === 'open' ? 'asked' : 'later';
-    await this.ballots.open({ id: questionBallot(_id), subject: questionSubject(_id), kind: 'support', questions: supportQuestions });
+    await this.ballots.open(supportBallot(_id));
     const supporters = people.slice(at, at + Math.max(2, Math.round(people.length * support)));
     await this.votes.castMany(supporters.map((citizen, place) => ({ citizen, ballotId: questionBallot(_id), answers: [{ questionId: 'support', optionId: 'yes' }], nonce: `seed-${_id}-${place}` })));
     const record = {

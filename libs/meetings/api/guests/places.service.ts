@@ -9,7 +9,7 @@ import type { ClientSession, Model } from 'mongoose';
 import { ActsOfPower } from '../acts-of-power';
 import { MeetingViews } from '../meeting-views';
 import { Meeting } from '../meeting.schema';
-import { comingStages, freePlaces, hasRoom, isPublic, organises, registerRefusal } from '../meetings.rules';
+import { comingStages, freePlaces, hasRoom, isPublic, isToCome, organises, pastStages, registerRefusal } from '../meetings.rules';
 import { Moves } from '../moves';
 import { invalid, noMeeting, otherDepartment, refuse } from '../refusals';
 import { guestId, MeetingGuestRecord } from './guest.schema';
@@ -119,7 +119,7 @@ export class Places implements OnModuleInit {
   /** What people said that they need serves the one meeting, and goes with it. */
   async forgetNeeds(): Promise<void> {
     const past = afterDays(this.clock.now(), -needsKeptDays);
-    const found = await this.meetings.find({ needsErased: false, stage: { $in: ['closed', 'reported', 'cancelled'] }, endsAt: { $lt: past } }, { _id: 1 }).limit(100).lean<Pick<Meeting, '_id'>[]>().exec();
+    const found = await this.meetings.find({ needsErased: false, stage: { $in: pastStages }, endsAt: { $lt: past } }, { _id: 1 }).limit(100).lean<Pick<Meeting, '_id'>[]>().exec();
     await eachLeft('needs', found, async ({ _id }) => {
       await this.guests.updateMany({ meetingId: _id }, { $set: { needs: '' } }).exec();
       await this.meetings.updateOne({ _id }, { $set: { needsErased: true } }).exec();
@@ -159,7 +159,7 @@ export class Places implements OnModuleInit {
     await this.transactions.run(async (session) => {
       moved = [];
       const meeting = await this.held(meetingId, session);
-      const free = meeting && comingStages.includes(meeting.stage) ? freePlaces(meeting) : 0;
+      const free = meeting && isToCome(meeting) ? freePlaces(meeting) : 0;
       if (free === 0) return;
       const next = await this.guests.find({ meetingId, isWaiting: true }, null, { session }).sort({ ticket: 1 }).limit(free).lean<MeetingGuestRecord[]>().exec();
       const at = this.clock.now();

@@ -4,13 +4,13 @@ import { Clock, eachLeft, Events, Jobs, Unheard } from '@isegoria/kernel/api';
 import { afterDays } from '@isegoria/kernel/contracts';
 import type { ModerationDecided } from '@isegoria/moderation/contracts';
 import { Follows } from '@isegoria/notifications/api';
-import { Ballots, supportQuestions } from '@isegoria/votes/api';
+import { Ballots } from '@isegoria/votes/api';
 import type { BallotCounted } from '@isegoria/votes/contracts';
 import type { Model } from 'mongoose';
 import { Meeting } from '../meeting.schema';
 import { meetingSubject, Moves } from '../moves';
 import { QuestionViews } from './question-views';
-import { MeetingQuestionRecord, questionBallot, questionSubject } from './question.schema';
+import { MeetingQuestionRecord, questionSubject, supportBallot } from './question.schema';
 
 const lookMs = 60_000;
 const forgottenAfterMs = 30_000;
@@ -45,7 +45,7 @@ export class QuestionStanding implements OnModuleInit {
     if (record.visibility === 'withdrawn') return this.withdrawn(record);
     const { _id, meetingId, authorId, text, visibility, at } = record;
     const meeting = await this.meetings.findById(meetingId, { title: 1 }).lean<Pick<Meeting, 'title'>>().exec();
-    if (visibility === 'public') await this.ballots.open({ id: questionBallot(_id), subject: questionSubject(_id), kind: 'support', questions: supportQuestions });
+    if (visibility === 'public') await this.ballots.open(supportBallot(_id));
     if (authorId) {
       await this.follows.follow(authorId, questionSubject(_id), 'author');
       await this.events.publish('contribution.submitted', { item: questionSubject(_id), authorId, title: meeting?.title.el ?? '', text, mode: visibility === 'waiting' ? 'wait' : 'public', subject: meetingSubject(meetingId), at });
@@ -80,7 +80,7 @@ export class QuestionStanding implements OnModuleInit {
     const pending = [{ decidedAt: null }, { decidedAt: { $lt: at } }];
     const record = await this.questions.findOneAndUpdate({ _id: item.id, visibility: { $ne: 'withdrawn' }, $or: pending }, { $set: set }, { returnDocument: 'after' }).lean<MeetingQuestionRecord>().exec();
     if (!record) return;
-    if (isShown) await this.ballots.open({ id: questionBallot(record._id), subject: questionSubject(record._id), kind: 'support', questions: supportQuestions });
+    if (isShown) await this.ballots.open(supportBallot(record._id));
     else await this.meetings.updateOne({ _id: record.meetingId, currentQuestionId: record._id }, { $set: { currentQuestionId: null } }).exec();
     await this.show(record);
     await this.questions.updateOne({ _id: record._id, decidedAt: at }, { $set: { entered: true } }).exec();

@@ -1,6 +1,7 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
 import type { MeetingQuestionStage } from '@isegoria/meetings/contracts';
+import { supportQuestions } from '@isegoria/votes/api';
 import { SchemaTypes } from 'mongoose';
 
 /** What somebody asked at a meeting. */
@@ -45,3 +46,5 @@ holdsUnheard(MeetingQuestionSchema);
 
 export const questionSubject = (id: string) => ({ kind: 'meeting-question', id });
 export const questionBallot = (id: string): string => `meeting-question:${id}`;
+/** The ballot that takes the supports of a question. */
+export const supportBallot = (id: string) => ({ id: questionBallot(id), subject: questionSubject(id), kind: 'support' as const, questions: supportQuestions });

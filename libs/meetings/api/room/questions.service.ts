@@ -38,7 +38,7 @@ export class Questions {
     const meeting = await this.moves.find(meetingId);
     if (!meeting || !mayRead(meeting, citizen)) return noMeeting;
     if (isFromHall && !organises(citizen, meeting.departmentId)) return otherDepartment('meeting', { act: 'ask', citizenId: citizen.id, id: meetingId });
-    const asked = await this.questions.findOne(isFromHall ? { writtenBy: citizen.id, nonce } : { authorId: citizen.id, nonce }).lean<MeetingQuestionRecord>().exec();
+    const asked = await this.sent(citizen, input);
     if (asked) return this.saved(asked._id, citizen);
     if (meeting.stage !== 'open') return refuse('not_open');
     if (!isFromHall && (await this.nextOf(citizen.id, meeting)) === null) return refuse('enough');
@@ -101,7 +101,8 @@ export class Questions {
   }
 
   /** Inserts it as the next of theirs; null where they have asked as many as they may. */
-  private async insert(citizen: Citizen, meeting: Meeting, { text, itemId, isFromHall, nonce }: AskAtMeetingInput): Promise<MeetingQuestionRecord | null> {
+  private async insert(citizen: Citizen, meeting: Meeting, input: AskAtMeetingInput): Promise<MeetingQuestionRecord | null> {
+    const { text, itemId, isFromHall, nonce } = input;
     const { _id: meetingId, room, items } = meeting;
     const now = this.clock.now();
     const visibility = isFromHall || room.questions === 'public' ? 'public' : 'waiting';
@@ -116,10 +117,15 @@ export class Questions {
         return (await this.questions.create({ ...record, number })).toObject<MeetingQuestionRecord>();
       } catch (error) {
         if (!isThere(error)) throw error;
-        const same = await this.questions.findOne(isFromHall ? { writtenBy: citizen.id, nonce } : { authorId: citizen.id, nonce }).lean<MeetingQuestionRecord>().exec();
+        const same = await this.sent(citizen, input);
         if (same) return same;
       }
     }
+  }
+
+  /** What the same press made before, if it comes again. */
+  private sent({ id }: Citizen, { isFromHall, nonce }: AskAtMeetingInput): Promise<MeetingQuestionRecord | null> {
+    return this.questions.findOne(isFromHall ? { writtenBy: id, nonce } : { authorId: id, nonce }).lean<MeetingQuestionRecord>().exec();
   }
 
   /** The first of their numbers that is free; null where they have asked as many as they may. */

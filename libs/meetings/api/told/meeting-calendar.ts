@@ -2,10 +2,11 @@ import { Controller, Get, Header, Injectable, NotFoundException, Param, Query } 
 import { InjectModel } from '@nestjs/mongoose';
 import { Public } from '@isegoria/identity/api';
 import { type CalendarEvent, calendarText, Clock, Kept, publicUrl } from '@isegoria/kernel/api';
-import { dateFormat, type Locale, localeOf, type Localized } from '@isegoria/kernel/contracts';
+import { type Locale, localeOf, type Localized } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { Meeting } from '../meeting.schema';
 import { meetingPath } from '../moves';
+import { when } from '../news';
 import { publicIn } from '../reading.service';
 
 /** Programs ask again and again for the same calendar: it is made once in so long. */
@@ -53,8 +54,7 @@ export class MeetingCalendar {
 function eventsOf({ _id: id, title, venue, joinUrl, startsAt, endsAt, postponements, stage, items, revision }: Meeting, locale: Locale): CalendarEvent[] {
   if (!startsAt) return [];
   const isCancelled = stage === 'cancelled';
-  const day = (at: Date) => dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
-  const moved = postponements.map(({ from, reason }) => `${says.postponed[locale]} ${day(from)}: ${reason}`);
+  const moved = postponements.map(({ from, reason }) => `${says.postponed[locale]} ${when(from)[locale]}: ${reason}`);
   const address = inOne(venue.address, locale);
   return [{
     uid: `meeting-${id}@${new URL(publicUrl()).host}`,
