@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '@isegoria/ui/web';
+import { ListedFields } from './listed-document';
 
 export { MeetingsDocument, type ListedMeeting } from './listed-document';
 
@@ -45,11 +46,14 @@ export const PollsDocument = graphql(`
 
 export type ShownPoll = ResultOf<typeof PollsDocument>['meetingPolls'][number];
 
-export const MyMeetingsDocument = graphql(`
-  query MyMeetings {
-    myMeetings { id kind stage title { el en } department { id name { el en } } venue { address { el en } } isRemote startsAt endsAt places registered waiting came reportDueAt mine { place } }
-  }
-`);
+export const MyMeetingsDocument = graphql(
+  `
+    query MyMeetings {
+      myMeetings { ...ListedMeetingFields }
+    }
+  `,
+  [ListedFields],
+);
 
 export const DeskDocument = graphql(`
   query MeetingDesk {
