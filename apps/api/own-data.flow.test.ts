@@ -1,7 +1,9 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getQueueToken } from '@nestjs/bull';
 import { getConnectionToken } from '@nestjs/mongoose';
+import type { Queue } from 'bull';
 import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,6 +48,10 @@ describe('a person’s own data, in a city with all its slices', () => {
   /** All that was to happen has happened: the second farewell, some minutes later. */
   const seenOff = async (who: People['anna']) => {
     await eventually('everybody has heard of it', async () => (await keysOf(city.get<Redis>(REDIS), `${process.env['REDIS_PREFIX']}:`, [`personal-data`])).every((key) => !key.includes(who.citizen.id)));
+    await eventually('nothing is on its way', async () => {
+      const { waiting, active } = await city.get<Queue>(getQueueToken('jobs')).getJobCounts();
+      return waiting + active === 0;
+    });
     await city.get(Leavers).seeOff(later());
   };
 

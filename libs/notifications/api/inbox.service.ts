@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { both, type Person, PersonalData } from '@isegoria/identity/api';
+import { both, Citizens, type Person, PersonalData } from '@isegoria/identity/api';
 import { Clock, isShownTo, Jobs, newId, pageOf, Subjects, titlesOf, unlessThere } from '@isegoria/kernel/api';
 import { type Page, parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { citizenRoom, type Notice, type Params, toParams } from '@isegoria/notifications/contracts';
@@ -30,6 +30,7 @@ const atOnce = 200;
 export class Inbox implements OnModuleInit {
   constructor(
     @InjectModel(NoticeRecord.name) private readonly notices: Model<NoticeRecord>,
+    private readonly citizens: Citizens,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
     private readonly subjects: Subjects,
@@ -101,8 +102,10 @@ export class Inbox implements OnModuleInit {
     for await (const [{ name, about, params, isRead, at }, subject] of this.subjects.named(citizenId, found, (notice) => notice.about)) yield { name, about, ...subject, params, isRead, at };
   }
 
-  /** May run twice: what is in the inbox already is not put there again, and a mail that is on its way is one. */
-  private async deliver({ to, about, name, params, mail, key, at }: Telling & { key: string; at: Date }): Promise<void> {
+  /** May run twice: what is in the inbox already is not put there again, and a mail that is on its way is one. Who has left meanwhile is told nothing: their inbox was emptied. */
+  private async deliver({ to: asked, about, name, params, mail, key, at }: Telling & { key: string; at: Date }): Promise<void> {
+    const to = [...(await this.citizens.persons(asked)).keys()];
+    if (to.length === 0) return;
     const notices = to.map((citizenId) => ({ _id: newId(at), citizenId, key, name, about: subjectKey(about), params, isRead: false, at }));
     const told = new Set(notices.map(({ _id }) => _id));
     await this.notices.collection.insertMany(notices as never[], { ordered: false }).catch(unlessThere);

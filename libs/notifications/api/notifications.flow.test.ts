@@ -10,6 +10,7 @@ import { Activity } from './activity.service';
 import { Follows } from './follows.service';
 import { Inbox } from './inbox.service';
 import { OutboxRecord } from './mail.schema';
+import { NoticeRecord } from './notice.schema';
 import { NotificationsModule } from './notifications.module';
 
 const shade = { kind: 'proposal', id: 'skiastra' };
@@ -112,6 +113,16 @@ describe('a citizen who cares about a proposal', () => {
     await eventually('it is gone', async () => (await city.graph<{ activity: object[] }>(stream)).data.activity.length === 0);
     isPublic = true;
     visitor.close();
+  });
+
+  it('is told nothing more once the account is gone, also where the telling was on its way', async () => {
+    const [leaver, stayer] = [await signedIn(city, { name: 'Όλγα' }), await signedIn(city, { name: 'Πέτρος' })];
+    const left = await leaver.graph<{ deleteAccount: object }>('mutation { deleteAccount(password: "") { __typename } }');
+    expect(left.data.deleteAccount).toEqual({ __typename: 'AccountDeleted' });
+    await city.get(Inbox).tell({ to: [leaver.citizen.id, stayer.citizen.id], about: shade, name: 'notifications.late', params: {}, mail: false });
+    await workIsDone();
+    const told = await city.get<Model<NoticeRecord>>(getModelToken(NoticeRecord.name)).find({ name: 'notifications.late' }).lean<NoticeRecord[]>().exec();
+    expect(told.map(({ citizenId }) => citizenId)).toEqual([stayer.citizen.id]);
   });
 
   it('gets letters about the account in any case, each once, in her language', async () => {
