@@ -1,7 +1,7 @@
 /** The city of one measure: a database of its own, its slices in this process, and built servers beside it on demand. */
-import autocannon from 'autocannon';
 import 'reflect-metadata';
 import { startNode } from './child.mjs';
+import { load } from './load.mjs';
 import { untilReady } from './server.mjs';
 import { freePort } from './system.mjs';
 import { openPrograms } from './vite-programs.mjs';
@@ -40,24 +40,6 @@ async function startProgram(name, port, env) {
   const child = startNode(`dist/${name}/main.js`, [], { env: { NODE_ENV: 'production', PORT: String(port), ...env } });
   await untilReady(`The built ${name}`, port, child);
   return child;
-}
-
-/** So many citizens at once, each sending its next request when the last is answered. */
-async function load(url, { connections, seconds, next }) {
-  const first = next();
-  const setupRequest = (request) => {
-    const { body, cookie } = next();
-    return { ...request, body: JSON.stringify(body), headers: { ...request.headers, ...(cookie ? { cookie } : {}) } };
-  };
-  const result = await autocannon({
-    url: `${url}${first.path ?? '/graphql'}`,
-    connections,
-    duration: seconds,
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    requests: [{ setupRequest }],
-  });
-  return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99, requests: result.requests.total, failures: result.non2xx + result.errors + result.timeouts };
 }
 
 let shownAt = 0;

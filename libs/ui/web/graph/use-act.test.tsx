@@ -39,9 +39,12 @@ afterEach(() => stop());
 describe('a citizen who acts', () => {
   it('twice in a row is heard once, and sees afterwards what has changed', async () => {
     let asked = 0;
-    const sent = vi.fn(() => new Promise((resolve) => setTimeout(() => resolve({ nothing: true }), 30)));
+    let answer: (data: object) => void = () => undefined;
+    const answered = new Promise<object>((resolve) => (answer = resolve));
+    const sent = vi.fn(() => answered);
     open((operation) => (operation === 'Now' ? { now: `ερώτηση ${++asked}` } : sent()));
     await userEvent.dblClick(await screen.findByText('Στείλε'));
+    answer({ nothing: true });
     await screen.findByText('έγινε');
     expect(sent).toHaveBeenCalledTimes(1);
     await screen.findByText('ερώτηση 2');
