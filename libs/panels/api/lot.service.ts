@@ -4,7 +4,7 @@ import { Clock, eachLeft, Jobs, Turns, unheard } from '@isegoria/kernel/api';
 import { portions } from '@isegoria/kernel/contracts';
 import { digest } from '@isegoria/ledger/contracts';
 import { Organisation } from '@isegoria/organisation/api';
-import { type CellCount, drawn, type Listed, listText, nextFor, peopleOf, quotasOf, seedOf } from '@isegoria/panels/contracts';
+import { type CellCount, drawn, type Listed, listText, nextFor, peopleOf, type Quota, quotasOf, seedOf } from '@isegoria/panels/contracts';
 import { Populations } from '@isegoria/statistics/api';
 import type { Model } from 'mongoose';
 import { everyCell } from './every-cell';
@@ -63,11 +63,10 @@ export class Lot implements OnModuleInit {
   }
 
   /** The digest of the list and the people of each group, as both stand when it is closed. It is in the ledger before anybody can know the numbers. */
-  async closeList({ _id, balance }: Panel): Promise<void> {
+  async closeList({ _id, balance, seats }: Panel): Promise<void> {
     const list = await this.offers.find({ panelId: _id }, { ticket: 1, cell: 1 }).lean<Offer[]>().exec();
     const [population, { districts }] = await Promise.all([this.populations.current(), this.organisation.city()]);
     const counts = everyCell(balance, districts.map(({ id }) => id), list).map(({ cell, offers }): CellCount => ({ cell, offers, people: population ? peopleOf(cell, population) : null }));
-    const { seats } = (await this.panels.findById(_id, { seats: 1 }).lean<Panel>().orFail().exec());
     const set = { listDigest: digest(listText(list)), cells: quotasOf(counts.filter(({ offers, people }) => offers > 0 || (people ?? 0) > 0), seats), offers: list.length };
     const { modifiedCount } = await this.panels.updateOne({ _id, stage: 'drawing', listDigest: null }, { $set: set, $inc: { revision: 1 } }).exec();
     if (modifiedCount > 0) await this.moves.tell(_id);
@@ -78,8 +77,7 @@ export class Lot implements OnModuleInit {
     const { _id: id, title, listDigest, cells } = panel;
     if (listDigest === null) return false;
     const at = this.clock.now();
-    const seats = cells.reduce((sum, one) => sum + one.seats, 0);
-    const moved = await this.moves.make(panel, { to: 'seating', set: { numbers, seed: seedOf(listDigest, numbers), enteredBy, entry: null, drawnAt: at }, told: unheard('panel.drawn', { id, title, seats, at }) });
+    const moved = await this.moves.make(panel, { to: 'seating', set: { numbers, seed: seedOf(listDigest, numbers), enteredBy, entry: null, drawnAt: at }, told: unheard('panel.drawn', { id, title, seats: seatsOf(cells), at }) });
     if (!moved) return false;
     await this.fill(id);
     return true;
@@ -113,9 +111,9 @@ export class Lot implements OnModuleInit {
     const { _id: panelId, cells, answerDays } = panel;
     const all = await this.offers.find({ panelId }, { ticket: 1, cell: 1, rank: 1, state: 1, seat: 1, citizenId: 1 }).lean<Offer[]>().exec();
     const waiting = all.filter(({ state }) => state === 'offered');
-    const seats = cells.reduce((sum, one) => sum + one.seats, 0);
+    const asked = all.filter(({ state }) => state === 'drawn' || state === 'accepted');
+    const seats = seatsOf(cells);
     let next = all.reduce((most, { seat }) => Math.max(most, seat ?? 0), 0) + 1;
-    let taken = all.filter(({ state }) => state === 'drawn' || state === 'accepted').length;
     const answerBy = new Date(this.clock.now().getTime() + answerDays * dayMs);
     const give = async (one: Offer): Promise<void> => {
       waiting.splice(waiting.indexOf(one), 1);
@@ -123,15 +121,14 @@ export class Lot implements OnModuleInit {
       const isHere = one.citizenId !== null;
       await this.offers.updateOne({ _id: one._id, state: 'offered' }, { $set: { state: isHere ? 'drawn' : 'lapsed', seat: next, answerBy: isHere ? answerBy : null } }).exec();
       next += 1;
-      if (isHere) taken += 1;
+      if (isHere) asked.push(one);
     };
     // By the draw: in each group those whose place is within its seats.
     for (const { cell, seats: own } of cells) {
       for (const one of waiting.filter((each) => each.cell === cell && (each.rank ?? 0) <= own).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))) await give(one);
     }
     // In the place of those who left theirs: the next of the same group, in the order in which the seats fell free.
-    while (taken < seats && waiting.length > 0) {
-      const asked = await this.offers.find({ panelId, state: { $in: ['drawn', 'accepted'] } }, { cell: 1 }).lean<Offer[]>().exec();
+    while (asked.length < seats && waiting.length > 0) {
       const found = nextFor(freeCell(asked, waiting, cells), waiting, seed);
       const one = waiting.find(({ ticket }) => ticket === found?.ticket);
       if (!one) break;
@@ -147,7 +144,7 @@ export class Lot implements OnModuleInit {
     const accepted = await this.offers.countDocuments({ panelId: id, state: 'accepted' }).exec();
     const at = this.clock.now();
     const fresh = await this.moves.find(id);
-    if (fresh) await this.moves.make(fresh, { to: 'seated', set: { seatedAt: at }, told: unheard('panel.seated', { id, title, accepted, seats: cells.reduce((sum, one) => sum + one.seats, 0), at }) });
+    if (fresh) await this.moves.make(fresh, { to: 'seated', set: { seatedAt: at }, told: unheard('panel.seated', { id, title, accepted, seats: seatsOf(cells), at }) });
   }
 
   /** Who of those without a seat had offered themselves is forgotten a year after the draw, and at once where there was none. */
@@ -160,6 +157,9 @@ export class Lot implements OnModuleInit {
     });
   }
 }
+
+/** How many seats the draw had to give: fewer than the call names where fewer offered themselves. */
+const seatsOf = (cells: readonly Quota[]): number => cells.reduce((sum, { seats }) => sum + seats, 0);
 
 /** A group in which a seat is free and somebody waits for it; none where the groups with free seats have nobody left: then it is anybody's. */
 function freeCell(asked: readonly Listed[], waiting: readonly Listed[], cells: readonly { cell: string; seats: number }[]): string {
