@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { adoptionInput, type AdoptConsultationResult, type AdoptInput, type MutationAdoptConsultationArgs } from '@isegoria/consultations/contracts';
 import { adaTyped, idOfAda } from '@isegoria/evaluations/contracts';
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
-import { Clock, plain, Subjects, Unheard, unheard } from '@isegoria/kernel/api';
+import { Clock, oneLine, plain, Subjects, Unheard, unheard } from '@isegoria/kernel/api';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
@@ -11,7 +11,6 @@ import { Consultation } from './consultation.schema';
 import { ConsultationViews } from './consultation-views';
 import { statusOf } from './consultations.rules';
 import { invalid, noConsultation, otherDepartment, refuse } from './refusals';
-import { line } from './written';
 
 type Act = NonNullable<Consultation['adopted']>;
 
@@ -57,7 +56,7 @@ export class Adoption {
     if (problems.length > 0) return problems;
     const card = ada ? await this.subjects.card({ kind: 'decision', id: idOfAda(ada) }) : null;
     const url = card?.isPublic ? card.path : (input.url?.trim() ?? '');
-    const title = line(input.title) || (card?.isPublic ? card.title : '');
+    const title = oneLine(input.title) || (card?.isPublic ? card.title : '');
     const missing = Object.entries({ url, title }).filter(([, text]) => text === '');
     if (missing.length > 0) return missing.map(([field]) => ({ field, code: 'required', limit: null }));
     return { ada, url, title, note: plain(input.note) };

@@ -4,7 +4,7 @@ import {
   type AnswerAmendmentsInput, type AnswerDraft, type AnswerFrameInput, amendmentAnswersInput, answerFrameInput, type ArticleAnswerInput, articleAnswerInput, articleSubjectId, type PublishAnswerResult, type SaveAnswerResult,
 } from '@isegoria/consultations/contracts';
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
-import { Clock, plain, Transactions, Unheard, unheard } from '@isegoria/kernel/api';
+import { Clock, oneLine, plain, Transactions, Unheard, unheard } from '@isegoria/kernel/api';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import type { ClientSession, Model } from 'mongoose';
@@ -16,7 +16,6 @@ import { type AnswerCounts, Consultation, ConsultationText, textId } from './con
 import { ConsultationViews } from './consultation-views';
 import { answerRefusal, statusOf } from './consultations.rules';
 import { invalid, noConsultation, otherDepartment, refuse } from './refusals';
-import { line } from './written';
 
 type Refused = Exclude<SaveAnswerResult, { __typename: 'AnswerDraftSaved' }>;
 
@@ -45,7 +44,7 @@ export class Answers {
 
   async saveArticle(official: Citizen, input: ArticleAnswerInput): Promise<SaveAnswerResult> {
     const { consultationId, articleId, outcome } = input;
-    const words = { heard: plain(input.heard), reason: plain(input.reason), label: line(input.label), title: line(input.title), body: plain(input.body) };
+    const words = { heard: plain(input.heard), reason: plain(input.reason), label: oneLine(input.label), title: oneLine(input.title), body: plain(input.body) };
     const refused = await this.refusal('answer', official, consultationId);
     if (refused) return refused;
     const article = (await this.texts.asked(consultationId)).find(({ id }) => id === articleId);
@@ -68,7 +67,7 @@ export class Answers {
   async saveFrame(official: Citizen, { consultationId, revision, text, added }: AnswerFrameInput): Promise<SaveAnswerResult> {
     const refused = await this.refusal('answer', official, consultationId);
     if (refused) return refused;
-    const cleaned = added.map(({ id, after, label, title, body, reason }) => ({ id, after: after ?? null, label: line(label), title: line(title), body: plain(body), reason: plain(reason) }));
+    const cleaned = added.map(({ id, after, label, title, body, reason }) => ({ id, after: after ?? null, label: oneLine(label), title: oneLine(title), body: plain(body), reason: plain(reason) }));
     const frame = { text: plain(text), added: cleaned, revision: revision + 1 };
     const ids = [...(await this.texts.asked(consultationId)), ...cleaned].map(({ id }) => id);
     const problems = problemsOf(answerFrameInput, frame);

@@ -1,26 +1,18 @@
 import type { ConsultationForm, ConsultationInput } from '@isegoria/consultations/contracts';
 import { consultationLimits as limits } from '@isegoria/consultations/contracts';
-import { plain, terms } from '@isegoria/kernel/api';
+import { inBoth, oneLine, plain, terms } from '@isegoria/kernel/api';
 import type { FieldProblem, Localized } from '@isegoria/kernel/contracts';
 import type { StoredArticle } from './consultation.schema';
 
-/** On one line, as titles and labels are. */
-export const line = (text: string): string => plain(text).replace(/\s+/g, ' ');
-
-/** English words that nobody wrote yet are the Greek ones. */
-function localized({ el, en }: Localized, clean: (text: string) => string): Localized {
-  return { el: clean(el), en: clean(en) || clean(el) };
-}
-
 /** What an official wrote of a consultation, ready to be stored; the text of its articles apart. */
 export function fieldsOf({ title, summary, categoryId, districtIds, links, opensAt, closesAt, admission }: ConsultationInput, departmentId: string | null) {
-  const words = { title: localized(title, line), summary: localized(summary, plain) };
+  const words = { title: inBoth(title, oneLine), summary: inBoth(summary, plain) };
   return {
     ...words,
     departmentId,
     categoryId: categoryId ?? null,
     districtIds: [...new Set(districtIds)],
-    links: links.map((link) => ({ title: line(link.title), url: link.url.trim() })),
+    links: links.map((link) => ({ title: oneLine(link.title), url: link.url.trim() })),
     opensAt: opensAt ?? null,
     closesAt: closesAt ?? null,
     admission: admission === 'public' ? ('public' as const) : ('wait' as const),
@@ -37,7 +29,7 @@ export function termsOf({ title, summary }: Record<'title' | 'summary', Localize
 /** The articles as they would be kept now, with what was kept of those whose words are not sent; or what is wrong with them. */
 export function articlesOf(written: ConsultationForm['articles'], kept: readonly StoredArticle[]): { articles: StoredArticle[]; problems: FieldProblem[] } {
   const known = new Map(kept.map(({ id, body }) => [id, body]));
-  const articles = written.map(({ id, label, title, body, isPreamble }) => ({ id, label: isPreamble ? '' : line(label), title: line(title), body: plain(body ?? known.get(id) ?? ''), isPreamble }));
+  const articles = written.map(({ id, label, title, body, isPreamble }) => ({ id, label: isPreamble ? '' : oneLine(label), title: oneLine(title), body: plain(body ?? known.get(id) ?? ''), isPreamble }));
   const problem = (code: FieldProblem['code'], limit: number | null = null): FieldProblem[] => [{ field: 'articles', code, limit }];
   if (new Set(articles.map(({ id }) => id)).size < articles.length) return { articles, problems: problem('invalid') };
   if (written.some(({ id, body }) => (body ?? null) === null && !known.has(id))) return { articles, problems: problem('required') };

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type ChoiceInput, choiceSchema, newChoiceSchema, type SaveChoiceResult } from '@isegoria/evaluations/contracts';
 import { type Citizen, hasRole, speaksFor } from '@isegoria/identity/contracts';
-import { Clock, newId, plain, Subjects, terms, Transactions, Unheard, unheard } from '@isegoria/kernel/api';
-import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
+import { Clock, inBoth, newId, plain, Subjects, terms, Transactions, Unheard, unheard } from '@isegoria/kernel/api';
+import { problemsOf } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { Acts } from './acts.service';
 import { Choice } from './choice.schema';
@@ -58,7 +58,7 @@ export class ChoiceDesk {
 
   private async written({ title, text, links }: ChoiceInput, before: Choice | null, acts: Decision[]): Promise<Choice> {
     const now = this.clock.now();
-    const words = { title: cleaned(title), text: cleaned(text) };
+    const words = { title: inBoth(title, plain), text: inBoth(text, plain) };
     const found = terms([words.title.el, words.title.en, words.text.el, words.text.en, ...acts.map(({ subject }) => subject)].join(' ')).slice(0, 300);
     const fields = { ...words, terms: found, links: links.map(({ kind, id }) => ({ kind, id })), dissolvedAt: acts.length === 0 ? now : null };
     if (before) return { ...before, ...fields, revision: before.revision + 1 };
@@ -94,9 +94,4 @@ export class ChoiceDesk {
       throw error;
     }
   }
-}
-
-/** English words that nobody wrote yet are the Greek ones: a page has a title in either language. */
-function cleaned({ el, en }: Localized): Localized {
-  return { el: plain(el), en: plain(en) || plain(el) };
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type InitiativeKind, type InitiativeKindInput, type InitiativeStage, kindId, kindInput, type MutationSaveInitiativeKindArgs, neededOf, type SaveInitiativeKindResult } from '@isegoria/initiatives/contracts';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { isThere, plain } from '@isegoria/kernel/api';
-import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
+import { inBoth, isThere, plain } from '@isegoria/kernel/api';
+import { problemsOf } from '@isegoria/kernel/contracts';
 import { PublicActs } from '@isegoria/ledger/api';
 import { digest } from '@isegoria/ledger/contracts';
 import type { Model } from 'mongoose';
@@ -70,11 +70,8 @@ export class Kinds {
 
 function termsOf(id: string, { isRetired: _, needed, percent, electors, minimumAge, answerDays, name, about, follows, days, promoters, scope, checkDays, keepMonths }: InitiativeKindInput): Terms {
   return {
-    kindId: id, name: both(name), about: both(about), follows: both(follows),
+    kindId: id, name: inBoth(name, plain), about: inBoth(about, plain), follows: inBoth(follows, plain),
     needed: neededOf({ needed, percent, electors }) ?? 1, percent: percent ?? null, electors: electors ?? null,
     days, promoters, minimumAge: minimumAge ?? null, scope, checkDays, answerDays: answerDays ?? null, keepMonths,
   };
 }
-
-/** English words that nobody wrote yet are the Greek ones. */
-const both = ({ el, en }: Localized): Localized => ({ el: plain(el), en: plain(en) || plain(el) });

@@ -48,7 +48,7 @@ export { secretFor } from './secret';
 export { type Seed, type SeedContext, Seeds } from './seeds';
 export { eventually, type GraphAnswer, startCity, type TestCity } from './start-city';
 export { excerptsOf, isShownTo, type SubjectCard, type SubjectKind, type SubjectName, Subjects, titlesOf, type Viewer } from './subjects';
-export { excerpt, oneLine, plain, terms } from './text';
+export { excerpt, inBoth, oneLine, plain, terms } from './text';
 export { type DatedMoment, idsOfKind, Threads, type ThreadSource } from './threads';
 export { startThread } from './thread';
 export { type ThreadBounds, ThreadPool, ThreadsBusy } from './thread-pool';

@@ -1,6 +1,6 @@
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as greek } from '@orama/stemmers/greek';
-import { words } from '@isegoria/kernel/contracts';
+import { type Localized, words } from '@isegoria/kernel/contracts';
 
 const stopWords = new Set(
   words(
@@ -43,6 +43,9 @@ export function plain(text: string): string {
 
 /** The same on one line, as titles, names and labels are. */
 export const oneLine = (text: string): string => plain(text).replace(/\s+/g, ' ');
+
+/** What an official wrote in both languages. English words that nobody wrote yet are the Greek ones. */
+export const inBoth = ({ el, en }: Localized, clean: (text: string) => string): Localized => ({ el: clean(el), en: clean(en) || clean(el) });
 
 /** The beginning of a text, cut at a word, for cards and notices. */
 export function excerpt(text: string, length = 180): string {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Citizen, hasRole, speaksFor } from '@isegoria/identity/contracts';
-import { Clock, isThere, plain, terms, unheard } from '@isegoria/kernel/api';
-import { type FieldProblem, type Localized, problemsOf } from '@isegoria/kernel/contracts';
+import { Clock, inBoth, isThere, oneLine, plain, terms, unheard } from '@isegoria/kernel/api';
+import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import {
   type DiscardPanelResult, type EnterNumbersResult, numbersForm, panelDraft, panelId, type PanelInput, plainNumbers, publicProblems, type PublishPanelResult, type SavePanelResult, withdrawalForm, type WithdrawPanelResult,
@@ -149,12 +149,8 @@ export const blank = {
   stage: 'draft' as const, offers: 0, publishedAt: null, closedAt: null, listDigest: null, cells: [], entry: null, numbers: null, seed: null, enteredBy: [], accepted: 0, drawnAt: null, seatedAt: null, withdrawal: null, forgottenAt: null, revision: 1, isDemo: false,
 };
 
-const line = (text: string): string => plain(text).replace(/\s+/g, ' ');
-/** English words that nobody wrote are the Greek ones. */
-const localized = ({ el, en }: Localized, clean: (text: string) => string): Localized => ({ el: clean(el), en: clean(en) || clean(el) });
-
 export function fieldsOf({ title, text, districtIds, minimumAge, seats, balance, source, closesAt, drawsAt, answerDays }: PanelInput, departmentId: string | null) {
-  const words = { title: localized(title, line), text: localized(text, plain), source: localized(source, line) };
+  const words = { title: inBoth(title, oneLine), text: inBoth(text, plain), source: inBoth(source, oneLine) };
   return {
     ...words, departmentId, districtIds: [...new Set(districtIds)], minimumAge: minimumAge ?? null, seats, balance: [...new Set(balance)].sort(), closesAt: closesAt ?? null, drawsAt: drawsAt ?? null, answerDays,
     terms: terms([words.title.el, words.title.en, words.text.el, words.text.en].join(' ')).slice(0, 500),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Clock, isThere, plain, terms, unheard } from '@isegoria/kernel/api';
+import { Clock, isThere, oneLine, plain, terms, unheard } from '@isegoria/kernel/api';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { dueAfter, type ServiceRequestInput, serviceRequestInput } from '@isegoria/requests/contracts';
@@ -54,7 +54,7 @@ export class Intake {
     const place = placeOf(input.place);
     const districtId = await this.districtOf(place, input.districtId ?? null);
     if (districtId === null) return place.lat === null ? { problems: [{ field: 'districtId', code: 'required', limit: null }] } : { refusal: 'outside' };
-    const answers = answersTo(service.questions, input.answers.map(({ questionId, values }) => ({ questionId, values: values.map((value) => plain(value).replace(/\s+/g, ' ')) })));
+    const answers = answersTo(service.questions, input.answers.map(({ questionId, values }) => ({ questionId, values: values.map(oneLine) })));
     const wrong = answerProblems(service.questions, answers);
     if (wrong.length > 0) return { problems: wrong };
     const fields = { place, districtId, answers, text: plain(input.text), pictures: [...new Set(input.pictures)], isNamed: input.isNamed && Boolean(origin.reporterId) };
@@ -128,6 +128,6 @@ export function termsOf(id: string, { name, keywords, questions }: Pick<ServiceR
 
 /** Half a pin is none. */
 function placeOf({ label, lat = null, lng = null }: ServiceRequestInput['place']): RequestRecord['place'] {
-  const named = plain(label).replace(/\s+/g, ' ');
+  const named = oneLine(label);
   return lat === null || lng === null ? { label: named, lat: null, lng: null } : { label: named, lat, lng };
 }

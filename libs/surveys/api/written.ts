@@ -1,25 +1,17 @@
-import { plain, terms } from '@isegoria/kernel/api';
+import { inBoth, oneLine, plain, terms } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import { isChosen, type SurveyInput } from '@isegoria/surveys/contracts';
 import type { StoredQuestion, StoredSection } from './survey.schema';
 
 const termsKept = 1500;
 
-/** On one line, as titles and questions are. */
-const line = (text: string): string => plain(text).replace(/\s+/g, ' ');
-
-/** English words that nobody wrote yet are the Greek ones. */
-function localized({ el, en }: Localized, clean: (text: string) => string): Localized {
-  return { el: clean(el), en: clean(en) || clean(el) };
-}
-
 /** What an official wrote, ready to be stored. */
 export function fieldsOf({ title, purpose, use, districtIds, verified, minimumAge, opensAt, closesAt, isLive, publishesWords, sections }: SurveyInput, departmentId: string | null) {
   return {
-    title: localized(title, line), purpose: localized(purpose, plain), use: localized(use, plain),
+    title: inBoth(title, oneLine), purpose: inBoth(purpose, plain), use: inBoth(use, plain),
     departmentId, districtIds: [...new Set(districtIds)], verified, minimumAge: minimumAge ?? null,
     opensAt: opensAt ?? null, closesAt: closesAt ?? null, isLive, publishesWords,
-    sections: sections.map((section): StoredSection => ({ id: section.id, title: localized(section.title, line), note: localized(section.note, plain), questions: section.questions.map(questionOf) })),
+    sections: sections.map((section): StoredSection => ({ id: section.id, title: inBoth(section.title, oneLine), note: inBoth(section.note, plain), questions: section.questions.map(questionOf) })),
   };
 }
 
@@ -27,9 +19,9 @@ export function fieldsOf({ title, purpose, use, districtIds, verified, minimumAg
 function questionOf({ id, form, text, hint, isRequired, hasNoOpinion, options, most, showIf }: SurveyInput['sections'][number]['questions'][number]): StoredQuestion {
   const kept = form === 'scale' ? options.filter((option) => option.id === '1' || option.id === '5') : isChosen(form) ? options : [];
   return {
-    id, form, text: localized(text, line), hint: localized(hint, line), isRequired,
+    id, form, text: inBoth(text, oneLine), hint: inBoth(hint, oneLine), isRequired,
     hasNoOpinion: hasNoOpinion && form !== 'ranking' && form !== 'words',
-    options: kept.map((option) => ({ id: option.id, text: localized(option.text, line), isOther: option.isOther && (form === 'single' || form === 'several') })),
+    options: kept.map((option) => ({ id: option.id, text: inBoth(option.text, oneLine), isOther: option.isOther && (form === 'single' || form === 'several') })),
     most: form === 'several' || form === 'ranking' ? (most ?? null) : null,
     showIf: showIf ? { questionId: showIf.questionId, optionIds: [...showIf.optionIds] } : null,
   };

@@ -4,7 +4,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { type BudgetProject, type BudgetProjectInput, type Feasibility, feasibilityInput, projectInput } from '@isegoria/budgeting/contracts';
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
-import { Clock, newId, plain, Subjects, Transactions, unlessThere } from '@isegoria/kernel/api';
+import { Clock, newId, oneLine, plain, Subjects, Transactions, unlessThere } from '@isegoria/kernel/api';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Budget } from './budget.schema';
@@ -125,7 +125,7 @@ export class Projects {
 function fieldsOf({ areaId, title, text, districtId, place, categoryId, departmentId, cost }: Pick<BudgetProjectInput, 'areaId' | 'title' | 'text' | 'districtId' | 'place' | 'categoryId' | 'departmentId' | 'cost'>) {
   const point = place && typeof place.lat === 'number' && typeof place.lng === 'number' ? { lat: place.lat, lng: place.lng } : { lat: null, lng: null };
   return {
-    areaId, title: plain(title).replace(/\s+/g, ' '), text: plain(text), districtId: districtId ?? (areaId === 'city' ? null : areaId),
+    areaId, title: oneLine(title), text: plain(text), districtId: districtId ?? (areaId === 'city' ? null : areaId),
     place: place ? { label: plain(place.label), ...point } : null, categoryId: categoryId ?? null, departmentId: departmentId ?? null, cost,
   };
 }

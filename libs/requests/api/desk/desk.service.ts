@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
-import { Clock, newId, plain } from '@isegoria/kernel/api';
+import { Clock, newId, oneLine, plain } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import {
@@ -84,5 +84,5 @@ export class Desk {
 }
 
 function cleaned({ name, phone, email }: RequestContactInput): RequestContactInput {
-  return { name: plain(name).replace(/\s+/g, ' '), phone: plain(phone), email: plain(email) };
+  return { name: oneLine(name), phone: plain(phone), email: plain(email) };
 }
