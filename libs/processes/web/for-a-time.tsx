@@ -1,6 +1,6 @@
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { extensionInput, publicReason, publicReasonLimits } from '@isegoria/processes/contracts';
-import { announce, AskedButton, Button, DateText, type Fate, Form, FormActs, fromCityClock, Notice, type Problem, refusalText, sayOnArrival, TextArea, TextField, toCityClock, useFate, useWords } from '@isegoria/ui/web';
+import { announce, AskedButton, Button, clockOf, DateText, type Fate, Form, FormActs, fromCityClock, Notice, type Problem, refusalText, sayOnArrival, TextArea, TextField, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import styles from './for-a-time.module.css';
@@ -80,7 +80,7 @@ export function DiscardAct({ words: slice, list, pending, discard }: OfSlice & {
 export function ExtendForm({ words, closesAt, pending, extend }: OfSlice & { closesAt: string | null; pending: boolean; extend(closesAt: string, reason: string): Promise<Fate> }) {
   const { t } = useWords(words);
   const { problems, setProblems, refused, take } = useFate(words);
-  const [typed, setTyped] = useState(() => ({ closesAt: closesAt ? toCityClock(new Date(closesAt)) : '', reason: '' }));
+  const [typed, setTyped] = useState(() => ({ closesAt: clockOf(closesAt), reason: '' }));
   const send = async () => {
     const to = fromCityClock(typed.closesAt);
     const wrong: Problem[] = problemsOf(extensionInput, { closesAt: to, reason: typed.reason });

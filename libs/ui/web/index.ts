@@ -20,6 +20,7 @@ export { Section, type SectionProps } from './frame/section';
 export { SideActs, TextAndSide, type TextAndSideProps } from './frame/text-and-side';
 export { ViewSwitch, type ViewSwitchProps } from './frame/view-switch';
 export { nameSite, useTitle, useTitlePart } from './frame/title';
+export { asTyped, clockOf, numberOf } from './forms/as-typed';
 export { Button, LinkButton, type ButtonProps, type ButtonVariant, type LinkButtonProps } from './forms/button';
 export { Checkbox, type CheckboxProps } from './forms/checkbox';
 export { CheckboxGroup, type CheckboxGroupProps } from './forms/checkbox-group';

@@ -1,5 +1,5 @@
 import { articleId, type ConsultationForm, splitText } from '@isegoria/consultations/contracts';
-import { fromCityClock, toCityClock } from '@isegoria/ui/web';
+import { asTyped, clockOf, fromCityClock } from '@isegoria/ui/web';
 import type { EditedConsultation } from '../documents';
 
 /** An article as it stands in the form. */
@@ -34,13 +34,10 @@ export const blank = (departmentId: string): Typed => ({
 export function typedOf({ revision, title, summary, department, category, districts, links, opensAt, closesAt, admission, articles }: EditedConsultation): Typed {
   return {
     revision, title: asTyped(title), summary: asTyped(summary), departmentId: department?.id ?? '', categoryId: category?.id ?? '', districtIds: districts.map(({ id }) => id), links: links.map(({ title: name, url }) => ({ title: name, url })),
-    opensAt: opensAt ? toCityClock(new Date(opensAt)) : '', closesAt: closesAt ? toCityClock(new Date(closesAt)) : '', admission: admission === 'public' ? 'public' : 'wait',
+    opensAt: clockOf(opensAt), closesAt: clockOf(closesAt), admission: admission === 'public' ? 'public' : 'wait',
     articles: articles.map(({ id, label, title: name, body, isPreamble }) => ({ id, label, title: name, body, isPreamble })),
   };
 }
-
-/** English words that were left empty are the Greek ones since: they were not typed. */
-const asTyped = ({ el, en }: { el: string; en: string }) => ({ el, en: en === el ? '' : en });
 
 /** What was typed as the schemas read it. A link of which nothing was written is none. */
 export function formOf({ title, summary, departmentId, categoryId, districtIds, links, opensAt, closesAt, admission, articles }: Typed): ConsultationForm {

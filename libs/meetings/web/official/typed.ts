@@ -1,6 +1,6 @@
 import type { MeetingInput } from '@isegoria/meetings/contracts';
 import { drawnId } from '@isegoria/kernel/contracts';
-import { fromCityClock, type PickedSubject, toCityClock } from '@isegoria/ui/web';
+import { asTyped, clockOf, fromCityClock, numberOf, type PickedSubject } from '@isegoria/ui/web';
 import type { ShownMeeting } from '../documents';
 
 interface Both {
@@ -47,21 +47,13 @@ export const blank = (departmentId: string): Typed => ({
   answerDays: '20', hasOpinions: false,
 });
 
-const clock = (at: string | null): string => (at ? toCityClock(new Date(at)) : '');
-
-/** English words that were left empty are the Greek ones since: they were not typed. */
-const asTyped = ({ el, en }: Both): Both => ({ el, en: en === el ? '' : en });
-
 export function typedOf({ revision, kind, title, text, department, districts, venue, startsAt, endsAt, places, registerUntil, items, room, mine }: ShownMeeting): Typed {
   return {
     revision, kind, title: asTyped(title), text: asTyped(text), departmentId: department?.id ?? '', districtIds: districts.map(({ id }) => id), address: asTyped(venue.address), isStepFree: venue.isStepFree, hasHearingLoop: venue.hasHearingLoop, hasSignLanguage: venue.hasSignLanguage, joinUrl: mine.joinUrl ?? '',
-    startsAt: clock(startsAt), endsAt: clock(endsAt), places: String(places ?? ''), registerUntil: clock(registerUntil), items: items.map((item) => ({ id: item.id, title: asTyped(item.title), subjects: item.subjects.map(({ kind: of, id, title: name }) => ({ kind: of, id, title: name })) })),
+    startsAt: clockOf(startsAt), endsAt: clockOf(endsAt), places: String(places ?? ''), registerUntil: clockOf(registerUntil), items: items.map((item) => ({ id: item.id, title: asTyped(item.title), subjects: item.subjects.map(({ kind: of, id, title: name }) => ({ kind: of, id, title: name })) })),
     questions: room.questions, perPerson: String(room.perPerson), answerDays: String(room.answerDays), hasOpinions: room.hasOpinions,
   };
 }
-
-/** What is no number stays none, which the schema refuses; nothing is null. */
-const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
 
 /** What was typed as the schemas read it. */
 export function formOf({ revision: _, address, isStepFree, hasHearingLoop, hasSignLanguage, departmentId, startsAt, endsAt, places, registerUntil, items, questions, perPerson, answerDays, hasOpinions, ...rest }: Typed) {

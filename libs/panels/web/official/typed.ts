@@ -1,5 +1,5 @@
 import type { PanelForm } from '@isegoria/panels/contracts';
-import { fromCityClock, toCityClock } from '@isegoria/ui/web';
+import { asTyped, clockOf, fromCityClock, numberOf } from '@isegoria/ui/web';
 import type { ShownPanel } from '../documents';
 
 interface Both {
@@ -30,21 +30,17 @@ export const blank = (departmentId: string): Typed => ({
   revision: null, title: nothing(), text: nothing(), source: nothing(), departmentId, districtIds: [], minimumAge: '', seats: '24', balance: ['ageBand', 'districtId'], closesAt: '', drawsAt: '', answerDays: '7',
 });
 
-/** English words that were left empty are the Greek ones since: they were not typed. */
-const asTyped = ({ el, en }: Both): Both => ({ el, en: en === el ? '' : en });
-const clock = (at: string | null): string => (at ? toCityClock(new Date(at)) : '');
-
 export function typedOf({ revision, title, text, source, department, districts, minimumAge, seats, balance, closesAt, drawsAt, answerDays }: ShownPanel): Typed {
   return {
     revision, title: asTyped(title), text: asTyped(text), source: asTyped(source), departmentId: department?.id ?? '', districtIds: districts.map(({ id }) => id), minimumAge: String(minimumAge ?? ''), seats: String(seats), balance: [...balance],
-    closesAt: clock(closesAt), drawsAt: clock(drawsAt), answerDays: String(answerDays),
+    closesAt: clockOf(closesAt), drawsAt: clockOf(drawsAt), answerDays: String(answerDays),
   };
 }
 
 /** What was typed as the schemas read it: what is no number stays none, which they refuse. */
 export function formOf({ revision: _, departmentId, minimumAge, seats, answerDays, closesAt, drawsAt, ...rest }: Typed): PanelForm {
   return {
-    ...rest, departmentId: departmentId || null, minimumAge: minimumAge.trim() === '' ? null : Number(minimumAge), seats: seats.trim() === '' ? Number.NaN : Number(seats), answerDays: answerDays.trim() === '' ? Number.NaN : Number(answerDays),
+    ...rest, departmentId: departmentId || null, minimumAge: numberOf(minimumAge), seats: numberOf(seats) ?? Number.NaN, answerDays: numberOf(answerDays) ?? Number.NaN,
     closesAt: fromCityClock(closesAt), drawsAt: fromCityClock(drawsAt),
   };
 }

@@ -1,5 +1,5 @@
 import { conditionOptions, isChosen, newKey, type SurveyDraft, surveyForms } from '@isegoria/surveys/contracts';
-import { fromCityClock, toCityClock } from '@isegoria/ui/web';
+import { asTyped, clockOf, fromCityClock, numberOf } from '@isegoria/ui/web';
 import type { ShownSection, ShownSurvey } from '../documents';
 
 interface Both {
@@ -64,7 +64,7 @@ export type EditedSurvey = ShownSurvey & { sections: readonly ShownSection[] };
 export function typedOf({ revision, title, purpose, use, department, electorate, opensAt, closesAt, isLive, publishesWords, sections }: EditedSurvey): Typed {
   return {
     revision, title: asTyped(title), purpose: asTyped(purpose), use: asTyped(use), departmentId: department?.id ?? '', districtIds: electorate.districts.map(({ id }) => id), verified: electorate.verified, minimumAge: String(electorate.minimumAge ?? ''),
-    opensAt: opensAt ? toCityClock(new Date(opensAt)) : '', closesAt: closesAt ? toCityClock(new Date(closesAt)) : '', isLive, publishesWords,
+    opensAt: clockOf(opensAt), closesAt: clockOf(closesAt), isLive, publishesWords,
     sections: sections.map(({ id, title: name, note, questions }) => ({
       id, title: asTyped(name), note: asTyped(note),
       questions: questions.map(({ options, most, showIf, text, hint, ...rest }) => ({
@@ -75,9 +75,6 @@ export function typedOf({ revision, title, purpose, use, department, electorate,
   };
 }
 
-/** English words that were left empty are the Greek ones since: they were not typed. */
-const asTyped = ({ el, en }: Both): Both => ({ el, en: en === el ? '' : en });
-
 /** What was typed as the schemas read it. */
 export function formOf({ revision: _, minimumAge, departmentId, opensAt, closesAt, sections, ...rest }: Typed): SurveyDraft {
   return {
@@ -87,9 +84,6 @@ export function formOf({ revision: _, minimumAge, departmentId, opensAt, closesA
 }
 
 const takesMost = (form: TypedQuestion['form']): boolean => form === 'several' || form === 'ranking';
-
-/** What is no number stays none, which the schema refuses; nothing is null. */
-const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
 
 /** A question of another form keeps what the two have in common. */
 export function asForm(question: TypedQuestion, form: TypedQuestion['form']): TypedQuestion {
