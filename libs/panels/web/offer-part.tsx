@@ -1,5 +1,5 @@
 import { useMe, WaysToVerify } from '@isegoria/identity/web';
-import { announce, AskedButton, Button, Card, Checkbox, Form, FormActs, LinkButton, Notice, refusalText, useAct, useWords } from '@isegoria/ui/web';
+import { AskedButton, Button, Card, Checkbox, Form, FormActs, LinkButton, Notice, refusalText, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { AnswerDocument, MembersDocument, OfferDocument, PanelDocument, type ShownPanel, TakeBackDocument } from './documents';
 
@@ -19,13 +19,9 @@ function Offer({ panel: { id, mine } }: { panel: ShownPanel }) {
   const words = useWords('panels');
   const { t } = words;
   const { me } = useMe();
-  const [refused, setRefused] = useState<string | null>(null);
+  const { refused, take } = useFate('panels');
   const [offer, { pending }] = useAct(OfferDocument, { refresh: [PanelDocument] });
-  const send = async () => {
-    const result = (await offer({ id }))?.offerForPanel;
-    if (result && 'reason' in result) return setRefused(refusalText(words, result.reason));
-    if (result) announce(t('offer.said'));
-  };
+  const send = async () => void take((await offer({ id }))?.offerForPanel, t('offer.said'));
   const why = mine.refused;
   return (
     <Card title={t('offer.title')} edge="sun">
@@ -41,15 +37,10 @@ function Offer({ panel: { id, mine } }: { panel: ShownPanel }) {
 }
 
 function Offered({ panel: { id, mine } }: { panel: ShownPanel }) {
-  const words = useWords('panels');
-  const { t } = words;
-  const [refused, setRefused] = useState<string | null>(null);
+  const { t } = useWords('panels');
+  const { refused, take } = useFate('panels');
   const [back, { pending }] = useAct(TakeBackDocument, { refresh: [PanelDocument] });
-  const send = async () => {
-    const result = (await back({ id }))?.takeOfferBack;
-    if (result && 'reason' in result) return setRefused(refusalText(words, result.reason));
-    if (result) announce(t('offer.tookBack'));
-  };
+  const send = async () => void take((await back({ id }))?.takeOfferBack, t('offer.tookBack'));
   return (
     <Notice tone="done" title={t('offer.done')}>
       <p>{t('offer.ticket', { ticket: mine.ticket })}</p>
@@ -104,14 +95,9 @@ function Decline({ pending, onYes }: { pending: boolean; onYes(): Promise<void> 
 }
 
 function useAnswer(id: string) {
-  const words = useWords('panels');
-  const [refused, setRefused] = useState<string | null>(null);
+  const { t } = useWords('panels');
+  const { refused, take } = useFate('panels');
   const [send, { pending }] = useAct(AnswerDocument, { refresh: [PanelDocument, MembersDocument] });
-  const answer = async (accepts: boolean, showsName: boolean): Promise<void> => {
-    const result = (await send({ id, accepts, showsName }))?.answerSeat;
-    if (!result) return;
-    setRefused('reason' in result ? refusalText(words, result.reason) : null);
-    if (!('reason' in result)) announce(words.t(accepts ? 'seat.accepted' : 'seat.declined'));
-  };
+  const answer = async (accepts: boolean, showsName: boolean): Promise<void> => void take((await send({ id, accepts, showsName }))?.answerSeat, t(accepts ? 'seat.accepted' : 'seat.declined'));
   return { answer, pending, refused };
 }

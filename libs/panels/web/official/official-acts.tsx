@@ -1,7 +1,7 @@
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { numbersForm } from '@isegoria/panels/contracts';
 import { DiscardAct, PublishAct, WithdrawForm } from '@isegoria/processes/web';
-import { announce, Button, Card, Disclosure, Form, FormActs, LinkButton, Notice, type Problem, refusalText, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { Button, Card, Disclosure, Form, FormActs, LinkButton, Notice, TextField, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { DeskDocument, DiscardDocument, EnterDocument, PanelDocument, PanelsDocument, PublishDocument, type ShownPanel, WithdrawDocument } from '../documents';
 
@@ -34,22 +34,17 @@ export function OfficialActs({ panel }: { panel: ShownPanel }) {
 
 /** The public numbers, as they stand at their source. The second official does not see what the first one wrote. */
 function Enter({ panel: { id, mine } }: { panel: ShownPanel }) {
-  const words = useWords('panels');
-  const { t } = words;
+  const { t } = useWords('panels');
+  const { problems, setProblems, refused, take } = useFate('panels');
   const [numbers, setNumbers] = useState('');
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [refused, setRefused] = useState<string | null>(null);
   const [enter, { pending }] = useAct(EnterDocument, { refresh: shown });
   const send = async () => {
     const wrong = problemsOf(numbersForm, { numbers });
     setProblems(wrong);
-    setRefused(null);
-    const result = wrong.length === 0 ? (await enter({ id, numbers }))?.enterPanelNumbers : null;
-    if (!result) return;
-    if (result.__typename === 'Invalid') return setProblems(result.problems);
-    if (result.__typename !== 'PanelNumbersEntered') return setRefused(refusalText(words, result.reason));
-    setNumbers('');
-    announce(t(result.isDrawn ? 'official.drawn' : 'official.entered'));
+    if (wrong.length > 0) return;
+    const result = (await enter({ id, numbers }))?.enterPanelNumbers;
+    const isDrawn = result?.__typename === 'PanelNumbersEntered' && result.isDrawn;
+    if (take(result, t(isDrawn ? 'official.drawn' : 'official.entered'))) setNumbers('');
   };
   return (
     <Form words="panels" summary="here" label={t('official.enter')} problems={problems} onSubmit={() => void send()}>
