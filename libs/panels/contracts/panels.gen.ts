@@ -24,12 +24,6 @@ export type PanelStage =
   | 'seated'
   | 'withdrawn';
 
-/** By what a panel is made like the city: each group gets the share of seats that it has of the people. */
-export type PanelBalance =
-  | 'districtId'
-  | 'ageBand'
-  | 'gender';
-
 /** Where one who offered themselves stands. `offered`: on the list; after the draw, next in order where a seat falls free. `drawn`: asked whether they take their seat. */
 export type PanelOfferState =
   | 'offered'
@@ -111,7 +105,8 @@ export type Panel = {
   districts: Array<PanelLabel>;
   minimumAge?: Maybe<Scalars['Int']['output']>;
   seats: Scalars['Int']['output'];
-  balance: Array<PanelBalance>;
+  /** By what it is made like the city: each group gets the share of seats that it has of the people. */
+  balance: Array<GroupDimension>;
   /** Which public numbers decide, named before anybody can know them: the draw of a public lottery on a day. */
   source: Localized;
   /** Until when people offer themselves. */
@@ -157,7 +152,7 @@ export type PanelInput = {
   districtIds: Array<Scalars['ID']['input']>;
   minimumAge?: InputMaybe<Scalars['Int']['input']>;
   seats: Scalars['Int']['input'];
-  balance: Array<PanelBalance>;
+  balance: Array<GroupDimension>;
   source: LocalizedInput;
   closesAt?: InputMaybe<Scalars['DateTime']['input']>;
   drawsAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -322,6 +317,11 @@ export type LocalizedInput = {
   el: Scalars['String']['input'];
   en: Scalars['String']['input'];
 };
+
+export type GroupDimension =
+  | 'ageBand'
+  | 'gender'
+  | 'districtId';
 
 /** A text that the municipality keeps in both languages. */
 export type Localized = {

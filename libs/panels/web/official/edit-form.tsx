@@ -2,6 +2,7 @@ import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { panelDraft, panelLimits as limits, publicProblems } from '@isegoria/panels/contracts';
+import { dimensions } from '@isegoria/statistics/contracts';
 import { Button, CheckboxGroup, Form, FormActs, Notice, type Problem, refusalText, sayOnArrival, Select, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -17,8 +18,6 @@ interface EditFormProps {
   onTouch?(): void;
   onSaved?(): void;
 }
-
-const traits = ['ageBand', 'gender', 'districtId'] as const;
 
 /** The call of a panel: its words, its seats, in what it is to be like the city, and by which public numbers it is drawn. What is typed stays in this tab until it is saved. */
 export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps) {
@@ -63,8 +62,8 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
       {is('administrator') && <Select name="departmentId" label={t('field.departmentId')} placeholder={t('edit.pick')} choices={offered('departments', typed.departmentId)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />}
       <TextField name="seats" width="short" inputMode="numeric" label={t('field.seats')} value={typed.seats} onChange={(seats) => change({ seats })} />
       <CheckboxGroup
-        name="balance" label={t('field.balance')} hint={t('edit.balanceHint')} choices={traits.map((value) => ({ value, label: t(`facts.balance_${value}`) }))}
-        chosen={typed.balance} onChange={(chosen) => change({ balance: traits.filter((trait) => chosen.includes(trait)) })}
+        name="balance" label={t('field.balance')} hint={t('edit.balanceHint')} choices={dimensions.map((value) => ({ value, label: t(`facts.balance_${value}`) }))}
+        chosen={typed.balance} onChange={(chosen) => change({ balance: dimensions.filter((trait) => chosen.includes(trait)) })}
       />
       <CheckboxGroup name="districtIds" optional label={t('field.districtIds')} hint={t('edit.districtsHint')} choices={offered('districts')} chosen={typed.districtIds} onChange={(districtIds) => change({ districtIds })} />
       <TextField name="minimumAge" optional width="short" inputMode="numeric" label={t('field.minimumAge')} value={typed.minimumAge} onChange={(minimumAge) => change({ minimumAge })} />
