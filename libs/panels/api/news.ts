@@ -36,12 +36,13 @@ export class News implements OnModuleInit {
   /** Those on whom the lot fell, and those whose seat went on because they did not answer. */
   async tellSeats(): Promise<void> {
     const left = await this.offers.find({ citizenId: { $type: 'string' }, $or: [{ state: 'drawn', told: null }, { state: 'lapsed', told: { $ne: 'lapsed' } }] }).limit(200).lean<Offer[]>().exec();
+    const titles = new Map((await this.panels.find({ _id: { $in: [...new Set(left.map(({ panelId }) => panelId))] } }, { title: 1 }).lean<Panel[]>().exec()).map(({ _id, title }) => [_id, title]));
     await eachLeft('seats', left, async ({ _id, panelId, citizenId, ticket, state, answerBy }) => {
-      const panel = await this.panels.findById(panelId, { title: 1 }).lean<Panel>().exec();
-      if (!panel || !citizenId) return;
+      const title = titles.get(panelId);
+      if (!title || !citizenId) return;
       const name = state === 'drawn' ? 'seat' : 'lapsed';
       const until: Localized = answerBy ? { el: day(answerBy, 'el'), en: day(answerBy, 'en') } : { el: '', en: '' };
-      await this.inbox.tell({ to: [citizenId], about: panelSubject(panelId), name: `panels.${name}`, params: { title: panel.title, until }, mail: state === 'drawn', key: `panel.${name}:${panelId}:${ticket}` });
+      await this.inbox.tell({ to: [citizenId], about: panelSubject(panelId), name: `panels.${name}`, params: { title, until }, mail: state === 'drawn', key: `panel.${name}:${panelId}:${ticket}` });
       await this.offers.updateOne({ _id, state }, { $set: { told: state } }).exec();
     });
   }

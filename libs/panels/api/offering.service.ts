@@ -38,7 +38,7 @@ export class Offering {
     const refused = offerRefusal(panel, citizen, now);
     const cell = cellOf(panel, citizen, now);
     if (refused || cell === null) return refuse(refused ?? 'unknown');
-    const isOn = await this.add(panel._id, { ...fresh, _id: key, panelId: panel._id, citizenId: citizen.id, ticket: ticket(), cell, offeredAt: now });
+    const isOn = await this.add(panel._id, { ...fresh, _id: key, panelId: panel._id, citizenId: citizen.id, ticket: ticketOf(randomBytes(8).toString('hex')), cell, offeredAt: now });
     if (!isOn) return this.offer(citizen, id);
     await this.moves.tell(panel._id);
     return this.saved(id, citizen);
@@ -114,7 +114,8 @@ export class Offering {
 /** Members may leave later, and change whether their name is shown. */
 const answerable: readonly Offer['state'][] = ['drawn', 'accepted'];
 
-const fresh = { state: 'offered' as const, rank: null, seat: null, answerBy: null, told: null, showsName: false };
+/** What an offer is before anything happened to it. */
+export const fresh = { state: 'offered' as const, rank: null, seat: null, answerBy: null, told: null, showsName: false };
 
-/** Sixty bits, in signs that can be read aloud: nobody guesses another's. */
-export const ticket = (): string => randomBytes(8).toString('hex').slice(0, 15).replace(/(.{5})(?=.)/g, '$1-');
+/** Fifteen signs in a way that can be read aloud. Of random hexadecimal digits they are sixty bits: nobody guesses another's. */
+export const ticketOf = (signs: string): string => signs.slice(0, 15).replace(/(.{5})(?=.)/g, '$1-');

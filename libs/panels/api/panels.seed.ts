@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import { type Citizen, genders } from '@isegoria/identity/contracts';
 import { type SeedContext, Seeds } from '@isegoria/kernel/api';
-import { portions } from '@isegoria/kernel/contracts';
+import { type Localized, portions } from '@isegoria/kernel/contracts';
 import { digest } from '@isegoria/ledger/contracts';
 import { Activity } from '@isegoria/notifications/api';
 import type { PanelInput } from '@isegoria/panels/contracts';
@@ -12,6 +12,7 @@ import { ActsOfPower } from './acts-of-power';
 import { blank, fieldsOf } from './desk.service';
 import { Lot } from './lot.service';
 import { Offer, offerKey } from './offer.schema';
+import { fresh, ticketOf } from './offering.service';
 import { Panel } from './panel.schema';
 import { panelSubject } from './panel-views';
 import { cellOf } from './panels.rules';
@@ -32,6 +33,8 @@ interface DemoPanel extends Omit<PanelInput, 'closesAt' | 'drawsAt'> {
   numbers?: string;
 }
 
+const source: Localized = { el: 'Οι πέντε αριθμοί και ο τζόκερ της πρώτης κλήρωσης ΤΖΟΚΕΡ μετά το κλείσιμο του καταλόγου, με τη σειρά που ανακοινώνονται.', en: 'The five numbers and the joker of the first draw of the national lottery TZOKER after the list is closed, in the order in which they are announced.' };
+
 const demoPanels: DemoPanel[] = [
   {
     id: 'demo-panel-shade', published: -74, closes: -45, draws: -42, people: 420, numbers: '4 11 23 38 41 7', departmentId: 'environment', districtIds: [], minimumAge: null, seats: 24, balance: ['ageBand', 'districtId'], answerDays: 7,
@@ -40,7 +43,7 @@ const demoPanels: DemoPanel[] = [
       el: 'Εικοσιτέσσερις κάτοικοι, τρία Σάββατα, ένα ερώτημα: από πού αρχίζουμε να φυτεύουμε.\n\nΗ ομάδα ακούει γεωπόνους, καταστηματάρχες και ανθρώπους που περπατούν με μπαστούνι, και γράφει μια σύσταση. Το Δημοτικό Συμβούλιο απαντά σε κάθε σημείο της μέσα σε δύο μήνες. Κάθε μέλος παίρνει αποζημίωση 60 € την ημέρα.',
       en: 'Twenty-four residents, three Saturdays, one question: where we begin to plant.\n\nThe panel hears foresters, shopkeepers and people who walk with a stick, and writes a recommendation. The council answers each point of it within two months. Each member is paid 60 € a day.',
     },
-    source: { el: 'Οι πέντε αριθμοί και ο τζόκερ της πρώτης κλήρωσης ΤΖΟΚΕΡ μετά το κλείσιμο του καταλόγου, με τη σειρά που ανακοινώνονται.', en: 'The five numbers and the joker of the first draw of the national lottery TZOKER after the list is closed, in the order in which they are announced.' },
+    source,
   },
   {
     id: 'demo-panel-harbour', published: -9, closes: 16, draws: 19, people: 260, departmentId: 'technical', districtIds: [], minimumAge: 16, seats: 30, balance: ['ageBand', 'gender'], answerDays: 7,
@@ -49,7 +52,7 @@ const demoPanels: DemoPanel[] = [
       el: 'Τριάντα κάτοικοι σκέφτονται μαζί για το παλιό λιμάνι: τι μένει, τι φεύγει, τι γίνεται με τα αυτοκίνητα και με τα καΐκια.\n\nΗ ομάδα συναντιέται τέσσερα Σάββατα τον χειμώνα. Η σύστασή της μπαίνει στην ημερήσια διάταξη του Δημοτικού Συμβουλίου, που απαντά γραπτά. Υπάρχει φύλαξη για παιδιά και διερμηνεία στη νοηματική.',
       en: 'Thirty residents think together about the old harbour: what stays, what goes, what becomes of cars and of caiques.\n\nThe panel meets on four Saturdays in winter. Its recommendation comes onto the agenda of the council, which answers in writing. There is care for children and sign language.',
     },
-    source: { el: 'Οι πέντε αριθμοί και ο τζόκερ της πρώτης κλήρωσης ΤΖΟΚΕΡ μετά το κλείσιμο του καταλόγου, με τη σειρά που ανακοινώνονται.', en: 'The five numbers and the joker of the first draw of the national lottery TZOKER after the list is closed, in the order in which they are announced.' },
+    source,
   },
 ];
 
@@ -120,8 +123,8 @@ export class PanelsSeed implements OnModuleInit {
       .flatMap((citizen, at) => {
         const cell = citizen && cellOf(panel, { ...citizen, gender: citizen.gender ?? genders[at % 2] ?? null }, now);
         if (!citizen || !cell) return [];
-        const ticket = digest(`${panel._id} ${citizen.id}`).replace(/[^a-z0-9]/gi, '').toLowerCase().slice(0, 15).replace(/(.{5})(?=.)/g, '$1-');
-        return [{ _id: offerKey(panel._id, citizen.personId), panelId: panel._id, citizenId: citizen.id, ticket, cell, state: 'offered' as const, rank: null, seat: null, answerBy: null, told: null, showsName: false, offeredAt: panel.publishedAt ?? now }];
+        const ticket = ticketOf(digest(`${panel._id} ${citizen.id}`).replace(/[^a-z0-9]/gi, '').toLowerCase());
+        return [{ ...fresh, _id: offerKey(panel._id, citizen.personId), panelId: panel._id, citizenId: citizen.id, ticket, cell, offeredAt: panel.publishedAt ?? now }];
       });
   }
 
