@@ -26,7 +26,7 @@ export function cellOf({ balance }: Pick<Panel, 'balance'>, citizen: Citizen, no
 }
 
 /** Why this person may not offer themselves now, or null. */
-export function offerRefusal(panel: Panel, citizen: Citizen, now: Date): 'unconfirmed' | 'verified' | 'not_open' | 'district' | 'age' | 'unknown' | null {
+export function offerRefusal(panel: Panel, citizen: Citizen, now: Date): 'verified' | 'not_open' | 'district' | 'age' | 'unknown' | null {
   if (!takesOffers(panel, now)) return 'not_open';
   if (!isVerified(citizen)) return 'verified';
   if (panel.districtIds.length > 0 && !panel.districtIds.includes(citizen.districtId ?? '')) return 'district';

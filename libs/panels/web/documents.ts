@@ -24,13 +24,12 @@ export const PanelDocument = graphql(`
       listDigest
       numbers
       seed
-      drawnAt
       cells { key name { el en } people offers seats }
       accepted
       withdrawal { reason at }
       isDemo
       revision
-      mine { state ticket cell answerBy showsName refused canEdit canPublish canWithdraw canEnter hasEntry }
+      mine { state ticket answerBy refused canEdit canPublish canWithdraw canEnter hasEntry }
     }
   }
 `);

@@ -13,10 +13,10 @@ import { Component as PanelPage } from './panel-page';
 configure({ asyncUtilTimeout: 8000 });
 
 const said = (text: string) => ({ el: text, en: text });
-const nobody = { state: null, ticket: null, cell: null, answerBy: null, showsName: false, refused: null, canEdit: false, canPublish: false, canWithdraw: false, canEnter: false, hasEntry: false };
+const nobody = { state: null, ticket: null, answerBy: null, refused: null, canEdit: false, canPublish: false, canWithdraw: false, canEnter: false, hasEntry: false };
 const panel = {
   id: 'harbour', title: said('Το λιμάνι <script>'), text: said('Τριάντα κάτοικοι σκέφτονται.'), stage: 'open', department: { id: 'technical', name: said('Τεχνική Υπηρεσία') }, districts: [], minimumAge: 16, seats: 30, balance: ['ageBand'], source: said('Οι αριθμοί του ΤΖΟΚΕΡ.'),
-  closesAt: '2099-12-01T10:00:00.000Z', drawsAt: '2099-12-03T20:00:00.000Z', answerDays: 7, offers: 12, closedAt: null, listDigest: null, numbers: null, seed: null, drawnAt: null, cells: [], accepted: 0, withdrawal: null, isDemo: false, revision: 2,
+  closesAt: '2099-12-01T10:00:00.000Z', drawsAt: '2099-12-03T20:00:00.000Z', answerDays: 7, offers: 12, closedAt: null, listDigest: null, numbers: null, seed: null, cells: [], accepted: 0, withdrawal: null, isDemo: false, revision: 2,
 };
 const maria = { id: 'c1', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true };
 
