@@ -2,7 +2,7 @@ import { cx, Disclosure, type NavItem, speak, useWords } from '@isegoria/ui/web'
 import { useEffect, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import styles from './header.module.css';
-import { Account, CityName, useRoles } from './neighbours';
+import { Account, CityName, useHasDuty, useRoles } from './neighbours';
 import { waysFor } from './ways';
 
 /** The city's name, the ways and the account; on a phone the ways open under «Μενού». */
@@ -40,11 +40,15 @@ function Ways() {
   const { pathname } = useLocation();
   const roles = useRoles();
   const ways = waysFor('header', roles);
-  const more = waysFor('more', roles);
+  const signs = ways.filter(({ sign }) => sign);
+  const named = ways.filter(({ sign }) => !sign);
+  // Beside the pages of a duty there is room for one way less.
+  const shown = useHasDuty() ? named.slice(0, -1) : named;
+  const more = [...named.slice(shown.length), ...waysFor('more', roles)];
   return (
     <nav aria-label={t('shell.ways')}>
       <ul role="list" className={styles.list}>
-        {ways.filter(({ sign }) => !sign).map((way) => (
+        {shown.map((way) => (
           <li key={way.to}>
             <Way {...way} />
           </li>
@@ -62,7 +66,7 @@ function Ways() {
             </Disclosure>
           </li>
         )}
-        {ways.filter(({ sign }) => sign).map((way) => (
+        {signs.map((way) => (
           <li key={way.to}>
             <Way {...way} />
           </li>

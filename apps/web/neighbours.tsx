@@ -11,7 +11,7 @@ import { waysFor } from './ways';
 export function Account() {
   return (
     <>
-      <InboxBell />
+      <InboxBell isSmall={useHasDuty()} />
       <DutyMenu />
       <AccountMenu own={<OwnWays />} />
     </>
@@ -21,8 +21,7 @@ export function Account() {
 /** The pages that belong to a role; nothing for those who have none. */
 function DutyMenu() {
   const { t } = useWords('ui');
-  const roles = useRoles();
-  if (waysFor('duty', roles).length === 0) return null;
+  if (!useHasDuty()) return null;
   return (
     <Disclosure kind="panel" label={t('shell.duty')}>
       <ul role="list">
@@ -67,6 +66,11 @@ export function VisitCounter() {
     void countVisit(pathname, { locale, signedIn: me !== null });
   }, [pathname, locale, pending, me]);
   return null;
+}
+
+/** Whether the person who is here has pages of duty, for which the header keeps room. */
+export function useHasDuty(): boolean {
+  return waysFor('duty', useRoles()).length > 0;
 }
 
 /** What the person who is here may do. */
