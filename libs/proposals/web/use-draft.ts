@@ -28,22 +28,24 @@ const pauseMs = 1200;
  */
 export function useDraft(id: string, proposal: ShownProposal | null, { processId, keep, begun = blank }: { processId: string | null; keep: boolean; begun?: Written }) {
   const start = proposal ? writtenOf(proposal) : begun;
-  const [{ written, version }, setKept, forget] = useKept<{ written: Written; version: Version }>(`draft:${id}`, { written: start, version: following(proposal?.draftVersion) });
+  const [{ written, version }, setKept, forgetKept] = useKept<{ written: Written; version: Version }>(`draft:${id}`, { written: start, version: following(proposal?.draftVersion) });
   const [save] = useAct(SaveDraftDocument);
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
   const saved = useRef(JSON.stringify(start));
   const current = useRef(version);
   const last = useRef<Promise<unknown>>(Promise.resolve());
+  // Sent or deleted: an answer that comes until the page has turned keeps nothing any more, and a pause saves nothing.
+  const isOver = useRef(false);
 
   const follow = useCallback(
     (after: string | null) => {
       current.current = following(after);
-      setKept((before) => ({ ...before, version: current.current }));
+      if (!isOver.current) setKept((before) => ({ ...before, version: current.current }));
     },
     [setKept],
   );
   const attempt = useCallback(async (): Promise<boolean> => {
-    if (!keep) return true;
+    if (!keep || isOver.current) return true;
     setSaving({ state: 'saving' });
     const { name, after } = current.current;
     const answer = (await save({ id, input: inputOf(written, processId), version: { name, after } }))?.saveDraft;
@@ -75,6 +77,10 @@ export function useDraft(id: string, proposal: ShownProposal | null, { processId
   // A picture or the name of a street comes a while after it was asked for: it joins what is typed by then.
   const change = (part: Change) => setKept((before) => ({ ...before, written: { ...before.written, ...(typeof part === 'function' ? part(before.written) : part) } }));
 
+  const forget = () => {
+    isOver.current = true;
+    forgetKept();
+  };
   /** What stands with the city takes the place of what is written here. */
   const takeTheirs = (by: KeptDraft) => {
     saved.current = JSON.stringify(writtenOf(by));

@@ -1,5 +1,6 @@
-import { configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, configure, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { LiveLine, liveOver } from '@isegoria/realtime/web';
@@ -7,6 +8,7 @@ import { el as files } from '@isegoria/files/contracts';
 import { el as identity } from '@isegoria/identity/contracts';
 import { el } from '@isegoria/proposals/contracts';
 import { Failure, Page, Stage } from '@isegoria/ui/web';
+import { useDraft } from './use-draft';
 import { Component as WritePage } from './write-page';
 import { blank } from './written';
 
@@ -230,6 +232,23 @@ describe('a citizen who writes a proposal', () => {
     expect(title.value).toBe('Βρύση');
     await press();
     expect(await screen.findByText('Η λίστα')).toBeDefined();
+    expect(sessionStorage.getItem('isegoria:draft:D1')).toBeNull();
+  });
+
+  it('is left nothing of a draft that was deleted while it was being saved', async () => {
+    const city = aCity();
+    const wrapper = ({ children }: { children: ReactNode }) => <Stage words={words} path="/" answer={city.answer}>{children}</Stage>;
+    const { result } = renderHook(() => useDraft('D1', null, { processId: null, keep: true }), { wrapper });
+    act(() => result.current.change({ title: 'Βρύση' }));
+    city.save.mockImplementationOnce(() => {
+      result.current.forget();
+      return { saveDraft: { __typename: 'DraftSaved', id: 'D1', savedAt: '2026-05-01T09:03:00.000Z' } };
+    });
+    await act(async () => {
+      await result.current.saveNow();
+      await new Promise((wake) => setTimeout(wake, 1500));
+    });
+    expect(city.save, 'nor is it saved anew').toHaveBeenCalledTimes(1);
     expect(sessionStorage.getItem('isegoria:draft:D1')).toBeNull();
   });
 
