@@ -1,7 +1,7 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { useRoom } from '@isegoria/realtime/web';
-import { AskedButton, Card, Empty, LinkButton, Loaded, Notice, Page, PlainText, useAct, useFate, useGraph, useWords } from '@isegoria/ui/web';
+import { AskedButton, Card, LinkButton, Loaded, Missing, Notice, Page, PlainText, useAct, useFate, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import { AnswerMerge } from './answer-merge';
 import { InvitationDocument, InvitationsDocument, ProposalMergingDocument, type ShownInvitation, WaitingInvitationsDocument, WithdrawMergeDocument } from './documents';
@@ -11,7 +11,6 @@ import { TwoTexts } from './two-texts';
 /** One invitation, for the two authors: both texts, what would be added, and the answer. */
 export function Component() {
   const { id = '' } = useParams();
-  const { t } = useWords('proposals');
   const answer = useGraph(InvitationDocument, { id }, { staleMs: 0 });
   const { refetch } = answer;
   useRoom(id ? { kind: 'merge-invitation', id } : null, { onDelta: () => void refetch(), onMissed: () => void refetch() });
@@ -22,9 +21,7 @@ export function Component() {
           mergeInvitation ? (
             <Invitation invitation={mergeInvitation} />
           ) : (
-            <Page title={t('merge.missing')} back={{ to: '/proposals/merges', label: t('merge.all') }}>
-              <Empty title={t('merge.missingHint')} action={<LinkButton to="/proposals/merges">{t('merge.all')}</LinkButton>} />
-            </Page>
+            <Missing words="proposals" part="merge" to="/proposals/merges" />
           )
         }
       </Loaded>

@@ -1,7 +1,6 @@
 import { RefusalNotice, RequireRole } from '@isegoria/identity/web';
-import type { MergeSide } from '@isegoria/proposals/contracts';
-import { mergeLimits } from '@isegoria/proposals/contracts';
-import { Button, Empty, Form, FormActs, LinkButton, Loaded, Page, type Problem, RadioGroup, refusalText, type ResultOf, sayOnArrival, TextArea, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { mergeLimits, type MergeSide } from '@isegoria/proposals/contracts';
+import { Button, Form, FormActs, Loaded, Missing, Page, type Problem, RadioGroup, refusalText, type ResultOf, sayOnArrival, TextArea, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { InvitationsDocument, InviteDocument, PairDocument, ProposalMergingDocument, SuggestDocument } from './documents';
@@ -12,7 +11,6 @@ type Shown = NonNullable<ResultOf<typeof PairDocument>['one']>;
 /** An author invites another to merge, both texts before their eyes; who may only suggest it writes to both. */
 export function Component() {
   const { id = '', other = '' } = useParams();
-  const { t } = useWords('proposals');
   const answer = useGraph(PairDocument, { id, other });
   return (
     <RequireRole>
@@ -21,9 +19,7 @@ export function Component() {
           one && another && (one.mine || proposalMerging?.maySuggest) ? (
             <Inviting key={`${id} ${other}`} one={one} other={another} />
           ) : (
-            <Page title={t('page.missing')}>
-              <Empty title={t('page.missingHint')} action={<LinkButton to="/proposals">{t('back')}</LinkButton>} />
-            </Page>
+            <Missing words="proposals" to="/proposals" all="back" />
           )
         }
       </Loaded>
