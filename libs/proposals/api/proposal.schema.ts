@@ -130,7 +130,8 @@ ProposalSchema.index({ authorId: 1, touchedAt: -1, _id: -1 });
 ProposalSchema.index({ listed: 1, departmentId: 1, status: 1, answerDueAt: 1, _id: 1 });
 ProposalSchema.index({ listed: 1, departmentId: 1, stepDay: 1, _id: 1 }, { partialFilterExpression: { stepDay: { $type: 'string' } } });
 ProposalSchema.index({ listed: 1, stepDay: 1, _id: 1 }, { partialFilterExpression: { stepDay: { $type: 'string' } } });
-ProposalSchema.index({ mergedInto: 1, _id: 1 }, { partialFilterExpression: { mergedInto: { $type: 'string' } } });
+// Sparse, not kept to strings: of «part of this one» the store does not see that it asks for a string, and would read every proposal.
+ProposalSchema.index({ mergedInto: 1 }, { sparse: true });
 ProposalSchema.index({ recount: 1 }, { partialFilterExpression: { recount: { $type: 'string' } } });
 ProposalSchema.index({ 'joinings.invitationId': 1 }, { sparse: true });
 ProposalSchema.index({ unfinished: 1 }, { partialFilterExpression: { unfinished: true } });

@@ -351,6 +351,10 @@ describe('two authors merge their proposals', () => {
     expect((await seen(null, whole)).supports).toBe(0);
   }, 240_000);
 
+  it('whose parts are looked up by the index', async () => {
+    expect(JSON.stringify(await model().find({ mergedInto: { $in: ['one', 'other'] } }).explain())).toContain('"indexName":"mergedInto_1"');
+  });
+
   it('what was cut off before the ballot closed is finished later', async () => {
     const [part, whole] = await pair();
     const at = new Date();
