@@ -29,9 +29,9 @@ export class News implements OnModuleInit {
   private async answered({ id, title, departmentId, status, at }: ProposalAnsweredEvent): Promise<void> {
     const about = { kind: 'proposal', id };
     const department = departmentId ? await this.organisation.department(departmentId) : null;
-    const proposal = await this.proposals.findById(id, { answers: 1 }).lean<Proposal>().exec();
+    const proposal = await this.proposals.findById(id, { answers: 1, joinings: 1 }).lean<Proposal>().exec();
     const answer = proposal?.answers.find((one) => one.at.getTime() === at.getTime());
-    const to = await this.concerned(id);
+    const to = await this.concerned(id, proposal);
     const params = { title, people: to.length, department: department?.name ?? '', text: excerpt(answer?.text ?? '', 160) };
     const name = `proposals.answered_${status.toLowerCase()}`;
     const key = `proposal.answered:${id}:${at.getTime()}`;
@@ -41,17 +41,17 @@ export class News implements OnModuleInit {
 
   private async withdrawn({ id, authorId, reason, at }: ProposalWithdrawnEvent): Promise<void> {
     const about = { kind: 'proposal', id };
-    const proposal = await this.proposals.findById(id, { title: 1 }).lean<Proposal>().exec();
+    const proposal = await this.proposals.findById(id, { title: 1, joinings: 1 }).lean<Proposal>().exec();
     const params = { title: proposal?.title ?? '', text: excerpt(reason, 160) };
     const key = `proposal.withdrawn:${id}`;
-    const to = (await this.concerned(id)).filter((citizen) => citizen !== authorId);
+    const to = (await this.concerned(id, proposal)).filter((citizen) => citizen !== authorId);
     await this.activity.record({ about, name: 'proposals.withdrawn', params, at, key });
     await this.inbox.tell({ to, about, name: 'proposals.withdrawn', params, mail: false, key });
   }
 
   /** Whoever follows it, and whoever follows what became part of it: each once, also who follows both. */
-  private async concerned(id: string): Promise<string[]> {
-    const parts = await this.lineage.allPartsOf(id);
+  private async concerned(id: string, proposal: Proposal | null): Promise<string[]> {
+    const parts = proposal ? await this.lineage.partsOf(proposal) : [];
     const followers = await Promise.all([id, ...parts.map(({ _id }) => _id)].map((one) => this.follows.followers({ kind: 'proposal', id: one })));
     return [...new Set(followers.flat())];
   }

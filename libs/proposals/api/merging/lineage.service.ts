@@ -19,19 +19,18 @@ export class Lineage {
     return end;
   }
 
-  /** Those that are part of it now. */
-  partsOf(ids: readonly string[]): Promise<Proposal[]> {
-    return this.proposals.find({ mergedInto: { $in: [...ids] } }, fields).sort({ _id: 1 }).limit(most).lean<Proposal[]>().exec();
-  }
-
-  /** The same with those that are part of them. */
-  async allPartsOf(id: string): Promise<Proposal[]> {
+  /** Those that are part of it now, then those that are part of them. What was joined to it, it notes itself, so that for most the store need not be asked. */
+  async partsOf(whole: Pick<Proposal, '_id' | 'joinings'>): Promise<Proposal[]> {
     const all: Proposal[] = [];
-    for (let next = [id]; next.length > 0 && all.length < most; ) {
-      const parts = await this.partsOf(next);
+    for (let next = [whole].filter(hasParts); next.length > 0 && all.length < most; ) {
+      const parts = await this.proposals.find({ mergedInto: { $in: next.map(({ _id }) => _id) } }, fields).sort({ _id: 1 }).limit(most).lean<Proposal[]>().exec();
       all.push(...parts);
-      next = parts.map(({ _id }) => _id);
+      next = parts.filter(hasParts);
     }
     return all;
   }
+}
+
+function hasParts({ joinings = [] }: Pick<Proposal, 'joinings'>): boolean {
+  return joinings.some(({ as, separatedAt }) => as === 'WHOLE' && !separatedAt);
 }

@@ -68,7 +68,7 @@ export class MergingNews implements OnModuleInit {
     const [part, whole] = await Promise.all([this.proposals.findById(id).lean<Proposal>().exec(), this.proposals.findById(intoId).lean<Proposal>().exec()]);
     if (!part || !whole) return;
     // Followers first: whoever comes to follow while supporters are looked up is told the next time, and as what they are.
-    const [followers, ofParts, ofWhole] = await Promise.all([this.follows.followers(about), this.followersOfPartsOf(id), this.follows.followers(into)]);
+    const [followers, ofParts, ofWhole] = await Promise.all([this.follows.followers(about), this.followersOfPartsOf(part), this.follows.followers(into)]);
     const supporters = await this.voices.supportersOf(id);
     const also = await this.voices.alsoFor(supporters, intoId);
     const heard = new Set([part.authorId, whole.authorId]);
@@ -97,8 +97,8 @@ export class MergingNews implements OnModuleInit {
   }
 
   /** Whoever follows what had become part of it before. */
-  private async followersOfPartsOf(id: string): Promise<string[]> {
-    const parts = await this.lineage.allPartsOf(id);
+  private async followersOfPartsOf(proposal: Proposal): Promise<string[]> {
+    const parts = await this.lineage.partsOf(proposal);
     return (await Promise.all(parts.map(({ _id }) => this.follows.followers({ kind: 'proposal', id: _id })))).flat();
   }
 }
@@ -107,10 +107,10 @@ export class MergingNews implements OnModuleInit {
 function toldOf(invitation: MergeInvitation): { to: string[]; name: string | null } {
   const { state, by, waitsFor, changed, partAuthorId, wholeAuthorId } = invitation;
   const both = [partAuthorId, wholeAuthorId];
-  const names: Partial<Record<MergeState, string>> = { SUGGESTED: 'suggested', LAPSED: 'lapsed', ENDED: 'ended', REFUSED: 'refused', WITHDRAWN: 'withdrawn' };
+  const toBoth: Partial<Record<MergeState, string>> = { SUGGESTED: 'suggested', LAPSED: 'lapsed', ENDED: 'ended' };
   if (state === 'OPEN') return { to: waitsFor ? [authorOn(invitation, waitsFor)] : [], name: changed === null ? 'asked' : 'changed' };
   // Of a refusal hears who asked; where the one who asked refused what was changed, the other. Both may read it.
   if (state === 'REFUSED') return { to: by === null ? both : [authorOn(invitation, changed === null ? by : otherSide(by))], name: 'refused' };
   if (state === 'WITHDRAWN') return { to: by === null ? [] : [authorOn(invitation, otherSide(by))], name: 'withdrawn' };
-  return { to: both, name: names[state] ?? null };
+  return { to: both, name: toBoth[state] ?? null };
 }

@@ -35,27 +35,28 @@ export class Merging {
     if (!page || !mayRead(page, viewer)) return null;
     const isMine = viewer?.id === page.authorId;
     const maySuggest = !isMine && page.status === 'OPEN' && (await this.invitations.maySuggest(viewer, page));
+    const [end, allParts] = await Promise.all([this.lineage.endOf(page), this.lineage.partsOf(page)]);
     const [into, parts, additions, questions, invitations, similar] = await Promise.all([
-      this.into(page, viewer),
-      this.parts(page, viewer),
+      this.into(page, end, viewer),
+      this.parts(page, allParts, viewer),
       this.additions(page),
-      this.voices.questions(viewer, page),
+      this.voices.questions(viewer, page.mergedInto ? [page] : allParts, end),
       isMine && viewer ? this.invitationViews.on(page._id, viewer) : [],
       page.status === 'OPEN' && (isMine || maySuggest) ? this.alike(page) : [],
     ]);
     return { into, parts, additions, questions, invitations, similar, maySuggest };
   }
 
-  private async into(page: Proposal, viewer: Citizen | null): Promise<MergedInto | null> {
+  private async into(page: Proposal, end: Proposal | null, viewer: Citizen | null): Promise<MergedInto | null> {
     const joining = joiningOf(page);
     if (!joining) return null;
-    const [direct, end] = await Promise.all([this.proposals.findById(joining.otherId).lean<Proposal>().exec(), this.lineage.endOf(page)]);
+    const direct = end?._id === joining.otherId ? end : await this.proposals.findById(joining.otherId).lean<Proposal>().exec();
     const [proposal, last] = await Promise.all([direct, end].map((one) => this.seen(one)));
     return { proposal: proposal ?? null, end: last ?? null, at: joining.at, supports: page.supports, alsoSupport: page.alsoSupport ?? null, separableUntil: this.separable(page, direct, viewer) };
   }
 
-  private async parts(page: Proposal, viewer: Citizen | null): Promise<MergedPart[]> {
-    const parts = (await this.lineage.partsOf([page._id])).filter(isReadable);
+  private async parts(page: Proposal, allParts: readonly Proposal[], viewer: Citizen | null): Promise<MergedPart[]> {
+    const parts = allParts.filter((part) => part.mergedInto === page._id && isReadable(part));
     const views = await this.views.of(parts);
     return parts.flatMap((part, at) => {
       const [proposal, joining] = [views[at], joiningOf(part)];
@@ -73,6 +74,7 @@ export class Merging {
 
   private async additions(page: Proposal): Promise<ProposalAddition[]> {
     const said = (page.joinings ?? []).filter(({ as, addition, shown }) => as === 'WHOLE' && addition !== '' && shown === 'visible');
+    if (said.length === 0) return [];
     const sources = await this.proposals.find({ _id: { $in: said.map(({ otherId }) => otherId) } }).lean<Proposal[]>().exec();
     const source = new Map(sources.map((one) => [one._id, one]));
     const authors = await this.citizens.cards(sources.map(({ authorId }) => authorId));

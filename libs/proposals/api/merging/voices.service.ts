@@ -12,7 +12,6 @@ import type { BallotCounted } from '@isegoria/votes/contracts';
 import { ballotOf } from '../proposal-ballot';
 import { ProposalViews } from '../proposal-view';
 import { Proposal } from '../proposal.schema';
-import { Lineage } from './lineage.service';
 import { MergeNo } from './merge-invitation.schema';
 
 const counting = 'proposals.merging.count';
@@ -32,7 +31,6 @@ export class Voices implements OnModuleInit {
   constructor(
     @InjectModel(Proposal.name) private readonly proposals: Model<Proposal>,
     @InjectModel(MergeNo.name) private readonly noes: Model<MergeNo>,
-    private readonly lineage: Lineage,
     private readonly votes: Votes,
     private readonly follows: Follows,
     private readonly citizens: Citizens,
@@ -62,12 +60,9 @@ export class Voices implements OnModuleInit {
     return new Set([...supporters].filter(([, personId]) => giving.has(personId)).map(([citizenId]) => citizenId));
   }
 
-  /** What is asked of a reader on the page of a proposal: of what it is part of, or of what is part of it, where they supported that and neither support where it goes on nor said no. */
-  async questions(citizen: Citizen | null, page: Proposal): Promise<MergeQuestion[]> {
-    const end = await this.lineage.endOf(page);
-    if (!citizen || !end?.listed) return [];
-    const parts = page.mergedInto ? [page] : await this.lineage.allPartsOf(page._id);
-    if (parts.length === 0) return [];
+  /** What is asked of a reader about merged proposals and the one in which they go on, where they supported the former and neither support the latter nor said no. */
+  async questions(citizen: Citizen | null, parts: readonly Proposal[], end: Proposal | null): Promise<MergeQuestion[]> {
+    if (!citizen || !end?.listed || parts.length === 0) return [];
     const [voted, noes] = await Promise.all([
       this.votes.of(citizen, [end, ...parts].map(({ _id }) => ballotOf(_id).id)),
       this.noes.find({ _id: { $in: parts.map(({ _id }) => noOf(_id, citizen.id)) } }).lean<MergeNo[]>().exec(),

@@ -36,17 +36,18 @@ export class Similar {
     const found = await this.ranked(written, rare, excludeId);
     const scored = found.map((proposal) => ({ proposal, score: similarity(written, proposal, rare) }));
     const near = scored.filter(({ score }) => score >= threshold).sort((a, b) => b.score - a.score);
-    const alike = (await this.whereTheyGoOn(near)).filter(({ proposal }) => proposal._id !== excludeId).slice(0, shown);
+    const alike = await this.whereTheyGoOn(near, excludeId);
     const views = await this.views.of(alike.map(({ proposal }) => proposal));
     return views.map((proposal, at) => ({ proposal, score: alike[at]?.score ?? 0 }));
   }
 
-  /** In the place of a merged one that which it is part of, each once: nobody is sent to where nothing is supported any more. */
-  private async whereTheyGoOn(found: readonly { proposal: Proposal; score: number }[]): Promise<{ proposal: Proposal; score: number }[]> {
+  /** In the place of a merged one that which it is part of, each once, as many as are shown: nobody is sent to where nothing is supported any more. */
+  private async whereTheyGoOn(found: readonly { proposal: Proposal; score: number }[], excludeId: string | null): Promise<{ proposal: Proposal; score: number }[]> {
     const ends = new Map<string, { proposal: Proposal; score: number }>();
     for (const { proposal, score } of found) {
+      if (ends.size === shown) break;
       const end = await this.lineage.endOf(proposal);
-      if (end?.listed && !ends.has(end._id)) ends.set(end._id, { proposal: end, score });
+      if (end?.listed && end._id !== excludeId && !ends.has(end._id)) ends.set(end._id, { proposal: end, score });
     }
     return [...ends.values()];
   }
