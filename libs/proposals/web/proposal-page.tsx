@@ -2,6 +2,7 @@ import { Arguments } from '@isegoria/comments/web';
 import { ReportButton } from '@isegoria/moderation/web';
 import { FollowButton } from '@isegoria/notifications/web';
 import { OpinionSection } from '@isegoria/opinions/web';
+import { listedStatuses } from '@isegoria/proposals/contracts';
 import { useRoom } from '@isegoria/realtime/web';
 import { BottomBar, LinkButton, Loaded, Missing, Notice, Page, Prose, ReturnLink, Section, ShareButton, SideActs, SubjectParts, TextAndSide, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
@@ -42,8 +43,6 @@ export function Component() {
   );
 }
 
-const open = ['OPEN', 'UNDER_EVALUATION', 'ACCEPTED', 'REJECTED', 'IMPLEMENTED'];
-
 interface ProposalViewProps {
   proposal: ShownProposal;
   /** What joins it with others; null until it has come. */
@@ -55,7 +54,7 @@ function ProposalView({ proposal, merging, onAnswered }: ProposalViewProps) {
   const { t, lt } = useWords('proposals');
   const { id, title, html, lang, status, supports, answer, answerDueAt, district, publishedAt, project } = proposal;
   const subject = { kind: 'proposal', id };
-  const isPublic = open.includes(status);
+  const isPublic = listedStatuses.some((one) => one === status);
   const isTold = isPublic || status === 'MERGED';
   return (
     <Page

@@ -101,20 +101,19 @@ export class Invitations implements OnModuleInit {
     if (!seen || !side) return noSuchInvitation;
     if (seen.state === 'WITHDRAWN') return { __typename: 'MergeWithdrawn', invitation: await this.shown(seen, citizen) };
     if (seen.state !== 'OPEN' || seen.by !== side) return refuse('merge_over');
-    const taken = await this.move(seen, { state: 'WITHDRAWN', waitsFor: null, decidedAt: this.clock.now() }, { slot: 1 });
+    const taken = await this.close(seen, 'WITHDRAWN');
     return taken ? { __typename: 'MergeWithdrawn', invitation: await this.shown(taken, citizen) } : this.withdraw(citizen, id);
   }
 
   /** An author leaves: what waits can come to nothing any more. */
   async end(ids: readonly string[]): Promise<void> {
-    for (const one of await this.invitations.find({ _id: { $in: [...ids] }, state: { $in: waiting } }).lean<MergeInvitation[]>().exec()) await this.move(one, { state: 'ENDED', waitsFor: null, decidedAt: this.clock.now() }, { slot: 1 });
+    for (const one of await this.invitations.find({ _id: { $in: [...ids] }, state: { $in: waiting } }).lean<MergeInvitation[]>().exec()) await this.close(one, 'ENDED');
   }
 
   /** What nobody answered in thirty days. */
   async lapse(): Promise<void> {
-    const now = this.clock.now();
-    const over = await this.invitations.find({ state: { $in: waiting }, expiresAt: { $lt: now } }).limit(200).lean<MergeInvitation[]>().exec();
-    await eachLeft('invitations to merge', over, (one) => this.move(one, { state: 'LAPSED', waitsFor: null, decidedAt: now }, { slot: 1 }));
+    const over = await this.invitations.find({ state: { $in: waiting }, expiresAt: { $lt: this.clock.now() } }).limit(200).lean<MergeInvitation[]>().exec();
+    await eachLeft('invitations to merge', over, (one) => this.close(one, 'LAPSED'));
   }
 
   /** Puts a new one into the pair's free place; who comes second is told so. */
@@ -173,6 +172,11 @@ export class Invitations implements OnModuleInit {
     if (!waiting.includes(seen.state)) return 'over';
     if (seen.state === 'OPEN' && seen.waitsFor !== side) return 'not_your_turn';
     return this.move(seen, { state: 'REFUSED', waitsFor: null, reply, replierId: authorOn(seen, side), decidedAt: this.clock.now() });
+  }
+
+  /** It came to nothing, and the pair's place is free for another. */
+  private close(seen: MergeInvitation, state: 'WITHDRAWN' | 'ENDED' | 'LAPSED'): Promise<MergeInvitation | null> {
+    return this.move(seen, { state, waitsFor: null, decidedAt: this.clock.now() }, { slot: 1 });
   }
 
   /** Moves an invitation from where it was seen, and only from there; null: somebody else did first. */

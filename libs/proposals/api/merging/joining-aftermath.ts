@@ -7,8 +7,7 @@ import { Announcer } from '@isegoria/realtime/api';
 import { Ballots } from '@isegoria/votes/api';
 import { ballotOf } from '../proposal-ballot';
 import { ProposalLists } from '../proposal-lists';
-import { Proposal } from '../proposal.schema';
-import { joiningOf } from './merging.rules';
+import { type JoiningRecord, Proposal } from '../proposal.schema';
 
 /** What moderators know an addition under, by the invitation that it came from. */
 export const additionKind = 'proposal-addition';
@@ -36,11 +35,11 @@ export class JoiningAftermath implements OnModuleInit {
     const isMerged = publication === 'merged';
     if (isMerged) await this.ballots.close(ballotOf(id).id);
     if (publication === 'public') await this.ballots.reopen(ballotOf(id).id);
-    if ((await this.publicationOf(id)) !== publication) return this.settle(id);
     const part = await this.proposals.findById(id).lean<Proposal>().exec();
+    if ((part?.publication ?? null) !== publication) return this.settle(id);
     const last = part?.joinings?.findLast(({ as }) => as === 'PART');
     if (!part || !last) return;
-    if (isMerged) await this.submitAddition(part, last.otherId);
+    if (isMerged) await this.submitAddition(part, last);
     const name = isMerged ? 'merged' : 'separated';
     await this.announcer.announce({ kind: 'proposal', id }, name, {});
     await this.announcer.announce({ kind: 'proposal', id: last.otherId }, isMerged ? 'joined' : 'separated', {});
@@ -52,8 +51,7 @@ export class JoiningAftermath implements OnModuleInit {
   }
 
   /** An addition is a citizen's text as any: moderators know of it, and read it first where the phase says so. */
-  private async submitAddition(part: Proposal, wholeId: string): Promise<void> {
-    const invitationId = joiningOf(part)?.invitationId;
+  private async submitAddition(part: Proposal, { otherId: wholeId, invitationId }: JoiningRecord): Promise<void> {
     const whole = await this.proposals.findById(wholeId).lean<Proposal>().exec();
     const joined = whole?.joinings?.find((one) => one.invitationId === invitationId);
     if (!whole || !joined?.addition || joined.shown === 'hidden') return;
