@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type ApiKey, apiKeyForm, type CreateApiKeyResult, type DeveloperActResult } from '@isegoria/developers/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, newId, newSecret, secretFor } from '@isegoria/kernel/api';
+import { Clock, isSameSecret, newId, newSecret, secretFor } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { ApiKeyRecord } from './api-key.schema';
@@ -71,7 +71,7 @@ function newKey(): string {
 
 function isOurs(key: string): boolean {
   const random = key.slice('isg_'.length, -tagLength);
-  return key.startsWith('isg_') && key.slice(-tagLength) === tagOf(random);
+  return key.startsWith('isg_') && isSameSecret(key.slice(-tagLength), tagOf(random));
 }
 
 function tagOf(random: string): string {

@@ -44,7 +44,7 @@ export { type PageAddress, type PageSource, type PublicPage, PublicPages, type S
 export { newRedis, REDIS, redisKey } from './redis';
 export { sdl } from './sdl';
 export { RushRest } from './rush-rest';
-export { secretFor } from './secret';
+export { isSameSecret, secretFor } from './secret';
 export { type Seed, type SeedContext, Seeds } from './seeds';
 export { eventually, type GraphAnswer, startCity, type TestCity } from './start-city';
 export { excerptsOf, isShownTo, type SubjectCard, type SubjectKind, type SubjectName, Subjects, titlesOf, type Viewer } from './subjects';

@@ -1,5 +1,6 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { isSameSecret } from './secret';
 
 const name = 'x-own-request';
 const word = randomBytes(24).toString('hex');
@@ -10,5 +11,5 @@ export const ownHeaders: Readonly<Record<string, string>> = { [name]: word };
 /** Whether this process asks itself. */
 export function isOwnRequest({ headers }: FastifyRequest): boolean {
   const said = headers[name];
-  return typeof said === 'string' && said.length === word.length && timingSafeEqual(Buffer.from(said, 'latin1'), Buffer.from(word, 'latin1'));
+  return typeof said === 'string' && isSameSecret(said, word);
 }

@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kernelEnv } from './kernel.env';
@@ -12,6 +12,12 @@ export function secretFor(purpose: string): Buffer {
   const key = known.keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', known.root, 'isegoria', purpose, 32));
   known.keys.set(purpose, key);
   return key;
+}
+
+/** Whether somebody gave what is right. How long the answer takes does not tell how much of it was. */
+export function isSameSecret(given: string, right: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(right)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }
 
 function citySecret(): string {

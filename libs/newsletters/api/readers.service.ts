@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, Events, invalid, publicUrl, secretFor, unlessThere } from '@isegoria/kernel/api';
+import { Clock, Events, invalid, isSameSecret, publicUrl, secretFor, unlessThere } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { type NewsletterWish, type SetNewsletterWishResult, wishForm } from '@isegoria/newsletters/contracts';
 import { NewsletterRecord, NewsletterReader } from './newsletter.schema';
@@ -48,9 +48,7 @@ export class Readers implements OnModuleInit {
 
   /** Ends the letters of whoever holds the link; a link is right for ever, and what it ended is counted once. */
   async leave(citizenId: string, letterId: string, token: string): Promise<boolean> {
-    const right = Buffer.from(tokenOf(citizenId, letterId));
-    const given = Buffer.from(token);
-    if (given.length !== right.length || !timingSafeEqual(given, right)) return false;
+    if (!isSameSecret(token, tokenOf(citizenId, letterId))) return false;
     const { deletedCount } = await this.readers.deleteOne({ _id: citizenId }).exec();
     if (deletedCount > 0) await this.letters.updateOne({ _id: letterId, wentAt: { $ne: null } }, { $inc: { left: 1 } }).exec();
     return true;

@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { both, Citizens, type Person, PersonalData } from '@isegoria/identity/api';
 import type { CitizenLetter } from '@isegoria/identity/contracts';
-import { Clock, Events, isThere, Jobs, kernelEnv, publicUrl, secretFor, Subjects } from '@isegoria/kernel/api';
+import { Clock, Events, isSameSecret, isThere, Jobs, kernelEnv, publicUrl, secretFor, Subjects } from '@isegoria/kernel/api';
 import { type Locale, parseSubject } from '@isegoria/kernel/contracts';
 import { wordsKey } from '@isegoria/notifications/contracts';
 import { dressed } from './mail.template';
@@ -80,9 +80,7 @@ export class Mails implements OnModuleInit {
 
   /** The link at the end of a mail: whoever holds it may end the mails, and nothing else. */
   async stop(citizenId: string, token: string): Promise<boolean> {
-    const right = Buffer.from(stopToken(citizenId));
-    const given = Buffer.from(token);
-    if (given.length !== right.length || !timingSafeEqual(given, right)) return false;
+    if (!isSameSecret(token, stopToken(citizenId))) return false;
     // The link outlives the account; a wish does not.
     if (await this.citizens.find(citizenId)) await this.wish(citizenId, false);
     return true;

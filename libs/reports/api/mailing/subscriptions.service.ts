@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
 import { COUNCIL_ROLES } from '@isegoria/insights/contracts';
-import { Clock, Documents, newId, publicUrl, secretFor, unlessThere } from '@isegoria/kernel/api';
+import { Clock, Documents, isSameSecret, newId, publicUrl, secretFor, unlessThere } from '@isegoria/kernel/api';
 import { EACH, type EndReportResult, keptFor, type ReportRhythm, type ReportSubscription, rhythmsOf, type SubscribeToReportResult } from '@isegoria/reports/contracts';
 import type { Model } from 'mongoose';
 import { Reports } from '../reports.service';
@@ -75,9 +75,7 @@ export class Subscriptions implements OnModuleInit {
 
   /** The link at the end of a mail: whoever holds it may end this report, and nothing else. */
   async stop(id: string, token: string): Promise<EndReportResult> {
-    const [right, given] = [Buffer.from(tokenOf(id)), Buffer.from(token)];
-    const isRight = given.length === right.length && timingSafeEqual(given, right);
-    if (!isRight) return { __typename: 'NotFound', reason: 'unknown' };
+    if (!isSameSecret(token, tokenOf(id))) return { __typename: 'NotFound', reason: 'unknown' };
     const { deletedCount } = await this.records.deleteOne({ _id: id }).exec();
     return deletedCount > 0 ? { __typename: 'ReportEnded', id } : { __typename: 'NotFound', reason: 'unknown' };
   }

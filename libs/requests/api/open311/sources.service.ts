@@ -1,7 +1,7 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { Clock, log, newId, newSecret, secretFor } from '@isegoria/kernel/api';
+import { Clock, isSameSecret, log, newId, newSecret, secretFor } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { PublicActs, type PublicActSaid } from '@isegoria/ledger/api';
 import { digest } from '@isegoria/ledger/contracts';
@@ -82,8 +82,7 @@ function newKey(): string {
 
 function isOurs(key: string): boolean {
   const [secret, tag] = [key.slice(beginning.length, -tagLength), key.slice(-tagLength)];
-  const right = tagOf(secret);
-  return key.startsWith(beginning) && tag.length === right.length && timingSafeEqual(Buffer.from(tag, 'latin1'), Buffer.from(right, 'latin1'));
+  return key.startsWith(beginning) && isSameSecret(tag, tagOf(secret));
 }
 
 function tagOf(secret: string): string {
