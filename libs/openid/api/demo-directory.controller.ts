@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, Req, Res, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { demoPage, GivenOnce, Public, queryOf } from '@isegoria/identity/api';
+import { both, demoPage, GivenOnce, Public, queryOf } from '@isegoria/identity/api';
 import { Clock } from '@isegoria/kernel/api';
-import { escaped } from '@isegoria/kernel/contracts';
 import { demoDirectory, demoPath, openidMode } from './openid.env';
 
 /** Made up; the last has an account in the demo city by their address. */
@@ -67,9 +66,13 @@ export class DemoDirectory {
   @Get('authorize')
   ask(@Query() asked: Asked, @Req() { nonce }: FastifyRequest, @Res() reply: FastifyReply): void {
     const { issuer } = mustBeOurs(asked);
-    const links = people.map(({ sub, name, post }) => `<li><a href="${escaped(`authorize/as/${sub}?${queryOf(asked)}`)}">${name}, ${post}</a></li>`).join('');
-    const no = escaped(`${asked.redirect_uri ?? ''}?${queryOf({ error: 'access_denied', state: asked.state, iss: issuer })}`);
-    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(demoPage(nonce, 'Δοκιμαστικός κατάλογος του δήμου', `<h1>Ποιος είσαι σήμερα;</h1><p>Αυτή η σελίδα στέκεται στη θέση του καταλόγου του δήμου για δοκιμή. Διάλεξε έναν επινοημένο υπάλληλο.</p><p lang="en">This page stands in for the municipality’s directory, for trying out. Choose a made-up official.</p><ul>${links}</ul><p><a href="${no}">Πίσω, χωρίς σύνδεση · <span lang="en">Back, without signing in</span></a></p>`));
+    const page = demoPage(nonce, {
+      title: 'Δοκιμαστικός κατάλογος του δήμου',
+      text: both('Αυτή η σελίδα στέκεται στη θέση του καταλόγου του δήμου για δοκιμή. Διάλεξε έναν επινοημένο υπάλληλο.', 'This page stands in for the municipality’s directory, for trying out. Choose a made-up official.'),
+      people: people.map(({ sub, name, post }) => ({ path: `authorize/as/${sub}?${queryOf(asked)}`, says: `${name}, ${post}` })),
+      no: `${asked.redirect_uri ?? ''}?${queryOf({ error: 'access_denied', state: asked.state, iss: issuer })}`,
+    });
+    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
   }
 
   @Get('authorize/as/:sub')

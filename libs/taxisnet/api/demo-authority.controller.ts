@@ -1,8 +1,7 @@
 import { BadRequestException, Body, Controller, Get, Headers, HttpCode, NotFoundException, Param, Post, Query, Req, Res, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { demoPage, GivenOnce, Public, queryOf as query } from '@isegoria/identity/api';
+import { both, demoPage, GivenOnce, Public, queryOf as query } from '@isegoria/identity/api';
 import { Clock } from '@isegoria/kernel/api';
-import { escaped } from '@isegoria/kernel/contracts';
 import { authority, taxisnetMode } from './taxisnet.env';
 
 /** Nobody has these numbers. */
@@ -42,9 +41,13 @@ export class DemoAuthority {
   @Get('oauth/authorize')
   ask(@Query() asked: Asked, @Req() { nonce }: FastifyRequest, @Res() reply: FastifyReply): void {
     mustBeOurs(asked);
-    const links = people.map(({ afm, first, last, born }) => `<li><a href="${escaped(`authorize/as/${afm}?${query(asked)}`)}">${first} ${last}, ${born}</a></li>`).join('');
-    const no = escaped(`${asked.redirect_uri ?? ''}?${query({ error: 'access_denied', state: asked.state })}`);
-    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(demoPage(nonce, 'Δοκιμαστικό Taxisnet', `<h1>Ποιος είσαι σήμερα;</h1><p>Αυτή η σελίδα στέκεται στη θέση του Taxisnet για δοκιμή. Διάλεξε έναν επινοημένο άνθρωπο.</p><p lang="en">This page stands in for Taxisnet, for trying out. Choose a made-up person.</p><ul>${links}</ul><p><a href="${no}">Πίσω, χωρίς σύνδεση · <span lang="en">Back, without signing in</span></a></p>`));
+    const page = demoPage(nonce, {
+      title: 'Δοκιμαστικό Taxisnet',
+      text: both('Αυτή η σελίδα στέκεται στη θέση του Taxisnet για δοκιμή. Διάλεξε έναν επινοημένο άνθρωπο.', 'This page stands in for Taxisnet, for trying out. Choose a made-up person.'),
+      people: people.map(({ afm, first, last, born }) => ({ path: `authorize/as/${afm}?${query(asked)}`, says: `${first} ${last}, ${born}` })),
+      no: `${asked.redirect_uri ?? ''}?${query({ error: 'access_denied', state: asked.state })}`,
+    });
+    void reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page);
   }
 
   @Get('oauth/authorize/as/:afm')
