@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { FastifyRequest } from 'fastify';
 import type { Model } from 'mongoose';
-import { type Citizen, type ConnectWayResult, type DisconnectWayResult, isVerified, type MutationConnectWayArgs, type OwnWay } from '@isegoria/identity/contracts';
+import { type Citizen, type connectOutcomes, type ConnectWayResult, type DisconnectWayResult, isVerified, type MutationConnectWayArgs, type OwnWay } from '@isegoria/identity/contracts';
 import { Clock, isThere, log, refuse } from '@isegoria/kernel/api';
 import { Account, type ConnectedWay } from './account.schema';
 import { People } from './people.service';
@@ -15,9 +15,6 @@ import { Strategies } from './strategies';
 const openMs = 10 * 60_000;
 
 const notFound = { __typename: 'NotFound' as const, reason: 'way' };
-
-/** What came of connecting: the account page has a sentence for each. */
-export type Connected = 'connected' | 'taken' | 'other' | 'gone';
 
 /** The other sites that lead into an account: connected by the person, who shows first that the account is theirs, and never because an address is the same. */
 @Injectable()
@@ -61,7 +58,7 @@ export class Ways {
   }
 
   /** One write: the store refuses what leads into another account already. */
-  async connect({ id }: Citizen, way: string, { link, roles }: Vouched): Promise<Connected> {
+  async connect({ id }: Citizen, way: string, { link, roles }: Vouched): Promise<(typeof connectOutcomes)[number]> {
     if (!link) return 'other';
     const connected: ConnectedWay = { key: link, name: way, since: this.clock.now(), gave: [] };
     try {

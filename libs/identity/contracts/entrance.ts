@@ -10,3 +10,6 @@ export type CitizenOfCookie = (cookieHeader: string | undefined) => Promise<Citi
  * says is not to be believed.
  */
 export const refusedReasons = ['denied', 'expired', 'level', 'down', 'clock', 'untrusted'] as const;
+
+/** What came of connecting an account with another site that let somebody in: it leads here now, or into another account already, it vouches for persons and is never connected, or the way is no more. */
+export const connectOutcomes = ['connected', 'taken', 'other', 'gone'] as const;

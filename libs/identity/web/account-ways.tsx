@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { connectOutcomes, refusedReasons } from '@isegoria/identity/contracts';
 import { announce, Button, Card, DateText, Dialog, Form, Notice, type ResultOf, Row, Rows, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import { ConnectWay, DisconnectWay, OwnWays } from './documents';
 import { PasswordField } from './password-field';
@@ -7,7 +8,7 @@ import { PasswordField } from './password-field';
 type Way = ResultOf<typeof OwnWays>['ownWays'][number];
 
 /** What the address says of a way that they have just come back by. */
-const outcomes = ['connected', 'taken', 'other', 'gone', 'denied', 'expired', 'level', 'down', 'clock', 'untrusted'] as const;
+const outcomes = [...connectOutcomes, ...refusedReasons];
 
 /** The other sites that lead into this account, in a city that has some. */
 export function WaysPart({ asksPassword }: { asksPassword: boolean }) {
