@@ -1,4 +1,4 @@
-import type { Locale } from '@isegoria/kernel/contracts';
+import { escaped, type Locale } from '@isegoria/kernel/contracts';
 import { sentence } from './words';
 
 /** What a mail says, before it is dressed. */
@@ -54,8 +54,4 @@ ${lines}${button}
 <p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #ddd6c8;font-size:14px;color:#52606d">${escaped(say('sign'))}${end}</p>
 </div></body></html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
