@@ -38,7 +38,7 @@ describe('a clerk who writes to the city', () => {
     await userEvent.click(await screen.findByRole('button', { name: el.edit.save }));
     expect((await screen.findAllByText(el.problem.title.el.required)).length).toBeGreaterThan(0);
     expect(sent('SaveNewsletter')).toEqual([]);
-    await userEvent.type(screen.getByLabelText(el.field.titleEl), 'Τα νέα');
+    await userEvent.type(screen.getByLabelText(el.field.title.el), 'Τα νέα');
     await userEvent.type(screen.getByRole('textbox', { name: new RegExp(el.field.paths) }), `${location.origin}/budgets/this-year?x=1\nhttps://evil.example/`);
     await userEvent.click(screen.getByRole('button', { name: el.edit.save }));
     expect((await screen.findAllByText(el.problem.paths.invalid)).length).toBeGreaterThan(0);
@@ -62,10 +62,29 @@ describe('a clerk who writes to the city', () => {
 
   it('does not send what is not saved', async () => {
     const sent = open('/newsletters/desk/d');
-    await userEvent.type(await screen.findByLabelText(el.field.titleEl), ' και κάτι ακόμη');
+    await userEvent.type(await screen.findByLabelText(el.field.title.el), ' και κάτι ακόμη');
     await userEvent.click(screen.getByRole('button', { name: el.edit.send }));
     expect(await screen.findByText(el.edit.saveFirst)).toBeDefined();
     expect(sent('SendNewsletter')).toEqual([]);
+  });
+
+  it('reads that a colleague changed it meanwhile, and keeps what they typed until they let it go', async () => {
+    let stands = draft;
+    const sent = open('/newsletters/desk/d', {
+      NewsletterDraft: () => ({ newsletterDraft: stands }),
+      SaveNewsletter: () => {
+        stands = { ...draft, revision: 4, title: { el: 'Ο τίτλος της συναδέλφου', en: '' } };
+        return { saveNewsletter: { __typename: 'NotAllowed', reason: 'changed' } };
+      },
+    });
+    await userEvent.type(await screen.findByLabelText(el.field.title.el), ' και του χρόνου');
+    await userEvent.click(screen.getByRole('button', { name: el.edit.save }));
+    const anew = await screen.findByRole('button', { name: el.edit.startAnew });
+    expect(screen.getByText(el.refused.changed)).toBeDefined();
+    expect((screen.getByLabelText(el.field.title.el) as HTMLInputElement).value).toBe('Τα νέα του μήνα και του χρόνου');
+    expect(sent('SaveNewsletter')).toMatchObject([{ revision: 3 }]);
+    await userEvent.click(anew);
+    expect((screen.getByLabelText(el.field.title.el) as HTMLInputElement).value).toBe('Ο τίτλος της συναδέλφου');
   });
 
   it('sees how far it came, and may stop it on its way', async () => {

@@ -56,7 +56,7 @@ function Drafted({ draft }: { draft: Draft }) {
   const [isTouched, setTouched] = useState(false);
   return (
     <>
-      <EditForm key={draft.revision} id={draft.id} draft={draft} onTouch={setTouched} />
+      <EditForm id={draft.id} draft={draft} onTouch={setTouched} />
       <SendPart draft={draft} isTouched={isTouched} />
     </>
   );
