@@ -11,7 +11,6 @@ import {
 import { LetterMail } from './letter-mail';
 import { draft, termsOf } from './letter-views';
 import { NewsletterRecord } from './newsletter.schema';
-import { changeRefusal, stopRefusal } from './newsletters.rules';
 import { stopUrlOf } from './readers.service';
 
 /** The work that takes letters out. */
@@ -50,7 +49,7 @@ export class LetterDesk {
     const written = { ...form, paths: [...new Set(form.paths)], terms: termsOf(form), by, changedAt: this.clock.now() };
     if (revision === null) return this.make(id, written);
     const saved = await this.letters.findOneAndUpdate({ _id: id, stage: 'draft', revision }, { $set: written, $inc: { revision: 1 } }, { returnDocument: 'after' }).lean<NewsletterRecord>().exec();
-    return saved ? { __typename: 'NewsletterSaved', newsletter: draft(saved) } : this.refused(id, revision);
+    return saved ? { __typename: 'NewsletterSaved', newsletter: draft(saved) } : this.refused(id);
   }
 
   async proof({ id: citizenId }: Citizen, id: string): Promise<ProofNewsletterResult> {
@@ -74,7 +73,7 @@ export class LetterDesk {
     const problems = [...problemsOf(sentForm, letter), ...late];
     if (problems.length > 0) return invalid(problems);
     const saved = await this.letters.findOneAndUpdate({ _id: id, stage: 'draft', revision }, { $set: { stage: 'scheduled', sendAt, by, changedAt: now }, $inc: { revision: 1 } }, { returnDocument: 'after' }).lean<NewsletterRecord>().exec();
-    if (!saved) return this.refused(id, revision);
+    if (!saved) return this.refused(id);
     await this.jobs.nudge(goingOut);
     return { __typename: 'NewsletterSaved', newsletter: draft(saved) };
   }
@@ -87,7 +86,7 @@ export class LetterDesk {
     const letter = await this.letters.findById(String(id)).lean<NewsletterRecord>().exec();
     if (!letter) return notFound;
     // Pressed twice: it is stopped.
-    return letter.stage === 'stopped' ? { __typename: 'NewsletterSaved', newsletter: draft(letter) } : refuse(stopRefusal(letter) ?? 'stage');
+    return letter.stage === 'stopped' ? { __typename: 'NewsletterSaved', newsletter: draft(letter) } : refuse('stage');
   }
 
   async remove(id: string): Promise<RemoveNewsletterResult> {
@@ -110,8 +109,9 @@ export class LetterDesk {
     }
   }
 
-  private async refused(id: string, revision: number) {
+  /** Why a draft of the revision that was seen is not there. What goes out was read by somebody already. */
+  private async refused(id: string) {
     const letter = await this.letters.findById(id).lean<NewsletterRecord>().exec();
-    return refuse((letter && changeRefusal(letter, revision)) ?? 'changed');
+    return refuse(letter && letter.stage !== 'draft' ? 'stage' : 'changed');
   }
 }

@@ -52,8 +52,9 @@ export class GoingOut implements OnModuleInit {
   }
 
   /** Answers how many copies were handed over. */
-  private async go(letter: NewsletterRecord, most: number): Promise<number> {
-    if (!letter.isLaid && !(await this.lay(letter))) return 0;
+  private async go(found: NewsletterRecord, most: number): Promise<number> {
+    const letter = found.isLaid ? found : await this.lay(found);
+    if (!letter) return 0;
     await this.record(letter);
     const due = await this.copies.find({ letterId: letter._id, state: 'waits', dueAt: { $lte: this.clock.now() } }).sort({ dueAt: 1 }).limit(Math.max(most, 0)).lean<NewsletterCopy[]>().exec();
     for (const copy of due) {
@@ -65,24 +66,22 @@ export class GoingOut implements OnModuleInit {
     return due.length;
   }
 
-  /** A copy for each reader, by and by. Where it stops half way, it goes on after the last. */
-  private async lay({ _id: letterId, districtIds, categoryIds, laidTo }: NewsletterRecord): Promise<boolean> {
+  /** A copy for each reader, by and by; answers the letter once all are there. Where it stops half way, it goes on after the last; one that somebody stopped is null. */
+  private async lay({ _id: letterId, districtIds, categoryIds, laidTo }: NewsletterRecord): Promise<NewsletterRecord | null> {
     for (let after = laidTo; ; ) {
       const { ids, last, isLast } = await this.readers.next({ districtIds, categoryIds }, after);
       const dueAt = this.clock.now();
       const writes = ids.map((citizenId) => ({ updateOne: { filter: { _id: `${letterId}:${citizenId}` }, update: { $setOnInsert: { letterId, citizenId, state: 'waits' as const, tries: 0, dueAt } }, upsert: true } }));
       if (writes.length > 0) await this.copies.bulkWrite(writes, { ordered: false });
       const people = isLast ? { people: await this.copies.countDocuments({ letterId }).exec() } : {};
-      const { matchedCount } = await this.letters.updateOne({ _id: letterId, stage: 'sending' }, { $set: { laidTo: isLast ? null : last, isLaid: isLast, ...people } }).exec();
-      if (matchedCount === 0) return false;
-      if (isLast) return true;
+      const letter = await this.letters.findOneAndUpdate({ _id: letterId, stage: 'sending' }, { $set: { laidTo: isLast ? null : last, isLaid: isLast, ...people } }, { returnDocument: 'after' }).lean<NewsletterRecord>().exec();
+      if (!letter || isLast) return letter;
       after = last;
     }
   }
 
   /** The city speaks to many at once: an act of power, in the ledger, with the digest of its words. */
-  private async record({ _id: id, title, text }: NewsletterRecord): Promise<void> {
-    const people = await this.copies.countDocuments({ letterId: id }).exec();
+  private async record({ _id: id, title, text, people }: NewsletterRecord): Promise<void> {
     await this.acts.record({ act: 'newsletter.sent', id: `newsletter:${id}`, rule: null, role: 'clerk', subject: { kind: 'newsletter', id }, body: { people, words: digest(JSON.stringify([title, text])) } });
   }
 

@@ -13,8 +13,8 @@ export const termsOf = ({ title, text }: Pick<NewsletterRecord, 'title' | 'text'
 
 /** The letter as everybody reads it. */
 export function shown({ _id: id, title, text, cards, wentAt, changedAt }: NewsletterRecord): Newsletter {
-  const both = inBoth(text);
-  return { id, title: inBoth(title), html: { el: prose(both.el), en: prose(both.en) }, cards, at: wentAt ?? changedAt };
+  const greek = prose(text.el);
+  return { id, title: inBoth(title), html: { el: greek, en: text.en ? prose(text.en) : greek }, cards, at: wentAt ?? changedAt };
 }
 
 /** The letter as those see it who write it. */
