@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { indexWhere } from '@isegoria/kernel/api';
 import type { AmendmentOutcome, AmendmentVisibility } from '@isegoria/consultations/contracts';
 import { SchemaTypes } from 'mongoose';
 
@@ -48,4 +49,4 @@ AmendmentSchema.index({ visibility: 1, _id: 1 });
 AmendmentSchema.index({ authorId: 1, _id: -1 });
 AmendmentSchema.index({ createdAt: 1 }, { partialFilterExpression: { entered: false } });
 AmendmentSchema.index({ authorId: 1, nonce: 1 }, { unique: true });
-AmendmentSchema.index({ slot: 1 }, { unique: true, partialFilterExpression: { slot: { $type: 'string' } } });
+indexWhere(AmendmentSchema, { slot: 1 }, { field: 'slot', holds: 'text', unique: true });

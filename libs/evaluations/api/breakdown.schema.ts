@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { indexWhere } from '@isegoria/kernel/api';
 import type { Criterion, EvaluationRound } from '@isegoria/evaluations/contracts';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { Group, Publication, WhoAnswered } from '@isegoria/statistics/contracts';
@@ -38,5 +39,5 @@ export class Breakdown {
 }
 
 export const BreakdownSchema = SchemaFactory.createForClass(Breakdown);
-BreakdownSchema.index({ dueAt: 1 }, { partialFilterExpression: { dueAt: { $type: 'date' } } });
+indexWhere(BreakdownSchema, { dueAt: 1 }, { field: 'dueAt', holds: 'date' });
 BreakdownSchema.index({ people: -1, _id: 1 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { EvaluationRound } from '@isegoria/evaluations/contracts';
-import { Clock, eachLeft } from '@isegoria/kernel/api';
+import { anyDate, Clock, eachLeft } from '@isegoria/kernel/api';
 import { Populations, statisticsEnv } from '@isegoria/statistics/api';
 import { cellKey, cellsOf, crowdsSince, type GroupedAnswer, groupOf, mayFollow, type Publication, whoAnswered } from '@isegoria/statistics/contracts';
 import { Tallies } from '@isegoria/votes/api';
@@ -59,7 +59,7 @@ export class Breakdowns {
 
   /** Whether it still has to be looked at: where not, the page tells of all who came, as far as it may. */
   async isDue(decisionId: string, round: EvaluationRound): Promise<boolean> {
-    return (await this.breakdowns.exists({ _id: keyOf(decisionId, round), dueAt: { $type: 'date' } })) !== null;
+    return (await this.breakdowns.exists({ _id: keyOf(decisionId, round), dueAt: { $gt: anyDate } })) !== null;
   }
 
   /** The same of all, when the city's people were counted anew. */
@@ -70,7 +70,7 @@ export class Breakdowns {
   /** Publishes what is due and may be published. One process at a time does so. */
   async publishDue(): Promise<void> {
     const settled = new Date(this.clock.now().getTime() - SETTLED_MS);
-    const due = await this.breakdowns.find({ dueAt: { $type: 'date', $lte: settled } }).sort({ dueAt: 1 }).limit(200).lean<Breakdown[]>().exec();
+    const due = await this.breakdowns.find({ dueAt: { $gt: anyDate, $lte: settled } }).sort({ dueAt: 1 }).limit(200).lean<Breakdown[]>().exec();
     await eachLeft('breakdowns', due, (one) => this.publish(one));
   }
 

@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { indexWhere } from '@isegoria/kernel/api';
 import type { ChangeState, Concern, EvaluationGroup, EvaluationRound } from '@isegoria/evaluations/contracts';
 import { Schema as MongooseSchema } from 'mongoose';
 
@@ -40,4 +41,4 @@ export class Evaluation {
 export const EvaluationSchema = SchemaFactory.createForClass(Evaluation);
 EvaluationSchema.index({ decisionId: 1, round: 1, versionId: 1 });
 EvaluationSchema.index({ decisionId: 1, changeState: 1, at: -1, changeItem: -1 });
-EvaluationSchema.index({ changeItem: 1 }, { unique: true, partialFilterExpression: { changeItem: { $type: 'string' } } });
+indexWhere(EvaluationSchema, { changeItem: 1 }, { field: 'changeItem', holds: 'text', unique: true });

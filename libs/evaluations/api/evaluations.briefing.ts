@@ -43,7 +43,7 @@ export class EvaluationsBriefing implements OnModuleInit {
   private async *read(subjects: readonly Subject[] | null): AsyncGenerator<CityText[]> {
     const about = subjects === null ? {} : { decisionId: { $in: subjects.map(({ id }) => id) } };
     for (let last = ''; ; ) {
-      const found = await this.evaluations.find({ ...about, changeItem: { $type: 'string', $gt: last } }, { changeItem: 1 }).sort({ changeItem: 1 }).limit(BATCH).lean<Evaluation[]>().exec();
+      const found = await this.evaluations.find({ ...about, changeItem: { $gt: last } }, { changeItem: 1 }).sort({ changeItem: 1 }).limit(BATCH).lean<Evaluation[]>().exec();
       if (found.length === 0) return;
       last = found.at(-1)?.changeItem ?? '';
       yield this.textsOf({ changeItem: { $in: found.map(({ changeItem }) => changeItem) } });

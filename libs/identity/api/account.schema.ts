@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { indexWhere } from '@isegoria/kernel/api';
 import type { Citizen, Gender, Role, SaidBy } from '@isegoria/identity/contracts';
 import type { Locale } from '@isegoria/kernel/contracts';
 
@@ -18,7 +19,7 @@ export class Account {
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: String, required: true }) personId!: string;
   @Prop({ type: String, required: true }) name!: string;
-  /** In lower case; null after the person left. */
+  /** In lower case; null where there is none, and of who has left. */
   @Prop({ type: String, default: null }) email!: string | null;
   /** argon2id, with its own salt and cost; null where the person signs in elsewhere, or left. */
   @Prop({ type: String, default: null }) password!: string | null;
@@ -49,14 +50,14 @@ export class Account {
 }
 
 export const AccountSchema = SchemaFactory.createForClass(Account);
-AccountSchema.index({ email: 1 }, { unique: true, partialFilterExpression: { email: { $type: 'string' } } });
+indexWhere(AccountSchema, { email: 1 }, { field: 'email', holds: 'text', unique: true });
 AccountSchema.index({ personId: 1 }, { unique: true });
-AccountSchema.index({ 'ways.key': 1 }, { unique: true, partialFilterExpression: { 'ways.key': { $type: 'string' } } });
+indexWhere(AccountSchema, { 'ways.key': 1 }, { field: 'ways.key', holds: 'text', unique: true });
 AccountSchema.index({ districtId: 1, _id: 1 });
 AccountSchema.index({ roles: 1, _id: 1 });
 AccountSchema.index({ findable: 1, _id: 1 });
 AccountSchema.index({ made: 1, _id: 1 });
-AccountSchema.index({ leftAt: 1 }, { partialFilterExpression: { leftAt: { $type: 'date' } } });
+indexWhere(AccountSchema, { leftAt: 1 }, { field: 'leftAt', holds: 'date' });
 
 /** An address as it is kept. */
 export const emailOf = (text: string): string => text.trim().toLowerCase();

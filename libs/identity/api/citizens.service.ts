@@ -124,7 +124,7 @@ export class Citizens {
 
   /** The person behind an address, or null: for officials, before whom the person stands. */
   async byEmail(email: string): Promise<Citizen | null> {
-    const account = await this.accounts.findOne({ email: email.trim().toLowerCase(), leftAt: null }).lean<Account>().exec();
+    const account = await this.accounts.findOne({ email: email.trim().toLowerCase() }).lean<Account>().exec();
     return account && citizenOf(account);
   }
 
@@ -133,7 +133,7 @@ export class Citizens {
     const found = new Map<string, Citizen>();
     for (let at = 0; at < emails.length; at += 200) {
       const part = emails.slice(at, at + 200).map((email) => email.trim().toLowerCase());
-      for (const account of await this.accounts.find({ email: { $in: part }, leftAt: null }).lean<Account[]>().exec()) if (account.email) found.set(account.email, citizenOf(account));
+      for (const account of await this.accounts.find({ email: { $in: part } }).lean<Account[]>().exec()) if (account.email) found.set(account.email, citizenOf(account));
     }
     return found;
   }

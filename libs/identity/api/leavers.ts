@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { ownPerson } from '@isegoria/identity/contracts';
-import { Clock, eachLeft, Events, Jobs } from '@isegoria/kernel/api';
+import { anyDate, Clock, eachLeft, Events, Jobs } from '@isegoria/kernel/api';
 import { Account } from './account.schema';
 import { type Person, PersonalData } from './personal-data';
 
@@ -48,7 +48,7 @@ export class Leavers implements OnModuleInit {
 
   /** The second farewell, of those who left long enough before `now`. */
   async seeOff(now: Date): Promise<void> {
-    const gone = await this.accounts.find({ leftAt: { $lt: new Date(now.getTime() - arrivedMs) } }).limit(50).lean<Account[]>().exec();
+    const gone = await this.accounts.find({ leftAt: { $gt: anyDate, $lt: new Date(now.getTime() - arrivedMs) } }).limit(50).lean<Account[]>().exec();
     await eachLeft('people who left', gone, async (account) => {
       const person = await this.personOf(account);
       for (const part of this.personalData.all()) await part.forget(person);

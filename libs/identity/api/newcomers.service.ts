@@ -59,7 +59,7 @@ export class Newcomers {
     const way = newcomer && this.strategies.labelOf(newcomer.way);
     if (!way) return null;
     const { name, personId, email = null } = newcomer;
-    const hasAccount = email !== null && (await this.accounts.exists({ email: emailOf(email), leftAt: null })) !== null;
+    const hasAccount = email !== null && (await this.accounts.exists({ email: emailOf(email) })) !== null;
     return { name, way, email, hasAccount, isPerson: personId !== null };
   }
 

@@ -32,7 +32,7 @@ export class SignIn {
   async attempt(email: string, password: string, address: string): Promise<Attempt> {
     const tooMany = (await this.limits.take('sign-in-from', address, fromAddress)) ?? (await this.limits.take('sign-in-at', keyOf(email), atAccount));
     if (tooMany) return { refused: 'too_many', ...tooMany };
-    const account = await this.accounts.findOne({ email: email.trim().toLowerCase(), leftAt: null }).lean<Account>().exec();
+    const account = await this.accounts.findOne({ email: email.trim().toLowerCase() }).lean<Account>().exec();
     if (!(await this.passwords.fits(account?.password ?? null, password.slice(0, 1000))) || !account) {
       log.info({ account: account?._id ?? 'unknown' }, 'a password did not fit');
       return { refused: 'wrong' };

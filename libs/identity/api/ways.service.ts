@@ -93,7 +93,7 @@ export class Ways {
 
   /** Another site says that somebody's session ended there. */
   async endSessions(link: string): Promise<void> {
-    const account = await this.accounts.findOne({ 'ways.key': link, leftAt: null }, { _id: 1 }).lean<Pick<Account, '_id'>>().exec();
+    const account = await this.accounts.findOne({ 'ways.key': link }, { _id: 1 }).lean<Pick<Account, '_id'>>().exec();
     if (account) await this.signIn.endSessions(account._id);
   }
 

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type { InitiativeResult } from '@isegoria/initiatives/contracts';
-import { Clock, eachLeft, Jobs, unheard } from '@isegoria/kernel/api';
+import { anyDate, Clock, eachLeft, Jobs, unheard } from '@isegoria/kernel/api';
 import { afterDays, portions } from '@isegoria/kernel/contracts';
 import { Ballots, Papers, Votes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
@@ -90,7 +90,7 @@ export class Ending implements OnModuleInit {
 
   /** Erases check lists whose time is over, and the names of what came to nothing. */
   async eraseDue(): Promise<void> {
-    const over = await this.initiatives.find({ 'list.keptUntil': { $lte: this.clock.now() } }).limit(100).lean<Initiative[]>().exec();
+    const over = await this.initiatives.find({ 'list.keptUntil': { $gt: anyDate, $lte: this.clock.now() } }).limit(100).lean<Initiative[]>().exec();
     await eachLeft('check lists', over, async ({ _id }) => {
       await this.signatures.deleteMany({ initiativeId: _id }).exec();
       await this.initiatives.updateOne({ _id }, { $set: { list: null } }).exec();

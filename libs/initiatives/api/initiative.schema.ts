@@ -1,6 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { InitiativeOutcome, InitiativeStage, RefusalGround } from '@isegoria/initiatives/contracts';
-import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
+import { holdsUnheard, indexWhere, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import { SchemaTypes } from 'mongoose';
 import type { Terms } from './initiative-kind.schema';
@@ -83,8 +83,8 @@ InitiativeSchema.index({ stage: 1, closesAt: 1, _id: 1 });
 InitiativeSchema.index({ stage: 1, signatures: -1, _id: -1 });
 InitiativeSchema.index({ stage: 1, submittedAt: 1, _id: 1 });
 InitiativeSchema.index({ 'promoters.citizenId': 1, touchedAt: -1, _id: -1 });
-InitiativeSchema.index({ 'list.keptUntil': 1 }, { partialFilterExpression: { 'list.keptUntil': { $type: 'date' } } });
-InitiativeSchema.index({ invitation: 1 }, { unique: true, partialFilterExpression: { invitation: { $type: 'string' } } });
+indexWhere(InitiativeSchema, { 'list.keptUntil': 1 }, { field: 'list.keptUntil', holds: 'date' });
+indexWhere(InitiativeSchema, { invitation: 1 }, { field: 'invitation', holds: 'text', unique: true });
 InitiativeSchema.index({ 'asks.kindId': 1, stage: 1 });
 InitiativeSchema.index({ terms: 1 });
 holdsUnheard(InitiativeSchema);

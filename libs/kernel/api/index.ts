@@ -16,6 +16,7 @@ export { gathered } from './gathered';
 export { type GivenUpJob, GivenUpJobs } from './given-up';
 export type { GraphContext } from './graphql';
 export { madeAt, newId, newSecret } from './ids';
+export { anyDate, indexWhere } from './index-where';
 export { Homes } from './homes';
 export { type Importer, Importers, type ImportReport, type ImportSource } from './importers';
 export { Jobs } from './jobs';

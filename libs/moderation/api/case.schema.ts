@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { indexWhere } from '@isegoria/kernel/api';
 import type { CaseKind, ModerationDecision, ObjectionOutcome } from '@isegoria/moderation/contracts';
 
 /** One round of moderation about one contribution: why it came up, who works on it, and what was decided. It is decided once. */
@@ -57,8 +58,8 @@ CaseSchema.index({ item: 1 }, { unique: true, partialFilterExpression: { status:
 CaseSchema.index({ status: 1, orderAt: 1, _id: 1 });
 CaseSchema.index({ item: 1, _id: -1 });
 CaseSchema.index({ status: 1, decidedAt: -1 });
-CaseSchema.index({ reopens: 1 }, { unique: true, partialFilterExpression: { reopens: { $type: 'string' } }, name: 'reopened_once' });
-CaseSchema.index({ reopenedBy: 1 }, { partialFilterExpression: { reopenedBy: { $type: 'string' } } });
+indexWhere(CaseSchema, { reopens: 1 }, { field: 'reopens', holds: 'text', unique: true });
+indexWhere(CaseSchema, { reopenedBy: 1 }, { field: 'reopenedBy', holds: 'text' });
 CaseSchema.index({ authorId: 1, status: 1 });
 CaseSchema.index({ decidedBy: 1, decidedAt: -1, _id: -1 });
 CaseSchema.index({ logged: 1, decidedAt: -1, _id: -1 });

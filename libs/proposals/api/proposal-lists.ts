@@ -84,7 +84,7 @@ export class ProposalLists {
   /** Accepted ones whose next step has not come by the day that was named, the longest late first: of the official's own department, or of all for an administrator. */
   async lateSteps(official: Citizen, first?: number | null, after?: string | null): Promise<ProposalPage> {
     const own = hasRole(official, 'administrator') ? {} : { departmentId: official.departmentId ?? 'none' };
-    const filter = { listed: true, ...own, stepDay: { $type: 'string', $lt: cityDay(this.clock.now()) } };
+    const filter = { listed: true, ...own, stepDay: { $gt: '', $lt: cityDay(this.clock.now()) } };
     const page = await pageOf(this.proposals, { filter, sort: [['stepDay', 1], ['_id', 1]], first, after });
     const views = await this.views.of(page.items);
     return this.asSeenBy({ page: { ...page, items: views }, proposals: page.items }, official);

@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
+import { holdsUnheard, indexWhere, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import { SchemaTypes } from 'mongoose';
 import type { Answered, MergeSide, Publication, ProposalAnswerStatus, ProposalStanding, Visibility } from '@isegoria/proposals/contracts';
@@ -128,12 +128,12 @@ ProposalSchema.index({ listed: 1, terms: 1 });
 ProposalSchema.index({ 'answers.byId': 1 }, { sparse: true });
 ProposalSchema.index({ authorId: 1, touchedAt: -1, _id: -1 });
 ProposalSchema.index({ listed: 1, departmentId: 1, status: 1, answerDueAt: 1, _id: 1 });
-ProposalSchema.index({ listed: 1, departmentId: 1, stepDay: 1, _id: 1 }, { partialFilterExpression: { stepDay: { $type: 'string' } } });
-ProposalSchema.index({ listed: 1, stepDay: 1, _id: 1 }, { partialFilterExpression: { stepDay: { $type: 'string' } } });
+indexWhere(ProposalSchema, { listed: 1, departmentId: 1, stepDay: 1, _id: 1 }, { field: 'stepDay', holds: 'text' });
+indexWhere(ProposalSchema, { listed: 1, stepDay: 1, _id: 1 }, { field: 'stepDay', holds: 'text' });
 // Sparse, not kept to strings: of «part of this one» the store does not see that it asks for a string, and would read every proposal.
 ProposalSchema.index({ mergedInto: 1 }, { sparse: true });
-ProposalSchema.index({ recount: 1 }, { partialFilterExpression: { recount: { $type: 'string' } } });
+indexWhere(ProposalSchema, { recount: 1 }, { field: 'recount', holds: 'text' });
 ProposalSchema.index({ 'joinings.invitationId': 1 }, { sparse: true });
 ProposalSchema.index({ unfinished: 1 }, { partialFilterExpression: { unfinished: true } });
 holdsUnheard(ProposalSchema);
-ProposalSchema.index({ source: 1 }, { unique: true, partialFilterExpression: { source: { $type: 'string' } } });
+indexWhere(ProposalSchema, { source: 1 }, { field: 'source', holds: 'text', unique: true });

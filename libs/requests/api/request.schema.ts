@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
+import { holdsUnheard, indexWhere, type UnheardEvent } from '@isegoria/kernel/api';
 import type { ClosingReason, RequestChannel, RequestMomentKind, RequestStatus, RequestWordStanding } from '@isegoria/requests/contracts';
 import { SchemaTypes } from 'mongoose';
 
@@ -145,9 +145,9 @@ RequestSchema.index({ isOpen: 1, endedAt: -1, _id: -1 });
 RequestSchema.index({ reopened: 1, departmentId: 1 }, { partialFilterExpression: { reopened: { $gt: 0 } } });
 RequestSchema.index({ saidNotFixed: 1, departmentId: 1 }, { partialFilterExpression: { saidNotFixed: { $gt: 0 } } });
 RequestSchema.index({ listed: 1, dueAt: -1 });
-RequestSchema.index({ takenById: 1, isOpen: 1, promisedAt: 1, _id: 1 }, { partialFilterExpression: { takenById: { $type: 'string' } } });
-RequestSchema.index({ firstFixedAt: 1 }, { partialFilterExpression: { firstFixedAt: { $type: 'date' } } });
-RequestSchema.index({ sourceId: 1, createdAt: -1 }, { partialFilterExpression: { sourceId: { $type: 'string' } } });
+indexWhere(RequestSchema, { takenById: 1, isOpen: 1, promisedAt: 1, _id: 1 }, { field: 'takenById', holds: 'text' });
+indexWhere(RequestSchema, { firstFixedAt: 1 }, { field: 'firstFixedAt', holds: 'date' });
+indexWhere(RequestSchema, { sourceId: 1, createdAt: -1 }, { field: 'sourceId', holds: 'text' });
 RequestSchema.index({ endedAt: 1 }, { partialFilterExpression: { contact: { $type: 'object' } } });
 RequestSchema.index({ unfinished: 1 }, { partialFilterExpression: { unfinished: true } });
 holdsUnheard(RequestSchema);

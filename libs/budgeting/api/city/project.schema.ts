@@ -1,6 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { Feasibility, WorkState } from '@isegoria/budgeting/contracts';
-import { terms } from '@isegoria/kernel/api';
+import { indexWhere, terms } from '@isegoria/kernel/api';
 import { SchemaTypes } from 'mongoose';
 
 /** A report of the department; its pictures belong to the subject `work-news:<id>`. */
@@ -58,7 +58,7 @@ export const termsOf = ({ title, text }: Pick<Project, 'title' | 'text'>): strin
 export const ProjectSchema = SchemaFactory.createForClass(Project);
 ProjectSchema.index({ budgetId: 1, number: 1 }, { unique: true });
 // A proposal becomes one project of a budget, however often the button is pressed.
-ProjectSchema.index({ budgetId: 1, proposalId: 1 }, { unique: true, partialFilterExpression: { proposalId: { $type: 'string' } } });
-ProjectSchema.index({ proposalId: 1 }, { partialFilterExpression: { proposalId: { $type: 'string' } } });
+indexWhere(ProjectSchema, { budgetId: 1, proposalId: 1 }, { field: 'proposalId', holds: 'text', unique: true });
+indexWhere(ProjectSchema, { proposalId: 1 }, { field: 'proposalId', holds: 'text' });
 ProjectSchema.index({ 'work.acts': 1 }, { sparse: true });
 ProjectSchema.index({ terms: 1 });

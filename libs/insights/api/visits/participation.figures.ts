@@ -116,7 +116,7 @@ export class ParticipationFigures implements OnModuleInit {
 
   private async processes(): Promise<FigureRow[]> {
     const groups = await this.days
-      .aggregate<{ _id: { id: string; signedIn: boolean }; times: number }>([{ $match: { processId: { $type: 'string' } } }, { $group: { _id: { id: '$processId', signedIn: '$signedIn' }, times: { $sum: '$times' } } }])
+      .aggregate<{ _id: { id: string; signedIn: boolean }; times: number }>([{ $match: { processId: { $gt: '' } } }, { $group: { _id: { id: '$processId', signedIn: '$signedIn' }, times: { $sum: '$times' } } }])
       .exec();
     const cards = await this.subjects.findOf('process', '', 100);
     const ids = cards.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { indexWhere } from '@isegoria/kernel/api';
 import type { VisitDevice, VisitOrigin } from '@isegoria/insights/contracts';
 
 /** How often pages of a kind were opened on a day, by a few wide classes. No line is about a person, and none can be traced to one. */
@@ -18,4 +19,4 @@ export class VisitDay {
 
 export const VisitDaySchema = SchemaFactory.createForClass(VisitDay);
 VisitDaySchema.index({ day: 1 });
-VisitDaySchema.index({ processId: 1 }, { partialFilterExpression: { processId: { $type: 'string' } } });
+indexWhere(VisitDaySchema, { processId: 1 }, { field: 'processId', holds: 'text' });

@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
+import { holdsUnheard, indexWhere, type UnheardEvent } from '@isegoria/kernel/api';
 import type { MeetingQuestionStage } from '@isegoria/meetings/contracts';
 import { supportQuestions } from '@isegoria/votes/api';
 import { SchemaTypes } from 'mongoose';
@@ -36,9 +36,9 @@ export class MeetingQuestionRecord {
 export const MeetingQuestionSchema = SchemaFactory.createForClass(MeetingQuestionRecord);
 MeetingQuestionSchema.index({ meetingId: 1, visibility: 1, supports: -1, _id: -1 });
 MeetingQuestionSchema.index({ meetingId: 1, visibility: 1, _id: -1 });
-MeetingQuestionSchema.index({ authorId: 1, nonce: 1 }, { unique: true, partialFilterExpression: { number: { $type: 'number' } } });
-MeetingQuestionSchema.index({ meetingId: 1, authorId: 1, number: 1 }, { unique: true, partialFilterExpression: { number: { $type: 'number' } } });
-MeetingQuestionSchema.index({ writtenBy: 1, nonce: 1 }, { unique: true, partialFilterExpression: { writtenBy: { $type: 'string' } } });
+indexWhere(MeetingQuestionSchema, { authorId: 1, nonce: 1 }, { field: 'authorId', holds: 'text', unique: true });
+indexWhere(MeetingQuestionSchema, { meetingId: 1, authorId: 1, number: 1 }, { field: 'number', holds: 'number', unique: true });
+indexWhere(MeetingQuestionSchema, { writtenBy: 1, nonce: 1 }, { field: 'writtenBy', holds: 'text', unique: true });
 MeetingQuestionSchema.index({ stage: 1, dueAt: 1 });
 MeetingQuestionSchema.index({ entered: 1, at: 1 });
 MeetingQuestionSchema.index({ 'answer.byId': 1 }, { sparse: true });

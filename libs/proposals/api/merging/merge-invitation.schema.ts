@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
+import { holdsUnheard, indexWhere, type UnheardEvent } from '@isegoria/kernel/api';
 import type { MergeSide, MergeState } from '@isegoria/proposals/contracts';
 
 /** An invitation to merge two proposals, from one author to the other, or from the city to both. */
@@ -41,7 +41,7 @@ export class MergeInvitation {
 }
 
 export const MergeInvitationSchema = SchemaFactory.createForClass(MergeInvitation);
-MergeInvitationSchema.index({ slot: 1 }, { unique: true, partialFilterExpression: { slot: { $type: 'string' } } });
+indexWhere(MergeInvitationSchema, { slot: 1 }, { field: 'slot', holds: 'text', unique: true });
 MergeInvitationSchema.index({ pair: 1, state: 1 });
 MergeInvitationSchema.index({ partId: 1, state: 1 });
 MergeInvitationSchema.index({ wholeId: 1, state: 1 });

@@ -93,7 +93,7 @@ export class Voices implements OnModuleInit {
 
   /** Counts the people themselves, never adds one. What came while it counted is counted the next time. */
   async countAgain(): Promise<void> {
-    const left = await this.proposals.find({ recount: { $type: 'string' } }, { mergedInto: 1, recount: 1 }).limit(100).lean<Proposal[]>().exec();
+    const left = await this.proposals.find({ recount: { $gt: '' } }, { mergedInto: 1, recount: 1 }).limit(100).lean<Proposal[]>().exec();
     await eachLeft('merged proposals', left, async ({ _id, mergedInto, recount }) => {
       if (!mergedInto) return;
       const alsoSupport = (await this.alsoFor(await this.supportersOf(_id), mergedInto)).size;

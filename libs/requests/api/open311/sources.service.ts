@@ -60,7 +60,7 @@ export class RequestSources {
   }
 
   private async counts(): Promise<Map<string, number>> {
-    const counted = await this.requests.aggregate<{ _id: string; requests: number }>([{ $match: { sourceId: { $type: 'string' } } }, { $group: { _id: '$sourceId', requests: { $sum: 1 } } }]).exec();
+    const counted = await this.requests.aggregate<{ _id: string; requests: number }>([{ $match: { sourceId: { $gt: '' } } }, { $group: { _id: '$sourceId', requests: { $sum: 1 } } }]).exec();
     return new Map(counted.map(({ _id, requests }) => [_id, requests]));
   }
 }
