@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStores } from './stores.mjs';
 
-/** As many as vitest.config.ts has workers. */
+/** As many as this machine has processors, or nearly: a store takes one for itself. Of the workers in vitest.config.ts two share one. */
 const sets = 2;
 
 export default async function setup() {

@@ -127,6 +127,7 @@ export const StopNewsletter = graphql(`
     stopNewsletter(id: $id) {
       __typename
       ... on NotAllowed { reason }
+      ... on NotFound { reason }
     }
   }
 `);
@@ -136,6 +137,7 @@ export const RemoveNewsletter = graphql(`
     removeNewsletter(id: $id) {
       __typename
       ... on NotAllowed { reason }
+      ... on NotFound { reason }
     }
   }
 `);

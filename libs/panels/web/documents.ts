@@ -29,7 +29,7 @@ export const PanelDocument = graphql(`
       withdrawal { reason at }
       isDemo
       revision
-      mine { state ticket answerBy refused canEdit canPublish canWithdraw canEnter hasEntry }
+      mine { state ticket answerBy refused showsName canEdit canPublish canWithdraw canEnter hasEntry }
     }
   }
 `);

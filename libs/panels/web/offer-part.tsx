@@ -57,31 +57,37 @@ function Seat({ panel: { id, mine } }: { panel: ShownPanel }) {
   return (
     <Card title={t('seat.title')} edge="sun">
       <p>{t('seat.lead', { date: mine.answerBy ? d(mine.answerBy, 'moment') : '' })}</p>
-      <Form words="panels" label={t('seat.title')} onSubmit={() => void answer(true, showsName)}>
+      <Form words="panels" label={t('seat.title')} onSubmit={() => void answer(true, showsName, t('seat.accepted'))}>
         <Checkbox name="showsName" label={t('seat.showsName')} checked={showsName} onChange={setShowsName} />
         {refused && <Notice tone="problem" live>{refused}</Notice>}
         <FormActs>
           <Button type="submit" pending={pending}>{t('seat.accept')}</Button>
-          <Decline pending={pending} onYes={() => answer(false, false)} />
+          <Decline pending={pending} onYes={() => answer(false, false, t('seat.declined'))} />
         </FormActs>
       </Form>
     </Card>
   );
 }
 
-function Accepted({ panel: { id } }: { panel: ShownPanel }) {
+function Accepted({ panel: { id, mine } }: { panel: ShownPanel }) {
   const { t } = useWords('panels');
   const { answer, pending, refused } = useAnswer(id);
+  const [showsName, setShowsName] = useState(mine.showsName);
+  const show = async (isOn: boolean) => {
+    setShowsName(isOn);
+    if (!(await answer(true, isOn, t(isOn ? 'seat.shown' : 'seat.notShown')))) setShowsName(!isOn);
+  };
   return (
     <Notice tone="done" title={t('seat.accepted')}>
       <p>{t('seat.acceptedText')}</p>
-      <Decline pending={pending} onYes={() => answer(false, false)} />
+      <Checkbox name="showsName" label={t('seat.showsName')} checked={showsName} onChange={(isOn) => void show(isOn)} />
+      <Decline pending={pending} onYes={() => answer(false, false, t('seat.declined'))} />
       {refused && <p role="alert">{refused}</p>}
     </Notice>
   );
 }
 
-function Decline({ pending, onYes }: { pending: boolean; onYes(): Promise<void> }) {
+function Decline({ pending, onYes }: { pending: boolean; onYes(): Promise<unknown> }) {
   const { t } = useWords('panels');
   const yes = async (close: () => void) => {
     await onYes();
@@ -95,9 +101,8 @@ function Decline({ pending, onYes }: { pending: boolean; onYes(): Promise<void> 
 }
 
 function useAnswer(id: string) {
-  const { t } = useWords('panels');
   const { refused, take } = useFate('panels');
   const [send, { pending }] = useAct(AnswerDocument, { refresh: [PanelDocument, MembersDocument] });
-  const answer = async (accepts: boolean, showsName: boolean): Promise<void> => void take((await send({ id, accepts, showsName }))?.answerSeat, t(accepts ? 'seat.accepted' : 'seat.declined'));
+  const answer = async (accepts: boolean, showsName: boolean, said: string): Promise<boolean> => take((await send({ id, accepts, showsName }))?.answerSeat, said);
   return { answer, pending, refused };
 }

@@ -13,7 +13,7 @@ import { Component as PanelPage } from './panel-page';
 configure({ asyncUtilTimeout: 8000 });
 
 const said = (text: string) => ({ el: text, en: text });
-const nobody = { state: null, ticket: null, answerBy: null, refused: null, canEdit: false, canPublish: false, canWithdraw: false, canEnter: false, hasEntry: false };
+const nobody = { state: null, showsName: false, ticket: null, answerBy: null, refused: null, canEdit: false, canPublish: false, canWithdraw: false, canEnter: false, hasEntry: false };
 const panel = {
   id: 'harbour', title: said('Το λιμάνι <script>'), text: said('Τριάντα κάτοικοι σκέφτονται.'), stage: 'open', department: { id: 'technical', name: said('Τεχνική Υπηρεσία') }, districts: [], minimumAge: 16, seats: 30, balance: ['ageBand'], source: said('Οι αριθμοί του ΤΖΟΚΕΡ.'),
   closesAt: '2099-12-01T10:00:00.000Z', drawsAt: '2099-12-03T20:00:00.000Z', answerDays: 7, offers: 12, closedAt: null, listDigest: null, numbers: null, seed: null, cells: [], accepted: 0, withdrawal: null, isDemo: false, revision: 2,
@@ -64,6 +64,15 @@ describe('the page of a panel', () => {
     expect(await screen.findByText(/abcde-12345-fghij/)).toBeDefined();
     await userEvent.click(screen.getByRole('button', { name: el.offer.back }));
     await waitFor(() => expect(sent('TakeOfferBack')).toEqual([{ id: 'harbour' }]));
+  });
+
+  it('lets a member show their name, and hide it again', async () => {
+    const sent = show({ stage: 'seated', mine: { ...nobody, state: 'accepted', ticket: 't' } }, { AnswerSeat: { answerSeat: { __typename: 'PanelSaved' } } });
+    const box = await screen.findByRole('checkbox', { name: el.seat.showsName });
+    await userEvent.click(box);
+    expect(box).toHaveProperty('checked', true);
+    await userEvent.click(box);
+    await waitFor(() => expect(sent('AnswerSeat')).toEqual([{ id: 'harbour', accepts: true, showsName: true }, { id: 'harbour', accepts: true, showsName: false }]));
   });
 
   it('asks who was drawn; leaving the seat is asked once more', async () => {

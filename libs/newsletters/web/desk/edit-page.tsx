@@ -42,8 +42,8 @@ function Standing({ id }: { id: string }) {
             {newsletterDraft.stage === 'draft' ? <Drafted draft={newsletterDraft} /> : <OnItsWay draft={newsletterDraft} />}
           </Page>
         ) : (
-          <Page title={t('refused.gone')} back={back}>
-            <Empty title={t('refused.gone')} action={<LinkButton to={back.to}>{back.label}</LinkButton>} />
+          <Page title={t('refused.newsletter')} back={back}>
+            <Empty title={t('refused.newsletter')} action={<LinkButton to={back.to}>{back.label}</LinkButton>} />
           </Page>
         )
       }

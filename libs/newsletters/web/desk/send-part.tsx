@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { sentForm } from '@isegoria/newsletters/contracts';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Card, Dialog, Form, FormActs, fromCityClock, Notice, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { AskedAct, Button, Card, Dialog, Form, FormActs, fromCityClock, Notice, TextField, useAct, useFate, useGraph, useWords } from '@isegoria/ui/web';
 import { DeskDocument, type Draft, DraftDocument, ProofNewsletter, ReachDocument, RemoveNewsletter, SendNewsletter, StopNewsletter } from '../documents';
 
 /** To how many a letter goes, a proof to oneself, and the press that sends it. */
@@ -21,7 +21,7 @@ export function SendPart({ draft, isTouched }: { draft: Draft; isTouched: boolea
     setSaid(null);
     const outcome = (await proof({ id }))?.proofNewsletter;
     if (outcome?.__typename === 'NewsletterProofSent') return setSaid({ tone: 'done', text: t('edit.proofSent', { email: outcome.email }) });
-    if (outcome) refusal(outcome.__typename === 'NotAllowed' ? outcome.reason : 'gone');
+    if (outcome) refusal(outcome.__typename === 'NotAllowed' ? outcome.reason : 'newsletter');
   };
   const ask = () => {
     setSaid(null);
@@ -34,7 +34,7 @@ export function SendPart({ draft, isTouched }: { draft: Draft; isTouched: boolea
     const outcome = (await send({ id, revision, at: fromCityClock(at)?.toISOString() ?? null }))?.sendNewsletter;
     setSure(false);
     if (outcome?.__typename === 'Invalid') return setProblems(outcome.problems as FieldProblem[]);
-    if (outcome && outcome.__typename !== 'NewsletterSaved') refusal(outcome.__typename === 'NotAllowed' ? outcome.reason : 'gone');
+    if (outcome && outcome.__typename !== 'NewsletterSaved') refusal(outcome.__typename === 'NotAllowed' ? outcome.reason : 'newsletter');
   };
   return (
     <Card title={t('edit.sendTitle')}>
@@ -60,34 +60,29 @@ export function SendPart({ draft, isTouched }: { draft: Draft; isTouched: boolea
 function RemoveButton({ id }: { id: string }) {
   const { t } = useWords('newsletters');
   const navigate = useNavigate();
-  const [isSure, setSure] = useState(false);
   const [remove, { pending }] = useAct(RemoveNewsletter, { refresh: [DeskDocument] });
-  const press = async () => {
-    if ((await remove({ id }))?.removeNewsletter.__typename !== 'NewsletterRemoved') return;
-    announce(t('edit.removed'));
-    void navigate('/newsletters/desk');
+  const run = async () => {
+    const fate = (await remove({ id }))?.removeNewsletter;
+    if (fate?.__typename === 'NewsletterRemoved') void navigate('/newsletters/desk');
+    return fate;
   };
   return (
-    <>
-      <Button variant="quiet" onClick={() => setSure(true)}>
-        {t('edit.remove')}
-      </Button>
-      <Dialog open={isSure} title={t('edit.removeSure')} onClose={() => setSure(false)} actions={<Button variant="danger" pending={pending} onClick={() => void press()}>{t('edit.remove')}</Button>}>
-        <p>{t('edit.removeText')}</p>
-      </Dialog>
-    </>
+    <AskedAct words="newsletters" act={t('edit.remove')} variant="quiet" question={t('edit.removeSure')} yes={t('edit.remove')} pending={pending} done={t('edit.removed')} run={run}>
+      <p>{t('edit.removeText')}</p>
+    </AskedAct>
   );
 }
 
 /** Whoever has a letter has it; nobody else gets it. */
 export function StopButton({ id }: { id: string }) {
   const { t } = useWords('newsletters');
+  const { refused, take } = useFate('newsletters');
   const [stop, { pending }] = useAct(StopNewsletter, { refresh: [DraftDocument, DeskDocument] });
+  const press = async () => void take((await stop({ id }))?.stopNewsletter, t('edit.stopped'));
   return (
-    <p>
-      <Button variant="danger" pending={pending} onClick={() => void stop({ id })}>
-        {t('edit.stop')}
-      </Button>
-    </p>
+    <>
+      <div><Button variant="danger" pending={pending} onClick={() => void press()}>{t('edit.stop')}</Button></div>
+      {refused && <Notice tone="problem" live>{refused}</Notice>}
+    </>
   );
 }
