@@ -25,13 +25,15 @@ describe('whoever opens a meeting that is announced', () => {
   beforeEach(() => sessionStorage.clear());
 
   it('reads when and where it is, and registers with one press, also where they press twice', async () => {
-    const city = aCity();
+    let answer: () => void = () => undefined;
+    const city = aCity({ RegisterForMeeting: () => new Promise((done) => (answer = () => done({ registerForMeeting: { __typename: 'MeetingSaved', meeting: { id: meeting.id, mine: { place: 'registered', queue: null } } } }))) });
     show(city);
     expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('Συνέλευση <script>alert(1)</script>');
     expect(screen.getByText('2 από 3')).toBeDefined();
     expect(screen.getByText(el.facts.remoteHint)).toBeDefined();
     expect(screen.getByRole('link', { name: 'Σκιά στην πλατεία' }).getAttribute('href')).toBe('/proposals/p1');
     await userEvent.dblClick(await screen.findByRole('button', { name: el.register.act }));
+    answer();
     expect(city.sent('RegisterForMeeting')).toEqual([{ id: meeting.id, needs: '' }]);
   });
 
