@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import { type ClientSession, type Connection, mongo } from 'mongoose';
+import type { ClientSession, Connection, mongo } from 'mongoose';
 import { log } from './log';
 import { unlessThere } from './unless-there';
 
@@ -38,15 +38,6 @@ export class Transactions {
       }
     } finally {
       this.idle.push(session);
-    }
-  }
-
-  /** Throws a sentence where the store has none, so that a city does not start and then lose its votes. */
-  async requireThem(): Promise<void> {
-    try {
-      await this.run(async (session) => void (await this.runners().findOne({}, { session })));
-    } catch (error) {
-      throw isAlone(error) ? new Error('MONGODB_URI names a MongoDB server that stands alone, and such a one has no transactions. Make it a replica set, be it of one: start it with --replSet NAME, run rs.initiate() in it once, and add ?replicaSet=NAME to the address.') : error;
     }
   }
 
@@ -104,9 +95,6 @@ async function commit(session: ClientSession): Promise<void> {
     }
   }
 }
-
-/** IllegalOperation: «Transaction numbers are only allowed on a replica set member or mongos». */
-const isAlone = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 20;
 
 const isPassing = (error: unknown): boolean => hasLabel(error, 'TransientTransactionError');
 
