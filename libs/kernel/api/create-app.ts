@@ -12,6 +12,7 @@ import { newId } from './ids';
 import { kernelEnv } from './kernel.env';
 import { KernelModule } from './kernel.module';
 import { log, nestLog } from './log';
+import { Transactions } from './transactions';
 
 /** A slice's hold on the bare server, for what Nest does not reach: sessions, sockets, static pages. Runs before listening. */
 export type Door = (app: NestFastifyApplication) => Promise<void> | void;
@@ -35,6 +36,7 @@ export async function createApp(slices: (Type | DynamicModule)[], doors: Door[] 
   httpDoor(app);
   for (const door of doors) await door(app);
   await app.init();
+  await app.get(Transactions).requireThem();
   await indexesStand(app);
   return app;
 }

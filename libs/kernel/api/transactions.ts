@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import type { ClientSession, Connection, mongo } from 'mongoose';
+import { type ClientSession, type Connection, mongo } from 'mongoose';
 import { log } from './log';
 import { unlessThere } from './unless-there';
 
@@ -38,6 +38,20 @@ export class Transactions {
       }
     } finally {
       this.idle.push(session);
+    }
+  }
+
+  /** Throws a sentence where the store has none, so that a city does not start and then lose its votes. Writes nothing: an empty store is one in which a city may be made. */
+  async requireThem(): Promise<void> {
+    const session = this.connection.getClient().startSession();
+    try {
+      session.startTransaction();
+      await this.runners().findOne({}, { session });
+      await session.abortTransaction();
+    } catch (error) {
+      throw isAlone(error) ? new Error('MONGODB_URI names a MongoDB server that stands alone, and such a one has no transactions. Make it a replica set, be it of one: start it with --replSet NAME, run rs.initiate() in it once, and add ?replicaSet=NAME to the address.') : error;
+    } finally {
+      await session.endSession();
     }
   }
 
@@ -95,6 +109,9 @@ async function commit(session: ClientSession): Promise<void> {
     }
   }
 }
+
+/** IllegalOperation: «Transaction numbers are only allowed on a replica set member or mongos». */
+const isAlone = (error: unknown): boolean => error instanceof mongo.MongoServerError && error.code === 20;
 
 const isPassing = (error: unknown): boolean => hasLabel(error, 'TransientTransactionError');
 
