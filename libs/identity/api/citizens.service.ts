@@ -4,7 +4,7 @@ import type { Model } from 'mongoose';
 import { type Citizen, type Gender, ownPerson, type Role, type SaidBy } from '@isegoria/identity/contracts';
 import { Clock, newId, plain } from '@isegoria/kernel/api';
 import { type Locale, portions, words } from '@isegoria/kernel/contracts';
-import { Account, citizenOf, type ConnectedWay } from './account.schema';
+import { Account, citizenOf, type ConnectedWay, emailOf } from './account.schema';
 import { ShortMemory } from './short-memory';
 
 /** A citizen with the epoch that their sessions must be of. */
@@ -124,7 +124,7 @@ export class Citizens {
 
   /** The person behind an address, or null: for officials, before whom the person stands. */
   async byEmail(email: string): Promise<Citizen | null> {
-    const account = await this.accounts.findOne({ email: email.trim().toLowerCase() }).lean<Account>().exec();
+    const account = await this.accounts.findOne({ email: emailOf(email) }).lean<Account>().exec();
     return account && citizenOf(account);
   }
 
@@ -132,7 +132,7 @@ export class Citizens {
   async byEmails(emails: readonly string[]): Promise<Map<string, Citizen>> {
     const found = new Map<string, Citizen>();
     for (let at = 0; at < emails.length; at += 200) {
-      const part = emails.slice(at, at + 200).map((email) => email.trim().toLowerCase());
+      const part = emails.slice(at, at + 200).map(emailOf);
       for (const account of await this.accounts.find({ email: { $in: part } }).lean<Account[]>().exec()) if (account.email) found.set(account.email, citizenOf(account));
     }
     return found;

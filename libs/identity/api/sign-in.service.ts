@@ -4,7 +4,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { type Allowance, Events, Limits, log } from '@isegoria/kernel/api';
-import { Account, citizenOf } from './account.schema';
+import { Account, citizenOf, emailOf } from './account.schema';
 import { Citizens } from './citizens.service';
 import { Passwords } from './passwords.service';
 import { SessionStore, type SessionUser } from './session.store';
@@ -32,7 +32,7 @@ export class SignIn {
   async attempt(email: string, password: string, address: string): Promise<Attempt> {
     const tooMany = (await this.limits.take('sign-in-from', address, fromAddress)) ?? (await this.limits.take('sign-in-at', keyOf(email), atAccount));
     if (tooMany) return { refused: 'too_many', ...tooMany };
-    const account = await this.accounts.findOne({ email: email.trim().toLowerCase() }).lean<Account>().exec();
+    const account = await this.accounts.findOne({ email: emailOf(email) }).lean<Account>().exec();
     if (!(await this.passwords.fits(account?.password ?? null, password.slice(0, 1000))) || !account) {
       log.info({ account: account?._id ?? 'unknown' }, 'a password did not fit');
       return { refused: 'wrong' };
@@ -67,4 +67,4 @@ export class SignIn {
 }
 
 /** Addresses do not stand in Redis as they are. */
-const keyOf = (email: string): string => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');
+const keyOf = (email: string): string => createHash('sha256').update(emailOf(email)).digest('base64url');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Files } from '@isegoria/files/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { plain } from '@isegoria/kernel/api';
+import { oneLine } from '@isegoria/kernel/api';
 import type { FieldProblem } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { ProposalInput, ProposalPlaceInput } from '@isegoria/proposals/contracts';
@@ -55,7 +55,7 @@ export class ProposalFields {
 }
 
 function placeOf(place: ProposalPlaceInput | null): Proposal['place'] {
-  const label = plain(place?.label ?? '').replace(/\s+/g, ' ');
+  const label = oneLine(place?.label ?? '');
   if (!place) return null;
   const { lat = null, lng = null } = place;
   // Of a draft, a pin may wait for its words.
