@@ -1,4 +1,4 @@
-import { cx, Disclosure, type NavItem, speak, useWords } from '@isegoria/ui/web';
+import { cx, Disclosure, type NavItem, speak, useWords, VisuallyHidden } from '@isegoria/ui/web';
 import { useEffect, useState } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
 import styles from './header.module.css';
@@ -86,7 +86,7 @@ function Way({ to, label, sign }: NavItem) {
           <path d="m15.5 15.5 5 5" />
         </svg>
       )}
-      <span>{t(label)}</span>
+      {sign ? <VisuallyHidden onWide>{t(label)}</VisuallyHidden> : <span>{t(label)}</span>}
     </NavLink>
   );
 }

@@ -20,7 +20,7 @@ function Bell({ isSmall }: { isSmall: boolean }) {
           <path d="M5 17.5h14c-1.3-1.5-2-3.2-2-5.5v-1.5a5 5 0 0 0-10 0V12c0 2.3-.7 4-2 5.5zM10 20.5a2.2 2.2 0 0 0 4 0" />
         </svg>
       )}
-      <span className={styles.word}>{t('bell.none')}</span>{' '}
+      {isSmall ? <VisuallyHidden onWide>{t('bell.none')}</VisuallyHidden> : <span>{t('bell.none')}</span>}{' '}
       {count > 0 && (
         <>
           <span className={styles.count}>{count > 99 ? '99+' : n(count)}</span> <VisuallyHidden>{t('bell.unread', { count })}</VisuallyHidden>
