@@ -45,6 +45,7 @@ export { type PageAddress, type PageSource, type PublicPage, PublicPages, type S
 export { newRedis, REDIS, redisKey } from './redis';
 export { sdl } from './sdl';
 export { RushRest } from './rush-rest';
+export { sameAnswer } from './same-answer';
 export { isSameSecret, secretFor } from './secret';
 export { type Seed, type SeedContext, Seeds } from './seeds';
 export { eventually, type GraphAnswer, startCity, type TestCity } from './start-city';
