@@ -44,11 +44,11 @@ it('another question, other variables and another name of the operation are answ
   expect(city.runs).toBe(5);
 });
 
-it('who brings a cookie is answered alone, and leaves nothing for others', async () => {
+it('whoever may be somebody is answered alone, and leaves nothing for others; a language is nobody', async () => {
   const { city, ask } = aServer();
-  for (const headers of [{ cookie: 'session=a' }, { cookie: 'session=b' }, {}]) await ask({ query: list }, headers);
+  for (const headers of [{ cookie: '__Host-session=a' }, { cookie: 'locale=el; __Host-session=b' }, {}, { cookie: 'locale=en' }]) await ask({ query: list }, headers);
   expect(city.runs).toBe(3);
-  await ask({ query: list }, { cookie: 'session=a' });
+  await ask({ query: list }, { cookie: '__Host-session=a' });
   expect(city.runs).toBe(4);
 });
 
