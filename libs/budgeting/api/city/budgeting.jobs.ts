@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { areaKey, CITY } from '@isegoria/budgeting/contracts';
 import { Clock, eachLeft, Events, Jobs, log } from '@isegoria/kernel/api';
 import { Activity } from '@isegoria/notifications/api';
 import { Announcer } from '@isegoria/realtime/api';
@@ -17,6 +18,8 @@ const lookMs = 15_000;
 /** Counts budgets whose voting is over, and finishes what a crash cut short. Every step may come twice. */
 @Injectable()
 export class BudgetingJobs implements OnModuleInit {
+  private readonly opened = new Set<string>();
+
   constructor(
     @InjectModel(Budget.name) private readonly budgets: Model<Budget>,
     @InjectModel(Project.name) private readonly projects: Model<Project>,
@@ -42,8 +45,18 @@ export class BudgetingJobs implements OnModuleInit {
     const waiting = await this.budgets.find({ decidedAt: null, announcedAt: { $ne: null } }).lean<Budget[]>().exec();
     await eachLeft('budgets', waiting, async (budget) => {
       await this.ballots.put(budget._id);
+      await this.tellOpened(budget);
       if (budget.closesAt && budget.closesAt <= this.clock.now()) await this.settle(budget);
     });
+  }
+
+  /** Those who follow a district hear that its money can be voted on. Told once by its key; a process that remembers does not ask again. */
+  private async tellOpened({ _id, title, areas, opensAt }: Budget): Promise<void> {
+    if (!opensAt || opensAt > this.clock.now() || this.opened.has(_id)) return;
+    for (const { id } of areas.filter((area) => area.id !== CITY)) {
+      await this.activity.record({ about: { kind: 'budget', id: areaKey(_id, id) }, name: 'budgeting.opened', params: { title }, at: opensAt, key: `budget.opened:${areaKey(_id, id)}`, isLocal: true });
+    }
+    this.opened.add(_id);
   }
 
   /** True once all areas are decided. The order matters: results, then what projects are, then the budget, then the news. */
