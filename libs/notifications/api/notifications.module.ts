@@ -8,6 +8,7 @@ import { Inbox } from './inbox.service';
 import { MailRecord, MailSchema, MailWish, MailWishSchema, OutboxRecord, OutboxSchema } from './mail.schema';
 import { Mails } from './mails.service';
 import { DigestWish, DigestWishSchema } from './news/digest-wish.schema';
+import { DigestsSeed } from './news/digests.seed';
 import { Digests } from './news/digests.service';
 import { NewsResolver } from './news/news.resolver';
 import { News } from './news/news.service';
@@ -31,7 +32,7 @@ import { StopMailController } from './stop-mail.controller';
     ]),
   ],
   controllers: [StopMailController],
-  providers: [Activity, Digests, Follows, Inbox, Mails, News, NewsResolver, Post, NotificationsResolver],
+  providers: [Activity, Digests, DigestsSeed, Follows, Inbox, Mails, News, NewsResolver, Post, NotificationsResolver],
   exports: [Activity, Follows, Inbox, Mails],
 })
 export class NotificationsModule {}

@@ -7,9 +7,9 @@ import { afterDays, dateFormat, escaped, type Locale } from '@isegoria/kernel/co
 import { digestKind, digestPath, digestSubject, type DigestRhythm, type DigestSpan, type DigestWishes, lastEdition, nextEdition, spanOf, usualRhythm } from '@isegoria/notifications/contracts';
 import { Inbox } from '../inbox.service';
 import { type MailWords, Mails } from '../mails.service';
-import { sentence } from '../words';
+import { activitySentence, sentence } from '../words';
 import { DigestWish } from './digest-wish.schema';
-import { grouped, isInDigest, onePerSubject, sliceOf, type Thing } from './news.rules';
+import { grouped, isInDigest, onePerSubject, type Thing } from './news.rules';
 import { News } from './news.service';
 
 const lookMs = 5 * 60_000;
@@ -124,7 +124,7 @@ export class Digests implements OnModuleInit {
 
 const sinceOf = (toldUntil: Date, until: Date): Date => new Date(Math.max(toldUntil.getTime(), afterDays(until, -mostDays).getTime()));
 
-const lineOf = ({ name, params, title }: Thing, locale: Locale): string => sentence(sliceOf(name), `activity.${name.slice(sliceOf(name).length + 1)}`, params, locale) ?? title[locale];
+const lineOf = ({ name, params, title }: Thing, locale: Locale): string => activitySentence(name, params, locale) ?? title[locale];
 
 /** A digest is its reader's alone, and is called by its days. */
 function cardOf(id: string): SubjectCard | null {
