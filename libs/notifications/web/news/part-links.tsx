@@ -11,13 +11,18 @@ export const feedPath = (kind: PartKind, id: string, locale: string): string => 
 export function PartLinks({ district = null, category = null }: { district?: string | null; category?: string | null }) {
   const { t, locale } = useWords('notifications');
   const parts = [{ kind: 'district' as const, id: district }, { kind: 'category' as const, id: category }].flatMap(({ kind, id }) => (id ? [{ kind, id }] : []));
-  return parts.map(({ kind, id }) => (
-    <div key={kind} className={styles.part}>
-      <FollowButton subject={{ kind, id }} />
-      <Link to={newsPath({ kind, id })}>{t(`news.see_${kind}`)}</Link>
-      <a href={feedPath(kind, id, locale)}>
-        Atom<VisuallyHidden>, {t(`news.see_${kind}`)}</VisuallyHidden>
-      </a>
+  if (parts.length === 0) return null;
+  return (
+    <div className={styles.parts}>
+      {parts.map(({ kind, id }) => (
+        <div key={kind} className={styles.part}>
+          <FollowButton subject={{ kind, id }} />
+          <Link to={newsPath({ kind, id })}>{t(`news.see_${kind}`)}</Link>
+          <a href={feedPath(kind, id, locale)}>
+            Atom<VisuallyHidden>, {t(`news.see_${kind}`)}</VisuallyHidden>
+          </a>
+        </div>
+      ))}
     </div>
-  ));
+  );
 }
