@@ -31,7 +31,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: null, path: '/initiatives/demo-shaded-playgrounds/sheet' },
   { who: null, path: '/initiatives/join/nobody-was-asked' },
   { who: null, path: '/news/district/kentro' },
-  { who: null, path: '/news/category/nothing' },
+  { who: null, path: '/news/category/green' },
   { who: null, path: '/proposals?district=kentro' },
   { who: null, path: '/newsletters' },
   { who: null, path: '/newsletters/demo-autumn' },

@@ -11,7 +11,7 @@ const size = 20;
 /** What is new in a district or on a topic, for everyone. */
 export function Component() {
   const { kind = '', id = '' } = useParams();
-  return isPart({ kind }) ? <PartNews kind={kind as PartKind} id={id} /> : <Missing words="notifications" part="news" to="/" all="news.home" />;
+  return isPart({ kind }) ? <PartNews kind={kind as PartKind} id={id} /> : <Missing words="notifications" to="/" />;
 }
 
 function PartNews({ kind, id }: { kind: PartKind; id: string }) {
@@ -21,7 +21,7 @@ function PartNews({ kind, id }: { kind: PartKind; id: string }) {
   return (
     <Loaded answer={answer}>
       {({ partNews }) => {
-        if (!partNews) return <Missing words="notifications" part="news" to="/" all="news.home" />;
+        if (!partNews) return <Missing words="notifications" to="/" />;
         const name = lt(partNews.title);
         const { items, next, total } = partNews.news;
         return (
