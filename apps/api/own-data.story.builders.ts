@@ -397,6 +397,7 @@ async function around(city: TestCity, { anna: her, vasilis, olga: official }: Pe
   await act(official, 'mutation ($input: DecisionInput!) { enterDecision(input: $input) { __typename } }', { input: { number: '4/2026', subject: 'Νέα παγκάκια στο άλσος', type: 'Α.2', issued: '2026-01-05', status: 'PUBLISHED' } }, 'DecisionEntered');
   await act(her, 'mutation ($s: SubjectInput!) { follow(subject: $s) { __typename } }', { s: { kind: 'proposal', id: his } });
   await act(her, 'mutation ($s: SubjectInput!) { unfollow(subject: $s) { __typename } }', { s: { kind: 'proposal', id: published } });
+  await act(her, 'mutation ($s: SubjectInput!) { follow(subject: $s) { __typename } }', { s: { kind: 'district', id: her.citizen.districtId ?? 'kentro' } }, 'FollowState');
   await her.graph('mutation { setMailWishes(mail: true) { mail } }');
   await act(her, 'mutation ($name: String!) { createApiKey(name: $name) { __typename } }', { name: `Κλειδί ${privateWord}` }, 'ApiKeyMade');
   await act(her, 'mutation ($input: WebhookInput!) { createWebhook(input: $input) { __typename ... on Invalid { problems { field code } } } }', { input: { url: 'https://annabella.example.org/hook', events: ['proposal.published'] } }, 'WebhookMade');
