@@ -37,12 +37,13 @@ function Sheet({ survey, sections }: { survey: ShownSurvey; sections: readonly S
   const asked = useAsked(survey);
   const guide = guideOf(sections);
   return (
-    <Page title={lt(title)} lang={lang(title)} kicker={department && lt(department.name)} back={{ to: `/surveys/${id}`, label: t('answer.toSurvey') }}>
+    <Page title={lt(title)} lang={lang(title)} back={{ to: `/surveys/${id}`, label: t('answer.toSurvey') }}>
       <div className="no-print">
         <p className={styles.about}>{t('sheet.about')}</p>
         <Button onClick={() => window.print()}>{t('sheet.print')}</Button>
       </div>
       <div className={styles.sheet}>
+        {department && <p>{lt(department.name)}</p>}
         <p className={styles.serial}>{t('sheet.serial')} <span className={styles.blank} aria-hidden /></p>
         <div lang={lang(purpose)}><PlainText text={lt(purpose)} /></div>
         <h2>{t('page.use')}</h2>
@@ -89,7 +90,7 @@ interface SheetQuestionProps {
 function SheetQuestion({ line: { number, question, only, otherwise }, guide, publishesWords }: SheetQuestionProps) {
   const words = useWords('surveys');
   const { t, lt, lang } = words;
-  const { form, text, hint, isRequired, most, options } = question;
+  const { form, text, hint, isRequired, hasNoOpinion, most, options } = question;
   const earlier = only && guide[only.number - 1]?.question;
   const names = earlier && only.optionIds.map((one) => `«${optionText(earlier, one, words)}»`).join(t('sheet.or'));
   const isWritten = form === 'words' || options.some(({ isOther }) => isOther);
@@ -103,7 +104,7 @@ function SheetQuestion({ line: { number, question, only, otherwise }, guide, pub
       <h3 lang={lang(text)}>{number}. {lt(text)}</h3>
       <p className={styles.how}>
         {isRequired && <b>{t('sheet.required')} </b>}
-        {t(`sheet.how.${form}`, { count: most ?? options.length })} {lt(hint) && <span lang={lang(hint)}>{lt(hint)}</span>}
+        {t(`sheet.how.${form}`, { count: most ?? options.length })} {hasNoOpinion && form === 'several' && `${t('sheet.alone')} `}{lt(hint) && <span lang={lang(hint)}>{lt(hint)}</span>}
         {isWritten && ` ${t(publishesWords ? 'sheet.wordsPublic' : 'sheet.wordsKept')}`}
       </p>
       {form === 'words' ? <Lines count={lines} /> : <Boxes question={question} />}

@@ -18,7 +18,7 @@ export function SurveyFacts({ survey }: { survey: ShownSurvey }) {
     { label: t('facts.size'), value: `${t('list.questions', { count: questionCount })}, ${t('list.minutes', { count: minutes })}` },
     { label: t('facts.results'), value: t(isLive ? 'facts.live' : 'facts.atEnd') },
     { label: t('facts.words'), value: t(publishesWords ? 'facts.wordsPublic' : 'facts.wordsKept') },
-    channels.length > 0 && { label: t('facts.offline'), value: <><div>{channels.map((channel) => t(`channel.${channel}`)).join(', ')}</div><div lang={lang(handIn)}>{lt(handIn)}</div></> },
+    channels.length > 0 && { label: t('facts.offline'), value: <>{channels.map((channel) => <div key={channel}>{t(`channel.${channel}`)}</div>)}<div lang={lang(handIn)}>{lt(handIn)}</div></> },
     entryUntil !== null && { label: t('facts.entryUntil'), value: <DateText at={entryUntil} /> },
     report && { label: t('facts.reported'), value: <DateText at={report.at} /> },
     reportDueAt !== null && { label: t('facts.reportDue'), value: <DateText at={reportDueAt} /> },

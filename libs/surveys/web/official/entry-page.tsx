@@ -7,6 +7,7 @@ import { useParams } from 'react-router';
 import { EnterDocument, SectionsDocument, type ShownSection, type ShownSurvey, SurveyDocument } from '../documents';
 import { QuestionField } from '../question-field';
 import { problemsOn } from '../use-answering';
+import styles from './official.module.css';
 
 type Entered = ResultOf<typeof EnterDocument>['enterSurvey'];
 
@@ -87,12 +88,14 @@ function EntryForm({ survey: { id, channels, publishesWords }, sections, onEnter
       <Notice>{t('entry.words')}</Notice>
       {pages.map((page) => (
         <Section key={page.id} title={lt(page.title) || t('results.answers')}>
-          {page.questions.map((question) => (
-            <QuestionField
-              key={question.id} question={{ ...question, text: numbered(numbers.get(question.id) ?? 0, question.text) }} given={given} publishesWords={publishesWords}
-              onChoose={(options) => setGiven({ ...given, chosen: { ...given.chosen, [question.id]: options } })} onWrite={(text) => setGiven({ ...given, written: { ...given.written, [question.id]: text } })}
-            />
-          ))}
+          <div className={styles.questions}>
+            {page.questions.map((question) => (
+              <QuestionField
+                key={question.id} question={{ ...question, text: numbered(numbers.get(question.id) ?? 0, question.text) }} given={given} publishesWords={publishesWords}
+                onChoose={(options) => setGiven({ ...given, chosen: { ...given.chosen, [question.id]: options } })} onWrite={(text) => setGiven({ ...given, written: { ...given.written, [question.id]: text } })}
+              />
+            ))}
+          </div>
         </Section>
       ))}
       <FormActs>
