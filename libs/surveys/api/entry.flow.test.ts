@@ -100,6 +100,15 @@ describe('a survey that is answered on paper too', { timeout: 60_000 }, () => {
     const id = await opened();
     expect(await surveyOf(city, id)).toMatchObject({ channels: ['paper', 'desk'], handIn: { el: expect.stringContaining('ΚΕΠ') }, entryUntil: expect.any(String), canEnter: false });
     expect(await surveyOf(first, id)).toMatchObject({ canEnter: true });
+    const ends = async () => [(await city.get(Ballots).find(`survey:${id}`))?.closesAt?.toISOString(), (await surveyOf(city, id))?.entryUntil];
+    const [ballot, told] = await ends();
+    expect(ballot, 'what is entered counts until then').toBe(told);
+    const later = 'mutation ($id: ID!, $closesAt: DateTime!) { extendSurvey(id: $id, closesAt: $closesAt, reason: "Για να προλάβουν όλοι να απαντήσουν.") { __typename } }';
+    expect(await asked(owner, later, { id, closesAt: inDays(15) })).toEqual({ extendSurvey: { __typename: 'SurveySaved' } });
+    await eventually('more time to answer is more time to enter', async () => {
+      const [extended, until] = await ends();
+      return extended === until && extended !== ballot;
+    });
     const { deskBallots } = await asked<{ deskBallots: object[] }>(first, desk);
     expect(deskBallots).toContainEqual({ ballotId: `survey:${id}`, path: `/surveys/${id}/desk` });
     const input = { ballotId: `survey:${id}`, channel: 'paper', slip: '1', document: number(), answers: [{ questionId: 'taken', optionId: 'yes' }] };

@@ -3,7 +3,7 @@ import { isLongEnough } from '@isegoria/processes/contracts';
 import { wrongAnswer } from '@isegoria/votes/contracts';
 import { describe, expect, it } from 'vitest';
 import {
-  answerProblems, type Asked, askedOf, ballotQuestions, channelsOf, chosenOf, conditionOptions, formProblems, groupAnswers, groupQuestions, guideOf, hasOwnKeys, leastDays, minutesOf, newKey, onlyAsked, pagesOf, paperOf, publicProblems, reportDueAt, resultsOf, standingOf,
+  answerProblems, type Asked, askedOf, ballotQuestions, channelsOf, chosenOf, conditionOptions, formProblems, groupAnswers, groupQuestions, type GuideLine, guideOf, hasOwnKeys, leastDays, minutesOf, newKey, onlyAsked, pagesOf, paperOf, publicProblems, reportDueAt, resultsOf, standingOf,
   surveyLimits,
 } from '@isegoria/surveys/contracts';
 import { aForm, aQuestion } from './surveys.builders';
@@ -49,16 +49,16 @@ describe('who follows a printed form line by line', () => {
   }
 
   /** As a hand goes over the paper: no look back but at the answer that a line names. */
-  function followed(guide: ReturnType<typeof guideOf>, chosen: Record<string, string[]>): string[] {
+  function followed(guide: readonly GuideLine<Asked>[], chosen: Record<string, string[]>): string[] {
     const read: string[] = [];
-    for (let at: number | null = 1; at !== null && at <= guide.length; ) {
-      const line: (typeof guide)[number] | undefined = guide[at - 1];
-      if (!line) break;
-      const { question, only, otherwise } = line;
+    let line = guide[0];
+    while (line) {
+      const { number, question, only, otherwise }: GuideLine<Asked> = line;
       const before = only && guide[only.number - 1]?.question.id;
       const isAsked = !only || (read.includes(before ?? '') && (chosen[before ?? ''] ?? []).some((one) => only.optionIds.includes(one)));
       if (isAsked) read.push(question.id);
-      at = isAsked ? at + 1 : otherwise;
+      const next: number | null = isAsked ? number + 1 : otherwise;
+      line = next === null ? undefined : guide[next - 1];
     }
     return read;
   }
