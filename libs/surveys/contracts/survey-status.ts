@@ -13,6 +13,9 @@ export type SurveyStanding = 'draft' | 'announced' | 'open' | 'closed' | 'report
 export const leastDays = 3;
 export const reportDays = 30;
 
+/** So many days after the end officials still enter what was handed in before it. */
+export const entryDays = 7;
+
 const dayMs = 86_400_000;
 
 /** Where a survey stands at a moment. Nothing has to happen for it to open or close but that time passes. */
@@ -22,6 +25,11 @@ export function standingOf({ publishedAt, opensAt, closesAt, reportedAt, withdra
   if (reportedAt) return 'reported';
   if (!opensAt || now < opensAt) return 'announced';
   return closesAt && now >= closesAt ? 'closed' : 'open';
+}
+
+/** Until when answers may still come in: to the end, and where it is answered on paper, by phone or at a desk too, as long as officials enter what was handed in. Null without an end. */
+export function takenUntil({ closesAt, channels }: { closesAt: Date | null; channels: readonly string[] }): Date | null {
+  return closesAt && channels.length > 0 ? new Date(closesAt.getTime() + entryDays * dayMs) : closesAt;
 }
 
 /** Until when the department owes its report, or null where it owes none. */
