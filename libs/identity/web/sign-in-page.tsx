@@ -74,10 +74,8 @@ function SignIn({ next, refused }: { next: string; refused: string | null }) {
           <Link to="/forgot">{t('signIn.forgot')}</Link>
         </FormActs>
       </Form>
-      <div>
-        <p>{t('signIn.passkeyNote')}</p>
-        <PasskeySignIn next={next} offered />
-      </div>
+      <p>{t('signIn.passkeyNote')}</p>
+      <PasskeySignIn next={next} offered />
       <p>
         {t('signIn.new')} <Link to={`/sign-up?next=${encodeURIComponent(next)}`}>{t('signIn.join')}</Link>
       </p>
