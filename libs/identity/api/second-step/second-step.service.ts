@@ -77,7 +77,7 @@ export class SecondSteps {
     if (tooMany) return { __typename: 'TooMany', ...tooMany };
     const now = this.clock.now();
     const digits = digitsOf(typed);
-    const lastMoment = digits && momentOf(secret, digits, now);
+    const lastMoment = digits === null ? null : momentOf(secret, digits, now);
     if (lastMoment === null) return refuse('code');
     const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
     const secondStep = { secret: wrapped(Buffer.from(secret), 'second-step'), since: now, lastMoment, codes: codes.map((code) => recoveryHash(id, code)) };
@@ -120,7 +120,7 @@ export class SecondSteps {
 
   private async takesDigits(_id: string, { secret, since }: KeptSecondStep, digits: string): Promise<boolean> {
     const known = opened(secret, _id);
-    const moment = known && momentOf(known, digits, this.clock.now());
+    const moment = known === null ? null : momentOf(known, digits, this.clock.now());
     if (moment === null) return false;
     const { matchedCount } = await this.accounts.updateOne({ _id, 'secondStep.since': since, 'secondStep.lastMoment': { $lt: moment } }, { $set: { 'secondStep.lastMoment': moment } }).exec();
     return matchedCount > 0;
