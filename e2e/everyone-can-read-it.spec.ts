@@ -92,6 +92,8 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: null, path: '/act/opinion/process:harbour' },
   { who: null, path: '/developers' },
   { who: null, path: '/sign-in' },
+  { who: null, path: '/sign-in/code' },
+  { who: null, path: '/sign-in/code?by=passkey' },
   { who: null, path: '/sign-up' },
   { who: null, path: '/welcome?next=/proposals' },
   { who: null, path: '/forgot' },

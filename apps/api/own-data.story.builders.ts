@@ -1,5 +1,5 @@
 import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
-import { type SignedIn, signedIn } from '@isegoria/identity/api';
+import { openSession, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { newInitiativeId } from '@isegoria/initiatives/contracts';
 import { eventually, Importers, newId, type TestCity } from '@isegoria/kernel/api';
 import { digest } from '@isegoria/ledger/contracts';
@@ -52,12 +52,26 @@ export async function aCityWithPeople(city: TestCity): Promise<People> {
   };
   const acts = [{ ...record, decisionTypeId: 'Α.2' }, { ...record, ada: 'ΡΤΝΩΔΙ-ΕΕΕ', decisionTypeId: 'Β.2.2', subject: 'Πληρωμή λογαριασμού' }];
   await city.get(Importers).named('diavgeia')?.run(JSON.stringify({ decisions: acts }), silent);
+  const petros = await signedIn(city, { name: 'Πέτρος Δεύτερος', roles: ['moderator', 'official', 'administrator'], departmentId: 'environment' });
+  const boss = await signedIn(city, { ...olga, roles: [...olga.roles] });
   return {
-    anna: await signedIn(city, anna),
+    anna: await whoLostHerPhone(city, boss),
     vasilis: await signedIn(city, { name: 'Βασίλης Άλλος', email: 'vasilis@example.org' }),
-    olga: await signedIn(city, { ...olga, roles: [...olga.roles] }),
-    petros: await signedIn(city, { name: 'Πέτρος Δεύτερος', roles: ['moderator', 'official', 'administrator'], departmentId: 'environment' }),
+    olga: boss,
+    petros,
   };
+}
+
+/** Anna had a passkey on a phone that she lost: an administrator took it away, and she has another one since. */
+async function whoLostHerPhone(city: TestCity, by: SignedIn): Promise<SignedIn> {
+  const passkey = (id: string) => ({ id, key: 'key', counter: 0, transports: [], name: `Κινητό ${privateWord}`, since: new Date(), usedAt: null });
+  const { citizen } = await signedIn(city, anna);
+  const write = (id: string) => city.get<Connection>(getConnectionToken()).collection('citizens').updateOne({ _id: citizen.id as never }, { $set: { passkeys: [passkey(id)] } });
+  await write('lost');
+  await act(by, 'mutation ($id: ID!) { removeSecondStep(citizenId: $id) { __typename ... on NotAllowed { reason } } }', { id: citizen.id });
+  await write('another');
+  const cookie = await openSession(city, citizen.id);
+  return { citizen, cookie, graph: (query, variables) => city.graph(query, variables, { cookie }) };
 }
 
 /** Each of the things that a person can do in the city, once: Anna as a citizen, Olga in every office. */

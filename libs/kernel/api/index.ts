@@ -59,3 +59,4 @@ export { Turns } from './turns';
 export { holdsUnheard, Unheard, unheard, type UnheardEvent } from './unheard';
 export { isThere, unlessMissing, unlessThere } from './unless-there';
 export { unzipped } from './unzipped';
+export { unwrapped, wrapped } from './wrapped';
