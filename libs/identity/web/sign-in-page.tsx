@@ -50,7 +50,7 @@ function SignIn({ next, refused }: { next: string; refused: string | null }) {
     setSaid('');
     if (wrong.length > 0 || pending) return;
     setPending(true);
-    const { status, said: answer } = await askDoor('/auth/sign-in', { email, password }).catch(() => ({ status: 0, said: {} as Record<string, unknown> }));
+    const { status, said: answer } = await askDoor('/auth/sign-in', { email, password });
     if (status === 200) {
       forget();
       // A new page, so that nothing that a visitor was told is shown to a citizen.

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Clock, eachLeft, Events, Jobs, Unheard, unheard, unlessThere } from '@isegoria/kernel/api';
+import { afterDays } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import { Populations, statisticsEnv } from '@isegoria/statistics/api';
 import { cellsOf, groupOf, smallestGroup, whoAnswered } from '@isegoria/statistics/contracts';
@@ -16,7 +17,6 @@ import { ballotOf, surveySubject } from './survey-views';
 import { statusOf, tellable, withGroups } from './surveys.rules';
 
 const lookMs = 5_000;
-const dayMs = 86_400_000;
 const unsaid: AnswersGroup = { ageBand: null, gender: null, districtId: null };
 
 type Figures = Pick<SurveyFigures, 'questions' | 'counted'> & Partial<Pick<SurveyFigures, 'who' | 'writers' | 'last' | 'channels'>>;
@@ -60,7 +60,7 @@ export class SurveyCounting implements OnModuleInit {
   async countDue(): Promise<void> {
     const now = this.clock.now();
     // Of what is handed in on paper the days of entering come first: it is not asked after before.
-    const isOver = { $or: [{ 'channels.0': { $exists: false }, closesAt: { $lte: now } }, { closesAt: { $lte: new Date(now.getTime() - entryDays * dayMs) } }] };
+    const isOver = { $or: [{ 'channels.0': { $exists: false }, closesAt: { $lte: now } }, { closesAt: { $lte: afterDays(now, -entryDays) } }] };
     const due = { publishedAt: { $ne: null }, openedAt: { $ne: null }, countedAt: null, withdrawal: null, ...isOver };
     await eachLeft('surveys to count', await this.surveys.find(due).limit(20).lean<Survey[]>().exec(), (survey) => this.count(survey));
   }

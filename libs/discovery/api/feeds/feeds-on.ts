@@ -1,8 +1,8 @@
 import { type FeedName, feedNames } from '@isegoria/discovery/contracts';
 import type { PublicPage } from '@isegoria/kernel/api';
+import { isPart, newsFeed } from '@isegoria/organisation/contracts';
 import type { FeedLink } from '../heads';
 import type { PageMaker } from '../page-maker';
-import { partFeeds } from './part-feed';
 
 const onLists: Record<string, readonly FeedName[]> = { '/': feedNames, '/proposals': ['proposals', 'answers'], '/consultations': ['consultations'], '/initiatives': ['initiatives'], '/surveys': ['surveys'], '/newsletters': ['newsletters'], '/meetings': ['meetings'], '/decisions': ['decisions'], '/choices': ['decisions'], '/requests': ['requests'], '/budgets': ['results'] };
 
@@ -14,7 +14,8 @@ export function feedsOn({ path, title }: Pick<PublicPage, 'path' | 'title'>, { t
   };
   const process = /^\/processes\/([^/]+)$/.exec(path)?.[1];
   if (process) return [link(`processes/${process}`, t('feeds.process.title', { title }))];
-  const [, kind, id] = /^\/news\/(district|category)\/([^/]+)$/.exec(path) ?? [];
-  if (kind && id) return [link(`${kind === 'district' ? partFeeds.district : partFeeds.category}/${id}`, title)];
+  const [, kind = '', id = ''] = /^\/news\/(\w+)\/([^/]+)$/.exec(path) ?? [];
+  const part = { kind, id: decodeURIComponent(id) };
+  if (isPart(part)) return [link(newsFeed(part), title)];
   return (onLists[path] ?? []).map((name) => link(name, t(`feeds.${name}.title`)));
 }

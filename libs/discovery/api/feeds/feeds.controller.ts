@@ -52,7 +52,7 @@ export class FeedsController {
 
   private async ofPart(kind: PartKind, file: string, lang: unknown, req: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const asked = readFile(file);
-    return this.send(asked && (await feedOfPart(kind, asked.name, this.maker(lang))), asked?.format ?? 'atom', req, reply);
+    return this.send(asked && (await feedOfPart({ kind, id: asked.name }, this.maker(lang))), asked?.format ?? 'atom', req, reply);
   }
 
   private maker(lang: unknown): PageMaker {

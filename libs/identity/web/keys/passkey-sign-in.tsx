@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button, FormActs, Notice, useWords } from '@isegoria/ui/web';
 import { askDoor } from '../sign-out';
 import { askNoMore, askWho, type Answered, knowsPasskeys, offersQuietly } from './device';
+import { tooMany } from './too-many';
 
 /** A question is good for five minutes; whoever thinks longer is asked anew before it is over. */
 const renewMs = 240_000;
@@ -12,13 +13,13 @@ export function PasskeySignIn({ next, offered = false }: { next: string; offered
   const [said, setSaid] = useState('');
   const [pending, setPending] = useState(false);
   const come = useCallback(async (answered: Answered) => {
-    if ('tooManySeconds' in answered) return t('secondStep.tooMany', { count: Math.ceil(answered.tooManySeconds / 60) });
+    if ('tooManySeconds' in answered) return tooMany(t, answered.tooManySeconds);
     if ('no' in answered) return t(answered.no === 'failed' ? 'signIn.failed' : 'signIn.passkeyNo');
-    const { status, said: why } = await askDoor('/auth/passkey/sign-in', { ...answered.said }).catch(() => ({ status: 0, said: {} as Record<string, unknown> }));
+    const { status, said: why } = await askDoor('/auth/passkey/sign-in', { ...answered.said });
     // A new page, so that nothing that a visitor was told is shown to a citizen.
     if (status === 200) location.assign(next);
     if (status === 200) return '';
-    if (status === 429) return t('secondStep.tooMany', { count: Math.ceil(Number(why['retryAfterSeconds'] ?? 60) / 60) });
+    if (status === 429) return tooMany(t, why['retryAfterSeconds']);
     return t(status === 401 ? 'signIn.passkeyWrong' : 'signIn.failed');
   }, [next, t]);
   const offer = useQuietOffer(offered, useCallback(async (answered) => setSaid(await come(answered)), [come]));

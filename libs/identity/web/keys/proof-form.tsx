@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Button, Form, FormActs, Notice, type Problem, useWords } from '@isegoria/ui/web';
 import { PasswordField } from '../password-field';
 import { askWho, knowsPasskeys } from './device';
+import { tooMany } from './too-many';
 
 /** By what the owner shows that the account is theirs. */
 export interface Proof {
@@ -35,7 +36,7 @@ export function ProofForm({ act, hasPassword, hasPasskey, check = () => [], run,
   const attempt = async (proof: Proof) => {
     const refusal = await run(proof);
     if (!refusal) return;
-    if ('retryAfterSeconds' in refusal) return setSaid(t('secondStep.tooMany', { count: Math.ceil(refusal.retryAfterSeconds / 60) }));
+    if ('retryAfterSeconds' in refusal) return setSaid(tooMany(t, refusal.retryAfterSeconds));
     if (refusal.reason === 'proof' && proof.passkey) return setSaid(t('signIn.passkeyWrong'));
     const told = refusal.reason === 'proof' ? { field: 'current', code: 'wrong' } : why(refusal.reason);
     if (typeof told === 'string') setSaid(told);
@@ -54,7 +55,7 @@ export function ProofForm({ act, hasPassword, hasPasskey, check = () => [], run,
     if (!isReady([])) return;
     const answered = await askWho().catch(() => ({ no: 'failed' as const }));
     if ('said' in answered) await attempt({ passkey: JSON.stringify(answered.said) });
-    else if ('tooManySeconds' in answered) setSaid(t('secondStep.tooMany', { count: Math.ceil(answered.tooManySeconds / 60) }));
+    else if ('tooManySeconds' in answered) setSaid(tooMany(t, answered.tooManySeconds));
     else setSaid(t('passkeys.refused.no'));
   };
   return (

@@ -4,6 +4,7 @@ import { safePath } from '@isegoria/identity/contracts';
 import { Button, Card, Disclosure, Form, FormActs, LinkButton, Notice, Page, type Problem, TextField, useWords } from '@isegoria/ui/web';
 import { askDoor } from '../sign-out';
 import { PasskeySignIn } from './passkey-sign-in';
+import { tooMany } from './too-many';
 
 /** After the password: the six digits, a recovery code, or a passkey. */
 export function Component() {
@@ -33,11 +34,11 @@ function CodeForm({ next }: { next: string }) {
     setProblems(code.trim() ? [] : [{ field: 'code', code: 'required' }]);
     if (!code.trim() || pending) return;
     setPending(true);
-    const { status, said: why } = await askDoor('/auth/second-step', { code: code.slice(0, 100) }).catch(() => ({ status: 0, said: {} as Record<string, unknown> }));
+    const { status, said: why } = await askDoor('/auth/second-step', { code: code.slice(0, 100) });
     // A new page, so that nothing that a visitor was told is shown to a citizen.
     if (status === 200) return location.assign(next);
     setPending(false);
-    if (status === 429) return setSaid(t('secondStep.tooMany', { count: Math.ceil(Number(why['retryAfterSeconds'] ?? 60) / 60) }));
+    if (status === 429) return setSaid(tooMany(t, why['retryAfterSeconds']));
     if (status !== 401) return setSaid(t('signIn.failed'));
     if (why['reason'] === 'late') return setLate(true);
     setCode('');

@@ -6,6 +6,7 @@ import type { Keys } from './keys-parts';
 import { type Proof, ProofForm, type Refusal } from './proof-form';
 import { RecoveryCodes } from './recovery-codes';
 import styles from './second-step-part.module.css';
+import { tooMany } from './too-many';
 
 const few = 3;
 const wrongCode = { field: 'code', code: 'wrong' };
@@ -92,7 +93,7 @@ function FirstCode({ secret, address, onSet, onLate }: { secret: string; address
     const outcome = code.trim() ? (await confirm({ code }))?.confirmSecondStep : null;
     if (!outcome) return;
     if (outcome.__typename === 'SecondStepOn') return onSet(outcome.codes);
-    if (outcome.__typename === 'TooMany') return setSaid(t('secondStep.tooMany', { count: Math.ceil(outcome.retryAfterSeconds / 60) }));
+    if (outcome.__typename === 'TooMany') return setSaid(tooMany(t, outcome.retryAfterSeconds));
     if (outcome.reason === 'late') return onLate();
     if (outcome.reason === 'on') return setSaid(t('phone.onAlready'));
     setProblems([wrongCode]);

@@ -4,12 +4,12 @@ import type { Model } from 'mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
 import { Clock, Jobs, publicUrl, type SubjectCard, Subjects } from '@isegoria/kernel/api';
 import { afterDays, dateFormat, escaped, type Locale } from '@isegoria/kernel/contracts';
-import { digestKind, digestPath, digestSubject, type DigestRhythm, type DigestSpan, type DigestWishes, lastEdition, nextEdition, spanOf, usualRhythm } from '@isegoria/notifications/contracts';
+import { digestKind, digestPath, digestSubject, type DigestRhythm, type DigestSpan, type DigestWishes, grouped, lastEdition, nextEdition, spanOf, usualRhythm } from '@isegoria/notifications/contracts';
 import { Inbox } from '../inbox.service';
 import { type MailWords, Mails } from '../mails.service';
 import { activitySentence, sentence } from '../words';
 import { DigestWish } from './digest-wish.schema';
-import { grouped, isInDigest, onePerSubject, type Thing } from './news.rules';
+import { isInDigest, onePerSubject, type Thing } from './news.rules';
 import { News } from './news.service';
 
 const lookMs = 5 * 60_000;

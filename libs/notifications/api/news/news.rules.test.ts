@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { grouped, isInDigest, isNewsTo, onePerSubject, type Reader, type Thing } from './news.rules';
+import { grouped } from '@isegoria/notifications/contracts';
+import { isInDigest, isNewsTo, onePerSubject, type Reader, type Thing } from './news.rules';
 
 const day = (of: number) => new Date(Date.UTC(2026, 4, of));
 

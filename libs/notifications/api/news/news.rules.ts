@@ -44,13 +44,3 @@ export function onePerSubject<T extends { about: string }>(things: readonly T[])
   const seen = new Set<string>();
   return things.filter(({ about }) => !seen.has(about) && seen.add(about));
 }
-
-/** The slice that tells it: its words are there, and things of one slice stand together. */
-export const sliceOf = (name: string): string => name.slice(0, name.indexOf('.'));
-
-/** Things of a slice together, in the order of the first of each. */
-export function grouped<T extends { name: string }>(things: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) groups.set(sliceOf(thing.name), [...(groups.get(sliceOf(thing.name)) ?? []), thing]);
-  return groups;
-}

@@ -1,19 +1,15 @@
+import { grouped } from '@isegoria/notifications/contracts';
 import { Row, Rows, type ResultOf, Section, TimeAgo, useWords } from '@isegoria/ui/web';
 import { sentenceOf } from '../notice-words';
 import type { MyNewsQuery } from './documents';
 
 export type NewsItem = ResultOf<typeof MyNewsQuery>['myNews']['items'][number];
 
-/** News by the sort of thing that they are about, in the words of the slice that told them; a sort stands where its newest is. */
+/** News by the sort of thing that they are about, in the words of the slice that told them. */
 export function NewsList({ items }: { items: readonly NewsItem[] }) {
   const words = useWords('notifications');
   const { t, has, lt, lang } = words;
-  const groups = new Map<string, NewsItem[]>();
-  for (const item of items) {
-    const slice = item.name.slice(0, item.name.indexOf('.'));
-    groups.set(slice, [...(groups.get(slice) ?? []), item]);
-  }
-  return [...groups].map(([slice, some]) => {
+  return [...grouped(items)].map(([slice, some]) => {
     const key = `${slice}:activity.group`;
     const name = has(key) ? t(key) : t('news.other');
     return (

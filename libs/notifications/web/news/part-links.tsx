@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
-import { newsPath, type PartKind } from '@isegoria/organisation/contracts';
+import { newsFeed, newsPath, type Part } from '@isegoria/organisation/contracts';
 import { useWords, VisuallyHidden } from '@isegoria/ui/web';
 import { FollowButton } from '../follow-button';
 import styles from './part-links.module.css';
 
 /** The address of a part's feed. */
-export const feedPath = (kind: PartKind, id: string, locale: string): string => `/feeds/${kind === 'district' ? 'districts' : 'categories'}/${encodeURIComponent(id)}.atom${locale === 'el' ? '' : `?lang=${locale}`}`;
+export const feedPath = (part: Part, locale: string): string => `/feeds/${newsFeed(part)}.atom${locale === 'el' ? '' : `?lang=${locale}`}`;
 
 /** Stands on a list that is narrowed to a district or a category: to follow that as a whole, to read what is new there, or to let a program read it. Nothing where the list is narrowed to neither. */
 export function PartLinks({ district = null, category = null }: { district?: string | null; category?: string | null }) {
@@ -18,7 +18,7 @@ export function PartLinks({ district = null, category = null }: { district?: str
         <div key={kind} className={styles.part}>
           <FollowButton subject={{ kind, id }} />
           <Link to={newsPath({ kind, id })}>{t(`news.see_${kind}`)}</Link>
-          <a href={feedPath(kind, id, locale)}>
+          <a href={feedPath({ kind, id }, locale)}>
             Atom<VisuallyHidden>, {t(`news.see_${kind}`)}</VisuallyHidden>
           </a>
         </div>

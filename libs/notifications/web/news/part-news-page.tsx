@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { isPart, type PartKind } from '@isegoria/organisation/contracts';
+import { isPart, type Part } from '@isegoria/organisation/contracts';
 import { Empty, Loaded, Missing, Page, Pager, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { FollowButton } from '../follow-button';
 import { PartNewsQuery } from './documents';
@@ -11,13 +11,14 @@ const size = 20;
 /** What is new in a district or on a topic, for everyone. */
 export function Component() {
   const { kind = '', id = '' } = useParams();
-  return isPart({ kind }) ? <PartNews kind={kind as PartKind} id={id} /> : <Missing words="notifications" to="/" />;
+  const part = { kind, id };
+  return isPart(part) ? <PartNews part={part} /> : <Missing words="notifications" to="/" />;
 }
 
-function PartNews({ kind, id }: { kind: PartKind; id: string }) {
+function PartNews({ part }: { part: Part }) {
   const { t, lt, locale } = useWords('notifications');
   const { after, page } = usePaging();
-  const answer = useGraph(PartNewsQuery, { part: { kind, id }, first: size, after }, { keepPrevious: true });
+  const answer = useGraph(PartNewsQuery, { part, first: size, after }, { keepPrevious: true });
   return (
     <Loaded answer={answer}>
       {({ partNews }) => {
@@ -25,11 +26,11 @@ function PartNews({ kind, id }: { kind: PartKind; id: string }) {
         const name = lt(partNews.title);
         const { items, next, total } = partNews.news;
         return (
-          <Page title={t('news.of', { name })} lead={t('news.ofLead')} actions={<FollowButton subject={{ kind, id }} />}>
+          <Page title={t('news.of', { name })} lead={t('news.ofLead')} actions={<FollowButton subject={part} />}>
             {items.length === 0 && page === 1 ? <Empty title={t('news.none')}>{t('news.noneHint')}</Empty> : <NewsList items={items} />}
             <Pager next={next} total={total} size={size} />
             <p className="no-print">
-              <a href={feedPath(kind, id, locale)}>{t('news.feedOf', { name })}</a>
+              <a href={feedPath(part, locale)}>{t('news.feedOf', { name })}</a>
             </p>
           </Page>
         );
