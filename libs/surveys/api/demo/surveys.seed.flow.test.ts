@@ -28,9 +28,7 @@ describe('the demo city’s surveys', () => {
     const { data, errors } = await city.graph<{ surveys: { items: Survey[] }; open: SurveyResults; over: SurveyResults }>(read);
     expect(errors).toBeUndefined();
     expect(data.surveys.items.map(({ id, status }) => [id, status])).toEqual([['demo-playgrounds', 'announced'], ['demo-buses', 'open'], ['demo-library', 'reported']]);
-    // An open one is published by tens: the city’s own look may come between the answers of the site and the four forms after them.
-    expect(data.open).toMatchObject({ isFinal: false });
-    expect([31, 32, 33, 34, 35]).toContain(data.open.counted);
+    expect(data.open).toMatchObject({ isFinal: false, counted: 35 });
     expect(data.over).toMatchObject({ isFinal: true, counted: 43, channels: [{ channel: 'online', people: 29 }, { channel: 'paper', people: 14 }] });
     expect(data.over.questions.find(({ questionId }) => questionId === 'q1')).toMatchObject({ answered: 43 });
   });

@@ -73,8 +73,9 @@ export class SurveysSeed implements OnModuleInit {
     const isOver = demo.closes < 0;
     const soon = new Date(context.now.getTime() + 30 * dayMs);
     await this.opening.openBallot(isOver ? { ...survey, closesAt: soon } : survey);
-    await this.answering.seedMany(survey, answersOf(demo, survey.sections, people, context));
+    // The forms first: they come one by one, and are too few for figures of their own if the city looks meanwhile.
     await this.enter(demo, survey);
+    await this.answering.seedMany(survey, answersOf(demo, survey.sections, people, context));
     if (isOver) {
       await this.ballots.reopen(ballotOf(survey._id), lastAnswersAt(survey));
       const counted = await this.counting.makeFinal(survey);
