@@ -24,7 +24,7 @@ import { ProcessesModule } from '@isegoria/processes/api';
 import { ProposalsModule } from '@isegoria/proposals/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { ReportsModule } from '@isegoria/reports/api';
-import { RequestsModule } from '@isegoria/requests/api';
+import { open311Door, RequestsModule } from '@isegoria/requests/api';
 import { StatisticsModule } from '@isegoria/statistics/api';
 import { PanelsModule } from '@isegoria/panels/api';
 import { SurveysModule } from '@isegoria/surveys/api';
@@ -70,4 +70,4 @@ export const slices: Type[] = [
   DevelopersModule,
   PagesModule,
 ];
-export const doors: Door[] = [listingDoor, sessionDoor, fairUseDoor, pagesDoor];
+export const doors: Door[] = [listingDoor, sessionDoor, fairUseDoor, open311Door, pagesDoor];

@@ -15,6 +15,7 @@ import { RequestRecord } from '../request.schema';
 import { aNonce, aReport } from '../requests.builders';
 import { RequestsModule } from '../requests.module';
 import { asTexts, told, type Told } from './open311.builders';
+import { open311Door } from './open311.door';
 
 const submit = 'mutation ($input: ServiceRequestInput!, $nonce: ID!) { submitRequest(input: $input, nonce: $nonce) { __typename ... on RequestSubmitted { request { id } } } }';
 const makeSource = 'mutation ($name: String!) { makeRequestSource(name: $name) { __typename ... on RequestSourceMade { key source { id name requests isRevoked lastUsedAt } } ... on Invalid { problems { field code } } } }';
@@ -78,7 +79,7 @@ describe('other programs, by Open311 GeoReport v2', () => {
   beforeAll(async () => {
     vi.stubEnv('OPEN311_PER_MINUTE', '40');
     vi.stubEnv('OPEN311_READS_PER_MINUTE', '1000');
-    city = await startCity([RequestsModule, OrganisationModule], { doors: [sessionDoor] });
+    city = await startCity([RequestsModule, OrganisationModule], { doors: [sessionDoor, open311Door] });
     await city.get(OrganisationSeed).found();
     await city.get(CatalogueSeed).found();
     root = `${city.url}/open311/v2`;
@@ -293,12 +294,19 @@ describe('other programs, by Open311 GeoReport v2', () => {
       for (const error of content as unknown[]) fits('Errors', error);
     }
     for (const path of ['services', 'services.yaml', 'requests/1001']) expect(await get(path), path).toMatchObject({ type: 'text/xml; charset=utf-8', content: [{ description: expect.stringMatching(/xml/) }] });
-    const json = await told(`${root}/requests.json`, { method: 'POST', body: JSON.stringify(form()), headers: { 'content-type': 'application/json' } });
-    expect(json).toMatchObject({ status: 400, content: [{ code: 400 }] });
+    const sent = (format: string, type: string, body: string) => told(`${root}/requests.${format}`, { method: 'POST', body, headers: { 'content-type': type } });
+    for (const [type, body, why] of [
+      ['application/json', JSON.stringify(form()), 'urlencoded'], ['application/json', '{"service_code":', 'urlencoded'], ['text/yaml', 'service_code: sign', 'urlencoded'], ['application/x-www-form-urlencoded', `description=${'x'.repeat(1_100_000)}`, 'MB'],
+    ] as const) {
+      const [json, xml] = [await sent('json', type, body), await sent('xml', type, body)];
+      expect(json, `${type} ${body.slice(0, 20)}`).toMatchObject({ status: 400, type: 'application/json; charset=utf-8', content: [{ code: 400, description: expect.stringContaining(why) }] });
+      expect(xml).toMatchObject({ status: 400, type: 'text/xml; charset=utf-8', content: asTexts(json.content) });
+      fits('Errors', (json.content as unknown[])[0]);
+    }
   });
 
   it('hand nothing in for another site’s page, nor by a method that is none', async () => {
-    expect((await fetch(`${root}/requests.json`, { method: 'POST', body: new URLSearchParams(form()), headers: { origin: 'https://elsewhere.example' } })).status).toBe(403);
+    for (const format of ['json', 'xml']) expect(await told(`${root}/requests.${format}`, { method: 'POST', body: new URLSearchParams(form()), headers: { origin: 'https://elsewhere.example' } })).toMatchObject({ status: 403, content: [{ description: expect.stringContaining('api_key') }] });
     expect(await told(`${root}/requests/1001.json`, { method: 'DELETE' })).toMatchObject({ status: 404 });
     const read = await fetch(`${root}/services.json`, { headers: { origin: 'https://elsewhere.example' } });
     expect([read.status, read.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
