@@ -10,7 +10,7 @@ const HomeParts = lazy(() => import('./home-parts'));
 export function HomePage() {
   const { t } = useWords('ui');
   return (
-    <Page band title={t('shell.home.title')} lead={t('shell.home.lead')}>
+    <Page band title={t('shell.home.title')} lead={t('shell.home.lead')} actions={<Ways place="home" />}>
       <div className={styles.now}>
         <Place slot="now" waiting={<div className={styles.blank} />} />
       </div>
@@ -36,11 +36,7 @@ function Quiet() {
         title={t('shell.home.quiet')}
         action={
           <FormActs>
-            {waysFor('header', []).map(({ to, label }) => (
-              <LinkButton key={to} variant="secondary" to={to}>
-                {t(label)}
-              </LinkButton>
-            ))}
+            <Ways place="header" />
           </FormActs>
         }
       >
@@ -48,6 +44,15 @@ function Quiet() {
       </Empty>
     </div>
   );
+}
+
+function Ways({ place }: { place: 'header' | 'home' }) {
+  const { t } = useWords('ui');
+  return waysFor(place, []).map(({ to, label }) => (
+    <LinkButton key={to} variant="secondary" to={to}>
+      {t(label)}
+    </LinkButton>
+  ));
 }
 
 function Place({ slot, waiting }: { slot: HomeSlot['slot']; waiting: React.ReactNode }) {

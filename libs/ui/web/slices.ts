@@ -9,8 +9,8 @@ export interface NavItem {
   order: number;
   /** Only these roles see it; everyone when not said. */
   roles?: readonly string[];
-  /** Where it stands: in the header when not said; `more`, in the header too, where there is no room for all of them behind «more»; under the citizen's own name, under the duties of a role, at the foot. */
-  place?: 'header' | 'more' | 'footer' | 'own' | 'duty';
+  /** Where it stands: in the header when not said; `more`, in the header too, where there is no room for all of them behind «more»; under the citizen's own name, under the duties of a role, at the foot; `home`: an act for which most people come, in the band of the home page. */
+  place?: 'header' | 'more' | 'footer' | 'own' | 'duty' | 'home';
   /** A way that everybody knows by its sign: a wide header shows that in place of the words, which are still its name. */
   sign?: 'search';
 }
