@@ -139,6 +139,17 @@ export const DecideCase = graphql(`
   }
 `);
 
+export const DecideCases = graphql(`
+  mutation DecideCases($input: DecideCasesInput!) {
+    decideCases(input: $input) {
+      __typename
+      ... on CasesDecided {
+        outcomes { id refused }
+      }
+    }
+  }
+`);
+
 export const ObjectionsOpen = graphql(`
   query ObjectionsOpen($first: Int, $after: String) {
     moderationObjections(first: $first, after: $after) {
