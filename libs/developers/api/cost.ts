@@ -1,5 +1,5 @@
 import { type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse, type SelectionNode, type SelectionSetNode, type ValueNode } from 'graphql';
-import { pageSize } from '@isegoria/kernel/api';
+import { keepNewest, pageSize } from '@isegoria/kernel/api';
 import { contractFields, type Fields } from './contract-fields';
 
 /** How many things a list is taken to hold where nothing says it: one of the city's, and one that is kept within a thing, such as the parts of a section. */
@@ -110,11 +110,7 @@ export class Costs {
   }
 
   private keep(query: string, known: Known): void {
-    if (query.length > kept.longest) return;
-    this.known.delete(query);
-    this.known.set(query, known);
-    const [oldest] = this.known.keys();
-    if (this.known.size > kept.texts && oldest !== undefined) this.known.delete(oldest);
+    if (query.length <= kept.longest) keepNewest(this.known, query, known, kept.texts);
   }
 }
 

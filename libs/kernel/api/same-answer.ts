@@ -3,7 +3,8 @@ import { brotliCompress, constants } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Kind, parse } from 'graphql';
-import { persistedQuery } from './persisted-queries';
+import { askedBy } from './asked-query';
+import { keepNewest } from './newest';
 
 /** One reading that an answer was made of: how it is read again, and what it gave. */
 interface Source {
@@ -32,11 +33,11 @@ declare module 'fastify' {
   }
 }
 
-const limits = { answers: 300, question: 8000, answer: 64_000, worthPacking: 1400 };
+const limits = { answers: 300, question: 8000, answer: 64_000 };
+/** How an answer is packed, and from how many bytes on that is worth it: what is written for one alone as well as what serves many. */
+export const packing = { threshold: 1400, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } };
 /** The beginning of each cookie that says who somebody is. What else a browser brings (the language it reads) changes no answer of GraphQL. */
 const saysWho = '__Host-';
-/** As `@fastify/compress` packs what is written for one alone. */
-const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 const packed = promisify(brotliCompress);
 
 /**
@@ -71,31 +72,20 @@ export function sameAnswers(app: NestFastifyApplication): void {
 
   server.addHook('onSend', (req, reply, payload, done) => {
     const { question, sources } = req;
-    if (question && sources && sources.length > 0 && typeof payload === 'string' && isWhole(question, sources, payload, reply)) keep(question.key, { sources, bytes: Buffer.from(payload), packed: null });
+    if (question && sources && sources.length > 0 && typeof payload === 'string' && isWhole(question, sources, payload, reply)) keepNewest(answers, question.key, { sources, bytes: Buffer.from(payload), packed: null }, limits.answers);
     done(null, payload);
   });
-
-  function keep(key: string, answer: Answer): void {
-    answers.delete(key);
-    answers.set(key, answer);
-    const [oldest] = answers.keys();
-    if (answers.size > limits.answers && oldest !== undefined) answers.delete(oldest);
-  }
 }
 
 /** A text that comes with its hash is to be remembered under it, and is run for that. */
-function questionOf({ routeOptions, method, headers, body }: FastifyRequest): Question | null {
+function questionOf(req: FastifyRequest): Question | null {
+  const { routeOptions, method, headers, body } = req;
   if (method !== 'POST' || routeOptions.url !== '/graphql' || headers.cookie?.includes(saysWho) || typeof body !== 'object' || body === null) return null;
   const { query, variables, operationName, extensions } = body as Record<string, unknown>;
-  const text = extensions === undefined ? query : query === undefined ? persistedQuery(hashIn(extensions)) : null;
-  if (typeof text !== 'string' || text.length > limits.question) return null;
+  const text = extensions === undefined || query === undefined ? askedBy(req).query : null;
+  if (text === null || text.length > limits.question) return null;
   const asked = variables === undefined && operationName === undefined ? '' : JSON.stringify([variables, operationName]);
   return asked.length > limits.question ? null : { text, key: `${text}\0${asked}` };
-}
-
-function hashIn(extensions: unknown): string {
-  const { persistedQuery: named } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } };
-  return String(named?.sha256Hash);
 }
 
 async function holds({ sources }: Answer): Promise<boolean> {
@@ -115,7 +105,7 @@ function isWhole({ text }: Question, sources: readonly Source[], payload: string
 async function send(answer: Answer, { headers }: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   void reply.type('application/json; charset=utf-8');
   const takesBrotli = /\bbr\b(?! *; *q=0)/.test(headers['accept-encoding']?.toString() ?? '');
-  if (!takesBrotli || answer.bytes.length < limits.worthPacking) return reply.send(answer.bytes);
-  answer.packed ??= packed(answer.bytes, quality);
+  if (!takesBrotli || answer.bytes.length < packing.threshold) return reply.send(answer.bytes);
+  answer.packed ??= packed(answer.bytes, packing.brotli);
   return reply.header('content-encoding', 'br').header('vary', 'accept-encoding').send(await answer.packed);
 }
