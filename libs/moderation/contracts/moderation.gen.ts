@@ -45,6 +45,8 @@ export type CaseRow = {
   item: Subject;
   /** What the contribution is called, or what it was written about; in English where the municipality keeps it so. */
   title: Localized;
+  /** How its text begins, in the state that `version` names. */
+  excerpt: Scalars['String']['output'];
   /** The side that an argument takes, where it takes one. */
   alignment?: Maybe<Scalars['String']['output']>;
   reports: Scalars['Int']['output'];

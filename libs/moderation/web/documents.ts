@@ -9,6 +9,7 @@ export const RowFields = graphql(`
       id
     }
     title { el en }
+    excerpt
     alignment
     reports
     rule

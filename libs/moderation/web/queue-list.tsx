@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { Button, Checkbox, useWords } from '@isegoria/ui/web';
+import { Button, Checkbox, useFocusBack, useWords } from '@isegoria/ui/web';
+import { moderationLimits } from '@isegoria/moderation/contracts';
 import { CaseName } from './case-name';
 import { caseName, ruleName, waited } from './case-words';
 import type { RowShown } from './documents';
@@ -28,6 +29,7 @@ export function QueueList({ rows, total, selected, onSelect, marks, onDecideMark
   const now = useNow();
   const more = total - rows.length;
   const count = marks.marked.length;
+  const listing = useFocusBack();
   const from = useRef<number | null>(null);
   // The button may go once it is pressed: the first of those that come stands where it was.
   useEffect(() => {
@@ -41,25 +43,26 @@ export function QueueList({ rows, total, selected, onSelect, marks, onDecideMark
     onMore?.();
   };
   return (
-    <div className={styles.listing}>
-      <div className={styles.marks}>
+    <div className={styles.listing} ref={listing}>
+      <div className={styles.marks} data-any={count > 0 || undefined}>
         <Checkbox
           name="all"
-          label={count > 0 ? t('lot.marked', { count }) : t('lot.all')}
+          label={count === moderationLimits.lot ? t('lot.most', { count }) : count > 0 ? t('lot.marked', { count }) : t('lot.all')}
           checked={count > 0 && count === rows.length}
           mixed={count > 0 && count < rows.length}
-          onChange={() => (count > 0 ? marks.none() : marks.all())}
+          onChange={() => (count > 0 ? marks.put([]) : marks.all())}
         />
         {count > 0 && <Button variant="secondary" shortcut={keysOn ? 'D' : undefined} onClick={onDecideMarked}>{t('lot.decide')}</Button>}
       </div>
       <ol role="list" className={styles.list} aria-label={t('queue.list')}>
         {rows.map((row) => (
-          <li key={row.id} data-marked={marks.has(row.id) || undefined}>
+          <li key={row.id} data-case={row.id} data-marked={marks.has(row.id) || undefined}>
             <label className={styles.mark}>
               <input type="checkbox" aria-label={t('lot.mark', { name: caseName(words, row) })} checked={marks.has(row.id)} onChange={({ nativeEvent }) => marks.toggle(row.id, 'shiftKey' in nativeEvent && nativeEvent.shiftKey === true)} />
             </label>
             <button type="button" id={`case-${row.id}`} className={styles.row} aria-current={row.id === selected || undefined} onClick={() => onSelect(row.id)}>
               <span className={styles.name}><CaseName row={row} /></span>
+              {row.excerpt && <span className={styles.excerpt}>{row.excerpt}</span>}
               <span className={styles.notes}>
                 <span>{row.reports > 0 ? t('row.reports', { count: row.reports }) : t('row.precheck')}</span>
                 {row.rule !== null && <span>{ruleName(words, row.rule)}</span>}

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { RequireRole } from '@isegoria/identity/web';
 import { announce, Button, Empty, FailureNotice, Notice, Page, useWords, Waiting } from '@isegoria/ui/web';
 import { CasePanel, type PanelActs } from './case-panel';
+import type { RowShown } from './documents';
 import { KeysHelp } from './keys-help';
 import { LotDialog } from './lot-dialog';
 import { QueueList } from './queue-list';
@@ -32,7 +33,7 @@ export function QueuePage() {
   const [touched, setTouched] = useState<QueueChange | null>(null);
   const { held, decided, refused, hold, takeBack } = useHeldDecision();
   const [before, setBefore] = useState<MadeDecision | null>(null);
-  const [isDecidingMarked, setDecidingMarked] = useState(false);
+  const [lot, setLot] = useState<readonly RowShown[]>([]);
   const queue = useQueue(setTouched);
   const { pending, error, refetch } = queue;
   const rows = queue.rows.filter(({ id }) => !decided.includes(id));
@@ -57,15 +58,19 @@ export function QueuePage() {
     const next = rows[place + 1] ?? rows[place - 1];
     select(next && next.id !== selected ? next.id : null);
   };
-  const decideMarked = (decision: MadeDecision) => {
-    setDecidingMarked(false);
-    marks.none();
+  const make = (decision: MadeDecision) => {
+    setBefore(null);
     hold(decision);
+  };
+  const decideMarked = (decision: MadeDecision) => {
+    setLot([]);
+    marks.put([]);
+    make(decision);
     announce(whatWasDone(decision));
     if (decision.cases.some(({ id }) => id === selected)) select(null);
   };
   const decideNow = (decision: MadeDecision) => {
-    hold(decision);
+    make(decision);
     done(whatWasDone(decision));
   };
   const passed = () => {
@@ -77,19 +82,19 @@ export function QueuePage() {
     const [first] = decision?.cases ?? [];
     if (!decision || !first) return;
     setBefore(decision);
-    if (decision.lot) marks.again(decision.cases);
+    if (decision.lot) marks.put(decision.cases.map(({ id }) => id));
     else select(first.id);
   };
   const whatWasDone = ({ lot, decision, cases }: MadeDecision) => t(lot ? `lot.done.${decision}` : `decide.done.${decision}`, { count: cases.length });
   const decide = (act: keyof PanelActs) => () => acts.current?.[act]();
   /** The row that has the focus, or the case that is open. */
   const mark = () => {
-    const id = document.activeElement?.id.replace(/^case-/, '');
+    const id = document.activeElement?.closest<HTMLElement>('[data-case]')?.dataset['case'];
     const row = rows.find((one) => one.id === id) ?? rows[place];
     if (row) marks.toggle(row.id);
   };
   useShortcuts(keysOn, {
-    x: mark, d: () => setDecidingMarked(marks.marked.length > 0), j: () => step(1), k: () => step(-1), r: decide('return'), a: decide('approve'), h: decide('hide'), g: decide('pass'), u: () => reopen(takeBack()), '?': () => setHelping(true),
+    x: mark, d: () => setLot(marks.marked), j: () => step(1), k: () => step(-1), r: decide('return'), a: decide('approve'), h: decide('hide'), g: decide('pass'), u: () => reopen(takeBack()), '?': () => setHelping(true),
   });
 
   return (
@@ -122,7 +127,7 @@ export function QueuePage() {
       )}
       {(rows.length > 0 || selected) && (
         <div className={styles.desk} data-open={selected ? true : undefined}>
-          <QueueList rows={rows} total={total} selected={selected} onSelect={select} marks={marks} onDecideMarked={() => setDecidingMarked(true)} keysOn={keysOn} onMore={queue.grow} growing={queue.growing} />
+          <QueueList rows={rows} total={total} selected={selected} onSelect={select} marks={marks} onDecideMarked={() => setLot(marks.marked)} keysOn={keysOn} onMore={queue.grow} growing={queue.growing} />
           <div className={styles.panel}>
             {selected ? (
               <CasePanel key={selected} caseId={selected} acts={acts} keysOn={keysOn} touched={touched} before={before && !before.lot && before.cases[0]?.id === selected ? before : null} onDecide={decideNow} onPassed={passed} onBack={() => select(null)} />
@@ -134,7 +139,7 @@ export function QueuePage() {
           </div>
         </div>
       )}
-      {isDecidingMarked && marks.marked.length > 0 && <LotDialog marked={marks.marked} before={before?.lot ? before : null} onDecide={decideMarked} onClose={() => setDecidingMarked(false)} />}
+      {lot.length > 0 && <LotDialog cases={lot} before={before?.lot ? before : null} onDecide={decideMarked} onClose={() => setLot([])} />}
       <KeysHelp open={helping} on={keysOn} onChange={setKeysOn} onClose={() => setHelping(false)} />
     </Page>
   );

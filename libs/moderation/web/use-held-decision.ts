@@ -1,4 +1,4 @@
-import type { ModerationDecision } from '@isegoria/moderation/contracts';
+import type { LotDecision, ModerationDecision } from '@isegoria/moderation/contracts';
 import { asFailure, graph, type ResultOf, tellFailure, useRefresh } from '@isegoria/ui/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { DecideCase, DecideCases, MyDecisions, QueueOf } from './documents';
@@ -10,19 +10,15 @@ export interface DecidedCase {
   name: string;
 }
 
+type Decided<One> = { cases: readonly One[]; rule: number | null; reason: string } & ({ lot: false; decision: ModerationDecision } | { lot: true; decision: LotDecision });
+
 /** A decision as it was made: about the case that was open, or about those that were marked (`lot`). */
-export interface MadeDecision {
-  cases: readonly DecidedCase[];
-  lot: boolean;
-  decision: ModerationDecision;
-  rule: number | null;
-  reason: string;
-}
+export type MadeDecision = Decided<DecidedCase>;
+type OneDecision = Extract<MadeDecision, { lot: false }>;
+export type DecisionOfLot = Extract<MadeDecision, { lot: true }>;
 
 /** What of a decision the city did not take, and why of each. */
-export interface RefusedDecision extends MadeDecision {
-  cases: readonly (DecidedCase & { why: string })[];
-}
+export type RefusedDecision = Decided<DecidedCase & { why: string }>;
 
 /** For so long a decision can be taken back: it has not left the page. */
 export const graceMs = 8000;
@@ -101,7 +97,7 @@ export function useHeldDecision(): HeldDecision {
 }
 
 /** Sends the decision about one case; answers it, where the city did not take it, with the reason's name among the words. */
-async function refusedOf({ cases, decision, rule, reason }: MadeDecision): Promise<RefusedDecision['cases']> {
+async function refusedOf({ cases, decision, rule, reason }: OneDecision): Promise<RefusedDecision['cases']> {
   const [one] = cases;
   if (!one) return [];
   const { id, version } = one;
@@ -110,8 +106,7 @@ async function refusedOf({ cases, decision, rule, reason }: MadeDecision): Promi
 }
 
 /** Sends the decision about many; answers those of them that the city did not take. */
-async function refusedOfLot({ cases, decision, rule, reason }: MadeDecision): Promise<RefusedDecision['cases']> {
-  if (decision === 'returned') return [];
+async function refusedOfLot({ cases, decision, rule, reason }: DecisionOfLot): Promise<RefusedDecision['cases']> {
   const marked = cases.map(({ id, version }) => ({ id, version }));
   const answer = await answered(async () => (await graph(DecideCases, { input: { cases: marked, decision, rule, reason } }, { keepalive: true })).decideCases);
   const whyOf = (id: string) => (answer === 'lost' ? 'lost' : answer.__typename === 'Invalid' ? 'case' : (answer.outcomes.find((outcome) => outcome.id === id)?.refused ?? null));
