@@ -328,8 +328,9 @@ describe('a moderator who decides several cases together', () => {
     await screen.findByRole('button', { name: /a<\/script>/ });
     await userEvent.keyboard('d');
     expect(screen.queryByRole('dialog'), 'nothing is marked').toBeNull();
-    for (const _ of ['a', 'b']) {
+    for (const id of ['a', 'b']) {
       await userEvent.keyboard('j');
+      await waitFor(() => expect(screen.getByRole('button', { name: new RegExp(`${id}</script>`) }).getAttribute('aria-current')).toBe('true'));
       await claimed();
       await userEvent.keyboard('x');
     }
