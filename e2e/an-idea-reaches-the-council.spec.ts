@@ -85,7 +85,7 @@ describe('an idea of a newcomer', () => {
       await neighbour.getByRole('textbox', { name: /Γιατί|επιχείρημα/ }).first().fill(reason);
       await neighbour.getByRole('button', { name: 'Στείλε το' }).click();
       await neighbour.getByText('Το λάβαμε. Μόλις το διαβάσει επόπτης, θα το δουν όλοι.').first().waitFor();
-      await expect.poll(() => neighbour.getByLabel('Είμαι υπέρ').isChecked(), 'the form is empty again').toBe(false);
+      await expect.poll(() => neighbour.getByLabel('Είμαι υπέρ').isChecked()).toBe(false);
     }
     expect(await author.getByText(/Η μητέρα μου περιμένει|Μια βρύση θέλουν/).count(), 'in this phase an argument waits for a moderator').toBe(0);
 
