@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, quiet, someone } from './browser';
+import { barriers, openBrowser, quiet, someone } from './browser';
 import { join, signIn } from './people';
 
 let browser: Browser;
@@ -79,19 +79,32 @@ describe('an idea of a newcomer', () => {
     await neighbour.getByRole('button', { name: 'Στηρίζω' }).first().click();
     await author.getByText(/^1 στηρίζει$/).first().waitFor();
 
-    await neighbour.getByLabel('Είμαι υπέρ').check();
-    const argument = `Η μητέρα μου περιμένει εκεί κάθε Τρίτη, όρθια. ${stamp}`;
-    await neighbour.getByRole('textbox', { name: /Γιατί|επιχείρημα/ }).first().fill(argument);
-    await neighbour.getByRole('button', { name: 'Στείλε το' }).click();
-    await neighbour.getByText('Το λάβαμε. Μόλις το διαβάσει επόπτης, θα το δουν όλοι.').first().waitFor();
-    expect(await author.getByText(argument).count(), 'in this phase an argument waits for a moderator').toBe(0);
+    const reasons = [`Η μητέρα μου περιμένει εκεί κάθε Τρίτη, όρθια. ${stamp}`, `Μια βρύση θέλουν και όσοι περνούν με τα πόδια. ${stamp}`];
+    for (const reason of reasons) {
+      await neighbour.getByLabel('Είμαι υπέρ').check();
+      await neighbour.getByRole('textbox', { name: /Γιατί|επιχείρημα/ }).first().fill(reason);
+      await neighbour.getByRole('button', { name: 'Στείλε το' }).click();
+      await neighbour.getByText('Το λάβαμε. Μόλις το διαβάσει επόπτης, θα το δουν όλοι.').first().waitFor();
+      await expect.poll(() => neighbour.getByLabel('Είμαι υπέρ').isChecked()).toBe(false);
+    }
+    expect(await author.getByText(/Η μητέρα μου περιμένει|Μια βρύση θέλουν/).count(), 'in this phase an argument waits for a moderator').toBe(0);
 
-    const moderator = (await someone(browser)).page;
+    // Both are read one after the other, marked, and let through together, without a mouse.
+    const { page: moderator, troubles } = await someone(browser);
     await signIn(moderator, 'moderator2', '/moderation');
-    await selectByKey(moderator, title);
-    await moderator.getByText(/Την έχεις αναλάβει/).first().waitFor();
-    await moderator.keyboard.press('a');
-    await author.getByText(/1 νέο επιχείρημα|Η μητέρα μου περιμένει/).first().waitFor();
+    for (const reason of reasons) {
+      await selectByKey(moderator, reason);
+      await moderator.getByText(/Την έχεις αναλάβει/).first().waitFor();
+      await moderator.keyboard.press('x');
+    }
+    await moderator.keyboard.press('d');
+    const together = moderator.getByRole('dialog', { name: 'Απόφαση για 2 υποθέσεις' });
+    for (const reason of reasons) await together.getByText(reason).waitFor();
+    expect(await barriers(moderator)).toEqual([]);
+    await together.getByRole('button', { name: 'Μένουν ή δημοσιεύονται και οι 2' }).press('Enter');
+    await moderator.getByText(/Μένουν ή δημοσιεύονται 2 κείμενα/).first().waitFor();
+    await author.getByText('2 νέα επιχειρήματα').first().waitFor();
+    expect(troubles).toEqual([]);
     await moderator.context().close();
 
     await neighbour.reload();

@@ -1,9 +1,13 @@
+import { excerpt } from '@isegoria/kernel/api';
 import { type Localized, parseSubject, type Subject } from '@isegoria/kernel/contracts';
 import type { AuthorCase, CaseReport, CaseRow, LogEntry, MyDecision } from '@isegoria/moderation/contracts';
 import type { Case } from './case.schema';
 import { objectUntil } from './moderation.rules';
 import type { Objection } from './objection.schema';
 import type { Report } from './report.schema';
+
+/** Enough to judge what is judged by the dozen: most comments are whole in it. */
+const excerptLength = 280;
 
 /** The item of a case. A key that is none cannot be written, but a type must be answered. */
 export function itemOf({ item }: Pick<Case, 'item'>): Subject {
@@ -18,6 +22,7 @@ export function caseRow(found: Case, title: Localized, { moderatorId, now }: { m
     kind: found.kind,
     item: itemOf(found),
     title,
+    excerpt: excerpt(found.text, excerptLength),
     alignment: found.alignment,
     reports: found.reports,
     rule: found.reportedRule,

@@ -7,6 +7,7 @@ import { Clock, plain } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { type ClaimCaseResult, moderationLimits, type PassCaseResult, passSchema, type ReleaseCaseResult } from '@isegoria/moderation/contracts';
 import { Case } from './case.schema';
+import { freeFor } from './moderation.rules';
 import { QueueRoom } from './queue-room';
 import { Queue } from './queue.service';
 
@@ -27,7 +28,7 @@ export class Claims {
   async claim(moderator: Citizen, id: string): Promise<ClaimCaseResult> {
     if (!(await this.queue.openFor(moderator, id))) return noCase;
     const now = this.clock.now();
-    const free = { _id: id, status: 'open' as const, $or: [{ claimedBy: null }, { claimedBy: moderator.id }, { claimedUntil: { $lte: now } }] };
+    const free = { _id: id, status: 'open' as const, ...freeFor(moderator.id, now) };
     const claim = { claimedBy: moderator.id, claimedUntil: new Date(now.getTime() + moderationLimits.claimMinutes * 60_000) };
     const claimed = await this.cases.findOneAndUpdate(free, { $set: claim }, { returnDocument: 'after' }).lean<Case>().exec();
     if (!claimed) return this.taken(id);
@@ -50,7 +51,7 @@ export class Claims {
     const found = await this.queue.openFor(moderator, id);
     if (!found || found.status !== 'open') return noCase;
     const passedBy = (await this.othersLeft(found, moderator)) ? [...new Set([...found.passedBy, moderator.id])] : [];
-    const free = { _id: id, status: 'open' as const, $or: [{ claimedBy: null }, { claimedBy: moderator.id }, { claimedUntil: { $lte: this.clock.now() } }] };
+    const free = { _id: id, status: 'open' as const, ...freeFor(moderator.id, this.clock.now()) };
     const passed = await this.cases.findOneAndUpdate(free, { $set: { claimedBy: null, claimedUntil: null, passedBy, passNote: note || null } }).lean<Case>().exec();
     if (!passed) return noCase;
     await this.room.tell(id, 'released', moderator.id);

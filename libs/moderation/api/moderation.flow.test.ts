@@ -9,6 +9,7 @@ import { codeOfConduct, type ModerationDecided } from '@isegoria/moderation/cont
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { listen, RealtimeModule } from '@isegoria/realtime/api';
 import { Case } from './case.schema';
+import { Messenger } from './messenger';
 import { ModerationModule } from './moderation.module';
 import { PublicLog } from './public-log.service';
 
@@ -27,10 +28,12 @@ interface Answer {
   until?: string;
   again?: boolean;
   case?: { id: string; row: Row; text: string };
+  outcomes?: { id: string; refused: string | null }[];
   problems?: { field: string; code: string }[];
 }
 
 const row = 'id kind reports version claimedByMe coordinated';
+const decideCases = `mutation Lot($input: DecideCasesInput!) { decideCases(input: $input) { __typename ... on CasesDecided { outcomes { id refused } } ... on Invalid { problems { field code limit } } } }`;
 const queue = `{ moderationQueue(first: 100) { items { ${row} } total objections } }`;
 const detail = `mutation Case($id: ID!) { claimCase(id: $id) { __typename ... on CaseClaimed { case { id text reportedText trustedReports highlights row { ${row} } reports { rule note trusted } author { contributions decisions } previous { decision } passNote } } } }`;
 const report = `mutation Report($item: SubjectInput!, $rule: Int!, $note: String) { report(item: $item, rule: $rule, note: $note) { __typename ... on Reported { again } ... on NotAllowed { reason } ... on NotFound { reason } ... on Invalid { problems { field code } } } }`;
@@ -324,4 +327,102 @@ describe('moderation with due process', () => {
     await eventually('it stands in the ledger', async () => JSON.stringify((await city.graph('{ ledgerActs(first: 20) { items { act } } }')).data).includes('moderation.reopened'));
   });
 
+  describe('many cases at once', () => {
+    const against = { decision: 'hidden', rule: 4, reason: 'Διαφημίζει ρολόγια.' };
+    /** As many contributions that wait, with their cases as a moderator read them. */
+    const wave = async (count: number, by: SignedIn = author) => {
+      const items = [];
+      for (let number = 0; number < count; number++) items.push(await write(`Ρολόγια <b>${number}</b>`, { by }));
+      const { data } = await ben.graph<{ moderationQueue: { items: { id: string; version: number; excerpt: string; item: { id: string } }[] } }>('{ moderationQueue(first: 100) { items { id version excerpt item { id } } } }');
+      const found = items.map(({ id }) => data.moderationQueue.items.find(({ item }) => item.id === id));
+      return found.map((one) => ({ id: one?.id ?? '', version: one?.version ?? 0, item: one?.item.id ?? '', excerpt: one?.excerpt }));
+    };
+    const marked = (cases: readonly { id: string; version: number }[]) => cases.map(({ id, version }) => ({ id, version }));
+    const decideAll = async (who: SignedIn, cases: readonly { id: string; version: number }[], more: object = against) => act(who, decideCases, { input: { cases: marked(cases), ...more } });
+    const saidOf = (cases: readonly { item: string }[]) => cases.map(({ item }) => heard.filter((decided) => decided.item.id === item).length);
+    const lettersTo = async (who: SignedIn) => (await who.graph<{ inbox: { items: { name: string; about: { id: string } }[] } }>('{ inbox(first: 50) { items { name about { id } } } }')).data.inbox.items;
+
+    it('stay cases of their own: each author hears of their own text, log and ledger have a line for each, every screen sees each go', async () => {
+      const screen = await listen(city.url, { cookie: ben.cookie });
+      await screen.watch({ kind: 'moderation', id: 'queue' });
+      const other = await signedIn(city);
+      const cases = [...(await wave(2)), ...(await wave(1, other))];
+      expect(cases.map(({ excerpt }) => excerpt)).toEqual(['Ρολόγια <b>0</b>', 'Ρολόγια <b>1</b>', 'Ρολόγια <b>0</b>']);
+      expect(await decideAll(ada, cases)).toEqual({ __typename: 'CasesDecided', outcomes: cases.map(({ id }) => ({ id, refused: null })) });
+      const left = (await rows(ben)).map(({ id }) => id);
+      expect(cases.filter(({ id }) => left.includes(id))).toEqual([]);
+      for (const [who, own] of [[author, cases.slice(0, 2)], [other, cases.slice(2)]] as const) {
+        for (const { id } of own) {
+          expect((await who.graph(myCase, { id })).data).toMatchObject({ myCase: { ...against, objectUntil: expect.any(String) } });
+          await eventually('the author is told of it', async () => (await lettersTo(who)).some(({ name, about }) => name === 'moderation.hidden' && about.id === id));
+        }
+      }
+      expect((await lettersTo(other)).filter(({ name }) => name === 'moderation.hidden')).toHaveLength(1);
+      const log = (await city.graph<{ moderationLog: { items: { id: string; decision: string; rule: number }[] } }>('{ moderationLog(first: 10) { items { id decision rule } } }')).data.moderationLog.items;
+      expect(log).toEqual(expect.arrayContaining(cases.map(({ id }) => ({ id, decision: 'hidden', rule: 4 }))));
+      await eventually('each stands in the ledger', async () => {
+        const { data } = await city.graph<{ ledgerActs: { items: { act: string; rule: string | null; outcome: string; subject: { id: string } }[] } }>('{ ledgerActs(first: 50) { items { act rule outcome subject { id } } } }');
+        return cases.every(({ id }) => data.ledgerActs.items.filter(({ act, rule, outcome, subject }) => act === 'moderation.decided' && rule === '4' && outcome === 'hidden' && subject.id === id).length === 1);
+      });
+      await eventually('every screen saw each of them go', () => cases.every(({ id }) => screen.heard.some(({ payload }) => JSON.stringify(payload) === JSON.stringify({ caseId: id, what: 'decided', by: ada.citizen.id }))));
+      screen.close();
+    });
+
+    it('are decided as far as they can be: what another works on, what changed, what is decided, and what is not theirs is told and left', async () => {
+      const [free, mine, taken, changed, done] = await wave(5);
+      const [own] = await wave(1, ada);
+      if (!free || !mine || !taken || !changed || !done || !own) throw new Error('not all came into the queue');
+      await act(ada, claim, { id: mine.id });
+      await act(ben, claim, { id: taken.id });
+      await city.get(Events).publish('contribution.submitted', { item: { kind: 'note', id: changed.item }, authorId: author.citizen.id, title: 'Πεζόδρομος', text: 'Άλλο κείμενο.', mode: 'wait' });
+      await decideAll(ben, [done], { decision: 'approved' });
+      const never = { id: 'never-was', version: 1 };
+      expect((await decideAll(ada, [free, taken, changed, done, own, never, mine])).outcomes).toEqual([
+        { id: free.id, refused: null }, { id: taken.id, refused: 'taken' }, { id: changed.id, refused: 'changed' }, { id: done.id, refused: 'gone' },
+        { id: own.id, refused: 'gone' }, { id: never.id, refused: 'gone' }, { id: mine.id, refused: null },
+      ]);
+      expect(saidOf([free, mine, taken, changed, done, own])).toEqual([1, 1, 0, 0, 1, 0]);
+      expect(await act(ben, decide, { input: { id: taken.id, version: taken.version, decision: 'approved' } }), 'whoever had it goes on').toMatchObject({ __typename: 'CaseDecided' });
+      expect((await rows(ben)).map(({ id }) => id)).toEqual(expect.arrayContaining([changed.id, own.id]));
+    });
+
+    it('are decided once, however often they are sent, and by one of two moderators who press at once', async () => {
+      const cases = await wave(4);
+      const answers = await Promise.all([decideAll(ada, [...cases, ...cases]), decideAll(ada, cases), decideAll(ben, cases, { decision: 'approved' })]);
+      const again = await decideAll(ada, cases);
+      const outcomesOf = (answer: Answer, id: string) => answer.outcomes?.filter((outcome) => outcome.id === id).map(({ refused }) => refused);
+      for (const { id } of cases) {
+        const [adas, adasOther, bens] = answers.map((answer) => outcomesOf(answer, id));
+        expect(adas, 'one word for one case').toHaveLength(1);
+        expect([adas, adasOther, outcomesOf(again, id)]).toEqual([adas, adas, adas]);
+        expect([adas, bens].map((said) => said?.[0] ?? 'decided').sort()).toEqual(['decided', 'gone']);
+      }
+      expect(saidOf(cases)).toEqual([1, 1, 1, 1]);
+    });
+
+    it('are finished by whoever sends them again, and told to everyone, where the process died among them', async () => {
+      const [told, untold, untouched] = await wave(3);
+      if (!told || !untold || !untouched) throw new Error('not all came into the queue');
+      await decideAll(ada, [told]);
+      // As kill -9 leaves it: the second was written, nobody was told of it yet, and the third was not reached.
+      await city.get<Model<Case>>(getModelToken(Case.name)).updateOne({ _id: untold.id }, { $set: { ...against, status: 'decided', decidedBy: ada.citizen.id, decidedAt: new Date(Date.now() - 60_000), delivered: false, logged: true } }).exec();
+      expect((await decideAll(ada, [told, untold, untouched])).outcomes?.map(({ refused }) => refused)).toEqual([null, null, null]);
+      expect(saidOf([told, untold, untouched])).toEqual([1, 0, 1]);
+      await city.get(Messenger).deliverTheForgotten();
+      expect(saidOf([told, untold, untouched])).toEqual([1, 1, 1]);
+    });
+
+    it('are as many as fit on a screen, and not hidden without a rule and a reason; who is no moderator decides none', async () => {
+      const [one] = await wave(1);
+      if (!one) throw new Error('it did not come into the queue');
+      expect(await decideAll(ada, [])).toMatchObject({ problems: [{ field: 'cases', code: 'required' }] });
+      expect(await decideAll(ada, Array.from({ length: 51 }, () => one))).toMatchObject({ problems: [{ field: 'cases', code: 'too_long', limit: 50 }] });
+      expect(await decideAll(ada, [one], { decision: 'hidden', reason: ' ' })).toMatchObject({ problems: [{ field: 'rule', code: 'required' }, { field: 'reason', code: 'required' }] });
+      expect((await ada.graph(decideCases, { input: { cases: marked([one]), decision: 'returned', rule: 4, reason: 'Ξαναγράψ’ το.' } })).errors).toBeDefined();
+      expect((await act(reader, decideCases, { input: { cases: marked([one]), ...against } })).__typename).toBe('FORBIDDEN');
+      expect(saidOf([one])).toEqual([0]);
+      expect((await decideAll(ada, [one], { decision: 'approved' })).outcomes).toEqual([{ id: one.id, refused: null }]);
+      await eventually('the author hears that it is published', async () => (await lettersTo(author)).some(({ name, about }) => name === 'moderation.published' && about.id === one.id));
+    });
+  });
 });

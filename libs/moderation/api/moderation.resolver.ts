@@ -3,7 +3,7 @@ import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type { Subject } from '@isegoria/kernel/contracts';
 import {
-  type AuthorCase, type ClaimCaseResult, codeOfConduct, type ConductRule, type DecideCaseInput, type DecideCaseResult, type DecideObjectionResult, type LogPage,
+  type AuthorCase, type ClaimCaseResult, codeOfConduct, type ConductRule, type DecideCaseInput, type DecideCaseResult, type DecideCasesInput, type DecideCasesResult, type DecideObjectionResult, type LogPage,
   type ModerationMonth, type ModerationQueue, type MutationDecideObjectionArgs, type MutationObjectToDecisionArgs, type MutationPassCaseArgs,
   type MutationReopenCaseArgs, type MutationReportArgs, type MyDecisionPage, type ObjectionPage, type ObjectResult, type PassCaseResult, type ReleaseCaseResult, type ReopenCaseResult, type ReportResult,
 } from '@isegoria/moderation/contracts';
@@ -102,6 +102,12 @@ export class ModerationResolver {
   @Mutation()
   passCase(@CurrentCitizen() moderator: Citizen, @Args() { id, note }: MutationPassCaseArgs): Promise<PassCaseResult> {
     return this.claims.pass(moderator, id, note ?? '');
+  }
+
+  @Moderators()
+  @Mutation()
+  decideCases(@CurrentCitizen() moderator: Citizen, @Args('input') input: DecideCasesInput): Promise<DecideCasesResult> {
+    return this.decisions.decideMany(moderator, input);
   }
 
   @Moderators()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeOfConduct } from '@isegoria/moderation/contracts';
 import { likelyRule, strikingWords } from './moderation.hints';
-import { isCoordinated, isHeldBy, isTrusted, median, objectUntil, placeInQueue, refusalToJudge, weightiestRule, weightOf, weightTogether } from './moderation.rules';
+import { isCoordinated, isHeldBy, isTrusted, median, objectUntil, placeInQueue, refusalInLot, refusalToJudge, weightiestRule, weightOf, weightTogether } from './moderation.rules';
 
 const at = (text: string) => new Date(`2026-05-01T${text}:00Z`);
 
@@ -10,6 +10,30 @@ describe('a moderator', () => {
     expect(refusalToJudge({ authorId: 'maria' }, 'maria', false)).toBe('own');
     expect(refusalToJudge({ authorId: 'nikos' }, 'maria', true)).toBe('reporter');
     expect(refusalToJudge({ authorId: 'nikos' }, 'maria', false)).toBeNull();
+  });
+});
+
+describe('a case that could not be decided with its lot', () => {
+  const asked = { moderatorId: 'maria', version: 4, decision: 'hidden', now: at('10:00') } as const;
+  const open = { status: 'open', decision: null, decidedBy: null, version: 4, claimedBy: null, claimedUntil: null } as const;
+  const decided = { ...open, status: 'decided', decision: 'hidden', decidedBy: 'maria' } as const;
+
+  it('is left to the moderator who works on it, as long as it is theirs', () => {
+    expect(refusalInLot({ ...open, claimedBy: 'nikos', claimedUntil: at('10:01') }, asked)).toBe('taken');
+    expect(refusalInLot({ ...open, version: 5, claimedBy: 'nikos', claimedUntil: at('10:00') }, asked)).toBe('changed');
+    expect(refusalInLot({ ...open, version: 5, claimedBy: 'maria', claimedUntil: at('10:01') }, asked)).toBe('changed');
+  });
+
+  it('is gone where it was withdrawn, or another decided, or it was decided otherwise or on another text', () => {
+    expect(refusalInLot(null, asked)).toBe('gone');
+    expect(refusalInLot({ ...open, status: 'withdrawn' }, asked)).toBe('gone');
+    expect(refusalInLot({ ...decided, decidedBy: 'nikos' }, asked)).toBe('gone');
+    expect(refusalInLot({ ...decided, decision: 'approved' }, asked)).toBe('gone');
+    expect(refusalInLot({ ...decided, version: 5 }, asked)).toBe('gone');
+  });
+
+  it('is no refusal where it stands as they wished already: the lot came twice', () => {
+    expect(refusalInLot(decided, asked)).toBeNull();
   });
 });
 

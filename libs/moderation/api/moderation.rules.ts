@@ -1,4 +1,4 @@
-import { moderationLimits } from '@isegoria/moderation/contracts';
+import { type LotRefusal, type ModerationDecision, moderationLimits } from '@isegoria/moderation/contracts';
 import type { Case } from './case.schema';
 
 const minute = 60_000;
@@ -19,6 +19,27 @@ export function refusalToJudge({ authorId }: Pick<Case, 'authorId'>, moderatorId
 export function refusalToReopen({ status, objection }: Pick<Case, 'status' | 'objection'>): 'open' | 'objection' | null {
   if (status !== 'decided') return 'open';
   return objection === null ? null : 'objection';
+}
+
+/** Which cases a moderator may take, as a filter of the store: nobody's, their own, and those whose ten minutes are over. */
+export function freeFor(moderatorId: string, now: Date): Record<string, unknown> {
+  return { $or: [{ claimedBy: null }, { claimedBy: moderatorId }, { claimedUntil: { $lte: now } }] };
+}
+
+/** What was asked of a case that could not be decided with its lot. */
+interface AskedInLot {
+  moderatorId: string;
+  version: number;
+  decision: ModerationDecision;
+  now: Date;
+}
+
+/** Why a case could not be decided with the others of its lot; null where it stands so already, for the lot came twice. */
+export function refusalInLot(found: Pick<Case, 'status' | 'decision' | 'decidedBy' | 'version' | 'claimedBy' | 'claimedUntil'> | null, { moderatorId, version, decision, now }: AskedInLot): LotRefusal | null {
+  if (found?.status === 'decided' && found.decidedBy === moderatorId && found.decision === decision && found.version === version) return null;
+  if (found?.status !== 'open') return 'gone';
+  if (found.claimedBy !== moderatorId && found.claimedUntil && found.claimedUntil > now) return 'taken';
+  return 'changed';
 }
 
 /** What a report weighs: 1 from somebody new, at most 2 from somebody who was mostly right, at least a quarter from somebody who was not. */

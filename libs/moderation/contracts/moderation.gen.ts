@@ -45,6 +45,8 @@ export type CaseRow = {
   item: Subject;
   /** What the contribution is called, or what it was written about; in English where the municipality keeps it so. */
   title: Localized;
+  /** How its text begins, in the state that `version` names. */
+  excerpt: Scalars['String']['output'];
   /** The side that an argument takes, where it takes one. */
   alignment?: Maybe<Scalars['String']['output']>;
   reports: Scalars['Int']['output'];
@@ -267,6 +269,29 @@ export type CaseChanged = {
   case: ModerationCase;
 };
 
+/** Why a case of a lot was not decided with the others. */
+export type LotRefusal =
+  /** Another moderator works on it. */
+  | 'taken'
+  /** Something came in since it was read. */
+  | 'changed'
+  /** It is not open any more, or not this moderator's to judge. */
+  | 'gone';
+
+/** What became of one case of a lot. */
+export type LotOutcome = {
+  __typename?: 'LotOutcome';
+  id: Scalars['ID']['output'];
+  /** Null where it was decided as wished. */
+  refused?: Maybe<LotRefusal>;
+};
+
+/** Each case by itself: what was refused leaves the others decided. */
+export type CasesDecided = {
+  __typename: 'CasesDecided';
+  outcomes: Array<LotOutcome>;
+};
+
 export type ObjectionMade = {
   __typename: 'ObjectionMade';
   case: AuthorCase;
@@ -295,6 +320,8 @@ export type PassCaseResult = CaseReleased | Invalid | NotFound;
 
 export type DecideCaseResult = CaseDecided | CaseChanged | CaseTaken | Invalid | NotAllowed | NotFound;
 
+export type DecideCasesResult = CasesDecided | Invalid;
+
 export type ObjectResult = ObjectionMade | Invalid | NotAllowed | NotFound;
 
 /** NotAllowed: `open` (a case about it is open already), `objection` (its author objected, and another moderator looks at it), `text` (its author took it back), `reopened`. */
@@ -310,6 +337,27 @@ export type DecideCaseInput = {
   /** Required unless it stays. */
   rule?: InputMaybe<Scalars['Int']['input']>;
   /** To the author; required unless it stays. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is decided about many at once. Sending back is not: it asks for words about one text. */
+export type LotDecision =
+  | 'approved'
+  | 'hidden';
+
+/** A case that was marked, in the state that was read. */
+export type MarkedCaseInput = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+/** One decision about many cases, 50 at the most. */
+export type DecideCasesInput = {
+  cases: Array<MarkedCaseInput>;
+  decision: LotDecision;
+  /** Required unless they stay. */
+  rule?: InputMaybe<Scalars['Int']['input']>;
+  /** To each author; required unless they stay. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -374,6 +422,8 @@ export type Mutation = {
   /** Leaves a case to another moderator, with a word for them. */
   passCase: PassCaseResult;
   decideCase: DecideCaseResult;
+  /** Decides each of many cases that nobody else works on. Sent twice, it decides once. */
+  decideCases: DecideCasesResult;
   /** The author asks that somebody else look at the decision. */
   objectToDecision: ObjectResult;
   /** Has a decided case looked at again, by whichever moderator takes it next: for a mistake that was seen too late to be taken back. */
@@ -407,6 +457,11 @@ export type MutationPassCaseArgs = {
 
 export type MutationDecideCaseArgs = {
   input: DecideCaseInput;
+};
+
+
+export type MutationDecideCasesArgs = {
+  input: DecideCasesInput;
 };
 
 

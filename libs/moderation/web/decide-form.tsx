@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { problemsOf } from '@isegoria/kernel/contracts';
-import { againstSchema, codeOfConduct, moderationLimits } from '@isegoria/moderation/contracts';
-import { Button, Form, FormActs, Notice, type Problem, Select, TextArea, useWords } from '@isegoria/ui/web';
+import type { ModerationDecision } from '@isegoria/moderation/contracts';
+import { Button, Form, FormActs, Notice, useWords } from '@isegoria/ui/web';
+import { AgainstFields, useAgainst } from './against-fields';
 import type { PanelActs } from './case-panel';
 import { caseName } from './case-words';
 import type { CaseShown } from './documents';
@@ -23,31 +23,21 @@ export interface DecideFormProps {
   onPassed(): void;
 }
 
-type Decision = 'approved' | 'hidden' | 'returned';
-
 /** The rule, the reason in words that its author understands, and the four acts. */
 export function DecideForm({ found, until, lost, before, acts, keysOn, onDecide, onPassed }: DecideFormProps) {
   const words = useWords('moderation');
-  const { t, lt, has } = words;
-  const templateOf = (number: number | null) => (number !== null && has(`template.${number}`) ? t(`template.${number}`) : '');
-  const [rule, setRule] = useState(before ? (before.input.rule ?? null) : found.row.rule);
-  const [reason, setReason] = useState(() => before?.input.reason ?? templateOf(found.row.rule));
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const { t } = words;
+  const against = useAgainst(found.row.rule, before);
   const [isLate, setLate] = useState(false);
   const [passing, setPassing] = useState(false);
 
-  /** A reason that somebody wrote stays; a proposed one follows the rule. */
-  const chooseRule = (number: number | null) => {
-    if (reason === templateOf(rule)) setReason(templateOf(number));
-    setRule(number);
-  };
-  const decide = (decision: Decision) => {
-    const wrong = decision === 'approved' ? [] : problemsOf(againstSchema, { rule, reason });
-    setProblems(wrong);
+  const decide = (decision: ModerationDecision) => {
+    const isEnough = against.isEnough(decision);
     // It goes out a moment later, and must still be ours then.
     const tooLate = lost !== null || Date.parse(until) <= Date.now() + graceMs;
     setLate(tooLate);
-    if (wrong.length === 0 && !tooLate) onDecide({ input: { id: found.id, version: found.row.version, decision, rule, reason }, name: caseName(words, found.row) });
+    const { rule, reason } = against;
+    if (isEnough && !tooLate) onDecide({ cases: [{ id: found.id, version: found.row.version, name: caseName(words, found.row) }], lot: false, decision, rule, reason });
   };
   useEffect(() => {
     acts.current = { return: () => decide('returned'), approve: () => decide('approved'), hide: () => decide('hidden'), pass: () => setPassing(true) };
@@ -57,17 +47,8 @@ export function DecideForm({ found, until, lost, before, acts, keysOn, onDecide,
   const key = (letter: string) => (keysOn ? letter : undefined);
   return (
     <>
-      <Form words="moderation" problems={problems} summary="here" label={t('queue.title')} onSubmit={() => decide('returned')}>
-        <Select
-          name="rule"
-          label={t('decide.rule')}
-          width="full"
-          value={rule === null ? '' : String(rule)}
-          placeholder={t('decide.ruleChoose')}
-          choices={codeOfConduct.map(({ number, title }) => ({ value: String(number), label: `${number}. ${lt(title)}` }))}
-          onChange={(value) => chooseRule(value === '' ? null : Number(value))}
-        />
-        <TextArea name="reason" label={t('decide.reason')} rows={2} limit={moderationLimits.reason} value={reason} onChange={setReason} />
+      <Form words="moderation" problems={against.problems} summary="here" label={t('queue.title')} onSubmit={() => decide('returned')}>
+        <AgainstFields against={against} />
         {isLate && <Notice tone="problem" live>{t(lost?.state === 'gone' ? 'decide.refused.case' : 'decide.refused.not_claimed')}</Notice>}
         <FormActs>
           <Button type="submit" shortcut={key('R')}>{t('decide.returned')}</Button>

@@ -9,6 +9,7 @@ export const RowFields = graphql(`
       id
     }
     title { el en }
+    excerpt
     alignment
     reports
     rule
@@ -134,6 +135,17 @@ export const DecideCase = graphql(`
       __typename
       ... on NotAllowed {
         reason
+      }
+    }
+  }
+`);
+
+export const DecideCases = graphql(`
+  mutation DecideCases($input: DecideCasesInput!) {
+    decideCases(input: $input) {
+      __typename
+      ... on CasesDecided {
+        outcomes { id refused }
       }
     }
   }

@@ -1,7 +1,7 @@
 import { Checkbox, Dialog, Kbd, useWords } from '@isegoria/ui/web';
 import styles from './queue.module.css';
 
-const keys = ['j', 'k', 'r', 'a', 'h', 'g', 'u'] as const;
+const keys = ['j', 'k', 'r', 'a', 'h', 'g', 'u', 'x', 'd'] as const;
 
 /** Which keys do what, and the switch that stops them. */
 export function KeysHelp({ open, on, onChange, onClose }: { open: boolean; on: boolean; onChange(on: boolean): void; onClose(): void }) {

@@ -15,7 +15,7 @@ const soon = () => new Date(Date.now() + 9 * 60_000).toISOString();
 
 function aRow(id: string, fields: Partial<CaseShown['row']> = {}): CaseShown['row'] {
   return {
-    id, kind: 'reported', item: { kind: 'comment', id: `c-${id}` }, title: both(`Πεζόδρομος <script>${id}</script>`), alignment: 'AGAINST', reports: 3, rule: 2,
+    id, kind: 'reported', item: { kind: 'comment', id: `c-${id}` }, title: both(`Πεζόδρομος <script>${id}</script>`), excerpt: `Κείμενο <b>${id}</b>`, alignment: 'AGAINST', reports: 3, rule: 2,
     since: new Date(Date.now() - 14 * 60_000).toISOString(), coordinated: false, claimedByMe: false, claimedUntil: null, version: 4, ...fields,
   };
 }
@@ -51,6 +51,7 @@ function aDesk() {
   );
   const state = { silent: false, passed: 'CaseReleased', more: [] as CaseShown['row'][], rows: [aRow('a'), aRow('b', { kind: 'waiting', reports: 0, rule: null })], taken: new Set<string>() };
   const decide = vi.fn((_input: Record<string, unknown>): unknown => ({ decideCase: { __typename: 'CaseDecided', id: 'a' } }));
+  const decideLot = vi.fn((_input: Record<string, unknown>): unknown => ({ decideCases: { __typename: 'CasesDecided', outcomes: [] } }));
   const answer = (operation: string, variables: Record<string, unknown>): unknown => {
     const id = String(variables['id']);
     switch (operation) {
@@ -62,13 +63,15 @@ function aDesk() {
         return { claimCase: { __typename: 'CaseClaimed', case: aCase(id, foundIn(state.rows, id)) } };
       case 'DecideCase':
         return decide(variables['input'] as Record<string, unknown>);
+      case 'DecideCases':
+        return decideLot(variables['input'] as Record<string, unknown>);
       case 'Me':
         return { me: null };
       default:
         return { releaseCase: { __typename: 'CaseReleased' }, passCase: { __typename: state.passed } };
     }
   };
-  return { state, decide, answer, say: (payload: unknown) => say(payload) };
+  return { state, decide, decideLot, answer, say: (payload: unknown) => say(payload) };
 }
 
 const words = { moderation: el, ui: {} };
@@ -298,6 +301,161 @@ describe('a moderator at the queue, by keyboard alone', () => {
     await userEvent.click(await screen.findByRole('button', { name: el.queue.showMore }));
     await waitFor(() => expect(document.activeElement?.textContent).toContain('Κεραία στην πλατεία'));
     expect(screen.queryByRole('button', { name: el.queue.showMore })).toBeNull();
+  });
+});
+
+describe('a moderator who decides several cases together', () => {
+  beforeEach(() => localStorage.clear());
+
+  const markOf = (id: string) => screen.getByRole<HTMLInputElement>('checkbox', { name: new RegExp(`Σημείωσε: .*${id}</script>`) });
+  const areMarked = () => screen.getAllByRole<HTMLInputElement>('checkbox', { name: /^Σημείωσε/ }).map(({ checked }) => checked);
+  const decideButton = () => screen.getByRole('button', { name: new RegExp(el.lot.decide) });
+  const sent = (desk: ReturnType<typeof aDesk>) => desk.decideLot.mock.calls.map(([input]) => input);
+  /** A desk with so many cases, of which these are marked. */
+  const marking = async (rows: CaseShown['row'][], ids: string[]) => {
+    const desk = aDesk();
+    desk.state.rows = rows;
+    show(desk);
+    await screen.findAllByRole('checkbox', { name: /^Σημείωσε/ });
+    for (const id of ids) await userEvent.click(markOf(id));
+    return desk;
+  };
+
+  it('reads one after the other, marks with x, and decides with d, by keyboard alone', async () => {
+    const desk = aDesk();
+    desk.state.rows = ['a', 'b', 'c'].map((id) => aRow(id));
+    show(desk);
+    await screen.findByRole('button', { name: /a<\/script>/ });
+    await userEvent.keyboard('d');
+    expect(screen.queryByRole('dialog'), 'nothing is marked').toBeNull();
+    for (const id of ['a', 'b']) {
+      await userEvent.keyboard('j');
+      await waitFor(() => expect(screen.getByRole('button', { name: new RegExp(`${id}</script>`) }).getAttribute('aria-current')).toBe('true'));
+      await claimed();
+      await userEvent.keyboard('x');
+    }
+    expect(areMarked()).toEqual([true, true, false]);
+    await userEvent.keyboard('d');
+    const dialog = await screen.findByRole('dialog', { name: 'Απόφαση για 2 υποθέσεις' });
+    expect(within(dialog).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['a', 'b'].map((id) => `Επιχείρημα κατά στο «Πεζόδρομος <script>${id}</script>»Κείμενο <b>${id}</b>`));
+    await userEvent.keyboard('x');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Απόκρυψη και των 2' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(areMarked(), 'the third is left').toEqual([false]);
+    expect(desk.decideLot).not.toHaveBeenCalled();
+    leave();
+    await waitFor(() => expect(sent(desk)).toEqual([{ cases: [{ id: 'a', version: 4 }, { id: 'b', version: 4 }], decision: 'hidden', rule: 2, reason: el.template['2'] }]));
+  });
+
+  it('marks the row that has the focus with x, also from its box, and takes the mark away with it', async () => {
+    await marking([aRow('a'), aRow('b')], ['b']);
+    await userEvent.keyboard('x');
+    expect(areMarked()).toEqual([false, false]);
+    screen.getByRole('button', { name: /a<\/script>/ }).focus();
+    await userEvent.keyboard('x');
+    expect(areMarked()).toEqual([true, false]);
+  });
+
+  it('is asked for a rule and a reason where they did not have one in common, and for neither where all stay', async () => {
+    const desk = await marking([aRow('a'), aRow('b', { kind: 'waiting', reports: 0, rule: null })], ['a', 'b']);
+    await userEvent.click(decideButton());
+    await userEvent.click(await screen.findByRole('button', { name: 'Απόκρυψη και των 2' }));
+    const summary = await screen.findByRole('alert');
+    expect(within(summary).getAllByRole('link').map(({ textContent }) => textContent)).toEqual([el.problem.rule.required, el.problem.reason.required]);
+    await userEvent.click(screen.getByRole('button', { name: 'Μένουν ή δημοσιεύονται και οι 2' }));
+    leave();
+    await waitFor(() => expect(sent(desk)).toMatchObject([{ decision: 'approved' }]));
+  });
+
+  it('takes all back with u: they are marked again, with what was written, and only until they are decided', async () => {
+    const desk = await marking(['a', 'b', 'c'].map((id) => aRow(id)), ['a', 'b']);
+    const openAndRead = async () => {
+      await userEvent.click(decideButton());
+      return (await screen.findByRole<HTMLTextAreaElement>('textbox', { name: el.decide.reason }));
+    };
+    await userEvent.type(await openAndRead(), ' Και τα δύο.');
+    await userEvent.click(screen.getByRole('button', { name: 'Απόκρυψη και των 2' }));
+    await screen.findByRole('button', { name: /Αναίρεση/ });
+    await userEvent.keyboard('u');
+    expect(areMarked()).toEqual([true, true, false]);
+    leave();
+    expect(desk.decideLot).not.toHaveBeenCalled();
+    expect((await openAndRead()).value).toBe(`${el.template['2']} Και τα δύο.`);
+    await userEvent.click(screen.getByRole('button', { name: 'Απόκρυψη και των 2' }));
+    await waitFor(() => expect(areMarked()).toEqual([false]));
+    await userEvent.click(markOf('c'));
+    expect((await openAndRead()).value, 'other cases, other words').toBe(el.template['2']);
+  });
+
+  it('is told of each that was not decided, and why, and may look at those again as they are now', async () => {
+    const desk = await marking(['a', 'b', 'c'].map((id) => aRow(id)), ['a', 'b', 'c']);
+    desk.decideLot.mockReturnValueOnce({ decideCases: { __typename: 'CasesDecided', outcomes: [{ id: 'a', refused: null }, { id: 'b', refused: 'changed' }, { id: 'c', refused: 'taken' }] } });
+    await userEvent.click(decideButton());
+    await userEvent.click(await screen.findByRole('button', { name: 'Απόκρυψη και των 3' }));
+    await screen.findByRole('button', { name: /Αναίρεση/ });
+    desk.state.rows = [aRow('b', { version: 5, excerpt: 'Άλλο κείμενο' }), aRow('c')];
+    leave();
+    expect(await screen.findByText('Για 2 υποθέσεις η απόφαση δεν πέρασε.')).toBeDefined();
+    expect(screen.getByText(new RegExp(`b</script>».*${el.lot.refused.changed}`))).toBeDefined();
+    expect(screen.getByText(new RegExp(`c</script>».*${el.lot.refused.taken}`))).toBeDefined();
+    await screen.findByText('Άλλο κείμενο');
+    await userEvent.click(screen.getByRole('button', { name: el.lot.markAgain }));
+    expect(areMarked()).toEqual([true, true]);
+    await userEvent.click(decideButton());
+    await userEvent.click(await screen.findByRole('button', { name: 'Απόκρυψη και των 2' }));
+    leave();
+    await waitFor(() => expect(sent(desk)[1]).toMatchObject({ cases: [{ id: 'b', version: 5 }, { id: 'c', version: 4 }] }));
+  });
+
+  it('finds all of them again where the line was lost', async () => {
+    const desk = await marking([aRow('a'), aRow('b')], ['a', 'b']);
+    desk.decideLot.mockImplementationOnce(() => {
+      throw new Error('no line');
+    });
+    await userEvent.click(decideButton());
+    await userEvent.click(await screen.findByRole('button', { name: 'Απόκρυψη και των 2' }));
+    leave();
+    expect(await screen.findAllByText(new RegExp(el.lot.refused.lost))).toHaveLength(2);
+    expect(areMarked()).toEqual([false, false]);
+  });
+
+  it('decides on what they read: what comes in while they write is not in it', async () => {
+    const desk = await marking([aRow('a')], ['a']);
+    await userEvent.click(decideButton());
+    await screen.findByRole('dialog', { name: 'Απόφαση για 1 υπόθεση' });
+    desk.state.rows = [aRow('a', { version: 5, reports: 4 })];
+    desk.say({ caseId: 'a', what: 'changed', by: null });
+    await screen.findByText('4 αναφορές');
+    await userEvent.click(screen.getByRole('button', { name: 'Απόκρυψη' }));
+    leave();
+    await waitFor(() => expect(sent(desk)).toMatchObject([{ cases: [{ id: 'a', version: 4 }] }]));
+  });
+
+  it('marks a stretch with Shift, and all that are shown, as many as one decision may reach', async () => {
+    await marking(Array.from({ length: 60 }, (_, number) => aRow(`n${number}`)), ['n2']);
+    fireEvent.click(markOf('n5'), { shiftKey: true });
+    expect(areMarked().flatMap((isMarked, place) => (isMarked ? [place] : []))).toEqual([2, 3, 4, 5]);
+    await userEvent.click(screen.getByRole('checkbox', { name: '4 σημειωμένες' }));
+    expect(areMarked().includes(true)).toBe(false);
+    await userEvent.click(screen.getByRole('checkbox', { name: el.lot.all }));
+    expect(areMarked().filter(Boolean)).toHaveLength(50);
+    fireEvent.click(markOf('n59'));
+    expect(areMarked().filter(Boolean)).toHaveLength(50);
+    expect(screen.getByRole('checkbox', { name: el.lot.most.replace('{{count}}', '50') })).toBeDefined();
+  });
+
+  it('stands where they were, not at the top of the page, once the marked ones have gone', async () => {
+    await marking(['a', 'b', 'c'].map((id) => aRow(id)), ['a', 'b']);
+    await userEvent.click(decideButton());
+    await userEvent.click(await screen.findByRole('button', { name: 'Απόκρυψη και των 2' }));
+    await waitFor(() => expect(screen.getByRole('checkbox', { name: el.lot.all }).closest('div')?.contains(document.activeElement) || document.activeElement === markOf('c')).toBe(true));
+  });
+
+  it('finds both keys in the list of keys', async () => {
+    await marking([aRow('a')], []);
+    await userEvent.keyboard('?');
+    const help = await screen.findByRole('dialog');
+    expect([el.keys.x, el.keys.d].map((said) => within(help).getByText(said).previousElementSibling?.textContent)).toEqual(['x', 'd']);
   });
 });
 
