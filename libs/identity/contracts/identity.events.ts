@@ -59,7 +59,7 @@ export interface CitizenLeft {
 export interface CitizenLetter {
   key: string;
   name: 'confirm' | 'confirm_again' | 'reset' | 'known' | 'password_changed' | 'email_new' | 'email_taken' | 'email_asked' | 'email_changed' | 'left'
-    | 'passkey_added' | 'passkey_removed' | 'second_step_on' | 'second_step_off' | 'second_step_removed' | 'recovery_code_used';
+    | 'passkey_added' | 'passkey_removed' | 'second_step_on' | 'second_step_off' | 'second_step_removed' | 'recovery_code_used' | 'recovery_codes_renewed';
   to: { email: string; name: string; locale: Locale };
   path: string;
 }

@@ -104,6 +104,12 @@ export type SecondStepOn = {
   codes: Array<Scalars['String']['output']>;
 };
 
+/** Ten new recovery codes, shown this once: those before them work no more. */
+export type RecoveryCodesRenewed = {
+  __typename: 'RecoveryCodesRenewed';
+  codes: Array<Scalars['String']['output']>;
+};
+
 /** The password alone is asked for again. */
 export type SecondStepOff = {
   __typename: 'SecondStepOff';
@@ -393,6 +399,9 @@ export type ConfirmSecondStepResult = SecondStepOn | NotAllowed | TooMany;
 /** NotAllowed: `proof`, `code`. */
 export type EndSecondStepResult = SecondStepOff | NotAllowed | TooMany;
 
+/** NotAllowed: `proof`, `code`, `off` (there is no second step). */
+export type RenewRecoveryCodesResult = RecoveryCodesRenewed | NotAllowed | TooMany;
+
 /** NotAllowed: `own` (nobody takes away their own). */
 export type RemoveSecondStepResult = SecondStepRemoved | NotAllowed | NotFound;
 
@@ -473,6 +482,8 @@ export type Mutation = {
   confirmSecondStep: ConfirmSecondStepResult;
   /** Asks for a proof and for a code, of the application or of recovery. */
   endSecondStep: EndSecondStepResult;
+  /** Asks for a proof and for a code, of the application or of recovery. */
+  renewRecoveryCodes: RenewRecoveryCodesResult;
   signOutEverywhere: SignedOutEverywhere;
   deleteAccount: DeleteAccountResult;
   /** For officials: the person of this account stands before them, and they have the card in hand. */
@@ -584,6 +595,12 @@ export type MutationConfirmSecondStepArgs = {
 
 
 export type MutationEndSecondStepArgs = {
+  proof: ProofInput;
+  code: Scalars['String']['input'];
+};
+
+
+export type MutationRenewRecoveryCodesArgs = {
   proof: ProofInput;
   code: Scalars['String']['input'];
 };

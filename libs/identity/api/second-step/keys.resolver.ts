@@ -1,5 +1,5 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import type { Citizen, MutationAddPasskeyArgs, MutationEndSecondStepArgs, MutationRemovePasskeyArgs, MutationRenamePasskeyArgs, ProofInput } from '@isegoria/identity/contracts';
+import type { Citizen, MutationAddPasskeyArgs, MutationEndSecondStepArgs, MutationRemovePasskeyArgs, MutationRenamePasskeyArgs, MutationRenewRecoveryCodesArgs, ProofInput } from '@isegoria/identity/contracts';
 import type { GraphContext } from '@isegoria/kernel/api';
 import { CurrentCitizen, Roles } from '../access';
 import { Passkeys } from '../passkeys/passkeys.service';
@@ -48,6 +48,11 @@ export class KeysResolver {
   @Mutation()
   endSecondStep(@CurrentCitizen() citizen: Citizen, @Args() wanted: MutationEndSecondStepArgs) {
     return this.secondSteps.end(citizen, wanted);
+  }
+
+  @Mutation()
+  renewRecoveryCodes(@CurrentCitizen() citizen: Citizen, @Args() wanted: MutationRenewRecoveryCodesArgs) {
+    return this.secondSteps.renewCodes(citizen, wanted);
   }
 
   @Query()

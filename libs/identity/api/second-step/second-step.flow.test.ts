@@ -17,6 +17,7 @@ const password = 'θάλασσα με άλογα';
 const ask = 'mutation Ask($proof: ProofInput!) { askSecondStep(proof: $proof) { __typename ... on SecondStepAsked { secret address } ... on NotAllowed { reason } } }';
 const confirm = 'mutation Confirm($code: String!) { confirmSecondStep(code: $code) { __typename ... on SecondStepOn { codes } ... on NotAllowed { reason } } }';
 const end = 'mutation End($proof: ProofInput!, $code: String!) { endSecondStep(proof: $proof, code: $code) { __typename ... on NotAllowed { reason } } }';
+const renew = 'mutation Renew($proof: ProofInput!, $code: String!) { renewRecoveryCodes(proof: $proof, code: $code) { __typename ... on RecoveryCodesRenewed { codes } ... on NotAllowed { reason } } }';
 const remove = 'mutation Remove($id: ID!) { removeSecondStep(citizenId: $id) { __typename ... on SecondStepRemoved { person { hasSecondStep } } ... on NotAllowed { reason } } }';
 
 const codeOf = (secret: string, at = Date.now()) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
@@ -49,6 +50,7 @@ describe('a second step', () => {
   const asked = async (who: SignedIn, proof: object = { password }) => (await who.graph<{ askSecondStep: { secret: string; address: string; reason?: string } }>(ask, { proof })).data.askSecondStep;
   const confirmed = async (who: SignedIn, code: string) => (await who.graph<{ confirmSecondStep: { codes: string[]; reason?: string } }>(confirm, { code })).data.confirmSecondStep;
   const ended = async (who: SignedIn, code: string, proof: object = { password }) => (await who.graph<{ endSecondStep: object }>(end, { proof, code })).data.endSecondStep;
+  const renewed = async (who: SignedIn, code: string, proof: object = { password }) => (await who.graph<{ renewRecoveryCodes: { codes: string[] } }>(renew, { proof, code })).data.renewRecoveryCodes;
   /** As if half a minute had gone by: the next code of the phone may be the same one. */
   const aMomentLater = (who: SignedIn) => accounts().updateOne({ _id: who.citizen.id }, { $set: { 'secondStep.lastMoment': 0 } });
   const guarded = async (email: string, more: object = {}): Promise<Guarded> => {
@@ -118,6 +120,26 @@ describe('a second step', () => {
     expect((await code(await password1({ email }), next)).status).toBe(200);
     expect((await who.graph<object>('{ me { secondStep { codesLeft } } }')).data).toEqual({ me: { secondStep: { codesLeft: 8 } } });
     await heard('recovery_code_used', email);
+  });
+
+  it('is given ten new recovery codes with the password and a code, and not with one of them; the old ones work no more', async () => {
+    const { email, codes: old, secret, ...who } = await guarded('roula@example.org');
+    const [used = '', other = ''] = old;
+    expect(await renewed(who, codeOf(secret), { password: 'not this one' })).toMatchObject({ reason: 'proof' });
+    expect(await renewed(who, wrongOf(secret))).toMatchObject({ reason: 'code' });
+    const typed = codeOf(secret);
+    const both = await Promise.all([renewed(who, typed), renewed(who, typed)]);
+    expect(both.map((answer) => ('codes' in answer ? 'renewed' : answer)).sort()).toEqual([{ __typename: 'NotAllowed', reason: 'code' }, 'renewed']);
+    const { codes } = both.find((answer) => 'codes' in answer) ?? { codes: [] };
+    expect(new Set([...codes, ...old])).toHaveLength(20);
+    expect((await code(await password1({ email }), other)).status).toBe(401);
+    // Whoever lost the phone renews with a code of paper: it is gone with the others.
+    const again = await renewed(who, codes[0] ?? '');
+    expect(again.codes).toHaveLength(10);
+    for (const gone of [used, ...codes.slice(0, 2)]) expect((await code(await password1({ email }), gone)).status).toBe(401);
+    expect((await code(await password1({ email }), again.codes[9] ?? '')).status).toBe(200);
+    await heard('recovery_codes_renewed', email);
+    expect(await renewed(await aCitizen('without@example.org'), '123456')).toMatchObject({ reason: 'off' });
   });
 
   it('counts guesses at one account over all processes, and then the right code has to wait too', async () => {

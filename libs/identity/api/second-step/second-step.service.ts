@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { FastifyRequest } from 'fastify';
 import type { Model } from 'mongoose';
-import type { AskSecondStepResult, Citizen, ConfirmSecondStepResult, EndSecondStepResult, MutationEndSecondStepArgs, ProofInput } from '@isegoria/identity/contracts';
+import type { AskSecondStepResult, Citizen, ConfirmSecondStepResult, EndSecondStepResult, MutationEndSecondStepArgs, NotAllowed, ProofInput, RenewRecoveryCodesResult, TooMany } from '@isegoria/identity/contracts';
 import { type Allowance, Clock, Limits, log, refuse, unwrapped, wrapped } from '@isegoria/kernel/api';
 import { Account, type KeptSecondStep } from '../account.schema';
 import { Citizens } from '../citizens.service';
@@ -79,8 +79,8 @@ export class SecondSteps {
     const digits = digitsOf(typed);
     const lastMoment = digits === null ? null : momentOf(secret, digits, now);
     if (lastMoment === null) return refuse('code');
-    const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
-    const secondStep = { secret: wrapped(Buffer.from(secret), 'second-step'), since: now, lastMoment, codes: codes.map((code) => recoveryHash(id, code)) };
+    const { codes, hashes } = newCodes(id);
+    const secondStep = { secret: wrapped(Buffer.from(secret), 'second-step'), since: now, lastMoment, codes: hashes };
     const account = await this.accounts.findOneAndUpdate({ _id: id, leftAt: null, password: { $ne: null }, secondStep: { $exists: false } }, { $set: { secondStep } }).lean<Account>().exec();
     if (!account) return refuse('on');
     await this.forgive(id);
@@ -90,18 +90,37 @@ export class SecondSteps {
     return { __typename: 'SecondStepOn', codes };
   }
 
-  async end({ id }: Citizen, { proof, code }: MutationEndSecondStepArgs): Promise<EndSecondStepResult> {
+  async end({ id }: Citizen, shown: MutationEndSecondStepArgs): Promise<EndSecondStepResult> {
+    const owner = await this.ownerBy(id, shown);
+    // A second press, or another tab, has done it.
+    if (owner === null) return { __typename: 'SecondStepOff', done: true };
+    if ('__typename' in owner) return owner;
+    await this.accounts.updateOne({ _id: id, 'secondStep.since': owner.since }, { $unset: { secondStep: 1 } }).exec();
+    await this.changed(owner.account, 'second_step_off');
+    return { __typename: 'SecondStepOff', done: true };
+  }
+
+  /** Ten new codes in place of all that there were. */
+  async renewCodes({ id }: Citizen, shown: MutationEndSecondStepArgs): Promise<RenewRecoveryCodesResult> {
+    const owner = await this.ownerBy(id, shown);
+    if (owner === null) return refuse('off');
+    if ('__typename' in owner) return owner;
+    const { codes, hashes } = newCodes(id);
+    const { matchedCount } = await this.accounts.updateOne({ _id: id, 'secondStep.since': owner.since }, { $set: { 'secondStep.codes': hashes } }).exec();
+    if (matchedCount === 0) return refuse('off');
+    await this.changed(owner.account, 'recovery_codes_renewed');
+    return { __typename: 'RecoveryCodesRenewed', codes };
+  }
+
+  /** The account of whoever gives a proof and then a code that fits, with the beginning of its second step; null where it has none. */
+  private async ownerBy(id: string, { proof, code }: MutationEndSecondStepArgs): Promise<{ account: Account; since: Date } | NotAllowed | TooMany | null> {
     const account = await this.accounts.findOne({ _id: id, leftAt: null }).lean<Account>().exec();
     const theirs = account ? await this.passkeys.proves(account, proof) : ({ refused: 'wrong' } as const);
     if (theirs !== true) return refusalOf(theirs, 'proof');
-    // A second press, or another tab, has done it.
-    if (!account?.secondStep) return { __typename: 'SecondStepOff', done: true };
+    if (!account?.secondStep) return null;
     const tooMany = await this.tooManyAt(id);
     if (tooMany) return { __typename: 'TooMany', ...tooMany };
-    if (!(await this.takes(account, code))) return refuse('code');
-    await this.accounts.updateOne({ _id: id, 'secondStep.since': account.secondStep.since }, { $unset: { secondStep: 1 } }).exec();
-    await this.changed(account, 'second_step_off');
-    return { __typename: 'SecondStepOff', done: true };
+    return (await this.takes(account, code)) ? { account, since: account.secondStep.since } : refuse('code');
   }
 
   /** Uses a code up, of the phone or of recovery; false where it does not fit or was used. The write decides, so of two at once one is true. */
@@ -146,11 +165,17 @@ export class SecondSteps {
     return opened(settingUp.secret, citizenId);
   }
 
-  private async changed(account: Account, letter: 'second_step_on' | 'second_step_off'): Promise<void> {
+  private async changed(account: Account, letter: 'second_step_on' | 'second_step_off' | 'recovery_codes_renewed'): Promise<void> {
     this.citizens.forget(account._id);
     log.info({ citizenId: account._id, letter }, 'a second step of signing in was changed');
     await this.letters.tellOwner(account, letter);
   }
+}
+
+/** Ten codes, and what is kept of them. */
+function newCodes(citizenId: string): { codes: string[]; hashes: string[] } {
+  const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
+  return { codes, hashes: codes.map((code) => recoveryHash(citizenId, code)) };
 }
 
 /** Null where it was wrapped with another secret of the city: then no code fits, and an administrator takes the second step away. */

@@ -116,3 +116,20 @@ export const EndSecondStep = graphql(`
     }
   }
 `);
+
+export const RenewRecoveryCodes = graphql(`
+  mutation RenewRecoveryCodes($proof: ProofInput!, $code: String!) {
+    renewRecoveryCodes(proof: $proof, code: $code) {
+      __typename
+      ... on RecoveryCodesRenewed {
+        codes
+      }
+      ... on NotAllowed {
+        reason
+      }
+      ... on TooMany {
+        retryAfterSeconds
+      }
+    }
+  }
+`);

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { announce, Button, FormActs, Notice, useWords } from '@isegoria/ui/web';
 import styles from './second-step-part.module.css';
 
-/** The ten recovery codes, this once: to print, to copy, and to say that they are kept. */
-export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept(): void }) {
+/** The ten recovery codes, this once: to print, to copy, and to say that they are kept. `said`: what was done. */
+export function RecoveryCodes({ codes, said, onKept }: { codes: readonly string[]; said: string; onKept(): void }) {
   const { t } = useWords('identity');
   const [copied, setCopied] = useState(false);
   const copy = async () => {
@@ -13,7 +13,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
   };
   return (
     <>
-      <Notice tone="done" live>{t('phone.done')}</Notice>
+      <Notice tone="done" live>{said}</Notice>
       <h3>{t('phone.codes')}</h3>
       <p>{t('phone.codesText')}</p>
       <ol role="list" className={styles.codes}>

@@ -13,6 +13,9 @@ function open(answer: (name: string, variables: Record<string, unknown>) => obje
   render(<Stage words={{ identity: el, ui: {} }} answer={(name, variables) => (name === 'OwnKeys' || name === 'Me' ? { me: null } : answer(name, variables))}><SecondStepPart keys={keys} /></Stage>);
 }
 
+/** Two acts ask for the same: the first renews, the second ends. */
+const fieldOf = (label: string, act: number) => screen.getAllByLabelText(label)[act] ?? document.body;
+
 async function begin(password: string) {
   await userEvent.click(await screen.findByRole('button', { name: el.phone.set }));
   await userEvent.type(screen.getByLabelText(el.field.current), password);
@@ -49,12 +52,26 @@ it('begins again where it took too long', async () => {
   expect(screen.getByRole('button', { name: el.phone.set })).toBeDefined();
 });
 
+it('gives new recovery codes for the password and a code, and shows them once', async () => {
+  const act = vi.fn((_name: string, _variables: Record<string, unknown>) => ({ renewRecoveryCodes: { __typename: 'RecoveryCodesRenewed', codes } }));
+  open(act, { passkeys: [], secondStep: { since: '2026-03-01T10:00:00Z', codesLeft: 2 } });
+  await userEvent.click(await screen.findByRole('button', { name: el.phone.renew }));
+  await userEvent.type(fieldOf(el.field.current, 0), 'the password');
+  await userEvent.type(fieldOf(el.field.code, 0), '123 456');
+  await userEvent.click(screen.getAllByRole('button', { name: el.phone.renew }).at(-1) ?? document.body);
+  expect(await screen.findByText(el.phone.renewed)).toBeDefined();
+  expect(screen.getByText(codes[1] ?? '')).toBeDefined();
+  expect(act.mock.calls).toEqual([['RenewRecoveryCodes', { proof: { password: 'the password' }, code: '123 456' }]]);
+  await userEvent.click(screen.getByRole('button', { name: el.phone.kept }));
+  expect(screen.queryByText(codes[1] ?? '')).toBeNull();
+});
+
 it('is not switched off without a code', async () => {
   const act = vi.fn((_name: string, _variables: Record<string, unknown>) => ({}));
   open(act, { passkeys: [], secondStep: { since: '2026-03-01T10:00:00Z', codesLeft: 2 } });
   expect(await screen.findByText(new RegExp(el.phone.fewCodes))).toBeDefined();
   await userEvent.click(screen.getByRole('button', { name: el.phone.end }));
-  await userEvent.type(screen.getByLabelText(el.field.current), 'the password');
+  await userEvent.type(fieldOf(el.field.current, 1), 'the password');
   await userEvent.click(screen.getAllByRole('button', { name: el.phone.end }).at(-1) ?? document.body);
   expect((await screen.findAllByText(el.problem.code.required)).length).toBeGreaterThan(0);
   expect(act).not.toHaveBeenCalled();

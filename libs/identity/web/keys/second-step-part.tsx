@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Card, DateText, Disclosure, Form, FormActs, Notice, type Problem, QrCode, TextField, useAct, useWords } from '@isegoria/ui/web';
 import { MeQuery } from '../use-me';
-import { AskSecondStep, ConfirmSecondStep, EndSecondStep, OwnKeys } from './documents';
+import { AskSecondStep, ConfirmSecondStep, EndSecondStep, OwnKeys, RenewRecoveryCodes } from './documents';
 import type { Keys } from './keys-parts';
 import { type Proof, ProofForm, type Refusal } from './proof-form';
 import { RecoveryCodes } from './recovery-codes';
@@ -11,27 +11,41 @@ import { tooMany } from './too-many';
 const few = 3;
 const wrongCode = { field: 'code', code: 'wrong' };
 
-/** A code of the phone after the password: set up, and switched off, by the owner. */
+/** A code of the phone after the password: set up, given new recovery codes, and switched off, by the owner. */
 export function SecondStepPart({ keys }: { keys: Keys }) {
   const { t } = useWords('identity');
-  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const [shown, setShown] = useState<{ codes: readonly string[]; said: string } | null>(null);
   const [ended, setEnded] = useState(false);
   const { secondStep } = keys;
   return (
     <Card title={t('phone.title')} note={t('phone.note')}>
-      {codes && <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />}
+      {shown && <RecoveryCodes {...shown} onKept={() => setShown(null)} />}
       {ended && !secondStep && <Notice tone="done" live>{t('phone.ended')}</Notice>}
-      {!codes && (secondStep ? <On keys={keys} secondStep={secondStep} onEnded={() => setEnded(true)} /> : <SetUp keys={keys} onSet={setCodes} />)}
+      {!shown && secondStep && <On keys={keys} secondStep={secondStep} onRenewed={(codes) => setShown({ codes, said: t('phone.renewed') })} onEnded={() => setEnded(true)} />}
+      {!shown && !secondStep && <SetUp keys={keys} onSet={(codes) => setShown({ codes, said: t('phone.done') })} />}
     </Card>
   );
 }
 
-function On({ keys, secondStep: { since, codesLeft }, onEnded }: { keys: Keys; secondStep: NonNullable<Keys['secondStep']>; onEnded(): void }) {
+interface OnProps {
+  keys: Keys;
+  secondStep: NonNullable<Keys['secondStep']>;
+  onRenewed(codes: readonly string[]): void;
+  onEnded(): void;
+}
+
+function On({ keys, secondStep: { since, codesLeft }, onRenewed, onEnded }: OnProps) {
   const { t } = useWords('identity');
-  const [code, setCode] = useState('');
-  const [end, { pending }] = useAct(EndSecondStep, { refresh: [OwnKeys, MeQuery] });
-  const run = async (proof: Proof): Promise<Refusal> => {
-    const outcome = (await end({ proof, code }))?.endSecondStep;
+  const [renew, renewing] = useAct(RenewRecoveryCodes, { refresh: [OwnKeys] });
+  const [end, ending] = useAct(EndSecondStep, { refresh: [OwnKeys, MeQuery] });
+  const runRenew = async (shown: Shown): Promise<Refusal> => {
+    const outcome = (await renew(shown))?.renewRecoveryCodes;
+    if (outcome?.__typename !== 'RecoveryCodesRenewed') return outcome ?? null;
+    onRenewed(outcome.codes);
+    return null;
+  };
+  const runEnd = async (shown: Shown): Promise<Refusal> => {
+    const outcome = (await end(shown))?.endSecondStep;
     if (outcome?.__typename !== 'SecondStepOff') return outcome ?? null;
     onEnded();
     return null;
@@ -41,13 +55,36 @@ function On({ keys, secondStep: { since, codesLeft }, onEnded }: { keys: Keys; s
       <p>
         {t('phone.on')} <DateText at={since} />. {t('phone.codesLeft', { count: codesLeft })} {codesLeft <= few && t('phone.fewCodes')}
       </p>
-      <Disclosure label={t('phone.end')}>
-        <p>{t('phone.endText')}</p>
-        <ProofForm act={t('phone.end')} hasPassword hasPasskey={keys.passkeys.length > 0} pending={pending} check={() => (code.trim() ? [] : [{ field: 'code', code: 'required' }])} run={run} why={() => wrongCode}>
-          <TextField name="code" label={t('field.code')} width="medium" autoComplete="one-time-code" spellCheck={false} value={code} onChange={setCode} />
-        </ProofForm>
-      </Disclosure>
+      <WithCode keys={keys} act={t('phone.renew')} text={t('phone.renewText')} pending={renewing.pending} run={runRenew} />
+      <WithCode keys={keys} act={t('phone.end')} text={t('phone.endText')} pending={ending.pending} run={runEnd} />
     </>
+  );
+}
+
+/** What the owner shows before an act on a second step that stands. */
+interface Shown {
+  proof: Proof;
+  code: string;
+}
+
+interface WithCodeProps {
+  keys: Keys;
+  act: string;
+  text: string;
+  pending: boolean;
+  run(shown: Shown): Promise<Refusal>;
+}
+
+function WithCode({ keys, act, text, pending, run }: WithCodeProps) {
+  const { t } = useWords('identity');
+  const [code, setCode] = useState('');
+  return (
+    <Disclosure label={act}>
+      <p>{text}</p>
+      <ProofForm act={act} hasPassword hasPasskey={keys.passkeys.length > 0} pending={pending} check={() => (code.trim() ? [] : [{ field: 'code', code: 'required' }])} run={(proof) => run({ proof, code })} why={() => wrongCode}>
+        <TextField name="code" label={t('field.code')} width="medium" autoComplete="one-time-code" spellCheck={false} value={code} onChange={setCode} />
+      </ProofForm>
+    </Disclosure>
   );
 }
 
