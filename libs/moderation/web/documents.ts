@@ -251,6 +251,7 @@ export const Months = graphql(`
       returned
       objections
       reversed
+      byRule { rule cases }
       medianHours
     }
   }

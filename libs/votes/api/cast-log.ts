@@ -56,6 +56,12 @@ export class CastLog implements OnModuleDestroy {
     });
   }
 
+  /** Casts of a moment that is past, as one batch that says so: a demo city's history. Nobody waits for a promise of these. */
+  async appendPast(casts: readonly Cast[], at: Date): Promise<void> {
+    for (let next = (await this.numbers.head()) + 1; !(await this.isKept({ _id: next, writer: newId(), at, casts: [...casts] })); next++);
+    for (const tell of this.listeners) tell();
+  }
+
   /** Calls back after each batch that was kept. */
   onKept(listener: () => void): void {
     this.listeners.push(listener);

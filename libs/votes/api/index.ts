@@ -2,6 +2,7 @@ export { BallotWording, type Wording } from './ballot-words';
 export { Ballots, type NewBallot, supportQuestions } from './ballots.service';
 export { rememberedNonces } from './counting';
 export { Electorates } from './electorates.service';
+export { type NamedBatch, NamedVotes } from './named-votes';
 export { type Paper, Papers } from './papers';
 export { type Disagreement, Recount } from './recount';
 export { Tallies } from './tallies.service';
