@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { unlessThere } from '@isegoria/kernel/api';
 import { portions } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { HoursRecord, PlaceRecord } from './hours.schema';
+import { SupportHours, WatchPlace } from './hours.schema';
 import { added, type Count, hoursOfRecord, Rhythm } from './rhythm';
 
 /** What some batches add: by the ballot, by the hour. */
@@ -17,22 +17,22 @@ const portion = 50;
 @Injectable()
 export class HoursStore {
   constructor(
-    @InjectModel(HoursRecord.name) private readonly records: Model<HoursRecord>,
-    @InjectModel(PlaceRecord.name) private readonly places: Model<PlaceRecord>,
+    @InjectModel(SupportHours.name) private readonly records: Model<SupportHours>,
+    @InjectModel(WatchPlace.name) private readonly places: Model<WatchPlace>,
   ) {}
 
-  async place(): Promise<Pick<PlaceRecord, 'at' | 'to'>> {
-    return (await this.places.findById(live).lean<PlaceRecord>().exec()) ?? { at: 0, to: 0 };
+  async place(): Promise<Pick<WatchPlace, 'at' | 'to'>> {
+    return (await this.places.findById(live).lean<WatchPlace>().exec()) ?? { at: 0, to: 0 };
   }
 
   /** Says what is to be counted next, before it is; two who say it at once say the first one's. Answers what holds. */
-  async begin(at: number, to: number): Promise<Pick<PlaceRecord, 'at' | 'to'>> {
+  async begin(at: number, to: number): Promise<Pick<WatchPlace, 'at' | 'to'>> {
     if (at === 0) await this.places.create({ _id: live, at, to }).catch(unlessThere);
     else await this.places.updateOne({ _id: live, at, to: at }, { $set: { to } }).exec();
     return this.place();
   }
 
-  async done({ at, to }: Pick<PlaceRecord, 'at' | 'to'>): Promise<void> {
+  async done({ at, to }: Pick<WatchPlace, 'at' | 'to'>): Promise<void> {
     await this.places.updateOne({ _id: live, at, to }, { $set: { at: to } }).exec();
   }
 
@@ -48,8 +48,8 @@ export class HoursStore {
       }
     }
     for (const ids of portions([...wanted.keys()], portion)) {
-      const known = new Map((await this.records.find({ _id: { $in: ids } }).lean<HoursRecord[]>().exec()).map((record) => [record._id, record]));
-      const fresh: HoursRecord[] = [];
+      const known = new Map((await this.records.find({ _id: { $in: ids } }).lean<SupportHours[]>().exec()).map((record) => [record._id, record]));
+      const fresh: SupportHours[] = [];
       const changes = [];
       for (const _id of ids) {
         const { ballotId = '', counts = [] } = wanted.get(_id) ?? {};
@@ -67,13 +67,13 @@ export class HoursStore {
 
   /** How supports came to a thing, from the beginning on. */
   async rhythm(ballotId: string): Promise<Rhythm> {
-    const records = await this.records.find({ ballotId }).sort({ _id: 1 }).lean<HoursRecord[]>().exec();
+    const records = await this.records.find({ ballotId }).sort({ _id: 1 }).lean<SupportHours[]>().exec();
     return new Rhythm(records.flatMap(({ hours }) => Object.entries(hours).map(([hour, count]): [number, Count] => [Number(hour), count])));
   }
 
   /** Some of the things that are still to be looked at, each with the last number that it changed at. */
   async due(most: number): Promise<Map<string, number>> {
-    const records = await this.records.find({ due: { $gt: 0 } }, { ballotId: 1, due: 1 }).sort({ due: 1 }).limit(most).lean<Pick<HoursRecord, 'ballotId' | 'due'>[]>().exec();
+    const records = await this.records.find({ due: { $gt: 0 } }, { ballotId: 1, due: 1 }).sort({ due: 1 }).limit(most).lean<Pick<SupportHours, 'ballotId' | 'due'>[]>().exec();
     const due = new Map<string, number>();
     for (const { ballotId, due: at = 0 } of records) due.set(ballotId, Math.max(at, due.get(ballotId) ?? 0));
     return due;

@@ -8,7 +8,7 @@ export const wholeCity = 'city';
 
 /** How supports came to one thing, or to all, within thirty days. Sums alone: who they were is nowhere here. */
 @Schema({ versionKey: false, collection: 'integrity_hours' })
-export class HoursRecord {
+export class SupportHours {
   /** `<ballot>|<days since 1970, by thirty>` */
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: String, required: true }) ballotId!: string;
@@ -20,17 +20,17 @@ export class HoursRecord {
   @Prop({ type: Number }) due?: number;
 }
 
-export const HoursSchema = SchemaFactory.createForClass(HoursRecord);
-HoursSchema.index({ ballotId: 1, _id: 1 });
-indexWhere(HoursSchema, { due: 1 }, { field: 'due', holds: 'number' });
+export const SupportHoursSchema = SchemaFactory.createForClass(SupportHours);
+SupportHoursSchema.index({ ballotId: 1, _id: 1 });
+indexWhere(SupportHoursSchema, { due: 1 }, { field: 'due', holds: 'number' });
 
 /** How far the log was read. */
 @Schema({ versionKey: false, collection: 'integrity_places' })
-export class PlaceRecord {
+export class WatchPlace {
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: Number, required: true }) at!: number;
   /** What is being counted now, written before it is: whoever goes on after a crash counts just that. */
   @Prop({ type: Number, required: true }) to!: number;
 }
 
-export const PlaceSchema = SchemaFactory.createForClass(PlaceRecord);
+export const WatchPlaceSchema = SchemaFactory.createForClass(WatchPlace);

@@ -4,21 +4,21 @@ import { type IntegritySign, signFields, spanFields } from '@isegoria/integrity/
 import { batchesOf, Datasets, placedRows, publicUrl } from '@isegoria/kernel/api';
 import type { RowOf } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { SignRecord } from './sign.schema';
+import { IntegritySignRecord } from './sign.schema';
 import { Signs } from './signs.service';
 
 /** Hands the signs in as public data, with everything that they were reckoned from, and the supports over time of what they were noticed on. */
 @Injectable()
 export class IntegrityDataset implements OnModuleInit {
   constructor(
-    @InjectModel(SignRecord.name) private readonly records: Model<SignRecord>,
+    @InjectModel(IntegritySignRecord.name) private readonly records: Model<IntegritySignRecord>,
     private readonly signs: Signs,
     private readonly datasets: Datasets,
   ) {}
 
   onModuleInit(): void {
     const common = { keywords: { el: ['ακεραιότητα', 'συντονισμός', 'στήριξη'], en: ['integrity', 'coordination', 'support'] }, themes: ['GOVE'], page: '/integrity' } as const;
-    const placed = { idOf: ({ _id }: SignRecord) => _id };
+    const placed = { idOf: ({ _id }: IntegritySignRecord) => _id };
     this.datasets.register({
       ...common,
       id: 'integrity-signs',

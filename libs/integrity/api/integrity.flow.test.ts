@@ -13,7 +13,7 @@ import { Ballots, supportQuestions, Votes, VotesJobs, VotesModule } from '@isego
 import { HoursStore } from './hours-store';
 import { IntegrityModule } from './integrity.module';
 import { hourMs, hourOf, momentOf } from './rhythm';
-import { WordRecord } from './sign.schema';
+import { IntegrityWordRecord } from './sign.schema';
 import { Watch } from './watch';
 
 const fields = 'id kind about { subject { kind id } title { el } path } from to supports peak expected fresh usualPercent chance verifiedPercent basis { before over others usual } place { supports place without of } finding words { revision finding text role at }';
@@ -188,7 +188,7 @@ describe('signs of coordination', { timeout: 60_000 }, () => {
       const crash = vi.spyOn(city.get(Unheard), 'tell').mockRejectedValueOnce(new Error('killed'));
       expect((await tell(moderator, { id: rush, finding: 'unexplained' })).errors).toBeDefined();
       crash.mockRestore();
-      const words = city.get<Model<WordRecord>>(getModelToken(WordRecord.name));
+      const words = city.get<Model<IntegrityWordRecord>>(getModelToken(IntegrityWordRecord.name));
       expect(await words.countDocuments({ signId: rush, 'unheard.0': { $exists: true } })).toBe(1);
       await city.get(Unheard).tellLeft(new Date(Date.now() + 60_000));
       await eventually('the author is told after the crash', async () => (await inbox(author)).includes('integrity.unexplained'));

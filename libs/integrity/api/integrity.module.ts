@@ -5,13 +5,13 @@ import { LedgerModule } from '@isegoria/ledger/api';
 import { NotificationsModule } from '@isegoria/notifications/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { IntegritySeed } from './demo/integrity.seed';
-import { HoursRecord, HoursSchema, PlaceRecord, PlaceSchema } from './hours.schema';
+import { SupportHours, SupportHoursSchema, WatchPlace, WatchPlaceSchema } from './hours.schema';
 import { HoursStore } from './hours-store';
 import { IntegrityDataset } from './integrity.dataset';
 import { IntegrityFigures } from './integrity.figures';
 import { IntegrityResolver } from './integrity.resolver';
 import { News } from './news';
-import { SignRecord, SignSchema, WordRecord, WordSchema } from './sign.schema';
+import { IntegritySignRecord, IntegritySignSchema, IntegrityWordRecord, IntegrityWordSchema } from './sign.schema';
 import { Signs } from './signs.service';
 import { SpansController } from './spans.controller';
 import { Telling } from './telling.service';
@@ -19,10 +19,10 @@ import { Watch } from './watch';
 import { WatchJobs } from './watch.jobs';
 
 const collections = MongooseModule.forFeature([
-  { name: HoursRecord.name, schema: HoursSchema },
-  { name: PlaceRecord.name, schema: PlaceSchema },
-  { name: SignRecord.name, schema: SignSchema },
-  { name: WordRecord.name, schema: WordSchema },
+  { name: SupportHours.name, schema: SupportHoursSchema },
+  { name: WatchPlace.name, schema: WatchPlaceSchema },
+  { name: IntegritySignRecord.name, schema: IntegritySignSchema },
+  { name: IntegrityWordRecord.name, schema: IntegrityWordSchema },
 ]);
 
 /** Signs of coordination in public support: noticed by a published method, told to everybody, changing no count. */

@@ -6,7 +6,7 @@ import type { Found } from './signs.rules';
 
 /** A sign that was noticed. It follows from the log alone, and is made anew from it. */
 @Schema({ versionKey: false, collection: 'integrity_signs' })
-export class SignRecord {
+export class IntegritySignRecord {
   /** Made of kind, thing and first hour, so that the same sign has the same name however often it is found. It names no thing: a hidden one stays hidden. */
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: String, required: true }) ballotId!: string;
@@ -16,14 +16,14 @@ export class SignRecord {
   @Prop({ type: SchemaTypes.Mixed, required: true }) figures!: Omit<Found, 'kind' | 'from' | 'to'>;
 }
 
-export const SignSchema = SchemaFactory.createForClass(SignRecord);
-SignSchema.index({ from: -1, _id: -1 });
-SignSchema.index({ kind: 1, from: -1, _id: -1 });
-SignSchema.index({ ballotId: 1, from: -1 });
+export const IntegritySignSchema = SchemaFactory.createForClass(IntegritySignRecord);
+IntegritySignSchema.index({ from: -1, _id: -1 });
+IntegritySignSchema.index({ kind: 1, from: -1, _id: -1 });
+IntegritySignSchema.index({ ballotId: 1, from: -1 });
 
 /** A word of the city about a sign. It stays where the sign is reckoned anew, and is never changed: another one comes after it. */
 @Schema({ versionKey: false, collection: 'integrity_words' })
-export class WordRecord {
+export class IntegrityWordRecord {
   /** `<sign>|<revision>`: of two who write at once, one is the first. */
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: String, required: true }) signId!: string;
@@ -36,6 +36,6 @@ export class WordRecord {
   unheard?: UnheardEvent[];
 }
 
-export const WordSchema = SchemaFactory.createForClass(WordRecord);
-WordSchema.index({ signId: 1, revision: -1 });
-holdsUnheard(WordSchema);
+export const IntegrityWordSchema = SchemaFactory.createForClass(IntegrityWordRecord);
+IntegrityWordSchema.index({ signId: 1, revision: -1 });
+holdsUnheard(IntegrityWordSchema);

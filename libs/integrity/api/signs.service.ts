@@ -7,7 +7,7 @@ import { NamedVotes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { HoursStore } from './hours-store';
 import { spansOf } from './rhythm';
-import { SignRecord, WordRecord } from './sign.schema';
+import { IntegritySignRecord, IntegrityWordRecord } from './sign.schema';
 import { placeOf } from './signs.rules';
 
 const keptMs = 60_000;
@@ -19,8 +19,8 @@ export class Signs {
   private readonly standings = new Map(watchedKinds.map((kind) => [kind as string, new Kept(() => this.votes.standings(kind), keptMs)]));
 
   constructor(
-    @InjectModel(SignRecord.name) private readonly signs: Model<SignRecord>,
-    @InjectModel(WordRecord.name) private readonly words: Model<WordRecord>,
+    @InjectModel(IntegritySignRecord.name) private readonly signs: Model<IntegritySignRecord>,
+    @InjectModel(IntegrityWordRecord.name) private readonly words: Model<IntegrityWordRecord>,
     private readonly votes: NamedVotes,
     private readonly store: HoursStore,
     private readonly subjects: Subjects,
@@ -33,8 +33,8 @@ export class Signs {
     return { ...page, items: await this.views(page.items) };
   }
 
-  find(id: string): Promise<SignRecord | null> {
-    return this.signs.findById(String(id)).lean<SignRecord>().exec();
+  find(id: string): Promise<IntegritySignRecord | null> {
+    return this.signs.findById(String(id)).lean<IntegritySignRecord>().exec();
   }
 
   async one(id: string): Promise<IntegritySign | null> {
@@ -45,7 +45,7 @@ export class Signs {
   /** Those on a thing about which the city has spoken; of a thing that is not public nothing. */
   async told({ kind, id }: Subject): Promise<IntegritySign[]> {
     const ballotId = subjectKey({ kind: String(kind), id: String(id) });
-    const signs = await this.signs.find({ ballotId }).sort({ from: -1 }).limit(10).lean<SignRecord[]>().exec();
+    const signs = await this.signs.find({ ballotId }).sort({ from: -1 }).limit(10).lean<IntegritySignRecord[]>().exec();
     return signs.length === 0 ? [] : (await this.views(signs)).filter(({ about, words }) => about && words.length > 0);
   }
 
@@ -56,12 +56,12 @@ export class Signs {
     return subject && (await this.subjects.card(subject))?.isPublic ? spansOf(await this.store.rhythm(sign.ballotId)) : [];
   }
 
-  async views(signs: readonly SignRecord[]): Promise<IntegritySign[]> {
+  async views(signs: readonly IntegritySignRecord[]): Promise<IntegritySign[]> {
     const [cards, words] = await Promise.all([this.subjects.cards(signs.flatMap(({ ballotId }) => parseSubject(ballotId) ?? [])), this.wordsOf(signs.map(({ _id }) => _id))]);
     return Promise.all(signs.map((sign) => this.view(sign, cards.get(sign.ballotId), words.get(sign._id) ?? [])));
   }
 
-  private async view({ _id: id, ballotId, kind, from, to, figures }: SignRecord, card: SubjectCard | undefined, words: IntegrityWord[]): Promise<IntegritySign> {
+  private async view({ _id: id, ballotId, kind, from, to, figures }: IntegritySignRecord, card: SubjectCard | undefined, words: IntegrityWord[]): Promise<IntegritySign> {
     const { supports, fresh, peak, expected, usualPercent, chance, verifiedPercent, basis } = figures;
     const shown = card?.isPublic ? card : null;
     return {
@@ -79,7 +79,7 @@ export class Signs {
   }
 
   private async wordsOf(ids: readonly string[]): Promise<Map<string, IntegrityWord[]>> {
-    const found = await this.words.find({ signId: { $in: [...ids] } }).sort({ signId: 1, revision: -1 }).lean<WordRecord[]>().exec();
+    const found = await this.words.find({ signId: { $in: [...ids] } }).sort({ signId: 1, revision: -1 }).lean<IntegrityWordRecord[]>().exec();
     const words = new Map<string, IntegrityWord[]>(ids.map((id) => [id, []]));
     for (const { signId, revision, finding, text, role, at } of found) words.get(signId)?.push({ revision, finding, text, role, at });
     return words;

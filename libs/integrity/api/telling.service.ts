@@ -5,7 +5,7 @@ import { type MutationTellOfSignArgs, type TellOfSignResult, wordInput } from '@
 import { Clock, invalid, isThere, plain, refuse, Unheard, unheard } from '@isegoria/kernel/api';
 import { parseSubject, problemsOf } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { WordRecord } from './sign.schema';
+import { IntegrityWordRecord } from './sign.schema';
 import { Signs } from './signs.service';
 
 const unknown: TellOfSignResult = { __typename: 'NotFound', reason: 'sign' };
@@ -14,7 +14,7 @@ const unknown: TellOfSignResult = { __typename: 'NotFound', reason: 'sign' };
 @Injectable()
 export class Telling implements OnModuleInit {
   constructor(
-    @InjectModel(WordRecord.name) private readonly words: Model<WordRecord>,
+    @InjectModel(IntegrityWordRecord.name) private readonly words: Model<IntegrityWordRecord>,
     private readonly signs: Signs,
     private readonly unheard: Unheard,
     private readonly clock: Clock,
@@ -31,7 +31,7 @@ export class Telling implements OnModuleInit {
     const sign = await this.signs.find(id);
     const subject = sign && parseSubject(sign.ballotId);
     if (!subject) return unknown;
-    const last = (await this.words.findOne({ signId: sign._id }).sort({ revision: -1 }).lean<WordRecord>().exec())?.revision ?? 0;
+    const last = (await this.words.findOne({ signId: sign._id }).sort({ revision: -1 }).lean<IntegrityWordRecord>().exec())?.revision ?? 0;
     if (seen > last) return refuse('changed');
     const [revision, text, at] = [seen + 1, plain(typed), this.clock.now()];
     const role = hasRole(citizen, 'administrator') ? 'administrator' : 'moderator';
@@ -41,7 +41,7 @@ export class Telling implements OnModuleInit {
       await this.words.create({ ...word, unheard: [told] });
     } catch (error) {
       if (!isThere(error)) throw error;
-      const there = await this.words.findById(word._id).lean<WordRecord>().exec();
+      const there = await this.words.findById(word._id).lean<IntegrityWordRecord>().exec();
       if (there?.text !== text || there.finding !== finding) return refuse('changed');
     }
     await this.unheard.tell(this.words, word._id);

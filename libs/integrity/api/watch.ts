@@ -10,7 +10,7 @@ import type { Model } from 'mongoose';
 import { wholeCity } from './hours.schema';
 import { type Gained, HoursStore } from './hours-store';
 import { added, type Count, hourMs, hourOf, momentOf, type Rhythm } from './rhythm';
-import { SignRecord } from './sign.schema';
+import { IntegritySignRecord } from './sign.schema';
 import { burstsOf, type Found, mayHoldSign, newcomersOf } from './signs.rules';
 
 /** So many batches of the log at a time: at most two hundred thousand votes. */
@@ -29,7 +29,7 @@ export class Watch {
     private readonly votes: NamedVotes,
     private readonly citizens: Citizens,
     private readonly store: HoursStore,
-    @InjectModel(SignRecord.name) private readonly signs: Model<SignRecord>,
+    @InjectModel(IntegritySignRecord.name) private readonly signs: Model<IntegritySignRecord>,
   ) {}
 
   /** Counts what came before a moment, and looks at what it changed. */
@@ -113,7 +113,7 @@ export class Watch {
   }
 }
 
-function recordOf(ballotId: string, { kind, from, to, ...figures }: Found): SignRecord {
+function recordOf(ballotId: string, { kind, from, to, ...figures }: Found): IntegritySignRecord {
   const _id = createHash('sha256').update(`${kind}|${ballotId}|${from}`).digest('hex').slice(0, 20);
   return { _id, ballotId, kind, from: momentOf(from), to: momentOf(to), figures };
 }

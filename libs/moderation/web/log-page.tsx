@@ -17,7 +17,7 @@ export function Component() {
   return (
     <Page title={t('log.title')} lead={t('log.lead')} wide>
       {isModerator && <Tabs />}
-      <Section title={t('log.months')}>
+      <Section title={t('log.months')} more={{ to: '/integrity', label: t('log.integrity') }}>
         <MonthsInNumbers />
       </Section>
       <DecisionsInOrder isModerator={isModerator} />

@@ -18,7 +18,7 @@ export interface PastVotes {
 
 const rushes = [{ daysAgo: 9, hour: 18, supports: 58 }, { daysAgo: 3, hour: 9, supports: 55 }];
 const newcomers = { daysAgo: 5, settled: 9 };
-const [days, ordinary] = [27, 170];
+const [days, ordinary, ordinaryHours] = [27, 150, [8, 13, 19]];
 
 /** An hour of the day, so many days ago, by Greenwich. */
 const at = (now: Date, daysAgo: number, hour: number): Date => momentOf(Math.floor(hourOf(now) / 24) * 24 - daysAgo * 24 + hour);
@@ -38,11 +38,18 @@ export const pattern = {
       const [citizen, ballotId] = [settled[Math.floor(random() * settled.length)], others[Math.floor(random() * Math.min(others.length, 12))] ?? ''];
       if (!citizen || given.has(`${citizen.id}|${ballotId}`)) continue;
       given.add(`${citizen.id}|${ballotId}`);
-      past.push({ at: new Date(at(now, 1 + Math.floor(random() * days), 5 + Math.floor(random() * 16)).getTime() + Math.floor(random() * hourMs)), votes: [{ citizen, ballotId }] });
+      past.push({ at: at(now, 1 + Math.floor(random() * days), ordinaryHours[Math.floor(random() * ordinaryHours.length)] ?? 13), votes: [{ citizen, ballotId }] });
     }
-    return past.sort((a, b) => a.at.getTime() - b.at.getTime());
+    return together(past);
   },
 };
+
+/** In the order of time; what came in the same moment as one. */
+function together(past: readonly PastVotes[]): PastVotes[] {
+  const moments = new Map<number, PastVotes>();
+  for (const { at: moment, votes } of past) moments.set(moment.getTime(), { at: moment, votes: [...(moments.get(moment.getTime())?.votes ?? []), ...votes] });
+  return [...moments.values()].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
 
 interface DemoWord {
   finding: IntegrityFinding;

@@ -8,7 +8,7 @@ import { Ballots, NamedVotes, Votes, VotesJobs } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { News } from '../news';
 import { hourMs } from '../rhythm';
-import { SignRecord, WordRecord } from '../sign.schema';
+import { IntegritySignRecord, IntegrityWordRecord } from '../sign.schema';
 import { Watch } from '../watch';
 import { demoWords, pattern } from './demo-pattern';
 
@@ -21,8 +21,8 @@ const settledDays = 200;
 @Injectable()
 export class IntegritySeed implements OnModuleInit {
   constructor(
-    @InjectModel(SignRecord.name) private readonly signs: Model<SignRecord>,
-    @InjectModel(WordRecord.name) private readonly words: Model<WordRecord>,
+    @InjectModel(IntegritySignRecord.name) private readonly signs: Model<IntegritySignRecord>,
+    @InjectModel(IntegrityWordRecord.name) private readonly words: Model<IntegrityWordRecord>,
     private readonly citizens: Citizens,
     private readonly subjects: Subjects,
     private readonly ballots: Ballots,
@@ -79,7 +79,7 @@ export class IntegritySeed implements OnModuleInit {
   }
 
   private async say(now: Date): Promise<void> {
-    const found = await this.signs.find({}).sort({ from: 1 }).lean<SignRecord[]>().exec();
+    const found = await this.signs.find({}).sort({ from: 1 }).lean<IntegritySignRecord[]>().exec();
     for (const { kind, words } of demoWords) {
       const sign = found.find((one) => one.kind === kind);
       if (!sign) continue;
