@@ -6,10 +6,10 @@ import type { Count } from './rhythm';
 /** Under this name stands what the whole city gave. */
 export const wholeCity = 'city';
 
-/** How supports came to one thing, or to all, within thirty days. Sums alone: who they were is nowhere here. */
+/** How supports came to one thing, or to all, within a year. Sums alone: who they were is nowhere here. */
 @Schema({ versionKey: false, collection: 'integrity_hours' })
 export class SupportHours {
-  /** `<ballot>|<days since 1970, by thirty>` */
+  /** `<ballot>|<hours since 1970, by the year of 365 days>` */
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: String, required: true }) ballotId!: string;
   /** Up to which number of the log it was counted: what comes again is not counted twice. */

@@ -1,6 +1,6 @@
 import { seeded } from '@isegoria/kernel/contracts';
 import { describe, expect, it } from 'vitest';
-import { Rhythm } from './rhythm';
+import { type Count, Rhythm } from './rhythm';
 import { ordinaryCity } from './signs.builders';
 import { burstsOf, type Found, newcomersOf } from './signs.rules';
 
@@ -20,8 +20,8 @@ describe('an ordinary year of an ordinary city', { timeout: 120_000 }, () => {
   it('shows what was put into it, and nothing else', () => {
     const { city, each } = ordinaryCity({ things: 300, supports: 20_000, newShare: 0.05, days: 365, chance: seeded(7) });
     const [quiet, hour, day] = [each.length - 1, 24 * 200 + 20, 24 * 300 + 9];
-    const own = new Rhythm([...(each[quiet]?.hours ?? []).map(([at, ...count]): [number, [number, number, number]] => [at, count]), [hour, [90, 0, 0]], [day, [40, 36, 0]]]);
-    const others = new Rhythm([...city.hours.map(([at, ...count]): [number, [number, number, number]] => [at, count]), [hour, [90, 0, 0]], [day, [40, 36, 0]]]);
+    const own = new Rhythm([...(each[quiet]?.hours ?? []).map(([at, ...count]): [number, Count] => [at, count]), [hour, [90, 0, 0]], [day, [40, 36, 0]]]);
+    const others = new Rhythm([...city.hours.map(([at, ...count]): [number, Count] => [at, count]), [hour, [90, 0, 0]], [day, [40, 36, 0]]]);
     const signs = [...burstsOf(own, others), ...newcomersOf(own, others)];
     expect(signs.map(({ kind, from }) => [kind, from])).toEqual([['burst', hour], ['newcomers', day]]);
   });

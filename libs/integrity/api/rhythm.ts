@@ -3,8 +3,8 @@ import { smallestGroup } from '@isegoria/statistics/contracts';
 import type { IntegritySpan } from '@isegoria/integrity/contracts';
 
 export const hourMs = 3_600_000;
-/** So many hours stand in one record. */
-export const hoursOfRecord = 30 * 24;
+/** The hours of a year stand in one record: most things get few supports in a year, and to write costs more than to read. */
+export const hoursOfRecord = 365 * 24;
 
 /** The hour of a moment, counted since 1970. */
 export const hourOf = (at: Date): number => Math.floor(at.getTime() / hourMs);

@@ -2,7 +2,8 @@ import { type Count, Rhythm } from './rhythm';
 
 /** A count that comes with some probability within an hour, on average so often (Knuth's way; for small means). */
 export function poisson(mean: number, chance: () => number): number {
-  let [count, left] = [0, Math.exp(-mean)];
+  const left = Math.exp(-mean);
+  let count = 0;
   for (let drawn = chance(); drawn > left; drawn *= chance()) count += 1;
   return count;
 }

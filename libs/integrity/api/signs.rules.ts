@@ -88,13 +88,17 @@ function percentOf([supports, , verified]: Count): number | null {
 }
 
 /**
- * Whether a record's hours may hold a sign, so that its thing is worth a closer look. A day may lie in two records: then half of its new accounts are in one of them, or the
- * second one's first day has some.
+ * Whether a record's hours may hold a sign, so that its thing is worth a closer look. One of the city's days lies in two of Greenwich's: half of its new accounts are in one of them. Where it lies in two records,
+ * the first day of the second one may complete it.
  */
 export function mayHoldSign(hours: Readonly<Record<string, Count>>): boolean {
-  const counts = Object.entries(hours);
-  const fresh = counts.reduce((sum, [, [, some]]) => sum + some, 0);
-  return fresh >= smallestGroup / 2 || counts.some(([hour, [supports, some]]) => supports >= leastBurst || (some > 0 && Number(hour) % hoursOfRecord < 24));
+  const freshOf = new Map<number, number>();
+  return Object.entries(hours).some(([name, [supports, fresh]]) => {
+    const hour = Number(name);
+    const day = Math.floor(hour / 24);
+    freshOf.set(day, (freshOf.get(day) ?? 0) + fresh);
+    return supports >= leastBurst || (freshOf.get(day) ?? 0) >= smallestGroup / 2 || (fresh > 0 && hour % hoursOfRecord < 24);
+  });
 }
 
 /** Where a thing stands among others by supports, and where it would without some of them. Supports that were taken back since are not there twice: it is the most that the sign can change. */

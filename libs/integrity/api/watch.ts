@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import { method, watchedKinds } from '@isegoria/integrity/contracts';
 import { log } from '@isegoria/kernel/api';
-import { parseSubject } from '@isegoria/kernel/contracts';
+import { parseSubject, portions } from '@isegoria/kernel/contracts';
 import { type NamedBatch, NamedVotes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { wholeCity } from './hours.schema';
@@ -15,6 +16,7 @@ import { burstsOf, type Found, mayHoldSign, newcomersOf } from './signs.rules';
 
 /** So many batches of the log at a time: at most two hundred thousand votes. */
 const chunk = 500;
+const atATime = 10;
 const looks = 200;
 const newMs = method.newHours * hourMs;
 const watched: readonly string[] = watchedKinds;
@@ -63,23 +65,25 @@ export class Watch {
     return true;
   }
 
-  /** What some batches add. Somebody who presses again and again within an hour came once. */
+  /** What some batches add. Somebody who presses again and again within an hour came once. A few batches at a time: others wait for this process too. */
   private async gained(batches: readonly NamedBatch[]): Promise<Gained> {
-    const given = batches.flatMap(({ at, given: votes }) => votes.filter(({ ballotId }) => watched.includes(parseSubject(ballotId)?.kind ?? '')).map((vote) => ({ ...vote, at })));
-    const beginnings = await this.citizens.beginnings(given.flatMap(({ citizenId }) => citizenId ?? []));
+    const beginnings = await this.citizens.beginnings(batches.flatMap(({ given }) => given.flatMap(({ citizenId }) => citizenId ?? [])));
     const gained = new Map<string, Map<number, Count>>();
     const came = new Set<string>();
-    for (const { ballotId, voter, citizenId, at } of given) {
-      const hour = hourOf(at);
-      const press = `${ballotId}|${hour}|${voter}`;
-      if (came.has(press)) continue;
-      came.add(press);
-      const account = beginnings.get(citizenId ?? '');
-      const age = account ? at.getTime() - account.createdAt.getTime() : Infinity;
-      const count: Count = [1, Number(age >= 0 && age < newMs), Number(account?.isVerified ?? false)];
-      for (const name of [ballotId, wholeCity]) {
-        const hours = gained.get(name) ?? new Map<number, Count>();
-        gained.set(name, hours.set(hour, added(hours.get(hour), count)));
+    for (const few of portions(batches, atATime)) {
+      await setImmediate();
+      for (const { at, given } of few) {
+        const hour = hourOf(at);
+        for (const { ballotId, voter, citizenId } of given) {
+          const press = `${hour}|${ballotId}|${voter}`;
+          if (came.has(press) || !watched.includes(parseSubject(ballotId)?.kind ?? '')) continue;
+          came.add(press);
+          const count = countOf(at, beginnings.get(citizenId ?? ''));
+          for (const name of [ballotId, wholeCity]) {
+            const hours = gained.get(name) ?? new Map<number, Count>();
+            gained.set(name, hours.set(hour, added(hours.get(hour), count)));
+          }
+        }
       }
     }
     return gained;
@@ -111,6 +115,12 @@ export class Watch {
     await this.signs.deleteMany({ ballotId, _id: { $nin: records.map(({ _id }) => _id) } }).exec();
     return records.length > 0;
   }
+}
+
+/** One who came at a moment, whose account began some time before; of who has left nothing is known. */
+function countOf(at: Date, account: { createdAt: Date; isVerified: boolean } | undefined): Count {
+  const age = account ? at.getTime() - account.createdAt.getTime() : Infinity;
+  return [1, Number(age >= 0 && age < newMs), Number(account?.isVerified ?? false)];
 }
 
 function recordOf(ballotId: string, { kind, from, to, ...figures }: Found): IntegritySignRecord {

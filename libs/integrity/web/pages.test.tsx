@@ -31,7 +31,7 @@ function show(path: string, more: Answers = {}) {
   const sent: { operation: string; variables: Record<string, unknown> }[] = [];
   const answers: Answers = {
     Me: () => ({ me: null }),
-    IntegritySigns: () => ({ integritySigns: { items: [newcomers, burst], next: null, total: 2 } }),
+    IntegritySigns: () => ({ integritySigns: { items: [newcomers, burst, { ...burst, id: 'f'.repeat(20), about: null, supports: 60, to: '2026-11-19T19:00:00.000Z' }], next: null, total: 2 } }),
     IntegritySign: ({ id }) => ({ integritySign: [burst, newcomers].find((sign) => sign.id === id) ?? null, integritySpans: id === burst.id ? spans : [] }),
     IntegrityTold: () => ({ integrityTold: [{ id: burst.id, finding: 'explained' }] }),
     Months: () => ({ moderationMonths: months }),
@@ -59,9 +59,10 @@ describe('whoever opens the page of integrity', () => {
     show('/integrity');
     expect(await screen.findByText(/^118 στηρίξεις μέσα σε 2 ώρες\. Στην πιο πυκνή ώρα ήρθαν 60, .* το πολύ 2,4\.$/)).toBeDefined();
     expect(screen.getByText(/^Από 37 στηρίξεις μιας ημέρας, τουλάχιστον 28 .* 5,4%\.$/)).toBeDefined();
+    expect(screen.getByText(/^60 στηρίξεις μέσα σε μία ώρα, .* το πολύ 2,4\.$/)).toBeDefined();
     expect(screen.getByText(el.never.text)).toBeDefined();
     expect(screen.getByRole('link', { name: 'Σκιά <script>alert(1)</script>' }).getAttribute('href')).toBe(`/integrity/${burst.id}`);
-    expect(screen.getByRole('link', { name: el.hidden })).toBeDefined();
+    expect(screen.getAllByRole('link', { name: el.hidden })).toHaveLength(2);
     const removed = within(await screen.findByRole('table', { name: moderation.log.months }));
     expect(removed.getByRole('row', { name: /Νοέμβριος 2026 14 8 4 2 3 1 5/ })).toBeDefined();
     expect(screen.getByRole('table', { name: moderation.log.byRule, hidden: true })).toBeDefined();
@@ -81,7 +82,7 @@ describe('whoever opens the page of integrity', () => {
 describe('whoever opens a sign', () => {
   it('reads how likely it was by chance, what it would change, what the city found and said before, and sees when supports came', async () => {
     show(`/integrity/${burst.id}`);
-    expect(await screen.findByText('1 στις 50.000.000.000')).toBeDefined();
+    expect(await screen.findByText('1 στις 50.000.000.000 φορές')).toBeDefined();
     expect(screen.getByText('4η από 212')).toBeDefined();
     expect(screen.getByText('31η από 212')).toBeDefined();
     expect(screen.getByText(el.sign.verifiedFew)).toBeDefined();

@@ -72,11 +72,13 @@ function CityWords({ sign }: { sign: ShownSign }) {
   return (
     <Section title={t('word.title')} id="words">
       {words.length === 0 && <p>{t('word.none')}</p>}
-      {words.map(({ revision, finding, text, role, at }) => (
-        <Card key={revision} level={3} title={<Tag tone={toneOf[finding]}>{t(`finding.${finding}`)}</Tag>} note={t('word.by', { role: t(`word.${role}`), date: d(at) })}>
-          <PlainText text={text} />
-        </Card>
-      ))}
+      <div className={styles.words}>
+        {words.map(({ revision, finding, text, role, at }) => (
+          <Card key={revision} level={3} title={<Tag tone={toneOf[finding]}>{t(`finding.${finding}`)}</Tag>} note={t('word.by', { role: t(`word.${role}`), date: d(at) })}>
+            <PlainText text={text} />
+          </Card>
+        ))}
+      </div>
       {about && <p><Link to={about.path}>{t('word.answer')}</Link></p>}
       {mayTell && <TellForm sign={sign} />}
     </Section>

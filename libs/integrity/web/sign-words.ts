@@ -9,6 +9,7 @@ export const toneOf: Record<ListedSign['finding'], Tone> = { silent: 'neutral', 
 export function saidBy({ t }: Pick<WordsOfSlice, 't'>, { kind, from, to, supports, peak, expected, fresh, usualPercent }: Omit<ListedSign, 'id' | 'about' | 'finding'>): string {
   if (kind === 'newcomers') return `${t('says.newcomers', { count: supports, fresh })} ${t('says.usual', { usual: usualPercent })}`;
   const hours = Math.round((Date.parse(to) - Date.parse(from)) / hourMs);
+  if (hours === 1) return t('says.hour', { peak, expected });
   return `${t('says.burst', { count: supports, hours: t('says.hours', { count: hours }) })} ${t('says.peak', { peak, expected })}`;
 }
 
