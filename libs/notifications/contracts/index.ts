@@ -1,3 +1,5 @@
 export type * from './notifications.gen';
+export { type DigestSpan, digestKind, digestPath, digestRhythms, digestSubject, lastEdition, nextEdition, spanOf, usualRhythm } from './digest';
+export { grouped } from './news-groups';
 export { citizenRoom, cityRoom, fromParams, toParams, wordsKey, type Params } from './params';
 export { default as el } from './words.el.json';

@@ -11,6 +11,7 @@ import { InboxBell } from './inbox-bell';
 import { Component as InboxPage } from './inbox-page';
 
 const me = { id: 'maria', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true };
+const digestWishes = { rhythm: 'weekly', nextAt: null };
 
 it('one notice that comes while the inbox is open is one on the bell', async () => {
   let say: (name: string, payload: unknown) => void = () => undefined;
@@ -45,6 +46,7 @@ it('what one follows is left from its list, stays in sight, and is taken back by
   const answer = (operation: string): unknown => {
     if (operation === 'Me') return { me };
     if (operation === 'Following') return { following: { items, next: null, total: 1 } };
+    if (operation === 'DigestWishes') return { digestWishes };
     sent.push(operation);
     return { [operation.toLowerCase()]: { __typename: 'FollowState' } };
   };
@@ -64,6 +66,7 @@ it('what the municipality keeps in both languages is called in the reader’s', 
   const answer = (operation: string): unknown => {
     if (operation === 'Me') return { me };
     if (operation === 'Following') return { following: { items, next: null, total: 1 } };
+    if (operation === 'DigestWishes') return { digestWishes };
     return operation === 'UnreadNotices' ? { unreadNotices: 0 } : { inbox: { items: notices, next: null, total: 1 }, mailWishes: { mail: true } };
   };
   render(<Stage words={{ ui, identity, notifications: el }} locale="en" answer={answer}><FollowingPage /><InboxPage /></Stage>);

@@ -51,6 +51,6 @@ import { WantedBallots } from './wanted-ballots';
   imports: [IdentityModule, LedgerModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }, { name: Box.name, schema: BoxSchema }, { name: DeskEntry.name, schema: DeskEntrySchema }, { name: MemberListRecord.name, schema: MemberListSchema }, { name: MemberChangeRecord.name, schema: MemberChangeSchema }])],
   controllers: [BoxesController],
   providers: [Ballots, BallotWording, BoxAudit, Boxes, BoxesJobs, CityClock, CountedLog, Desk, Electorates, ElectoratesResolver, MemberLists, MemberStore, Voters, VotingRights, OpenedBallots, Opening, Trustees, TrusteesLeaving, Papers, CastLog, LogNumbers, NamedVotes, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesDataset, VotesJobs, Votes, VotesPersonal, OfficesPersonal, VoteLeaves, VotesResolver, WantedBallots],
-  exports: [Ballots, BallotWording, Electorates, NamedVotes, Papers, Votes, Tallies, Recount, VotesJobs],
+  exports: [Ballots, BallotWording, Desk, Electorates, NamedVotes, Papers, Votes, Tallies, Recount, VotesJobs],
 })
 export class VotesModule {}
