@@ -110,6 +110,7 @@ describe('a visitor who arrives', () => {
     await page.getByRole('contentinfo').getByRole('link', { name: 'Ακεραιότητα' }).click();
     await page.getByRole('heading', { level: 1, name: 'Ακεραιότητα' }).waitFor();
     await page.getByRole('listitem').filter({ hasText: 'Εξηγήθηκε' }).getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Έξαρση μέσα σε λίγη ώρα' }).waitFor();
     await page.getByText(/στηρίξεις μέσα σε μία ώρα, ενώ ο ρυθμός/).waitFor();
     await page.getByText('Εκείνο το απόγευμα έγινε συνέλευση της γειτονιάς').waitFor();
     await page.getByText('Θέση χωρίς αυτές τις στηρίξεις').waitFor();

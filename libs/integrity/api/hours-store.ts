@@ -12,6 +12,8 @@ export type Gained = ReadonlyMap<string, ReadonlyMap<number, Count>>;
 const live = 'live';
 /** The embedded store's `$in` costs the square of its length. */
 const portion = 50;
+/** Due since the first hour of all. */
+const atOnce = 1;
 
 /** Keeps how supports came, hour by hour. Every step may be taken twice: a record says up to where it was counted. */
 @Injectable()
@@ -36,27 +38,18 @@ export class HoursStore {
     await this.places.updateOne({ _id: live, at, to }, { $set: { at: to } }).exec();
   }
 
-  /** Adds what the log says up to a number. A record that has it already stays as it is. */
+  /** Adds what the log says up to a number, some things at a time. A record that has it already stays as it is. */
   async add(gained: Gained, upTo: number, isDue: (ballotId: string, hours: Record<string, Count>) => boolean): Promise<void> {
-    const wanted = new Map<string, { ballotId: string; counts: [number, Count][] }>();
-    for (const [ballotId, hours] of gained) {
-      for (const entry of hours) {
-        const id = `${ballotId}|${Math.floor(entry[0] / hoursOfRecord)}`;
-        const record = wanted.get(id);
-        if (record) record.counts.push(entry);
-        else wanted.set(id, { ballotId, counts: [entry] });
-      }
-    }
-    for (const ids of portions([...wanted.keys()], portion)) {
-      const known = new Map((await this.records.find({ _id: { $in: ids } }).lean<SupportHours[]>().exec()).map((record) => [record._id, record]));
+    for (const things of portions([...gained], portion)) {
+      const wanted = recordsOf(things);
+      const known = new Map((await this.records.find({ _id: { $in: [...wanted.keys()] } }).lean<SupportHours[]>().exec()).map((record) => [record._id, record]));
       const fresh: SupportHours[] = [];
       const changes = [];
-      for (const _id of ids) {
-        const { ballotId = '', counts = [] } = wanted.get(_id) ?? {};
+      for (const [_id, { ballotId, counts }] of wanted) {
         const before = known.get(_id);
         if (before && before.upTo >= upTo) continue;
         const hours = sumOf(before?.hours ?? {}, counts);
-        const state = { upTo, hours, ...(isDue(ballotId, hours) && { due: upTo }) };
+        const state = { upTo, hours, ...(isDue(ballotId, hours) && { due: atOnce }) };
         if (before) changes.push({ updateOne: { filter: { _id, upTo: before.upTo }, update: { $set: state } } });
         else fresh.push({ _id, ballotId, ...state });
       }
@@ -65,23 +58,26 @@ export class HoursStore {
     }
   }
 
-  /** How supports came to a thing, from the beginning on. */
+  /** How supports came to a thing, from the beginning on; read a year at a time, as others wait for this process too. */
   async rhythm(ballotId: string): Promise<Rhythm> {
-    const records = await this.records.find({ ballotId }).sort({ _id: 1 }).lean<SupportHours[]>().exec();
-    return new Rhythm(records.flatMap(({ hours }) => Object.entries(hours).map(([hour, count]): [number, Count] => [Number(hour), count])));
+    const rhythm = new Rhythm();
+    for await (const { hours } of this.records.find({ ballotId }).sort({ _id: 1 }).lean<SupportHours[]>().cursor({ batchSize: 1 })) {
+      rhythm.grow(Object.entries(hours as SupportHours['hours']).map(([hour, count]): [number, Count] => [Number(hour), count]));
+    }
+    return rhythm;
   }
 
-  /** Some of the things that are still to be looked at, each with the last number that it changed at. */
-  async due(most: number): Promise<Map<string, number>> {
-    const records = await this.records.find({ due: { $gt: 0 } }, { ballotId: 1, due: 1 }).sort({ due: 1 }).limit(most).lean<Pick<SupportHours, 'ballotId' | 'due'>[]>().exec();
+  /** Some of the things that are to be looked at now, each with the last number that it changed at. */
+  async due(until: number, most: number): Promise<Map<string, number>> {
+    const records = await this.records.find({ due: { $gt: 0, $lte: until } }, { ballotId: 1, upTo: 1 }).sort({ due: 1 }).limit(most).lean<Pick<SupportHours, 'ballotId' | 'upTo'>[]>().exec();
     const due = new Map<string, number>();
-    for (const { ballotId, due: at = 0 } of records) due.set(ballotId, Math.max(at, due.get(ballotId) ?? 0));
+    for (const { ballotId, upTo } of records) due.set(ballotId, Math.max(upTo, due.get(ballotId) ?? 0));
     return due;
   }
 
-  /** A thing was looked at, as it stood at a number. */
-  async seen(ballotId: string, upTo: number): Promise<void> {
-    await this.records.updateMany({ ballotId, due: { $gt: 0, $lte: upTo } }, { $unset: { due: 1 } }).exec();
+  /** A thing was looked at as it stood at a number and an hour, and is due again at another hour where one is said. What changed meanwhile stays due. */
+  async seen(ballotId: string, { upTo, until, again }: { upTo: number; until: number; again: number | null }): Promise<void> {
+    await this.records.updateMany({ ballotId, due: { $gt: 0, $lte: until }, upTo: { $lte: upTo } }, again === null ? { $unset: { due: 1 } } : { $set: { due: again } }).exec();
   }
 
   /** Forgets everything that was counted. */
@@ -89,6 +85,20 @@ export class HoursStore {
     await this.places.deleteMany({}).exec();
     await this.records.deleteMany({}).exec();
   }
+}
+
+/** Which records some things are kept in, each with what comes to it. */
+function recordsOf(things: readonly [ballotId: string, hours: ReadonlyMap<number, Count>][]) {
+  const records = new Map<string, { ballotId: string; counts: [number, Count][] }>();
+  for (const [ballotId, hours] of things) {
+    for (const entry of hours) {
+      const id = `${ballotId}|${String(Math.floor(entry[0] / hoursOfRecord)).padStart(4, '0')}`;
+      const record = records.get(id) ?? { ballotId, counts: [] };
+      record.counts.push(entry);
+      records.set(id, record);
+    }
+  }
+  return records;
 }
 
 function sumOf(before: Record<string, Count>, counts: readonly [number, Count][]): Record<string, Count> {

@@ -9,14 +9,14 @@ export const wholeCity = 'city';
 /** How supports came to one thing, or to all, within a year. Sums alone: who they were is nowhere here. */
 @Schema({ versionKey: false, collection: 'integrity_hours' })
 export class SupportHours {
-  /** `<ballot>|<hours since 1970, by the year of 365 days>` */
+  /** `<ballot>|<years of 365 days since 1970, of four digits>`: in the order of time. */
   @Prop({ type: String, required: true }) _id!: string;
   @Prop({ type: String, required: true }) ballotId!: string;
   /** Up to which number of the log it was counted: what comes again is not counted twice. */
   @Prop({ type: Number, required: true }) upTo!: number;
   /** By the hour since 1970. */
   @Prop({ type: SchemaTypes.Mixed, required: true }) hours!: Record<string, Count>;
-  /** Up to which number it is still to be looked at for signs; not there where nothing is. */
+  /** From which hour since 1970 on it is to be looked at for signs; not there where nothing changed. */
   @Prop({ type: Number }) due?: number;
 }
 

@@ -23,9 +23,9 @@ export class IntegrityDataset implements OnModuleInit {
       ...common,
       id: 'integrity-signs',
       order: 91,
-      title: { el: 'Σημεία συντονισμού', en: 'Signs of coordination' },
+      title: { el: 'Ενδείξεις συντονισμού', en: 'Signs of coordination' },
       description: {
-        el: 'Ασυνήθιστοι αριθμοί στη στήριξη προτάσεων και πρωτοβουλιών, με όλα όσα χρειάζονται για να τους ξαναϋπολογίσει κανείς. Ένα σημείο δεν λέει τίποτα για κανέναν άνθρωπο και δεν αλλάζει καμία καταμέτρηση.',
+        el: 'Ασυνήθιστοι αριθμοί στη στήριξη προτάσεων και πρωτοβουλιών, με όλα όσα χρειάζονται για να τους ξαναϋπολογίσει κανείς. Μια ένδειξη δεν λέει τίποτα για κανέναν άνθρωπο και δεν αλλάζει καμία καταμέτρηση.',
         en: 'Unusual numbers in the support of proposals and initiatives, with all that is needed to reckon them again. A sign says nothing of any person and changes no count.',
       },
       fields: signFields,
@@ -38,7 +38,7 @@ export class IntegrityDataset implements OnModuleInit {
       order: 92,
       title: { el: 'Στηρίξεις μέσα στον χρόνο', en: 'Supports over time' },
       description: {
-        el: 'Για κάθε σημείο, οι στηρίξεις της πρότασης ή της πρωτοβουλίας σε διαστήματα με τουλάχιστον δέκα η καθεμία, ώστε να μη φαίνεται πότε ήρθε ένας άνθρωπος.',
+        el: 'Για κάθε ένδειξη, οι στηρίξεις της πρότασης ή της πρωτοβουλίας σε διαστήματα με τουλάχιστον δέκα το καθένα, ώστε να μη φαίνεται πότε ήρθε ένας άνθρωπος.',
         en: 'For each sign, the supports of its proposal or initiative in stretches of at least ten, so that it does not show when one person came.',
       },
       fields: spanFields,

@@ -22,9 +22,9 @@ export class IntegrityFigures implements OnModuleInit {
   onModuleInit(): void {
     this.figures.register({
       id: 'integrity.signs', order: 81, chart: 'none',
-      title: { el: 'Ακεραιότητα: σημεία που παρατηρήθηκαν', en: 'Integrity: signs that were noticed' },
-      note: { el: `Τα ${shownMost} τελευταία. Ένα σημείο λέει κάτι για έναν αριθμό, για κανέναν άνθρωπο, και δεν αλλάζει καμία καταμέτρηση.`, en: `The last ${shownMost}. A sign says something of a number, of no person, and changes no count.` },
-      columns: [column('about', 'text', 'Θέμα', 'Thing'), column('kind', 'text', 'Σημείο', 'Sign'), column('day', 'text', 'Ημέρα', 'Day'), column('supports', 'number', 'Στηρίξεις', 'Supports'), column('place', 'number', 'Θέση', 'Place'), column('without', 'number', 'Θέση χωρίς αυτές', 'Place without them'), column('finding', 'text', 'Τι βρέθηκε', 'Finding')],
+      title: { el: 'Ακεραιότητα: ενδείξεις που παρατηρήθηκαν', en: 'Integrity: signs that were noticed' },
+      note: { el: `Οι ${shownMost} τελευταίες. Μια ένδειξη λέει κάτι για έναν αριθμό, για κανέναν άνθρωπο, και δεν αλλάζει καμία καταμέτρηση.`, en: `The last ${shownMost}. A sign says something of a number, of no person, and changes no count.` },
+      columns: [column('about', 'text', 'Θέμα', 'Thing'), column('kind', 'text', 'Ένδειξη', 'Sign'), column('day', 'text', 'Ημέρα', 'Day'), column('supports', 'number', 'Στηρίξεις', 'Supports'), column('place', 'number', 'Θέση', 'Place'), column('without', 'number', 'Θέση χωρίς αυτές', 'Place without them'), column('finding', 'text', 'Τι βρέθηκε', 'Finding')],
       rows: async () => {
         const { items } = await this.signs.page({ first: shownMost });
         return items.map(({ about, kind, from, supports, place, finding }) => ({ about: about?.title ?? hidden, kind: kinds[kind], day: cityDay(from), supports, place: place?.place ?? null, without: place?.without ?? null, finding: findings[finding] }));

@@ -3,16 +3,16 @@ import type { Model } from 'mongoose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Citizens, IdentityModule, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import type { IntegritySign, IntegritySpan } from '@isegoria/integrity/contracts';
+import { type IntegritySign, type IntegritySpan, signsRoom } from '@isegoria/integrity/contracts';
 import { Datasets, eventually, Figures, newId, startCity, Subjects, type TestCity, Unheard } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { digest } from '@isegoria/ledger/contracts';
 import { NotificationsModule } from '@isegoria/notifications/api';
-import { RealtimeModule } from '@isegoria/realtime/api';
-import { Ballots, supportQuestions, Votes, VotesJobs, VotesModule } from '@isegoria/votes/api';
+import { listen, type Listener, RealtimeModule } from '@isegoria/realtime/api';
+import { Ballots, NamedVotes, supportQuestions, Votes, VotesJobs, VotesModule } from '@isegoria/votes/api';
 import { HoursStore } from './hours-store';
 import { IntegrityModule } from './integrity.module';
-import { hourMs, hourOf, momentOf } from './rhythm';
+import { dayOf, hourMs, hourOf, momentOf } from './rhythm';
 import { IntegrityWordRecord } from './sign.schema';
 import { Watch } from './watch';
 
@@ -28,6 +28,7 @@ describe('signs of coordination', { timeout: 60_000 }, () => {
   let people: Citizen[];
   let author: SignedIn;
   let moderator: SignedIn;
+  let visitor: Listener;
   const hidden = new Set<string>();
   const nowHour = hourOf(new Date());
   const ago = (hours: number): Date => momentOf(nowHour - hours);
@@ -44,16 +45,22 @@ describe('signs of coordination', { timeout: 60_000 }, () => {
     });
     const wanted = Array.from({ length: 120 }, (_, at) => ({ name: `Γείτονας ${at}`, createdAt: at < 80 ? ago(4000) : ago(60), ...(at < 40 && { personId: `register:${at}` }) }));
     people = await city.get(Citizens).createMany(wanted);
+    visitor = await listen(city.url);
+    await visitor.watch(signsRoom);
     // An ordinary life before: a support an hour, each of another thing.
     for (const [at, citizen] of people.slice(0, 80).entries()) await support(`ordinary-${at % 4}`, [citizen], ago(600 - 6 * at));
     for (const [at, citizen] of people.slice(0, 60).entries()) await support('usual', [citizen], ago(590 - 6 * at));
     await support('rush', people.slice(0, 70), ago(100));
     await support('rush', people.slice(70, 75), ago(300));
+    await support('old', people.slice(0, 60), ago(500));
     await support('new', [...people.slice(80, 115), ...people.slice(0, 4)], ago(40));
     await caughtUp();
   }, 120_000);
   afterEach(() => vi.restoreAllMocks());
-  afterAll(() => city.stop());
+  afterAll(async () => {
+    visitor.close();
+    await city.stop();
+  });
 
   async function support(id: string, who: readonly Citizen[], at: Date): Promise<void> {
     const subject = { kind: 'proposal', id };
@@ -74,15 +81,28 @@ describe('signs of coordination', { timeout: 60_000 }, () => {
 
   it('are a rush of an hour, and a day of new accounts, with all that they were reckoned from; of ordinary support there is none', async () => {
     const { items, total } = await signs();
-    expect(total).toBe(2);
+    expect(total).toBe(3);
     expect(items).toMatchObject([
-      { kind: 'newcomers', about: { subject: { id: 'new' } }, supports: 39, fresh: 30, peak: null, verifiedPercent: null, finding: 'silent', words: [] },
-      { kind: 'burst', about: { subject: { id: 'rush' }, path: '/proposals/rush' }, from: ago(100).toISOString(), to: ago(99).toISOString(), supports: 70, peak: 70, expected: 2, verifiedPercent: 57, basis: { before: 0, over: 200 }, place: { supports: 75, place: 1, without: 7, of: 7 } },
+      { kind: 'newcomers', about: { subject: { id: 'new' } }, from: momentOf(dayOf(nowHour - 40).from).toISOString(), to: momentOf(dayOf(nowHour - 40).to).toISOString(), supports: 39, fresh: 30, peak: null, verifiedPercent: null, finding: 'silent', words: [] },
+      { kind: 'burst', about: { subject: { id: 'rush' }, path: '/proposals/rush' }, from: ago(100).toISOString(), to: ago(99).toISOString(), supports: 70, peak: 70, expected: 2, verifiedPercent: 57, basis: { before: 0, over: 200 }, place: { supports: 75, place: 1, without: 8, of: 8 } },
+      { kind: 'burst', about: { subject: { id: 'old' } }, supports: 60 },
     ]);
-    expect((await signs({ kind: 'burst' })).items).toHaveLength(1);
+    expect((await signs({ kind: 'burst' })).items).toHaveLength(2);
     expect((await signs({ days: 2 })).items).toMatchObject([{ kind: 'newcomers' }]);
     const first = await signs({ first: 1 });
     expect((await signs({ first: 1, after: first.next })).items).toMatchObject([{ kind: 'burst' }]);
+  });
+
+  it('are told at once to whoever wrote the thing and to those who look into them, and shown to whoever has the page open; of what is old nobody is told', async () => {
+    const heard = (id: string) => visitor.heard.some(({ name, payload }) => name === 'changed' && (payload as { signId: string }).signId === id);
+    const [fresh = '', rush = '', old = ''] = (await signs()).items.map(({ id }) => id);
+    await eventually('an open page hears of both', () => Promise.resolve(heard(fresh) && heard(rush)));
+    await eventually('the author hears of both', async () => (await inbox(author)).filter((name) => name === 'integrity.noticed').length === 2);
+    await eventually('moderators too', async () => (await inbox(moderator)).filter((name) => name === 'integrity.toExamine').length === 2);
+    expect(heard(old)).toBe(false);
+    const { items } = (await author.graph<{ inbox: { items: { path: string; title: { el: string } }[] } }>('{ inbox { items { path title { el } } } }')).data.inbox;
+    expect(items.map(({ path }) => path).sort()).toEqual([`/integrity/${fresh}`, `/integrity/${rush}`].sort());
+    expect(items.map(({ title }) => title.el).join()).not.toContain('Πρόταση');
   });
 
   it('tell nothing of persons: no account, no name, no group of fewer than ten', async () => {
@@ -97,9 +117,9 @@ describe('signs of coordination', { timeout: 60_000 }, () => {
     expect(told).not.toContain(author.citizen.id);
     expect(spans.length).toBeGreaterThan(1);
     expect(spans.every(({ supports }) => supports >= 10)).toBe(true);
-    expect(figures).toHaveLength(2);
+    expect(figures).toHaveLength(3);
     expect(files[1]).toContain('sign,from,to,supports');
-    expect(rows).toHaveLength(2 + spans.length);
+    expect(rows).toHaveLength(3 + spans.length);
   });
 
   it('are the same when the log is read again, and after a process died between any two writes', async () => {
@@ -129,12 +149,42 @@ describe('signs of coordination', { timeout: 60_000 }, () => {
     expect(await signOf('waits')).toMatchObject({ kind: 'burst', supports: 60 });
   });
 
+  it('of new accounts wait until the day is over, though nobody comes any more', async () => {
+    const noon = dayOf(nowHour - 24).from + 12;
+    await support('today', [...people.slice(80, 115), ...people.slice(0, 4)], momentOf(noon));
+    await caughtUp(momentOf(noon + 2));
+    expect(await signOf('today')).toBeUndefined();
+    await caughtUp(momentOf(dayOf(noon).to));
+    expect(await signOf('today')).toMatchObject({ kind: 'newcomers', supports: 39 });
+  });
+
+  it('go where votes that come late show that they are none; one that the city has spoken about stays, with its words', async () => {
+    const hours = { undone: 60, spoken: 70 };
+    for (const [id, hour] of Object.entries(hours)) await support(id, people.slice(0, 60), ago(hour));
+    await caughtUp();
+    const [undone, spoken] = [await signOf('undone'), await signOf('spoken')];
+    await tell(moderator, { id: spoken?.id });
+    // With sixty others in the hours before, the rush was to be expected.
+    for (const [id, hour] of Object.entries(hours)) for (const [at, who] of [people.slice(60, 90), people.slice(90, 120)].entries()) await support(id, who, ago(hour + 1 + at));
+    await caughtUp();
+    expect(await one(undone?.id ?? '')).toMatchObject({ integritySign: null });
+    expect(await one(spoken?.id ?? '')).toMatchObject({ integritySign: { kind: 'burst', supports: 60, words: [{ text: word }] } });
+  });
+
   it('count somebody once who presses again and again within an hour, and not who takes a support back', async () => {
     const citizen = people[0] as Citizen;
     for (let press = 0; press < 60; press++) await support('pressed', [citizen], ago(20));
     await city.get(Votes).castPast([{ citizen: people[1] as Citizen, ballotId: 'proposal:pressed', answers: [], nonce: newId() }], ago(20));
     await caughtUp();
     expect((await rhythmOf('proposal:pressed')).map(([, supports]) => supports)).toEqual([1]);
+  });
+
+  it('are looked for in what is given by name alone: secret votes are not even read', async () => {
+    await city.get(Ballots).open({ id: 'proposal:secret', subject: { kind: 'proposal', id: 'secret' }, kind: 'poll', questions: supportQuestions });
+    await city.get(Votes).castMany(people.slice(0, 60).map((citizen) => ({ citizen, ballotId: 'proposal:secret', answers: [{ questionId: 'support', optionId: 'yes' }], nonce: newId() })));
+    const read = (await city.get(NamedVotes).after(0, 500)).flatMap(({ given }) => given.map(({ ballotId }) => ballotId));
+    expect(read).toContain('proposal:rush');
+    expect(read).not.toContain('proposal:secret');
   });
 
   it('say nothing of what is no longer public but the numbers', async () => {
@@ -182,7 +232,7 @@ describe('signs of coordination', { timeout: 60_000 }, () => {
       expect(act.leaf).toMatchObject({ act: 'integrity.told', role: 'moderator', subject: { kind: 'integrity-sign', id }, body: { finding: 'examining', words: digest(word) } });
       expect(JSON.stringify(act.leaf)).not.toContain('"new"');
       await eventually('the author is told', async () => (await inbox(author)).filter((name) => name === 'integrity.explained').length === 1);
-      expect((await inbox(author)).filter((name) => name === 'integrity.examining')).toHaveLength(2);
+      expect((await inbox(author)).filter((name) => name === 'integrity.examining')).toHaveLength(3);
 
       const rush = (await signOf('waits'))?.id ?? '';
       const crash = vi.spyOn(city.get(Unheard), 'tell').mockRejectedValueOnce(new Error('killed'));

@@ -1,10 +1,10 @@
 import { seeded } from '@isegoria/kernel/contracts';
 import { describe, expect, it } from 'vitest';
-import { type Count, Rhythm } from './rhythm';
+import { type Count, dayOf, Rhythm } from './rhythm';
 import { ordinaryCity } from './signs.builders';
 import { burstsOf, type Found, newcomersOf } from './signs.rules';
 
-const signsOf = ({ city, each }: { city: Rhythm; each: Rhythm[] }): Found[] => each.flatMap((own) => [...burstsOf(own, city), ...newcomersOf(own, city)]);
+const signsOf = ({ city, each }: { city: Rhythm; each: Rhythm[] }): Found[] => each.flatMap((own) => [...burstsOf(own, city), ...newcomersOf(own, city, Infinity)]);
 
 describe('an ordinary year of an ordinary city', { timeout: 120_000 }, () => {
   it.each([
@@ -22,7 +22,7 @@ describe('an ordinary year of an ordinary city', { timeout: 120_000 }, () => {
     const [quiet, hour, day] = [each.length - 1, 24 * 200 + 20, 24 * 300 + 9];
     const own = new Rhythm([...(each[quiet]?.hours ?? []).map(([at, ...count]): [number, Count] => [at, count]), [hour, [90, 0, 0]], [day, [40, 36, 0]]]);
     const others = new Rhythm([...city.hours.map(([at, ...count]): [number, Count] => [at, count]), [hour, [90, 0, 0]], [day, [40, 36, 0]]]);
-    const signs = [...burstsOf(own, others), ...newcomersOf(own, others)];
-    expect(signs.map(({ kind, from }) => [kind, from])).toEqual([['burst', hour], ['newcomers', day]]);
+    const signs = [...burstsOf(own, others), ...newcomersOf(own, others, Infinity)];
+    expect(signs.map(({ kind, from }) => [kind, from])).toEqual([['burst', hour], ['newcomers', dayOf(day).from]]);
   });
 });

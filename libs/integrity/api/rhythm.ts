@@ -10,6 +10,16 @@ export const hoursOfRecord = 365 * 24;
 export const hourOf = (at: Date): number => Math.floor(at.getTime() / hourMs);
 export const momentOf = (hour: number): Date => new Date(hour * hourMs);
 
+/** From when to when the city's day lasts in which an hour lies: 23 to 25 hours. */
+export function dayOf(hour: number): { from: number; to: number } {
+  const isSame = (other: number) => cityDay(momentOf(other)) === cityDay(momentOf(hour));
+  let from = hour;
+  while (isSame(from - 1)) from -= 1;
+  let to = from + 23;
+  while (isSame(to)) to += 1;
+  return { from, to };
+}
+
 /** What came within an hour: supports, those of them by new accounts, and by verified persons. */
 export type Count = readonly [supports: number, fresh: number, verified: number];
 type HourCount = readonly [hour: number, ...count: Count];
@@ -19,13 +29,20 @@ export const added = (a: Count = none, b: Count = none): Count => [a[0] + b[0], 
 
 /** How supports came over time, hour by hour: of one thing, or of the whole city. Sums of any stretch cost two looks. */
 export class Rhythm {
-  readonly hours: readonly HourCount[];
+  readonly hours: HourCount[] = [];
   /** What came before each of the hours, and after the last one all. */
   private readonly sums: Count[] = [none];
 
-  constructor(counts: Iterable<readonly [hour: number, count: Count]>) {
-    this.hours = [...counts].map(([hour, count]): HourCount => [hour, ...count]).sort((a, b) => a[0] - b[0]);
-    for (const [, ...count] of this.hours) this.sums.push(added(this.sums.at(-1), count));
+  constructor(counts: Iterable<readonly [hour: number, count: Count]> = []) {
+    this.grow(counts);
+  }
+
+  /** Takes in hours that are all later than those it has. */
+  grow(counts: Iterable<readonly [hour: number, count: Count]>): void {
+    for (const [hour, count] of [...counts].sort((a, b) => a[0] - b[0])) {
+      this.hours.push([hour, ...count]);
+      this.sums.push(added(this.sums.at(-1), count));
+    }
   }
 
   /** The first hour in which something came. */
@@ -39,16 +56,14 @@ export class Rhythm {
     return [end[0] - start[0], end[1] - start[1], end[2] - start[2]];
   }
 
-  /** The hours of each of the city's days on which something came. */
-  days(): number[][] {
-    const days = new Map<string, number[]>();
-    for (const [hour] of this.hours) {
-      const day = cityDay(momentOf(hour));
-      const hours = days.get(day);
-      if (hours) hours.push(hour);
-      else days.set(day, [hour]);
+  /** The city's days on which at least so many new accounts came. */
+  daysWith(fresh: number): { from: number; to: number }[] {
+    const days: { from: number; to: number }[] = [];
+    for (const [hour, , some] of this.hours) {
+      // To ask the calendar costs more than to add up: a day has nothing that is not within 25 hours of each of its own.
+      if (some > 0 && hour >= (days.at(-1)?.to ?? -Infinity) && this.between(hour - 24, hour + 25)[1] >= fresh) days.push(dayOf(hour));
     }
-    return [...days.values()];
+    return days.filter(({ from, to }) => this.between(from, to)[1] >= fresh);
   }
 
   private placeOf(hour: number): number {

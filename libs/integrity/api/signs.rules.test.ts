@@ -1,12 +1,13 @@
 import { thresholds } from '@isegoria/integrity/contracts';
 import { seeded } from '@isegoria/kernel/contracts';
 import { describe, expect, it } from 'vitest';
-import { type Count, Rhythm, spansOf } from './rhythm';
-import { burstsOf, leastBurst, mayHoldSign, newcomersOf, placeOf } from './signs.rules';
+import { type Count, dayOf, hourOf, momentOf, Rhythm, spansOf } from './rhythm';
+import { burstsOf, leastBurst, mayHoldSign, newcomersOf as newcomersUntil, placeOf } from './signs.rules';
 
 const start = 480_000;
 const rhythm = (counts: [hour: number, supports: number, fresh?: number, verified?: number][]) => new Rhythm(counts.map(([hour, supports, fresh = 0, verified = 0]): [number, Count] => [start + hour, [supports, fresh, verified]]));
 const silence = rhythm([]);
+const newcomersOf = (own: Rhythm, city: Rhythm, until = Infinity) => newcomersUntil(own, city, until);
 
 describe('a burst', () => {
   it('is an hour of at least 53 supports of a thing that nobody spoke of', () => {
@@ -64,9 +65,26 @@ describe('new accounts', () => {
   it('are counted by the city’s days', () => {
     // 480000 is midnight by Greenwich, in summer: in Athens the day ends 21 hours later.
     const days: [number, number, number][] = [[20, 20, 12], [21, 20, 12]];
-    expect(newcomersOf(rhythm(days), rhythm([[-100, 400, 0], ...days])).map(({ from }) => from - start)).toEqual([20, 21]);
+    expect(newcomersOf(rhythm(days), rhythm([[-100, 400, 0], ...days])).map(({ from, to }) => [from - start, to - start])).toEqual([[-3, 21], [21, 45]]);
     const oneDay: [number, number, number][] = [[19, 20, 12], [20, 20, 12]];
-    expect(newcomersOf(rhythm(oneDay), rhythm([[-100, 400, 0], ...oneDay])).map(({ from, to }) => [from - start, to - start])).toEqual([[19, 21]]);
+    expect(newcomersOf(rhythm(oneDay), rhythm([[-100, 400, 0], ...oneDay])).map(({ from, to }) => [from - start, to - start])).toEqual([[-3, 21]]);
+  });
+
+  it('are looked at once, when the day is over', () => {
+    const own: [number, number, number] = [5, 40, 28];
+    expect([20, 21].map((until) => newcomersOf(rhythm([own]), city(own), start + until).length)).toEqual([0, 1]);
+  });
+});
+
+describe('a day of the city', () => {
+  it.each([
+    ['in summer', '2026-07-10T12:00Z', '2026-07-09T21:00Z', '2026-07-10T21:00Z'],
+    ['in winter', '2026-12-10T23:00Z', '2026-12-10T22:00Z', '2026-12-11T22:00Z'],
+    ['on which the clocks go forward', '2026-03-29T20:00Z', '2026-03-28T22:00Z', '2026-03-29T21:00Z'],
+    ['on which they go back', '2026-10-24T21:00Z', '2026-10-24T21:00Z', '2026-10-25T22:00Z'],
+  ])('lasts from midnight to midnight %s', (_, at, from, to) => {
+    const day = dayOf(hourOf(new Date(at)));
+    expect([momentOf(day.from), momentOf(day.to)]).toEqual([new Date(from), new Date(to)]);
   });
 });
 

@@ -62,23 +62,24 @@ function expectedIn(hour: number, own: Rhythm, city: Rhythm) {
 
 /**
  * Days on which far more of those who supported had made their account within the 48 hours before than elsewhere in the city in the 28 days until then: the exact binomial test of one side
- * (C. J. Clopper and E. S. Pearson, Biometrika 26, 1934). In a city that has just begun everybody is new, and nothing is a sign.
+ * (C. J. Clopper and E. S. Pearson, Biometrika 26, 1934). A day is tested once, when it is over: looked at again and again, chance alone would find a moment for it. In a city that has just begun
+ * everybody is new, and nothing is a sign.
  */
-export function newcomersOf(own: Rhythm, city: Rhythm): Found[] {
-  return own.days().flatMap((hours): Found[] => {
-    const [first = 0, last = 0] = [hours[0], hours.at(-1)];
-    const [supports, fresh] = own.between(first, last + 1);
+export function newcomersOf(own: Rhythm, city: Rhythm, until: number): Found[] {
+  return own.daysWith(smallestGroup).flatMap(({ from, to }): Found[] => {
+    if (to > until) return [];
+    const [supports, fresh] = own.between(from, to);
     // All but nine at most: so the rest is not told where it is a few.
     const told = Math.min(fresh, supports - smallestGroup + 1);
     if (told < smallestGroup) return [];
-    const [all, mine] = [city.between(last + 1 - windowHours, last + 1), own.between(last + 1 - windowHours, last + 1)];
+    const [all, mine] = [city.between(to - windowHours, to), own.between(to - windowHours, to)];
     const before = all[0] - mine[0];
     if (before < method.leastOthers) return [];
     const over = Math.max(all[1] - mine[1], smallestGroup);
     const chance = binomialTail(told, supports, over / before);
     if (chance > thresholds.newcomers) return [];
     const figures = { supports, fresh: told, usualPercent: rounded((100 * over) / before, 3), chance: rounded(chance, 3), basis: { before, over, others: null, usual: null } };
-    return [{ kind: 'newcomers', from: first, to: last + 1, peak: null, expected: null, verifiedPercent: percentOf(own.between(first, last + 1)), ...figures }];
+    return [{ kind: 'newcomers', from, to, peak: null, expected: null, verifiedPercent: percentOf(own.between(from, to)), ...figures }];
   });
 }
 

@@ -28,8 +28,8 @@ export class Signs {
   ) {}
 
   async page({ kind, days, first, after }: QueryIntegritySignsArgs): Promise<IntegritySignPage> {
-    const since = days ? { from: { $gte: afterDays(this.clock.now(), -Math.min(Math.max(days, 1), longestDays)) } } : {};
-    const page = await pageOf(this.signs, { filter: { ...(kind && { kind: String(kind) }), ...since }, sort: [['from', -1], ['_id', -1]], first, after });
+    const since = days ? { to: { $gte: afterDays(this.clock.now(), -Math.min(Math.max(days, 1), longestDays)) } } : {};
+    const page = await pageOf(this.signs, { filter: { ...(kind && { kind: String(kind) }), ...since }, sort: [['to', -1], ['_id', -1]], first, after });
     return { ...page, items: await this.views(page.items) };
   }
 

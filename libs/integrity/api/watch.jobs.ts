@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, Jobs, Projections } from '@isegoria/kernel/api';
-import { hourMs, hourOf, momentOf } from './rhythm';
+import { hourOf, momentOf } from './rhythm';
 import { Watch } from './watch';
 
 const everyMs = 10 * 60_000;
@@ -22,6 +22,6 @@ export class WatchJobs implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.every('integrity.watch', everyMs, () => this.watch.catchUp(horizon(this.clock.now())));
-    this.projections.register({ name: 'integrity', rebuild: (progress) => this.watch.rebuild(horizon(new Date(this.clock.now().getTime() + hourMs)), progress) });
+    this.projections.register({ name: 'integrity', rebuild: (progress) => this.watch.rebuild(horizon(this.clock.now()), progress) });
   }
 }

@@ -1,24 +1,26 @@
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import { method, watchedKinds } from '@isegoria/integrity/contracts';
-import { log } from '@isegoria/kernel/api';
-import { parseSubject, portions } from '@isegoria/kernel/contracts';
+import { log, Unheard, unheard } from '@isegoria/kernel/api';
+import { parseSubject } from '@isegoria/kernel/contracts';
 import { type NamedBatch, NamedVotes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { wholeCity } from './hours.schema';
 import { type Gained, HoursStore } from './hours-store';
-import { added, type Count, hourMs, hourOf, momentOf, type Rhythm } from './rhythm';
-import { IntegritySignRecord } from './sign.schema';
+import { added, type Count, dayOf, hourMs, hourOf, momentOf, type Rhythm } from './rhythm';
+import { IntegritySignRecord, IntegrityWordRecord } from './sign.schema';
 import { burstsOf, type Found, mayHoldSign, newcomersOf } from './signs.rules';
 
-/** So many batches of the log at a time: at most two hundred thousand votes. */
+/** So many batches of the log at a time are counted into the records: at most two hundred thousand votes. */
 const chunk = 500;
-const atATime = 10;
+/** And so many are read at a time: others wait for this process too. */
+const atATime = 5;
 const looks = 200;
 const newMs = method.newHours * hourMs;
+/** Of a sign that is older when it is found, nobody is told: it is read from a log of years, and would only frighten. */
+const newsHours = 7 * 24;
 const watched: readonly string[] = watchedKinds;
 
 /**
@@ -26,94 +28,119 @@ const watched: readonly string[] = watchedKinds;
  * said before it is, and each record says up to where it was counted; so it may be killed anywhere and run twice. Which signs there are follows from the log alone, not from when it was read.
  */
 @Injectable()
-export class Watch {
+export class Watch implements OnModuleInit {
   constructor(
     private readonly votes: NamedVotes,
     private readonly citizens: Citizens,
     private readonly store: HoursStore,
     @InjectModel(IntegritySignRecord.name) private readonly signs: Model<IntegritySignRecord>,
+    @InjectModel(IntegrityWordRecord.name) private readonly words: Model<IntegrityWordRecord>,
+    private readonly unheard: Unheard,
   ) {}
+
+  onModuleInit(): void {
+    this.unheard.watch(this.signs);
+  }
 
   /** Counts what came before a moment, and looks at what it changed. */
   async catchUp(before: Date): Promise<void> {
     while (await this.step(before));
-    await this.look();
+    await this.look(hourOf(before));
   }
 
   /** Counts the whole log anew and finds the signs again; what the city said about them stays. */
   async rebuild(before: Date, progress: (done: number, total: number) => void): Promise<void> {
     await this.store.clear();
     while (await this.step(before)) progress((await this.store.place()).at, 0);
-    const found = await this.look();
-    await this.signs.deleteMany({ ballotId: { $nin: [...found] } }).exec();
+    await this.look(hourOf(before));
+    const city = await this.store.rhythm(wholeCity);
+    for (const { ballotId } of await this.signs.find({}, { ballotId: 1 }).lean<IntegritySignRecord[]>().exec()) await this.lookAt(ballotId, city, hourOf(before));
   }
 
   /** One chunk of the log; false where there is nothing more to count. */
   private async step(before: Date): Promise<boolean> {
     const { at, to } = await this.store.place();
     const isBegun = to > at;
-    const read = await this.votes.after(at, isBegun ? to - at : chunk);
-    const open = isBegun ? -1 : read.findIndex((batch) => batch.at >= before);
-    const batches = open < 0 ? read : read.slice(0, open);
-    const last = batches.at(-1)?.seq ?? at;
+    const { gained, last } = await this.read(at, isBegun ? { to } : { to: at + chunk, before });
     if (last === at) return false;
     const place = isBegun ? { at, to } : await this.store.begin(at, last);
     // Another one said something else in the same moment, which is read next; or the log cannot be read as far just now.
     if (place.at !== at || place.to !== last) return !isBegun;
-    await this.store.add(await this.gained(batches), last, (ballotId, hours) => ballotId !== wholeCity && mayHoldSign(hours));
+    await this.store.add(gained, last, (ballotId, hours) => ballotId !== wholeCity && mayHoldSign(hours));
     await this.store.done(place);
     return true;
   }
 
-  /** What some batches add. Somebody who presses again and again within an hour came once. A few batches at a time: others wait for this process too. */
-  private async gained(batches: readonly NamedBatch[]): Promise<Gained> {
-    const beginnings = await this.citizens.beginnings(batches.flatMap(({ given }) => given.flatMap(({ citizenId }) => citizenId ?? [])));
+  /** What the batches after a number add, up to another one, as far as they came before a moment. */
+  private async read(from: number, { to, before }: { to: number; before?: Date }): Promise<{ gained: Gained; last: number }> {
     const gained = new Map<string, Map<number, Count>>();
     const came = new Set<string>();
-    for (const few of portions(batches, atATime)) {
-      await setImmediate();
-      for (const { at, given } of few) {
-        const hour = hourOf(at);
-        for (const { ballotId, voter, citizenId } of given) {
-          const press = `${hour}|${ballotId}|${voter}`;
-          if (came.has(press) || !watched.includes(parseSubject(ballotId)?.kind ?? '')) continue;
-          came.add(press);
-          const count = countOf(at, beginnings.get(citizenId ?? ''));
-          for (const name of [ballotId, wholeCity]) {
-            const hours = gained.get(name) ?? new Map<number, Count>();
-            gained.set(name, hours.set(hour, added(hours.get(hour), count)));
-          }
+    let last = from;
+    while (last < to) {
+      const read = await this.votes.after(last, Math.min(to - last, atATime));
+      const open = before ? read.findIndex(({ at }) => at >= before) : -1;
+      const batches = open < 0 ? read : read.slice(0, open);
+      await this.gain(batches, gained, came);
+      last = batches.at(-1)?.seq ?? last;
+      if (batches.length < read.length || read.length === 0) break;
+    }
+    return { gained, last };
+  }
+
+  /** Adds some batches. Somebody who presses again and again within an hour came once. */
+  private async gain(batches: readonly NamedBatch[], gained: Map<string, Map<number, Count>>, came: Set<string>): Promise<void> {
+    const beginnings = await this.citizens.beginnings(batches.flatMap(({ given }) => given.flatMap(({ citizenId }) => citizenId ?? [])));
+    for (const { at, given } of batches) {
+      const hour = hourOf(at);
+      for (const { ballotId, voter, citizenId } of given) {
+        const press = `${hour}|${ballotId}|${voter}`;
+        if (came.has(press) || !watched.includes(parseSubject(ballotId)?.kind ?? '')) continue;
+        came.add(press);
+        const count = countOf(at, beginnings.get(citizenId ?? ''));
+        for (const name of [ballotId, wholeCity]) {
+          const hours = gained.get(name) ?? new Map<number, Count>();
+          gained.set(name, hours.set(hour, added(hours.get(hour), count)));
         }
       }
     }
-    return gained;
   }
 
-  /** Looks for signs in all that has changed, and answers in which things there are any. */
-  private async look(): Promise<Set<string>> {
-    const found = new Set<string>();
-    const due = () => this.store.due(looks);
+  /** Looks for signs in all that has changed until an hour. */
+  private async look(until: number): Promise<void> {
+    const due = () => this.store.due(until, looks);
     let things = await due();
-    if (things.size === 0) return found;
+    if (things.size === 0) return;
     const city = await this.store.rhythm(wholeCity);
     for (; things.size > 0; things = await due()) {
-      for (const [ballotId, upTo] of things) {
-        if (await this.lookAt(ballotId, city)) found.add(ballotId);
-        await this.store.seen(ballotId, upTo);
-      }
+      for (const [ballotId, upTo] of things) await this.store.seen(ballotId, { upTo, until, again: await this.lookAt(ballotId, city, until) });
     }
-    return found;
   }
 
-  private async lookAt(ballotId: string, city: Rhythm): Promise<boolean> {
+  /** Looks at one thing. Answers when its last day is over, where that is yet to come. */
+  private async lookAt(ballotId: string, city: Rhythm, until: number): Promise<number | null> {
     const own = await this.store.rhythm(ballotId);
-    const records = [...burstsOf(own, city), ...newcomersOf(own, city)].map((sign) => recordOf(ballotId, sign));
-    for (const { _id, ...record } of records) {
-      const { upsertedCount } = await this.signs.updateOne({ _id }, { $set: record }, { upsert: true }).exec();
-      if (upsertedCount > 0) log.info({ sign: _id, kind: record.kind }, 'a sign of coordination was noticed');
-    }
-    await this.signs.deleteMany({ ballotId, _id: { $nin: records.map(({ _id }) => _id) } }).exec();
-    return records.length > 0;
+    const records = [...burstsOf(own, city), ...newcomersOf(own, city, until)].map((sign) => recordOf(ballotId, sign));
+    for (const record of records) await this.note(record, until);
+    await this.withdraw(ballotId, records.map(({ _id }) => _id));
+    const [last] = own.hours.at(-1) ?? [until];
+    const { to } = dayOf(last);
+    return to > until ? to : null;
+  }
+
+  private async note({ _id, ...record }: IntegritySignRecord, until: number): Promise<void> {
+    const subject = parseSubject(record.ballotId);
+    const isNews = subject && until - hourOf(record.to) <= newsHours;
+    const told = isNews ? { $setOnInsert: { unheard: [unheard('integrity.noticed', { signId: _id, subject, kind: record.kind, at: record.to })] } } : {};
+    const { upsertedCount } = await this.signs.updateOne({ _id }, { $set: record, ...told }, { upsert: true }).exec();
+    if (upsertedCount === 0) return;
+    log.info({ sign: _id, kind: record.kind }, 'a sign of coordination was noticed');
+    await this.unheard.tell(this.signs, _id);
+  }
+
+  /** Takes away what is a sign no more, as votes that reached the log late have shown. One about which the city has spoken stays as it was found. */
+  private async withdraw(ballotId: string, found: readonly string[]): Promise<void> {
+    const gone = await this.signs.find({ ballotId, _id: { $nin: found } }, { _id: 1 }).lean<Pick<IntegritySignRecord, '_id'>[]>().exec();
+    for (const { _id } of gone) if (!(await this.words.exists({ signId: _id }))) await this.signs.deleteOne({ _id }).exec();
   }
 }
 

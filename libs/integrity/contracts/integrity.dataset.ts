@@ -1,10 +1,10 @@
 import type { DatasetField } from '@isegoria/kernel/contracts';
 
-const sign = { name: 'sign', from: 'IntegritySign.id', title: { el: 'Σημείο', en: 'Sign' }, says: { el: 'Το σημείο· δες το σύνολο integrity-signs.', en: 'The sign; see the dataset integrity-signs.' } } as const;
+const sign = { name: 'sign', from: 'IntegritySign.id', title: { el: 'Ένδειξη', en: 'Sign' }, says: { el: 'Η ένδειξη· δες το σύνολο integrity-signs.', en: 'The sign; see the dataset integrity-signs.' } } as const;
 
 /** The columns of the signs: with each, everything that it was reckoned from. */
 export const signFields = [
-  { name: 'id', from: 'IntegritySign.id', title: { el: 'Αναγνωριστικό', en: 'Id' }, says: { el: 'Αναγνωριστικό του σημείου.', en: 'Id of the sign.' } },
+  { name: 'id', from: 'IntegritySign.id', title: { el: 'Αναγνωριστικό', en: 'Id' }, says: { el: 'Αναγνωριστικό της ένδειξης.', en: 'Id of the sign.' } },
   { name: 'kind', from: 'IntegritySign.kind', title: { el: 'Είδος', en: 'Kind' }, says: { el: 'burst: έξαρση σε λίγες ώρες. newcomers: νέοι λογαριασμοί.', en: 'burst: a rush within hours. newcomers: new accounts.' } },
   { name: 'subjectKind', type: 'string', isRequired: false, title: { el: 'Είδος θέματος', en: 'Kind of thing' }, says: { el: 'Πρόταση ή πρωτοβουλία. Κενό όταν δεν είναι πια δημόσια.', en: 'A proposal or an initiative. Empty where it is no longer public.' } },
   { name: 'subject', type: 'string', isRequired: false, title: { el: 'Θέμα', en: 'Thing' }, says: { el: 'Το αναγνωριστικό της. Κενό όταν δεν είναι πια δημόσια.', en: 'Its id. Empty where it is no longer public.' } },
@@ -21,7 +21,7 @@ export const signFields = [
   { name: 'over', from: 'IntegrityBasis.over', title: { el: 'Σε', en: 'Over' }, says: { el: 'burst: ώρες, τουλάχιστον 24. newcomers: πόσες από αυτές ήταν νέων λογαριασμών, τουλάχιστον δέκα.', en: 'burst: hours, at least 24. newcomers: how many of them were by new accounts, at least ten.' } },
   { name: 'others', from: 'IntegrityBasis.others', isRequired: false, title: { el: 'Αλλού', en: 'Elsewhere' }, says: { el: 'burst: στηρίξεις σε όλα τα άλλα την ίδια ώρα, μηδέν όταν ήταν κάτω από δέκα.', en: 'burst: supports of everything else in the same hour, none where fewer than ten.' } },
   { name: 'usual', from: 'IntegrityBasis.usual', isRequired: false, title: { el: 'Συνήθως αλλού', en: 'Usually elsewhere' }, says: { el: 'burst: πόσες είναι συνήθως σε μία ώρα.', en: 'burst: as many as there usually are in an hour.' } },
-  { name: 'finding', from: 'IntegritySign.finding', title: { el: 'Τι βρέθηκε', en: 'Finding' }, says: { el: 'Η τελευταία λέξη της πόλης.', en: 'The city’s last word.' } },
+  { name: 'finding', from: 'IntegritySign.finding', title: { el: 'Τι βρέθηκε', en: 'Finding' }, says: { el: 'Τι έγραψε τελευταία η πόλη.', en: 'The city’s last word.' } },
   { name: 'url', type: 'uri', isRequired: true, title: { el: 'Σελίδα', en: 'Page' }, says: { el: 'Η σελίδα του.', en: 'Its page.' } },
 ] as const satisfies readonly DatasetField[];
 

@@ -1,5 +1,14 @@
 import type { Subject } from '@isegoria/kernel/contracts';
-import type { IntegrityFinding } from './integrity.gen';
+import type { IntegrityFinding, IntegritySignKind } from './integrity.gen';
+
+/** A sign was found that is not older than a week. */
+export interface IntegrityNoticed {
+  signId: string;
+  subject: Subject;
+  kind: IntegritySignKind;
+  /** The end of its hours, or of its day. */
+  at: Date;
+}
 
 /** A moderator or an administrator wrote what was found about a sign. */
 export interface IntegrityTold {
@@ -14,6 +23,7 @@ export interface IntegrityTold {
 
 declare module '@isegoria/kernel/contracts' {
   interface EventMap {
+    'integrity.noticed': IntegrityNoticed;
     'integrity.told': IntegrityTold;
   }
 }

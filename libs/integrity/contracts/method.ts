@@ -26,5 +26,8 @@ const hoursOfYear = 24 * 365.25;
 /** A sign is a number that is less probable than this. */
 export const thresholds = { burst: method.yearly / (method.things * hoursOfYear), newcomers: method.yearly / (method.things * 365.25) } as const;
 
+/** Where it is told that the signs are no longer what they were. */
+export const signsRoom = { kind: 'integrity', id: 'signs' } as const;
+
 /** What is watched: the kinds of things that people support by name. */
 export const watchedKinds = ['proposal', 'initiative'] as const;

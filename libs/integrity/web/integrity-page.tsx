@@ -1,6 +1,7 @@
-import { method, thresholds } from '@isegoria/integrity/contracts';
+import { method, signsRoom, thresholds } from '@isegoria/integrity/contracts';
 import { MonthsInNumbers } from '@isegoria/moderation/web';
-import { Card, Columns, Disclosure, FoundRows, ListFilters, Loaded, narrowed, Page, Row, Section, Select, Tag, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { useRoom } from '@isegoria/realtime/web';
+import { Card, Columns, Disclosure, FoundRows, ListFilters, Loaded, narrowed, Page, Row, Section, Select, Tag, useGraph, usePaging, useRefresh, useWords } from '@isegoria/ui/web';
 import { Link, useSearchParams } from 'react-router';
 import { type ListedSign, SignsDocument } from './documents';
 import styles from './integrity.module.css';
@@ -45,6 +46,9 @@ function SignsFound() {
   const asked = { kind, days, first: size };
   const first = useGraph(SignsDocument, { ...asked, after: null }, { keepPrevious: true });
   const answer = useGraph(SignsDocument, { ...asked, after }, { keepPrevious: true });
+  const refresh = useRefresh();
+  const again = () => void refresh(SignsDocument);
+  useRoom(signsRoom, { onDelta: again, onMissed: again });
   const isNarrow = kind !== null || days !== null;
   const set = (name: string, value: string) => setSearch(narrowed(search, name, value), { preventScrollReset: true });
   return (

@@ -6,7 +6,8 @@ import { el as moderation } from '@isegoria/moderation/contracts';
 import { el as ui } from '@isegoria/ui/contracts';
 import { Stage } from '@isegoria/ui/web';
 import { Route, Routes } from 'react-router';
-import { describe, expect, it } from 'vitest';
+import { LiveLine, liveOver } from '@isegoria/realtime/web';
+import { describe, expect, it, vi } from 'vitest';
 import { Component as IntegrityPage } from './integrity-page';
 import { Component as SignPage } from './sign-page';
 import ToldPart from './told-part';
@@ -25,6 +26,18 @@ const spans = [{ from: '2026-11-01T00:00:00.000Z', to: '2026-11-19T18:00:00.000Z
 const months = [{ month: '2026-11', cases: 14, approved: 8, hidden: 4, returned: 2, objections: 3, reversed: 1, byRule: [{ rule: 2, cases: 4 }, { rule: 4, cases: 2 }], medianHours: 5 }];
 const me = (roles: string[]) => ({ me: { id: 'c1', name: 'Ελένη', email: null, roles, departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: false } });
 
+/** The line on which the city tells that the signs are no longer what they were, in the test's hand. */
+function aLine() {
+  let say = () => undefined as void;
+  const onDelta = (hear: (delta: { room: string; version: number; name: string; payload: unknown }) => void) => {
+    let version = 0;
+    say = () => hear({ room: 'integrity:signs', version: ++version, name: 'changed', payload: { signId: burst.id } });
+  };
+  const watch = vi.fn(() => Promise.resolve({ version: 0, quietMs: 60_000 }));
+  liveOver(new LiveLine(() => Promise.resolve({ onOpen: () => undefined, onDelta, watch, unwatch: () => undefined, isOpen: () => true })));
+  return { say: () => say(), watch };
+}
+
 type Answers = Record<string, (variables: Record<string, unknown>) => unknown>;
 
 function show(path: string, more: Answers = {}) {
@@ -38,6 +51,7 @@ function show(path: string, more: Answers = {}) {
     TellOfSign: () => ({ tellOfSign: { __typename: 'IntegrityWordSaid', sign: { id: burst.id } } }),
     ...more,
   };
+  const line = aLine();
   const answer = (operation: string, variables: Record<string, unknown>) => {
     sent.push({ operation, variables });
     return answers[operation]?.(variables) ?? {};
@@ -51,7 +65,7 @@ function show(path: string, more: Answers = {}) {
       </Routes>
     </Stage>,
   );
-  return { sent: (operation: string) => sent.filter((one) => one.operation === operation).map(({ variables }) => variables) };
+  return { line, sent: (operation: string) => sent.filter((one) => one.operation === operation).map(({ variables }) => variables) };
 }
 
 describe('whoever opens the page of integrity', () => {
@@ -79,12 +93,26 @@ describe('whoever opens the page of integrity', () => {
   });
 });
 
+describe('whoever has a page of it open', () => {
+  it.each([['the list', '/integrity', 'IntegritySigns'], ['a sign', `/integrity/${burst.id}`, 'IntegritySign']])('sees %s anew when a sign appears or the city speaks', async (_, path, operation) => {
+    const city = show(path);
+    await screen.findAllByText(/Εξηγήθηκε/);
+    await vi.waitFor(() => expect(city.line.watch).toHaveBeenCalled());
+    const before = city.sent(operation).length;
+    await vi.waitFor(() => {
+      city.line.say();
+      expect(city.sent(operation).length).toBeGreaterThan(before);
+    }, 5000);
+  });
+});
+
 describe('whoever opens a sign', () => {
   it('reads how likely it was by chance, what it would change, what the city found and said before, and sees when supports came', async () => {
     show(`/integrity/${burst.id}`);
     expect(await screen.findByText('1 στις 50.000.000.000 φορές')).toBeDefined();
     expect(screen.getByText('4η από 212')).toBeDefined();
     expect(screen.getByText('31η από 212')).toBeDefined();
+    expect(screen.getByText(el.sign.chanceNote)).toBeDefined();
     expect(screen.getByText(el.sign.verifiedFew)).toBeDefined();
     expect(screen.getAllByText(/Έγινε συνέλευση|Ρωτάμε τον σύλλογο/).map(({ textContent }) => textContent)).toEqual(['Έγινε συνέλευση.', 'Ρωτάμε τον σύλλογο.']);
     expect(screen.getByRole('link', { name: el.word.answer }).getAttribute('href')).toBe('/proposals/p1');

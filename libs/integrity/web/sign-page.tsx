@@ -1,4 +1,6 @@
 import { useMe } from '@isegoria/identity/web';
+import { signsRoom } from '@isegoria/integrity/contracts';
+import { useRoom } from '@isegoria/realtime/web';
 import { Card, ChartTable, Disclosure, type Fact, Facts, Loaded, Missing, Page, PlainText, Section, Tag, useGraph, useWords, type WordsOfSlice } from '@isegoria/ui/web';
 import { Link, useParams } from 'react-router';
 import { type ShownSign, type ShownSpan, SignDocument } from './documents';
@@ -10,8 +12,11 @@ import { TellForm } from './tell-form';
 export function Component() {
   const { t } = useWords('integrity');
   const { id = '' } = useParams();
+  const answer = useGraph(SignDocument, { id });
+  const again = () => void answer.refetch();
+  useRoom(signsRoom, { onDelta: again, onMissed: again });
   return (
-    <Loaded answer={useGraph(SignDocument, { id })}>
+    <Loaded answer={answer}>
       {({ integritySign: sign, integritySpans: spans }) =>
         sign ? (
           <Page title={t(`kind.${sign.kind}`)} lead={t('sign.lead')} back={{ to: '/integrity', label: t('page.all') }}>
@@ -48,6 +53,7 @@ function Noticed({ sign }: { sign: ShownSign }) {
     <Section title={t('sign.what')}>
       <p className={styles.said}>{saidBy(words, sign)}</p>
       <Facts facts={facts} />
+      <p className={styles.text}>{t('sign.chanceNote')}</p>
       <Disclosure label={t('sign.reckoned')}>
         <Facts facts={reckoned} />
         <p><Link to="/integrity#method">{t('method.title')}</Link></p>

@@ -33,11 +33,13 @@ export class NamedVotes {
   /** The counted batches that follow a number, at most `limit`; also those without such a vote, as they move the place on. */
   async after(position: number, limit: number): Promise<NamedBatch[]> {
     const batches = await this.log.after(position, limit);
-    const ballots = await this.ballots.standing([...new Set(batches.flatMap(({ casts }) => casts.map(({ ballotId }) => ballotId)))]);
+    // A cast that names its account is on such a ballot; of the others their ballots say so. Those are few: of thousands of ballots, one would wait for each.
+    const asked = new Set(batches.flatMap(({ casts }) => casts.flatMap(({ ballotId, citizenId }) => (citizenId ? [] : [ballotId]))));
+    const ballots = await this.ballots.standing([...asked]);
     const named = new Set([...ballots.values()].filter(({ kind }) => isByName(kind)).map(({ _id }) => _id));
     return batches.map(({ _id: seq, at, casts }) => ({
       seq, at,
-      given: casts.filter(({ ballotId, answers }) => named.has(ballotId) && answers.length > 0).map(({ ballotId, voter, citizenId = null }) => ({ ballotId, voter, citizenId })),
+      given: casts.filter(({ ballotId, citizenId, answers }) => answers.length > 0 && (citizenId || named.has(ballotId))).map(({ ballotId, voter, citizenId = null }) => ({ ballotId, voter, citizenId })),
     }));
   }
 
