@@ -96,12 +96,33 @@ describe('a visitor who arrives', () => {
   // What the Core Web Vitals call good (web.dev/articles/cls).
   const goodShift = 0.1;
 
-  it.each(['/', '/proposals', '/decisions', '/processes', '/participation', '/search', '/moderation/log', '/budgets/this-year/projects/this-year-11'])('sees nothing jump on %s, on a phone with a slow line', async (path) => {
+  it.each(['/', '/proposals', '/decisions', '/processes', '/participation', '/search', '/moderation/log', '/integrity', '/budgets/this-year/projects/this-year-11'])('sees nothing jump on %s, on a phone with a slow line', async (path) => {
     expect(await shiftAt(path, { who: null, width: 390 })).toBeLessThanOrEqual(goodShift);
   });
 
   it.each([['admin', '/people'], ['technical', '/votes/desk'], ['council', '/reports']])('who works for the city as %s sees nothing jump on %s either, on a phone and at a desk', async (who, path) => {
     for (const width of [390, 1280]) expect(await shiftAt(path, { who, width }), `${width} px`).toBeLessThanOrEqual(goodShift);
+  });
+
+  it('reads on a phone what was unusual in public support, what it would change and what was found, and the same neutral line on the proposal', async () => {
+    const { page, troubles, window } = await someone(browser, { viewport: { width: 390, height: 844 } });
+    await page.goto('/');
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Ακεραιότητα' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Ακεραιότητα' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Εξηγήθηκε' }).getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Έξαρση μέσα σε λίγη ώρα' }).waitFor();
+    await page.getByText(/στηρίξεις μέσα σε μία ώρα, ενώ ο ρυθμός/).waitFor();
+    await page.getByText('Εκείνο το απόγευμα έγινε συνέλευση της γειτονιάς').waitFor();
+    await page.getByText('Θέση χωρίς αυτές τις στηρίξεις').waitFor();
+    await page.getByRole('button', { name: 'Πίνακας' }).click();
+    expect(await page.getByRole('table').getByRole('row').count()).toBeGreaterThan(1);
+    expect(await barriers(page)).toEqual([]);
+    const file = await window.request.get((await page.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '');
+    expect(await file.text()).toContain('sign,from,to,supports');
+    await page.getByRole('link', { name: 'Απάντησε με σχόλιο στη σελίδα της' }).click();
+    await page.getByText('Παρατηρήθηκε ασυνήθιστος αριθμός στηρίξεων και εξηγήθηκε. Η καταμέτρηση δεν αλλάζει.').waitFor();
+    expect(troubles).toEqual([]);
+    await window.close();
   });
 
   it('presses the files of the open data with a thumb', async () => {

@@ -9,6 +9,7 @@ import { FilesModule } from '@isegoria/files/api';
 import { IdentityModule, sessionDoor } from '@isegoria/identity/api';
 import { InitiativesModule } from '@isegoria/initiatives/api';
 import { InsightsModule } from '@isegoria/insights/api';
+import { IntegrityModule } from '@isegoria/integrity/api';
 import type { Door } from '@isegoria/kernel/api';
 import { LedgerModule } from '@isegoria/ledger/api';
 import { MeetingsModule } from '@isegoria/meetings/api';
@@ -61,6 +62,7 @@ export const slices: Type[] = [
   InitiativesModule,
   NewslettersModule,
   MeetingsModule,
+  IntegrityModule,
   InsightsModule,
   TimelineModule,
   ReportsModule,

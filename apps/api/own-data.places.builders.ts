@@ -28,13 +28,13 @@ export const nobody: Record<string, string> = {
   'request_sources': 'programs of other bodies',
   'activities': 'what was public: titles and numbers, no author', 'ballots': 'questions', 'box_audits': 'ciphertexts beside opened ballots', 'breakdowns': 'sums', 'budget-projects': 'of departments', 'budget-results': 'sums', 'budgets': 'declarations',
   'categories': 'of the city', 'choices': 'of departments', 'city': 'of the city', 'city_themes': 'words of many, counted', 'comment-counts': 'sums', 'consultation_articles': 'sums, and what departments answered', 'consultation_texts': 'of departments', 'decision_versions': 'of the register', 'decisions': 'of the register', 'departments': 'of the city', 'districts': 'of the city',
-  'idle_casts_first': 'places in the log', 'initiative_days': 'sums', 'initiative_kinds': 'of the city', 'ledger_acts': 'acts by role', 'ledger_checkpoints': 'hashes', 'ledger_cosignatures': 'of witnesses', 'ledger_leaves': 'lines without a person', 'ledger_sizes': 'hashes', 'ledger_tiles': 'hashes', 'member_lists': 'titles and numbers',
+  'idle_casts_first': 'places in the log', 'initiative_days': 'sums', 'integrity_hours': 'sums', 'integrity_places': 'how far the log was read', 'integrity_signs': 'sums', 'integrity_words': 'the city’s words, by role', 'initiative_kinds': 'of the city', 'ledger_acts': 'acts by role', 'ledger_checkpoints': 'hashes', 'ledger_cosignatures': 'of witnesses', 'ledger_leaves': 'lines without a person', 'ledger_sizes': 'hashes', 'ledger_tiles': 'hashes', 'member_lists': 'titles and numbers',
   'opened_ballots': 'under names of chance', 'opinion-conversations': 'imported topics', 'opinion-dues': 'subjects', 'opinion-maps': 'points without people', 'opinion-signs': 'sums', 'places': 'of the city', 'processes': 'of the city', 'register_import': 'of the register', 'register_names': 'offices',
   'register_refusals': 'of the register', 'request_numbers': 'how many there were', 'request_services': 'of departments', 'request_templates': 'of departments', 'sittings': 'agendas and sums', 'survey_figures': 'sums', 'subject_days': 'sums', 'tallies_first': 'sums', 'transaction_runners': 'sessions of the store', 'visit_days': 'sums', 'vote_checkpoints': 'where the count stands; supporters only until they are told', 'webhook_deliveries': 'what a visitor may see, thirty days',
 };
 
 /** Fields of models whose names sound like a person's and that hold none. */
-export const noPersons = ['citizens.birthYearBy', 'citizens.genderBy', 'decisions.openedBy', 'departments.email', 'desk_entries.readings', 'member_changes.members', 'member_lists.members', 'merge_invitations.by', 'opinion-answers.person', 'panel_offers.answerBy', 'opinion-latest.person'];
+export const noPersons = ['citizens.birthYearBy', 'citizens.genderBy', 'decisions.openedBy', 'departments.email', 'desk_entries.readings', 'integrity_places.to', 'integrity_signs.to', 'member_changes.members', 'member_lists.members', 'merge_invitations.by', 'opinion-answers.person', 'panel_offers.answerBy', 'opinion-latest.person'];
 
 const asAct = 'an act of power under a number without a name';
 

@@ -63,4 +63,5 @@ export const happenings: { readonly [Type in PublicEvent]: (event: EventMap[Type
   'meeting.poll-closed': ({ id, meetingId, at }) => ({ key: id, subject: { kind: 'meeting-poll', id }, at, more: { meetingId } }),
   'request.published': ({ id, serviceId, departmentId, districtId, at }) => ({ key: id, subject: { kind: 'request', id }, at, more: { serviceId, departmentId, districtId } }),
   'request.changed': ({ id, momentId, serviceId, departmentId, districtId, status, closing, at }) => ({ key: momentId, subject: { kind: 'request', id }, at, more: { momentId, serviceId, departmentId, districtId, status, closing } }),
+  'integrity.told': ({ signId, revision, subject, finding, at }) => ({ key: `${signId} ${revision}`, subject, at, more: { signId, finding } }),
 };

@@ -11,6 +11,7 @@ export const webhookGroups = {
   panels: ['panel.published', 'panel.closed', 'panel.drawn', 'panel.seated', 'panel.withdrawn'],
   meetings: ['meeting.announced', 'meeting.postponed', 'meeting.cancelled', 'meeting.opened', 'meeting.closed', 'meeting.reported', 'meeting.question-answered', 'meeting.poll-closed'],
   requests: ['request.published', 'request.changed'],
+  integrity: ['integrity.told'],
 } as const;
 type Grouped = (typeof webhookGroups)[keyof typeof webhookGroups][number];
 export const webhookEvents: readonly Grouped[] = Object.values(webhookGroups).flat();

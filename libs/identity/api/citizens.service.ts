@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { type Citizen, type Gender, ownPerson, type Role, type SaidBy } from '@isegoria/identity/contracts';
+import { type Citizen, type Gender, isVerified, ownPerson, type Role, type SaidBy } from '@isegoria/identity/contracts';
 import { Clock, newId, plain } from '@isegoria/kernel/api';
 import { type Locale, portions, words } from '@isegoria/kernel/contracts';
 import { Account, citizenOf, type ConnectedWay, emailOf } from './account.schema';
@@ -95,6 +95,16 @@ export class Citizens {
       for (const { _id, personId } of await this.accounts.find({ _id: { $in: part }, leftAt: null }, { personId: 1 }).lean<Pick<Account, '_id' | 'personId'>[]>().exec()) persons.set(_id, personId);
     }
     return persons;
+  }
+
+  /** Since when some accounts are there, and whether somebody vouches for their persons; who has left is not among them. For counting at once: nobody keeps it by the account. */
+  async beginnings(ids: readonly string[]): Promise<Map<string, { createdAt: Date; isVerified: boolean }>> {
+    const beginnings = new Map<string, { createdAt: Date; isVerified: boolean }>();
+    for (const part of portions([...new Set(ids)], 100)) {
+      const found = await this.accounts.find({ _id: { $in: part }, leftAt: null }, { personId: 1, createdAt: 1 }).lean<Pick<Account, '_id' | 'personId' | 'createdAt'>[]>().exec();
+      for (const { _id, personId, createdAt } of found) beginnings.set(_id, { createdAt, isVerified: isVerified({ personId }) });
+    }
+    return beginnings;
   }
 
   async withRole(role: Role): Promise<Citizen[]> {

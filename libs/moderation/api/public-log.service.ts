@@ -9,7 +9,7 @@ import { logEntry } from './case-view';
 import { median } from './moderation.rules';
 import type { Paging } from './queue.service';
 
-type Counted = Pick<Case, 'since' | 'decidedAt' | 'decision' | 'objection'>;
+type Counted = Pick<Case, 'since' | 'decidedAt' | 'decision' | 'rule' | 'objection'>;
 
 const keepMs = 30_000;
 const months = 12;
@@ -41,7 +41,7 @@ export class PublicLog {
     const first = new Date(Date.UTC(year, month - months, 1));
     // A month of the city begins some hours before Greenwich's.
     const since = new Date(first.getTime() - dayMs);
-    const fields = { since: 1, decidedAt: 1, decision: 1, objection: 1 };
+    const fields = { since: 1, decidedAt: 1, decision: 1, rule: 1, objection: 1 };
     const decided = this.cases.find({ status: 'decided', decidedAt: { $gte: since } }, fields).sort({ decidedAt: -1 }).lean<Counted>().cursor();
     const byMonth = new Map<string, Counted[]>();
     for await (const one of decided) {
@@ -69,6 +69,14 @@ function monthOf(month: string, cases: Counted[]): ModerationMonth {
     returned: count(({ decision }) => decision === 'returned'),
     objections: count(({ objection }) => objection !== null),
     reversed: count(({ objection }) => objection === 'reversed'),
+    byRule: rulesOf(cases),
     medianHours: hours === null ? null : Math.round(hours * 10) / 10,
   };
+}
+
+/** How many were hidden or sent back by each rule. What was reversed afterwards was decided all the same. */
+function rulesOf(cases: Counted[]): ModerationMonth['byRule'] {
+  const counts = new Map<number, number>();
+  for (const { rule, decision } of cases) if (rule && decision !== 'approved') counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => a - b).map(([rule, times]) => ({ rule, cases: times }));
 }

@@ -218,6 +218,13 @@ export type LogPage = {
   total: Scalars['Int']['output'];
 };
 
+/** How often something was hidden or sent back by a rule of the code of conduct. */
+export type ModerationRuleCount = {
+  __typename?: 'ModerationRuleCount';
+  rule: Scalars['Int']['output'];
+  cases: Scalars['Int']['output'];
+};
+
 /** A month of moderation in numbers. */
 export type ModerationMonth = {
   __typename?: 'ModerationMonth';
@@ -229,6 +236,8 @@ export type ModerationMonth = {
   returned: Scalars['Int']['output'];
   objections: Scalars['Int']['output'];
   reversed: Scalars['Int']['output'];
+  /** By rule, in their order; those by which nothing was hidden or sent back are left out. */
+  byRule: Array<ModerationRuleCount>;
   /** Half of the cases were decided within this many hours. */
   medianHours?: Maybe<Scalars['Float']['output']>;
 };

@@ -263,6 +263,7 @@ export const Months = graphql(`
       returned
       objections
       reversed
+      byRule { rule cases }
       medianHours
     }
   }

@@ -1,1 +1,2 @@
+export { MonthsInNumbers } from './months';
 export { ReportButton, type ReportButtonProps } from './report-button';

@@ -1,14 +1,14 @@
 import { useMe } from '@isegoria/identity/web';
-import { ChartTable, DateText, Empty, Loaded, Page, Pager, Row, Rows, Section, Tag, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { DateText, Empty, Loaded, Page, Pager, Row, Rows, Section, Tag, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { capital, kindName, ruleName } from './case-words';
 import { decisionTone } from './decision-tone';
-import { Months, PublicLogPage } from './documents';
+import { PublicLogPage } from './documents';
+import { MonthsInNumbers } from './months';
 import styles from './pages.module.css';
 import { Reopen } from './reopen';
 import { Tabs } from './tabs';
 
 const size = 20;
-const figures = ['approved', 'hidden', 'returned', 'objections', 'reversed', 'medianHours'] as const;
 
 /** The public log: what was decided and by which rule, and the months in numbers. */
 export function Component() {
@@ -17,29 +17,11 @@ export function Component() {
   return (
     <Page title={t('log.title')} lead={t('log.lead')} wide>
       {isModerator && <Tabs />}
-      <MonthsInNumbers />
+      <Section title={t('log.months')} more={{ to: '/integrity', label: t('log.integrity') }}>
+        <MonthsInNumbers />
+      </Section>
       <DecisionsInOrder isModerator={isModerator} />
     </Page>
-  );
-}
-
-function MonthsInNumbers() {
-  const { t, d } = useWords('moderation');
-  const answer = useGraph(Months, {}, { staleMs: 60_000 });
-  return (
-    <Section title={t('log.months')}>
-      <Loaded answer={answer}>
-        {({ moderationMonths }) => (
-          <ChartTable
-            title={t('log.months')}
-            chart="none"
-            note={t('log.monthsNote')}
-            columns={[{ key: 'month', label: t('log.month'), type: 'text' }, { key: 'cases', label: t('log.cases'), type: 'number' }, ...figures.map((key) => ({ key, label: t(`log.${key}`), type: 'number' as const }))]}
-            rows={moderationMonths.map(({ month, ...rest }) => ({ ...rest, month: d(`${month}-15T12:00:00Z`, 'month') }))}
-          />
-        )}
-      </Loaded>
-    </Section>
   );
 }
 

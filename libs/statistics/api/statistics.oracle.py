@@ -38,4 +38,6 @@ print(json.dumps({
     "ranks": [int(np.searchsorted(stats.binom.cdf(np.arange(n + 1), n, 0.5), tail, side="right")) for n, tail in cases["ranks"]],
     "weighted": [weighted(case) for case in cases["weighted"]],
     "rake": [rake(case) for case in cases["rake"]],
+    "binomialTails": [float(stats.binom.logsf(k - 1, n, p)) for k, n, p in cases["binomialTails"]],
+    "negativeTails": [float(stats.nbinom.logsf(k - 1, size, size / (size + mean))) for k, mean, size in cases["negativeTails"]],
 }))

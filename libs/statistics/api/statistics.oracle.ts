@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { seeded } from '@isegoria/kernel/contracts';
 import { type Oracle, type OracleRow, pythonWith } from '@isegoria/kernel/api';
-import { effectOf, lowRank, normalQuantile, rake, shareOf, shareVariance } from '@isegoria/statistics/contracts';
+import { binomialTail, effectOf, lowRank, negativeBinomialTail, normalQuantile, rake, shareOf, shareVariance } from '@isegoria/statistics/contracts';
 
 const packages = ['numpy', 'scipy', 'statsmodels'];
 const CLOSE = 1e-6;
@@ -13,6 +13,8 @@ interface Found {
   ranks: number[];
   weighted: [number, number, number][];
   rake: number[][];
+  binomialTails: number[];
+  negativeTails: number[];
 }
 
 /** Our figures beside those of SciPy and statsmodels, on cases of chance. `ORACLE_PYTHON` names a Python that has both; else one is made. */
@@ -32,6 +34,8 @@ function rows(python: string): OracleRow[] {
     row('ranks around a median, SciPy’s binomial', cases.ranks.map(([n, joint]) => [lowRank(n, joint)]), found.ranks.map((value) => [value])),
     row('weighted share, its variance and Kish’s number, statsmodels and NumPy', cases.weighted.map(({ values, weights }) => weightedOf(values, weights)), found.weighted),
     row('raked weights, NumPy', cases.rake.map(({ people, classes, targets }) => rake(people.map((count, at) => ({ people: count, classes: classes[at] ?? [] })), targets, Infinity).weights), found.rake),
+    row('binomial tails as logarithms, SciPy', cases.binomialTails.map(([k, n, p]) => [Math.log(binomialTail(k, n, p))]), found.binomialTails.map((value) => [value])),
+    row('negative binomial tails as logarithms, SciPy', cases.negativeTails.map(([k, mean, size]) => [Math.log(negativeBinomialTail(k, mean, size))]), found.negativeTails.map((value) => [value])),
   ];
 }
 
@@ -67,6 +71,11 @@ function casesOf(chance: () => number) {
       const values = many(5 + whole(400), () => (chance() < 0.4 ? 1 : 0));
       return { values, weights: values.map(() => 0.2 + 4 * chance()) };
     }),
+    binomialTails: many(300, (): [number, number, number] => {
+      const n = 1 + whole(200);
+      return [1 + whole(n), n, 0.05 + 0.9 * chance()];
+    }),
+    negativeTails: many(300, (): [number, number, number] => [1 + whole(200), 1 + 60 * chance(), 0.3 + 5 * chance()]),
     rake: many(60, () => {
       const sizes = [2 + whole(5), 2 + whole(5)];
       const cells = Array.from({ length: sizes[0] ?? 2 }, (_, a) => Array.from({ length: sizes[1] ?? 2 }, (__, b) => [a, b])).flat();

@@ -10,6 +10,7 @@ export { type Estimate, lowRank, medianOf, percents, shareOf, stepAt, sum } from
 export type { PopulationChanged } from './statistics.events';
 export type { ImportPopulationResult, Population, PopulationInput, PopulationNote, SavePopulationResult } from './statistics.gen';
 export { held, heldBy, QUESTIONS, type Nonresponse, study, studyCity, type StudyReport } from './study';
+export { binomialTail, negativeBinomialTail } from './tails';
 export { type Effect, effectOf, shareVariance, weightedMedian, weightedShare, type WeightedCounts } from './weighted';
 export { type Weighting, weightingOf } from './weighting';
 export { type Asked, type GroupOpinion, type GroupRow, type GroupTable, type WeighedOpinion, type WeighedTable, type WhoAnswered, whoAnswered } from './who-answered';

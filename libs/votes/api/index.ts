@@ -3,6 +3,7 @@ export { Ballots, type NewBallot, supportQuestions } from './ballots.service';
 export { rememberedNonces } from './counting';
 export { type CountedEntry, Desk } from './desk.service';
 export { Electorates } from './electorates.service';
+export { type NamedBatch, NamedVotes } from './named-votes';
 export { type Paper, Papers } from './papers';
 export { type Disagreement, Recount } from './recount';
 export { Tallies } from './tallies.service';

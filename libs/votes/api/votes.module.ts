@@ -14,6 +14,7 @@ import { BoxesJobs } from './boxes.jobs';
 import { Boxes } from './boxes.service';
 import { CastLog } from './cast-log';
 import { CityClock } from './city-clock';
+import { CountedLog } from './counted-log';
 import { Desk } from './desk.service';
 import { DeskEntry, DeskEntrySchema } from './desk-entry.schema';
 import { Electorates } from './electorates.service';
@@ -23,6 +24,7 @@ import { LogNumbers } from './log-numbers';
 import { MemberListRecord, MemberListSchema, MemberChangeRecord, MemberChangeSchema } from './member-list.schema';
 import { MemberLists } from './member-lists.service';
 import { MemberStore } from './member-store';
+import { NamedVotes } from './named-votes';
 import { OfficesPersonal } from './offices-personal';
 import { OpenedBallots } from './opened-ballots';
 import { Pace } from './pace';
@@ -48,7 +50,7 @@ import { WantedBallots } from './wanted-ballots';
 @Module({
   imports: [IdentityModule, LedgerModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }, { name: Box.name, schema: BoxSchema }, { name: DeskEntry.name, schema: DeskEntrySchema }, { name: MemberListRecord.name, schema: MemberListSchema }, { name: MemberChangeRecord.name, schema: MemberChangeSchema }])],
   controllers: [BoxesController],
-  providers: [Ballots, BallotWording, BoxAudit, Boxes, BoxesJobs, CityClock, Desk, Electorates, ElectoratesResolver, MemberLists, MemberStore, Voters, VotingRights, OpenedBallots, Opening, Trustees, TrusteesLeaving, Papers, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesDataset, VotesJobs, Votes, VotesPersonal, OfficesPersonal, VoteLeaves, VotesResolver, WantedBallots],
-  exports: [Ballots, BallotWording, Desk, Electorates, Papers, Votes, Tallies, Recount, VotesJobs],
+  providers: [Ballots, BallotWording, BoxAudit, Boxes, BoxesJobs, CityClock, CountedLog, Desk, Electorates, ElectoratesResolver, MemberLists, MemberStore, Voters, VotingRights, OpenedBallots, Opening, Trustees, TrusteesLeaving, Papers, CastLog, LogNumbers, NamedVotes, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesDataset, VotesJobs, Votes, VotesPersonal, OfficesPersonal, VoteLeaves, VotesResolver, WantedBallots],
+  exports: [Ballots, BallotWording, Desk, Electorates, NamedVotes, Papers, Votes, Tallies, Recount, VotesJobs],
 })
 export class VotesModule {}

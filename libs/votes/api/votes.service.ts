@@ -57,6 +57,16 @@ export class Votes {
     return results;
   }
 
+  /** Votes that a demo city's people gave by name at a moment of its past, as one batch. They are counted a little later, as all votes are. */
+  async castPast(votes: readonly SeededVote[], at: Date): Promise<void> {
+    const ballots = await this.ballots.findMany(votes.map(({ ballotId }) => ballotId));
+    const casts = votes.flatMap(({ citizen, ...input }) => {
+      const ballot = ballots.get(input.ballotId);
+      return ballot && isByName(ballot.kind) ? [castOf(citizen, voterKey(citizen.personId, ballot._id), ballot, input)] : [];
+    });
+    if (casts.length > 0) await this.log.appendPast(casts, at);
+  }
+
   /** The citizen's own votes as they were last counted, in the order asked; of a visitor there are none. */
   async of(citizen: Citizen | null, ballotIds: readonly string[]): Promise<MyVote[]> {
     if (!citizen) return [];

@@ -5,6 +5,7 @@ import * as discovery from '@isegoria/discovery/contracts';
 import * as evaluations from '@isegoria/evaluations/contracts';
 import * as initiatives from '@isegoria/initiatives/contracts';
 import * as insights from '@isegoria/insights/contracts';
+import * as integrity from '@isegoria/integrity/contracts';
 import { type Headline, publicUrl } from '@isegoria/kernel/api';
 import type { Locale } from '@isegoria/kernel/contracts';
 import * as ledger from '@isegoria/ledger/contracts';
@@ -59,6 +60,7 @@ const fixed: Record<string, FixedPage> = {
   '/votes/boxes': { key: 'boxes', type: 'WebPage', says: [votes, 'boxes.'], frame: 'narrow' },
   '/code-of-conduct': { key: 'conduct', type: 'WebPage', says: [moderation, 'conduct.'], frame: 'narrow' },
   '/moderation/log': { key: 'moderation-log', type: 'WebPage', says: [moderation, 'log.'], frame: 'wide' },
+  '/integrity': { key: 'integrity', type: 'WebPage', says: [integrity, 'list.'], frame: 'wide' },
   '/widgets': { key: 'widgets', type: 'WebPage', says: [widgets, 'builder.'], frame: 'wide' },
   '/developers': { key: 'developers', type: 'WebPage', says: [developers, ''], frame: 'narrow' },
   '/accessibility': { key: 'accessibility', type: 'WebPage', says: null, frame: 'narrow' },

@@ -25,6 +25,7 @@ const pages: Readonly<Record<string, Localized>> = {
   meetings: { el: 'Συναντήσεις', en: 'Meetings' },
   surveys: { el: 'Ερωτηματολόγια', en: 'Surveys' },
   newsletters: { el: 'Ενημερωτικά δελτία', en: 'Newsletters' },
+  integrity: { el: 'Ακεραιότητα', en: 'Integrity' },
   opinions: { el: 'Γνώμες', en: 'Opinions' },
   council: { el: 'Συμβούλιο', en: 'Council' },
   ledger: { el: 'Ανοιχτό βιβλίο', en: 'Open ledger' },

@@ -1,0 +1,1 @@
+export { IntegrityModule } from './integrity.module';
