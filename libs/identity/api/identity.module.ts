@@ -52,6 +52,6 @@ const forSockets = {
     Accounts, Addresses, BirthYears, Citizens, Entrance, IdentityPersonal, IdentityResolver, IdentitySeed, Leavers, Letters, Newcomers, OwnFile, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens, Ways,
     forSockets, { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Citizens, Entrance, Leavers, PersonalData, Strategies, Ways, forSockets],
+  exports: [Citizens, Entrance, Leavers, PersonalData, SessionStore, Strategies, Ways, forSockets],
 })
 export class IdentityModule {}

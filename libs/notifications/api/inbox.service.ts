@@ -9,6 +9,7 @@ import { citizenRoom, type Notice, type Params, toParams } from '@isegoria/notif
 import { Announcer, Rooms } from '@isegoria/realtime/api';
 import { mailAttempts } from './mails.service';
 import { NoticeRecord } from './notice.schema';
+import { Pushes } from './push/pushes.service';
 
 /** What is to be told, and to whom. */
 export interface Telling {
@@ -37,6 +38,7 @@ export class Inbox implements OnModuleInit {
     private readonly rooms: Rooms,
     private readonly announcer: Announcer,
     private readonly personalData: PersonalData,
+    private readonly pushes: Pushes,
   ) {}
 
   onModuleInit(): void {
@@ -102,7 +104,7 @@ export class Inbox implements OnModuleInit {
     for await (const [{ name, about, params, isRead, at }, subject] of this.subjects.named(citizenId, found, (notice) => notice.about)) yield { name, about, ...subject, params, isRead, at };
   }
 
-  /** May run twice: what is in the inbox already is not put there again, and a mail that is on its way is one. Who has left meanwhile is told nothing: their inbox was emptied. */
+  /** May run twice: what is in the inbox already is not put there again, and a mail, or a notice to a device, that is on its way is one. Who has left meanwhile is told nothing: their inbox was emptied. */
   private async deliver({ to: asked, about, name, params, mail, key, at }: Telling & { key: string; at: Date }): Promise<void> {
     const to = [...(await this.citizens.persons(asked)).keys()];
     if (to.length === 0) return;
@@ -114,6 +116,7 @@ export class Inbox implements OnModuleInit {
       if (mail) await this.jobs.add('notifications.mail', { noticeId: _id }, { id: _id, attempts: mailAttempts });
       if (told.has(_id)) await this.announcer.announce(citizenRoom(citizenId), 'notice', { id: _id });
     }
+    await this.pushes.tell(kept);
   }
 }
 

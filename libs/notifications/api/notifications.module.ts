@@ -9,7 +9,12 @@ import { MailRecord, MailSchema, MailWish, MailWishSchema, OutboxRecord, OutboxS
 import { Mails } from './mails.service';
 import { NoticeRecord, NoticeSchema } from './notice.schema';
 import { NotificationsResolver } from './notifications.resolver';
+import { Once } from './once';
 import { Post } from './post';
+import { DeviceRecord, DeviceSchema } from './push/device.schema';
+import { DevicesResolver } from './push/devices.resolver';
+import { Devices } from './push/devices.service';
+import { Pushes } from './push/pushes.service';
 import { StopMailController } from './stop-mail.controller';
 
 /** Follow, inbox, activity and mail: everybody hears about what is theirs. */
@@ -18,6 +23,7 @@ import { StopMailController } from './stop-mail.controller';
   imports: [
     MongooseModule.forFeature([
       { name: ActivityRecord.name, schema: ActivitySchema },
+      { name: DeviceRecord.name, schema: DeviceSchema },
       { name: Follow.name, schema: FollowSchema },
       { name: MailRecord.name, schema: MailSchema },
       { name: MailWish.name, schema: MailWishSchema },
@@ -26,7 +32,7 @@ import { StopMailController } from './stop-mail.controller';
     ]),
   ],
   controllers: [StopMailController],
-  providers: [Activity, Follows, Inbox, Mails, Post, NotificationsResolver],
+  providers: [Activity, Devices, DevicesResolver, Follows, Inbox, Mails, Once, Post, Pushes, NotificationsResolver],
   exports: [Activity, Follows, Inbox, Mails],
 })
 export class NotificationsModule {}

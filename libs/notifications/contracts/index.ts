@@ -1,3 +1,5 @@
 export type * from './notifications.gen';
+export { deviceForm, mostDevices } from './device';
 export { citizenRoom, cityRoom, fromParams, toParams, wordsKey, type Params } from './params';
 export { default as el } from './words.el.json';
+export type { PushNotice } from './push-notice';
