@@ -62,6 +62,45 @@ describe('a citizen who answers a survey', () => {
     for (const { window } of [citizen, watcher]) await window.close();
   }, 240_000);
 
+  it('answers on paper, without a device: prints the form in large print, and two officials enter it, each by themselves', async () => {
+    const neighbour = await someone(browser, { viewport: { width: 390, height: 844 } });
+    await neighbour.page.goto(survey);
+    await neighbour.page.getByRole('link', { name: 'Τύπωσέ το, για να απαντήσεις σε χαρτί' }).click();
+    await neighbour.page.getByText('Απάντησε μόνο αν στην ερώτηση 1 διάλεξες «Με λεωφορείο». Αλλιώς πήγαινε στην ερώτηση 3.').waitFor();
+    expect(await barriers(neighbour.page)).toEqual([]);
+    expect(await neighbour.page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await neighbour.page.emulateMedia({ media: 'print' });
+    const smallest = await neighbour.page.evaluate<number>("Math.min(...[...document.querySelectorAll('main article *')].filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())).map((one) => parseFloat(getComputedStyle(one).fontSize) * 0.75))");
+    expect(smallest, 'twelve points at least').toBeGreaterThanOrEqual(12);
+
+    const told: string[] = [];
+    for (const name of ['technical', 'environment']) {
+      const official = await someone(browser, { viewport: { width: 390, height: 844 } });
+      const { page } = official;
+      await signIn(page, name, '/votes/desk');
+      await page.getByLabel('Ψηφοφορία').selectOption('survey:demo-buses');
+      await page.getByRole('link', { name: 'Άνοιξε τη σελίδα καταχώρισής της' }).click();
+      await page.getByLabel('Αριθμός δελτίου ή κλήσης').fill('Χ-31');
+      await page.getByLabel('ΑΦΜ ή e-mail λογαριασμού').fill('123456783');
+      await page.getByRole('button', { name: 'Καταχώρισε' }).press('Enter');
+      await page.getByRole('alert').waitFor();
+      await page.getByRole('radio', { name: 'Με τα πόδια' }).check();
+      await page.getByRole('checkbox', { name: 'Βράδυ, μετά τις 9' }).check();
+      await page.getByRole('group', { name: /Πόσο εύκολο είναι να περπατήσεις/ }).getByRole('radio').nth(2).check();
+      expect(await barriers(page)).toEqual([]);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      await page.getByRole('button', { name: 'Καταχώρισε' }).press('Enter');
+      const fate = page.getByText(/Περιμένει τον δεύτερο υπάλληλο|Το έντυπο μέτρησε/).first();
+      await fate.waitFor();
+      told.push(await fate.innerText());
+      expect(official.troubles).toEqual([]);
+      await official.window.close();
+    }
+    expect(told).toEqual([expect.stringContaining('Περιμένει τον δεύτερο'), expect.stringContaining('Το έντυπο μέτρησε')]);
+    expect(neighbour.troubles).toEqual([]);
+    await neighbour.window.close();
+  }, 240_000);
+
   it('reads what the city answered, with margins, what the department does, and nothing of a few', async () => {
     const visitor = await someone(browser, { viewport: { width: 390, height: 844 } });
     const { page } = visitor;
@@ -69,6 +108,7 @@ describe('a citizen who answers a survey', () => {
     await page.getByRole('heading', { level: 1, name: /^Αποτελέσματα/ }).waitFor();
     await page.getByText('Είναι οι απαντήσεις όσων απάντησαν, όχι όλης της πόλης.').first().waitFor();
     await page.getByText('Απόγευμα, ως τις 8').first().waitFor();
+    await page.getByText(/^Πώς απάντησαν: .* εδώ, 14 σε χαρτί\.$/).waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await page.goto('/surveys/demo-library');

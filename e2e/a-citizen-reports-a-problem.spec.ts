@@ -45,6 +45,25 @@ describe('a problem of the street', () => {
     for (const { page } of [neighbour, official]) await page.getByText('Έφυγε με την πρώτη βροχή, είναι πάλι εκεί.').first().waitFor();
     await neighbour.page.getByText('Άνοιξε ξανά').first().waitFor();
 
+    // Whoever follows the neighbourhood finds it among what is new there, and the last gathering waits in the inbox.
+    const { data } = (await (await fetch(`${cityUrl}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', origin: cityUrl }, body: JSON.stringify({ query: 'query ($id: ID!) { request(id: $id) { district { id } } }', variables: { id } }) })).json()) as { data: { request: { district: { id: string } } } };
+    await neighbour.page.goto(`/requests?district=${data.request.district.id}`);
+    await neighbour.page.getByRole('button', { name: 'Παρακολούθησε τη γειτονιά' }).click();
+    await neighbour.page.getByRole('button', { name: 'Παρακολουθείς τη γειτονιά' }).waitFor();
+    expect(await barriers(neighbour.page)).toEqual([]);
+    expect(await narrow(neighbour.page)).toBeLessThanOrEqual(390);
+    await neighbour.page.getByRole('link', { name: 'Τι νέο υπάρχει στη γειτονιά', exact: true }).click();
+    await neighbour.page.getByRole('heading', { level: 1, name: /^Νέα: / }).waitFor();
+    await neighbour.page.locator(`a[href="/requests/${id}"]`).first().waitFor();
+    expect(await barriers(neighbour.page)).toEqual([]);
+    expect(await narrow(neighbour.page)).toBeLessThanOrEqual(390);
+    await neighbour.page.goto('/inbox');
+    await neighbour.page.getByRole('link', { name: /στις γειτονιές και στα θέματα που παρακολουθείς$/ }).first().click();
+    await neighbour.page.getByRole('heading', { level: 1, name: 'Νέα στα μέρη και στα θέματά σου' }).waitFor();
+    await neighbour.page.getByRole('heading', { level: 2 }).first().waitFor();
+    expect(await barriers(neighbour.page)).toEqual([]);
+    expect(await narrow(neighbour.page)).toBeLessThanOrEqual(390);
+
     // Other programs read the same.
     const [told] = (await (await fetch(`${cityUrl}/open311/v2/requests/${id}.json`)).json()) as { status: string; description: string; media_url: string }[];
     expect(told).toMatchObject({ status: 'open', description: words });

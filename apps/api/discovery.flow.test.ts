@@ -14,7 +14,9 @@ import { pagesDoor } from './pages.controller';
 import { SchemaOrg } from './schema-org';
 
 const needed = ['organisation', 'identity', 'processes', 'proposals', 'consultations', 'initiatives', 'surveys', 'meetings', 'panels', 'evaluations', 'opinions', 'budgeting', 'council', 'newsletters'];
-const feeds = ['proposals', 'consultations', 'initiatives', 'surveys', 'newsletters', 'meetings', 'decisions', 'answers', 'results', 'processes/ideas'];
+const feeds = ['proposals', 'consultations', 'initiatives', 'surveys', 'newsletters', 'meetings', 'decisions', 'answers', 'results', 'processes/ideas', 'districts/kentro', 'categories/green'];
+/** The pages whose heads name the feeds that are of one thing alone. */
+const pagesOfFeeds: Record<string, string> = { 'processes/ideas': '/processes/ideas', 'districts/kentro': '/news/district/kentro', 'categories/green': '/news/category/green' };
 
 /** What a machine finds at the address of a page. */
 interface Read {
@@ -188,8 +190,7 @@ describe('what the rest of the web reads of the city', () => {
       expect(new Set(read.entries?.map(({ id }) => id)).size).toBe(read.entries?.length);
       for (const { links } of read.entries ?? []) expect(addresses).toContain(new URL(links?.[0]?.href ?? '').pathname);
     }
-    const at = name.startsWith('processes/') ? `/${name}` : '/';
-    expect([...(await page(at)).head.querySelectorAll('link[type="application/atom+xml"]')].map((link) => link.getAttribute('href'))).toContain(`${publicUrl()}/feeds/${name}.atom`);
+    expect([...(await page(pagesOfFeeds[name] ?? '/')).head.querySelectorAll('link[type="application/atom+xml"]')].map((link) => link.getAttribute('href'))).toContain(`${publicUrl()}/feeds/${name}.atom`);
   });
 
   it('is answered with 304 while nothing changed, by tag and by date', async () => {
@@ -198,7 +199,7 @@ describe('what the rest of the web reads of the city', () => {
     const date = await eventually('its second is over', async () => (await get('/feeds/answers.atom')).headers.get('last-modified'));
     expect((await get('/feeds/answers.atom', { 'if-modified-since': date })).status).toBe(304);
     expect((await get('/feeds/answers.atom', { 'if-modified-since': new Date(Date.parse(date) - 1000).toUTCString() })).status).toBe(200);
-    expect([(await get('/feeds/none.atom')).status, (await get('/feeds/processes/none.atom')).status, (await get('/feeds/proposals.rss')).status]).toEqual([404, 404, 404]);
+    expect([(await get('/feeds/none.atom')).status, (await get('/feeds/processes/none.atom')).status, (await get('/feeds/districts/none.atom')).status, (await get('/feeds/proposals.rss')).status]).toEqual([404, 404, 404, 404]);
   });
 
   it('reads a hostile title as words, and nothing of a proposal once it is hidden', async () => {
@@ -208,7 +209,7 @@ describe('what the rest of the web reads of the city', () => {
     const read = await page(path);
     expect(read.head.title).toBe(`${title} – Ισηγορία`);
     expect([...read.head.querySelectorAll('script')].filter(({ textContent }) => textContent?.startsWith('alert'))).toEqual([]);
-    const sources = ['/sitemaps/proposals.xml', '/feeds/proposals.atom', '/feeds/proposals.json', '/feeds/processes/ideas.atom'];
+    const sources = ['/sitemaps/proposals.xml', '/feeds/proposals.atom', '/feeds/proposals.json', '/feeds/processes/ideas.atom', '/feeds/districts/kentro.atom', '/feeds/categories/green.json'];
     const whereItStands = async () => (await Promise.all(sources.map(async (source) => ((await textAt(source)).includes(id) ? [source] : [])))).flat();
     expect(await whereItStands()).toEqual(sources);
     expect(await foundBy('πετρών')).toContain(path);

@@ -1,5 +1,5 @@
 import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
-import { type SignedIn, signedIn } from '@isegoria/identity/api';
+import { openSession, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { newInitiativeId } from '@isegoria/initiatives/contracts';
 import { eventually, Importers, newId, type TestCity } from '@isegoria/kernel/api';
 import { digest } from '@isegoria/ledger/contracts';
@@ -52,12 +52,26 @@ export async function aCityWithPeople(city: TestCity): Promise<People> {
   };
   const acts = [{ ...record, decisionTypeId: 'Α.2' }, { ...record, ada: 'ΡΤΝΩΔΙ-ΕΕΕ', decisionTypeId: 'Β.2.2', subject: 'Πληρωμή λογαριασμού' }];
   await city.get(Importers).named('diavgeia')?.run(JSON.stringify({ decisions: acts }), silent);
+  const petros = await signedIn(city, { name: 'Πέτρος Δεύτερος', roles: ['moderator', 'official', 'administrator'], departmentId: 'environment' });
+  const boss = await signedIn(city, { ...olga, roles: [...olga.roles] });
   return {
-    anna: await signedIn(city, anna),
+    anna: await whoLostHerPhone(city, boss),
     vasilis: await signedIn(city, { name: 'Βασίλης Άλλος', email: 'vasilis@example.org' }),
-    olga: await signedIn(city, { ...olga, roles: [...olga.roles] }),
-    petros: await signedIn(city, { name: 'Πέτρος Δεύτερος', roles: ['moderator', 'official', 'administrator'], departmentId: 'environment' }),
+    olga: boss,
+    petros,
   };
+}
+
+/** Anna had a passkey on a phone that she lost: an administrator took it away, and she has another one since. */
+async function whoLostHerPhone(city: TestCity, by: SignedIn): Promise<SignedIn> {
+  const passkey = (id: string) => ({ id, key: 'key', counter: 0, transports: [], name: `Κινητό ${privateWord}`, since: new Date(), usedAt: null });
+  const { citizen } = await signedIn(city, anna);
+  const write = (id: string) => city.get<Connection>(getConnectionToken()).collection('citizens').updateOne({ _id: citizen.id as never }, { $set: { passkeys: [passkey(id)] } });
+  await write('lost');
+  await act(by, 'mutation ($id: ID!) { removeSecondStep(citizenId: $id) { __typename ... on NotAllowed { reason } } }', { id: citizen.id });
+  await write('another');
+  const cookie = await openSession(city, citizen.id);
+  return { citizen, cookie, graph: (query, variables) => city.graph(query, variables, { cookie }) };
 }
 
 /** Each of the things that a person can do in the city, once: Anna as a citizen, Olga in every office. */
@@ -397,6 +411,7 @@ async function around(city: TestCity, { anna: her, vasilis, olga: official }: Pe
   await act(official, 'mutation ($input: DecisionInput!) { enterDecision(input: $input) { __typename } }', { input: { number: '4/2026', subject: 'Νέα παγκάκια στο άλσος', type: 'Α.2', issued: '2026-01-05', status: 'PUBLISHED' } }, 'DecisionEntered');
   await act(her, 'mutation ($s: SubjectInput!) { follow(subject: $s) { __typename } }', { s: { kind: 'proposal', id: his } });
   await act(her, 'mutation ($s: SubjectInput!) { unfollow(subject: $s) { __typename } }', { s: { kind: 'proposal', id: published } });
+  await act(her, 'mutation ($s: SubjectInput!) { follow(subject: $s) { __typename } }', { s: { kind: 'district', id: her.citizen.districtId ?? 'kentro' } }, 'FollowState');
   await her.graph('mutation { setMailWishes(mail: true) { mail } }');
   await act(her, 'mutation ($name: String!) { createApiKey(name: $name) { __typename } }', { name: `Κλειδί ${privateWord}` }, 'ApiKeyMade');
   await act(her, 'mutation ($input: WebhookInput!) { createWebhook(input: $input) { __typename ... on Invalid { problems { field code } } } }', { input: { url: 'https://annabella.example.org/hook', events: ['proposal.published'] } }, 'WebhookMade');

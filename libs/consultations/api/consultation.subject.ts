@@ -4,6 +4,7 @@ import { articleOfSubject } from '@isegoria/consultations/contracts';
 import { speaksFor } from '@isegoria/identity/contracts';
 import { Clock, excerpt, foundIn, type SubjectCard, Subjects } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
+import { partsOf } from '@isegoria/organisation/contracts';
 import { Rooms } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { amendmentPath } from './amendment-pages';
@@ -43,8 +44,9 @@ export class ConsultationSubject implements OnModuleInit {
   private async cards(ids: string[]): Promise<SubjectCard[]> {
     const now = this.clock.now();
     return (await this.found(ids)).map((consultation) => {
-      const { _id: id, title, summary } = consultation;
-      return { kind: 'consultation', id, ...around(consultation, now), ...titled(title, summary), path: consultationPath(id), authorId: null };
+      const { _id: id, title, summary, districtIds: districts, categoryId, withdrawal } = consultation;
+      const within = withdrawal ? [] : partsOf({ districts, categories: [categoryId] });
+      return { kind: 'consultation', id, ...around(consultation, now), ...titled(title, summary), path: consultationPath(id), authorId: null, within };
     });
   }
 

@@ -1,5 +1,6 @@
 import type { ConsultationStanding } from '@isegoria/consultations/contracts';
 import { useMe } from '@isegoria/identity/web';
+import { PartLinks } from '@isegoria/notifications/web';
 import { useCity } from '@isegoria/organisation/web';
 import { FoundRows, LinkButton, ListFilters, Loaded, narrowed, Page, SearchField, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
@@ -28,6 +29,7 @@ export function Component() {
     <Page wide title={t('list.title')} lead={t('list.lead')} actions={isOfficial && <LinkButton to="/consultations/new">{t('list.new')}</LinkButton>}>
       {isOfficial && <DeskPart />}
       <Filters filter={filter} isNarrow={isNarrow} />
+      <PartLinks district={filter.district} category={filter.category} />
       <Loaded answer={answer}>
         {({ consultations: { items, next } }) => (
           <FoundRows words="consultations" items={items} next={next} total={first.data?.consultations.total ?? items.length} size={size} isNarrow={isNarrow}>

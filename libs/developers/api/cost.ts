@@ -1,5 +1,5 @@
 import { type DocumentNode, type FieldNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse, type SelectionNode, type SelectionSetNode, type ValueNode } from 'graphql';
-import { pageSize } from '@isegoria/kernel/api';
+import { keepNewest, pageSize } from '@isegoria/kernel/api';
 import { contractFields, type Fields } from './contract-fields';
 
 /** How many things a list is taken to hold where nothing says it: one of the city's, and one that is kept within a thing, such as the parts of a section. */
@@ -30,6 +30,12 @@ interface Walk {
   walked: Map<string, Measure>;
 }
 
+/** A text that was read. `always`: what it costs, where that hangs on none of its variables. */
+interface Known {
+  document: DocumentNode;
+  always: Measure | null;
+}
+
 /**
  * The cost of a query, found from its text and its variables before it runs. A thing costs 1 and what is asked of it; a list
  * costs its things; a page's list is as long as its `first` says, and a list by `ids` as long as they are. Leaves are free.
@@ -37,24 +43,33 @@ interface Walk {
  * be bounded before it is made.) Computed here from the AST alone: it needs no schema object, and none of its steps is more than linear.
  */
 export class Costs {
-  private readonly documents = new Map<string, DocumentNode>();
+  private readonly known = new Map<string, Known>();
 
   constructor(private readonly fields: Fields = contractFields()) {}
 
   /** What cannot be read has no cost, and may not run: the server would take a query's tree, written as JSON, for a query too. */
   of(query: string, variables: Variables): Measure | Unread {
-    const document = this.documents.get(query) ?? read(query);
-    if ('unread' in document) return document;
-    this.keep(query, document);
-    const fragments = new Map(document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
-    const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
-    return largest(operations.map((operation) => this.operation(operation, fragments, variables)));
+    const known = this.known.get(query) ?? read(query);
+    if ('unread' in known) return known;
+    this.keep(query, known);
+    if (known.always) return known.always;
+    const { definitions } = known.document;
+    const fragments = new Map(definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])));
+    const operations = definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+    let isAlways = true;
+    const valueOf = (name: string) => {
+      isAlways = false;
+      return variables[name];
+    };
+    const measure = largest(operations.map((operation) => this.operation(operation, fragments, valueOf)));
+    if (isAlways) known.always = measure;
+    return measure;
   }
 
-  private operation({ operation, selectionSet, variableDefinitions = [] }: OperationDefinitionNode, fragments: Walk['fragments'], variables: Variables): Measure {
-    const defaults = new Map(variableDefinitions.map(({ variable, defaultValue }) => [variable.name.value, defaultValue]));
+  private operation({ operation, selectionSet, variableDefinitions = [] }: OperationDefinitionNode, fragments: Walk['fragments'], variable: (name: string) => unknown): Measure {
+    const defaults = new Map(variableDefinitions.map(({ variable: { name }, defaultValue }) => [name.value, defaultValue]));
     const valueOf = (node: ValueNode | undefined): unknown => {
-      if (node?.kind === Kind.VARIABLE) return variables[node.name.value] ?? literalOf(defaults.get(node.name.value));
+      if (node?.kind === Kind.VARIABLE) return variable(node.name.value) ?? literalOf(defaults.get(node.name.value));
       return literalOf(node);
     };
     const root = operation === 'query' ? 'Query' : operation === 'mutation' ? 'Mutation' : 'Subscription';
@@ -94,12 +109,8 @@ export class Costs {
     return { cost: times * (1 + within.cost), depth: 1 + within.depth };
   }
 
-  private keep(query: string, document: DocumentNode): void {
-    if (query.length > kept.longest) return;
-    this.documents.delete(query);
-    this.documents.set(query, document);
-    const [oldest] = this.documents.keys();
-    if (this.documents.size > kept.texts && oldest !== undefined) this.documents.delete(oldest);
+  private keep(query: string, known: Known): void {
+    if (query.length <= kept.longest) keepNewest(this.known, query, known, kept.texts);
   }
 }
 
@@ -117,9 +128,9 @@ function literalOf(node: ValueNode | undefined): unknown {
   return node?.kind === Kind.LIST ? node.values : undefined;
 }
 
-function read(query: string): DocumentNode | Unread {
+function read(query: string): Known | Unread {
   try {
-    return parse(query, { maxTokens: mostTokens });
+    return { document: parse(query, { maxTokens: mostTokens }), always: null };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { unread: message.includes(`more that ${mostTokens} tokens`) ? 'too long' : { message } };

@@ -1,11 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Entrance } from '@isegoria/identity/api';
-import { type Drawn, isOwnRequest, kernelEnv, Limits, metrics } from '@isegoria/kernel/api';
+import { type Asked, askedBy, type Drawn, isOwnRequest, kernelEnv, Limits, metrics } from '@isegoria/kernel/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Counter } from 'prom-client';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { ApiKeys } from './api-keys.service';
-import { type Asked, askedBy } from './asked';
 import { Costs } from './cost';
 import { deepest, developersEnv } from './developers.env';
 

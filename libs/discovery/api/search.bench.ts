@@ -14,12 +14,12 @@ const search = `query ($words: String!) { search(words: $words) { kind hasMore t
 const typed = ['παγκάκι', 'ΠΑΓΚΆΚΙΑ', 'παγκακιών', 'λακκούβες', 'σχολείο', 'φωτισμός στο πάρκο', 'αδέσποτα', 'ράμπες πεζοδρόμιο', 'κάδοι ανακύκλωσης', 'ποδηλατόδρομος', 'λιμάνι', 'βιβλιοθήκης', 'δέντρα στην πλατεία', 'library', 'αεροδρόμιο'];
 
 /**
- * A second at the most, where an empty query takes some 20 ms. Not held by the embedded store: 52 (1,152 ms beside 22) and 89 (983 beside 11), and 72 with twice as many at once. Its slowest search is one for a
- * common word, for it reads all that hold it (150 to 350 ms for a thousand, alone).
+ * A second, with four people searching at once. The embedded store's slowest search is one for a common word, for it reads all that hold it (150 to 350 ms for a
+ * thousand, alone). An empty query of the same moments is printed beside it: 3 to 4 ms.
  */
-const goal = { atMost: 50 };
+const longestMs = 1000;
 
-/** The search over a city of ten thousand proposals, with the projects, processes, decisions and choices of the demo city, beside a query that asks nothing. */
+/** The search over a city of ten thousand proposals, with the projects, processes, decisions and choices of the demo city. */
 export const bench: Bench = {
   name: 'search',
   async run(context) {
@@ -27,7 +27,7 @@ export const bench: Bench = {
     const { url } = await context.startServer();
     await fill(context);
     const { full, empty } = await beside(context, url);
-    return [benchRow({ name: 'p99 of the search in a city of 10,000 proposals, beside an empty query', value: full, unit: 'ms', baseline: empty, goal })];
+    return [benchRow({ name: `p99 of the search in a city of 10,000 proposals, beside a second (an empty query: ${empty.toFixed(1)} ms)`, value: full, unit: 'ms', baseline: longestMs, goal: { atMost: 1 } })];
   },
 };
 

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { excerpt, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { partsOf } from '@isegoria/organisation/contracts';
 import { Processes } from '@isegoria/processes/api';
 import { Rooms } from '@isegoria/realtime/api';
 import type { Decision } from './decision.schema';
@@ -28,7 +29,7 @@ export class DecisionSubject implements OnModuleInit {
 }
 
 function cardOf(decision: Decision, acceptsComments: boolean): SubjectCard {
-  const { _id: id, plainWords, subject, departmentId, publishedAt } = decision;
+  const { _id: id, plainWords, subject, departmentId, districtId, publishedAt } = decision;
   return {
     kind: 'decision',
     id,
@@ -39,6 +40,7 @@ function cardOf(decision: Decision, acceptsComments: boolean): SubjectCard {
     authorId: null,
     departmentId,
     isPublic: true,
+    within: partsOf({ districts: [districtId] }),
     acceptsComments,
     createdAt: publishedAt,
   };

@@ -48,5 +48,5 @@ function admit({ isPublic, roles }: Rule, citizen: Citizen | null, context: Exec
   const { id: correlationId } = requestOf(context);
   refusals.inc({ reason: 'role' });
   log.warn({ citizenId: citizen.id, act: context.getHandler().name, correlationId }, 'an act was refused: the role is missing');
-  throw new ForbiddenException('You may not do this.');
+  throw new ForbiddenException(citizen.waitingRoles?.some((role) => roles.includes(role)) ? 'Your role waits for a second step of signing in: add a passkey or a second step at /account.' : 'You may not do this.');
 }

@@ -2,6 +2,8 @@ import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import { indexWhere } from '@isegoria/kernel/api';
 import type { Citizen, Gender, Role, SaidBy } from '@isegoria/identity/contracts';
 import type { Locale } from '@isegoria/kernel/contracts';
+import { secondStepEnv } from './second-step/second-step.env';
+import { rolesNow } from './second-step/second-step.rules';
 
 /** Another site that leads into an account. */
 export interface ConnectedWay {
@@ -11,6 +13,30 @@ export interface ConnectedWay {
   since: Date;
   /** The roles that it gave, and so may take. */
   gave: Role[];
+}
+
+/** A passkey that leads into an account. The secret never leaves the device; this is what its answers are checked by. */
+export interface KeptPasskey {
+  /** The credential's own id, and its public key (COSE), in base64url. */
+  id: string;
+  key: string;
+  /** What the device counted at its last answer; always 0 where it does not count. One that goes back comes from a copy. */
+  counter: number;
+  transports: string[];
+  name: string;
+  since: Date;
+  usedAt: Date | null;
+}
+
+/** Codes of a phone, asked for after the password. */
+export interface KeptSecondStep {
+  /** Wrapped with the city's secret. */
+  secret: string;
+  since: Date;
+  /** The half minute of the last code that was taken: none works twice. */
+  lastMoment: number;
+  /** Hashes of the recovery codes that are left. */
+  codes: string[];
 }
 
 /** A person's account. */
@@ -25,6 +51,9 @@ export class Account {
   @Prop({ type: String, default: null }) password!: string | null;
   /** The sites that it is connected with, each at most once; not there where there are none. In the account itself, so that one write decides which is the last way in. */
   @Prop({ type: [Object], default: undefined }) ways?: ConnectedWay[];
+  /** In the account itself like the ways, so that one write decides how many there are and who leaves takes them along. */
+  @Prop({ type: [Object], default: undefined }) passkeys?: KeptPasskey[];
+  @Prop({ type: Object }) secondStep?: KeptSecondStep;
   @Prop({ type: [String], required: true }) roles!: Role[];
   @Prop({ type: String, default: null }) departmentId!: string | null;
   @Prop({ type: String, default: null }) districtId!: string | null;
@@ -53,6 +82,7 @@ export const AccountSchema = SchemaFactory.createForClass(Account);
 indexWhere(AccountSchema, { email: 1 }, { field: 'email', holds: 'text', unique: true });
 AccountSchema.index({ personId: 1 }, { unique: true });
 indexWhere(AccountSchema, { 'ways.key': 1 }, { field: 'ways.key', holds: 'text', unique: true });
+indexWhere(AccountSchema, { 'passkeys.id': 1 }, { field: 'passkeys.id', holds: 'text', unique: true });
 AccountSchema.index({ districtId: 1, _id: 1 });
 AccountSchema.index({ roles: 1, _id: 1 });
 AccountSchema.index({ findable: 1, _id: 1 });
@@ -62,9 +92,9 @@ indexWhere(AccountSchema, { leftAt: 1 }, { field: 'leftAt', holds: 'date' });
 /** An address as it is kept. */
 export const emailOf = (text: string): string => text.trim().toLowerCase();
 
-/** The account as the rules see it. */
+/** The account as the rules see it, with the roles that count now. */
 export function citizenOf(account: Account): Citizen {
-  const { _id: id, personId, name, roles, departmentId, districtId, locale, confirmedAt, birthYear = null, gender = null, genderBy = null } = account;
+  const { _id: id, personId, name, departmentId, districtId, locale, confirmedAt, birthYear = null, gender = null, genderBy = null } = account;
   const birthYearBy = account.birthYearBy ?? (birthYear === null ? null : 'verified');
-  return { id, personId, name, roles, departmentId, districtId, birthYear, birthYearBy, gender, genderBy, locale, confirmed: confirmedAt !== null };
+  return { id, personId, name, ...rolesNow(account, secondStepEnv.SECOND_STEP), departmentId, districtId, birthYear, birthYearBy, gender, genderBy, locale, confirmed: confirmedAt !== null };
 }

@@ -13,8 +13,11 @@ import { beginSession } from './begin-session';
 import { Citizens, findableBy } from './citizens.service';
 import { Leavers } from './leavers';
 import { type Joining, Letters } from './letters.service';
+import { shownPasskey } from './passkeys/passkeys.service';
 import { Passwords } from './passwords.service';
 import { goneFor, refusalOf } from './refusals';
+import { secondStepEnv } from './second-step/second-step.env';
+import { dutyWaits } from './second-step/second-step.rules';
 import type { SessionUser } from './session.store';
 import { SignIn } from './sign-in.service';
 import { Tokens } from './tokens.service';
@@ -183,6 +186,10 @@ function passwordProblems(password: string, account: Account | null) {
 }
 
 function meOf(account: Account): Omit<Me, '__typename'> {
-  const { personId: _, ...citizen } = citizenOf(account);
-  return { ...citizen, email: account.email, hasPassword: account.password !== null };
+  const { personId: _, waitingRoles: __, ...citizen } = citizenOf(account);
+  const { email, roles, password, passkeys = [], secondStep } = account;
+  return {
+    ...citizen, email, roles, hasPassword: password !== null, passkeys: passkeys.map(shownPasskey),
+    secondStep: secondStep ? { since: secondStep.since, codesLeft: secondStep.codes.length } : null, needsSecondStep: dutyWaits(account, secondStepEnv.SECOND_STEP),
+  };
 }

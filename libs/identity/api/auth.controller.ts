@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
-import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, Req, Res, UnsupportedMediaTypeException } from '@nestjs/common';
+import { BadRequestException, Body, Controller, Get, HttpCode, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Citizen, refusedReasons, safePath } from '@isegoria/identity/contracts';
-import { type Allowance, Limits, log, publicUrl } from '@isegoria/kernel/api';
+import { type Allowance, Clock, Limits, log, publicUrl } from '@isegoria/kernel/api';
 import { CurrentCitizen, Public } from './access';
-import { beginSession } from './begin-session';
+import { beginSession, beginStep } from './begin-session';
+import { onlyJson, tellRefused } from './door-answers';
 import { OwnFile } from './own-file';
+import { SecondSteps } from './second-step/second-step.service';
 import { sessionCookie } from './session.door';
 import { Newcomers } from './newcomers.service';
 import { Strategies, type Verdict } from './strategies';
@@ -22,7 +24,9 @@ export class AuthController {
     private readonly newcomers: Newcomers,
     private readonly ways: Ways,
     private readonly ownFile: OwnFile,
+    private readonly secondSteps: SecondSteps,
     private readonly limits: Limits,
+    private readonly clock: Clock,
   ) {}
 
   @Post('sign-in')
@@ -32,15 +36,11 @@ export class AuthController {
     onlyJson(req);
     if (!isCredentials(body)) throw new BadRequestException('An address and a password, both as text.');
     const verdict = await this.strategies.ask('local', req);
-    if (verdict.kind === 'welcome') {
-      await beginSession(req, verdict.user);
-      return { done: true };
-    }
-    const retryAfterSeconds = verdict.kind === 'refused' ? waitOf(verdict.why) : 0;
-    reply.status(retryAfterSeconds ? 429 : 401);
-    if (!retryAfterSeconds) return { reason: 'wrong' };
-    reply.header('retry-after', retryAfterSeconds);
-    return { reason: 'too_many', retryAfterSeconds };
+    if (verdict.kind !== 'welcome') return tellRefused(reply, { refused: 'wrong', retryAfterSeconds: verdict.kind === 'refused' ? waitOf(verdict.why) : 0 });
+    const step = await this.secondSteps.stepOf(verdict.user);
+    if (step) await beginStep(req, verdict.user, this.clock.now());
+    else await beginSession(req, verdict.user);
+    return step ? { done: false, step } : { done: true };
   }
 
   @Post('sign-out')
@@ -119,10 +119,6 @@ export class AuthController {
   private mustKnow(way: string): void {
     if (!this.strategies.knows(way)) throw new NotFoundException('There is no such way to sign in.');
   }
-}
-
-function onlyJson(req: FastifyRequest): void {
-  if (!req.headers['content-type']?.startsWith('application/json')) throw new UnsupportedMediaTypeException('application/json');
 }
 
 function isCredentials(body: unknown): body is { email: string; password: string } {

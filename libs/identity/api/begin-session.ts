@@ -11,5 +11,12 @@ export async function beginSession(req: FastifyRequest, user: SessionUser, { way
   await req.session.save();
 }
 
+/** After a right password, where something more is asked for. The session is nobody's until that came. */
+export async function beginStep(req: FastifyRequest, user: SessionUser, now: Date): Promise<void> {
+  await req.session.regenerate();
+  req.session.owing = { ...user, at: now.getTime() };
+  await req.session.save();
+}
+
 /** By which other site they came, for the sign-out that leads by there: an act that renews a session does not lose it. */
 const wayOf = ({ session }: FastifyRequest): { way?: string | undefined; hint?: string | undefined } => ({ way: session.way, hint: session.wayHint });

@@ -3,8 +3,10 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Account } from './account.schema';
 import { BirthYearCheckRecord } from './birth-year-check.schema';
+import { shownPasskey } from './passkeys/passkeys.service';
 import { both, nothingToForget, type Person, PersonalData, staysAsAct } from './personal-data';
 import { RoleChangeRecord } from './role-change.schema';
+import { SecondStepRemovalRecord } from './second-step/second-step-removal.schema';
 import { Tokens } from './tokens.service';
 
 const when = both('Πότε', 'When');
@@ -16,6 +18,7 @@ export class IdentityPersonal implements OnModuleInit {
     @InjectModel(Account.name) private readonly accounts: Model<Account>,
     @InjectModel(RoleChangeRecord.name) private readonly roleChanges: Model<RoleChangeRecord>,
     @InjectModel(BirthYearCheckRecord.name) private readonly checks: Model<BirthYearCheckRecord>,
+    @InjectModel(SecondStepRemovalRecord.name) private readonly removals: Model<SecondStepRemovalRecord>,
     private readonly tokens: Tokens,
     private readonly personalData: PersonalData,
   ) {}
@@ -24,6 +27,7 @@ export class IdentityPersonal implements OnModuleInit {
     this.registerAccount();
     this.registerRoleChanges();
     this.registerChecks();
+    this.registerRemovals();
   }
 
   private registerAccount(): void {
@@ -38,6 +42,8 @@ export class IdentityPersonal implements OnModuleInit {
         email: both('E-mail', 'E-mail'),
         hasPassword: both('Αν έχει κωδικό· ο ίδιος ο κωδικός δεν κρατιέται', 'Whether there is a password; the password itself is not kept'),
         ways: both('Άλλοι τρόποι σύνδεσης, και από πότε', 'Other ways to sign in, and since when'),
+        passkeys: both('Κλειδιά πρόσβασης: πώς τα ονόμασες, από πότε, πότε μπήκες τελευταία με το καθένα', 'Passkeys: what you called them, since when, when you last came in by each'),
+        secondStepSince: both('Από πότε ζητάμε και δεύτερο βήμα', 'Since when a second step is asked for'),
         roles: both('Ρόλοι', 'Roles'),
         departmentId: both('Η υπηρεσία για την οποία μιλάς', 'The department that you speak for'),
         districtId: both('Περιοχή', 'District'),
@@ -85,11 +91,24 @@ export class IdentityPersonal implements OnModuleInit {
     });
   }
 
+  private registerRemovals(): void {
+    this.personalData.register({
+      name: 'secondStepRemovals',
+      about: both('Πότε αφαιρέθηκαν τα κλειδιά πρόσβασης και το δεύτερο βήμα σου, και όσα αφαίρεσες εσύ', 'When your passkeys and second step were taken away, and those that you took away'),
+      leaving: both('Ό,τι αφορά εσένα μένει χωρίς εσένα. Ό,τι αφαίρεσες ως διαχειριστής μένει ως πράξη, χωρίς όνομα.', 'What is about you stays without you. What you took away as an administrator stays as an act, without a name.'),
+      keys: { at: when, isAboutMe: both('Αν αφορά τον δικό σου λογαριασμό', 'Whether it is about your account') },
+      entries: (person) => this.removalsOf(person),
+      forget: async ({ id }) => {
+        await this.removals.updateMany({ citizenId: id }, { $set: { citizenId: '' } }).exec();
+      },
+    });
+  }
+
   private async *accountOf({ id }: Person) {
     const account = await this.accounts.findById(id).lean<Account>().exec();
     if (!account) return;
-    const { personId, name, email, password, ways = [], roles, departmentId, districtId, birthYear, birthYearBy = null, gender = null, genderBy = null, locale, createdAt, confirmedAt, agreedAt } = account;
-    yield { id, personId, name, email, hasPassword: password !== null, ways: ways.map((way) => ({ name: way.name, since: way.since })), roles, departmentId, districtId, birthYear, birthYearBy, gender, genderBy, locale, createdAt, confirmedAt, agreedAt };
+    const { personId, name, email, password, ways = [], passkeys = [], secondStep, roles, departmentId, districtId, birthYear, birthYearBy = null, gender = null, genderBy = null, locale, createdAt, confirmedAt, agreedAt } = account;
+    yield { id, personId, name, email, hasPassword: password !== null, ways: ways.map((way) => ({ name: way.name, since: way.since })), passkeys: passkeys.map(shownPasskey), secondStepSince: secondStep?.since ?? null, roles, departmentId, districtId, birthYear, birthYearBy, gender, genderBy, locale, createdAt, confirmedAt, agreedAt };
   }
 
   private async *rolesOf({ id }: Person) {
@@ -99,5 +118,9 @@ export class IdentityPersonal implements OnModuleInit {
 
   private async *checksOf({ id }: Person) {
     for await (const { at, citizenId } of this.checks.find({ $or: [{ citizenId: id }, { by: id }] }).lean<BirthYearCheckRecord>().cursor()) yield { at, isAboutMe: citizenId === id };
+  }
+
+  private async *removalsOf({ id }: Person) {
+    for await (const { at, citizenId } of this.removals.find({ $or: [{ citizenId: id }, { by: id }] }).lean<SecondStepRemovalRecord>().cursor()) yield { at, isAboutMe: citizenId === id };
   }
 }

@@ -20,8 +20,15 @@ import { PasswordStrategy } from './password.strategy';
 import { OwnFile } from './own-file';
 import { Passwords } from './passwords.service';
 import { People } from './people.service';
+import { Challenges } from './passkeys/challenges';
+import { Passkeys } from './passkeys/passkeys.service';
 import { PersonalData } from './personal-data';
 import { RoleChangeRecord, RoleChangeSchema } from './role-change.schema';
+import { KeysController } from './second-step/keys.controller';
+import { KeysResolver } from './second-step/keys.resolver';
+import { SecondStepRemovals } from './second-step/removals.service';
+import { SecondStepRemovalRecord, SecondStepRemovalSchema } from './second-step/second-step-removal.schema';
+import { SecondSteps } from './second-step/second-step.service';
 import { IdentitySeed } from './seed';
 import { SessionStore } from './session.store';
 import { SignIn } from './sign-in.service';
@@ -45,11 +52,12 @@ const forSockets = {
       { name: BirthYearCheckRecord.name, schema: BirthYearCheckSchema },
       { name: LetterToken.name, schema: LetterTokenSchema },
       { name: RoleChangeRecord.name, schema: RoleChangeSchema },
+      { name: SecondStepRemovalRecord.name, schema: SecondStepRemovalSchema },
     ]),
   ],
-  controllers: [AuthController],
+  controllers: [AuthController, KeysController],
   providers: [
-    Accounts, Addresses, BirthYears, Citizens, Entrance, IdentityPersonal, IdentityResolver, IdentitySeed, Leavers, Letters, Newcomers, OwnFile, Passwords, PasswordStrategy, People, PersonalData, SessionStore, SignIn, Strategies, Tokens, Ways,
+    Accounts, Addresses, BirthYears, Challenges, Citizens, Entrance, IdentityPersonal, IdentityResolver, IdentitySeed, KeysResolver, Leavers, Letters, Newcomers, OwnFile, Passkeys, Passwords, PasswordStrategy, People, PersonalData, SecondStepRemovals, SecondSteps, SessionStore, SignIn, Strategies, Tokens, Ways,
     forSockets, { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [Citizens, Entrance, Leavers, PersonalData, SessionStore, Strategies, Ways, forSockets],

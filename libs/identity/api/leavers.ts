@@ -38,7 +38,7 @@ export class Leavers implements OnModuleInit {
   /** The person may come back as a new account at once, so theirs lets the verified person go. */
   async empty({ id, personId }: Person): Promise<Date> {
     const leftAt = this.clock.now();
-    await this.accounts.updateOne({ _id: id, leftAt: null }, { $set: { ...emptied, personId: `${ownPerson}${id}`, leaving: personId, leftAt }, $unset: { ways: 1 } }).exec();
+    await this.accounts.updateOne({ _id: id, leftAt: null }, { $set: { ...emptied, personId: `${ownPerson}${id}`, leaving: personId, leftAt }, $unset: { ways: 1, passkeys: 1, secondStep: 1 } }).exec();
     return leftAt;
   }
 

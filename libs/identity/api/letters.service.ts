@@ -52,6 +52,11 @@ export class Letters implements OnModuleInit {
     await this.events.publish('citizen.letter', { key: `${name}:${newId()}`, name, to, path });
   }
 
+  /** Tells the owner what became of their account, where they have an address. The same `key` is the same letter. */
+  async tellOwner({ email, name, locale }: Pick<Account, 'email' | 'name' | 'locale'>, letter: CitizenLetter['name'], { path = '/account', key = newId() } = {}): Promise<void> {
+    if (email) await this.events.publish('citizen.letter', { key: `${letter}:${key}`, name: letter, to: { email, name, locale }, path });
+  }
+
   /** Refuses one letter more to this address, or from this visitor; null where it may go. */
   async tooMany(email: string, visitor: string) {
     const refused = (await this.limits.take('letters-from', visitor, lettersFrom)) ?? (await this.limits.take('letters-to', email, lettersTo));

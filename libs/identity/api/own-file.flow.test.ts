@@ -49,7 +49,7 @@ describe('a person’s own file', () => {
     const text = await (await get()).text();
     const file = JSON.parse(text) as { many: unknown[]; end: unknown };
     expect(file.many).toHaveLength(50_000);
-    expect(file.end).toEqual({ isComplete: true, unread: [], entries: { account: 1, roleChanges: 0, birthYearChecks: 0, many: 50_000 } });
+    expect(file.end).toEqual({ isComplete: true, unread: [], entries: { account: 1, roleChanges: 0, secondStepRemovals: 0, birthYearChecks: 0, many: 50_000 } });
     expect(text.split('\n').filter((line) => line.startsWith('{"text"'))).toHaveLength(50_000);
   });
 

@@ -155,7 +155,7 @@ function wordsFilter(search: string): Record<string, unknown> {
   return wanted.length > 0 ? { $and: wanted.map((word) => ({ findable: { $regex: `^${word}` } })) } : {};
 }
 
-function personOf(account: Account): Person {
+export function personOf(account: Account): Person {
   const { _id: id, name, email, roles, departmentId, districtId, confirmedAt, createdAt } = account;
-  return { id, name, email, roles, departmentId, districtId, createdAt, confirmed: confirmedAt !== null };
+  return { id, name, email, roles, departmentId, districtId, createdAt, confirmed: confirmedAt !== null, hasSecondStep: Boolean(account.secondStep ?? account.passkeys?.length) };
 }

@@ -4,7 +4,7 @@ export function goneFor(field: 'name' | 'birthYear' | 'password' | 'email') {
 }
 
 /** What somebody is told whose password did not fit, or who has tried too often. */
-export function refusalOf(why: { refused: 'wrong' } | { refused: 'too_many'; retryAfterSeconds: number }) {
+export function refusalOf(why: { refused: 'wrong' } | { refused: 'too_many'; retryAfterSeconds: number }, reason = 'password') {
   if (why.refused === 'too_many') return { __typename: 'TooMany' as const, retryAfterSeconds: why.retryAfterSeconds };
-  return { __typename: 'NotAllowed' as const, reason: 'password' };
+  return { __typename: 'NotAllowed' as const, reason };
 }

@@ -41,6 +41,10 @@ declare module 'fastify' {
     way?: string;
     /** What that site asks for at the sign-out. */
     wayHint?: string;
+    /** Whose password was right, and who owes the second step: nobody before it. */
+    owing?: SessionUser & { at: number };
+    /** The secret of a second step that waits for its first code, wrapped. */
+    settingUp?: { secret: string; citizenId: string; at: number };
     /** Who asked, with their password, to connect their account with another site, and when. */
     connecting?: { way: string; citizenId: string; at: number };
     /** Whom another site vouches for, until they have said what an account needs. */

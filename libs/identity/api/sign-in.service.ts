@@ -30,7 +30,7 @@ export class SignIn {
 
   /** Tries a password. A wrong address and a wrong password are the same answer, in the same time. */
   async attempt(email: string, password: string, address: string): Promise<Attempt> {
-    const tooMany = (await this.limits.take('sign-in-from', address, fromAddress)) ?? (await this.limits.take('sign-in-at', keyOf(email), atAccount));
+    const tooMany = (await this.tooManyFrom(address)) ?? (await this.limits.take('sign-in-at', keyOf(email), atAccount));
     if (tooMany) return { refused: 'too_many', ...tooMany };
     const account = await this.accounts.findOne({ email: emailOf(email) }).lean<Account>().exec();
     if (!(await this.passwords.fits(account?.password ?? null, password.slice(0, 1000))) || !account) {
@@ -38,9 +38,18 @@ export class SignIn {
       return { refused: 'wrong' };
     }
     await this.welcomeBack(email);
-    // A right password gives its try back: a library's readers share one address.
-    await this.limits.take('sign-in-from', address, fromAddress, -1);
+    await this.giveBack(address);
     return { citizen: citizenOf(account), epoch: account.epoch };
+  }
+
+  /** Takes one try from this address, at whichever door. */
+  tooManyFrom(address: string) {
+    return this.limits.take('sign-in-from', address, fromAddress);
+  }
+
+  /** Whoever came in gets their try back: a library's readers share one address. */
+  async giveBack(address: string): Promise<void> {
+    await this.limits.take('sign-in-from', address, fromAddress, -1);
   }
 
   /** Who showed that the account is theirs may try again at once. */

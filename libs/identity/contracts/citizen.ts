@@ -11,6 +11,8 @@ export interface Citizen {
   personId: string;
   name: string;
   roles: Role[];
+  /** Roles that were given to them and do not count yet: this city asks those who have duties for more than a password. */
+  waitingRoles?: Role[];
   /** The department that an official speaks for. */
   departmentId: string | null;
   districtId: string | null;

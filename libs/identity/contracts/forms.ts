@@ -31,6 +31,8 @@ export const joinForm = z.object({
 
 export const emailForm = z.object({ email });
 export const passwordForm = z.object({ password });
+/** How its owner calls a passkey. */
+export const passkeyForm = z.object({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) });
 export const profileForm = z.object({ name, districtId, locale });
 
 const isPast = (year: number): boolean => year <= cityYear(new Date());

@@ -32,6 +32,13 @@ export interface CitizenBirthYearVerified {
   at: Date;
 }
 
+/** An administrator took away somebody's passkeys and second step. */
+export interface CitizenSecondStepRemoved {
+  citizenId: string;
+  by: string;
+  at: Date;
+}
+
 /** Every session of this person ended (or all but one): doors that stay open, such as sockets, close too. */
 export interface CitizenSessionsEnded {
   citizenId: string;
@@ -51,7 +58,8 @@ export interface CitizenLeft {
  */
 export interface CitizenLetter {
   key: string;
-  name: 'confirm' | 'confirm_again' | 'reset' | 'known' | 'password_changed' | 'email_new' | 'email_taken' | 'email_asked' | 'email_changed' | 'left';
+  name: 'confirm' | 'confirm_again' | 'reset' | 'known' | 'password_changed' | 'email_new' | 'email_taken' | 'email_asked' | 'email_changed' | 'left'
+    | 'passkey_added' | 'passkey_removed' | 'second_step_on' | 'second_step_off' | 'second_step_removed' | 'recovery_code_used';
   to: { email: string; name: string; locale: Locale };
   path: string;
 }
@@ -62,6 +70,7 @@ declare module '@isegoria/kernel/contracts' {
     'citizen.confirmed': CitizenConfirmed;
     'citizen.rolesChanged': CitizenRolesChanged;
     'citizen.birthYearVerified': CitizenBirthYearVerified;
+    'citizen.secondStepRemoved': CitizenSecondStepRemoved;
     'citizen.sessionsEnded': CitizenSessionsEnded;
     'citizen.left': CitizenLeft;
     'citizen.letter': CitizenLetter;

@@ -32,6 +32,97 @@ export type Me = {
   birthYearBy?: Maybe<SaidBy>;
   gender?: Maybe<Gender>;
   genderBy?: Maybe<SaidBy>;
+  /** The passkeys by which they come in, the oldest first. */
+  passkeys: Array<Passkey>;
+  /** Null where a password alone lets them in. */
+  secondStep?: Maybe<SecondStep>;
+  /** Whether their roles wait until they have set up a passkey or a second step: this city asks that of whoever has duties. */
+  needsSecondStep: Scalars['Boolean']['output'];
+};
+
+/** A passkey: the device, or the password manager, keeps the secret; the city keeps what it is checked by. */
+export type Passkey = {
+  __typename?: 'Passkey';
+  id: Scalars['ID']['output'];
+  /** As its owner calls it. */
+  name: Scalars['String']['output'];
+  since: Scalars['DateTime']['output'];
+  /** When somebody last signed in by it. */
+  usedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A code of six digits from an application on the phone, asked for after the password. */
+export type SecondStep = {
+  __typename?: 'SecondStep';
+  since: Scalars['DateTime']['output'];
+  /** Recovery codes that are left, of ten. */
+  codesLeft: Scalars['Int']['output'];
+};
+
+/** By what somebody shows that the account is theirs, before an act that matters: one of the two. Whoever has no password is not asked. */
+export type ProofInput = {
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** A passkey's answer to a question of `/auth/passkey/ask`, as JSON. */
+  passkey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What the browser is to ask the device for, as the JSON of WebAuthn. It holds for five minutes, once. */
+export type PasskeyAsked = {
+  __typename: 'PasskeyAsked';
+  options: Scalars['String']['output'];
+};
+
+/** The passkey leads into this account from now on, and a letter says so. */
+export type PasskeyAdded = {
+  __typename: 'PasskeyAdded';
+  passkey: Passkey;
+};
+
+export type PasskeyRenamed = {
+  __typename: 'PasskeyRenamed';
+  passkey: Passkey;
+};
+
+/** The passkey leads nowhere any more; also where it was gone already. */
+export type PasskeyRemoved = {
+  __typename: 'PasskeyRemoved';
+  id: Scalars['ID']['output'];
+};
+
+/** The secret that the application on the phone keeps. It holds once the first code has come. */
+export type SecondStepAsked = {
+  __typename: 'SecondStepAsked';
+  /** In letters and digits, for whoever types it. */
+  secret: Scalars['String']['output'];
+  /** The same as an address, for whoever scans it. */
+  address: Scalars['String']['output'];
+};
+
+/** The second step stands. The recovery codes are shown this once: each works once, and the city keeps only their hashes. */
+export type SecondStepOn = {
+  __typename: 'SecondStepOn';
+  codes: Array<Scalars['String']['output']>;
+};
+
+/** The password alone is asked for again. */
+export type SecondStepOff = {
+  __typename: 'SecondStepOff';
+  done: Scalars['Boolean']['output'];
+};
+
+/** The person's passkeys and second step are gone, and every session of theirs has ended. They come in by the password, and were told by a letter. */
+export type SecondStepRemoved = {
+  __typename: 'SecondStepRemoved';
+  person: Person;
+};
+
+/** Which administrator took whose passkeys and second step away, because the device was lost. */
+export type SecondStepRemoval = {
+  __typename?: 'SecondStepRemoval';
+  id: Scalars['ID']['output'];
+  citizenName: Scalars['String']['output'];
+  byName: Scalars['String']['output'];
+  at: Scalars['DateTime']['output'];
 };
 
 /** Who said something of a person: they themselves, or a register and officials who saw their papers. */
@@ -65,6 +156,8 @@ export type Person = {
   districtId?: Maybe<Scalars['ID']['output']>;
   confirmed: Scalars['Boolean']['output'];
   createdAt: Scalars['DateTime']['output'];
+  /** Whether they have a passkey or a second step. */
+  hasSecondStep: Scalars['Boolean']['output'];
 };
 
 /** One page of people. `total` is -1 after the first page. */
@@ -280,6 +373,29 @@ export type RolesOvertaken = {
   person: Person;
 };
 
+/** NotAllowed: `proof`, `many` (ten passkeys are enough). */
+export type AskPasskeyResult = PasskeyAsked | NotAllowed | TooMany;
+
+/** NotAllowed: `late` (the question is too old, was answered already, or was put to somebody else), `wrong` (what the device said cannot be believed), `taken` (it leads into an account already), `many`. */
+export type AddPasskeyResult = PasskeyAdded | Invalid | NotAllowed;
+
+export type RenamePasskeyResult = PasskeyRenamed | Invalid | NotFound;
+
+/** NotAllowed: `proof`. */
+export type RemovePasskeyResult = PasskeyRemoved | NotAllowed | TooMany;
+
+/** NotAllowed: `proof`, `on` (it stands already), `no_password` (there is no first step that it could come after). */
+export type AskSecondStepResult = SecondStepAsked | NotAllowed | TooMany;
+
+/** NotAllowed: `code` (it does not fit), `late` (it is too long ago that it was asked for), `on`. */
+export type ConfirmSecondStepResult = SecondStepOn | NotAllowed | TooMany;
+
+/** NotAllowed: `proof`, `code`. */
+export type EndSecondStepResult = SecondStepOff | NotAllowed | TooMany;
+
+/** NotAllowed: `own` (nobody takes away their own). */
+export type RemoveSecondStepResult = SecondStepRemoved | NotAllowed | NotFound;
+
 export type SetRolesResult = RolesSet | RolesOvertaken | Invalid | NotAllowed | NotFound;
 
 /** What stood before an administrator's eyes when they began to change it. */
@@ -307,6 +423,8 @@ export type Query = {
   birthYearChecks: Array<BirthYearCheck>;
   /** For administrators: the latest changes of roles. */
   roleChanges: Array<RoleChange>;
+  /** For administrators: whose passkeys and second step were taken away lately; at most 20. */
+  secondStepRemovals: Array<SecondStepRemoval>;
 };
 
 
@@ -343,12 +461,26 @@ export type Mutation = {
   connectWay: ConnectWayResult;
   /** Never the last way in. */
   disconnectWay: DisconnectWayResult;
+  /** Asks for a proof, and answers what the browser asks the device for. */
+  askPasskey: AskPasskeyResult;
+  /** `response` is what the device said, as the JSON of WebAuthn. */
+  addPasskey: AddPasskeyResult;
+  renamePasskey: RenamePasskeyResult;
+  removePasskey: RemovePasskeyResult;
+  /** Asks for a proof, and answers the secret that the application on the phone keeps; the same one within ten minutes. */
+  askSecondStep: AskSecondStepResult;
+  /** The first code of that secret: from now on the password alone is not enough. */
+  confirmSecondStep: ConfirmSecondStepResult;
+  /** Asks for a proof and for a code, of the application or of recovery. */
+  endSecondStep: EndSecondStepResult;
   signOutEverywhere: SignedOutEverywhere;
   deleteAccount: DeleteAccountResult;
   /** For officials: the person of this account stands before them, and they have the card in hand. */
   verifyBirthYear: VerifyBirthYearResult;
   /** For administrators. A department goes with the role official, and only with it. Where other roles stand by now than were `seen`, nothing is written; not compared where it is left out. */
   setRoles: SetRolesResult;
+  /** For administrators: of somebody who lost the device and the codes. On record. */
+  removeSecondStep: RemoveSecondStepResult;
 };
 
 
@@ -418,6 +550,45 @@ export type MutationDisconnectWayArgs = {
 };
 
 
+export type MutationAskPasskeyArgs = {
+  proof: ProofInput;
+};
+
+
+export type MutationAddPasskeyArgs = {
+  name: Scalars['String']['input'];
+  response: Scalars['String']['input'];
+};
+
+
+export type MutationRenamePasskeyArgs = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+};
+
+
+export type MutationRemovePasskeyArgs = {
+  id: Scalars['ID']['input'];
+  proof: ProofInput;
+};
+
+
+export type MutationAskSecondStepArgs = {
+  proof: ProofInput;
+};
+
+
+export type MutationConfirmSecondStepArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type MutationEndSecondStepArgs = {
+  proof: ProofInput;
+  code: Scalars['String']['input'];
+};
+
+
 export type MutationDeleteAccountArgs = {
   password: Scalars['String']['input'];
 };
@@ -434,6 +605,11 @@ export type MutationSetRolesArgs = {
   roles: Array<Scalars['String']['input']>;
   departmentId?: InputMaybe<Scalars['ID']['input']>;
   seen?: InputMaybe<RolesSeenInput>;
+};
+
+
+export type MutationRemoveSecondStepArgs = {
+  citizenId: Scalars['ID']['input'];
 };
 
 /** A text that the municipality keeps in both languages. */

@@ -26,6 +26,11 @@ function OwnMenu({ me, own }: { me: Me; own: ReactNode }) {
   return (
     <Disclosure kind="panel" label={firstName(me.name)}>
       <ul role="list" className={styles.list}>
+        {me.needsSecondStep && (
+          <li>
+            <Link to="/account">{t('needs.nav')}</Link>
+          </li>
+        )}
         {own}
         <li>
           <Link to="/account">{t('account.nav')}</Link>

@@ -7,6 +7,7 @@ import { PasswordPart } from './account-password';
 import { ProfilePart } from './account-profile';
 import { WaysPart } from './account-ways';
 import { SignOutEverywhere } from './documents';
+import { KeysParts } from './keys/keys-parts';
 import { RequireRole } from './require-role';
 import { ResendConfirmation } from './resend-confirmation';
 import { leaveTogether } from './sign-out';
@@ -28,10 +29,12 @@ function Account() {
   return (
     <Page title={t('account.title')} lead={me.roles.map((role) => t(`role.${role}`)).join(' · ')}>
       {!me.confirmed && <Unconfirmed />}
+      {me.needsSecondStep && <Notice tone="warning" title={t('needs.title')}>{t('needs.text')}</Notice>}
       <ProfilePart me={me} />
       <DemographicsPart />
       {(me.email || !me.hasPassword) && <EmailPart email={me.email} asksPassword={me.hasPassword} />}
       {me.hasPassword && <PasswordPart />}
+      <KeysParts me={me} />
       <WaysPart asksPassword={me.hasPassword} />
       <SubjectParts subject={{ kind: 'account', id: me.id }} />
       <Sessions />

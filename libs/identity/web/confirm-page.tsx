@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { safePath } from '@isegoria/identity/contracts';
-import { Button, LinkButton, Notice, Page, useAct, useWords } from '@isegoria/ui/web';
+import { Button, LinkButton, Notice, Page, SubjectParts, useAct, useWords } from '@isegoria/ui/web';
 import { ConfirmEmail } from './documents';
 import { ResendConfirmation } from './resend-confirmation';
 import { MeQuery, useMe } from './use-me';
@@ -41,6 +41,7 @@ export function Component() {
           )}
         </Notice>
       )}
+      {outcome !== null && outcome !== 'expired' && me && <SubjectParts subject={{ kind: 'confirmed-account', id: me.id }} />}
     </Page>
   );
 }

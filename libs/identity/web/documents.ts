@@ -289,6 +289,7 @@ export const PeopleQuery = graphql(`
         roles
         departmentId
         confirmed
+        hasSecondStep
       }
       next
       total
@@ -429,6 +430,32 @@ export const Join = graphql(`
       ... on NotAllowed {
         reason
       }
+    }
+  }
+`);
+
+/** For administrators: of somebody who lost the device and the codes. */
+export const RemoveSecondStep = graphql(`
+  mutation RemoveSecondStep($citizenId: ID!) {
+    removeSecondStep(citizenId: $citizenId) {
+      __typename
+      ... on NotAllowed {
+        reason
+      }
+      ... on NotFound {
+        reason
+      }
+    }
+  }
+`);
+
+export const SecondStepRemovals = graphql(`
+  query SecondStepRemovals {
+    secondStepRemovals {
+      id
+      citizenName
+      byName
+      at
     }
   }
 `);

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { roles } from '@isegoria/identity/contracts';
 import { Button, Columns, Empty, Loaded, Page, Pager, type ResultOf, Row, Rows, SearchField, Section, Select, Tag, TimeAgo, useGraph, usePaging, useWords } from '@isegoria/ui/web';
-import { BirthYearChecks, PeopleQuery, RoleChanges } from './documents';
+import { BirthYearChecks, PeopleQuery, RoleChanges, SecondStepRemovals } from './documents';
+import { LoseStep } from './keys/lose-step';
 import { RequireRole } from './require-role';
 import { RolesDialog } from './roles-dialog';
+import { useMe } from './use-me';
 import styles from './people-page.module.css';
 
 const size = 20;
@@ -50,6 +52,7 @@ function People() {
         <div className={styles.records}>
           <Changes />
           <CardsSeen />
+          <Removals />
         </div>
       </Columns>
       {chosen && <RolesDialog key={chosen.id} person={chosen} onClose={() => setChosen(null)} />}
@@ -59,6 +62,7 @@ function People() {
 
 function PersonRow({ person, onEdit }: { person: Person; onEdit(): void }) {
   const { t } = useWords('identity');
+  const { me } = useMe();
   const { name, email, confirmed } = person;
   const note = [email, !confirmed && t('people.unconfirmed')].filter(Boolean).join(' · ');
   const tags = person.roles.filter((role) => role !== 'citizen').map((role) => <Tag key={role} tone="aegean">{t(`role.${role}`)}</Tag>);
@@ -67,7 +71,24 @@ function PersonRow({ person, onEdit }: { person: Person; onEdit(): void }) {
       <Button variant="quiet" label={t('people.editOf', { name })} onClick={onEdit}>
         {t('people.edit')}
       </Button>
+      {person.hasSecondStep && person.id !== me?.id && <LoseStep person={person} />}
     </Row>
+  );
+}
+
+/** Whose second step an administrator took away; a city in which that never happened says nothing of it. */
+function Removals() {
+  const { t } = useWords('identity');
+  const removals = useGraph(SecondStepRemovals, {}).data?.secondStepRemovals ?? [];
+  if (removals.length === 0) return null;
+  return (
+    <Section title={t('people.removals')}>
+      <Rows>
+        {removals.map(({ id, byName, citizenName, at }) => (
+          <Row key={id} title={t('people.removalLine', { by: byName, name: citizenName })} note={<TimeAgo at={at} />} />
+        ))}
+      </Rows>
+    </Section>
   );
 }
 

@@ -36,6 +36,12 @@ describe('a page that asks who one is', () => {
     expect(await screen.findByText('μέσα')).toBeDefined();
   });
 
+  it('leads whose role waits to what opens it, and says no more to a citizen', async () => {
+    open({ ...citizen, roles: ['citizen', 'moderator'], needsSecondStep: true }, ['moderator']);
+    expect((await screen.findByRole('link', { name: el.needs.act })).getAttribute('href')).toBe('/account');
+    expect(screen.queryByText('μέσα')).toBeNull();
+  });
+
   it('tells nobody to sign in where we could not find out who they are', async () => {
     render(
       <Stage words={{ ui, identity: el }} answer={() => Promise.reject(new Failure('unexpected', '01JABC', 'bad gateway'))}>

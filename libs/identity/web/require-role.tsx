@@ -11,6 +11,7 @@ export function RequireRole({ roles = [], children }: { roles?: readonly Role[];
   if (pending) return <Waiting />;
   if (error) return <FailureNotice failure={error} retry={() => void refetch()} />;
   if (!me) return <Unknown mayJoin={roles.length === 0} />;
+  if (me.needsSecondStep && roles.some((role) => me.roles.includes(role))) return <NeedsStep />;
   if (roles.length > 0 && !is(...roles)) {
     return (
       <Page title={t('closed.role')}>
@@ -19,6 +20,16 @@ export function RequireRole({ roles = [], children }: { roles?: readonly Role[];
     );
   }
   return children;
+}
+
+/** Their role opens this page once they come in by more than a password. */
+function NeedsStep() {
+  const { t } = useWords('identity');
+  return (
+    <Page title={t('needs.title')}>
+      <Empty title={t('needs.text')} action={<LinkButton to="/account">{t('needs.act')}</LinkButton>} />
+    </Page>
+  );
 }
 
 /** Nobody has signed in yet: the ways in, and back to here. A newcomer's own account opens the pages that are for all. */

@@ -7,7 +7,7 @@ import { expect, it, vi } from 'vitest';
 import type { Person } from './people-page';
 import { RolesDialog } from './roles-dialog';
 
-const eleni: Person = { id: 'c-1', name: 'Ελένη', email: 'eleni@example.org', roles: ['citizen', 'moderator'], departmentId: null, confirmed: true };
+const eleni: Person = { id: 'c-1', name: 'Ελένη', email: 'eleni@example.org', roles: ['citizen', 'moderator'], departmentId: null, confirmed: true, hasSecondStep: false };
 
 it('an administrator who was overtaken sees the roles that hold now, is told so, and decides anew against those', async () => {
   const close = vi.fn();

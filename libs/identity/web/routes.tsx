@@ -3,6 +3,7 @@ import type { SliceRoutes } from '@isegoria/ui/web';
 export const routes: SliceRoutes = {
   routes: [
     { path: '/sign-in', lazy: () => import('./sign-in-page') },
+    { path: '/sign-in/code', lazy: () => import('./keys/second-step-page') },
     { path: '/welcome', lazy: () => import('./welcome-page') },
     { path: '/sign-up', lazy: () => import('./sign-up-page') },
     { path: '/confirm', lazy: () => import('./confirm-page') },

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'react-router';
 import { safePath } from '@isegoria/identity/contracts';
 import { LinkButton, useWords } from '@isegoria/ui/web';
 
-const doors = ['/sign-in', '/sign-up', '/forgot', '/reset'];
+const doors = ['/sign-in', '/sign-in/code', '/sign-up', '/forgot', '/reset'];
 
 /** The address of the sign-in page, with the way back to where one is now; from one door to another, with the way that one was on. */
 export function useSignInPath(page: 'sign-in' | 'sign-up' = 'sign-in'): string {

@@ -5,6 +5,7 @@ import { refusedReasons, safePath } from '@isegoria/identity/contracts';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Button, Card, Form, FormActs, LinkButton, Notice, Page, TextField, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { SignInWays } from './documents';
+import { PasskeySignIn } from './keys/passkey-sign-in';
 import { PasswordField } from './password-field';
 import { askDoor } from './sign-out';
 import { useMe } from './use-me';
@@ -49,11 +50,12 @@ function SignIn({ next, refused }: { next: string; refused: string | null }) {
     setSaid('');
     if (wrong.length > 0 || pending) return;
     setPending(true);
-    const { status, said: answer } = await askDoor('/auth/sign-in', { email, password }).catch(() => ({ status: 0, said: {} }));
+    const { status, said: answer } = await askDoor('/auth/sign-in', { email, password });
     if (status === 200) {
       forget();
       // A new page, so that nothing that a visitor was told is shown to a citizen.
-      return location.assign(next);
+      const { step } = answer;
+      return location.assign(typeof step === 'string' ? `/sign-in/code?by=${step}&next=${encodeURIComponent(next)}` : next);
     }
     setPending(false);
     setSaid(sentence(status, answer, t));
@@ -63,7 +65,7 @@ function SignIn({ next, refused }: { next: string; refused: string | null }) {
       <Ways next={next} />
       {said && <Notice tone="problem" live>{said}</Notice>}
       <Form words="identity" problems={problems} onSubmit={() => void submit()}>
-        <TextField name="email" type="email" label={t('field.email')} autoComplete="username" spellCheck={false} value={email} onChange={setEmail} />
+        <TextField name="email" type="email" label={t('field.email')} autoComplete="username webauthn" spellCheck={false} value={email} onChange={setEmail} />
         <PasswordField kind="known" label={t('field.password')} value={password} onChange={setPassword} />
         <FormActs>
           <Button type="submit" pending={pending}>
@@ -72,6 +74,8 @@ function SignIn({ next, refused }: { next: string; refused: string | null }) {
           <Link to="/forgot">{t('signIn.forgot')}</Link>
         </FormActs>
       </Form>
+      <p>{t('signIn.passkeyNote')}</p>
+      <PasskeySignIn next={next} offered />
       <p>
         {t('signIn.new')} <Link to={`/sign-up?next=${encodeURIComponent(next)}`}>{t('signIn.join')}</Link>
       </p>

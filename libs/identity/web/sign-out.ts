@@ -1,9 +1,10 @@
 import { Failure, saidOnArrival, sayOnArrival, tellFailure } from '@isegoria/ui/web';
 import { useEffect } from 'react';
 
-/** Asks the server for one of the acts of signing in and out; answers its status and what it says. */
+/** Asks the server for one of the acts of signing in and out; answers its status and what it says, and 0 where it was not reached. */
 export async function askDoor(path: string, body: Record<string, unknown>): Promise<{ status: number; said: Record<string, unknown> }> {
-  const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const answer = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).catch(() => null);
+  if (!answer) return { status: 0, said: {} };
   const said: unknown = await answer.json().catch(() => ({}));
   return { status: answer.status, said: typeof said === 'object' && said !== null ? { ...said } : {} };
 }
@@ -12,7 +13,7 @@ const channel = 'isegoria.sign-out';
 
 /** Ends this session, in every tab of this browser. Where it could not be ended, the person is told so, and stays. */
 export async function signOut(): Promise<void> {
-  const { status, said } = await askDoor('/auth/sign-out', {}).catch(() => ({ status: 0, said: {} as Record<string, unknown> }));
+  const { status, said } = await askDoor('/auth/sign-out', {});
   if (status !== 200) return tellFailure(new Failure(status === 0 ? 'offline' : 'unexpected', null, 'Not signed out.'));
   await Promise.race([silence().catch(() => undefined), new Promise((enough) => setTimeout(enough, patienceMs))]);
   // Whoever came by another site ends its session too, and comes back from there.

@@ -14,6 +14,7 @@ export const MeQuery = graphql(`
       locale
       confirmed
       hasPassword
+      needsSecondStep
     }
   }
 `);
@@ -22,9 +23,9 @@ export type Me = NonNullable<ResultOf<typeof MeQuery>['me']>;
 
 const fiveMinutes = 300_000;
 
-/** Who is here. `me` is null for a visitor; while `pending` nobody knows yet, and with an `error` nobody could tell. */
+/** Who is here. `me` is null for a visitor; while `pending` nobody knows yet, and with an `error` nobody could tell. `is` asks for roles that count: some wait for a second step. */
 export function useMe(): { me: Me | null; pending: boolean; error: Failure | null; is(...roles: Role[]): boolean; refetch(): Promise<void> } {
   const { data, pending, error, refetch } = useGraph(MeQuery, {}, { staleMs: fiveMinutes });
   const me = data?.me ?? null;
-  return { me, pending, error: data ? null : error, refetch, is: (...roles) => roles.some((role) => me?.roles.includes(role)) };
+  return { me, pending, error: data ? null : error, refetch, is: (...roles) => roles.some((role) => me?.roles.includes(role) && !(me.needsSecondStep && role !== 'citizen')) };
 }

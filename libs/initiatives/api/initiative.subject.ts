@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { publicStages } from '@isegoria/initiatives/contracts';
 import { excerpt, foundIn, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { partsOf } from '@isegoria/organisation/contracts';
 import { Rooms } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { initiativePath } from './initiative-views';
@@ -32,9 +33,9 @@ export class InitiativeSubject implements OnModuleInit {
   private async cards(ids: string[]): Promise<SubjectCard[]> {
     const found = await this.initiatives.find({ _id: { $in: ids.map(String) } }, { terms: 0 }).lean<Initiative[]>().exec();
     return found.map((initiative) => {
-      const { _id: id, title, text, authorId, stage, createdAt } = initiative;
+      const { _id: id, title, text, authorId, stage, categoryId, districtId, withdrawal, createdAt } = initiative;
       const isShown = isPublic(initiative);
-      return { kind: 'initiative', id, title, excerpt: excerpt(text), path: initiativePath(id), authorId: authorId || null, departmentId: null, isPublic: isShown, acceptsComments: isShown && stage === 'collecting', commentMode: 'public', createdAt };
+      return { kind: 'initiative', id, title, excerpt: excerpt(text), path: initiativePath(id), authorId: authorId || null, departmentId: null, isPublic: isShown, within: withdrawal ? [] : partsOf({ districts: [districtId], categories: [categoryId] }), acceptsComments: isShown && stage === 'collecting', commentMode: 'public', createdAt };
     });
   }
 }

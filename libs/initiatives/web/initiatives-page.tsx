@@ -1,3 +1,4 @@
+import { PartLinks } from '@isegoria/notifications/web';
 import { useCity } from '@isegoria/organisation/web';
 import { FoundRows, LinkButton, ListFilters, Loaded, narrowed, Page, SearchField, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
@@ -30,6 +31,7 @@ export function Component() {
         <Select width="full" name="stage" label={t('list.stage')} value={stage} onChange={(value) => set('stage', value === 'all' ? '' : value)} choices={stages.map((value) => ({ value, label: t(`list.${value}`) }))} />
         <Select width="full" name="category" label={t('field.categoryId')} placeholder={t('list.anyCategory')} choices={every('categories')} value={category ?? ''} onChange={(value) => set('category', value)} />
       </ListFilters>
+      <PartLinks category={category} />
       <Loaded answer={answer}>
         {({ initiatives: { items, next } }) => (
           <FoundRows words="initiatives" items={items} next={next} total={first.data?.initiatives.total ?? items.length} size={size} isNarrow={isNarrow}>

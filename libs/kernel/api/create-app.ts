@@ -12,6 +12,7 @@ import { newId } from './ids';
 import { kernelEnv } from './kernel.env';
 import { KernelModule } from './kernel.module';
 import { log, nestLog } from './log';
+import { packing, sameAnswers } from './same-answer';
 import { Transactions } from './transactions';
 
 /** A slice's hold on the bare server, for what Nest does not reach: sessions, sockets, static pages. Runs before listening. */
@@ -32,9 +33,11 @@ export async function createApp(slices: (Type | DynamicModule)[], doors: Door[] 
   app.enableShutdownHooks();
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 10_000_000, files: 4, fields: 10, parts: 14, headerPairs: 100 }, throwFileSizeLimit: false });
-  await app.register(compress, { threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
+  await app.register(compress, { threshold: packing.threshold, encodings: ['br', 'gzip'], brotliOptions: packing.brotli });
   httpDoor(app);
   for (const door of doors) await door(app);
+  // Last, so that whoever asks has passed every other door.
+  sameAnswers(app);
   await app.init();
   await app.get(Transactions).requireThem();
   await indexesStand(app);

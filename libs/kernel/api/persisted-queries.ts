@@ -1,4 +1,5 @@
 import mercurius, { type MercuriusCommonOptions } from 'mercurius';
+import { keepNewest } from './newest';
 
 const kept = { texts: 1000, longest: 8000 };
 const texts = new Map<string, string>();
@@ -27,8 +28,5 @@ export const persistedQueries: NonNullable<MercuriusCommonOptions['persistedQuer
 };
 
 function remember(hash: string, text: string): void {
-  texts.delete(hash);
-  texts.set(hash, text);
-  const [oldest] = texts.keys();
-  if (texts.size > kept.texts && oldest !== undefined) texts.delete(oldest);
+  keepNewest(texts, hash, text, kept.texts);
 }

@@ -31,6 +31,8 @@ export interface SubjectCard extends Subject {
   /** About how many people have had it before their eyes, where somebody counts that. */
   seenBy?: number;
   createdAt: Date;
+  /** The parts of the city in whose lists it stands, such as its district and its category: who follows one of them hears of it. Nothing while it stands in no list, as what was taken back. */
+  within?: readonly Subject[];
   /** Of something that is said about another: about what. */
   about?: Subject;
 }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { excerpt, foundIn, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { partsOf } from '@isegoria/organisation/contracts';
 import { Rooms } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { Meeting } from './meeting.schema';
@@ -35,9 +36,9 @@ export class MeetingSubject implements OnModuleInit {
   private async cards(ids: readonly string[]): Promise<SubjectCard[]> {
     const found = await this.meetings.find({ _id: { $in: [...new Set(ids.map(String))] } }).lean<Meeting[]>().exec();
     return found.map((meeting): SubjectCard => {
-      const { _id: id, title, text, departmentId, room, createdAt } = meeting;
+      const { _id: id, title, text, departmentId, districtIds: districts, room, createdAt } = meeting;
       return {
-        ...meetingSubject(id), title: title.el, excerpt: excerpt(text.el), english: { title: title.en, excerpt: excerpt(text.en) }, path: meetingPath(id), authorId: null, departmentId, isPublic: isPublic(meeting), acceptsComments: false,
+        ...meetingSubject(id), title: title.el, excerpt: excerpt(text.el), english: { title: title.en, excerpt: excerpt(text.en) }, path: meetingPath(id), authorId: null, departmentId, isPublic: isPublic(meeting), within: partsOf({ districts }), acceptsComments: false,
         ...(!isPublic(meeting) && departmentId && { readBy: departmentId }), opinionMode: room.hasOpinions && isToCome(meeting) ? room.questions : 'closed', createdAt,
       };
     });

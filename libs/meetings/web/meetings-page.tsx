@@ -1,4 +1,5 @@
 import { useMe } from '@isegoria/identity/web';
+import { PartLinks } from '@isegoria/notifications/web';
 import { useCity } from '@isegoria/organisation/web';
 import { meetingKinds } from '@isegoria/meetings/contracts';
 import { FoundRows, LinkButton, ListFilters, Loaded, narrowed, Page, Rows, SearchField, Section, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
@@ -30,6 +31,7 @@ export function Component() {
       {organises && <DeskPart />}
       {me && !isNarrow && page === 1 && <Mine />}
       <Filters filter={filter} isNarrow={isNarrow} />
+      <PartLinks district={filter.districtId} />
       <Loaded answer={answer}>
         {({ meetings: { items, next } }) => (
           <FoundRows words="meetings" items={items} next={next} total={first.data?.meetings.total ?? items.length} size={size} isNarrow={isNarrow || time === 'past'}>

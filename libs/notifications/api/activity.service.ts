@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { Clock, newId, Subjects } from '@isegoria/kernel/api';
-import { parseSubject, type Subject, subjectKey } from '@isegoria/kernel/contracts';
+import { Clock, newId, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { parseSubject, portions, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { type Activity as ActivityItem, cityRoom, type Params, toParams } from '@isegoria/notifications/contracts';
 import { Announcer, Rooms } from '@isegoria/realtime/api';
 import { ActivityRecord } from './activity.schema';
@@ -16,6 +16,8 @@ export interface Happening {
   at?: Date;
   /** Recording twice under one key is recording once. */
   key?: string;
+  /** News for those who follow its district or its category, and too small for the whole city's stream. */
+  isLocal?: boolean;
 }
 
 const most = 30;
@@ -40,18 +42,22 @@ export class Activity implements OnModuleInit {
 
   /** Puts it on record and on every screen that shows the stream. */
   async record(happening: Happening): Promise<void> {
-    const record = this.recordOf(happening);
+    const cards = await this.subjects.cards([happening.about]);
+    const record = this.recordOf(happening, cards);
     const { upsertedCount } = await this.activities.updateOne({ key: record.key }, { $setOnInsert: record }, { upsert: true }).exec();
-    if (upsertedCount === 0) return;
+    if (upsertedCount === 0 || happening.isLocal) return;
     this.latest = null;
-    const [shown] = await this.shown([record]);
+    const [shown] = shownOf([record], cards);
     if (shown) await this.announcer.announce(cityRoom, 'activity', shown);
   }
 
   /** For seeds: the past, without telling anybody. */
   async recordMany(happenings: Happening[]): Promise<void> {
-    const writes = happenings.map((happening) => this.recordOf(happening)).map((record) => ({ updateOne: { filter: { key: record.key }, update: { $setOnInsert: record }, upsert: true } }));
-    for (let from = 0; from < writes.length; from += 500) await this.activities.bulkWrite(writes.slice(from, from + 500), { ordered: false });
+    for (const part of portions(happenings, 500)) {
+      const cards = await this.subjects.cards(part.map(({ about }) => about));
+      const records = part.map((happening) => ({ ...this.recordOf(happening, cards), ...(happening.at && { saidAt: happening.at }) }));
+      await this.activities.bulkWrite(records.map((record) => ({ updateOne: { filter: { key: record.key }, update: { $setOnInsert: record }, upsert: true } })), { ordered: false });
+    }
   }
 
   /** Takes what was told of a subject back: its words are no more. */
@@ -68,21 +74,25 @@ export class Activity implements OnModuleInit {
   }
 
   private async read(): Promise<ActivityItem[]> {
-    const found = await this.activities.find().sort({ at: -1, _id: -1 }).limit(most * 2).lean<ActivityRecord[]>().exec();
+    const found = await this.activities.find({ isLocal: null }).sort({ at: -1, _id: -1 }).limit(most * 2).lean<ActivityRecord[]>().exec();
     return (await this.shown(found)).slice(0, most);
   }
 
   /** Only what everybody may see: what was hidden since then is not told any more. */
   private async shown(records: ActivityRecord[]): Promise<ActivityItem[]> {
-    const cards = await this.subjects.cards(records.map(({ about }) => parseSubject(about)).filter((about) => about !== null));
-    return records.flatMap(({ _id: id, name, params, about, at }) => {
-      const card = cards.get(about);
-      return card?.isPublic ? [{ id, name, params: toParams(params), about: { kind: card.kind, id: card.id }, path: card.path, at }] : [];
-    });
+    return shownOf(records, await this.subjects.cards(records.map(({ about }) => parseSubject(about)).filter((about) => about !== null)));
   }
 
-  private recordOf({ about, name, params, at = this.clock.now(), key }: Happening): ActivityRecord {
+  private recordOf({ about, name, params, at = this.clock.now(), key, isLocal }: Happening, cards: ReadonlyMap<string, SubjectCard>): ActivityRecord {
     const id = newId(at);
-    return { _id: id, key: key ?? id, name, about: subjectKey(about), params, at };
+    const within = cards.get(subjectKey(about))?.within?.map(subjectKey) ?? [];
+    return { _id: id, key: key ?? id, name, about: subjectKey(about), params, at, saidAt: this.clock.now(), ...(within.length > 0 && { within }), ...(isLocal && { isLocal }) };
   }
+}
+
+function shownOf(records: readonly ActivityRecord[], cards: ReadonlyMap<string, SubjectCard>): ActivityItem[] {
+  return records.flatMap(({ _id: id, name, params, about, at }) => {
+    const card = cards.get(about);
+    return card?.isPublic ? [{ id, name, params: toParams(params), about: { kind: card.kind, id: card.id }, path: card.path, at }] : [];
+  });
 }

@@ -4,14 +4,17 @@ import type { Model } from 'mongoose';
 import { both, type Person, PersonalData } from '@isegoria/identity/api';
 import { Clock, pageOf, Subjects, titlesOf, unlessThere } from '@isegoria/kernel/api';
 import { type Page, parseSubject, portions, type Subject, subjectKey } from '@isegoria/kernel/contracts';
-import type { Following } from '@isegoria/notifications/contracts';
+import { type Following, usualRhythm } from '@isegoria/notifications/contracts';
+import { isPart } from '@isegoria/organisation/contracts';
 import { type Because, Follow } from './follow.schema';
+import { DigestWish } from './news/digest-wish.schema';
 
 /** Who wants to hear about what. */
 @Injectable()
 export class Follows implements OnModuleInit {
   constructor(
     @InjectModel(Follow.name) private readonly follows: Model<Follow>,
+    @InjectModel(DigestWish.name) private readonly digests: Model<DigestWish>,
     private readonly clock: Clock,
     private readonly subjects: Subjects,
     private readonly personalData: PersonalData,
@@ -40,6 +43,7 @@ export class Follows implements OnModuleInit {
   /** Begins to follow. Only who asks themselves takes back an earlier «no»; taking part leaves it as it is. */
   async follow(citizenId: string, subject: Subject, because: Because): Promise<void> {
     if (because !== 'asked') return this.followMany([citizenId], subject, because);
+    if (isPart(subject)) await this.begin(citizenId);
     const { off, ...fresh } = this.fresh(citizenId, subject, because);
     await this.follows.updateOne({ _id: fresh._id }, { $setOnInsert: { subject: fresh.subject, citizenId, at: fresh.at }, $set: { off, because } }, { upsert: true }).exec();
   }
@@ -49,6 +53,11 @@ export class Follows implements OnModuleInit {
     // Whose name was taken off a text follows nothing.
     const fresh = [...new Set(citizenIds)].filter(Boolean).map((citizenId) => this.fresh(citizenId, subject, because));
     for (const part of portions(fresh, 500)) await this.follows.collection.insertMany(part as never[], { ordered: false }).catch(unlessThere);
+  }
+
+  /** Whoever follows a part of the city gets digests, unless they have said how often already. What was there before is not news to them. */
+  private async begin(citizenId: string): Promise<void> {
+    await this.digests.updateOne({ _id: citizenId }, { $setOnInsert: { rhythm: usualRhythm, toldUntil: this.clock.now() } }, { upsert: true }).exec();
   }
 
   private fresh(citizenId: string, subject: Subject, because: Because): Follow {

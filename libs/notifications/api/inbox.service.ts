@@ -75,6 +75,11 @@ export class Inbox implements OnModuleInit {
     }
   }
 
+  /** To each their own words, at once: for whoever tells from a job of its own, in portions. Telling twice under one key is telling once. */
+  tellEach(tellings: readonly { to: string; about: Subject; params: Params }[], how: { name: string; mail: boolean; key: string }): Promise<void> {
+    return this.put(tellings, { ...how, at: this.clock.now() });
+  }
+
   async of(citizenId: string, first?: number | null, after?: string | null): Promise<Page<Notice>> {
     const page = await pageOf(this.notices, { filter: { citizenId }, sort: [['_id', -1]], first, after });
     const abouts = page.items.map(({ about }) => parseSubject(about) ?? { kind: 'none', id: about });
@@ -105,13 +110,19 @@ export class Inbox implements OnModuleInit {
   }
 
   /** May run twice: what is in the inbox already is not put there again, and a mail, or a notice to a device, that is on its way is one. Who has left meanwhile is told nothing: their inbox was emptied. */
-  private async deliver({ to: asked, about, name, params, mail, key, at }: Telling & { key: string; at: Date }): Promise<void> {
-    const to = [...(await this.citizens.persons(asked)).keys()];
-    if (to.length === 0) return;
-    const notices = to.map((citizenId) => ({ _id: newId(at), citizenId, key, name, about: subjectKey(about), params, isRead: false, at }));
+  private deliver({ to, about, params, ...how }: Telling & { key: string; at: Date }): Promise<void> {
+    return this.put(to.map((citizenId) => ({ to: citizenId, about, params })), how);
+  }
+
+  private async put(tellings: readonly { to: string; about: Subject; params: Params }[], { name, mail, key, at }: Pick<Telling, 'name' | 'mail'> & { key: string; at: Date }): Promise<void> {
+    const persons = await this.citizens.persons(tellings.map(({ to }) => to));
+    const notices = tellings
+      .filter(({ to }) => persons.has(to))
+      .map(({ to: citizenId, about, params }) => ({ _id: newId(at), citizenId, key, name, about: subjectKey(about), params, isRead: false, at }));
+    if (notices.length === 0) return;
     const told = new Set(notices.map(({ _id }) => _id));
     await this.notices.collection.insertMany(notices as never[], { ordered: false }).catch(unlessThere);
-    const kept = await this.notices.find({ key, citizenId: { $in: to } }, { citizenId: 1 }).lean<NoticeRecord[]>().exec();
+    const kept = await this.notices.find({ key, citizenId: { $in: notices.map(({ citizenId }) => citizenId) } }, { citizenId: 1 }).lean<NoticeRecord[]>().exec();
     for (const { _id, citizenId } of kept) {
       if (mail) await this.jobs.add('notifications.mail', { noticeId: _id }, { id: _id, attempts: mailAttempts });
       if (told.has(_id)) await this.announcer.announce(citizenRoom(citizenId), 'notice', { id: _id });

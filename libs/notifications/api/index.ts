@@ -4,3 +4,4 @@ export { Follows } from './follows.service';
 export { Inbox, type Telling } from './inbox.service';
 export { Mails, type SliceMail } from './mails.service';
 export { NotificationsModule } from './notifications.module';
+export { activitySentence } from './words';

@@ -27,12 +27,25 @@ export interface SliceMail {
   files: readonly MailFile[];
 }
 
+/** What a notice's mail says where that is more than the notice's own sentence. */
+export interface MailWords {
+  /** The subject, where the slice has no words of its own for it. */
+  says: string;
+  paragraphs: string[];
+  html: string;
+}
+
+/** Finds a mail's words by the id of what its notice is about, when it goes out. Null where nothing is left to say: then no mail goes. */
+export type Composer = (about: { id: string; locale: Locale }) => Promise<MailWords | null>;
+
 /** A mail server may be away for a night: nine hours of tries. */
 export const mailAttempts = 17;
 
 /** Notices and letters by mail, in the citizen's language, each once. */
 @Injectable()
 export class Mails implements OnModuleInit {
+  private readonly composers = new Map<string, Composer>();
+
   constructor(
     @InjectModel(MailWish.name) private readonly wishes: Model<MailWish>,
     @InjectModel(OutboxRecord.name) private readonly outbox: Model<OutboxRecord>,
@@ -65,6 +78,11 @@ export class Mails implements OnModuleInit {
     this.jobs.define<{ noticeId: string }>('notifications.mail', ({ noticeId }) => this.sendNotice(noticeId));
     this.jobs.define<CitizenLetter>('notifications.letter', (letter) => this.sendLetter(letter));
     this.events.on('citizen.letter', 'notifications.letter', (letter) => this.jobs.add('notifications.letter', letter, { id: letter.key, attempts: mailAttempts }));
+  }
+
+  /** Names who finds the words of the mails of one sort of notice. To be called while modules initialise. */
+  compose(name: string, composer: Composer): void {
+    this.composers.set(name, composer);
   }
 
   async wantsMail(citizenId: string): Promise<boolean> {
@@ -111,13 +129,17 @@ export class Mails implements OnModuleInit {
     const to = notice && (await this.citizens.contact(notice.citizenId));
     if (!notice || !to || !(await this.wantsMail(notice.citizenId))) return;
     const { slice, key } = wordsKey(notice.name, 'notice');
-    const says = sentence(slice, key, notice.params, to.locale) ?? notice.name;
+    const about = parseSubject(notice.about) ?? { kind: 'none', id: '' };
+    const composer = this.composers.get(notice.name);
+    const composed = composer && (await composer({ id: about.id, locale: to.locale }));
+    if (composed === null) return;
+    const says = composed?.says ?? sentence(slice, key, notice.params, to.locale) ?? notice.name;
     const subject = sentence(slice, `mail.${key.slice('notice.'.length)}.subject`, notice.params, to.locale) ?? says;
-    const card = await this.subjects.card(parseSubject(notice.about) ?? { kind: 'none', id: '' });
+    const card = await this.subjects.card(about);
     const own = (word: string) => sentence('notifications', `mail.${word}`, {}, to.locale) ?? word;
     const url = `${publicUrl()}${card?.path ?? '/inbox'}`;
     const stopUrl = stopUrlOf(notice.citizenId);
-    const letter = dressed({ ...to, subject, paragraphs: [says], act: { label: own('read'), url }, stop: { why: own('why'), url: stopUrl } });
+    const letter = dressed({ ...to, subject, paragraphs: [says], ...composed, act: { label: own('read'), url }, stop: { why: own('why'), url: stopUrl } });
     const isOut = await this.once.send(`notice:${noticeId}`, () => this.post.send({ ...letter, key: `notice:${noticeId}`, to, stopUrl }));
     if (!isOut) await this.lookAgain('notifications.mail', { noticeId });
   }

@@ -7,6 +7,11 @@ import { Follows } from './follows.service';
 import { Inbox } from './inbox.service';
 import { MailRecord, MailSchema, MailWish, MailWishSchema, OutboxRecord, OutboxSchema } from './mail.schema';
 import { Mails } from './mails.service';
+import { DigestWish, DigestWishSchema } from './news/digest-wish.schema';
+import { DigestsSeed } from './news/digests.seed';
+import { Digests } from './news/digests.service';
+import { NewsResolver } from './news/news.resolver';
+import { News } from './news/news.service';
 import { NoticeRecord, NoticeSchema } from './notice.schema';
 import { NotificationsResolver } from './notifications.resolver';
 import { Once } from './once';
@@ -24,6 +29,7 @@ import { StopMailController } from './stop-mail.controller';
     MongooseModule.forFeature([
       { name: ActivityRecord.name, schema: ActivitySchema },
       { name: DeviceRecord.name, schema: DeviceSchema },
+      { name: DigestWish.name, schema: DigestWishSchema },
       { name: Follow.name, schema: FollowSchema },
       { name: MailRecord.name, schema: MailSchema },
       { name: MailWish.name, schema: MailWishSchema },
@@ -32,7 +38,7 @@ import { StopMailController } from './stop-mail.controller';
     ]),
   ],
   controllers: [StopMailController],
-  providers: [Activity, Devices, DevicesResolver, Follows, Inbox, Mails, Once, Post, Pushes, NotificationsResolver],
+  providers: [Activity, Devices, DevicesResolver, Digests, DigestsSeed, Follows, Inbox, Mails, News, NewsResolver, Once, Post, Pushes, NotificationsResolver],
   exports: [Activity, Follows, Inbox, Mails],
 })
 export class NotificationsModule {}

@@ -1,5 +1,5 @@
 import { type Locale, numberFormat } from '@isegoria/kernel/contracts';
-import type { Params } from '@isegoria/notifications/contracts';
+import { type Params, wordsKey } from '@isegoria/notifications/contracts';
 import { sentence as spoken, type Words } from '@isegoria/ui/contracts';
 
 const files = import.meta.glob<Words>('/libs/*/contracts/words.{el,en}.json', { import: 'default', eager: true });
@@ -10,6 +10,12 @@ export function sentence(slice: string, key: string, params: Params, locale: Loc
   if (!words) return null;
   const blanks = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, written(value, locale)]));
   return spoken(words, locale, key, blanks, typeof params['count'] === 'number' ? params['count'] : undefined);
+}
+
+/** The sentence of a happening in the city's stream, in the words of the slice that told it; null where it has none. */
+export function activitySentence(name: string, params: Params, locale: Locale): string | null {
+  const { slice, key } = wordsKey(name, 'activity');
+  return sentence(slice, key, params, locale);
 }
 
 function written(value: Params[string] | undefined, locale: Locale): string {

@@ -74,6 +74,49 @@ export type FollowingPage = {
   total: Scalars['Int']['output'];
 };
 
+/** Something new in a district or on a topic. The words stand under `<slice>:activity.<name>`, the name of their kind under `<slice>:activity.group`. */
+export type NewsItem = {
+  __typename?: 'NewsItem';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  params: Array<Param>;
+  about: Subject;
+  title: Localized;
+  path: Scalars['String']['output'];
+  /** The districts and categories that it is news in. */
+  within: Array<Subject>;
+  at: Scalars['DateTime']['output'];
+};
+
+/** One page of news, newest first. `total` is -1 after the first page, and counts also what is not to be seen any more. */
+export type NewsPage = {
+  __typename?: 'NewsPage';
+  items: Array<NewsItem>;
+  next?: Maybe<Scalars['String']['output']>;
+  total: Scalars['Int']['output'];
+};
+
+/** A district or a category, with what is new there. */
+export type PartNews = {
+  __typename?: 'PartNews';
+  part: Subject;
+  title: Localized;
+  news: NewsPage;
+};
+
+/** How often a citizen hears, in one notice and one mail, what is new in what they follow of the city's districts and categories. */
+export type DigestRhythm =
+  | 'daily'
+  | 'weekly'
+  | 'never';
+
+/** The citizen's wish about digests, and when the next one goes out if there is something new; null where none does. */
+export type DigestWishes = {
+  __typename?: 'DigestWishes';
+  rhythm: DigestRhythm;
+  nextAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** Whether the citizen follows it now. */
 export type FollowState = {
   __typename: 'FollowState';
@@ -166,6 +209,13 @@ export type Query = {
   following: FollowingPage;
   mailWishes: MailWishes;
   devices: Devices;
+  digestWishes: DigestWishes;
+  /** What is new in a district or a category, for everybody; null where the city has no such part. */
+  partNews?: Maybe<PartNews>;
+  /** What is new in the districts and categories that the signed-in citizen follows, or in one of them: without their own things and those that they follow anyway. `since` and `until` are those of a digest. */
+  myNews: NewsPage;
+  /** The districts and categories that the signed-in citizen follows. */
+  followedParts: Array<Following>;
   /** What happened lately, for everybody. */
   activity: Array<Activity>;
   /** Null in production. */
@@ -190,6 +240,22 @@ export type QueryFollowingArgs = {
 };
 
 
+export type QueryPartNewsArgs = {
+  part: SubjectInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryMyNewsArgs = {
+  part?: InputMaybe<SubjectInput>;
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryActivityArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -206,6 +272,7 @@ export type Mutation = {
   removeDevice: RemoveDeviceResult;
   /** Sends a notice to one's own device, to see that it comes. */
   tryDevice: TryDeviceResult;
+  setDigestRhythm: DigestWishes;
   /** The link at the end of each mail: works without signing in. */
   stopMail: StopMailResult;
 };
@@ -243,6 +310,11 @@ export type MutationRemoveDeviceArgs = {
 
 export type MutationTryDeviceArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetDigestRhythmArgs = {
+  rhythm: DigestRhythm;
 };
 
 

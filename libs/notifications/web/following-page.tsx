@@ -1,7 +1,8 @@
 import { RequireRole } from '@isegoria/identity/web';
-import { announce, Button, Empty, LinkButton, Loaded, Page, Pager, type ResultOf, Row, Rows, useAct, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { announce, Button, Card, Empty, LinkButton, Loaded, Page, Pager, type ResultOf, Row, Rows, useAct, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Follow, FollowingQuery, IsFollowing, Unfollow } from './documents';
+import { RhythmPart } from './news/rhythm-part';
 
 const size = 20;
 
@@ -34,6 +35,11 @@ function Following() {
               ))}
             </Rows>
             <Pager next={next} total={total} size={size} />
+            <Card title={t('rhythm.title')}>
+              <p>{t('rhythm.private')}</p>
+              <RhythmPart />
+              <LinkButton variant="secondary" to="/following/new">{t('news.mine')}</LinkButton>
+            </Card>
           </>
         )}
       </Loaded>

@@ -12,6 +12,7 @@ import { Component as InboxPage } from './inbox-page';
 
 const noDevices = { devices: { key: '', items: [] } };
 const me = { id: 'maria', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true };
+const digestWishes = { rhythm: 'weekly', nextAt: null };
 
 it('one notice that comes while the inbox is open is one on the bell', async () => {
   let say: (name: string, payload: unknown) => void = () => undefined;
@@ -47,6 +48,7 @@ it('what one follows is left from its list, stays in sight, and is taken back by
   const answer = (operation: string): unknown => {
     if (operation === 'Me') return { me };
     if (operation === 'Following') return { following: { items, next: null, total: 1 } };
+    if (operation === 'DigestWishes') return { digestWishes };
     sent.push(operation);
     return { [operation.toLowerCase()]: { __typename: 'FollowState' } };
   };
@@ -67,6 +69,7 @@ it('what the municipality keeps in both languages is called in the reader’s', 
     if (operation === 'Me') return { me };
     if (operation === 'Following') return { following: { items, next: null, total: 1 } };
     if (operation === 'Devices') return noDevices;
+    if (operation === 'DigestWishes') return { digestWishes };
     return operation === 'UnreadNotices' ? { unreadNotices: 0 } : { inbox: { items: notices, next: null, total: 1 }, mailWishes: { mail: true } };
   };
   render(<Stage words={{ ui, identity, notifications: el }} locale="en" answer={answer}><FollowingPage /><InboxPage /></Stage>);

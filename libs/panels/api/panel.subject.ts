@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { excerpt, foundIn, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { partsOf } from '@isegoria/organisation/contracts';
 import { Rooms } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { Panel } from './panel.schema';
@@ -30,8 +31,8 @@ export class PanelSubject implements OnModuleInit {
 
   private async cards(ids: string[]): Promise<SubjectCard[]> {
     const found = await this.panels.find({ _id: { $in: [...new Set(ids.map(String))] } }).lean<Panel[]>().exec();
-    return found.map(({ _id: id, title, text, departmentId, publishedAt, createdAt }) => ({
-      ...panelSubject(id), title: title.el, excerpt: excerpt(text.el), english: { title: title.en, excerpt: excerpt(text.en) }, path: panelPath(id), authorId: null, departmentId, isPublic: publishedAt !== null, acceptsComments: false, createdAt,
+    return found.map(({ _id: id, title, text, departmentId, districtIds: districts, publishedAt, withdrawal, createdAt }) => ({
+      ...panelSubject(id), title: title.el, excerpt: excerpt(text.el), english: { title: title.en, excerpt: excerpt(text.en) }, path: panelPath(id), authorId: null, departmentId, isPublic: publishedAt !== null, within: withdrawal ? [] : partsOf({ districts }), acceptsComments: false, createdAt,
     }));
   }
 }

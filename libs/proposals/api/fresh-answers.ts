@@ -1,3 +1,5 @@
+import { keepNewest } from '@isegoria/kernel/api';
+
 /** One kept answer: when it was read, how long that took, and the reading that is under way. */
 interface Entry<T> {
   value: T | null;
@@ -55,11 +57,8 @@ export class FreshAnswers<T> {
   }
 
   private enter(key: string): Entry<T> {
-    // The oldest question goes first: the map keeps the order of entry.
-    const oldest = this.entries.keys().next();
-    if (this.entries.size >= this.most && !oldest.done) this.entries.delete(oldest.value);
     const entry: Entry<T> = { value: null, readAt: 0, took: 0, reading: null };
-    this.entries.set(key, entry);
+    keepNewest(this.entries, key, entry, this.most);
     return entry;
   }
 }

@@ -3,6 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { hasRole } from '@isegoria/identity/contracts';
 import { excerpt, foundIn, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { partsOf } from '@isegoria/organisation/contracts';
 import { type PhaseSettings } from '@isegoria/processes/contracts';
 import { Processes } from '@isegoria/processes/api';
 import { isReadable } from '@isegoria/proposals/contracts';
@@ -36,9 +37,9 @@ export class ProposalSubject implements OnModuleInit {
 }
 
 function cardOf(proposal: Proposal, settings: PhaseSettings | null): SubjectCard {
-  const { _id: id, title, text, authorId, departmentId, createdAt, listed } = proposal;
+  const { _id: id, title, text, authorId, departmentId, createdAt, listed, district, category } = proposal;
   const isOpen = (settings?.comments ?? 'public') !== 'closed';
   const commentMode = settings?.comments === 'wait' ? 'wait' : 'public';
   const said = { kind: 'proposal', id, title, path: `/proposals/${id}`, excerpt: excerpt(text), authorId, departmentId, createdAt };
-  return { ...said, isPublic: isReadable(proposal), acceptsComments: listed && isOpen, commentMode };
+  return { ...said, isPublic: isReadable(proposal), within: listed ? partsOf({ districts: [district], categories: [category] }) : [], acceptsComments: listed && isOpen, commentMode };
 }

@@ -1,6 +1,7 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
+import { type GraphContext, sameAnswer } from '@isegoria/kernel/api';
 import type {
   AnswerProposalResult, DiscardDraftResult, DistrictProposals, EditProposalResult, MutationAnswerProposalArgs, MutationDiscardDraftArgs, MutationEditProposalArgs, MutationSaveDraftArgs,
   MutationSubmitProposalArgs, MutationWithdrawProposalArgs, Proposal, ProposalPage, QueryCollectsProposalsArgs, QueryDepartmentQueueArgs, QueryMyProposalsArgs, QueryProposalArgs, QueryProposalsArgs, QueryProposalsByDistrictArgs,
@@ -24,14 +25,14 @@ export class ProposalsResolver {
 
   @Public()
   @Query()
-  proposals(@CurrentCitizen() viewer: Citizen | null, @Args() args: QueryProposalsArgs): Promise<ProposalPage> {
-    return this.lists.public(args, viewer);
+  proposals(@CurrentCitizen() viewer: Citizen | null, @Args() args: QueryProposalsArgs, @Context() { req }: GraphContext): Promise<ProposalPage> {
+    return viewer ? this.lists.public(args, viewer) : sameAnswer(req, () => this.lists.public(args, null));
   }
 
   @Public()
   @Query()
-  proposalsByDistrict(@Args() { filter }: QueryProposalsByDistrictArgs): Promise<DistrictProposals[]> {
-    return this.lists.byDistrict(filter);
+  proposalsByDistrict(@Args() { filter }: QueryProposalsByDistrictArgs, @Context() { req }: GraphContext): Promise<DistrictProposals[]> {
+    return sameAnswer(req, () => this.lists.byDistrict(filter));
   }
 
   @Public()

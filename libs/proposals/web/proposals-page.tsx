@@ -1,3 +1,4 @@
+import { PartLinks } from '@isegoria/notifications/web';
 import { Empty, Excerpt, LinkButton, Loaded, Page, Pager, Rows, useGraph, usePaging, useWords, ViewSwitch } from '@isegoria/ui/web';
 import { BeforeSending } from './before-sending';
 import { DistrictsView } from './districts-view';
@@ -21,6 +22,7 @@ export function Component() {
     <Page wide title={t('list.title')} lead={t('list.lead')} actions={<LinkButton to={write}>{t('list.write')}</LinkButton>}>
       <BeforeSending processId={filter.processId} />
       <Filters />
+      <PartLinks district={filter.district} category={filter.category} />
       <Loaded answer={answer}>
         {({ proposals: { items, next } }) =>
           items.length === 0 && page === 1 ? (

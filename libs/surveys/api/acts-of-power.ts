@@ -31,9 +31,9 @@ export class ActsOfPower implements OnModuleInit {
   async record(id: string): Promise<void> {
     const survey = await this.surveys.findById(id).lean<Survey>().exec();
     if (!survey?.publishedAt) return;
-    const { departmentId, title, purpose, use, sections, openedAt, extensions, withdrawal, countedAt, report } = survey;
+    const { departmentId, title, purpose, use, sections, channels = [], handIn, openedAt, extensions, withdrawal, countedAt, report } = survey;
     const said = (act: string, role: string, body: NonNullable<PublicActSaid['body']>, more = ''): PublicActSaid => ({ act: `survey.${act}`, id: `survey:${id}:${act}${more}`, rule: null, role, subject: surveySubject(id), body });
-    const acts: PublicActSaid[] = [said('published', 'official', { department: departmentId, words: digest(JSON.stringify([title, purpose, use])) })];
+    const acts: PublicActSaid[] = [said('published', 'official', { department: departmentId, words: digest(JSON.stringify([title, purpose, use, ...(channels.length > 0 ? [handIn] : [])])), ...(channels.length > 0 && { channels: channels.join(' ') }) })];
     if (openedAt) acts.push(said('opened', 'city', { questions: sections.reduce((sum, { questions }) => sum + questions.length, 0), form: digest(JSON.stringify(sections)) }));
     for (const { from, to, reason } of extensions) {
       const words = digest(JSON.stringify([from, to, reason]));

@@ -6,7 +6,7 @@ import { Clock, unlessThere } from '@isegoria/kernel/api';
 import { cityDay, cityYear, problemsOf } from '@isegoria/kernel/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { answerInput, answerProblems, type AnswerSurveyInput, type AnswerSurveyResult, chosenOf, type Given, type MySurveyAnswers, onlyAsked, paperOf } from '@isegoria/surveys/contracts';
-import { rememberedNonces, Votes } from '@isegoria/votes/api';
+import { type CountedEntry, rememberedNonces, Votes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { OwnWords } from './own-words.service';
 import { answersKey } from './person-key';
@@ -22,6 +22,11 @@ export interface SeededAnswers {
   given: Given;
   nonce: string;
 }
+
+/** What is known of whoever answers: for their key, and for the coarse group beside the answers. */
+type Person = Pick<Citizen, 'personId' | 'birthYear' | 'gender' | 'districtId'>;
+
+const nobodyKnown = { birthYear: null, gender: null, districtId: null };
 
 /** A citizen answers: first the log of votes, then the same once more without a name, then their own words, apart from both; then they are answered. */
 @Injectable()
@@ -79,8 +84,13 @@ export class Answering {
     await this.ownWords.seedMany(survey, seeded);
   }
 
+  /** What two officials entered for a person, once it is in the log. It takes the place of what they answered on this site; who has no account belongs to no group. */
+  async enter({ person: { personId, citizen }, seq }: CountedEntry, survey: Survey, given: Given): Promise<void> {
+    await this.keep({ ...nobodyKnown, ...citizen, personId }, survey, given, { seq, press: pressOf(`desk ${seq}`, given) });
+  }
+
   /** Whether the person had answered before. An older cast that comes late leaves the newer one as it is, and so does an older press that comes again. */
-  private async keep(citizen: Citizen, survey: Survey, given: Given, { seq, press }: { seq: number; press: string }): Promise<boolean> {
+  private async keep(citizen: Person, survey: Survey, given: Given, { seq, press }: { seq: number; press: string }): Promise<boolean> {
     const _id = answersKey(citizen.personId, survey._id);
     const before = await this.answers.findById(_id).lean<SurveyAnswers>().exec();
     const known = before?.presses ?? [];
@@ -95,7 +105,7 @@ export class Answering {
   }
 }
 
-function document({ birthYear = null, gender = null, districtId }: Citizen, survey: Survey, { chosen }: Given, at: Date): Omit<SurveyAnswers, '_id' | 'seq'> {
+function document({ birthYear = null, gender = null, districtId }: Omit<Person, 'personId'>, survey: Survey, { chosen }: Given, at: Date): Omit<SurveyAnswers, '_id' | 'seq'> {
   return { surveyId: survey._id, at: new Date(`${cityDay(at)}T00:00:00Z`), chosen: chosenOf(paperOf(survey.sections, { chosen })), group: { ageBand: ageBandOf(birthYear, cityYear(at)), gender, districtId } };
 }
 

@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Clock, eachLeft, Events, Jobs, Unheard, unheard, unlessThere } from '@isegoria/kernel/api';
+import { afterDays } from '@isegoria/kernel/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import { Populations, statisticsEnv } from '@isegoria/statistics/api';
 import { cellsOf, groupOf, smallestGroup, whoAnswered } from '@isegoria/statistics/contracts';
-import { chosenOf, favourableFrom, groupAnswers, groupQuestions, type Paper, resultsOf } from '@isegoria/surveys/contracts';
-import { Papers } from '@isegoria/votes/api';
+import { channelsOf, chosenOf, entryDays, favourableFrom, groupAnswers, groupQuestions, type Paper, resultsOf } from '@isegoria/surveys/contracts';
+import { Desk, Papers } from '@isegoria/votes/api';
 import type { BallotCounted } from '@isegoria/votes/contracts';
 import type { Model } from 'mongoose';
 import { OwnWords } from './own-words.service';
@@ -18,7 +19,7 @@ import { statusOf, tellable, withGroups } from './surveys.rules';
 const lookMs = 5_000;
 const unsaid: AnswersGroup = { ageBand: null, gender: null, districtId: null };
 
-type Figures = Pick<SurveyFigures, 'questions' | 'counted'> & Partial<Pick<SurveyFigures, 'who' | 'writers' | 'last'>>;
+type Figures = Pick<SurveyFigures, 'questions' | 'counted'> & Partial<Pick<SurveyFigures, 'who' | 'writers' | 'last' | 'channels'>>;
 
 /**
  * Publishes what was answered (decisions/002): while a survey is open whenever ten more people can be told of, from what stands beside the log; after its end once, from
@@ -32,6 +33,7 @@ export class SurveyCounting implements OnModuleInit {
     @InjectModel(SurveyFigures.name) private readonly figures: Model<SurveyFigures>,
     private readonly ownWords: OwnWords,
     private readonly papers: Papers,
+    private readonly desk: Desk,
     private readonly populations: Populations,
     private readonly announcer: Announcer,
     private readonly unheard: Unheard,
@@ -56,7 +58,10 @@ export class SurveyCounting implements OnModuleInit {
   }
 
   async countDue(): Promise<void> {
-    const due = { publishedAt: { $ne: null }, openedAt: { $ne: null }, countedAt: null, withdrawal: null, closesAt: { $lte: this.clock.now() } };
+    const now = this.clock.now();
+    // Of what is handed in on paper the days of entering come first: it is not asked after before.
+    const isOver = { $or: [{ 'channels.0': { $exists: false }, closesAt: { $lte: now } }, { closesAt: { $lte: afterDays(now, -entryDays) } }] };
+    const due = { publishedAt: { $ne: null }, openedAt: { $ne: null }, countedAt: null, withdrawal: null, ...isOver };
     await eachLeft('surveys to count', await this.surveys.find(due).limit(20).lean<Survey[]>().exec(), (survey) => this.count(survey));
   }
 
@@ -79,6 +84,8 @@ export class SurveyCounting implements OnModuleInit {
     const { _id, sections } = survey;
     const papers = await this.papers.of(ballotOf(_id));
     if (!papers) return null;
+    // What one official alone has read counts for nobody any more, and nobody needs to know it.
+    await this.desk.clear(ballotOf(_id));
     const kept = await this.answers.find({ surveyId: _id }, { chosen: 1, group: 1 }).lean<SurveyAnswers[]>().exec();
     const grouped = withGroups(
       papers.map(({ answers }) => chosenOf(answers)).map((chosen) => ({ chosen, key: keyOf(chosen) })),
@@ -86,7 +93,7 @@ export class SurveyCounting implements OnModuleInit {
       unsaid,
     );
     const all = grouped.map(({ paper, group }) => ({ paper: paper.chosen, group }));
-    await this.publish(_id, { questions: resultsOf(sections, all.map(({ paper }) => paper)), counted: all.length, who: await this.who(survey, all), writers: await this.ownWords.writers(_id) }, true);
+    await this.publish(_id, { questions: resultsOf(sections, all.map(({ paper }) => paper)), counted: all.length, channels: channelsOf(papers), who: await this.who(survey, all), writers: await this.ownWords.writers(_id) }, true);
     return all.length;
   }
 

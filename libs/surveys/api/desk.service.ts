@@ -15,7 +15,7 @@ import { Opening } from './opening';
 import { invalid, noSurvey, otherDepartment, refuse } from './refusals';
 import { Survey } from './survey.schema';
 import { surveySubject, SurveyViews } from './survey-views';
-import { editRefusal, statusOf, withdrawRefusal } from './surveys.rules';
+import { editRefusal, reportRefusal, statusOf, withdrawRefusal } from './surveys.rules';
 import { fieldsOf, termsOf } from './written';
 
 type Kept = { __typename: 'SurveySaved'; survey: Awaited<ReturnType<SurveyViews['one']>> };
@@ -133,7 +133,8 @@ export class SurveyDesk {
     if (refused || !before) return refused ?? noSurvey;
     if (before.report) return this.saved(id, official);
     const now = this.clock.now();
-    if (statusOf(before, now) !== 'closed') return refuse('not_closed');
+    const early = reportRefusal(before, now);
+    if (early) return refuse(early);
     const words = { learned: plain(input.learned), does: plain(input.does), promise: plain(input.promise ?? ''), dueAt: input.dueAt ?? null };
     const problems = reportProblems(words, now);
     if (problems.length > 0) return invalid(problems);

@@ -7,7 +7,7 @@ import { Ballots } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
 import { Survey } from './survey.schema';
 import { ballotOf, surveySubject } from './survey-views';
-import { readyMs } from './surveys.rules';
+import { lastAnswersAt, readyMs } from './surveys.rules';
 
 const lookMs = 15_000;
 
@@ -50,16 +50,18 @@ export class Opening implements OnModuleInit {
     await this.announcer.announce(surveySubject(_id), 'changed', {});
   }
 
-  /** The entitled are counted with it. Opening it again changes nothing. */
-  openBallot({ _id, opensAt, closesAt, districtIds, verified, minimumAge, sections }: Survey): Promise<void> {
+  /** The entitled are counted with it. It takes what officials enter some days longer than answers on this site. Opening it again changes nothing. */
+  openBallot(survey: Survey): Promise<void> {
+    const { _id, opensAt, districtIds, verified, minimumAge, channels = [], sections } = survey;
     return this.ballots.open({
-      id: ballotOf(_id), subject: surveySubject(_id), kind: 'survey', secrecy: 'secret', questions: ballotQuestions(sections), opensAt, closesAt, districts: districtIds, electorate: { verified, minimumAge },
+      id: ballotOf(_id), subject: surveySubject(_id), kind: 'survey', secrecy: 'secret', questions: ballotQuestions(sections), opensAt, closesAt: lastAnswersAt(survey), districts: districtIds, electorate: { verified, minimumAge },
+      ...(channels.length > 0 ? { channels } : {}),
     });
   }
 
   /** After its end was moved, or it was taken back: its ballot ends as it does now, however often this is said. */
   async settle(id: string): Promise<void> {
     const survey = await this.surveys.findById(id).lean<Survey>().exec();
-    if (survey) await (survey.withdrawal ? this.ballots.close(ballotOf(id)) : this.ballots.reopen(ballotOf(id), survey.closesAt));
+    if (survey) await (survey.withdrawal ? this.ballots.close(ballotOf(id)) : this.ballots.reopen(ballotOf(id), lastAnswersAt(survey)));
   }
 }

@@ -11,7 +11,7 @@ import { wordsKey } from './person-key';
 import { type StoredQuestion, Survey } from './survey.schema';
 import { surveyPath, surveySubject } from './survey-views';
 import { SurveyWordsRecord, type WordsState } from './survey-words.schema';
-import { readsWords, statusOf } from './surveys.rules';
+import { readsWords } from './surveys.rules';
 
 /** What moderators know a citizen's words under. */
 export const wordsKind = 'survey-words';
@@ -66,7 +66,7 @@ export class OwnWords implements OnModuleInit {
   /** After the end, in the order of the lots. Hidden ones nobody reads. */
   async page({ surveyId, questionId, first, after }: QuerySurveyWordsArgs, reader: Citizen | null): Promise<SurveyWordsPage> {
     const survey = await this.surveys.findById(String(surveyId)).lean<Survey>().exec();
-    if (!survey || !readsWords(statusOf(survey, this.clock.now()))) return nobody;
+    if (!survey || !readsWords(survey, this.clock.now())) return nobody;
     const states: WordsState[] = speaksFor(reader, survey.departmentId) ? ['kept', 'waiting', 'public'] : ['public'];
     const filter = { surveyId: survey._id, questionId: String(questionId), state: { $in: states } };
     const page = await pageOf<SurveyWordsRecord>(this.words, { filter, sort: [['item', 1]], first, after });
@@ -117,7 +117,7 @@ export class OwnWords implements OnModuleInit {
       return [{
         kind: wordsKind, id: item, title: title.el, path: `${surveyPath(surveyId)}/results`, excerpt: excerpt(text), english: { title: title.en, excerpt: excerpt(text) }, about: surveySubject(surveyId),
         // No time of its own: it would lead to who wrote then.
-        authorId: null, departmentId, isPublic: state === 'public' && readsWords(statusOf(survey, now)), acceptsComments: false, createdAt: opensAt ?? createdAt,
+        authorId: null, departmentId, isPublic: state === 'public' && readsWords(survey, now), acceptsComments: false, createdAt: opensAt ?? createdAt,
       }];
     });
   }

@@ -33,6 +33,7 @@ export class Results {
     return {
       survey: view, sections: survey.sections, people: survey.people, counted, entitled: view.electorate.entitled ?? null, at, isFinal, smallest: smallestGroup,
       questions: found && at ? [...found.questions.map((one) => ({ ...one, writers: null })), ...(isFinal ? writersOf(survey, found) : [])] : [],
+      channels: isFinal ? (found?.channels ?? []) : [],
       // The methods' own words are those of the SDL: null stands where nothing may be told.
       who: (found?.who ?? null) as SurveyResults['who'],
       files: found && at ? surveyFiles.filter((name) => name === 'questions' || found.who).map((name) => ({ name, path: `/survey-files/${survey._id}/${name}.csv` })) : [],

@@ -1,6 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { WhoAnswered } from '@isegoria/statistics/contracts';
-import type { QuestionResult } from '@isegoria/surveys/contracts';
+import type { ChannelResult, QuestionResult } from '@isegoria/surveys/contracts';
 import { SchemaTypes } from 'mongoose';
 
 /** What is told of a survey's answers, as last published: one read by its id, however many people answered. */
@@ -16,6 +16,8 @@ export class SurveyFigures {
   @Prop({ type: Number, default: 0 }) counted!: number;
   @Prop({ type: SchemaTypes.Mixed, default: null }) last!: { seq: number; id: string } | null;
   @Prop({ type: SchemaTypes.Mixed, default: [] }) questions!: QuestionResult[];
+  /** How many came on which way. Not told before the end. */
+  @Prop({ type: SchemaTypes.Mixed, default: undefined }) channels?: ChannelResult[];
   /** How many wrote, by question. Not told before the end. */
   @Prop({ type: SchemaTypes.Mixed, default: {} }) writers!: Record<string, number>;
   @Prop({ type: SchemaTypes.Mixed, default: null }) who!: (WhoAnswered & { at: Date; smallest: number; population: { id: string; source: string; asOf: string } | null }) | null;

@@ -3,7 +3,7 @@ import { isLongEnough } from '@isegoria/processes/contracts';
 import { wrongAnswer } from '@isegoria/votes/contracts';
 import { describe, expect, it } from 'vitest';
 import {
-  answerProblems, askedOf, ballotQuestions, chosenOf, formProblems, groupAnswers, groupQuestions, hasOwnKeys, leastDays, minutesOf, newKey, onlyAsked, pagesOf, paperOf, publicProblems, reportDueAt, resultsOf, standingOf,
+  answerProblems, type Asked, askedOf, ballotQuestions, channelsOf, chosenOf, conditionOptions, formProblems, groupAnswers, groupQuestions, type GuideLine, guideOf, hasOwnKeys, leastDays, minutesOf, newKey, onlyAsked, pagesOf, paperOf, publicProblems, reportDueAt, resultsOf, standingOf,
   surveyLimits,
 } from '@isegoria/surveys/contracts';
 import { aForm, aQuestion } from './surveys.builders';
@@ -29,6 +29,67 @@ describe('who is asked what', () => {
 
   it('what was answered on the way and is not asked any more is left out', () => {
     expect(onlyAsked(sections, given({ q1: ['car'], q2: ['5'] }, { q2: 'words' }))).toEqual(given({ q1: ['car'] }));
+  });
+});
+
+describe('who follows a printed form line by line', () => {
+  const random = seeded(11);
+  const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
+
+  /** A form of ten questions, some of which hang on an earlier one. */
+  function drawn(): Asked[] {
+    const questions: Asked[] = [];
+    for (let at = 1; at <= 10; at++) {
+      const form = pick(['single', 'several', 'scale'] as const) ?? 'single';
+      const earlier = random() < 0.6 ? pick(questions) : undefined;
+      const optionIds = earlier ? conditionOptions(earlier).filter(() => random() < 0.4) : [];
+      questions.push(aQuestion(`q${at}`, form, earlier && optionIds.length > 0 ? { showIf: { questionId: earlier.id, optionIds } } : {}) as Asked);
+    }
+    return questions;
+  }
+
+  /** As a hand goes over the paper: no look back but at the answer that a line names. */
+  function followed(guide: readonly GuideLine<Asked>[], chosen: Record<string, string[]>): string[] {
+    const read: string[] = [];
+    let line = guide[0];
+    while (line) {
+      const { number, question, only, otherwise }: GuideLine<Asked> = line;
+      const before = only && guide[only.number - 1]?.question.id;
+      const isAsked = !only || (read.includes(before ?? '') && (chosen[before ?? ''] ?? []).some((one) => only.optionIds.includes(one)));
+      if (isAsked) read.push(question.id);
+      const next: number | null = isAsked ? number + 1 : otherwise;
+      line = next === null ? undefined : guide[next - 1];
+    }
+    return read;
+  }
+
+  it('answers what the page would ask of them, whatever they choose', () => {
+    let skips = 0;
+    for (let round = 0; round < 300; round++) {
+      const sections = [{ questions: drawn() }];
+      const chosen = Object.fromEntries(sections[0]?.questions.map((question) => [question.id, [pick(conditionOptions(question)) ?? '']]) ?? []);
+      const asked = askedOf(sections, { chosen }).map(({ id }) => id);
+      expect(followed(guideOf(sections), chosen)).toEqual(asked);
+      skips += 10 - asked.length;
+    }
+    expect(skips).toBeGreaterThan(300);
+  });
+
+  it('is sent past all that hangs on the same answer at once, and at the end to the end', () => {
+    const hangs = (id: string, optionIds: string[]) => aQuestion(id, 'single', { showIf: { questionId: 'q1', optionIds } });
+    const guide = guideOf([{ questions: [aQuestion('q1', 'single'), hangs('q2', ['a', 'b']), hangs('q3', ['a']), aQuestion('q4', 'single', { showIf: { questionId: 'q3', optionIds: ['a'] } }), hangs('q5', ['c']), hangs('q6', ['a'])] as Asked[] }]);
+    expect(guide.map(({ number, otherwise }) => [number, otherwise])).toEqual([[1, null], [2, 5], [3, 5], [4, 5], [5, 6], [6, null]]);
+    expect(guide[1]?.only).toEqual({ number: 1, optionIds: ['a', 'b'] });
+  });
+});
+
+describe('how many came on which way', () => {
+  const papers = (online: number, paper: number) => [...Array.from({ length: online }, () => ({ channel: 'online' })), ...Array.from({ length: paper }, () => ({ channel: 'paper' }))];
+
+  it('is told where ten at least came on each, and only where something came on another than this site', () => {
+    expect(channelsOf(papers(12, 10))).toEqual([{ channel: 'online', people: 12 }, { channel: 'paper', people: 10 }]);
+    for (const few of [papers(12, 9), papers(9, 12), papers(40, 0), []]) expect(channelsOf(few)).toEqual([]);
+    expect(channelsOf(papers(0, 10))).toEqual([{ channel: 'paper', people: 10 }]);
   });
 });
 
@@ -115,6 +176,14 @@ describe('a survey that is to be published', () => {
     const bad = [{ ...sections[0], questions: [aQuestion('q1', 'single', { options: [] }), aQuestion('q2', 'words', { text: { el: '', en: '' } })] }];
     expect(publicProblems(form({ use: { el: '', en: '' }, departmentId: null, sections: bad }), now).map(({ field }) => field)).toEqual(expect.arrayContaining(['use.el', 'departmentId', 'sections.0.questions.0.options', 'sections.0.questions.1.text.el']));
     expect(publicProblems(form({ sections: [] }), now).map(({ field }) => field)).toContain('sections');
+  });
+
+  it('says where and how it is answered without a device, where it is', () => {
+    const onPaper = (el: string) => publicProblems(form({ channels: ['paper'], handIn: { el, en: '' } }), now);
+    expect(onPaper('')).toEqual([{ field: 'handIn.el', code: 'required', limit: null }]);
+    expect(onPaper('Στο ΚΕΠ')).toEqual([{ field: 'handIn.el', code: 'too_short', limit: surveyLimits.handInMin }]);
+    expect(onPaper('Στο ΚΕΠ του δημαρχείου, 8:00–14:00.')).toEqual([]);
+    expect(publicProblems(form({ channels: ['fax' as never], handIn: { el: 'Στο ΚΕΠ του δημαρχείου.', en: '' } }), now)).not.toEqual([]);
   });
 
   it('cannot hang a question on a later one, on words, or on an answer that there is not', () => {

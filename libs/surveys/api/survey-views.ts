@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
+import { type Citizen, hasRole, speaksFor } from '@isegoria/identity/contracts';
 import { Clock } from '@isegoria/kernel/api';
 import { daysUntil, type Localized } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
-import { minutesOf, reportDueAt, type Survey as SurveyView, type SurveyLabel } from '@isegoria/surveys/contracts';
+import { minutesOf, reportDueAt, type Survey as SurveyView, type SurveyLabel, takenUntil } from '@isegoria/surveys/contracts';
 import { Ballots } from '@isegoria/votes/api';
 import type { StoredReport, Survey } from './survey.schema';
-import { editRefusal, showsResults, statusOf, withdrawRefusal } from './surveys.rules';
+import { editRefusal, entryRefusal, reportRefusal, showsResults, statusOf, withdrawRefusal } from './surveys.rules';
 
 /** Makes of what is stored what is shown. */
 @Injectable()
@@ -44,10 +44,13 @@ export const surveyPath = (id: string): string => `/surveys/${id}`;
 export const surveySubject = (id: string) => ({ kind: 'survey', id });
 export const ballotOf = (id: string): string => `survey:${id}`;
 
+const noWords: Localized = { el: '', en: '' };
+
 function shown(survey: Survey, now: Date) {
-  const { _id: id, title, purpose, use, opensAt, closesAt, publishedAt, isLive, publishesWords, sections, people, extensions, withdrawal, report, reportedAt, isDemo, revision } = survey;
+  const { _id: id, title, purpose, use, opensAt, closesAt, publishedAt, isLive, publishesWords, channels = [], handIn = noWords, sections, people, extensions, withdrawal, report, reportedAt, isDemo, revision } = survey;
   return {
-    id, title, purpose, use, opensAt, closesAt, publishedAt, isLive, publishesWords, people, withdrawal, isDemo, revision,
+    id, title, purpose, use, opensAt, closesAt, publishedAt, isLive, publishesWords, channels, handIn, people, withdrawal, isDemo, revision,
+    entryUntil: channels.length > 0 ? takenUntil({ closesAt, channels }) : null,
     subject: surveySubject(id),
     path: surveyPath(id),
     questionCount: sections.reduce((sum, { questions }) => sum + questions.length, 0),
@@ -72,7 +75,8 @@ function allowed(survey: Survey, viewer: Citizen | null, now: Date) {
     canPublish: isTheirs && status === 'draft',
     canExtend: isTheirs && status === 'open',
     canWithdraw: isTheirs && withdrawRefusal(status) === null,
-    canReport: isTheirs && status === 'closed',
+    canReport: isTheirs && reportRefusal(survey, now) === null,
+    canEnter: hasRole(viewer, 'official', 'administrator') && entryRefusal(survey, now) === null,
   };
 }
 

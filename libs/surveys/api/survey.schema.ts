@@ -2,6 +2,7 @@ import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import { holdsUnheard, type UnheardEvent } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import type { SurveyForm } from '@isegoria/surveys/contracts';
+import type { OfflineChannel } from '@isegoria/votes/contracts';
 import { SchemaTypes } from 'mongoose';
 
 export interface StoredQuestion {
@@ -44,6 +45,9 @@ export class Survey {
   @Prop({ type: Number, default: null }) minimumAge!: number | null;
   @Prop({ type: Boolean, default: true }) isLive!: boolean;
   @Prop({ type: Boolean, default: false }) publishesWords!: boolean;
+  /** The ways besides this site on which it is answered too, and where and how; left out on surveys of an earlier version. */
+  @Prop({ type: [String] }) channels?: OfflineChannel[];
+  @Prop({ type: SchemaTypes.Mixed }) handIn?: Localized;
   /** Changed until it opens, and no more. */
   @Prop({ type: SchemaTypes.Mixed, default: [] }) sections!: StoredSection[];
 

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { speaksFor } from '@isegoria/identity/contracts';
 import { excerpt, foundIn, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { partsOf } from '@isegoria/organisation/contracts';
 import { Rooms } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { Survey } from './survey.schema';
@@ -30,9 +31,9 @@ export class SurveySubject implements OnModuleInit {
 
   private async cards(ids: string[]): Promise<SubjectCard[]> {
     const found = await this.surveys.find({ _id: { $in: [...new Set(ids.map(String))] } }).lean<Survey[]>().exec();
-    return found.map(({ _id: id, title, purpose, departmentId, publishedAt, createdAt }) => ({
+    return found.map(({ _id: id, title, purpose, departmentId, districtIds: districts, publishedAt, withdrawal, createdAt }) => ({
       ...surveySubject(id), title: title.el, excerpt: excerpt(purpose.el), english: { title: title.en, excerpt: excerpt(purpose.en) }, path: surveyPath(id),
-      authorId: null, departmentId, isPublic: publishedAt !== null, acceptsComments: false, createdAt,
+      authorId: null, departmentId, isPublic: publishedAt !== null, within: withdrawal ? [] : partsOf({ districts }), acceptsComments: false, createdAt,
     }));
   }
 }

@@ -18,7 +18,7 @@ export function aForm(wanted: Partial<SurveyDraft> = {}): SurveyDraft {
     title: { el: 'Πώς μετακινείσαι στην πόλη; <script>alert(1)</script>', en: '' },
     purpose: { el: 'Σχεδιάζουμε τα δρομολόγια του χειμώνα και θέλουμε να μάθουμε πώς κινείσαι κάθε μέρα.', en: '' },
     use: { el: 'Με τις απαντήσεις ορίζουμε τις νέες στάσεις και ώρες.', en: '' },
-    departmentId: 'technical', districtIds: [], verified: false, minimumAge: null, opensAt: null, closesAt: null, isLive: true, publishesWords: true,
+    departmentId: 'technical', districtIds: [], verified: false, minimumAge: null, opensAt: null, closesAt: null, isLive: true, publishesWords: true, channels: [], handIn: { el: '', en: '' },
     sections: [
       {
         id: 's1', title: { el: 'Η μετακίνηση', en: '' }, note: { el: '', en: '' },

@@ -35,7 +35,7 @@ export class SurveysDataset implements OnModuleInit {
       key: ['id'],
       rows: (after) => placedRows(batchesOf(this.surveys, isPublic, after?.id ?? null), {
         idOf: ({ _id }) => _id,
-        view: async (batch) => (await this.views.of(batch, null)).map((view, at) => [surveyRow(view, batch[at]?.countedAt ?? null)]),
+        view: (batch) => this.surveyRows(batch),
         after,
       }),
     });
@@ -54,16 +54,26 @@ export class SurveysDataset implements OnModuleInit {
     });
   }
 
-  private async answerRows(batch: readonly Survey[]): Promise<RowOf<typeof surveyAnswerFields>[][]> {
+  private async surveyRows(batch: readonly Survey[]): Promise<RowOf<typeof surveyFields>[][]> {
+    const figures = await this.finalOf(batch);
+    return (await this.views.of(batch, null)).map((view, at) => [surveyRow(view, batch[at]?.countedAt ?? null, figures.get(view.id))]);
+  }
+
+  private async finalOf(batch: readonly Survey[]): Promise<Map<string, SurveyFigures>> {
     const found = await this.figures.find({ _id: { $in: batch.map(({ _id }) => _id) }, isFinal: true }).lean<SurveyFigures[]>().exec();
-    const figures = new Map(found.map((one) => [one._id, one]));
+    return new Map(found.map((one) => [one._id, one]));
+  }
+
+  private async answerRows(batch: readonly Survey[]): Promise<RowOf<typeof surveyAnswerFields>[][]> {
+    const figures = await this.finalOf(batch);
     return batch.map((survey) => answersOf(survey, figures.get(survey._id)));
   }
 }
 
-function surveyRow({ id, title, status, department, publishedAt, opensAt, closesAt, questionCount, people, electorate, report, withdrawal, isDemo, path }: Shown, countedAt: Date | null): RowOf<typeof surveyFields> {
+function surveyRow({ id, title, status, department, publishedAt, opensAt, closesAt, questionCount, people, electorate, report, withdrawal, isDemo, path }: Shown, countedAt: Date | null, figures: SurveyFigures | undefined): RowOf<typeof surveyFields> {
+  const came = (way: string) => figures?.channels?.find(({ channel }) => channel === way)?.people ?? null;
   return {
-    id, titleEl: title.el, titleEn: title.en, status, department: department?.id ?? null, publishedAt: publishedAt ?? null, opensAt: opensAt ?? null, closesAt: closesAt ?? null, questions: questionCount, people, entitled: electorate.entitled ?? null,
+    id, titleEl: title.el, titleEn: title.en, status, department: department?.id ?? null, publishedAt: publishedAt ?? null, opensAt: opensAt ?? null, closesAt: closesAt ?? null, questions: questionCount, people, onPaper: came('paper'), byPhone: came('phone'), atDesk: came('desk'), entitled: electorate.entitled ?? null,
     countedAt, reportedAt: report?.at ?? null, learned: report?.learned ?? null, does: report?.does ?? null, withdrawnAt: withdrawal?.at ?? null, isDemo, url: `${publicUrl()}${path}`,
   };
 }

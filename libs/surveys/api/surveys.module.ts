@@ -12,6 +12,7 @@ import { Answering } from './answering.service';
 import { SurveyCounting } from './counting.service';
 import { SurveysSeed } from './demo/surveys.seed';
 import { SurveyDesk } from './desk.service';
+import { Entry } from './entry.service';
 import { News } from './news';
 import { Opening } from './opening';
 import { OwnWords } from './own-words.service';
@@ -22,6 +23,7 @@ import { SurveyFigures, SurveyFiguresSchema } from './survey-figures.schema';
 import { Survey, SurveySchema } from './survey.schema';
 import { SurveyLists } from './survey-lists';
 import { SurveySubject } from './survey.subject';
+import { SurveyPapers } from './survey-papers';
 import { SurveyThread } from './survey-thread';
 import { SurveyViews } from './survey-views';
 import { SurveyWordsRecord, SurveyWordsSchema } from './survey-words.schema';
@@ -42,6 +44,6 @@ const collections = MongooseModule.forFeature([
 @Module({
   imports: [collections, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule, StatisticsModule, VotesModule],
   controllers: [SurveyFilesController],
-  providers: [ActsOfPower, Answering, News, Opening, OwnWords, Results, SurveyCouncilFigures, SurveyCounting, SurveyDesk, SurveyLists, SurveySubject, SurveyThread, SurveyViews, SurveysBriefing, SurveysDataset, SurveysPersonal, SurveysResolver, SurveysSeed],
+  providers: [ActsOfPower, Answering, Entry, News, Opening, OwnWords, Results, SurveyCouncilFigures, SurveyCounting, SurveyDesk, SurveyLists, SurveyPapers, SurveySubject, SurveyThread, SurveyViews, SurveysBriefing, SurveysDataset, SurveysPersonal, SurveysResolver, SurveysSeed],
 })
 export class SurveysModule {}

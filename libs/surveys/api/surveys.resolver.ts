@@ -2,12 +2,13 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type {
-  AnswerSurveyResult, DiscardSurveyResult, ExtendSurveyResult, KeepSurveyPromiseResult, MutationAnswerSurveyArgs, MutationDiscardSurveyArgs, MutationExtendSurveyArgs, MutationKeepSurveyPromiseArgs, MutationPublishSurveyArgs,
+  AnswerSurveyResult, DiscardSurveyResult, EnterSurveyResult, ExtendSurveyResult, KeepSurveyPromiseResult, MutationAnswerSurveyArgs, MutationDiscardSurveyArgs, MutationEnterSurveyArgs, MutationExtendSurveyArgs, MutationKeepSurveyPromiseArgs, MutationPublishSurveyArgs,
   MutationReportSurveyArgs, MutationSaveSurveyArgs, MutationWithdrawSurveyArgs, MySurveyAnswers, PublishSurveyResult, QueryMySurveyAnswersArgs, QuerySurveyArgs, QuerySurveyDeskArgs, QuerySurveyResultsArgs, QuerySurveysArgs,
   QuerySurveySectionsArgs, QuerySurveyWordsArgs, ReportSurveyResult, SaveSurveyResult, Survey, SurveyPage, SurveyResults, SurveySection, SurveyWordsPage, WithdrawSurveyResult,
 } from '@isegoria/surveys/contracts';
 import { Answering } from './answering.service';
 import { SurveyDesk } from './desk.service';
+import { Entry } from './entry.service';
 import { OwnWords } from './own-words.service';
 import { Results } from './results.service';
 import { SurveyLists } from './survey-lists';
@@ -19,6 +20,7 @@ export class SurveysResolver {
     private readonly results: Results,
     private readonly desk: SurveyDesk,
     private readonly answering: Answering,
+    private readonly entry: Entry,
     private readonly ownWords: OwnWords,
   ) {}
 
@@ -96,6 +98,12 @@ export class SurveysResolver {
   @Mutation()
   answerSurvey(@CurrentCitizen() citizen: Citizen, @Args() { input }: MutationAnswerSurveyArgs): Promise<AnswerSurveyResult> {
     return this.answering.answer(citizen, input);
+  }
+
+  @Roles('official', 'administrator')
+  @Mutation()
+  enterSurvey(@CurrentCitizen() official: Citizen, @Args() { input }: MutationEnterSurveyArgs): Promise<EnterSurveyResult> {
+    return this.entry.enter(official, input);
   }
 
   @Roles('official', 'administrator')

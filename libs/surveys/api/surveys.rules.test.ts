@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Survey } from './survey.schema';
-import { editRefusal, mayRead, readsWords, showsResults, statusOf, tellable, withdrawRefusal, withGroups } from './surveys.rules';
+import { editRefusal, entryRefusal, lastAnswersAt, mayRead, readsWords, reportRefusal, showsResults, statusOf, tellable, withdrawRefusal, withGroups } from './surveys.rules';
 
 const at = (day: string): Date => new Date(`2026-03-${day}T09:00:00Z`);
 const aSurvey = (wanted: Partial<Survey> = {}): Survey => ({ departmentId: 'technical', publishedAt: at('01'), opensAt: at('05'), closesAt: at('15'), reportedAt: null, withdrawal: null, isLive: true, openedAt: null, ...wanted }) as Survey;
@@ -31,7 +31,29 @@ describe('a survey', () => {
     expect(showsResults(aSurvey(), 'open')).toBe(true);
     expect(showsResults(aSurvey({ isLive: false }), 'closed')).toBe(true);
     expect(showsResults(aSurvey({ isLive: false, openedAt: at('05') }), 'withdrawn')).toBe(false);
-    expect([readsWords('open'), readsWords('closed')]).toEqual([false, true]);
+    expect([at('14'), at('16')].map((now) => readsWords(aSurvey(), now))).toEqual([false, true]);
+  });
+});
+
+describe('a survey that is answered on paper too', () => {
+  const onPaper = (wanted: Partial<Survey> = {}) => aSurvey({ channels: ['paper'], ...wanted });
+
+  it('has its forms entered from its opening until a week after its end', () => {
+    expect(lastAnswersAt(onPaper())).toEqual(at('22'));
+    expect([at('04'), at('05'), at('21'), at('22')].map((now) => entryRefusal(onPaper(), now))).toEqual(['early', null, null, 'over']);
+  });
+
+  it('is as if there were none for a form where it is no public one, or one of this site alone', () => {
+    expect(entryRefusal(onPaper({ publishedAt: null }), at('06'))).toBe('missing');
+    expect(entryRefusal(onPaper({ withdrawal: { reason: '', at: at('06') } }), at('07'))).toBe('missing');
+    for (const channels of [undefined, []]) expect(entryRefusal(aSurvey(channels ? { channels } : {}), at('06'))).toBe('missing');
+  });
+
+  it('is reported, and its own words are read, when its forms are entered; one of this site alone when it is over', () => {
+    expect([at('14'), at('16'), at('22')].map((now) => reportRefusal(onPaper(), now))).toEqual(['not_closed', 'entry', null]);
+    expect([at('16'), at('22')].map((now) => readsWords(onPaper(), now))).toEqual([false, true]);
+    expect(reportRefusal(aSurvey(), at('16'))).toBeNull();
+    expect(lastAnswersAt(aSurvey())).toEqual(at('15'));
   });
 });
 

@@ -1,6 +1,6 @@
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { smallestGroup } from '@isegoria/statistics/contracts';
-import { type SurveyStanding, standingOf } from '@isegoria/surveys/contracts';
+import { type SurveyStanding, standingOf, takenUntil } from '@isegoria/surveys/contracts';
 import type { SurveyAnswers } from './survey-answers.schema';
 import type { SurveyFigures } from './survey-figures.schema';
 import type { Survey } from './survey.schema';
@@ -39,8 +39,34 @@ export function showsResults(survey: Survey, status: SurveyStanding): boolean {
   return status === 'closed' || status === 'reported' || (status === 'withdrawn' && survey.isLive && survey.openedAt !== null);
 }
 
+/** Until when answers may still come in. */
+export const lastAnswersAt = ({ closesAt, channels = [] }: Pick<Survey, 'closesAt' | 'channels'>): Date | null => takenUntil({ closesAt, channels });
+
+/** Whether its time is over while officials still enter what was handed in before. */
+function isEntered(survey: Survey, now: Date): boolean {
+  const until = lastAnswersAt(survey);
+  return until !== null && now < until;
+}
+
+/** Why no form may be entered now, or null. One that nobody may know of, or that is answered on this site alone, is as if there were none. */
+export function entryRefusal(survey: Survey, now: Date): 'missing' | 'early' | 'over' | null {
+  const status = statusOf(survey, now);
+  if (status === 'draft' || status === 'withdrawn' || !survey.channels?.length) return 'missing';
+  if (status === 'announced') return 'early';
+  return status !== 'reported' && isEntered(survey, now) ? null : 'over';
+}
+
+/** Why its department may not report now, or null: what was handed in is counted first. */
+export function reportRefusal(survey: Survey, now: Date): 'not_closed' | 'entry' | null {
+  if (statusOf(survey, now) !== 'closed') return 'not_closed';
+  return isEntered(survey, now) ? 'entry' : null;
+}
+
 /** Own words are read when nobody can write any more. */
-export const readsWords = (status: SurveyStanding): boolean => status === 'closed' || status === 'reported';
+export function readsWords(survey: Survey, now: Date): boolean {
+  const status = statusOf(survey, now);
+  return (status === 'closed' || status === 'reported') && !isEntered(survey, now);
+}
 
 /**
  * Whose answers the figures may tell of while more come in: all but the last ten, and only where ten of them are new since the figures that stand (decisions/002).

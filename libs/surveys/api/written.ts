@@ -6,11 +6,11 @@ import type { StoredQuestion, StoredSection } from './survey.schema';
 const termsKept = 1500;
 
 /** What an official wrote, ready to be stored. */
-export function fieldsOf({ title, purpose, use, districtIds, verified, minimumAge, opensAt, closesAt, isLive, publishesWords, sections }: SurveyInput, departmentId: string | null) {
+export function fieldsOf({ title, purpose, use, districtIds, verified, minimumAge, opensAt, closesAt, isLive, publishesWords, channels, handIn, sections }: SurveyInput, departmentId: string | null) {
   return {
     title: inBoth(title, oneLine), purpose: inBoth(purpose, plain), use: inBoth(use, plain),
     departmentId, districtIds: [...new Set(districtIds)], verified, minimumAge: minimumAge ?? null,
-    opensAt: opensAt ?? null, closesAt: closesAt ?? null, isLive, publishesWords,
+    opensAt: opensAt ?? null, closesAt: closesAt ?? null, isLive, publishesWords, channels: [...new Set(channels ?? [])], handIn: inBoth(handIn ?? { el: '', en: '' }, plain),
     sections: sections.map((section): StoredSection => ({ id: section.id, title: inBoth(section.title, oneLine), note: inBoth(section.note, plain), questions: section.questions.map(questionOf) })),
   };
 }

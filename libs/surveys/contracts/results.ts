@@ -58,6 +58,17 @@ function optionResult({ form }: Asked, optionId: string, answers: readonly (read
   };
 }
 
+export interface ChannelResult {
+  channel: string;
+  people: number;
+}
+
+/** How many came on which way, where something came on another than this site: told only where ten people at least came on each, for the last one would follow from the others. */
+export function channelsOf(papers: readonly { channel: string }[]): ChannelResult[] {
+  const ways = ['online', 'paper', 'phone', 'desk'].map((channel) => ({ channel, people: papers.filter((one) => one.channel === channel).length })).filter(({ people }) => people > 0);
+  return ways.some(({ channel }) => channel !== 'online') && ways.every(({ people }) => people >= smallestGroup) ? ways : [];
+}
+
 /** The yes-or-no questions that groups are told of: whether somebody chose an option; of a scale where they stand on it. Never of a ranking. */
 export function groupQuestions(sections: readonly AskedSection[]): string[] {
   return sections.flatMap(({ questions }) => questions).flatMap((question) => {

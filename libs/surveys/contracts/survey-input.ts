@@ -8,7 +8,7 @@ import { leastDays } from './survey-status';
 export const surveyLimits = {
   title: 160, titleMin: 10, purpose: 2000, purposeMin: 40, use: 1000, useMin: 20, districts: 100,
   sections: 12, sectionTitle: 120, note: 600, questions: 40, text: 300, hint: 400, options: 20, optionText: 160, leastOptions: 2,
-  words: 1000, other: 200, marks: 180, reasonMin: 10, learned: 6000, does: 4000, reportMin: 20, promise: 500, oldest: 120,
+  words: 1000, other: 200, handIn: 500, handInMin: 10, marks: 180, reasonMin: 10, learned: 6000, does: 4000, reportMin: 20, promise: 500, oldest: 120,
 };
 const limits = surveyLimits;
 
@@ -16,6 +16,9 @@ const limits = surveyLimits;
 export const noOpinion = 'none';
 /** The steps of a scale. */
 export const steps = ['1', '2', '3', '4', '5'] as const;
+
+/** The ways besides this site on which a survey may be answered. */
+export const offlineChannels = ['paper', 'phone', 'desk'] as const;
 
 export const surveyForms = ['single', 'several', 'scale', 'ranking', 'words'] as const;
 
@@ -56,10 +59,11 @@ const common = {
   closesAt: maybe(z.date()),
   isLive: z.boolean(),
   publishesWords: z.boolean(),
+  channels: z.optional(z.nullable(z.array(z.enum(offlineChannels)).check(z.maxLength(offlineChannels.length)))),
 };
 
 /** What a draft may hold: anything may be missing but a Greek title, nothing may be too long. */
-export const surveyDraft = z.object({ ...common, title: both(limits.title, 1), purpose: both(limits.purpose), use: both(limits.use), sections: z.array(section(0)).check(z.maxLength(limits.sections)) });
+export const surveyDraft = z.object({ ...common, title: both(limits.title, 1), purpose: both(limits.purpose), use: both(limits.use), handIn: z.optional(z.nullable(both(limits.handIn))), sections: z.array(section(0)).check(z.maxLength(limits.sections)) });
 
 /** What must stand before everyone may read it. */
 const surveyPublic = z.object({
@@ -87,9 +91,13 @@ export interface AskedSection {
   questions: readonly Asked[];
 }
 
+const handIn = z.object({ handIn: both(limits.handIn, limits.handInMin) });
+const noWords: Localized = { el: '', en: '' };
+
 /** What a draft lacks before it can be made public now: one problem a field. */
 export function publicProblems(survey: SurveyDraft, now: Date): FieldProblem[] {
-  const problems = [...problemsOf(surveyPublic, survey), ...formProblems(survey.sections), ...dateProblems(survey, now, leastDays)];
+  const unsaid = survey.channels?.length ? problemsOf(handIn, { handIn: survey.handIn ?? noWords }) : [];
+  const problems = [...problemsOf(surveyPublic, survey), ...unsaid, ...formProblems(survey.sections), ...dateProblems(survey, now, leastDays)];
   return problems.filter(({ field }, at) => problems.findIndex((other) => other.field === field) === at);
 }
 
@@ -156,12 +164,16 @@ export function newKey(stem: string, taken: Iterable<string>): string {
   return `${stem}${Math.max(0, ...numbers) + 1}`;
 }
 
-/** What comes with a press on «send», before it is held against the questions. */
-export const answerInput = z.object({
+const given = {
   answers: z.array(z.object({ questionId: z.string().check(z.maxLength(12)), optionId: z.string().check(z.maxLength(12)) })).check(z.maxLength(limits.marks)),
   words: z.array(z.object({ questionId: z.string().check(z.maxLength(12)), text: written(limits.words) })).check(z.maxLength(limits.questions)),
-  nonce,
-});
+};
+
+/** What stands on a form that an official enters, before it is held against the questions. */
+export const enteredInput = z.object(given);
+
+/** What comes with a press on «send», before it is held against the questions. */
+export const answerInput = z.object({ ...given, nonce });
 
 const report = z.object({ learned: written(limits.learned, limits.reportMin), does: written(limits.does, limits.reportMin), promise: written(limits.promise), dueAt: maybe(z.date()) });
 

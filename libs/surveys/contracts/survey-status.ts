@@ -1,3 +1,5 @@
+import { afterDays } from '@isegoria/kernel/contracts';
+
 /** What happened to a survey, and its dates: all that its status is made of. */
 export interface SurveyFacts {
   publishedAt: Date | null;
@@ -13,7 +15,8 @@ export type SurveyStanding = 'draft' | 'announced' | 'open' | 'closed' | 'report
 export const leastDays = 3;
 export const reportDays = 30;
 
-const dayMs = 86_400_000;
+/** So many days after the end officials still enter what was handed in before it. */
+export const entryDays = 7;
 
 /** Where a survey stands at a moment. Nothing has to happen for it to open or close but that time passes. */
 export function standingOf({ publishedAt, opensAt, closesAt, reportedAt, withdrawnAt }: SurveyFacts, now: Date): SurveyStanding {
@@ -24,7 +27,12 @@ export function standingOf({ publishedAt, opensAt, closesAt, reportedAt, withdra
   return closesAt && now >= closesAt ? 'closed' : 'open';
 }
 
+/** Until when answers may still come in: to the end, and where it is answered on paper, by phone or at a desk too, as long as officials enter what was handed in. Null without an end. */
+export function takenUntil({ closesAt, channels }: { closesAt: Date | null; channels: readonly string[] }): Date | null {
+  return closesAt && channels.length > 0 ? afterDays(closesAt, entryDays) : closesAt;
+}
+
 /** Until when the department owes its report, or null where it owes none. */
 export function reportDueAt({ publishedAt, closesAt, reportedAt, withdrawnAt }: Pick<SurveyFacts, 'publishedAt' | 'closesAt' | 'reportedAt' | 'withdrawnAt'>): Date | null {
-  return publishedAt && closesAt && !reportedAt && !withdrawnAt ? new Date(closesAt.getTime() + reportDays * dayMs) : null;
+  return publishedAt && closesAt && !reportedAt && !withdrawnAt ? afterDays(closesAt, reportDays) : null;
 }

@@ -165,6 +165,12 @@ export type Survey = {
   isLive: Scalars['Boolean']['output'];
   /** Whether own words are published, after a moderator read them and without a name; otherwise the department alone reads them. */
   publishesWords: Scalars['Boolean']['output'];
+  /** The ways besides this site on which it is answered too: two officials enter each form independently. */
+  channels: Array<OfflineChannel>;
+  /** Where and how one answers without a device. May be empty. */
+  handIn: Localized;
+  /** Until when officials enter what was handed in before the end; null where it is answered on this site alone, and before it has an end. */
+  entryUntil?: Maybe<Scalars['DateTime']['output']>;
   questionCount: Scalars['Int']['output'];
   /** About how many minutes it takes. */
   minutes: Scalars['Int']['output'];
@@ -189,6 +195,8 @@ export type Survey = {
   canExtend: Scalars['Boolean']['output'];
   canWithdraw: Scalars['Boolean']['output'];
   canReport: Scalars['Boolean']['output'];
+  /** Whether the one who asks may enter forms: any official, from the opening until `entryUntil`. */
+  canEnter: Scalars['Boolean']['output'];
 };
 
 /** One page of surveys; `total` is -1 after the first. */
@@ -273,7 +281,17 @@ export type SurveyResults = {
   questions: Array<SurveyQuestionResult>;
   /** Questions here are `<question>.<option>`, and `<question>` of a scale; null before the end, and where too few answered. */
   who?: Maybe<WhoAnswered>;
+  /** How many came on which way; empty before the end, and unless ten people at least came on each. */
+  channels: Array<SurveyChannel>;
   files: Array<SurveyFile>;
+};
+
+/** How many answered on one way. */
+export type SurveyChannel = {
+  __typename?: 'SurveyChannel';
+  /** online, paper, phone or desk. */
+  channel: Scalars['String']['output'];
+  people: Scalars['Int']['output'];
 };
 
 /** A table of the results as CSV: `questions`, `groups`. */
@@ -352,6 +370,10 @@ export type SurveyInput = {
   closesAt?: InputMaybe<Scalars['DateTime']['input']>;
   isLive: Scalars['Boolean']['input'];
   publishesWords: Scalars['Boolean']['input'];
+  /** None where nothing is said. */
+  channels?: InputMaybe<Array<OfflineChannel>>;
+  /** Asked for where there are channels. */
+  handIn?: InputMaybe<LocalizedInput>;
   sections: Array<SurveySectionInput>;
 };
 
@@ -375,6 +397,20 @@ export type AnswerSurveyInput = {
   nonce: Scalars['ID']['input'];
   /** Whether the person hears of the results and of the report; yes where nothing is said. */
   follow?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A form as one official reads it, and whose it is: `email` or `document` names the person. */
+export type EnterSurveyInput = {
+  surveyId: Scalars['ID']['input'];
+  channel: OfflineChannel;
+  /** The number of the form or of the call, by which the two officials speak of it. */
+  slip: Scalars['String']['input'];
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The tax number (ΑΦΜ) on the papers. It is not kept. */
+  document?: InputMaybe<Scalars['String']['input']>;
+  answers: Array<SurveyAnswerInput>;
+  /** Own words. They are kept of the reading alone that makes the form count, apart from it. */
+  words: Array<SurveyWordsInput>;
 };
 
 export type SurveyReportInput = {
@@ -422,7 +458,7 @@ export type ExtendSurveyResult = SurveySaved | Invalid | NotAllowed | NotFound;
 /** Invalid: `reason`. NotAllowed: `department`, `draft`, `reported`. */
 export type WithdrawSurveyResult = SurveySaved | Invalid | NotAllowed | NotFound;
 
-/** Invalid: `learned`, `does`, `promise`, `dueAt`. NotAllowed: `department`, `not_closed`. */
+/** Invalid: `learned`, `does`, `promise`, `dueAt`. NotAllowed: `department`, `not_closed`, `entry` (forms may still be entered). */
 export type ReportSurveyResult = SurveySaved | Invalid | NotAllowed | NotFound;
 
 /** NotAllowed: `department`. */
@@ -430,6 +466,12 @@ export type KeepSurveyPromiseResult = SurveySaved | NotAllowed | NotFound;
 
 /** Invalid: `answers.<question>`, `words.<question>`. NotFound: `survey`. */
 export type AnswerSurveyResult = SurveyAnswered | NotOpenYet | BallotClosed | NotInElectorate | NotEntitled | VotedElsewhere | BoxNotReady | Unconfirmed | Invalid | NotFound | TooMany | NotKept;
+
+/**
+ * What becomes of a form that an official enters. Invalid: `channel`, `slip`, `email`, `document`, `q.<question>`. NotAllowed: `own_vote` (an official does not enter their own), `third` (two others have entered it).
+ * NotFound: `survey`. BallotClosed: the days of entering are over.
+ */
+export type EnterSurveyResult = EntryKept | NotOpenYet | BallotClosed | NotInElectorate | NotEntitled | VotedElsewhere | BoxNotReady | Unconfirmed | Invalid | NotAllowed | NotFound | NotKept;
 
 export type Query = {
   __typename?: 'Query';
@@ -505,6 +547,8 @@ export type Mutation = {
   withdrawSurvey: WithdrawSurveyResult;
   /** A citizen answers, or answers anew until the end: the later answers take the place of the former. */
   answerSurvey: AnswerSurveyResult;
+  /** For officials: enters a form that came on paper, by phone or at a desk. It counts when a second official has entered the same, and takes the place of what its person answered on this site. */
+  enterSurvey: EnterSurveyResult;
   /** The department says what it learned and what it does, for good. */
   reportSurvey: ReportSurveyResult;
   /** The department says that its promise is kept. */
@@ -548,6 +592,11 @@ export type MutationAnswerSurveyArgs = {
 };
 
 
+export type MutationEnterSurveyArgs = {
+  input: EnterSurveyInput;
+};
+
+
 export type MutationReportSurveyArgs = {
   id: Scalars['ID']['input'];
   input: SurveyReportInput;
@@ -556,6 +605,13 @@ export type MutationReportSurveyArgs = {
 
 export type MutationKeepSurveyPromiseArgs = {
   id: Scalars['ID']['input'];
+};
+
+/** The reading is kept. The vote counts once `state` is `counted`. */
+export type EntryKept = {
+  __typename: 'EntryKept';
+  state: Scalars['String']['output'];
+  entry: DeskEntryShown;
 };
 
 /** The ballot has not begun. */
@@ -606,16 +662,16 @@ export type Invalid = {
   problems: Array<FieldProblem>;
 };
 
+/** This person may not do this now. The reason is a stable code; the page has its words. */
+export type NotAllowed = {
+  __typename: 'NotAllowed';
+  reason: Scalars['String']['output'];
+};
+
 /** There is no such thing, or none that this person may see: the answer does not tell which. */
 export type NotFound = {
   __typename: 'NotFound';
   reason: Scalars['String']['output'];
-};
-
-/** Too many tries in a short time. */
-export type TooMany = {
-  __typename: 'TooMany';
-  retryAfterSeconds: Scalars['Int']['output'];
 };
 
 /** The vote could not be written for certain. Sent again with the same nonce it counts once, even if it was written after all. */
@@ -638,10 +694,40 @@ export type OfflineChannel =
   | 'paper'
   | 'phone';
 
-/** This person may not do this now. The reason is a stable code; the page has its words. */
-export type NotAllowed = {
-  __typename: 'NotAllowed';
-  reason: Scalars['String']['output'];
+/** A vote of another channel that two officials enter. `waits` for the second, `conflict` where they have read different things, `counted`. */
+export type DeskEntryShown = {
+  __typename?: 'DeskEntryShown';
+  id: Scalars['ID']['output'];
+  ballotId: Scalars['ID']['output'];
+  /** The number of the slip or of the call. */
+  slip: Scalars['String']['output'];
+  state: Scalars['String']['output'];
+  channel: OfflineChannel;
+  /** The own one; both where they differ; none once it is counted. */
+  readings: Array<DeskReading>;
+};
+
+/** A vote of another channel, as one official read it. */
+export type DeskReading = {
+  __typename?: 'DeskReading';
+  isMine: Scalars['Boolean']['output'];
+  channel: OfflineChannel;
+  answers: Array<VoteAnswer>;
+};
+
+/** An option chosen for a question. Options of a ranking come in its order. */
+export type VoteAnswer = {
+  __typename?: 'VoteAnswer';
+  questionId: Scalars['ID']['output'];
+  optionId: Scalars['ID']['output'];
+  /** Only for a question of points. */
+  points?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Too many tries in a short time. */
+export type TooMany = {
+  __typename: 'TooMany';
+  retryAfterSeconds: Scalars['Int']['output'];
 };
 
 /** The ledger's word, given at once, that a leaf will stand in it soon. One signature may cover a batch; `path` leads from the leaf to what was signed. */

@@ -32,12 +32,12 @@ export const sections = [
   },
 ];
 
-const closed = { canEdit: false, canPublish: false, canExtend: false, canWithdraw: false, canReport: false };
+const closed = { canEdit: false, canPublish: false, canExtend: false, canWithdraw: false, canReport: false, canEnter: false };
 
 /** An open one, as a citizen sees it. */
 export const survey = {
   id: 'moving', title: said('Πώς μετακινείσαι στην πόλη; <script>'), purpose: said('Σχεδιάζουμε τα δρομολόγια.'), use: said('Ορίζουμε τις νέες στάσεις.'), status: 'open', department: { id: 'technical', name: said('Τεχνική Υπηρεσία') },
-  electorate: { districts: [], verified: false, minimumAge: null, entitled: null }, opensAt: '2026-11-01T07:00:00.000Z', closesAt: '2099-12-01T07:00:00.000Z', isLive: true, publishesWords: true, questionCount: 5, minutes: 3, people: 12,
+  electorate: { districts: [], verified: false, minimumAge: null, entitled: null }, opensAt: '2026-11-01T07:00:00.000Z', closesAt: '2099-12-01T07:00:00.000Z', isLive: true, publishesWords: true, channels: [] as string[], handIn: said(''), entryUntil: null as string | null, questionCount: 5, minutes: 3, people: 12,
   extensions: [] as object[], withdrawal: null as object | null, reportDueAt: null as string | null, report: null as object | null, isDemo: false, revision: 4, takesAnswers: true, showsResults: true, ...closed,
 };
 

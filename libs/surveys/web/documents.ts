@@ -17,6 +17,9 @@ export const SurveyDocument = graphql(`
       closesAt
       isLive
       publishesWords
+      channels
+      handIn { el en }
+      entryUntil
       questionCount
       minutes
       people
@@ -33,6 +36,7 @@ export const SurveyDocument = graphql(`
       canExtend
       canWithdraw
       canReport
+      canEnter
     }
   }
 `);
@@ -92,11 +96,23 @@ export const AnswerDocument = graphql(`
   }
 `);
 
+/** For officials: a form that came on another way. */
+export const EnterDocument = graphql(`
+  mutation EnterSurvey($input: EnterSurveyInput!) {
+    enterSurvey(input: $input) {
+      __typename
+      ... on EntryKept { state }
+      ... on NotAllowed { reason }
+      ... on Invalid { problems { field code limit } }
+    }
+  }
+`);
+
 /** What was answered, with the questions and who answered. */
 export const ResultsDocument = graphql(`
   query SurveyResults($id: ID!) {
     surveyResults(id: $id) {
-      survey { id title { el en } status closesAt people isLive publishesWords department { id name { el en } } report { at } }
+      survey { id title { el en } status closesAt entryUntil people isLive publishesWords department { id name { el en } } report { at } }
       sections {
         id
         title { el en }
@@ -140,6 +156,7 @@ export const ResultsDocument = graphql(`
           }
         }
       }
+      channels { channel people }
       files { name path }
     }
     city { districts { id name { el en } } }

@@ -21,6 +21,7 @@ const results = {
     { ...none, questionId: 'q2', answered: 0, isHidden: true, options: [] },
     { ...none, questionId: 'q4', answered: 38, options: [placed('x', 30, 10, 1.75), placed('y', 38, 28, 1.25)] },
   ],
+  channels: [] as object[],
   files: [{ name: 'questions', path: '/survey-files/moving/questions.csv?lang=el' }],
 };
 

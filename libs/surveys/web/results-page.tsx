@@ -67,7 +67,7 @@ function Results({ results, districts }: ResultsProps) {
 }
 
 /** How many answered, of how many, and of how many of them the figures tell. */
-function HowMany({ results: { people, counted, entitled, at, isFinal, smallest, survey } }: { results: ShownResults }) {
+function HowMany({ results: { people, counted, entitled, at, isFinal, smallest, survey, channels } }: { results: ShownResults }) {
   const { t, n, d } = useWords('surveys');
   const share = entitled ? n(people / entitled, { style: 'percent', maximumFractionDigits: 1 }) : null;
   return (
@@ -80,6 +80,8 @@ function HowMany({ results: { people, counted, entitled, at, isFinal, smallest, 
           {t('results.counted', { count: counted, date: d(at, 'moment') })} {t('results.renewed', { count: smallest })}
         </Notice>
       )}
+      {channels.length > 0 && <p>{t('results.ways', { ways: channels.map(({ channel, people: count }) => t(`results.way.${channel}`, { count })).join(', ') })}</p>}
+      {!isFinal && survey.entryUntil && survey.status === 'closed' && <Notice>{t('results.entered', { date: d(survey.entryUntil) })}</Notice>}
       {isFinal && survey.closesAt && <p>{t('results.final', { date: d(survey.closesAt) })}</p>}
     </>
   );

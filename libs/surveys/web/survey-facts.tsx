@@ -2,18 +2,14 @@ import { closing, Extensions, opening } from '@isegoria/processes/web';
 import { Card, DateText, type Fact, Facts, useWords } from '@isegoria/ui/web';
 import type { ShownSurvey } from './documents';
 import styles from './survey-page.module.css';
+import { useAsked } from './use-asked';
 
 /** Who asks whom, until when, and what becomes of the answers. */
 export function SurveyFacts({ survey }: { survey: ShownSurvey }) {
-  const { t, lt } = useWords('surveys');
+  const { t, lt, lang } = useWords('surveys');
   const processes = useWords('processes');
-  const { status, department, electorate: { districts, verified, minimumAge, entitled }, opensAt, closesAt, isLive, publishesWords, questionCount, minutes, extensions, report, reportDueAt, isDemo } = survey;
-  const asked = [
-    districts.length > 0 ? t('facts.districts', { names: districts.map(({ name }) => lt(name)).join(', ') }) : t('facts.everybody'),
-    verified && t('facts.verified'),
-    minimumAge !== null && t('facts.age', { age: minimumAge }),
-    entitled !== null && t('facts.entitled', { count: entitled }),
-  ].filter((one) => typeof one === 'string');
+  const { status, department, opensAt, closesAt, isLive, publishesWords, channels, handIn, entryUntil, questionCount, minutes, extensions, report, reportDueAt, isDemo } = survey;
+  const asked = useAsked(survey);
   const facts: (Fact | null | false)[] = [
     department && { label: t('facts.department'), value: lt(department.name) },
     { label: t('facts.asked'), value: asked.map((one) => <div key={one}>{one}</div>) },
@@ -22,6 +18,8 @@ export function SurveyFacts({ survey }: { survey: ShownSurvey }) {
     { label: t('facts.size'), value: `${t('list.questions', { count: questionCount })}, ${t('list.minutes', { count: minutes })}` },
     { label: t('facts.results'), value: t(isLive ? 'facts.live' : 'facts.atEnd') },
     { label: t('facts.words'), value: t(publishesWords ? 'facts.wordsPublic' : 'facts.wordsKept') },
+    channels.length > 0 && { label: t('facts.offline'), value: <>{channels.map((channel) => <div key={channel}>{t(`channel.${channel}`)}</div>)}<div lang={lang(handIn)}>{lt(handIn)}</div></> },
+    entryUntil !== null && { label: t('facts.entryUntil'), value: <DateText at={entryUntil} /> },
     report && { label: t('facts.reported'), value: <DateText at={report.at} /> },
     reportDueAt !== null && { label: t('facts.reportDue'), value: <DateText at={reportDueAt} /> },
   ];

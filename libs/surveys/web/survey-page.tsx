@@ -21,7 +21,7 @@ export function Component() {
 
 function SurveyView({ survey }: { survey: ShownSurvey }) {
   const { t, lt, lang } = useWords('surveys');
-  const { id, title, purpose, use, status, department, people, electorate, takesAnswers, showsResults } = survey;
+  const { id, title, purpose, use, status, department, people, electorate, takesAnswers, showsResults, channels } = survey;
   const subject = { kind: 'survey', id };
   const isPublic = status !== 'draft';
   const hasOpened = isPublic && status !== 'announced';
@@ -56,6 +56,7 @@ function SurveyView({ survey }: { survey: ShownSurvey }) {
             )}
             {hasOpened && <div className={styles.many}><Figure size="large" value={people} label={electorate.entitled ? t('page.peopleOf', { count: people, all: electorate.entitled }) : t('page.people', { count: people })} /></div>}
             {takesAnswers && <Begin survey={survey} />}
+            {takesAnswers && channels.includes('paper') && <div><LinkButton variant="secondary" to={`/surveys/${id}/sheet`}>{t('page.sheet')}</LinkButton></div>}
             {showsResults && <div><LinkButton variant={takesAnswers ? 'secondary' : 'primary'} to={`/surveys/${id}/results`}>{t('page.results')}</LinkButton></div>}
           </>
         }

@@ -1,4 +1,5 @@
 import { useMe } from '@isegoria/identity/web';
+import { PartLinks } from '@isegoria/notifications/web';
 import { useCity } from '@isegoria/organisation/web';
 import type { SurveyStanding } from '@isegoria/surveys/contracts';
 import { FoundRows, LinkButton, ListFilters, Loaded, narrowed, Page, Rows, SearchField, Section, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
@@ -30,6 +31,7 @@ export function Component() {
       {!isNarrow && page === 1 && <OpenNow />}
       <Section title={t('page.all')}>
         <Filters filter={filter} isNarrow={isNarrow} />
+        <PartLinks district={filter.district} />
         <Loaded answer={answer}>
           {({ surveys: { items, next } }) => (
             <FoundRows words="surveys" items={items} next={next} total={first.data?.surveys.total ?? items.length} size={size} isNarrow={isNarrow}>

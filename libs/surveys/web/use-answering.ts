@@ -80,7 +80,7 @@ export function useAnswering({ surveyId, sections, standing: known, isPreview }:
 export type Answering = ReturnType<typeof useAnswering>;
 
 /** What is wrong on a page, each named so that its sentence fits the form of its question. */
-function problemsOn({ questions }: ShownSection, given: Given): Problem[] {
+export function problemsOn({ questions }: Pick<ShownSection, 'questions'>, given: Given): Problem[] {
   return questions.flatMap((question): Problem[] => {
     const found = answerProblem(question, given);
     return found ? [{ ...found, ...toldAs(question, found.code) }] : [];

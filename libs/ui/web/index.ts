@@ -60,6 +60,7 @@ export { Notice, type NoticeProps } from './show/notice';
 export { FoundRows, type FoundRowsProps } from './show/found-rows';
 export { OpinionBar, OpinionKey, type OpinionBarProps } from './show/opinion-bar';
 export { PlainText, Prose } from './show/prose';
+export { QrCode } from './show/qr-code';
 export { Quote } from './show/quote';
 export { Row, Rows, type RowProps } from './show/row';
 export { shares } from './show/shares';

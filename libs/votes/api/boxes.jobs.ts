@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
-import { eachLeft, Events, Jobs } from '@isegoria/kernel/api';
+import { eachLeft, Events, Jobs, unwrapped } from '@isegoria/kernel/api';
 import { PublicActs } from '@isegoria/ledger/api';
 import { joinedKey, trusteesNeeded } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
@@ -12,7 +12,6 @@ import { CityClock } from './city-clock';
 import { Herald } from './herald';
 import { Opening } from './opening.service';
 import { hasClosed } from './votes.rules';
-import { unwrapped } from './voter-names';
 
 const everyMs = 3000;
 
@@ -44,7 +43,7 @@ export class BoxesJobs implements OnModuleInit {
   private async openDemo({ _id, publicKey, demoShares }: Box): Promise<void> {
     const ballot = await this.ballots.find(_id);
     if (!ballot || !publicKey || !demoShares || !hasClosed(ballot.closesAt, await this.clock.sure())) return;
-    const key = await joinedKey(publicKey, demoShares.slice(0, trusteesNeeded).map((share) => unwrapped(share).toString()));
+    const key = await joinedKey(publicKey, demoShares.slice(0, trusteesNeeded).map((share) => unwrapped(share, 'boxes').toString()));
     if (key) await this.opening.begin(ballot, key);
   }
 

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { unlessThere } from '@isegoria/kernel/api';
+import { unlessThere, unwrapped, wrapped } from '@isegoria/kernel/api';
 import { type BoxState, newBoxKey, paperSize, sealedLength, castLimits } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Box } from './box.schema';
 import { ShortMemory } from './short-memory';
-import { unwrapped, VoterNames, wrapped } from './voter-names';
+import { VoterNames } from './voter-names';
 
 /** How long a process believes what it read about a box. A box that is frozen is so everywhere after that. */
 export const boxMemoryMs = 2000;
@@ -26,7 +26,7 @@ export class Boxes {
       const size = paperSize(questions);
       if (sealedLength(size) > castLimits.sealed) throw new Error(`A ballot of ${_id} may grow too long to be sealed.`);
       const key = isDemo ? await newBoxKey(_id) : null;
-      const box: Partial<Box> = { _id, size, secret: wrapped(randomBytes(32)), publicKey: key?.publicKey ?? null, demoShares: key?.shares.map((share) => wrapped(Buffer.from(share))) ?? null };
+      const box: Partial<Box> = { _id, size, secret: wrapped(randomBytes(32), 'boxes'), publicKey: key?.publicKey ?? null, demoShares: key?.shares.map((share) => wrapped(Buffer.from(share), 'boxes')) ?? null };
       await this.boxes.create(box).catch(unlessThere);
       this.memory.forget(_id);
     }
@@ -58,7 +58,7 @@ export class Boxes {
   }
 
   private namesOf(ballotId: string, secret: string): VoterNames {
-    const names = this.names.get(ballotId) ?? new VoterNames(unwrapped(secret));
+    const names = this.names.get(ballotId) ?? new VoterNames(unwrapped(secret, 'boxes'));
     this.names.set(ballotId, names);
     return names;
   }

@@ -8,6 +8,7 @@ import { subjectKey } from '@isegoria/kernel/contracts';
 import { answerOf, type DeskBallot, type DeskEntryShown, type EnterBallotInput, type EnterBallotResult, type OfflineChannel, padded, seal, taxNumberOf, type WithdrawEntryResult, writtenAll } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
 import { Ballots } from './ballots.service';
+import { BallotWording } from './ballot-words';
 import type { Box } from './box.schema';
 import { Boxes } from './boxes.service';
 import type { Cast } from './cast-batch.schema';
@@ -22,6 +23,17 @@ import { misunderstood, refusal } from './votes.rules';
 
 const longestSlip = 40;
 
+/** Whose vote two officials have entered, once it is in the log, and under which number. */
+export interface CountedEntry {
+  person: Person;
+  seq: number;
+}
+
+/** What a slice keeps beside the votes of its ballots. It may be called twice, as whoever sends again what was cut off does; only then is the entry done with. */
+type KeepBeside = (counted: CountedEntry) => Promise<void>;
+
+const nothingBeside: KeepBeside = () => Promise.resolve();
+
 /** Votes that come by paper, by phone or at a desk. Two officials enter each by themselves; what both have read goes into the log. */
 @Injectable()
 export class Desk {
@@ -32,11 +44,13 @@ export class Desk {
     private readonly electorates: Electorates,
     private readonly citizens: Citizens,
     private readonly subjects: Subjects,
+    private readonly wording: BallotWording,
     private readonly log: CastLog,
     private readonly clock: CityClock,
   ) {}
 
-  async enter(official: Citizen, input: EnterBallotInput): Promise<EnterBallotResult> {
+  /** @param beside what the slice whose ballot it is keeps of a vote that counts, before the readings are wiped. */
+  async enter(official: Citizen, input: EnterBallotInput, beside = nothingBeside): Promise<EnterBallotResult> {
     const ballot = await this.ballots.find(input.ballotId);
     if (!ballot) return { __typename: 'BallotUnknown', ballotId: input.ballotId };
     const channel = ballot.channels?.find((each) => each === input.channel);
@@ -51,7 +65,8 @@ export class Desk {
     if (refused) return refused;
     const voter = box ? this.boxes.nameOf(box, person.personId) : voterKey(person.personId, ballot._id);
     if (voter === null) return { __typename: 'BallotClosed', closedAt: ballot.closesAt ?? this.clock.now() };
-    return this.read(ballot, box, { voter, slip, reading: { by: official.id, channel, answers: writtenAll(ballot.questions, input.answers) } });
+    const reading = { by: official.id, channel, answers: writtenAll(ballot.questions, input.answers) };
+    return this.read(ballot, box, { voter, slip, reading, counted: (seq) => beside({ person, seq }) });
   }
 
   /** What this official has entered and is not counted yet. Where the two have read different things, both see both. */
@@ -65,8 +80,14 @@ export class Desk {
     const cards = await this.subjects.cards(ballots.map(({ subject }) => subject));
     return ballots.map(({ _id, subject }) => {
       const card = cards.get(subjectKey(subject));
-      return { ballotId: _id, title: card ? titlesOf(card) : null };
+      return { ballotId: _id, title: card ? titlesOf(card) : null, path: this.wording.deskOf(subject) };
     });
+  }
+
+  /** Erases what was read of a ballot that is over and never came to count: nobody will read it a second time. */
+  async clear(ballotId: string): Promise<void> {
+    // `}` is the sign after `|`: everything that begins with `ballot|` lies between.
+    await this.entries.deleteMany({ _id: { $gte: `${ballotId}|`, $lt: `${ballotId}}` }, countedBy: [] }).exec();
   }
 
   /** Takes back an official's own reading: one that was entered for the wrong person would wait for a second for ever. */
@@ -97,31 +118,33 @@ export class Desk {
   }
 
   /** Puts a reading beside the other one, if there is one; two that agree go into the log. */
-  private async read(ballot: Ballot, box: Box | null, { voter, slip, reading }: { voter: string; slip: string; reading: Reading }): Promise<EnterBallotResult> {
+  private async read(ballot: Ballot, box: Box | null, entered: Entered): Promise<EnterBallotResult> {
+    const { voter, slip, reading } = entered;
     const _id = voteId(ballot._id, voter);
     await this.entries.create({ _id, ballotId: ballot._id, slip, readings: [], nonce: newId() }).catch(unlessThere);
     const before = await this.entries.findById(_id).lean<DeskEntry>().exec();
     // Withdrawn by the other one at this very moment.
-    if (!before) return this.read(ballot, box, { voter, slip, reading });
+    if (!before) return this.read(ballot, box, entered);
     if (before.countedBy.length > 0) return { __typename: 'VotedElsewhere', channel: reading.channel };
     const readings = withReading(before.readings, reading);
     if (!readings) return { __typename: 'NotAllowed', reason: 'third' };
     // Only onto what was read: of two officials who enter at once, one tries again.
     const { modifiedCount } = await this.entries.updateOne({ _id, readings: before.readings, countedBy: [] }, { $set: { readings } });
-    if (modifiedCount !== 1 && JSON.stringify(before.readings) !== JSON.stringify(readings)) return this.read(ballot, box, { voter, slip, reading });
+    if (modifiedCount !== 1 && JSON.stringify(before.readings) !== JSON.stringify(readings)) return this.read(ballot, box, entered);
     const state = agreement(readings);
-    if (state === 'agrees') return this.cast(ballot, box, { ...before, readings }, voter);
+    if (state === 'agrees') return this.cast(ballot, box, { ...before, readings }, entered);
     return { __typename: 'EntryKept', state, entry: shown({ ...before, readings }, { id: reading.by }) };
   }
 
   /** Into the log first, then the readings are wiped. Sent twice it counts once, by its nonce. */
-  private async cast(ballot: Ballot, box: Box | null, { _id, nonce, readings, ...entry }: DeskEntry, voter: string): Promise<EnterBallotResult> {
+  private async cast(ballot: Ballot, box: Box | null, { _id, nonce, readings, ...entry }: DeskEntry, { voter, counted }: Entered): Promise<EnterBallotResult> {
     const [{ channel, answers } = { channel: 'desk' as OfflineChannel, answers: [] }] = readings;
     const sealed = box?.publicKey ? await seal({ ballotId: ballot._id, publicKey: box.publicKey }, padded(answers, box.size)) : undefined;
     const cast: Cast = { ballotId: ballot._id, voter, nonce, channel, answers: sealed ? [] : answers, ...(sealed ? { sealed } : {}) };
-    const { fate } = await this.log.append(cast, ballot);
-    if (fate === 'closed') return { __typename: 'BallotClosed', closedAt: ballot.closesAt ?? this.clock.now() };
-    if (fate === 'unclear') return { __typename: 'NotKept', retryAfterSeconds: 5 };
+    const outcome = await this.log.append(cast, ballot);
+    if (outcome.fate === 'closed') return { __typename: 'BallotClosed', closedAt: ballot.closesAt ?? this.clock.now() };
+    if (outcome.fate === 'unclear') return { __typename: 'NotKept', retryAfterSeconds: 5 };
+    await counted(outcome.seq);
     const countedBy = readings.map(({ by }) => by);
     await this.entries.updateOne({ _id }, { $set: { readings: [], countedBy } });
     return { __typename: 'EntryKept', state: 'counted', entry: { id: _id, ballotId: ballot._id, slip: entry.slip, state: 'counted', channel, readings: [] } };
@@ -139,6 +162,14 @@ export class Desk {
 interface Person {
   personId: string;
   citizen: Citizen | null;
+}
+
+/** One official's reading on its way, and what is to be done once it counts. */
+interface Entered {
+  voter: string;
+  slip: string;
+  reading: Reading;
+  counted(seq: number): Promise<void>;
 }
 
 /** An official sees their own reading; the other's only where the two differ, or the second would be no independent one. */

@@ -1,6 +1,7 @@
 export { BallotWording, type Wording } from './ballot-words';
 export { Ballots, type NewBallot, supportQuestions } from './ballots.service';
 export { rememberedNonces } from './counting';
+export { type CountedEntry, Desk } from './desk.service';
 export { Electorates } from './electorates.service';
 export { type Paper, Papers } from './papers';
 export { type Disagreement, Recount } from './recount';

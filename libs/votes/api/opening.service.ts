@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
-import { log, newId } from '@isegoria/kernel/api';
+import { log, newId, unwrapped } from '@isegoria/kernel/api';
 import { Citizens } from '@isegoria/identity/api';
 import type { BoxKey } from '@isegoria/votes/contracts';
 import type { Ballot } from './ballot.schema';
@@ -15,7 +15,7 @@ import { LogNumbers } from './log-numbers';
 import { fileOf, type OpenedBallot } from './opened-ballots';
 import { type BoxContents, BoxReader, shuffled, takeOut, type TakenOut } from './opening.rules';
 import { moved } from './sums';
-import { unwrapped, VoterNames } from './voter-names';
+import { VoterNames } from './voter-names';
 import { votesEnv } from './votes.env';
 import { pause } from './within';
 
@@ -78,7 +78,7 @@ export class Opening implements OnModuleInit, OnModuleDestroy {
     if (!box?.secret || box.opening?.by !== by) return;
     const sets = { papers: newSet(), electors: newSet(), audit: newSet() };
     await this.boxes.updateOne({ _id: ballotId }, { $push: { staged: sets } });
-    await this.stageElectors(sets.electors, new VoterNames(unwrapped(box.secret)), contents);
+    await this.stageElectors(sets.electors, new VoterNames(unwrapped(box.secret, 'boxes')), contents);
     const taken = await takeOut(ballotId, questions, key, contents.ballots.values());
     const ballots = await this.stageBallots(sets, taken, contents);
     await this.finish(ballotId, by, sets, outcomeOf(ballots, contents.replaced));

@@ -6,6 +6,9 @@ export function isByName(kind: BallotKind): boolean {
   return kind === 'support' || kind === 'initiative';
 }
 
+/** Ballots whose slice casts and keeps the rest beside the vote: `evaluate`, `answerSurvey` and `enterSurvey`, `signInitiative`. */
+export const castElsewhere: ReadonlySet<BallotKind> = new Set(['evaluation', 'survey', 'initiative']);
+
 /** Who can know a choice. Ballots from before there was a choice say nothing. */
 export function secrecyOf({ secrecy, kind }: Pick<Ballot, 'secrecy' | 'kind'>): BallotSecrecy {
   return secrecy ?? (isByName(kind) ? 'open' : 'secret');

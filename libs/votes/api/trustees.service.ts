@@ -4,7 +4,7 @@ import type { Citizen } from '@isegoria/identity/contracts';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import { fromBase64url } from '@isegoria/ledger/contracts';
-import { type Allowance, Limits, Subjects } from '@isegoria/kernel/api';
+import { type Allowance, Limits, Subjects, unwrapped, wrapped } from '@isegoria/kernel/api';
 import {
   type BallotBox, type GiveShareResult, joinedKey, type MutationGiveShareArgs, type MutationSetBoxKeyArgs, type SetBoxKeyResult, shareDigest, trusteeCount,
 } from '@isegoria/votes/contracts';
@@ -15,7 +15,6 @@ import { CityClock } from './city-clock';
 import { Opening } from './opening.service';
 import { publicName } from './shown-ballot';
 import { hasClosed } from './votes.rules';
-import { unwrapped, wrapped } from './voter-names';
 
 const mostShown = 100;
 const tries: Allowance = { points: 20, seconds: 600 };
@@ -58,7 +57,7 @@ export class Trustees {
     if (!hasClosed(ballot.closesAt, await this.clock.sure())) return { __typename: 'NotAllowed', reason: 'early' };
     if (shareDigest(share) !== trustee.digest) return { __typename: 'NotAllowed', reason: 'share' };
 
-    const other = box.given && box.given.citizenId !== citizen.id ? unwrapped(box.given.share).toString() : null;
+    const other = box.given && box.given.citizenId !== citizen.id ? unwrapped(box.given.share, 'boxes').toString() : null;
     if (other === null) await this.keep(ballotId, citizen.id, share);
     const key = other === null ? null : await joinedKey(box.publicKey, [other, share]);
     if (other !== null && !key) return { __typename: 'NotAllowed', reason: 'share' };
@@ -99,7 +98,7 @@ export class Trustees {
 
   /** Of two trustees who give at once, one is the first; the other is asked for it again. */
   private async keep(ballotId: string, citizenId: string, share: string): Promise<void> {
-    const given = { citizenId, share: wrapped(Buffer.from(share.trim())) };
+    const given = { citizenId, share: wrapped(Buffer.from(share.trim()), 'boxes') };
     await this.model.updateOne({ _id: ballotId, result: null, $or: [{ given: null }, { 'given.citizenId': citizenId }] }, { $set: { given } }, { writeConcern: { w: 'majority' } });
   }
 }

@@ -1,5 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { secretFor } from '@isegoria/kernel/api';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 
 /** A person's id is laid out to this many bytes, so that the length of a name tells nothing. */
 const longestPerson = 96;
@@ -43,18 +42,4 @@ export class VoterNames {
 
 function derived(secret: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'isegoria box', purpose, 32));
-}
-
-/** Wraps what a box keeps for a while with the city's secret, so that a copy of the store alone does not give it away. */
-export function wrapped(plain: Buffer): string {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', secretFor('boxes'), nonce);
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]).toString('base64url');
-}
-
-/** Throws where it was wrapped by another city, or changed. */
-export function unwrapped(text: string): Buffer {
-  const bytes = Buffer.from(text, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', secretFor('boxes'), bytes.subarray(0, 12)).setAuthTag(bytes.subarray(-16));
-  return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
 }

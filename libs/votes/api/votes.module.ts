@@ -49,6 +49,6 @@ import { WantedBallots } from './wanted-ballots';
   imports: [IdentityModule, LedgerModule, RealtimeModule, NotificationsModule, MongooseModule.forFeature([{ name: Ballot.name, schema: BallotSchema }, { name: Box.name, schema: BoxSchema }, { name: DeskEntry.name, schema: DeskEntrySchema }, { name: MemberListRecord.name, schema: MemberListSchema }, { name: MemberChangeRecord.name, schema: MemberChangeSchema }])],
   controllers: [BoxesController],
   providers: [Ballots, BallotWording, BoxAudit, Boxes, BoxesJobs, CityClock, Desk, Electorates, ElectoratesResolver, MemberLists, MemberStore, Voters, VotingRights, OpenedBallots, Opening, Trustees, TrusteesLeaving, Papers, CastLog, LogNumbers, ProjectionStore, VotesProjection, Recount, Tallies, Herald, Pace, VotesDataset, VotesJobs, Votes, VotesPersonal, OfficesPersonal, VoteLeaves, VotesResolver, WantedBallots],
-  exports: [Ballots, BallotWording, Electorates, Papers, Votes, Tallies, Recount, VotesJobs],
+  exports: [Ballots, BallotWording, Desk, Electorates, Papers, Votes, Tallies, Recount, VotesJobs],
 })
 export class VotesModule {}

@@ -3,14 +3,14 @@ import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { Subjects } from '@isegoria/kernel/api';
 import type {
-  Ballot, BallotBox, BallotKind, BallotWords, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryBallotWordsArgs, QueryMyVotesArgs, WithdrawEntryResult,
+  Ballot, BallotBox, BallotWords, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryBallotWordsArgs, QueryMyVotesArgs, WithdrawEntryResult,
   QueryTalliesArgs, SetBoxKeyResult, Tally,
 } from '@isegoria/votes/contracts';
 import { Ballots } from './ballots.service';
 import { BallotWording } from './ballot-words';
 import { Boxes } from './boxes.service';
 import { CityClock } from './city-clock';
-import { secrecyOf } from './secrecy';
+import { castElsewhere, secrecyOf } from './secrecy';
 import { shownBallot } from './shown-ballot';
 import { MemberLists } from './member-lists.service';
 import { Desk } from './desk.service';
@@ -19,9 +19,6 @@ import { Trustees } from './trustees.service';
 import { Votes } from './votes.service';
 
 const most = 100;
-
-/** Evaluations, surveys and signatures: `evaluate`, `answerSurvey`, `signInitiative`. */
-const castElsewhere: ReadonlySet<BallotKind> = new Set(['evaluation', 'survey', 'initiative']);
 
 /** Voting's part of the public face. */
 @Resolver()
@@ -96,7 +93,9 @@ export class VotesResolver {
 
   @Roles('official', 'administrator')
   @Mutation()
-  enterBallot(@CurrentCitizen() citizen: Citizen, @Args() { input }: MutationEnterBallotArgs): Promise<EnterBallotResult> {
+  async enterBallot(@CurrentCitizen() citizen: Citizen, @Args() { input }: MutationEnterBallotArgs): Promise<EnterBallotResult> {
+    const ballot = await this.ballots.find(input.ballotId);
+    if (ballot && castElsewhere.has(ballot.kind)) return { __typename: 'BallotUnknown', ballotId: input.ballotId };
     return this.desk.enter(citizen, input);
   }
 

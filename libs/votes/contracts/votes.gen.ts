@@ -568,6 +568,8 @@ export type DeskBallot = {
   ballotId: Scalars['ID']['output'];
   /** What it is about; null where that is gone. */
   title?: Maybe<Localized>;
+  /** Where it is entered, where its owner has a page for that; null: here, by `enterBallot`. */
+  path?: Maybe<Scalars['String']['output']>;
 };
 
 /** A vote that came by another channel: by whose papers or whose account, and what it says. `email` or `document` names the person. */

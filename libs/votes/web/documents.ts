@@ -347,6 +347,7 @@ export const DeskBallots = graphql(`
         el
         en
       }
+      path
     }
   }
 `);

@@ -1,7 +1,9 @@
 export { BallotForm, type BallotFormProps, type BallotLabels, whyShut } from './ballot/ballot-form';
 export { QuestionField, usePointsLeft } from './ballot/question-field';
 export { type BallotOnPage, type QuestionOnPage, useVoting, type Voting } from './ballot/use-ballot';
-export { BallotOf, MyVotes } from './documents';
+export { BallotOf, DeskEntries, MyVotes } from './documents';
+export { EntryList } from './official/entry-list';
+export { type EntryFate, fateKey, fateTone, type Slip, SlipFields, slipInput, toSlip } from './official/slip-fields';
 export { DeskForm, type DeskFormProps } from './official/desk-form';
 export { keepReceipt, type Receipt, receipts, useReceipts } from './receipts';
 export { WhoVotes } from './electorate/who-votes';

@@ -5,6 +5,7 @@ import { areaOfKey, CITY, cityName } from '@isegoria/budgeting/contracts';
 import { excerpt, foundIn, giveTerms, type SubjectCard, Subjects } from '@isegoria/kernel/api';
 import type { Locale } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
+import { partsOf } from '@isegoria/organisation/contracts';
 import { Rooms } from '@isegoria/realtime/api';
 import { Budget } from './budget.schema';
 import { pathOf } from './project-news';
@@ -43,7 +44,7 @@ export class BudgetSubject implements OnModuleInit {
       const area = areaId === CITY ? cityName : districts.get(areaId ?? '');
       const titleIn = (locale: Locale) => [budget.title[locale] || budget.title.el, area?.[locale] ?? areaId].filter(Boolean).join(': ');
       const english = { title: titleIn('en'), excerpt: excerpt(budget.summary.en) };
-      return [{ kind: 'budget', id: key, title: titleIn('el'), path: `/budgets/${budgetId}`, excerpt: excerpt(budget.summary.el), english, createdAt: budget.createdAt, ...silent }];
+      return [{ kind: 'budget', id: key, title: titleIn('el'), path: `/budgets/${budgetId}`, excerpt: excerpt(budget.summary.el), english, within: partsOf({ districts: [area && areaId !== CITY ? areaId : null] }), createdAt: budget.createdAt, ...silent }];
     });
   }
 
@@ -60,6 +61,6 @@ export class BudgetSubject implements OnModuleInit {
 }
 
 function cardOf(project: Project, kind: string, id: string): SubjectCard {
-  const { title, text, departmentId, createdAt } = project;
-  return { kind, id, title, path: pathOf(project), excerpt: excerpt(text), departmentId, createdAt, ...silent };
+  const { title, text, departmentId, districtId, categoryId, createdAt } = project;
+  return { kind, id, title, within: partsOf({ districts: [districtId], categories: [categoryId] }), path: pathOf(project), excerpt: excerpt(text), departmentId, createdAt, ...silent };
 }

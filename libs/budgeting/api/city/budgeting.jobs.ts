@@ -1,8 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { areaKey, CITY } from '@isegoria/budgeting/contracts';
 import { Clock, eachLeft, Events, Jobs, log } from '@isegoria/kernel/api';
-import { Activity } from '@isegoria/notifications/api';
+import { afterDays } from '@isegoria/kernel/contracts';
+import { Activity, type Happening } from '@isegoria/notifications/api';
 import { Announcer } from '@isegoria/realtime/api';
 import type { AreaOutcome } from './area-result.schema';
 import { BudgetBallots } from './budget-ballots';
@@ -14,9 +16,21 @@ import { Project } from './project.schema';
 const settling = 'budgeting.settle';
 const lookMs = 15_000;
 
+/** That a voting opened is no news any more after so many days, as to a city that is started with it. */
+const newsDays = 2;
+
+/** What those hear who follow a district with money of its own, when its voting opens. */
+export function openingsOf({ _id, title, areas, opensAt }: Pick<Budget, '_id' | 'title' | 'areas' | 'opensAt'>): Happening[] {
+  if (!opensAt) return [];
+  const own = areas.filter(({ id }) => id !== CITY).map(({ id }) => areaKey(_id, id));
+  return own.map((id) => ({ about: { kind: 'budget', id }, name: 'budgeting.opened', params: { title }, at: opensAt, key: `budget.opened:${id}`, isLocal: true }));
+}
+
 /** Counts budgets whose voting is over, and finishes what a crash cut short. Every step may come twice. */
 @Injectable()
 export class BudgetingJobs implements OnModuleInit {
+  private readonly opened = new Set<string>();
+
   constructor(
     @InjectModel(Budget.name) private readonly budgets: Model<Budget>,
     @InjectModel(Project.name) private readonly projects: Model<Project>,
@@ -42,8 +56,18 @@ export class BudgetingJobs implements OnModuleInit {
     const waiting = await this.budgets.find({ decidedAt: null, announcedAt: { $ne: null } }).lean<Budget[]>().exec();
     await eachLeft('budgets', waiting, async (budget) => {
       await this.ballots.put(budget._id);
+      await this.tellOpened(budget);
       if (budget.closesAt && budget.closesAt <= this.clock.now()) await this.settle(budget);
     });
+  }
+
+  /** Those who follow a district hear that its money can be voted on. Told once by its key; a process that remembers does not ask again. */
+  private async tellOpened(budget: Budget): Promise<void> {
+    const now = this.clock.now();
+    const isNews = budget.opensAt && budget.opensAt <= now && budget.opensAt > afterDays(now, -newsDays);
+    if (!isNews || this.opened.has(budget._id)) return;
+    for (const opening of openingsOf(budget)) await this.activity.record(opening);
+    this.opened.add(budget._id);
   }
 
   /** True once all areas are decided. The order matters: results, then what projects are, then the budget, then the news. */

@@ -1,5 +1,6 @@
 import { type FeedName, feedNames } from '@isegoria/discovery/contracts';
 import type { PublicPage } from '@isegoria/kernel/api';
+import { isPart, newsFeed } from '@isegoria/organisation/contracts';
 import type { FeedLink } from '../heads';
 import type { PageMaker } from '../page-maker';
 
@@ -13,5 +14,8 @@ export function feedsOn({ path, title }: Pick<PublicPage, 'path' | 'title'>, { t
   };
   const process = /^\/processes\/([^/]+)$/.exec(path)?.[1];
   if (process) return [link(`processes/${process}`, t('feeds.process.title', { title }))];
+  const [, kind = '', id = ''] = /^\/news\/(\w+)\/([^/]+)$/.exec(path) ?? [];
+  const part = { kind, id: decodeURIComponent(id) };
+  if (isPart(part)) return [link(newsFeed(part), title)];
   return (onLists[path] ?? []).map((name) => link(name, t(`feeds.${name}.title`)));
 }

@@ -6,12 +6,14 @@ import { Public } from '@isegoria/identity/api';
 import { Clock, isTheSame, PublicFace, publicUrl } from '@isegoria/kernel/api';
 import { localeOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
+import type { PartKind } from '@isegoria/organisation/contracts';
 import { newPageMaker, type PageMaker } from '../page-maker';
 import { atomOf } from './atom';
 import type { Feed } from './feed';
 import { feedNamed, feedOfProcess } from './feeds';
 import { jsonFeedOf } from './json-feed';
 import { LastChanges } from './last-changes';
+import { feedOfPart } from './part-feed';
 
 /** News for whoever reads feeds: Atom 1.0 and JSON Feed 1.1, in both languages. */
 @Controller('feeds')
@@ -36,6 +38,21 @@ export class FeedsController {
   async ofProcess(@Param('file') file: string, @Query('lang') lang: unknown, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     const asked = readFile(file);
     return this.send(asked && (await feedOfProcess(asked.name, this.maker(lang))), asked?.format ?? 'atom', req, reply);
+  }
+
+  @Get('districts/:file')
+  ofDistrict(@Param('file') file: string, @Query('lang') lang: unknown, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.ofPart('district', file, lang, req, reply);
+  }
+
+  @Get('categories/:file')
+  ofCategory(@Param('file') file: string, @Query('lang') lang: unknown, @Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.ofPart('category', file, lang, req, reply);
+  }
+
+  private async ofPart(kind: PartKind, file: string, lang: unknown, req: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const asked = readFile(file);
+    return this.send(asked && (await feedOfPart({ kind, id: asked.name }, this.maker(lang))), asked?.format ?? 'atom', req, reply);
   }
 
   private maker(lang: unknown): PageMaker {

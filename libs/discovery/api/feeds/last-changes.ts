@@ -1,3 +1,5 @@
+import { keepNewest } from '@isegoria/kernel/api';
+
 const remembered = 500;
 const second = 1_000;
 
@@ -13,10 +15,7 @@ export class LastChanges {
   of(key: string, tag: string, now: Date): Date | null {
     const known = this.seen.get(key);
     if (known?.tag === tag) return now.getTime() >= known.at ? new Date(known.at) : null;
-    this.seen.delete(key);
-    this.seen.set(key, { tag, at: (Math.floor(now.getTime() / second) + 1) * second });
-    const [oldest] = this.seen.keys();
-    if (this.seen.size > remembered && oldest) this.seen.delete(oldest);
+    keepNewest(this.seen, key, { tag, at: (Math.floor(now.getTime() / second) + 1) * second }, remembered);
     return null;
   }
 }

@@ -8,6 +8,7 @@ import { meetingPages } from './meeting';
 import { opinionPages } from './opinions';
 import type { PageKind } from './page-kind';
 import { panelPages } from './panel';
+import { partNewsPages } from './part-news';
 import { phasePages, processPages } from './process';
 import { projectPages } from './project';
 import { proposalPages } from './proposal';
@@ -17,5 +18,5 @@ import { surveyPages, surveyResultPages } from './survey';
 
 /** Every sort of public page that a slice does not hand in itself. */
 export const pageKinds: readonly PageKind[] = [
-  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, surveyPages, surveyResultPages, panelPages, meetingPages, requestPages, opinionPages, sittingPages, datasetPages,
+  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, surveyPages, surveyResultPages, panelPages, meetingPages, requestPages, opinionPages, sittingPages, datasetPages, partNewsPages,
 ];

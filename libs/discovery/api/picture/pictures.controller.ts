@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '@isegoria/identity/api';
-import { isTheSame, Limits, PublicPages } from '@isegoria/kernel/api';
+import { isTheSame, keepNewest, Limits, PublicPages } from '@isegoria/kernel/api';
 import { localeOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { pathOfPicture, readWidth } from '@isegoria/discovery/contracts';
@@ -53,9 +53,7 @@ export class PicturesController {
     if (known) return known;
     const drawing = this.turn.then(() => picturePng(facts, width));
     this.turn = drawing.catch(() => this.drawn.delete(hash));
-    this.drawn.set(hash, drawing);
-    const [oldest] = this.drawn.keys();
-    if (this.drawn.size > remembered && oldest) this.drawn.delete(oldest);
+    keepNewest(this.drawn, hash, drawing, remembered);
     return drawing;
   }
 }

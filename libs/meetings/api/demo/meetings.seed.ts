@@ -125,7 +125,7 @@ export class MeetingsSeed implements OnModuleInit {
 
   private async tell({ _id, title, announcedAt, openedAt, report, stage }: Meeting): Promise<void> {
     const said = [{ name: 'opened', at: stage === 'open' ? openedAt : null }, { name: 'announced', at: stage === 'announced' ? announcedAt : null }, { name: 'reported', at: report?.at ?? null }];
-    for (const { name, at } of said) if (at) await this.activity.record({ about: meetingSubject(_id), name: `meetings.${name}`, params: { title, when: '', text: '' }, at, key: `meeting.${name}:${_id}::${at.getTime()}` });
+    await this.activity.recordMany(said.flatMap(({ name, at }) => (at ? [{ about: meetingSubject(_id), name: `meetings.${name}`, params: { title, when: '', text: '' }, at, key: `meeting.${name}:${_id}::${at.getTime()}` }] : [])));
   }
 }
 

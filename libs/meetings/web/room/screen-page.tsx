@@ -1,10 +1,9 @@
-import { Button, LinkButton, Loaded, Missing, Page, useHall, useWords } from '@isegoria/ui/web';
+import { Button, LinkButton, Loaded, Missing, Page, QrCode, useHall, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
 import type { ShownMeeting, ShownPoll } from '../documents';
 import styles from '../meetings.module.css';
 import { inOrder, useLiveMeeting, useQuestions } from '../page/use-live-meeting';
 import { PollResult, usePolls } from './polls-part';
-import { QrCode } from './qr-code';
 
 const shownMost = 5;
 /** So long a straw poll stays on the screen after its end. */

@@ -111,6 +111,7 @@ export class RequestsSeed implements OnModuleInit {
     await this.activity.recordMany(made.filter(({ listed }) => listed).flatMap((request) => request.history.filter(({ at }) => at.getTime() > since).flatMap((said): Happening[] => {
       const { _id: id } = request;
       const about = requestSubject(id);
+      if (said.kind === 'submitted') return [{ about, name: 'requests.published', params: { title: titled(request) }, at: said.at, key: `request.published:${id}`, isLocal: true }];
       if (said.kind !== 'fixed' && said.kind !== 'closed' && said.kind !== 'reopened') return [];
       return [{ about, name: `requests.${said.kind}`, params: { title: titled(request), department: departments.get(said.departmentId ?? '') ?? '' }, at: said.at, key: `request.${said.kind}:${id}:${said.id}` }];
     })));

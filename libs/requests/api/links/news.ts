@@ -35,6 +35,7 @@ export class News implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.events.later('request.published', 'requests.news', ({ id, title, at }) => this.activity.record({ about: requestSubject(id), name: 'requests.published', params: { title }, at, key: `request.published:${id}`, isLocal: true }));
     this.events.later('request.changed', 'requests.news', (changed) => this.changed(changed));
   }
 

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { excerpt, foundIn, type SubjectCard, Subjects } from '@isegoria/kernel/api';
+import { partsOf } from '@isegoria/organisation/contracts';
 import { Rooms } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
 import { Catalogue } from '../catalogue';
@@ -9,9 +10,9 @@ import type { ServiceRecord } from '../request-service.schema';
 import { type MomentRecord, RequestRecord } from '../request.schema';
 import { isCitizensWord, mayRead } from '../requests.rules';
 
-type Shown = Pick<RequestRecord, '_id' | 'serviceId' | 'departmentId' | 'place' | 'text' | 'reporterId' | 'status' | 'listed' | 'isPrivate' | 'createdAt'>;
+type Shown = Pick<RequestRecord, '_id' | 'serviceId' | 'departmentId' | 'place' | 'text' | 'reporterId' | 'status' | 'listed' | 'isPrivate' | 'districtId' | 'createdAt'>;
 
-const fields = { serviceId: 1, departmentId: 1, place: 1, text: 1, reporterId: 1, status: 1, listed: 1, isPrivate: 1, createdAt: 1 };
+const fields = { serviceId: 1, departmentId: 1, place: 1, text: 1, reporterId: 1, status: 1, listed: 1, isPrivate: 1, districtId: 1, createdAt: 1 };
 
 /** What the others know of a request and of the pictures in its history, and who may watch it live. */
 @Injectable()
@@ -59,12 +60,13 @@ export class RequestSubject implements OnModuleInit {
   }
 }
 
-function cardOf({ _id: id, departmentId, place, text, reporterId, status, listed, isPrivate, createdAt }: Shown, service: ServiceRecord | undefined): SubjectCard {
+function cardOf({ _id: id, departmentId, place, text, reporterId, status, listed, isPrivate, districtId, createdAt }: Shown, service: ServiceRecord | undefined): SubjectCard {
   const title = titleOf(service, place);
   return {
     ...{ kind: 'request', id, title: title.el, path: requestPath(id), excerpt: excerpt(text), authorId: reporterId, departmentId, createdAt },
     english: { title: title.en, excerpt: excerpt(text) },
     isPublic: listed,
+    within: listed && status !== 'withdrawn' ? partsOf({ districts: [districtId] }) : [],
     ...(isPrivate && { readBy: departmentId }),
     acceptsComments: listed && status !== 'withdrawn',
     commentMode: service?.waits ? 'wait' : 'public',

@@ -23,6 +23,14 @@ export interface Page {
   limit: number;
 }
 
+/** What a program asks the list of updates for. */
+export interface AskedUpdates {
+  /** Those of these requests alone. */
+  ids: string[] | null;
+  span: Span;
+  page: Page;
+}
+
 /** GeoReport v2, «Response Volume»: ninety days or a thousand requests, whichever is less. */
 export const spanDays = 90;
 export const rowsMost = 1000;
@@ -32,8 +40,7 @@ const dayMs = 86_400_000;
 /** Throws all that is wrong with the question. */
 export function askedRequests(query: Query, now: Date): AskedRequests {
   const mistakes: Mistake[] = [];
-  const ids = listOf(query, 'service_request_id');
-  if ((ids?.length ?? 0) > rowsMost) mistakes.push({ key: 'too_many_ids', blanks: { limit: String(rowsMost) } });
+  const ids = idsOf(query, mistakes);
   const statuses = ids ? null : statusesAsked(query, mistakes);
   const span = ids ? { from: now, to: now } : spanOf(query, now, mistakes);
   const page = ids ? { skip: 0, limit: rowsMost } : pageOf(query, mistakes);
@@ -41,12 +48,21 @@ export function askedRequests(query: Query, now: Date): AskedRequests {
   return { ids, serviceCodes: listOf(query, 'service_code'), statuses, span, page };
 }
 
-/** The same for the list of updates, which knows no more than a span of time. */
-export function askedUpdates(query: Query, now: Date): { span: Span; page: Page } {
+/** The same for the list of updates. Of requests that it names and no days, a program hears from their beginning: their life is longer than ninety days, and short to tell. */
+export function askedUpdates(query: Query, now: Date): AskedUpdates {
   const mistakes: Mistake[] = [];
-  const [span, page] = [spanOf(query, now, mistakes), pageOf(query, mistakes)];
+  const ids = idsOf(query, mistakes);
+  const isWholeLife = ids !== null && !oneOf(query, 'start_date') && !oneOf(query, 'end_date');
+  const span = isWholeLife ? { from: new Date(0), to: now } : spanOf(query, now, mistakes);
+  const page = pageOf(query, mistakes);
   if (mistakes.length > 0) throw new Mistaken(mistakes);
-  return { span, page };
+  return { ids, span, page };
+}
+
+function idsOf(query: Query, mistakes: Mistake[]): string[] | null {
+  const ids = listOf(query, 'service_request_id');
+  if ((ids?.length ?? 0) > rowsMost) mistakes.push({ key: 'too_many_ids', blanks: { limit: String(rowsMost) } });
+  return ids;
 }
 
 /** Declared several times or once with commas; an empty one is as good as none («Optional Arguments»). */

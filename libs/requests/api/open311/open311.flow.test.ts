@@ -217,6 +217,19 @@ describe('other programs, by Open311 GeoReport v2', () => {
     expect(rows(await get(`servicerequestupdates.json${span(0, 7)}&page_size=5&page=2`))).toHaveLength(2);
   });
 
+  it('hear of the requests that they name alone, from their beginning', async () => {
+    const long = new Date('2026-01-10T10:00:00Z');
+    const [old, other] = [await reported(), await reported()];
+    for (const id of [old, other]) await requests.updateOne({ _id: id }, { $set: { history: [moment({ kind: 'submitted', at: long }), moment({ kind: 'acknowledged', at: long })] } });
+    const heard = async (query: string) => rows(await both('servicerequestupdates', query)).map((update) => [update['service_request_id'], update['status']]);
+    expect(await heard(`?service_request_id=${old}`)).toEqual([[old, 'investigating']]);
+    expect((await heard(`?service_request_id=${old},${other},999999`)).map(([id]) => id).sort()).toEqual([old, other].sort());
+    expect((await heard('')).map(([id]) => id)).not.toContain(old);
+    expect(await heard(`?service_request_id=${old}&start_date=2026-02-01T00:00:00Z`), 'days that are named hold').toEqual([]);
+    await requests.updateOne({ _id: old }, { $set: standing('hidden', false) });
+    expect((await get(`servicerequestupdates.json?service_request_id=${old}`)).content).toEqual([]);
+  });
+
   it('hand in what somebody asks for, whose name and picture the department alone reads', async () => {
     const sent = await post(form({ description: 'Βαθιά <b>λακκούβα</b>\r\nμπροστά στο 12', first_name: 'Ελένη', last_name: 'Νίκα', email: 'eleni@example.org', phone: '2101234567', media_url: 'http://127.0.0.1:1/a.jpg', device_id: 'tt22', account_id: '77' }));
     expect(sent.status).toBe(200);

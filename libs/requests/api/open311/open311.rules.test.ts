@@ -58,11 +58,19 @@ describe('a program that asks for requests', () => {
     expect(askedRequests({ page: '3', page_size: '50' }, now).page).toEqual({ skip: 100, limit: 50 });
   });
 
+  it('hears the whole life of requests that it names, and a part of it where it names days', () => {
+    expect(askedUpdates({ service_request_id: '1001,1002' }, now)).toMatchObject({ ids: ['1001', '1002'], span: { from: at('1970-01-01T00:00:00Z'), to: now } });
+    expect(askedUpdates({ service_request_id: '1001', start_date: '2026-01-01T00:00:00Z' }, now).span).toEqual({ from: at('2026-01-01T00:00:00Z'), to: at('2026-04-01T00:00:00Z') });
+    expect(askedUpdates({ service_request_id: '' }, now)).toMatchObject({ ids: null, span: { from: at('2026-03-17T12:00:00Z'), to: now } });
+  });
+
   it('is told everything that is wrong at once', () => {
     expect(wrong(() => askedRequests({ status: 'open,lost', start_date: '01/02/2026', page: '0', page_size: '1001' }, now))).toEqual(['wrong_status', 'wrong_date', 'wrong_number', 'wrong_number']);
     expect(wrong(() => askedRequests({ start_date: '2026-01-01T00:00:00Z', end_date: '2026-06-01T00:00:00Z' }, now))).toEqual(['span_too_long']);
     expect(wrong(() => askedUpdates({ start_date: '2026-06-02T00:00:00Z', end_date: '2026-06-01T00:00:00Z' }, now))).toEqual(['span_backwards']);
-    expect(wrong(() => askedRequests({ service_request_id: Array.from({ length: 1001 }, (_, one) => String(one)).join(',') }, now))).toEqual(['too_many_ids']);
+    const tooMany = Array.from({ length: 1001 }, (_, one) => String(one)).join(',');
+    expect(wrong(() => askedRequests({ service_request_id: tooMany }, now))).toEqual(['too_many_ids']);
+    expect(wrong(() => askedUpdates({ service_request_id: tooMany, start_date: 'yesterday', page: '0' }, now))).toEqual(['too_many_ids', 'wrong_date', 'wrong_number']);
   });
 
   it('is forgiven a plus sign that its address lost, and no date without a zone', () => {

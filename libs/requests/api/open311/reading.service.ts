@@ -63,11 +63,11 @@ export class Open311Reading {
     return this.answer([request], locale);
   }
 
-  /** What became public of the life of requests within a span of time, the oldest first: the beginning of a request is no update of it. */
+  /** What became public of the life of requests, of all or of those that are named, within a span of time, the oldest first: the beginning of a request is no update of it. */
   async updates(query: Query): Promise<Answer> {
-    const { span: { from, to }, page } = askedUpdates(query, this.clock.now());
+    const { ids, span: { from, to }, page } = askedUpdates(query, this.clock.now());
     const found = await this.requests.aggregate<{ _id: string; moment: string }>([
-      { $match: { listed: true, changedAt: { $gte: from } } },
+      { $match: { listed: true, changedAt: { $gte: from }, ...(ids && { _id: { $in: ids } }) } },
       { $project: { 'history.id': 1, 'history.at': 1, 'history.kind': 1 } },
       { $unwind: '$history' },
       { $match: { 'history.kind': { $ne: 'submitted' }, 'history.at': { $gte: from, $lte: to } } },

@@ -1,3 +1,4 @@
+import { PartLinks } from '@isegoria/notifications/web';
 import { FoundRows, LinkButton, Loaded, Page, useGraph, usePaging, useWords, ViewSwitch } from '@isegoria/ui/web';
 import { type ListedRequest, RequestsDocument, ServicesDocument } from '../documents';
 import { MakeProposal } from '../proposal/make-proposal';
@@ -21,6 +22,7 @@ export function Component() {
   return (
     <Page wide title={t('list.title')} lead={<TotalsLine />} actions={act}>
       <RequestFilters />
+      <PartLinks district={filter.districtId} />
       <Loaded answer={answer}>
         {({ requests: { items, next } }) => (
           <FoundRows

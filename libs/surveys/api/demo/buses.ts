@@ -12,7 +12,11 @@ export const buses: DemoSurvey = {
     'Με τις απαντήσεις ορίζουμε ποιες γραμμές περνούν πιο συχνά και πού μπαίνουν τέσσερις νέες στάσεις. Το σχέδιο πηγαίνει στο συμβούλιο του επόμενου μήνα, μαζί με τα αποτελέσματα.',
     'By the answers we decide which lines run more often and where four new stops go. The plan goes to next month’s council, with the results.',
   ],
-  department: 'technical', published: -12, opens: -10, closes: 11, isLive: true, publishesWords: true, people: 412,
+  department: 'technical', published: -12, opens: -10, closes: 11, isLive: true, publishesWords: true, people: 412, onPaper: 4,
+  channels: ['paper', 'phone', 'desk'], handIn: [
+    'Τα έντυπα τα βρίσκεις και τα παραδίδεις στο ΚΕΠ του δημαρχείου, Δευτέρα ως Παρασκευή, 8:00–14:00. Όποιος δεν μπορεί να έρθει απαντά από το τηλέφωνο, στο 2100 000 000, τις ίδιες ώρες.',
+    'You find the forms, and hand them in, at the citizens’ office in the town hall, Monday to Friday, 8:00 to 14:00. Who cannot come answers by phone, on 2100 000 000, at the same hours.',
+  ],
   sections: [
     {
       id: 's1', title: ['Πώς κινείσαι', 'How you get around'],

@@ -1,4 +1,5 @@
 import type { SurveyForm } from '@isegoria/surveys/contracts';
+import type { OfflineChannel } from '@isegoria/votes/contracts';
 
 type Both = readonly [el: string, en: string];
 
@@ -32,6 +33,10 @@ export interface DemoSurvey {
   isLive: boolean;
   publishesWords: boolean;
   people: number;
+  /** How many handed in a form, where it is answered without a device too. */
+  onPaper?: number;
+  channels?: readonly OfflineChannel[];
+  handIn?: Both;
   sections: readonly { id: string; title: Both; note?: Both; questions: readonly DemoQuestion[] }[];
   report?: { at: number; learned: string; does: string; promise: { text: string; due: number } };
 }

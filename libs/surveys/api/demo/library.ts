@@ -9,7 +9,11 @@ export const library: DemoSurvey = {
     'The library closes at three. Before we change its hours we want to learn when you would come and what you would do there.',
   ],
   use: ['Με τις απαντήσεις ορίζουμε το νέο ωράριο από το φθινόπωρο.', 'By the answers we set the new hours from autumn on.'],
-  department: 'culture', published: -64, opens: -62, closes: -34, isLive: true, publishesWords: true, people: 286,
+  department: 'culture', published: -64, opens: -62, closes: -34, isLive: true, publishesWords: true, people: 286, onPaper: 14,
+  channels: ['paper', 'desk'], handIn: [
+    'Τα έντυπα τα βρίσκεις και τα παραδίδεις στο ΚΕΠ του δημαρχείου, Δευτέρα ως Παρασκευή, 8:00–14:00. Βρίσκεις έντυπα και στη βιβλιοθήκη.',
+    'You find the forms, and hand them in, at the citizens’ office in the town hall, Monday to Friday, 8:00 to 14:00. There are forms in the library too.',
+  ],
   sections: [
     {
       id: 's1', title: ['Η βιβλιοθήκη', 'The library'],

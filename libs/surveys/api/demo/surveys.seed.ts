@@ -3,10 +3,12 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { type SeedContext, Seeds } from '@isegoria/kernel/api';
+import { seeded } from '@isegoria/kernel/contracts';
 import { Activity } from '@isegoria/notifications/api';
 import { Organisation } from '@isegoria/organisation/api';
-import { askedOf, type Given, noOpinion, onlyAsked, optionIds } from '@isegoria/surveys/contracts';
-import { Ballots } from '@isegoria/votes/api';
+import { askedOf, type Given, noOpinion, onlyAsked, optionIds, paperOf } from '@isegoria/surveys/contracts';
+import { Ballots, Desk } from '@isegoria/votes/api';
+import { taxNumberOf } from '@isegoria/votes/contracts';
 import type { Model } from 'mongoose';
 import { ActsOfPower } from '../acts-of-power';
 import { Answering, type SeededAnswers } from '../answering.service';
@@ -14,6 +16,7 @@ import { SurveyCounting } from '../counting.service';
 import { Opening } from '../opening';
 import { type StoredSection, Survey } from '../survey.schema';
 import { ballotOf, surveySubject } from '../survey-views';
+import { lastAnswersAt } from '../surveys.rules';
 import { termsOf } from '../written';
 import { buses } from './buses';
 import type { DemoQuestion, DemoSurvey } from './demo-survey';
@@ -34,6 +37,7 @@ export class SurveysSeed implements OnModuleInit {
     private readonly counting: SurveyCounting,
     private readonly opening: Opening,
     private readonly ballots: Ballots,
+    private readonly desk: Desk,
     private readonly acts: ActsOfPower,
     private readonly citizens: Citizens,
     private readonly activity: Activity,
@@ -69,13 +73,26 @@ export class SurveysSeed implements OnModuleInit {
     const isOver = demo.closes < 0;
     const soon = new Date(context.now.getTime() + 30 * dayMs);
     await this.opening.openBallot(isOver ? { ...survey, closesAt: soon } : survey);
+    // The forms first: they come one by one, and are too few for figures of their own if the city looks meanwhile.
+    await this.enter(demo, survey);
     await this.answering.seedMany(survey, answersOf(demo, survey.sections, people, context));
     if (isOver) {
-      await this.ballots.reopen(ballotOf(survey._id), survey.closesAt);
+      await this.ballots.reopen(ballotOf(survey._id), lastAnswersAt(survey));
       const counted = await this.counting.makeFinal(survey);
       await this.surveys.updateOne({ _id: survey._id }, { $set: { people: counted ?? 0, countedAt: survey.closesAt } }).exec();
     } else {
       await this.counting.renew(survey._id);
+    }
+  }
+
+  /** Forms on paper, each as two officials read it: the same at every run, and by people whom no register knows. */
+  private async enter({ id, onPaper = 0, ...demo }: DemoSurvey, survey: Survey): Promise<void> {
+    const readers = (await this.citizens.withRole('official')).slice(0, 2);
+    const random = seeded(id.length);
+    for (let at = 1; at <= onPaper && readers.length === 2; at++) {
+      const given = onlyAsked(survey.sections, { ...givenOf(demo.sections, survey.sections, random), written: {} });
+      const form = { ballotId: ballotOf(survey._id), channel: 'paper' as const, slip: String(at), document: demoTaxNumber(at), answers: paperOf(survey.sections, given) };
+      for (const official of readers) await this.desk.enter(official, form, (counted) => this.answering.enter(counted, survey, given));
     }
   }
 
@@ -103,7 +120,7 @@ function recordOf(demo: DemoSurvey, createdBy: string, now: Date): Omit<Survey, 
   const words = { title: pair(demo.title), purpose: pair(demo.purpose), use: pair(demo.use) };
   const { report } = demo;
   return {
-    ...words, sections, terms: termsOf({ ...words, sections }), departmentId: demo.department, districtIds: [], verified: false, minimumAge: null, isLive: demo.isLive, publishesWords: demo.publishesWords,
+    ...words, sections, terms: termsOf({ ...words, sections }), departmentId: demo.department, districtIds: [], verified: false, minimumAge: null, isLive: demo.isLive, publishesWords: demo.publishesWords, channels: [...(demo.channels ?? [])], handIn: pair(demo.handIn ?? ['', '']),
     opensAt: at(demo.opens), closesAt: at(demo.closes), publishedAt: at(demo.published), openedAt: demo.opens < 0 ? at(demo.opens) : null, countedAt: null, soonToldFor: null, extensions: [], withdrawal: null,
     report: report ? { learned: report.learned, does: report.does, promise: { text: report.promise.text, dueAt: at(report.promise.due), doneAt: null } } : null,
     reportedAt: report ? at(report.at) : null, people: 0, peopleSeq: 0, revision: 1, createdBy, createdAt: at(demo.published - 3),
@@ -125,20 +142,28 @@ function sectionsOf({ sections }: DemoSurvey): StoredSection[] {
 
 /** So many different people from a place in the city that chance says, each with what chance and the weights say. */
 function answersOf(demo: DemoSurvey, sections: readonly StoredSection[], people: readonly Citizen[], { random, scale }: SeedContext): SeededAnswers[] {
-  const demoOf = new Map(demo.sections.flatMap(({ questions }) => questions.map((question) => [question.id, question])));
   const first = Math.floor(random() * people.length);
   const count = Math.min(Math.max(Math.round(demo.people * scale), leastPeople), people.length);
   return Array.from({ length: count }, (_, at) => people[(first + at) % people.length]).filter((citizen) => citizen !== undefined).map((citizen, at) => {
-    let given: Given = { chosen: {}, written: {} };
-    for (const { id } of sections.flatMap(({ questions }) => questions)) {
-      const [question, from] = [askedOf(sections, given).find((one) => one.id === id), demoOf.get(id)];
-      if (!question || !from) continue;
-      const written = from.written?.[Math.floor(random() * 40)];
-      given = { chosen: { ...given.chosen, [id]: chosenOf(from, optionIds(question), random) }, written: { ...given.written, ...(written ? { [id]: written } : {}) } };
-    }
-    return { citizen, given: onlyAsked(sections, given), nonce: `seed-${demo.id}-${at}` };
+    return { citizen, given: onlyAsked(sections, givenOf(demo.sections, sections, random)), nonce: `seed-${demo.id}-${at}` };
   });
 }
+
+/** What one person answers, question by question. */
+function givenOf(demo: DemoSurvey['sections'], sections: readonly StoredSection[], random: () => number): Given {
+  const demoOf = new Map(demo.flatMap(({ questions }) => questions.map((question) => [question.id, question])));
+  let given: Given = { chosen: {}, written: {} };
+  for (const { id } of sections.flatMap(({ questions }) => questions)) {
+    const [question, from] = [askedOf(sections, given).find((one) => one.id === id), demoOf.get(id)];
+    if (!question || !from) continue;
+    const written = from.written?.[Math.floor(random() * 40)];
+    given = { chosen: { ...given.chosen, [id]: chosenOf(from, optionIds(question), random) }, written: { ...given.written, ...(written ? { [id]: written } : {}) } };
+  }
+  return given;
+}
+
+/** A tax number that stands right by its last digit, for somebody who was made up. */
+const demoTaxNumber = (at: number): string => [...'0123456789'].map((last) => `${90_000_000 + at}${last}`).find(taxNumberOf) ?? '';
 
 /** Of a choice one by its weight; of several each by its own chance; an order by drawing one after the other. */
 function chosenOf({ form, weights = [], most }: DemoQuestion, options: readonly string[], random: () => number): string[] {

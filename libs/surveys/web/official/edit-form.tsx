@@ -6,6 +6,7 @@ import { Button, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, 
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DeskDocument, SaveDocument, SectionsDocument, SurveyDocument, SurveysDocument } from '../documents';
+import { ChannelFields } from './channel-fields';
 import { ElectorateFields } from './electorate-fields';
 import styles from './official.module.css';
 import { SectionsField } from './sections-field';
@@ -68,6 +69,7 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
       <TextArea name="use.en" optional label={t('field.useEn')} rows={3} limit={limits.use} value={typed.use.en} onChange={(en) => change({ use: { ...typed.use, en } })} />
       {is('administrator') && <Select name="departmentId" label={t('field.departmentId')} placeholder={t('edit.pick')} choices={offered('departments', typed.departmentId)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />}
       <ElectorateFields typed={typed} onChange={change} />
+      <ChannelFields typed={typed} onChange={change} />
       <TextField name="opensAt" optional type="datetime-local" width="medium" label={t('field.opensAt')} hint={t('edit.opensHint')} value={typed.opensAt} onChange={(opensAt) => change({ opensAt })} />
       <TextField name="closesAt" type="datetime-local" width="medium" label={t('field.closesAt')} hint={t('edit.closesHint', { count: leastDays })} value={typed.closesAt} onChange={(closesAt) => change({ closesAt })} />
       <RadioGroup

@@ -1,4 +1,4 @@
-import { conditionOptions, isChosen, newKey, type SurveyDraft, surveyForms } from '@isegoria/surveys/contracts';
+import { conditionOptions, isChosen, newKey, offlineChannels, type SurveyDraft, surveyForms } from '@isegoria/surveys/contracts';
 import { asTyped, clockOf, fromCityClock, numberOf } from '@isegoria/ui/web';
 import type { ShownSection, ShownSurvey } from '../documents';
 
@@ -49,22 +49,24 @@ export interface Typed {
   closesAt: string;
   isLive: boolean;
   publishesWords: boolean;
+  channels: string[];
+  handIn: Both;
   sections: TypedSection[];
 }
 
 const nothing = (): Both => ({ el: '', en: '' });
 
 export const blank = (departmentId: string): Typed => ({
-  revision: null, title: nothing(), purpose: nothing(), use: nothing(), departmentId, districtIds: [], verified: false, minimumAge: '', opensAt: '', closesAt: '', isLive: true, publishesWords: false,
+  revision: null, title: nothing(), purpose: nothing(), use: nothing(), departmentId, districtIds: [], verified: false, minimumAge: '', opensAt: '', closesAt: '', isLive: true, publishesWords: false, channels: [], handIn: nothing(),
   sections: [{ id: 's1', title: nothing(), note: nothing(), questions: [] }],
 });
 
 export type EditedSurvey = ShownSurvey & { sections: readonly ShownSection[] };
 
-export function typedOf({ revision, title, purpose, use, department, electorate, opensAt, closesAt, isLive, publishesWords, sections }: EditedSurvey): Typed {
+export function typedOf({ revision, title, purpose, use, department, electorate, opensAt, closesAt, isLive, publishesWords, channels, handIn, sections }: EditedSurvey): Typed {
   return {
     revision, title: asTyped(title), purpose: asTyped(purpose), use: asTyped(use), departmentId: department?.id ?? '', districtIds: electorate.districts.map(({ id }) => id), verified: electorate.verified, minimumAge: String(electorate.minimumAge ?? ''),
-    opensAt: clockOf(opensAt), closesAt: clockOf(closesAt), isLive, publishesWords,
+    opensAt: clockOf(opensAt), closesAt: clockOf(closesAt), isLive, publishesWords, channels: [...channels], handIn: asTyped(handIn),
     sections: sections.map(({ id, title: name, note, questions }) => ({
       id, title: asTyped(name), note: asTyped(note),
       questions: questions.map(({ options, most, showIf, text, hint, ...rest }) => ({
@@ -76,9 +78,9 @@ export function typedOf({ revision, title, purpose, use, department, electorate,
 }
 
 /** What was typed as the schemas read it. */
-export function formOf({ revision: _, minimumAge, departmentId, opensAt, closesAt, sections, ...rest }: Typed): SurveyDraft {
+export function formOf({ revision: _, minimumAge, departmentId, opensAt, closesAt, channels, sections, ...rest }: Typed): SurveyDraft {
   return {
-    ...rest, departmentId: departmentId || null, minimumAge: numberOf(minimumAge), opensAt: fromCityClock(opensAt), closesAt: fromCityClock(closesAt),
+    ...rest, departmentId: departmentId || null, minimumAge: numberOf(minimumAge), opensAt: fromCityClock(opensAt), closesAt: fromCityClock(closesAt), channels: offlineChannels.filter((channel) => channels.includes(channel)),
     sections: sections.map((section) => ({ ...section, questions: section.questions.map((question) => ({ ...question, most: takesMost(question.form) ? numberOf(question.most) : null })) })),
   };
 }

@@ -1,10 +1,11 @@
-import { Button, Form, FormActs, Notice, type Problem, RadioGroup, type ResultOf, TextField, useAct, useWords, type WordsOfSlice } from '@isegoria/ui/web';
+import { Button, Form, FormActs, Notice, type Problem, type ResultOf, useAct, useWords } from '@isegoria/ui/web';
 import type { Answer, OfflineChannel } from '@isegoria/votes/contracts';
 import { useState } from 'react';
 import type { BallotLabels } from '../ballot/ballot-form';
 import { QuestionField } from '../ballot/question-field';
 import type { BallotOnPage } from '../ballot/use-ballot';
 import { EnterBallot } from '../documents';
+import { fateKey, fateTone, SlipFields, slipInput, toSlip } from './slip-fields';
 
 type Entered = ResultOf<typeof EnterBallot>['enterBallot'];
 
@@ -19,36 +20,30 @@ export interface DeskFormProps {
  * an empty form, so that a pile of slips is typed without a hand leaving the keys.
  */
 export function DeskForm({ ballot, labels, onEntered }: DeskFormProps) {
-  const words = useWords('votes');
-  const { t } = words;
-  const [channel, setChannel] = useState<string>(ballot.channels[0] ?? '');
-  const [slip, setSlip] = useState('');
-  const [person, setPerson] = useState('');
+  const { t } = useWords('votes');
+  const { channels } = ballot;
+  const [slip, setSlip] = useState({ slip: '', person: '', channel: String(channels[0] ?? '') });
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [entered, setEntered] = useState<Entered | null>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [enter, { pending }] = useAct(EnterBallot);
   const send = async () => {
-    setProblems(slip.trim() === '' ? [{ field: 'slip', code: 'required' }] : []);
-    if (slip.trim() === '') return;
-    const who = person.includes('@') ? { email: person.trim() } : { document: person.trim() };
-    const known = ballot.channels.find((each) => each === channel);
-    const answer = known && (await enter({ input: { ballotId: ballot.id, channel: known, slip: slip.trim(), ...who, answers: [...answers] } }))?.enterBallot;
+    const typed = slipInput(slip, channels);
+    setProblems(typed?.slip === '' ? [{ field: 'slip', code: 'required' }] : []);
+    if (!typed || typed.slip === '') return;
+    const answer = (await enter({ input: { ballotId: ballot.id, ...typed, answers: [...answers] } }))?.enterBallot;
     if (!answer) return;
     setEntered(answer);
     if (answer.__typename !== 'EntryKept') return;
-    setSlip('');
-    setPerson('');
+    setSlip({ ...slip, slip: '', person: '' });
     setAnswers([]);
-    document.querySelector<HTMLInputElement>('form input[name="slip"]')?.focus();
+    toSlip();
     onEntered?.();
   };
   return (
     <Form words="votes" label={t('desk.form')} problems={problems} summary="here" onSubmit={() => void send()}>
-      {entered && <Notice tone={toneOf(entered)} live>{enteredWords(words, entered)}</Notice>}
-      <TextField name="slip" label={t('desk.slip')} hint={t('desk.slipHint')} width="short" value={slip} onChange={setSlip} autoComplete="off" />
-      <TextField name="person" label={t('desk.person')} hint={t('desk.personHint')} width="medium" value={person} onChange={setPerson} autoComplete="off" spellCheck={false} />
-      <RadioGroup name="channel" label={t('desk.by')} layout="row" choices={ballot.channels.map((value) => ({ value, label: t(`desk.channel.${value}`) }))} value={channel} onChange={setChannel} />
+      {entered && <Notice tone={fateTone(entered)} live>{t(`desk.${fateKey(entered)}`)}</Notice>}
+      <SlipFields channels={channels} value={slip} onChange={(part) => setSlip({ ...slip, ...part })} />
       {ballot.questions.map((question) => (
         <QuestionField key={question.id} question={question} labels={labels} answers={answers} onChange={setAnswers} />
       ))}
@@ -59,17 +54,4 @@ export function DeskForm({ ballot, labels, onEntered }: DeskFormProps) {
       </FormActs>
     </Form>
   );
-}
-
-function toneOf(entered: Entered): 'done' | 'warning' | 'problem' {
-  if (entered.__typename !== 'EntryKept') return 'problem';
-  return entered.state === 'conflict' ? 'warning' : 'done';
-}
-
-function enteredWords({ t }: WordsOfSlice, entered: Entered): string {
-  if (entered.__typename === 'EntryKept') return t(`desk.kept.${entered.state}`);
-  if (entered.__typename === 'NotAllowed') return t(`desk.refused.${entered.reason}`);
-  const field = entered.__typename === 'Invalid' ? entered.problems[0]?.field : null;
-  const key = field === 'document' || field === 'email' ? 'person' : field === 'slip' ? 'slip' : entered.__typename;
-  return t(`desk.refused.${key}`);
 }

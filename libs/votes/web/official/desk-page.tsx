@@ -1,5 +1,5 @@
 import { RequireRole } from '@isegoria/identity/web';
-import { Empty, Loaded, Page, Section, Select, useGraph, useWords } from '@isegoria/ui/web';
+import { Empty, LinkButton, Loaded, Page, Section, Select, useGraph, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
 import { useBallotWords } from '../ballot/use-ballot-words';
 import { BallotOf, DeskBallots, DeskEntries } from '../documents';
@@ -40,7 +40,7 @@ function DeskPage() {
                 onChange={(ballot) => setParams({ ballot })}
               />
             )}
-            {chosen && <PaperForm key={chosen} ballotId={chosen} onEntered={() => void entries.refetch()} />}
+            {chosen && <EntryOf key={chosen} ballotId={chosen} path={deskBallots.find(({ ballotId }) => ballotId === chosen)?.path ?? null} onEntered={() => void entries.refetch()} />}
             <Section title={t('desk.waiting')}>
               <Loaded answer={entries}>{({ deskEntries }) => <EntryList entries={deskEntries} titles={titles} />}</Loaded>
             </Section>
@@ -49,6 +49,12 @@ function DeskPage() {
       </Loaded>
     </Page>
   );
+}
+
+/** A paper is entered here, unless its owner has a page for that, as for a questionnaire. */
+function EntryOf({ ballotId, path, onEntered }: { ballotId: string; path: string | null; onEntered(): void }) {
+  const { t } = useWords('votes');
+  return path ? <div><LinkButton to={path}>{t('desk.toOwn')}</LinkButton></div> : <PaperForm ballotId={ballotId} onEntered={onEntered} />;
 }
 
 /** The paper as its owner words it. */

@@ -5,12 +5,13 @@ import { ballotIdOf, CITY, declaredRule, QUESTION, VOTING_PHASE } from '@isegori
 import { Citizens } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { type SeedContext, Seeds } from '@isegoria/kernel/api';
+import { Activity } from '@isegoria/notifications/api';
 import { Organisation } from '@isegoria/organisation/api';
 import { Processes } from '@isegoria/processes/api';
 import { Ballots, Electorates, type SeededVote, Votes } from '@isegoria/votes/api';
 import { BudgetBallots } from '../budget-ballots';
 import { Budget, type StoredBallot } from '../budget.schema';
-import { BudgetingJobs } from '../budgeting.jobs';
+import { BudgetingJobs, openingsOf } from '../budgeting.jobs';
 import { Project, termsOf } from '../project.schema';
 import { cart, demo, type DemoBudget, parents } from './demo-budgets';
 import type { DemoProject } from './demo-project';
@@ -35,6 +36,7 @@ export class BudgetingSeed implements OnModuleInit {
     private readonly electorates: Electorates,
     private readonly votes: Votes,
     private readonly jobs: BudgetingJobs,
+    private readonly activity: Activity,
     private readonly proposals: DemoProposals,
     private readonly works: DemoWorks,
   ) {}
@@ -59,7 +61,7 @@ export class BudgetingSeed implements OnModuleInit {
     const opensAt = phase?.opensAt ?? new Date(context.now.getTime() - 400 * dayMs);
     const closesAt = phase?.closesAt ?? new Date(context.now.getTime() - 380 * dayMs);
     const later = new Date(context.now.getTime() + 365 * dayMs);
-    await this.found(demo.past, { opensAt, closesAt: later });
+    await this.found(demo.past, { opensAt, closesAt: later }, context);
     await this.cast(demo.past, context);
     for (const { id } of demo.past.areas) await this.ballots.reopen(ballotIdOf(demo.past.id, id), closesAt);
     await this.budgets.updateOne({ _id: demo.past.id }, { $set: { closesAt } }).exec();
@@ -71,7 +73,7 @@ export class BudgetingSeed implements OnModuleInit {
   private async current(budget: DemoBudget, context: SeedContext): Promise<void> {
     const phase = await this.phaseOf(budget);
     if (!phase || (await this.budgets.exists({ _id: budget.id }).exec())) return;
-    await this.found(budget, phase);
+    await this.found(budget, phase, context);
     await this.proposals.link(budget.id, budget.projects, phase.opensAt);
     await this.cast(budget, context);
   }
@@ -88,7 +90,7 @@ export class BudgetingSeed implements OnModuleInit {
     return (await this.processes.find(processId))?.phases.find(({ id }) => id === VOTING_PHASE);
   }
 
-  private async found({ id, processId, title, summary, areas, projects, secrecy, ballot = cart, electorate = null, channels = [], foundedDays = 90 }: DemoBudget, { opensAt, closesAt }: { opensAt: Date; closesAt: Date }): Promise<void> {
+  private async found({ id, processId, title, summary, areas, projects, secrecy, ballot = cart, electorate = null, channels = [], foundedDays = 90 }: DemoBudget, { opensAt, closesAt }: { opensAt: Date; closesAt: Date }, { now }: Pick<SeedContext, 'now'>): Promise<void> {
     const departments = new Map((await this.organisation.categories()).map((category) => [category.id, category.departmentId]));
     const createdAt = new Date(opensAt.getTime() - foundedDays * dayMs);
     const made = projects.map((project, at) => ({
@@ -106,6 +108,7 @@ export class BudgetingSeed implements OnModuleInit {
     };
     await this.budgets.updateOne({ _id: id }, { $setOnInsert: budget }, { upsert: true }).exec();
     await this.areaBallots.put(id);
+    if (opensAt <= now) await this.activity.recordMany(openingsOf({ _id: id, title: budget.title, areas: budget.areas, opensAt }));
   }
 
   private async cast(budget: DemoBudget, context: SeedContext): Promise<void> {

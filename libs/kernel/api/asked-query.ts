@@ -1,5 +1,5 @@
-import { persistedQuery } from '@isegoria/kernel/api';
 import type { FastifyRequest } from 'fastify';
+import { persistedQuery } from './persisted-queries';
 
 /** A query as it will be run. */
 export interface Asked {

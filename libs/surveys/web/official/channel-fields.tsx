@@ -1,0 +1,22 @@
+import { entryDays, offlineChannels, surveyLimits as limits } from '@isegoria/surveys/contracts';
+import { CheckboxGroup, TextArea, useWords } from '@isegoria/ui/web';
+import type { Typed } from './typed';
+
+type Ways = Pick<Typed, 'channels' | 'handIn'>;
+
+/** On which ways besides this site it is answered too, and what one has to know for that. */
+export function ChannelFields({ typed: { channels, handIn }, onChange }: { typed: Ways; onChange(part: Partial<Ways>): void }) {
+  const { t } = useWords('surveys');
+  const choices = offlineChannels.map((value) => ({ value, label: t(`channel.${value}`) }));
+  return (
+    <>
+      <CheckboxGroup name="channels" optional label={t('field.channels')} hint={t('edit.channelsHint', { count: entryDays })} choices={choices} chosen={channels} onChange={(chosen) => onChange({ channels: chosen })} />
+      {channels.length > 0 && (
+        <>
+          <TextArea name="handIn.el" label={t('field.handIn')} hint={t('edit.handInHint')} rows={3} limit={limits.handIn} value={handIn.el} onChange={(el) => onChange({ handIn: { ...handIn, el } })} />
+          <TextArea name="handIn.en" optional label={t('field.handInEn')} rows={3} limit={limits.handIn} value={handIn.en} onChange={(en) => onChange({ handIn: { ...handIn, en } })} />
+        </>
+      )}
+    </>
+  );
+}
