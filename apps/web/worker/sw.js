@@ -76,10 +76,10 @@ async function keepReport() {
   await cache.put(REPORT, answer);
 }
 
-/** A browser that is sent something shows something, whatever it was. */
+/** A browser that is sent something shows something, whatever it was; without a sound. */
 function show(sent) {
   const { title = 'Ισηγορία', body = '', path = '/inbox', tag = 'notice', lang = 'el' } = read(sent);
-  return self.registration.showNotification(title, { body, tag, lang, icon: '/icons/192.png', badge: '/icons/badge.png', data: { path } });
+  return self.registration.showNotification(title, { body, tag, lang, silent: true, icon: '/icons/192.png', badge: '/icons/badge.png', data: { path } });
 }
 
 function read(sent) {

@@ -89,7 +89,8 @@ export class Deliveries implements OnModuleInit, OnModuleDestroy {
       return false;
     }
     const headers = signedHeaders({ secret: webhookSecret(hook._id), id: _id, at: this.clock.now(), body });
-    const sent = await callOut(hook.url, { body, headers, timeoutMs, signal: this.ending.signal });
+    const { status, problem } = await callOut(hook.url, { body, headers, timeoutMs, signal: this.ending.signal });
+    const sent = { status, problem };
     if (this.ending.signal.aborted && sent.problem) return true;
     if (sent.problem === null) {
       await this.deliveries.updateOne({ _id }, { $set: { ...sent, state: 'delivered', nextAt: null } });

@@ -52,6 +52,15 @@ describe('a message that is posted', () => {
     expect(await send(url)).toEqual({ status: 410, problem: 'gone' });
   });
 
+  it('hears for how long the receiver wants to be left alone, in seconds or as a date, and nothing of what it cannot read', async () => {
+    const said = ['120', new Date(Date.now() + 60_000).toUTCString(), 'soon', '-5'];
+    const url = await receiver((_, res) => void res.writeHead(429, { 'retry-after': said.shift() }).end());
+    expect(await send(url)).toEqual({ status: 429, problem: 'status', restMs: 120_000 });
+    const { restMs = 0 } = await send(url);
+    expect(Math.round(restMs / 5000)).toBe(12);
+    for (let time = 0; time < 2; time++) expect(await send(url)).not.toHaveProperty('restMs');
+  });
+
   it('goes to the address that was looked at: a name that answers differently the second time leads nowhere', async () => {
     let asked = 0;
     const url = await receiver((_, res) => void (asked++, res.writeHead(204).end()));

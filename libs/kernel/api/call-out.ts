@@ -12,6 +12,8 @@ export type CallProblem = 'no_answer' | 'refused' | 'private_address' | 'status'
 export interface Called {
   status: number | null;
   problem: CallProblem | null;
+  /** For how long the receiver asks to be left alone, where it does: `Retry-After`, in seconds or as a date. */
+  restMs?: number;
 }
 
 /** Node's own way to ask for the addresses of a name. */
@@ -39,8 +41,9 @@ export function callOut(url: string, { body, headers, timeoutMs, signal, resolve
   return new Promise((resolve) => {
     const asked = (protocol === 'https:' ? secureRequest : plainRequest)(url, options, (answer) => {
       const status = answer.statusCode ?? 0;
+      const restMs = restAsked(answer.headers['retry-after']);
       answer.destroy();
-      resolve({ status, problem: status >= 200 && status < 300 ? null : status === 410 ? 'gone' : 'status' });
+      resolve({ status, problem: status >= 200 && status < 300 ? null : status === 410 ? 'gone' : 'status', ...(restMs === null ? {} : { restMs }) });
     });
     // More than one may come: when the receiver breaks off what we no longer read.
     asked.on('error', (error) => resolve({ status: null, problem: problemOf(error) }));
@@ -58,6 +61,13 @@ const publicOnly = (resolveName: Resolve): LookupFunction => (hostname, options,
     return options.all ? done(null, found) : done(null, first?.address ?? '', first?.family);
   });
 };
+
+/** RFC 9110, 10.2.3; null where it says nothing that can be read. */
+function restAsked(said: string | undefined): number | null {
+  if (said === undefined) return null;
+  const ms = /^\d{1,9}$/.test(said) ? Number(said) * 1000 : said.endsWith('GMT') ? Date.parse(said) - Date.now() : NaN;
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
+}
 
 function problemOf(error: Error): CallProblem {
   if (error instanceof PrivateAddress) return 'private_address';

@@ -18,6 +18,8 @@ export interface Telling {
   /** `<slice>.<name>`: the words stand in the slice's catalogue under `notice.<name>`. */
   name: string;
   params: Params;
+  /** Whether it says what others do not know of whom it is told: a vote of theirs, a report, the lot. A device that others may see then says only that something came. */
+  isPersonal?: boolean;
   /** Whether it goes by mail too, to those who want mail. */
   mail: boolean;
   /** Telling twice under one key is telling once. Made of the rest where it is not given. */
@@ -114,11 +116,11 @@ export class Inbox implements OnModuleInit {
     return this.put(to.map((citizenId) => ({ to: citizenId, about, params })), how);
   }
 
-  private async put(tellings: readonly { to: string; about: Subject; params: Params }[], { name, mail, key, at }: Pick<Telling, 'name' | 'mail'> & { key: string; at: Date }): Promise<void> {
+  private async put(tellings: readonly { to: string; about: Subject; params: Params }[], { name, mail, isPersonal = false, key, at }: Pick<Telling, 'name' | 'mail' | 'isPersonal'> & { key: string; at: Date }): Promise<void> {
     const persons = await this.citizens.persons(tellings.map(({ to }) => to));
     const notices = tellings
       .filter(({ to }) => persons.has(to))
-      .map(({ to: citizenId, about, params }) => ({ _id: newId(at), citizenId, key, name, about: subjectKey(about), params, isRead: false, at }));
+      .map(({ to: citizenId, about, params }) => ({ _id: newId(at), citizenId, key, name, about: subjectKey(about), params, isPersonal, isRead: false, at }));
     if (notices.length === 0) return;
     const told = new Set(notices.map(({ _id }) => _id));
     await this.notices.collection.insertMany(notices as never[], { ordered: false }).catch(unlessThere);

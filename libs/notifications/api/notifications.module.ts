@@ -16,9 +16,10 @@ import { NoticeRecord, NoticeSchema } from './notice.schema';
 import { NotificationsResolver } from './notifications.resolver';
 import { Once } from './once';
 import { Post } from './post';
-import { DeviceRecord, DeviceSchema } from './push/device.schema';
+import { DeviceRecord, DeviceSchema, PushWish, PushWishSchema } from './push/device.schema';
 import { DevicesResolver } from './push/devices.resolver';
 import { Devices } from './push/devices.service';
+import { PushWishes } from './push/push-wishes.service';
 import { Pushes } from './push/pushes.service';
 import { StopMailController } from './stop-mail.controller';
 
@@ -34,11 +35,12 @@ import { StopMailController } from './stop-mail.controller';
       { name: MailRecord.name, schema: MailSchema },
       { name: MailWish.name, schema: MailWishSchema },
       { name: NoticeRecord.name, schema: NoticeSchema },
+      { name: PushWish.name, schema: PushWishSchema },
       { name: OutboxRecord.name, schema: OutboxSchema },
     ]),
   ],
   controllers: [StopMailController],
-  providers: [Activity, Devices, DevicesResolver, Digests, DigestsSeed, Follows, Inbox, Mails, News, NewsResolver, Once, Post, Pushes, NotificationsResolver],
+  providers: [Activity, Devices, DevicesResolver, Digests, DigestsSeed, Follows, Inbox, Mails, News, NewsResolver, Once, Post, Pushes, PushWishes, NotificationsResolver],
   exports: [Activity, Follows, Inbox, Mails],
 })
 export class NotificationsModule {}

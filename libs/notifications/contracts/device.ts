@@ -1,5 +1,9 @@
 import { isWebAddress } from '@isegoria/kernel/contracts';
 import * as z from 'zod/mini';
+import type { PushKind } from './notifications.gen';
+
+/** All there are, in the order in which they are asked. */
+export const pushKinds = ['own', 'followed', 'news'] as const satisfies readonly PushKind[];
 
 /** How many devices of one person get notices. */
 export const mostDevices = 10;

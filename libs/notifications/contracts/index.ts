@@ -1,5 +1,5 @@
 export type * from './notifications.gen';
-export { deviceForm, mostDevices } from './device';
+export { deviceForm, mostDevices, pushKinds } from './device';
 export { type DigestSpan, digestKind, digestPath, digestRhythms, digestSubject, lastEdition, nextEdition, spanOf, usualRhythm } from './digest';
 export { grouped } from './news-groups';
 export { citizenRoom, cityRoom, fromParams, toParams, wordsKey, type Params } from './params';

@@ -159,12 +159,20 @@ export type Device = {
   reachedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/** What a notice is to whom it is told: own, about what they wrote or took part in, or what is theirs to do; followed, about what they asked to follow; news, a digest of a district or category. */
+export type PushKind =
+  | 'own'
+  | 'followed'
+  | 'news';
+
 /** What a browser asks for notices with, and those of a person's own that get them. */
 export type Devices = {
   __typename?: 'Devices';
   /** The city's public key for it (RFC 8292). */
   key: Scalars['String']['output'];
   items: Array<Device>;
+  /** Which notices go to them; all of them until the person says otherwise. */
+  kinds: Array<PushKind>;
 };
 
 /** Where a browser is reached, and what its notices are encrypted with (RFC 8291), as it says itself. */
@@ -270,6 +278,8 @@ export type Mutation = {
   /** Sends notices to the browser that asks; asked again, it is the same one. Whoever had them there before has them no more. */
   addDevice: AddDeviceResult;
   removeDevice: RemoveDeviceResult;
+  /** Which notices go to one's devices from now on. */
+  setPushKinds: Devices;
   /** Sends a notice to one's own device, to see that it comes. */
   tryDevice: TryDeviceResult;
   setDigestRhythm: DigestWishes;
@@ -305,6 +315,11 @@ export type MutationAddDeviceArgs = {
 
 export type MutationRemoveDeviceArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetPushKindsArgs = {
+  kinds: Array<PushKind>;
 };
 
 

@@ -100,6 +100,7 @@ export const DevicesQuery = graphql(`
   query Devices {
     devices {
       key
+      kinds
       items {
         id
         name
@@ -126,6 +127,14 @@ export const RemoveDevice = graphql(`
   mutation RemoveDevice($id: ID!) {
     removeDevice(id: $id) {
       __typename
+    }
+  }
+`);
+
+export const SetPushKinds = graphql(`
+  mutation SetPushKinds($kinds: [PushKind!]!) {
+    setPushKinds(kinds: $kinds) {
+      kinds
     }
   }
 `);

@@ -10,7 +10,7 @@ import { Component as FollowingPage } from './following-page';
 import { InboxBell } from './inbox-bell';
 import { Component as InboxPage } from './inbox-page';
 
-const noDevices = { devices: { key: '', items: [] } };
+const noDevices = { devices: { key: '', kinds: ['own', 'followed', 'news'], items: [] } };
 const me = { id: 'maria', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true };
 const digestWishes = { rhythm: 'weekly', nextAt: null };
 

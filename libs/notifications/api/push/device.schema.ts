@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import type { PushKind } from '@isegoria/notifications/contracts';
 
 /** A browser that a person asked to show their notices. */
 @Schema({ versionKey: false, collection: 'devices' })
@@ -16,7 +17,21 @@ export class DeviceRecord {
   @Prop({ type: String, required: true }) name!: string;
   @Prop({ type: Date, required: true }) addedAt!: Date;
   @Prop({ type: Date, default: null }) reachedAt!: Date | null;
+  /** Since when the maker of the browser has taken nothing; null where it took the last one. */
+  @Prop({ type: Date, default: null }) failingSince!: Date | null;
+  /** Until when it is left alone, where it takes nothing. */
+  @Prop({ type: Date, default: null }) restUntil!: Date | null;
 }
 
 export const DeviceSchema = SchemaFactory.createForClass(DeviceRecord);
 DeviceSchema.index({ ownerId: 1, slot: 1 }, { unique: true });
+
+/** Which notices a person does not want on their devices. */
+@Schema({ versionKey: false, collection: 'push_wishes' })
+export class PushWish {
+  /** The person's id. */
+  @Prop({ type: String, required: true }) _id!: string;
+  @Prop({ type: [String], required: true }) off!: PushKind[];
+}
+
+export const PushWishSchema = SchemaFactory.createForClass(PushWish);

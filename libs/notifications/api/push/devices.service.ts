@@ -7,10 +7,13 @@ import { type Allowance, Clock, inFreeSlot, invalid, kernelEnv, Limits, refuse }
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { type AddDeviceResult, type Device, deviceForm, type DeviceInput, mostDevices, type RemoveDeviceResult } from '@isegoria/notifications/contracts';
 import { DeviceRecord } from './device.schema';
-import { isPublicKey, mayBeCalled } from './push.rules';
+import { isPublicKey, mayBeCalled, restMs } from './push.rules';
 
 /** Who turns it on and off again and again is nobody who wants notices. */
 const asks: Allowance = { points: 30, seconds: 3600 };
+
+/** How long a call to the maker of a browser may take. */
+export const callMs = 10_000;
 
 /** The browsers of citizens that show their notices. */
 @Injectable()
@@ -64,7 +67,7 @@ export class Devices implements OnModuleInit {
     if (!mayBeCalled(endpoint, kernelEnv.WEBHOOK_PRIVATE)) return invalid([{ field: 'endpoint', code: 'invalid', limit: null }]);
     if (!isPublicKey(p256dh)) return invalid([{ field: 'p256dh', code: 'invalid', limit: null }]);
     const _id = deviceId(endpoint);
-    const asked = { sessionId, endpoint, p256dh, auth, name };
+    const asked = { sessionId, endpoint, p256dh, auth, name, failingSince: null, restUntil: null };
     await this.devices.deleteOne({ _id, ownerId: { $ne: ownerId } }).exec();
     const again = () => this.devices.findOneAndUpdate({ _id, ownerId }, { $set: asked }, { returnDocument: 'after' }).lean<DeviceRecord>().exec();
     const known = await again();
@@ -87,10 +90,31 @@ export class Devices implements OnModuleInit {
     return (await this.livingOf([ownerId])).find(({ _id }) => _id === id) ?? null;
   }
 
-  /** The maker of the browser took a notice for it, or says that the browser is not there any more. */
-  async note({ _id, sessionId }: DeviceRecord, outcome: 'taken' | 'gone'): Promise<void> {
-    if (outcome === 'gone') await this.devices.deleteOne({ _id, sessionId }).exec();
-    else await this.devices.updateOne({ _id }, { $set: { reachedAt: this.clock.now() } }).exec();
+  /** Whether a notice may go to it now. One that takes nothing is asked again by one notice at a time, when it has rested. */
+  async isReady({ _id, failingSince }: DeviceRecord): Promise<boolean> {
+    if (!failingSince) return true;
+    const now = this.clock.now();
+    const { modifiedCount } = await this.devices.updateOne({ _id, restUntil: { $lte: now } }, { $set: { restUntil: new Date(now.getTime() + callMs) } }).exec();
+    return modifiedCount > 0;
+  }
+
+  /** The maker of the browser took a notice for it. */
+  async reached({ _id }: DeviceRecord): Promise<void> {
+    await this.devices.updateOne({ _id }, { $set: { reachedAt: this.clock.now(), failingSince: null, restUntil: null } }).exec();
+  }
+
+  /** The browser is not there any more. */
+  async lost({ _id, sessionId }: DeviceRecord): Promise<void> {
+    await this.devices.deleteOne({ _id, sessionId }).exec();
+  }
+
+  /** It took nothing, and rests. Who was not reached for days is forgotten. */
+  async missed(device: DeviceRecord, askedMs: number): Promise<void> {
+    const now = this.clock.now();
+    const failingSince = device.failingSince ?? now;
+    const rest = restMs({ failingSince, asked: askedMs, now });
+    if (rest === null) return this.lost(device);
+    await this.devices.updateOne({ _id: device._id }, { $set: { failingSince, restUntil: new Date(now.getTime() + rest) } }).exec();
   }
 
   private async *ownOf({ id: ownerId }: Person) {

@@ -15,14 +15,15 @@ export interface Came {
 export async function aProvider() {
   const came: Came[] = [];
   /** How it answers the next ones, before it takes them again. */
-  const answers: (number | 'cut')[] = [];
+  const answers: (number | 'cut' | { status: number; headers: Record<string, string> })[] = [];
   const server: Server = createServer((req, res) => {
     const parts: Buffer[] = [];
     req.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
       came.push({ path: req.url ?? '', headers: req.headers, body: Buffer.concat(parts) });
       const answer = answers.shift() ?? 201;
       if (answer === 'cut') res.destroy();
-      else res.writeHead(answer, { location: '/elsewhere' }).end();
+      else if (typeof answer === 'number') res.writeHead(answer, { location: '/elsewhere' }).end();
+      else res.writeHead(answer.status, answer.headers).end();
     });
   });
   await new Promise<void>((up) => server.listen(0, '127.0.0.1', up));

@@ -4,10 +4,12 @@ import type { Queue } from 'bull';
 import type { Model } from 'mongoose';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { IdentityModule, PersonalData, sessionDoor, type SignedIn, signedIn } from '@isegoria/identity/api';
-import { eventually, forgetEnv, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
-import { mostDevices } from '@isegoria/notifications/contracts';
+import { Clock, eventually, forgetEnv, startCity, type SubjectCard, Subjects, type TestCity } from '@isegoria/kernel/api';
+import { cityClock } from '@isegoria/kernel/contracts';
+import { digestSubject, el, mostDevices, type PushKind } from '@isegoria/notifications/contracts';
 import { RealtimeModule } from '@isegoria/realtime/api';
-import { Inbox } from '../inbox.service';
+import { Follows } from '../follows.service';
+import { Inbox, type Telling } from '../inbox.service';
 import { MailRecord } from '../mail.schema';
 import { NoticeRecord } from '../notice.schema';
 import { NotificationsModule } from '../notifications.module';
@@ -19,25 +21,36 @@ import { aBrowser, aProvider, vouched } from './provider.builders';
 const add = 'mutation ($input: DeviceInput!) { addDevice(input: $input) { __typename ... on DeviceAdded { device { id name } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } } }';
 const remove = 'mutation ($id: ID!) { removeDevice(id: $id) { __typename } }';
 const tryOut = 'mutation ($id: ID!) { tryDevice(id: $id) { __typename ... on DeviceTried { reached } } }';
-const own = '{ devices { key items { id name addedAt reachedAt } } }';
+const choose = 'mutation ($kinds: [PushKind!]!) { setPushKinds(kinds: $kinds) { kinds } }';
+const own = '{ devices { key kinds items { id name addedAt reachedAt } } }';
 const shade = { kind: 'proposal', id: 'skiastra' };
 const hidden = { kind: 'proposal', id: 'hidden' };
+/** Of somebody's own, and not public. */
+const mine = { kind: 'proposal', id: 'mine' };
 
 interface Own {
-  devices: { key: string; items: { id: string; name: string; reachedAt: string | null }[] };
+  devices: { key: string; kinds: PushKind[]; items: { id: string; name: string; reachedAt: string | null }[] };
 }
+
+const hourMs = 3_600_000;
 
 describe('a citizen with notices on their devices', () => {
   let city: TestCity;
   let provider: Awaited<ReturnType<typeof aProvider>>;
   let maria: SignedIn;
   let count = 0;
+  /** Whose the one that is not public is. */
+  const owners = new Set<string>();
+  /** By how much the city's clock is ahead of ours: at noon of the city nobody sleeps. */
+  let aheadMs = (12 - Number(cityClock(new Date()).slice(11, 13))) * hourMs;
+  const later = (ms: number) => void (aheadMs += ms);
 
   beforeAll(async () => {
     vi.stubEnv('WEBHOOK_PRIVATE', 'on');
     provider = await aProvider();
     city = await startCity([IdentityModule, RealtimeModule, NotificationsModule], { doors: [sessionDoor] });
-    const card = (id: string): SubjectCard => ({ kind: 'proposal', id, title: 'Σκίαστρα <b> στα σχολεία', path: `/proposals/${id}`, excerpt: '', english: { title: 'Shades <b> at the schools', excerpt: '' }, authorId: null, isPublic: id !== 'hidden', acceptsComments: true, createdAt: new Date() });
+    vi.spyOn(city.get(Clock), 'now').mockImplementation(() => new Date(Date.now() + aheadMs));
+    const card = (id: string): SubjectCard => ({ kind: 'proposal', id, title: 'Σκίαστρα <b> στα σχολεία', path: `/proposals/${id}`, excerpt: '', english: { title: 'Shades <b> at the schools', excerpt: '' }, authorId: null, isPublic: id === 'skiastra', shownTo: id === 'mine' ? [...owners] : [], acceptsComments: true, createdAt: new Date() });
     city.get(Subjects).register('proposal', { cards: (ids) => Promise.resolve(ids.map(card)) });
     maria = await signedIn(city, { name: 'Μαρία' });
   }, 60_000);
@@ -62,20 +75,22 @@ describe('a citizen with notices on their devices', () => {
     const { data } = await who.graph<{ addDevice: { device: { id: string } } }>(add, { input: browser.input });
     return { ...browser, id: data.addDevice.device.id, came: () => provider.of(path) };
   };
-  const tell = (who: SignedIn, count: number, about = shade) => city.get(Inbox).tell({ to: [who.citizen.id], about, name: 'notifications.nav.inbox', params: { count }, mail: false });
+  const tell = (who: SignedIn, count: number, more: Partial<Telling> = {}) => city.get(Inbox).tell({ to: [who.citizen.id], about: shade, name: 'notifications.nav.inbox', params: { count }, mail: false, ...more });
+  /** The notices that wait for a moment to come, and how long. */
+  const waiting = async () => (await queue().getDelayed()).filter(({ name }) => name === 'notifications.push');
   const devicesOf = async (who: SignedIn) => (await who.graph<Own>(own)).data.devices;
 
   it('hears what comes to the inbox, in its words and their language, and nobody on the way can read it', async () => {
     const nikos = await signedIn(city, { name: 'Nick', locale: 'en' });
     const [greek, english] = [await given(maria), await given(nikos)];
-    await city.get(Inbox).tell({ to: [maria.citizen.id, nikos.citizen.id], about: shade, name: 'notifications.nav.following', params: {}, mail: true });
+    await city.get(Inbox).tell({ to: [maria.citizen.id, nikos.citizen.id], about: shade, name: 'notifications.digest', params: { count: 2 }, mail: true });
     await eventually('both heard', () => greek.came().length + english.came().length === 2);
     const [came] = greek.came();
     if (!came) throw new Error('nothing came');
-    expect(came.body.toString('utf8')).not.toContain('Όσα');
+    expect(came.body.toString('utf8')).not.toContain('γειτονιές');
     expect(came.headers).toMatchObject({ 'content-encoding': 'aes128gcm', ttl: '259200', urgency: 'normal' });
     const { tag, ...says } = greek.read(came);
-    expect(says).toEqual({ title: 'Σκίαστρα <b> στα σχολεία', body: 'Όσα παρακολουθώ', path: '/proposals/skiastra', lang: 'el' });
+    expect(says).toEqual({ title: 'Σκίαστρα <b> στα σχολεία', body: '2 νέα στις γειτονιές και στα θέματα που παρακολουθείς', path: '/proposals/skiastra', lang: 'el' });
     expect(came.headers['topic']).toBe(tag);
     const [toNikos] = english.came();
     expect(toNikos && english.read(toNikos)).toMatchObject({ title: 'Shades <b> at the schools', lang: 'en' });
@@ -110,16 +125,15 @@ describe('a citizen with notices on their devices', () => {
   it('hears it after all from another process where one was killed over it', async () => {
     const eva = await signedIn(city, { name: 'Εύα' });
     const browser = await given(eva);
-    const notice = { _id: '01KILLEDKILLEDKILLEDKILLED', citizenId: eva.citizen.id, key: 'k', name: 'notifications.nav.inbox', about: 'proposal:skiastra', params: {}, isRead: false, at: new Date() };
+    const notice = { _id: '01KILLEDKILLEDKILLEDKILLED', citizenId: eva.citizen.id, key: 'k', name: 'notifications.nav.inbox', about: 'proposal:skiastra', params: {}, isRead: false, at: city.get(Clock).now() };
     await model<NoticeRecord>(NoticeRecord.name).create(notice);
     const key = `push:${notice._id}:${browser.id}`;
-    await model<MailRecord>(MailRecord.name).create({ _id: key, claimedAt: new Date(), sentAt: null });
+    await model<MailRecord>(MailRecord.name).create({ _id: key, claimedAt: city.get(Clock).now(), sentAt: null });
     await queue().add('notifications.push', { payload: JSON.stringify({ noticeId: notice._id, ownerId: eva.citizen.id, deviceId: browser.id }) });
-    const waiting = async () => (await queue().getDelayed()).find(({ name }) => name === 'notifications.push');
-    await eventually('it waits for its turn', async () => (await waiting()) !== undefined);
+    await eventually('it waits for its turn', async () => (await waiting()).length === 1);
     expect(browser.came()).toEqual([]);
-    await model<MailRecord>(MailRecord.name).updateOne({ _id: key }, { claimedAt: new Date(Date.now() - claimMs - 1000) });
-    await (await waiting())?.promote();
+    later(claimMs + 1000);
+    await Promise.all((await waiting()).map((job) => job.promote()));
     await eventually('it came', () => browser.came().length === 1);
   });
 
@@ -130,13 +144,107 @@ describe('a citizen with notices on their devices', () => {
     await tell(rea, 61);
     await eventually('the maker was away', () => browser.came().length === 1);
     await rea.graph('mutation { readNotices }');
-    await eventually('nothing is tried again', async () => (await queue().getDelayed()).every(({ name }) => name !== 'notifications.push'));
+    await eventually('nothing is tried again', async () => (await waiting()).length === 0);
     await workIsDone();
     expect(browser.came()).toHaveLength(1);
-    await tell(rea, 62, hidden);
+    await tell(rea, 62, { about: hidden });
     await eventually('it came', () => browser.came().length === 2);
     const came = browser.came()[1];
-    expect(came && browser.read(came)).toMatchObject({ title: 'Ισηγορία', path: '/inbox' });
+    expect(came && browser.read(came)).toMatchObject({ title: 'Ισηγορία', body: el.push.came, path: '/inbox' });
+  });
+
+  it('shows nobody beside them what it says of them alone: a locked screen says that something came', async () => {
+    const dafne = await signedIn(city, { name: 'Δάφνη' });
+    const browser = await given(dafne);
+    const ownDigest = digestSubject({ citizenId: dafne.citizen.id, since: new Date(0), until: new Date(1) });
+    owners.add(dafne.citizen.id);
+    await tell(dafne, 1, { isPersonal: true });
+    await tell(dafne, 2, { about: mine });
+    await tell(dafne, 3, { about: ownDigest, name: 'notifications.digest' });
+    await eventually('they came', () => browser.came().length === 3);
+    const said = browser.came().map((came) => browser.read(came)).map(({ title, body, path }) => ({ title, body, path }));
+    expect(said).toContainEqual({ title: 'Ισηγορία', body: el.push.came, path: '/proposals/skiastra' });
+    expect(said).toContainEqual({ title: 'Ισηγορία', body: el.push.came, path: '/proposals/mine' });
+    expect(said.map(({ body }) => body)).toContainEqual(expect.stringMatching(/^3 νέα στις γειτονιές/));
+  });
+
+  it('hears only of what they want to hear of there', async () => {
+    const zoi = await signedIn(city, { name: 'Ζωή' });
+    const browser = await given(zoi);
+    expect((await devicesOf(zoi)).kinds).toEqual(['own', 'followed', 'news']);
+    await city.get(Follows).follow(zoi.citizen.id, shade, 'asked');
+    await zoi.graph(choose, { kinds: ['own', 'news'] });
+    expect((await devicesOf(zoi)).kinds).toEqual(['own', 'news']);
+    await tell(zoi, 11);
+    await tell(zoi, 12, { about: mine });
+    await eventually('what is theirs came', () => browser.came().length === 1);
+    await workIsDone();
+    expect(browser.came().map((came) => browser.read(came).path)).toEqual(['/inbox']);
+    expect((await city.get(Inbox).of(zoi.citizen.id)).items).toHaveLength(2);
+    const part = city.get(PersonalData).all().find(({ name }) => name === 'push-wishes');
+    const entries = [];
+    for await (const entry of part?.entries(zoi.citizen) ?? []) entries.push(entry);
+    expect(entries).toEqual([{ off: ['followed'] }]);
+    await part?.forget(zoi.citizen);
+    expect((await devicesOf(zoi)).kinds).toEqual(['own', 'followed', 'news']);
+  });
+
+  it('is not called while the maker of the browser asks for a rest, nor for a second notice, and hears both after it', async () => {
+    const nora = await signedIn(city, { name: 'Νόρα' });
+    const browser = await given(nora);
+    provider.answers.push({ status: 429, headers: { 'retry-after': '600' } });
+    await tell(nora, 21);
+    await eventually('it rests', async () => (await waiting()).length === 1);
+    await tell(nora, 22);
+    await eventually('both wait', async () => (await waiting()).length === 2);
+    const waits = (await waiting()).map(({ opts }) => Math.round((opts.delay ?? 0) / 20_000));
+    expect(waits).toEqual([30, 30]);
+    await Promise.all((await waiting()).map((job) => job.promote()));
+    await eventually('they wait on', async () => (await waiting()).length === 2);
+    expect(browser.came()).toHaveLength(1);
+    later(600_001);
+    // One asks whether it takes notices again, the other one after it.
+    await eventually('both came', async () => {
+      await Promise.all((await waiting()).map((job) => job.promote().catch(() => undefined)));
+      return browser.came().length === 3;
+    });
+    expect(new Set(browser.came().map(({ headers }) => headers['topic'])).size).toBe(2);
+    await workIsDone();
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is woken by none: what happens in the night waits until eight', async () => {
+    const ilia = await signedIn(city, { name: 'Ηλία' });
+    const browser = await given(ilia);
+    later(12 * hourMs);
+    try {
+      await tell(ilia, 31);
+      await eventually('it waits', async () => (await waiting()).length === 1);
+      const [job] = await waiting();
+      const until = new Date((job?.timestamp ?? 0) + (job?.opts.delay ?? 0) + aheadMs);
+      expect(cityClock(until).slice(11)).toBe('08:00');
+      expect(browser.came()).toEqual([]);
+      await job?.promote();
+      await eventually('it came in the morning', () => browser.came().length === 1);
+    } finally {
+      later(-12 * hourMs);
+    }
+  });
+
+  it('is forgotten where nothing has reached it for three days, and is told nothing that is older', async () => {
+    const olga = await signedIn(city, { name: 'Όλγα' });
+    const browser = await given(olga);
+    provider.answers.push(500, 500);
+    await tell(olga, 35);
+    await eventually('it rests', async () => (await waiting()).length === 1);
+    later(3 * 24 * hourMs + 1000);
+    await Promise.all((await waiting()).map((job) => job.promote()));
+    await eventually('the old one is left', async () => (await waiting()).length === 0);
+    await workIsDone();
+    expect(browser.came()).toHaveLength(1);
+    await tell(olga, 36);
+    await eventually('it is forgotten', async () => (await devicesOf(olga)).items.length === 0);
+    expect(browser.came()).toHaveLength(2);
   });
 
   it('hears nothing any more on a device where they signed out, or where somebody else asked', async () => {
@@ -231,6 +339,7 @@ describe('a citizen with notices on their devices', () => {
       forgetEnv();
     }
     expect(browser.came()).toEqual([]);
+    expect((await devicesOf(sly)).items).toEqual([]);
   });
 
   it('reads in their own file which devices they are, without the secret address, and leaves none behind', async () => {

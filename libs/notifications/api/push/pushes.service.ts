@@ -1,19 +1,21 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import webPush from 'web-push';
+import webPush, { type PushSubscription } from 'web-push';
 import { Citizens } from '@isegoria/identity/api';
-import { type Allowance, callOut, excerpt, isShownTo, Jobs, kernelEnv, Limits, publicUrl, secretFor, Subjects, titlesOf } from '@isegoria/kernel/api';
+import { type Allowance, type Called, callOut, Clock, excerpt, isShownTo, Jobs, kernelEnv, Limits, log, publicUrl, secretFor, Subjects, titlesOf } from '@isegoria/kernel/api';
 import { type Locale, parseSubject } from '@isegoria/kernel/contracts';
-import { type PushNotice, type TryDeviceResult, wordsKey } from '@isegoria/notifications/contracts';
+import { digestKind, type PushNotice, type TryDeviceResult, wordsKey } from '@isegoria/notifications/contracts';
+import { Follows } from '../follows.service';
 import { NoticeRecord } from '../notice.schema';
 import { mailEnv } from '../notifications.env';
 import { claimMs, Once } from '../once';
 import { sentence } from '../words';
 import type { DeviceRecord } from './device.schema';
-import { Devices } from './devices.service';
+import { callMs, Devices } from './devices.service';
 import { pushEnv } from './push.env';
-import { keyFrom, mayBeCalled, outcomeOf, publicKeyOf } from './push.rules';
+import { keyFrom, mayBeCalled, nightMs, type Outcome, outcomeOf, publicKeyOf, pushKindOf } from './push.rules';
+import { PushWishes } from './push-wishes.service';
 
 /** A notice on its way to a device. */
 interface OnItsWay {
@@ -22,11 +24,10 @@ interface OnItsWay {
   deviceId: string;
 }
 
-/** A maker of browsers may be away for an evening: four and a half hours of tries. */
-const attempts = 16;
-const timeoutMs = 10_000;
-/** How long the maker of a browser keeps a notice for a device that is off. */
+/** After so long a notice is no news: neither is it sent, nor does the maker of a browser keep it for a device that is off. */
 const keptSeconds = 3 * 24 * 3600;
+/** What waits does not come back before the moment that it waits for. */
+const shortestMs = 100;
 /** Enough to see that it comes. */
 const tries: Allowance = { points: 10, seconds: 600 };
 
@@ -41,11 +42,14 @@ export class Pushes implements OnModuleInit, OnModuleDestroy {
   constructor(
     @InjectModel(NoticeRecord.name) private readonly notices: Model<NoticeRecord>,
     private readonly devices: Devices,
+    private readonly wishes: PushWishes,
+    private readonly follows: Follows,
     private readonly citizens: Citizens,
     private readonly subjects: Subjects,
     private readonly jobs: Jobs,
     private readonly once: Once,
     private readonly limits: Limits,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -61,12 +65,13 @@ export class Pushes implements OnModuleInit, OnModuleDestroy {
     return publicKeyOf(privateKey());
   }
 
-  /** Puts notices on their way to every device of those whom they are for. */
+  /** Puts notices on their way to every device of those whom they are for. By night they wait for the morning. */
   async tell(notices: readonly { _id: string; citizenId: string }[]): Promise<void> {
     const devices = await this.devices.livingOf(notices.map(({ citizenId }) => citizenId));
+    const delayMs = nightMs(this.clock.now());
     for (const { _id: deviceId, ownerId } of devices) {
       for (const { _id: noticeId } of notices.filter(({ citizenId }) => citizenId === ownerId)) {
-        await this.jobs.add('notifications.push', { noticeId, ownerId, deviceId }, { id: `${noticeId}:${deviceId}`, attempts });
+        await this.jobs.add('notifications.push', { noticeId, ownerId, deviceId }, { id: `${noticeId}:${deviceId}`, delayMs });
       }
     }
   }
@@ -78,46 +83,80 @@ export class Pushes implements OnModuleInit, OnModuleDestroy {
     const tooMany = await this.limits.take('device-tried', ownerId, tries);
     if (tooMany) return { __typename: 'TooMany', ...tooMany };
     const lang = (await this.citizens.find(ownerId))?.locale ?? 'el';
-    const { outcome } = await this.send(device, { title: cityName, body: sentence('notifications', 'push.tried', {}, lang) ?? '', path: '/inbox', tag: 'try', lang });
+    const outcome = await this.send(device, { title: cityName, body: sentence('notifications', 'push.tried', {}, lang) ?? '', path: '/inbox', tag: 'try', lang });
     return { __typename: 'DeviceTried', reached: outcome === 'taken' };
   }
 
-  /** What was read meanwhile is told to nobody, and neither is what is for somebody who has left that device. */
-  private async deliver({ noticeId, ownerId, deviceId }: OnItsWay): Promise<void> {
+  /** What was read meanwhile is told to nobody, and neither is what is for somebody who has left that device, or is of a kind that they do not want there. */
+  private async deliver(way: OnItsWay): Promise<void> {
+    const { noticeId, ownerId, deviceId } = way;
     const notice = await this.notices.findOne({ _id: noticeId, citizenId: ownerId }).lean<NoticeRecord>().exec();
-    const device = notice && !notice.isRead ? await this.devices.find(ownerId, deviceId) : null;
-    const citizen = device && (await this.citizens.find(ownerId));
-    if (!notice || !device || !citizen) return;
+    if (!notice || notice.isRead || this.clock.now().getTime() - notice.at.getTime() > keptSeconds * 1000) return;
+    const [device, citizen] = await Promise.all([this.devices.find(ownerId, deviceId), this.citizens.find(ownerId)]);
+    if (!device || !citizen || !(await this.isWanted(notice))) return;
+    if (!(await this.devices.isReady(device))) return this.later(way, device);
     const says = await this.words(notice, citizen.locale);
     const isOut = await this.once.send(`push:${noticeId}:${deviceId}`, async () => {
-      const { outcome, why } = await this.send(device, says);
-      if (outcome === 'not_now') throw new Error(`${new URL(device.endpoint).host} did not take a notice: ${why}`);
-    });
+      if ((await this.send(device, says)) === 'not_now') throw new NotNow();
+    }).catch(nullIfNotNow);
+    if (isOut === null) return this.later(way, device);
     // Another process is about to send it, or was killed over it.
-    if (!isOut) await this.jobs.add('notifications.push', { noticeId, ownerId, deviceId }, { delayMs: claimMs, attempts });
+    if (!isOut) await this.jobs.add('notifications.push', way, { delayMs: claimMs });
   }
 
-  /** The sentence of the inbox, under the title of what it is about unless it names that itself. */
-  private async words({ _id, name, params, about, citizenId }: NoticeRecord, lang: Locale): Promise<PushNotice> {
-    const card = await this.subjects.card(parseSubject(about) ?? { kind: 'none', id: '' });
-    const seen = card && isShownTo(card, citizenId) ? card : null;
-    const title = seen ? titlesOf(seen)[lang] : '';
+  /** Tries again when the device has rested. */
+  private async later(way: OnItsWay, { restUntil }: DeviceRecord): Promise<void> {
+    const until = (await this.devices.find(way.ownerId, way.deviceId))?.restUntil ?? restUntil ?? this.clock.now();
+    await this.jobs.add('notifications.push', way, { delayMs: Math.max(until.getTime() - this.clock.now().getTime(), 0) + shortestMs });
+  }
+
+  private async isWanted({ citizenId, about }: NoticeRecord): Promise<boolean> {
+    const subject = parseSubject(about);
+    const because = subject && (await this.follows.because(citizenId, subject));
+    return (await this.wishes.kinds(citizenId)).includes(pushKindOf(subject?.kind === digestKind, because));
+  }
+
+  /**
+   * The sentence of the inbox, under the title of what it is about unless it names that itself. A locked screen is seen by others: of what is not public, or says something of the
+   * person, it says only that it came. A digest says how much is new, and not where.
+   */
+  private async words({ _id, name, params, about, citizenId, isPersonal }: NoticeRecord, lang: Locale): Promise<PushNotice> {
+    const subject = parseSubject(about) ?? { kind: 'none', id: '' };
+    const card = await this.subjects.card(subject);
+    const path = card && isShownTo(card, citizenId) ? card.path : '/inbox';
     const { slice, key } = wordsKey(name, 'notice');
-    const body = sentence(slice, key, params, lang) ?? title;
-    return { title: title && !body.includes(title) ? excerpt(title, 120) : cityName, body: excerpt(body, 400), path: seen?.path ?? '/inbox', tag: _id, lang };
+    const isOpen = !isPersonal && (card?.isPublic === true || subject.kind === digestKind);
+    const title = isOpen && card?.isPublic ? titlesOf(card)[lang] : '';
+    const body = (isOpen && (sentence(slice, key, params, lang) ?? title)) || (sentence('notifications', 'push.came', {}, lang) ?? '');
+    return { title: title && !body.includes(title) ? excerpt(title, 120) : cityName, body: excerpt(body, 400), path, tag: _id, lang };
   }
 
-  private async send(device: DeviceRecord, notice: PushNotice): Promise<{ outcome: ReturnType<typeof outcomeOf>; why: string }> {
+  private async send(device: DeviceRecord, notice: PushNotice): Promise<Outcome> {
     const { endpoint, p256dh, auth } = device;
-    if (!mayBeCalled(endpoint, kernelEnv.WEBHOOK_PRIVATE)) return { outcome: 'not_now', why: 'private_address' };
-    const vapidDetails = { subject: contact(), publicKey: this.key(), privateKey: privateKey().toString('base64url') };
-    const { headers, body } = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(notice), { vapidDetails, TTL: keptSeconds, topic: notice.tag });
-    const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
-    const { status, problem } = await callOut(endpoint, { body, headers: texts, timeoutMs, signal: this.ending.signal });
-    const outcome = outcomeOf(status);
-    if (outcome !== 'not_now') await this.devices.note(device, outcome);
-    return { outcome, why: String(status ?? problem) };
+    const called: Called = mayBeCalled(endpoint, kernelEnv.WEBHOOK_PRIVATE) ? await this.call({ endpoint, keys: { p256dh, auth } }, notice) : { status: null, problem: 'private_address' };
+    const outcome = outcomeOf(called);
+    if (outcome === 'taken') await this.devices.reached(device);
+    else if (outcome === 'gone') await this.devices.lost(device);
+    // A process that ends breaks off its calls: that says nothing of the device.
+    else if (!this.ending.signal.aborted) await this.devices.missed(device, called.restMs ?? 0);
+    if (outcome !== 'taken') log.info({ provider: new URL(endpoint).host, status: called.status, problem: called.problem }, 'a device took no notice');
+    return outcome;
   }
+
+  private call(to: PushSubscription, notice: PushNotice): Promise<Called> {
+    const vapidDetails = { subject: contact(), publicKey: this.key(), privateKey: privateKey().toString('base64url') };
+    const { headers, body } = webPush.generateRequestDetails(to, JSON.stringify(notice), { vapidDetails, TTL: keptSeconds, topic: notice.tag });
+    const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+    return callOut(to.endpoint, { body, headers: texts, timeoutMs: callMs, signal: this.ending.signal });
+  }
+}
+
+/** The maker of a browser took nothing: another time. */
+class NotNow extends Error {}
+
+function nullIfNotNow(error: unknown): null {
+  if (error instanceof NotNow) return null;
+  throw error;
 }
 
 const cityName = 'Ισηγορία';

@@ -1,18 +1,20 @@
-import { announce, Button, Checkbox, DateText, Notice, type ResultOf, Tag, useAct, useGraph, useWords, VisuallyHidden } from '@isegoria/ui/web';
-import { useEffect, useRef, useState } from 'react';
-import { AddDevice, DevicesQuery, RemoveDevice, TryDevice } from '../documents';
+import { pushKinds } from '@isegoria/notifications/contracts';
+import { announce, Button, Checkbox, CheckboxGroup, DateText, Notice, type ResultOf, Tag, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { useEffect, useState } from 'react';
+import { DevicesQuery, SetPushKinds, TryDevice } from '../documents';
 import styles from './device-wish.module.css';
-import { askBrowser, hindrance, idHere, stopHere } from './this-device';
+import { hindrance, idHere } from './this-device';
+import { useTurning } from './use-turning';
 
 type Devices = ResultOf<typeof DevicesQuery>['devices'];
 
-/** Whether notices come to this device, and to which of one's own they come. */
+/** Whether notices come to this device, which ones, and to which of one's own they come. */
 export function DeviceWish() {
   const { data } = useGraph(DevicesQuery, {});
   return data ? <Wish devices={data.devices} /> : null;
 }
 
-function Wish({ devices: { key, items } }: { devices: Devices }) {
+function Wish({ devices: { key, kinds, items } }: { devices: Devices }) {
   const { t } = useWords('notifications');
   const [here, setHere] = useState<string | null>(null);
   const { turnOn, turnOff, said } = useTurning(key, setHere);
@@ -29,58 +31,57 @@ function Wish({ devices: { key, items } }: { devices: Devices }) {
         </Notice>
       )}
       {items.length > 0 && (
-        <ul role="list" className={styles.devices} aria-label={t('push.devices')}>
-          {items.map((device) => (
-            <Device key={device.id} device={device} isHere={device.id === here} onStop={() => turnOff(device.id, device.id === here)} />
-          ))}
-        </ul>
+        <>
+          <Kinds chosen={kinds} />
+          <OwnDevices items={items} here={here} onStop={turnOff} />
+        </>
       )}
     </div>
   );
 }
 
-/** On and off, and why not where it did not come to that. */
-function useTurning(key: string, setHere: (id: string) => void) {
+/** Which notices come to one's devices. A choice is kept at once. */
+function Kinds({ chosen }: { chosen: Devices['kinds'] }) {
   const { t } = useWords('notifications');
-  const [said, setSaid] = useState<'refused' | 'homeScreen' | 'unsupported' | 'dismissed' | 'failed' | 'full' | 'tooMany' | null>(null);
-  const [add] = useAct(AddDevice, { refresh: [DevicesQuery] });
-  const [remove] = useAct(RemoveDevice, { refresh: [DevicesQuery] });
-  const underway = useRef(false);
-  /** The browser may take its time to ask: a second press meanwhile asks nothing more. */
-  const once = async (act: () => Promise<void>) => {
-    if (underway.current) return;
-    underway.current = true;
-    setSaid(null);
-    await act().finally(() => (underway.current = false));
+  const [set] = useAct(SetPushKinds, { refresh: [DevicesQuery] });
+  const change = async (wanted: string[]) => {
+    if (await set({ kinds: pushKinds.filter((kind) => wanted.includes(kind)) })) announce(t('push.kindsSaved'));
   };
-  const turnOn = () =>
-    once(async () => {
-      const asked = await askBrowser(key);
-      if (typeof asked === 'string') return setSaid(asked);
-      const added = (await add({ input: asked }))?.addDevice;
-      if (!added) return;
-      if (added.__typename === 'DeviceAdded') {
-        setHere(added.device.id);
-        announce(t('push.on'));
-      } else setSaid(added.__typename === 'NotAllowed' ? 'full' : added.__typename === 'TooMany' ? 'tooMany' : 'failed');
-    });
-  const turnOff = (id: string, isHere: boolean) =>
-    once(async () => {
-      if (!(await remove({ id }))) return;
-      if (isHere) await stopHere().catch(() => undefined);
-      announce(t(isHere ? 'push.off' : 'push.stopped'));
-    });
-  return { said, turnOn, turnOff };
+  return <CheckboxGroup name="kinds" optional label={t('push.kinds')} hint={t('push.kindsHint')} choices={pushKinds.map((value) => ({ value, label: t(`push.kind.${value}`) }))} chosen={chosen} onChange={(wanted) => void change(wanted)} />;
 }
 
-function Device({ device: { id, name, addedAt }, isHere, onStop }: { device: Devices['items'][number]; isHere: boolean; onStop(): Promise<void> }) {
+type Tried = 'triedYes' | 'triedNo' | 'tooMany';
+
+interface OwnDevicesProps {
+  items: Devices['items'];
+  /** The id of the browser that shows the page. */
+  here: string | null;
+  onStop(id: string, isHere: boolean): Promise<void>;
+}
+
+/** One that does not answer any more leaves the list: what came of trying it stands beside the list. */
+function OwnDevices({ items, here, onStop }: OwnDevicesProps) {
+  const { t } = useWords('notifications');
+  const [said, setSaid] = useState<Tried | null>(null);
+  return (
+    <>
+      <ul role="list" className={styles.devices} aria-label={t('push.devices')}>
+        {items.map((device) => (
+          <Device key={device.id} device={device} isHere={device.id === here} onTried={setSaid} onStop={() => onStop(device.id, device.id === here)} />
+        ))}
+      </ul>
+      {said && <Notice tone={said === 'triedYes' ? 'done' : 'warning'} live>{t(`push.${said}`)}</Notice>}
+    </>
+  );
+}
+
+function Device({ device: { id, name, addedAt }, isHere, onTried, onStop }: { device: Devices['items'][number]; isHere: boolean; onTried(said: Tried | null): void; onStop(): Promise<void> }) {
   const { t } = useWords('notifications');
   const [tryOut, { pending }] = useAct(TryDevice, { refresh: [DevicesQuery] });
-  const [said, setSaid] = useState<'triedYes' | 'triedNo' | 'tooMany' | null>(null);
   const tried = async () => {
-    setSaid(null);
+    onTried(null);
     const answer = (await tryOut({ id }))?.tryDevice;
-    if (answer) setSaid(answer.__typename === 'TooMany' ? 'tooMany' : answer.__typename === 'DeviceTried' && answer.reached ? 'triedYes' : 'triedNo');
+    if (answer) onTried(answer.__typename === 'TooMany' ? 'tooMany' : answer.__typename === 'DeviceTried' && answer.reached ? 'triedYes' : 'triedNo');
   };
   return (
     <li className={styles.device}>
@@ -92,16 +93,13 @@ function Device({ device: { id, name, addedAt }, isHere, onStop }: { device: Dev
         {isHere && <Tag tone="olive">{t('push.this')}</Tag>}
       </p>
       <div className={styles.acts}>
-        <Button variant="quiet" pending={pending} onClick={() => void tried()}>
+        <Button variant="quiet" label={`${t('push.try')}: ${name}`} pending={pending} onClick={() => void tried()}>
           {t('push.try')}
-          <VisuallyHidden>: {name}</VisuallyHidden>
         </Button>
-        <Button variant="quiet" onClick={() => void onStop()}>
+        <Button variant="quiet" label={`${t('push.stop')}: ${name}`} onClick={() => void onStop()}>
           {t('push.stop')}
-          <VisuallyHidden>: {name}</VisuallyHidden>
         </Button>
       </div>
-      {said && <Notice tone={said === 'triedYes' ? 'done' : 'warning'} live>{t(`push.${said}`)}</Notice>}
     </li>
   );
 }

@@ -21,8 +21,7 @@ export async function askBrowser(key: string): Promise<DeviceInput | 'dismissed'
   const permission = await Notification.requestPermission();
   if (permission !== 'granted') return permission === 'denied' ? 'refused' : 'dismissed';
   try {
-    await navigator.serviceWorker.register('/sw.js');
-    const { pushManager } = await navigator.serviceWorker.ready;
+    const { pushManager } = await workerHere();
     const before = await pushManager.getSubscription();
     // One that a city of another key was given cannot be taken over.
     if (before && !isFor(before, key)) await before.unsubscribe();
@@ -31,6 +30,15 @@ export async function askBrowser(key: string): Promise<DeviceInput | 'dismissed'
   } catch {
     return 'failed';
   }
+}
+
+const patienceMs = 10_000;
+
+/** The worker that shows notices. A city may have none: then it never comes. */
+async function workerHere(): Promise<ServiceWorkerRegistration> {
+  await navigator.serviceWorker.register('/sw.js');
+  const never = new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no worker')), patienceMs));
+  return Promise.race([navigator.serviceWorker.ready, never]);
 }
 
 /** From now on this browser takes nothing, whatever it is sent. */
