@@ -32,7 +32,7 @@ self.addEventListener('notificationclick', (event) => {
 /** A version keeps its own files from the first moment, and takes over when no page of the one before is open: two versions never mix. */
 async function prepare() {
   const hadReport = await caches.match(REPORT);
-  await (await caches.open(CACHE)).addAll(OWN);
+  await (await caches.open(CACHE)).addAll(OWN.map((path) => new Request(path, { cache: 'reload' })));
   if (hadReport) await keepReport();
 }
 

@@ -21,7 +21,7 @@ function aBrowser({ permission = 'default', answers = 'granted' as NotificationP
   const worker = { pushManager: { getSubscription: () => Promise.resolve(current), subscribe } };
   const register = vi.fn(() => Promise.resolve(worker));
   vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:146.0) Gecko/20100101 Firefox/146.0', maxTouchPoints: 0, onLine: true, language: 'el', serviceWorker: { register, ready: Promise.resolve(worker), getRegistration: () => Promise.resolve(worker) } });
-  vi.stubGlobal('PushManager', class {});
+  vi.stubGlobal('PushManager', {});
   const requestPermission = vi.fn(() => Promise.resolve(answers));
   vi.stubGlobal('Notification', { permission, requestPermission });
   return { subscribe, unsubscribe, requestPermission };

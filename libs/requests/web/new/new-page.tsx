@@ -22,8 +22,6 @@ export interface StepProps {
 /** Reporting a problem: what, where, a picture and words, off it goes. One question at a time; the address says which, so that «back» goes a step back. */
 export function Component() {
   const answer = useGraph(ServicesDocument, {}, { staleMs: 600_000, kept: true });
-  // Whoever has been here once can begin a report without a network.
-  useEffect(() => void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage('keep-report')), []);
   return <Loaded answer={answer}>{({ requestServices }) => <Reporting services={requestServices.filter(({ isRetired }) => !isRetired)} />}</Loaded>;
 }
 
@@ -36,6 +34,8 @@ function Reporting({ services }: { services: readonly Service[] }) {
   const service = services.find(({ id }) => id === report.serviceId);
   const step = (service && steps.find((one) => one === search.get('step'))) ?? 'what';
   const isOffered = useOffered(services, change);
+  // Whoever has been here once can begin a report without a network.
+  useEffect(() => void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage('keep-report')), []);
   if (isOffered) return <Waiting />;
 
   const goTo = (next: StepName, { found = [], field = null }: { found?: readonly Problem[]; field?: string | null } = {}) => {
