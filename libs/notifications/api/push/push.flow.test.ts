@@ -129,7 +129,7 @@ describe('a citizen with notices on their devices', () => {
     await model<NoticeRecord>(NoticeRecord.name).create(notice);
     const key = `push:${notice._id}:${browser.id}`;
     await model<MailRecord>(MailRecord.name).create({ _id: key, claimedAt: city.get(Clock).now(), sentAt: null });
-    await queue().add('notifications.push', { payload: JSON.stringify({ noticeId: notice._id, ownerId: eva.citizen.id, deviceId: browser.id }) });
+    await queue().add('notifications.push', { payload: JSON.stringify({ noticeId: notice._id, deviceId: browser.id }) });
     await eventually('it waits for its turn', async () => (await waiting()).length === 1);
     expect(browser.came()).toEqual([]);
     later(claimMs + 1000);

@@ -17,10 +17,9 @@ import { pushEnv } from './push.env';
 import { keyFrom, mayBeCalled, nightMs, type Outcome, outcomeOf, publicKeyOf, pushKindOf } from './push.rules';
 import { PushWishes } from './push-wishes.service';
 
-/** A notice on its way to a device. */
+/** A notice on its way to a device. It names nobody: what waits in the queue would outlast who leaves. */
 interface OnItsWay {
   noticeId: string;
-  ownerId: string;
   deviceId: string;
 }
 
@@ -71,7 +70,7 @@ export class Pushes implements OnModuleInit, OnModuleDestroy {
     const delayMs = nightMs(this.clock.now());
     for (const { _id: deviceId, ownerId } of devices) {
       for (const { _id: noticeId } of notices.filter(({ citizenId }) => citizenId === ownerId)) {
-        await this.jobs.add('notifications.push', { noticeId, ownerId, deviceId }, { id: `${noticeId}:${deviceId}`, delayMs });
+        await this.jobs.add('notifications.push', { noticeId, deviceId }, { id: `${noticeId}:${deviceId}`, delayMs });
       }
     }
   }
@@ -89,24 +88,24 @@ export class Pushes implements OnModuleInit, OnModuleDestroy {
 
   /** What was read meanwhile is told to nobody, and neither is what is for somebody who has left that device, or is of a kind that they do not want there. */
   private async deliver(way: OnItsWay): Promise<void> {
-    const { noticeId, ownerId, deviceId } = way;
-    const notice = await this.notices.findOne({ _id: noticeId, citizenId: ownerId }).lean<NoticeRecord>().exec();
+    const { noticeId, deviceId } = way;
+    const notice = await this.notices.findById(noticeId).lean<NoticeRecord>().exec();
     if (!notice || notice.isRead || this.clock.now().getTime() - notice.at.getTime() > keptSeconds * 1000) return;
-    const [device, citizen] = await Promise.all([this.devices.find(ownerId, deviceId), this.citizens.find(ownerId)]);
+    const [device, citizen] = await Promise.all([this.devices.find(notice.citizenId, deviceId), this.citizens.find(notice.citizenId)]);
     if (!device || !citizen || !(await this.isWanted(notice))) return;
-    if (!(await this.devices.isReady(device))) return this.later(way, device);
+    if (!(await this.devices.isReady(device))) return this.later(way, notice.citizenId);
     const says = await this.words(notice, citizen.locale);
     const isOut = await this.once.send(`push:${noticeId}:${deviceId}`, async () => {
       if ((await this.send(device, says)) === 'not_now') throw new NotNow();
     }).catch(nullIfNotNow);
-    if (isOut === null) return this.later(way, device);
+    if (isOut === null) return this.later(way, notice.citizenId);
     // Another process is about to send it, or was killed over it.
     if (!isOut) await this.jobs.add('notifications.push', way, { delayMs: claimMs });
   }
 
   /** Tries again when the device has rested. */
-  private async later(way: OnItsWay, { restUntil }: DeviceRecord): Promise<void> {
-    const until = (await this.devices.find(way.ownerId, way.deviceId))?.restUntil ?? restUntil ?? this.clock.now();
+  private async later(way: OnItsWay, ownerId: string): Promise<void> {
+    const until = (await this.devices.find(ownerId, way.deviceId))?.restUntil ?? this.clock.now();
     await this.jobs.add('notifications.push', way, { delayMs: Math.max(until.getTime() - this.clock.now().getTime(), 0) + shortestMs });
   }
 

@@ -69,7 +69,7 @@ export function CheckStep({ service, report, onBack, onSent }: CheckStepProps) {
       )}
       {isOnline && (
         <FormActs>
-          <Button pending={pending} onClick={() => void send()}>{t(me === null && !coming ? 'check.signInAndSend' : 'check.send')}</Button>
+          <Button pending={pending || coming} onClick={() => void send()}>{t(me === null && !coming ? 'check.signInAndSend' : 'check.send')}</Button>
         </FormActs>
       )}
     </Page>
