@@ -47,7 +47,7 @@ function Kinds({ chosen }: { chosen: Devices['kinds'] }) {
   const change = async (wanted: string[]) => {
     if (await set({ kinds: pushKinds.filter((kind) => wanted.includes(kind)) })) announce(t('push.kindsSaved'));
   };
-  return <CheckboxGroup name="kinds" optional label={t('push.kinds')} hint={t('push.kindsHint')} choices={pushKinds.map((value) => ({ value, label: t(`push.kind.${value}`) }))} chosen={chosen} onChange={(wanted) => void change(wanted)} />;
+  return <CheckboxGroup name="kinds" label={t('push.kinds')} hint={t('push.kindsHint')} choices={pushKinds.map((value) => ({ value, label: t(`push.kind.${value}`) }))} chosen={chosen} onChange={(wanted) => void change(wanted)} />;
 }
 
 type Tried = 'triedYes' | 'triedNo' | 'tooMany';
