@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriers, cityUrl, openBrowser, someone } from './browser';
+import { barriers, cityUrl, goWithout, openBrowser, someone, workerIsHere } from './browser';
 import { signIn } from './people';
 
 let browser: Browser;
@@ -74,6 +74,26 @@ describe('a problem of the street', () => {
     for (const { window } of [citizen, neighbour, official]) await window.close();
   }, 240_000);
 
+  it('is begun where there is no connection, and sent when there is one', async () => {
+    const { window, page } = await someone(browser, phone);
+    await signIn(page, 'citizen2', '/requests/new');
+    await workerIsHere(page);
+    await expect.poll(() => page.evaluate<boolean>("caches.match('/requests/new').then(Boolean)")).toBe(true);
+    await page.goto('/');
+    await window.setOffline(true);
+    await goWithout(page, '/decisions');
+    await page.getByRole('link', { name: 'Ανάφερε ένα πρόβλημα' }).click();
+    await page.getByText('Γράψε το από τώρα').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await narrow(page)).toBeLessThanOrEqual(390);
+    await what(page);
+    await page.getByText('Γράψε το από τώρα').waitFor();
+    await window.setOffline(false);
+    await page.getByText('Γράψε το από τώρα').waitFor({ state: 'detached' });
+    expect(await whereAndMore(page)).toMatch(/^\d+$/);
+    await window.close();
+  }, 120_000);
+
   it('is reported by another program too, with a key that an administrator gives and takes back', async () => {
     const { window, page, troubles } = await someone(browser, { viewport: { width: 390, height: 844 } });
     await signIn(page, 'admin', '/requests/sources');
@@ -100,8 +120,16 @@ describe('a problem of the street', () => {
 
 /** What, where, a picture and words: the number of the request. */
 async function report(page: Page): Promise<string> {
+  await what(page);
+  return whereAndMore(page);
+}
+
+async function what(page: Page): Promise<void> {
   await page.getByLabel('Πες το με μία λέξη').fill('λακκούβα');
   await page.getByRole('button', { name: /^Λακκούβα στο οδόστρωμα/ }).click();
+}
+
+async function whereAndMore(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Εδώ που είμαι' }).click();
   await expect.poll(() => page.locator('main input[role=combobox]').first().inputValue(), { timeout: 20_000 }).not.toBe('');
   expect(await barriers(page)).toEqual([]);

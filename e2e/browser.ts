@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Result, RunOptions } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** Where the city of these tests lives; `npm test` starts it, and a running one can be named by CITY_URL. */
 export const cityUrl = process.env['CITY_URL'] ?? 'http://localhost:4000';
@@ -82,3 +83,11 @@ async function barriersNow(page: Page): Promise<string[]> {
   const violations = await page.evaluate<Result[]>(`axe.run(document, ${JSON.stringify(rules)}).then(({ violations }) => violations)`);
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`));
 }
+
+/** Until the worker of the pages stands between this page and the network. */
+export async function workerIsHere(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate<boolean>('navigator.serviceWorker.controller !== null'), { timeout: 20_000 }).toBe(true);
+}
+
+/** Goes where no answer comes from: the page that is shown has no words of ours to wait for. */
+export const goWithout = (page: Page, path: string): Promise<void> => page.evaluate(`location.assign(${JSON.stringify(path)})`);

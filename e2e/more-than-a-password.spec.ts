@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { barriers, openBrowser, someone } from './browser';
-import { demoPassword, signIn } from './people';
+import { demoPassword, signIn, signOut } from './people';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await openBrowser()));
@@ -19,13 +19,6 @@ async function aDevice(page: Page): Promise<{ touch(touched: boolean): Promise<v
     options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: false },
   });
   return { touch: async (enabled) => void (await device.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })) };
-}
-
-async function signOut(page: Page, name: string): Promise<void> {
-  if ((page.viewportSize()?.width ?? 0) < 500) await page.getByRole('button', { name: 'Μενού' }).click();
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.getByRole('button', { name: 'Αποσύνδεση', exact: true }).click();
-  await page.waitForURL((url) => url.pathname === '/');
 }
 
 describe('more than a password', () => {

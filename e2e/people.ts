@@ -17,6 +17,14 @@ export async function signIn(page: Page, who: string, next = '/'): Promise<void>
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
+/** Signs a person out who is called so, through the menu. */
+export async function signOut(page: Page, name: string): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) < 500) await page.getByRole('button', { name: 'Μενού' }).click();
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('button', { name: 'Αποσύνδεση', exact: true }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+}
+
 /** A newcomer signs up, opens the letter in the outbox, and confirms. Nobody is signed in before they do so themselves. */
 export async function join(page: Page, { name, email, password }: { name: string; email: string; password: string }): Promise<void> {
   await page.goto('/sign-up');

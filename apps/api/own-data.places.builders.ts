@@ -5,8 +5,8 @@
 
 /** Collections that know a person by number, name or address. The story must have written into each of them. */
 export const people = [
-  'amendments', 'api_keys', 'ballot_boxes', 'birth_year_checks', 'box_electors', 'casts', 'citizens', 'comments', 'consultations', 'decision_entries', 'desk_entries', 'digest_wishes', 'evaluation_replies', 'files', 'follows', 'initiative_sheets', 'initiative_signatures', 'initiatives', 'letter_tokens', 'mail_wishes', 'meeting_guests', 'meeting_polls', 'meeting_questions', 'meetings', 'member_changes', 'merge_invitations', 'merge_noes',
-  'moderation-cases', 'moderation-contributions', 'moderation-objections', 'moderation-reports', 'newsletter_copies', 'newsletter_readers', 'newsletters', 'notices', 'opinion-statements', 'outbox', 'panel_offers', 'panels', 'phase_changes', 'populations', 'proposals', 'report_subscriptions', 'request_words', 'requests', 'role_changes', 'second_step_removals', 'surveys', 'webhooks',
+  'amendments', 'api_keys', 'ballot_boxes', 'birth_year_checks', 'box_electors', 'casts', 'citizens', 'comments', 'consultations', 'decision_entries', 'desk_entries', 'devices', 'digest_wishes', 'evaluation_replies', 'files', 'follows', 'initiative_sheets', 'initiative_signatures', 'initiatives', 'letter_tokens', 'mail_wishes', 'meeting_guests', 'meeting_polls', 'meeting_questions', 'meetings', 'member_changes', 'merge_invitations', 'merge_noes',
+  'moderation-cases', 'moderation-contributions', 'moderation-objections', 'moderation-reports', 'newsletter_copies', 'newsletter_readers', 'newsletters', 'notices', 'opinion-statements', 'outbox', 'panel_offers', 'panels', 'phase_changes', 'populations', 'proposals', 'push_wishes', 'report_subscriptions', 'request_words', 'requests', 'role_changes', 'second_step_removals', 'surveys', 'webhooks',
 ];
 
 /** Collections that know a person by a key or through another document. The story must have written into each of them too. */

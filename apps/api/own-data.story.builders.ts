@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto';
 import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
 import { openSession, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { newInitiativeId } from '@isegoria/initiatives/contracts';
@@ -413,6 +414,9 @@ async function around(city: TestCity, { anna: her, vasilis, olga: official }: Pe
   await act(her, 'mutation ($s: SubjectInput!) { unfollow(subject: $s) { __typename } }', { s: { kind: 'proposal', id: published } });
   await act(her, 'mutation ($s: SubjectInput!) { follow(subject: $s) { __typename } }', { s: { kind: 'district', id: her.citizen.districtId ?? 'kentro' } }, 'FollowState');
   await her.graph('mutation { setMailWishes(mail: true) { mail } }');
+  const browser = { endpoint: 'https://push.example.org/annabella', p256dh: createECDH('prime256v1').generateKeys('base64url'), auth: randomBytes(16).toString('base64url'), name: 'Firefox, Android' };
+  await act(her, 'mutation ($input: DeviceInput!) { addDevice(input: $input) { __typename ... on Invalid { problems { field code } } } }', { input: browser }, 'DeviceAdded');
+  await her.graph('mutation { setPushKinds(kinds: [own]) { kinds } }');
   await act(her, 'mutation ($name: String!) { createApiKey(name: $name) { __typename } }', { name: `Κλειδί ${privateWord}` }, 'ApiKeyMade');
   await act(her, 'mutation ($input: WebhookInput!) { createWebhook(input: $input) { __typename ... on Invalid { problems { field code } } } }', { input: { url: 'https://annabella.example.org/hook', events: ['proposal.published'] } }, 'WebhookMade');
   await city.graph('mutation ($email: String!) { requestPasswordReset(email: $email) { __typename } }', { email: anna.email });

@@ -5,7 +5,7 @@ import { Controller, Get, Module, NotFoundException, Req, Res, SetMetadata } fro
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookie } from '@isegoria/identity/api';
-import { defineEnv, envVar, PageHeads, PUBLIC } from '@isegoria/kernel/api';
+import { defineEnv, envVar, onOff, PageHeads, PUBLIC } from '@isegoria/kernel/api';
 import { localeOf } from '@isegoria/kernel/contracts';
 import { z } from 'zod';
 import { arrivingPage } from './arriving';
@@ -13,6 +13,7 @@ import { type PageFiles, pageFilesIn } from './page-files';
 
 const pagesEnv = defineEnv({
   WEB_DIR: envVar(z.string(), 'The built pages.', 'dist/web'),
+  SERVICE_WORKER: envVar(onOff, 'Whether browsers keep a worker of ours, for pages without a connection and for notices; off takes it away from every browser that comes by.', true),
 });
 
 /** The pages as they were built: the HTML, the same without what a page's own head says better, and what each address needs. */
@@ -30,11 +31,23 @@ function builtPages(): Built {
   return { whole, bare, files: pageFilesIn(pagesEnv.WEB_DIR) };
 }
 
+const workerPolicy = "default-src 'none'; connect-src 'self'; img-src 'self'";
+/** The page without a connection brings its own files, and no nonce: it is kept for long. */
+const offlinePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /** The one HTML page of the platform, for every address that is a page. Anything else that is not there is a plain 404. */
 @Controller()
 @SetMetadata(PUBLIC, true)
 export class PagesController {
   constructor(private readonly heads: PageHeads) {}
+
+  /** Always asked for anew, so that a worker that should not be there is gone at the next visit. Its own policy: it may ask our own host alone. */
+  @Get('sw.js')
+  async worker(@Res() reply: FastifyReply): Promise<void> {
+    const file = join(pagesEnv.WEB_DIR, 'worker', pagesEnv.SERVICE_WORKER ? 'sw.js' : 'gone.js');
+    if (!existsSync(file)) throw new NotFoundException('The pages were built without a worker.');
+    await reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').header('content-security-policy', workerPolicy).send(readFileSync(file, 'utf8'));
+  }
 
   @Get('*')
   async page(@Req() req: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -76,6 +89,7 @@ export async function pagesDoor(app: NestFastifyApplication): Promise<void> {
     preCompressed: true,
     decorateReply: true,
     setHeaders: (reply, path) => {
+      if (path.includes('/offline/')) void reply.header('content-security-policy', offlinePolicy);
       void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
     },
   });

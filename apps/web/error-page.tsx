@@ -14,6 +14,9 @@ export function ErrorPage({ error }: { error: unknown }) {
     window.addEventListener('online', reload);
     return () => window.removeEventListener('online', reload);
   }, [isOffline]);
+  useEffect(() => {
+    if (isUnread && !isOffline && isFirstTime()) location.reload();
+  }, [isUnread, isOffline]);
   const which = isOffline ? 'shell.unread' : isUnread ? 'shell.outdated' : `failure.${failure.kind}`;
   return (
     <Page title={t(`${which}.title`)} lead={t(`${which}.text`)}>
@@ -23,6 +26,14 @@ export function ErrorPage({ error }: { error: unknown }) {
       </div>
     </Page>
   );
+}
+
+/** A page whose file is gone comes of an older version: loaded anew it is the city's as it is now. Once in a while alone, should the file be gone for good. */
+function isFirstTime(): boolean {
+  const [place, whileMs, now] = ['isegoria:reloaded', 60_000, Date.now()];
+  if (now - Number(sessionStorage.getItem(place)) < whileMs) return false;
+  sessionStorage.setItem(place, String(now));
+  return true;
 }
 
 interface PageErrorsProps {

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { prefetchPages } from './prefetch';
+import { registerWorker } from './register-worker';
 import { Pages } from './router';
 import { guardSecondPress } from './second-press';
 import { cityWords } from './words/load-words';
@@ -15,6 +16,7 @@ const client = makeCityClient();
 onLocaleChange(() => void client.invalidateQueries());
 prefetchPages();
 guardSecondPress(document);
+registerWorker();
 
 const city = document.getElementById('city');
 if (city) {

@@ -5,6 +5,7 @@ import { shortClassNames } from './class-names.mjs';
 import { directImports } from './direct-imports.mjs';
 import { pageFiles } from './page-files.mjs';
 import { precompress } from './precompress.mjs';
+import { serviceWorker } from './worker.mjs';
 import { wordsWithScripts } from './words-plugin.mjs';
 
 /** All words of a language, for where one is missed; by name, so that the tests see whether one was. */
@@ -28,7 +29,7 @@ export default defineConfig({
   base: '/',
   resolve: { tsconfigPaths: true, alias: { crypto: `${import.meta.dirname}/no-crypto.ts` } },
   html: { cspNonce: '%NONCE%' },
-  plugins: [directImports(), react(), wordsWithScripts(), pageFiles(), firstVisitBudget(150), precompress()],
+  plugins: [directImports(), react(), wordsWithScripts(), pageFiles(), firstVisitBudget(150), serviceWorker(), precompress()],
   css: { modules: { generateScopedName: shortClassNames(`${import.meta.dirname}/../..`) } },
   build: {
     outDir: '../../dist/web',

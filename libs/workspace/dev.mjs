@@ -17,8 +17,9 @@ await main(async () => {
   await requirePort(port);
   await installPackages();
   const stores = await startStores({ owner: 'dev' });
+  // A worker that `npm start` left in the browser goes: what Vite serves changes by the second.
   const apiPort = await freePort();
-  Object.assign(process.env, { NODE_ENV: 'development', LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` }, stores.env, { PORT: String(apiPort) });
+  Object.assign(process.env, { NODE_ENV: 'development', LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn', SERVICE_WORKER: process.env.SERVICE_WORKER ?? 'off', PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` }, stores.env, { PORT: String(apiPort) });
   const api = await openApi(apiPort);
   const pages = await openPages(apiPort, api.answers);
   let isStopping = false;

@@ -1,13 +1,12 @@
 import { createHmac, hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type ApiKey, apiKeyForm, type CreateApiKeyResult, type DeveloperActResult } from '@isegoria/developers/contracts';
+import { type ApiKey, apiKeyForm, type CreateApiKeyResult, type DeveloperActResult, most } from '@isegoria/developers/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, isSameSecret, newId, newSecret, secretFor } from '@isegoria/kernel/api';
+import { Clock, inFreeSlot, isSameSecret, newId, newSecret, secretFor } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { ApiKeyRecord } from './api-key.schema';
-import { inFreeSlot } from './slots';
 
 const rememberedMs = 30_000;
 const tagLength = 12;
@@ -29,7 +28,7 @@ export class ApiKeys {
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const secret = newKey();
     const record = { _id: hashOf(secret), id: newId(), ownerId: citizen.id, name: name.trim(), start: secret.slice(0, 8), createdAt: this.clock.now(), lastUsedOn: null };
-    if (!(await inFreeSlot(this.keys, record))) return { __typename: 'NotAllowed', reason: 'too_many' };
+    if (!(await inFreeSlot(this.keys, record, most))) return { __typename: 'NotAllowed', reason: 'too_many' };
     return { __typename: 'ApiKeyMade', secret, key: record };
   }
 

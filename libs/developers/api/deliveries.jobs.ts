@@ -1,12 +1,11 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { webhookEvents } from '@isegoria/developers/contracts';
-import { Clock, Events, Jobs, log, Subjects } from '@isegoria/kernel/api';
+import { type Called, callOut, Clock, Events, Jobs, log, Subjects } from '@isegoria/kernel/api';
 import { parseSubject } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import { happenings, type PublicEvent } from './happenings';
 import { waitAfter } from './retry.rules';
-import { post, type Sent } from './sender';
 import { signedHeaders, webhookSecret } from './signature';
 import { DeliveryRecord, WebhookRecord } from './webhook.schema';
 import { sending, Webhooks } from './webhooks.service';
@@ -90,7 +89,8 @@ export class Deliveries implements OnModuleInit, OnModuleDestroy {
       return false;
     }
     const headers = signedHeaders({ secret: webhookSecret(hook._id), id: _id, at: this.clock.now(), body });
-    const sent = await post(hook.url, { body, headers, timeoutMs, signal: this.ending.signal });
+    const { status, problem } = await callOut(hook.url, { body, headers, timeoutMs, signal: this.ending.signal });
+    const sent = { status, problem };
     if (this.ending.signal.aborted && sent.problem) return true;
     if (sent.problem === null) {
       await this.deliveries.updateOne({ _id }, { $set: { ...sent, state: 'delivered', nextAt: null } });
@@ -101,7 +101,7 @@ export class Deliveries implements OnModuleInit, OnModuleDestroy {
   }
 
   /** 410 says that nobody is there any more; after the last try nobody has been there for three days: then nothing more is sent. */
-  private async failed(hook: WebhookRecord, id: string, tries: number, sent: Sent): Promise<void> {
+  private async failed(hook: WebhookRecord, id: string, tries: number, sent: Called): Promise<void> {
     const wait = sent.problem === 'gone' ? null : waitAfter(tries, Math.random());
     const now = this.clock.now();
     if (wait === null) {

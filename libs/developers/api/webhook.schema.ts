@@ -1,5 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 import type { WebhookEvent } from '@isegoria/developers/contracts';
+import type { CallProblem } from '@isegoria/kernel/api';
 
 /** An address that is told what happens. Its secret is derived from its id: none stands in the store. */
 @Schema({ versionKey: false, collection: 'webhooks' })
@@ -16,7 +17,6 @@ export class WebhookRecord {
 }
 
 export type DeliveryStand = 'waiting' | 'delivered' | 'failed';
-export type DeliveryProblem = 'no_answer' | 'refused' | 'private_address' | 'status' | 'gone';
 
 /** A message on its way to one address. */
 @Schema({ versionKey: false, collection: 'webhook_deliveries' })
@@ -31,7 +31,7 @@ export class DeliveryRecord {
   @Prop({ type: String, required: true }) state!: DeliveryStand;
   @Prop({ type: Number, default: 0 }) tries!: number;
   @Prop({ type: Number, default: null }) status!: number | null;
-  @Prop({ type: String, default: null }) problem!: DeliveryProblem | null;
+  @Prop({ type: String, default: null }) problem!: CallProblem | null;
   @Prop({ type: Date, required: true }) at!: Date;
   /** When it is tried next; while it is being sent, when it may be taken up again should the sender die. */
   @Prop({ type: Date, default: null }) nextAt!: Date | null;

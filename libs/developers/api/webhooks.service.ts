@@ -1,14 +1,13 @@
 import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type CreateWebhookResult, type DeliveryPage, type DeveloperActResult, isWebhookEvent, type MutationCreateWebhookArgs, type QueryWebhookDeliveriesArgs, type Webhook, webhookForm, type WebhookMessage } from '@isegoria/developers/contracts';
+import { type CreateWebhookResult, type DeliveryPage, type DeveloperActResult, isWebhookEvent, most, type MutationCreateWebhookArgs, type QueryWebhookDeliveriesArgs, type Webhook, webhookForm, type WebhookMessage } from '@isegoria/developers/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Clock, Jobs, Limits, newId, pageOf, publicUrl, Subjects, unlessThere } from '@isegoria/kernel/api';
+import { Clock, inFreeSlot, Jobs, Limits, newId, pageOf, publicUrl, Subjects, unlessThere } from '@isegoria/kernel/api';
 import { problemsOf, subjectKey } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
 import type { Happening } from './happenings';
 import { webhookSecret } from './signature';
-import { inFreeSlot } from './slots';
 import { DeliveryRecord, WebhookRecord } from './webhook.schema';
 
 /** The job that sends what waits. */
@@ -34,7 +33,7 @@ export class Webhooks {
     const problems = problemsOf(webhookForm, input);
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const hook = { _id: newId(), ownerId: citizen.id, url: input.url, events: [...new Set(input.events)].filter(isWebhookEvent), createdAt: this.clock.now(), pausedAt: null, restUntil: null };
-    if (!(await inFreeSlot(this.hooks, hook))) return { __typename: 'NotAllowed', reason: 'too_many' };
+    if (!(await inFreeSlot(this.hooks, hook, most))) return { __typename: 'NotAllowed', reason: 'too_many' };
     return { __typename: 'WebhookMade', webhook: shown(hook), secret: webhookSecret(hook._id) };
   }
 

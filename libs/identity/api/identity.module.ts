@@ -60,6 +60,6 @@ const forSockets = {
     Accounts, Addresses, BirthYears, Challenges, Citizens, Entrance, IdentityPersonal, IdentityResolver, IdentitySeed, KeysResolver, Leavers, Letters, Newcomers, OwnFile, Passkeys, Passwords, PasswordStrategy, People, PersonalData, SecondStepRemovals, SecondSteps, SessionStore, SignIn, Strategies, Tokens, Ways,
     forSockets, { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Citizens, Entrance, Leavers, PersonalData, Strategies, Ways, forSockets],
+  exports: [Citizens, Entrance, Leavers, PersonalData, SessionStore, Strategies, Ways, forSockets],
 })
 export class IdentityModule {}

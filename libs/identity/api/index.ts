@@ -10,7 +10,7 @@ export { both, nothingToForget, type Person, PersonalData, type PersonalPart, st
 export { demoPassword } from './seed';
 export { demographicsOf } from './seed-people';
 export { sessionCookie, sessionDoor } from './session.door';
-export type { SessionUser, Vouched } from './session.store';
+export { SessionStore, type SessionUser, type Vouched } from './session.store';
 export { openSession, type SignedIn, signedIn } from './signed-in';
 export { type SignInStrategy, Strategies } from './strategies';
 export { Ways } from './ways.service';

@@ -15,8 +15,19 @@ const channel = 'isegoria.sign-out';
 export async function signOut(): Promise<void> {
   const { status, said } = await askDoor('/auth/sign-out', {});
   if (status !== 200) return tellFailure(new Failure(status === 0 ? 'offline' : 'unexpected', null, 'Not signed out.'));
+  await Promise.race([silence().catch(() => undefined), new Promise((enough) => setTimeout(enough, patienceMs))]);
   // Whoever came by another site ends its session too, and comes back from there.
   leaveTogether(undefined, typeof said['by'] === 'string' ? said['by'] : '/');
+}
+
+/** A browser that takes longer to let go of its notices is not waited for: the city sends none where nobody is signed in. */
+const patienceMs = 2000;
+
+/** This browser takes no notices any more, and those that stand on its screen go. */
+async function silence(): Promise<void> {
+  const worker = await navigator.serviceWorker?.getRegistration();
+  for (const notice of (await worker?.getNotifications()) ?? []) notice.close();
+  await (await worker?.pushManager?.getSubscription())?.unsubscribe();
 }
 
 /** Tells every other tab of this browser that the person is no longer here, and leaves with this one; for acts that ended the session already. `said` is read where this tab lands. */

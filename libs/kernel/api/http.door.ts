@@ -83,6 +83,7 @@ function pagePolicy(nonce: string, isEmbed: boolean): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     // A decision or a count may stand on any municipal page; everything that acts may not be framed.

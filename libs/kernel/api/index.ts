@@ -2,6 +2,7 @@ export { type Asked, askedBy } from './asked-query';
 export { type Bench, type BenchContext, type BenchLoad, type BenchRequest, benchRow, type BenchRow, type BenchServer } from './bench';
 export { type Briefing, Briefings, type DocumentOccasion, Documents, type DocumentSource } from './briefings';
 export { type CalendarEvent, calendarText } from './calendar';
+export { type Called, callOut, type CallProblem } from './call-out';
 export { Clock } from './clock';
 export { type CityText, CityTexts, type TextSource } from './city-texts';
 export { createApp, type Door } from './create-app';
@@ -13,6 +14,7 @@ export { checkEnv, defineEnv, envManual, envVar, forgetEnv, onOff, secretVar, Wr
 export { Events } from './events';
 export { column, type CouncilFigure, type FigureColumn, Figures } from './figures';
 export { foundBy, foundIn, giveTerms, matching } from './finding';
+export { inFreeSlot } from './free-slot';
 export { gathered } from './gathered';
 export { type GivenUpJob, GivenUpJobs } from './given-up';
 export type { GraphContext } from './graphql';

@@ -21,6 +21,7 @@ export const kernelEnv = defineEnv({
   TRUST_PROXY: envVar(entrances, 'Which entrances in front are believed in X-Forwarded-*: their addresses or ranges, with commas. A browser that wrote one itself is not.', ''),
   LOG_LEVEL: envVar(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), 'How much is logged, as JSON lines on standard error.', 'warn'),
   CITY_SECRET: secretVar(z.string().min(32), 'At least 32 characters from which cookies, tokens and pseudonyms are derived; made and kept in DATA_DIR when not set.', ''),
+  WEBHOOK_PRIVATE: envVar(onOff, 'Whether webhooks, and notices to people’s devices, may lead to private and loopback addresses: for trying them out, never for a city.', false),
   RATE_LIMITS: envVar(onOff, 'Whether limits on tries are kept; off only for measuring.', true),
 });
 

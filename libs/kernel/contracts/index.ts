@@ -10,6 +10,7 @@ export { readCell, saidOnce, withIntervals } from './read-columns';
 export { seeded } from './seeded';
 export { drawnId } from './drawn-id';
 export { isHttps } from './is-https';
+export { isWebAddress } from './is-web-address';
 export { parseSubject, subjectKey, type Subject } from './subject';
 export { escaped } from './xml';
 

@@ -56,7 +56,7 @@ export class Messenger {
       await this.reports.updateMany({ caseId }, { $set: { outcome: 'rejected' } }).exec();
     }
     const params = { title: found.title, reason: reason ?? '' };
-    await this.inbox.tell({ to: [authorId], about: pageOf(caseId), name: `moderation.objection_${outcome}`, params, mail: true });
+    await this.inbox.tell({ to: [authorId], about: pageOf(caseId), name: `moderation.objection_${outcome}`, params, isPersonal: true, mail: true });
     await this.objections.updateOne({ _id }, { $set: { delivered: true } }).exec();
   }
 
@@ -74,7 +74,7 @@ export class Messenger {
     if (!authorId || (decision === 'approved' && kind === 'reported' && !isRestored)) return;
     const name = isRestored ? 'moderation.restored' : decision === 'approved' ? 'moderation.published' : `moderation.${decision}`;
     const params = { title, rule: rule ?? 0, reason, days: moderationLimits.objectDays };
-    await this.inbox.tell({ to: [authorId], about: pageOf(_id), name, params, mail: isRestored || decision !== 'approved' });
+    await this.inbox.tell({ to: [authorId], about: pageOf(_id), name, params, isPersonal: true, mail: isRestored || decision !== 'approved' });
   }
 
   private async tellReporters(decided: Case, caseIds: readonly string[]): Promise<void> {
@@ -83,7 +83,7 @@ export class Messenger {
       const reports = await this.reports.find({ caseId: { $in: [...caseIds] }, _id: { $gt: after } }).sort({ _id: 1 }).limit(batch).lean<Report[]>().exec();
       const last = reports.at(-1);
       if (!last) return;
-      await this.inbox.tell({ to: reports.map(({ reporterId }) => reporterId), about: itemOf(decided), name, params: { title: decided.title }, mail: false });
+      await this.inbox.tell({ to: reports.map(({ reporterId }) => reporterId), about: itemOf(decided), name, params: { title: decided.title }, isPersonal: true, mail: false });
       after = last._id;
     }
   }

@@ -77,8 +77,13 @@ export class Follows implements OnModuleInit {
   }
 
   async isFollowing(citizenId: string, subject: Subject): Promise<boolean> {
+    return (await this.because(citizenId, subject)) !== null;
+  }
+
+  /** Why somebody follows; null where they do not. */
+  async because(citizenId: string, subject: Subject): Promise<Because | null> {
     const found = await this.follows.findById(`${subjectKey(subject)}|${citizenId}`).lean<Follow>().exec();
-    return found?.off === false;
+    return found && !found.off ? found.because : null;
   }
 
   /** The ids of all who follow. */

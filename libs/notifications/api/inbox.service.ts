@@ -9,6 +9,7 @@ import { citizenRoom, type Notice, type Params, toParams } from '@isegoria/notif
 import { Announcer, Rooms } from '@isegoria/realtime/api';
 import { mailAttempts } from './mails.service';
 import { NoticeRecord } from './notice.schema';
+import { Pushes } from './push/pushes.service';
 
 /** What is to be told, and to whom. */
 export interface Telling {
@@ -17,6 +18,8 @@ export interface Telling {
   /** `<slice>.<name>`: the words stand in the slice's catalogue under `notice.<name>`. */
   name: string;
   params: Params;
+  /** Whether it says what others do not know of whom it is told: a vote of theirs, a report, the lot. A device that others may see then says only that something came. */
+  isPersonal?: boolean;
   /** Whether it goes by mail too, to those who want mail. */
   mail: boolean;
   /** Telling twice under one key is telling once. Made of the rest where it is not given. */
@@ -37,6 +40,7 @@ export class Inbox implements OnModuleInit {
     private readonly rooms: Rooms,
     private readonly announcer: Announcer,
     private readonly personalData: PersonalData,
+    private readonly pushes: Pushes,
   ) {}
 
   onModuleInit(): void {
@@ -107,16 +111,16 @@ export class Inbox implements OnModuleInit {
     for await (const [{ name, about, params, isRead, at }, subject] of this.subjects.named(citizenId, found, (notice) => notice.about)) yield { name, about, ...subject, params, isRead, at };
   }
 
-  /** May run twice: what is in the inbox already is not put there again, and a mail that is on its way is one. Who has left meanwhile is told nothing: their inbox was emptied. */
+  /** May run twice: what is in the inbox already is not put there again, and a mail, or a notice to a device, that is on its way is one. Who has left meanwhile is told nothing: their inbox was emptied. */
   private deliver({ to, about, params, ...how }: Telling & { key: string; at: Date }): Promise<void> {
     return this.put(to.map((citizenId) => ({ to: citizenId, about, params })), how);
   }
 
-  private async put(tellings: readonly { to: string; about: Subject; params: Params }[], { name, mail, key, at }: Pick<Telling, 'name' | 'mail'> & { key: string; at: Date }): Promise<void> {
+  private async put(tellings: readonly { to: string; about: Subject; params: Params }[], { name, mail, isPersonal = false, key, at }: Pick<Telling, 'name' | 'mail' | 'isPersonal'> & { key: string; at: Date }): Promise<void> {
     const persons = await this.citizens.persons(tellings.map(({ to }) => to));
     const notices = tellings
       .filter(({ to }) => persons.has(to))
-      .map(({ to: citizenId, about, params }) => ({ _id: newId(at), citizenId, key, name, about: subjectKey(about), params, isRead: false, at }));
+      .map(({ to: citizenId, about, params }) => ({ _id: newId(at), citizenId, key, name, about: subjectKey(about), params, isPersonal, isRead: false, at }));
     if (notices.length === 0) return;
     const told = new Set(notices.map(({ _id }) => _id));
     await this.notices.collection.insertMany(notices as never[], { ordered: false }).catch(unlessThere);
@@ -125,6 +129,7 @@ export class Inbox implements OnModuleInit {
       if (mail) await this.jobs.add('notifications.mail', { noticeId: _id }, { id: _id, attempts: mailAttempts });
       if (told.has(_id)) await this.announcer.announce(citizenRoom(citizenId), 'notice', { id: _id });
     }
+    await this.pushes.tell(kept);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
 
-/** A mail and how far it came. Its `_id` is the key of what it tells, so that a job that runs twice sends it once. */
+/** A mail, or a notice to a device, and how far it came. Its `_id` is the key of what it tells, so that a job that runs twice sends it once. */
 @Schema({ versionKey: false, collection: 'mails' })
 export class MailRecord {
   @Prop({ type: String, required: true }) _id!: string;

@@ -4,12 +4,13 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { both, Citizens, type Person, PersonalData } from '@isegoria/identity/api';
 import type { CitizenLetter } from '@isegoria/identity/contracts';
-import { Clock, Events, isSameSecret, isThere, Jobs, kernelEnv, publicUrl, secretFor, Subjects } from '@isegoria/kernel/api';
+import { Events, isSameSecret, Jobs, kernelEnv, publicUrl, secretFor, Subjects } from '@isegoria/kernel/api';
 import { type Locale, parseSubject } from '@isegoria/kernel/contracts';
 import { wordsKey } from '@isegoria/notifications/contracts';
 import { dressed } from './mail.template';
-import { MailRecord, MailWish, OutboxRecord } from './mail.schema';
+import { MailWish, OutboxRecord } from './mail.schema';
 import { NoticeRecord } from './notice.schema';
+import { claimMs, Once } from './once';
 import { type MailFile, Post } from './post';
 import { sentence } from './words';
 
@@ -37,8 +38,6 @@ export interface MailWords {
 /** Finds a mail's words by the id of what its notice is about, when it goes out. Null where nothing is left to say: then no mail goes. */
 export type Composer = (about: { id: string; locale: Locale }) => Promise<MailWords | null>;
 
-/** Whoever claimed a mail and did not send it in this time died over it. */
-const claimMs = 5 * 60_000;
 /** A mail server may be away for a night: nine hours of tries. */
 export const mailAttempts = 17;
 
@@ -48,7 +47,6 @@ export class Mails implements OnModuleInit {
   private readonly composers = new Map<string, Composer>();
 
   constructor(
-    @InjectModel(MailRecord.name) private readonly mails: Model<MailRecord>,
     @InjectModel(MailWish.name) private readonly wishes: Model<MailWish>,
     @InjectModel(OutboxRecord.name) private readonly outbox: Model<OutboxRecord>,
     @InjectModel(NoticeRecord.name) private readonly notices: Model<NoticeRecord>,
@@ -56,7 +54,7 @@ export class Mails implements OnModuleInit {
     private readonly subjects: Subjects,
     private readonly events: Events,
     private readonly jobs: Jobs,
-    private readonly clock: Clock,
+    private readonly once: Once,
     private readonly post: Post,
     private readonly personalData: PersonalData,
   ) {}
@@ -116,7 +114,7 @@ export class Mails implements OnModuleInit {
    */
   send({ key, to, subject, paragraphs, html, act, stop, files }: SliceMail): Promise<boolean> {
     const letter = dressed({ ...to, subject, paragraphs, html, act, stop });
-    return this.once(key, () => this.post.send({ ...letter, key, to, stopUrl: stop.url, files }));
+    return this.once.send(key, () => this.post.send({ ...letter, key, to, stopUrl: stop.url, files }));
   }
 
   private async *ownOf({ id }: Person) {
@@ -142,7 +140,7 @@ export class Mails implements OnModuleInit {
     const url = `${publicUrl()}${card?.path ?? '/inbox'}`;
     const stopUrl = stopUrlOf(notice.citizenId);
     const letter = dressed({ ...to, subject, paragraphs: [says], ...composed, act: { label: own('read'), url }, stop: { why: own('why'), url: stopUrl } });
-    const isOut = await this.once(`notice:${noticeId}`, () => this.post.send({ ...letter, key: `notice:${noticeId}`, to, stopUrl }));
+    const isOut = await this.once.send(`notice:${noticeId}`, () => this.post.send({ ...letter, key: `notice:${noticeId}`, to, stopUrl }));
     if (!isOut) await this.lookAgain('notifications.mail', { noticeId });
   }
 
@@ -152,7 +150,7 @@ export class Mails implements OnModuleInit {
     const say = (word: string) => sentence('identity', `mail.${name}.${word}`, { name: to.name }, to.locale) ?? '';
     const act = { label: say('act'), url: `${publicUrl()}${path}` };
     const letter = dressed({ ...to, subject: say('subject'), paragraphs: [say('text'), say('more')].filter(Boolean), act, stop: null });
-    const isOut = await this.once(`letter:${key}`, () => this.post.send({ ...letter, key: `letter:${key}`, to, stopUrl: null }));
+    const isOut = await this.once.send(`letter:${key}`, () => this.post.send({ ...letter, key: `letter:${key}`, to, stopUrl: null }));
     if (!isOut) await this.lookAgain('notifications.letter', { key, name, to, path });
   }
 
@@ -160,28 +158,6 @@ export class Mails implements OnModuleInit {
   private lookAgain(job: 'notifications.mail' | 'notifications.letter', data: unknown): Promise<void> {
     return this.jobs.add(job, data, { delayMs: claimMs, attempts: mailAttempts });
   }
-
-  /** The claim is the insert; a second run finds it. A claim without a sending is taken over when it is old. */
-  private async once(key: string, send: () => Promise<void>): Promise<boolean> {
-    const now = this.clock.now();
-    const stale = { _id: key, sentAt: null, claimedAt: { $lt: new Date(now.getTime() - claimMs) } };
-    const claimed = await this.mails.updateOne(stale, { $set: { claimedAt: now } }, { upsert: true }).exec().catch(nullIfKnown);
-    if (!claimed) return ((await this.mails.findById(key).lean<MailRecord>().exec())?.sentAt ?? null) !== null;
-    try {
-      await send();
-    } catch (error) {
-      await this.mails.deleteOne({ _id: key, sentAt: null }).exec();
-      throw error;
-    }
-    await this.mails.updateOne({ _id: key }, { $set: { sentAt: this.clock.now() } }).exec();
-    return true;
-  }
-}
-
-/** The insert met a mail of the same key: it was sent, or another process is about to. */
-function nullIfKnown(error: unknown): null {
-  if (isThere(error)) return null;
-  throw error;
 }
 
 /** Where a mail's «stop» leads; the same address takes a mail program's one-click POST (RFC 8058). */

@@ -12,6 +12,8 @@ export class NoticeRecord {
   /** The subject's key. */
   @Prop({ type: String, required: true }) about!: string;
   @Prop({ type: Object, required: true }) params!: Params;
+  /** `Telling.isPersonal`. */
+  @Prop({ type: Boolean, default: false }) isPersonal!: boolean;
   @Prop({ type: Boolean, default: false }) isRead!: boolean;
   @Prop({ type: Date, required: true }) at!: Date;
 }

@@ -147,6 +147,67 @@ export type OutboxMail = {
   at: Scalars['DateTime']['output'];
 };
 
+/** A browser of somebody's that shows their notices though no page is open, as long as they are signed in there. */
+export type Device = {
+  __typename?: 'Device';
+  /** Made of the address under which the maker of the browser reaches it: a browser finds itself by it. */
+  id: Scalars['ID']['output'];
+  /** The browser and its system, as far as it says. */
+  name: Scalars['String']['output'];
+  addedAt: Scalars['DateTime']['output'];
+  /** When the maker of the browser last took a notice for it; null until then. */
+  reachedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a notice is to whom it is told: own, about what they wrote or took part in, or what is theirs to do; followed, about what they asked to follow; news, a digest of a district or category. */
+export type PushKind =
+  | 'own'
+  | 'followed'
+  | 'news';
+
+/** What a browser asks for notices with, and those of a person's own that get them. */
+export type Devices = {
+  __typename?: 'Devices';
+  /** The city's public key for it (RFC 8292). */
+  key: Scalars['String']['output'];
+  items: Array<Device>;
+  /** Which notices go to them; all of them until the person says otherwise. */
+  kinds: Array<PushKind>;
+};
+
+/** Where a browser is reached, and what its notices are encrypted with (RFC 8291), as it says itself. */
+export type DeviceInput = {
+  endpoint: Scalars['String']['input'];
+  p256dh: Scalars['String']['input'];
+  auth: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+};
+
+/** The browser gets notices from now on. */
+export type DeviceAdded = {
+  __typename: 'DeviceAdded';
+  device: Device;
+};
+
+/** full: ten devices get notices already. */
+export type AddDeviceResult = DeviceAdded | Invalid | NotAllowed | TooMany;
+
+/** The browser gets no notices any more. */
+export type DeviceRemoved = {
+  __typename: 'DeviceRemoved';
+  id: Scalars['ID']['output'];
+};
+
+export type RemoveDeviceResult = DeviceRemoved | NotFound;
+
+/** Whether the maker of the browser took the notice that was sent to try it. */
+export type DeviceTried = {
+  __typename: 'DeviceTried';
+  reached: Scalars['Boolean']['output'];
+};
+
+export type TryDeviceResult = DeviceTried | NotFound | TooMany;
+
 export type Query = {
   __typename?: 'Query';
   /** The signed-in citizen's notices. */
@@ -155,6 +216,7 @@ export type Query = {
   isFollowing: Scalars['Boolean']['output'];
   following: FollowingPage;
   mailWishes: MailWishes;
+  devices: Devices;
   digestWishes: DigestWishes;
   /** What is new in a district or a category, for everybody; null where the city has no such part. */
   partNews?: Maybe<PartNews>;
@@ -213,6 +275,13 @@ export type Mutation = {
   /** Marks notices as read; all of them where no ids are given. Answers how many are still unread. */
   readNotices: Scalars['Int']['output'];
   setMailWishes: MailWishes;
+  /** Sends notices to the browser that asks; asked again, it is the same one. Whoever had them there before has them no more. */
+  addDevice: AddDeviceResult;
+  removeDevice: RemoveDeviceResult;
+  /** Which notices go to one's devices from now on. */
+  setPushKinds: Devices;
+  /** Sends a notice to one's own device, to see that it comes. */
+  tryDevice: TryDeviceResult;
   setDigestRhythm: DigestWishes;
   /** The link at the end of each mail: works without signing in. */
   stopMail: StopMailResult;
@@ -239,6 +308,26 @@ export type MutationSetMailWishesArgs = {
 };
 
 
+export type MutationAddDeviceArgs = {
+  input: DeviceInput;
+};
+
+
+export type MutationRemoveDeviceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationSetPushKindsArgs = {
+  kinds: Array<PushKind>;
+};
+
+
+export type MutationTryDeviceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationSetDigestRhythmArgs = {
   rhythm: DigestRhythm;
 };
@@ -259,6 +348,32 @@ export type SubjectInput = {
 export type NotFound = {
   __typename: 'NotFound';
   reason: Scalars['String']['output'];
+};
+
+/** Too many tries in a short time. */
+export type TooMany = {
+  __typename: 'TooMany';
+  retryAfterSeconds: Scalars['Int']['output'];
+};
+
+/** The form was understood, but some of its fields are not right. */
+export type Invalid = {
+  __typename: 'Invalid';
+  problems: Array<FieldProblem>;
+};
+
+/** This person may not do this now. The reason is a stable code; the page has its words. */
+export type NotAllowed = {
+  __typename: 'NotAllowed';
+  reason: Scalars['String']['output'];
+};
+
+/** One thing wrong with one field of a form. The page has the words for each code. */
+export type FieldProblem = {
+  __typename?: 'FieldProblem';
+  field: Scalars['String']['output'];
+  code: Scalars['String']['output'];
+  limit?: Maybe<Scalars['Int']['output']>;
 };
 
 /** What something is about: its kind (a slice's noun, such as proposal) and its id. */

@@ -96,6 +96,60 @@ export const SetMailWishes = graphql(`
   }
 `);
 
+export const DevicesQuery = graphql(`
+  query Devices {
+    devices {
+      key
+      kinds
+      items {
+        id
+        name
+        addedAt
+      }
+    }
+  }
+`);
+
+export const AddDevice = graphql(`
+  mutation AddDevice($input: DeviceInput!) {
+    addDevice(input: $input) {
+      __typename
+      ... on DeviceAdded {
+        device {
+          id
+        }
+      }
+    }
+  }
+`);
+
+export const RemoveDevice = graphql(`
+  mutation RemoveDevice($id: ID!) {
+    removeDevice(id: $id) {
+      __typename
+    }
+  }
+`);
+
+export const SetPushKinds = graphql(`
+  mutation SetPushKinds($kinds: [PushKind!]!) {
+    setPushKinds(kinds: $kinds) {
+      kinds
+    }
+  }
+`);
+
+export const TryDevice = graphql(`
+  mutation TryDevice($id: ID!) {
+    tryDevice(id: $id) {
+      __typename
+      ... on DeviceTried {
+        reached
+      }
+    }
+  }
+`);
+
 export const StopMail = graphql(`
   mutation StopMail($citizenId: ID!, $token: String!) {
     stopMail(citizenId: $citizenId, token: $token) {

@@ -10,6 +10,7 @@ import { Component as FollowingPage } from './following-page';
 import { InboxBell } from './inbox-bell';
 import { Component as InboxPage } from './inbox-page';
 
+const noDevices = { devices: { key: '', kinds: ['own', 'followed', 'news'], items: [] } };
 const me = { id: 'maria', name: 'Μαρία', email: null, roles: ['citizen'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true };
 const digestWishes = { rhythm: 'weekly', nextAt: null };
 
@@ -31,6 +32,7 @@ it('one notice that comes while the inbox is open is one on the bell', async () 
   );
   const answer = (operation: string): unknown => {
     if (operation === 'Me') return { me };
+    if (operation === 'Devices') return noDevices;
     return operation === 'UnreadNotices' ? { unreadNotices: 0 } : { inbox: { items: [], next: null, total: 0 }, mailWishes: { mail: true } };
   };
   render(<Stage words={{ ui, identity, notifications: el }} answer={answer}><InboxBell /><InboxPage /></Stage>);
@@ -66,6 +68,7 @@ it('what the municipality keeps in both languages is called in the reader’s', 
   const answer = (operation: string): unknown => {
     if (operation === 'Me') return { me };
     if (operation === 'Following') return { following: { items, next: null, total: 1 } };
+    if (operation === 'Devices') return noDevices;
     if (operation === 'DigestWishes') return { digestWishes };
     return operation === 'UnreadNotices' ? { unreadNotices: 0 } : { inbox: { items: notices, next: null, total: 1 }, mailWishes: { mail: true } };
   };

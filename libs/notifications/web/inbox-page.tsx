@@ -1,5 +1,6 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { announce, Button, Checkbox, Columns, Empty, LinkButton, Loaded, Page, Pager, type ResultOf, Row, Rows, Tag, TimeAgo, useAct, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { DeviceWish } from './device/device-wish';
 import { InboxQuery, ReadNotices, SetMailWishes, Unread } from './documents';
 import { sentenceOf } from './notice-words';
 import { useArrivals, useUnread } from './use-unread';
@@ -41,6 +42,7 @@ function Inbox() {
             </div>
             <div>
               <MailWish mail={mailWishes.mail} />
+              <DeviceWish />
               <LinkButton variant="quiet" to="/following">
                 {t('nav.following')}
               </LinkButton>

@@ -29,7 +29,7 @@ const tenMinutes = 600_000;
  */
 export function useCity() {
   const { t, lt } = useWords('organisation');
-  const { data } = useGraph(CityQuery, {}, { staleMs: tenMinutes });
+  const { data } = useGraph(CityQuery, {}, { staleMs: tenMinutes, kept: true });
   const city = data?.city ?? null;
   const nameIn = (part: Part) => (id: string | null | undefined) => {
     const found = city?.[part].find((one) => one.id === id);

@@ -42,7 +42,7 @@ export class News implements OnModuleInit {
       if (!title || !citizenId) return;
       const name = state === 'drawn' ? 'seat' : 'lapsed';
       const until: Localized = answerBy ? { el: day(answerBy, 'el'), en: day(answerBy, 'en') } : { el: '', en: '' };
-      await this.inbox.tell({ to: [citizenId], about: panelSubject(panelId), name: `panels.${name}`, params: { title, until }, mail: state === 'drawn', key: `panel.${name}:${panelId}:${ticket}` });
+      await this.inbox.tell({ to: [citizenId], about: panelSubject(panelId), name: `panels.${name}`, params: { title, until }, isPersonal: true, mail: state === 'drawn', key: `panel.${name}:${panelId}:${ticket}` });
       await this.offers.updateOne({ _id, state }, { $set: { told: state } }).exec();
     });
   }

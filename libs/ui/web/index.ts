@@ -74,6 +74,7 @@ export { offerParts, SubjectParts } from './subject-parts';
 export { Stage, type StageProps } from './stage';
 export { useFocusBack } from './use-focus-back';
 export { useHall } from './use-hall';
+export { useOnline } from './use-online';
 export { fromCityClock, toCityClock } from './words/city-clock';
 export type { DateStyle } from './words/formats';
 export { chosenLocale, keepLocale } from './words/locale';

@@ -74,7 +74,7 @@ export class MergingNews implements OnModuleInit {
     const heard = new Set([part.authorId, whole.authorId]);
     const fresh = (people: readonly string[]) => people.filter((one) => !heard.has(one) && heard.add(one));
     await this.inbox.tell({ to: [part.authorId, whole.authorId], about, name: 'proposals.merge_done', params, mail: true, key });
-    await this.inbox.tell({ to: fresh(followers.filter((one) => supporters.has(one) && !also.has(one))), about, name: 'proposals.merge_question', params, mail: true, key });
+    await this.inbox.tell({ to: fresh(followers.filter((one) => supporters.has(one) && !also.has(one))), about, name: 'proposals.merge_question', params, isPersonal: true, mail: true, key });
     await this.inbox.tell({ to: fresh([...followers, ...ofParts]), about, name: 'proposals.merged', params, mail: false, key });
     const joined = whole.joinings?.find(({ otherId, at: joinedAt }) => otherId === id && joinedAt.getTime() === at.getTime());
     await this.inbox.tell({ to: fresh(ofWhole), about: into, name: joined?.addition ? 'proposals.joined_adding' : 'proposals.joined', params, mail: false, key });

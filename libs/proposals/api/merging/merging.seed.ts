@@ -95,7 +95,7 @@ export class MergingSeed implements OnModuleInit {
     const [about, key] = [{ kind: 'proposal', id: part }, `proposal.merged:${part}:${at.getTime()}`];
     await this.activity.recordMany([{ about, name: 'proposals.merged', params, at, key }]);
     await this.acts.merged({ id: part, intoId: whole, at });
-    await this.inbox.tell({ to: asks, about, name: 'proposals.merge_question', params, mail: false, key });
+    await this.inbox.tell({ to: asks, about, name: 'proposals.merge_question', params, isPersonal: true, mail: false, key });
   }
 
   private async ask({ giannis, maria, at }: { giannis: Citizen; maria: Citizen; at: Date }): Promise<void> {

@@ -1,11 +1,12 @@
 import { RefusalNotice, ResendConfirmation, useMe } from '@isegoria/identity/web';
 import { useCity } from '@isegoria/organisation/web';
-import { askToSignIn, Button, cx, Facts, FormActs, Notice, Page, type Problem, useAct, useWords, VisuallyHidden } from '@isegoria/ui/web';
+import { askToSignIn, Button, cx, Facts, FormActs, Notice, Page, type Problem, useAct, useOnline, useWords, VisuallyHidden } from '@isegoria/ui/web';
 import { type ReactNode, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { MyRequestsDocument, RequestsDocument, type Service, SubmitRequestDocument } from '../documents';
 import { asLabel } from '../standing';
 import styles from './new.module.css';
+import { OfflineNote } from './offline-note';
 import { StepOf } from './step-of';
 import type { StepProps } from './new-page';
 import { fieldOf, inputOf, problemsIn, type Report, type StepName, stepOf } from './use-report';
@@ -19,7 +20,8 @@ interface CheckStepProps extends StepProps {
 export function CheckStep({ service, report, onBack, onSent }: CheckStepProps) {
   const { t, lt, has, rich } = useWords('requests');
   const navigate = useNavigate();
-  const { me } = useMe();
+  const { me, pending: coming } = useMe();
+  const isOnline = useOnline();
   const [submit, { pending }] = useAct(SubmitRequestDocument, { refresh: [MyRequestsDocument, RequestsDocument] });
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -54,19 +56,22 @@ export function CheckStep({ service, report, onBack, onSent }: CheckStepProps) {
   };
   return (
     <Page step="check" kicker={<StepOf step="check" />} title={t('check.title')} lead={t(service.isPrivate ? 'check.leadPrivate' : service.waits ? 'check.leadWaits' : 'check.lead', { department: lt(service.department.name) })}>
+      <OfflineNote />
       {refused && <RefusalNotice>{has(`refused.${refused}`) ? t(`refused.${refused}`) : t('check.refused')}</RefusalNotice>}
       <Facts facts={useAnswers(report, service, (step, field) => onBack(step, { field }))} />
       {!service.isPrivate && <p>{rich('check.rules', { code: (label) => <Link to="/code-of-conduct">{label}</Link> })}</p>}
-      {me === null && <Notice title={t('check.signInTitle')}>{t('check.signIn')}</Notice>}
+      {isOnline && me === null && !coming && <Notice title={t('check.signInTitle')}>{t('check.signIn')}</Notice>}
       {me?.confirmed === false && (
         <>
           <Notice tone="warning">{t('check.unconfirmed')}</Notice>
           <ResendConfirmation />
         </>
       )}
-      <FormActs>
-        <Button pending={pending} onClick={() => void send()}>{t(me === null ? 'check.signInAndSend' : 'check.send')}</Button>
-      </FormActs>
+      {isOnline && (
+        <FormActs>
+          <Button pending={pending || coming} onClick={() => void send()}>{t(me === null && !coming ? 'check.signInAndSend' : 'check.send')}</Button>
+        </FormActs>
+      )}
     </Page>
   );
 }

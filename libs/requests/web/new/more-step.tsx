@@ -5,6 +5,7 @@ import { Button, Checkbox, Form, FormActs, Page, type Problem, TextArea, useWord
 import { useState } from 'react';
 import styles from './new.module.css';
 import type { StepProps } from './new-page';
+import { OfflineNote } from './offline-note';
 import { QuestionFields } from './question-fields';
 import { StepOf } from './step-of';
 
@@ -21,6 +22,7 @@ export function MoreStep({ service, report, change, problems, startAt, onNext, o
   };
   return (
     <Page step="more" kicker={<StepOf step="more" />} title={t('new.more')} lead={t('new.moreLead')}>
+      <OfflineNote />
       <Form words="requests" problems={pictureProblem.length > 0 ? pictureProblem : problems} startAt={startAt} onSubmit={next}>
         {me === null && !pending ? (
           <div className={styles.signIn}>

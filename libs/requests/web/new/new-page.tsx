@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { type Service, ServicesDocument } from '../documents';
 import { CheckStep } from './check-step';
 import { MoreStep } from './more-step';
+import { OfflineNote } from './offline-note';
 import { ServiceStep } from './service-step';
 import { type ChangeReport, problemsIn, type Report, type StepName, stepOf, steps, useReport } from './use-report';
 import { WhereStep } from './where-step';
@@ -20,7 +21,7 @@ export interface StepProps {
 
 /** Reporting a problem: what, where, a picture and words, off it goes. One question at a time; the address says which, so that «back» goes a step back. */
 export function Component() {
-  const answer = useGraph(ServicesDocument, {}, { staleMs: 600_000 });
+  const answer = useGraph(ServicesDocument, {}, { staleMs: 600_000, kept: true });
   return <Loaded answer={answer}>{({ requestServices }) => <Reporting services={requestServices.filter(({ isRetired }) => !isRetired)} />}</Loaded>;
 }
 
@@ -33,6 +34,8 @@ function Reporting({ services }: { services: readonly Service[] }) {
   const service = services.find(({ id }) => id === report.serviceId);
   const step = (service && steps.find((one) => one === search.get('step'))) ?? 'what';
   const isOffered = useOffered(services, change);
+  // Whoever has been here once can begin a report without a network.
+  useEffect(() => void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage('keep-report')), []);
   if (isOffered) return <Waiting />;
 
   const goTo = (next: StepName, { found = [], field = null }: { found?: readonly Problem[]; field?: string | null } = {}) => {
@@ -45,7 +48,7 @@ function Reporting({ services }: { services: readonly Service[] }) {
       change({ serviceId });
       goTo('where');
     };
-    return <Page step="what" title={t('new.what')} lead={t('new.lead')} back={{ to: '/requests', label: t('back') }}><ServiceStep services={services} chosen={report.serviceId} onChoose={choose} /></Page>;
+    return <Page step="what" title={t('new.what')} lead={t('new.lead')} back={{ to: '/requests', label: t('back') }}><OfflineNote /><ServiceStep services={services} chosen={report.serviceId} onChoose={choose} /></Page>;
   }
   const next = () => {
     const found = problemsIn(report, service).filter(({ field }) => stepOf(field) === step);

@@ -2,6 +2,7 @@ import { PlaceInput } from '@isegoria/organisation/web';
 import { Button, Form, FormActs, Notice, Page, useWords } from '@isegoria/ui/web';
 import { Nearby } from './nearby';
 import type { StepProps } from './new-page';
+import { OfflineNote } from './offline-note';
 import { StepOf } from './step-of';
 
 /** Where it is; and, once that is known, those nearby that may be the same. What cannot wait for a form is told first. */
@@ -10,6 +11,7 @@ export function WhereStep({ service, report, change, problems, startAt, onNext, 
   const { place } = report;
   return (
     <Page step="where" title={t('new.where')} kicker={<Chosen name={lt(service.name)} onChooseAnother={onChooseAnother} />}>
+      <OfflineNote />
       {lt(service.notice) && <Notice tone="warning" title={t('new.noticeTitle')}>{lt(service.notice)}</Notice>}
       {service.isPrivate && <Notice title={t('new.privateTitle')}>{t('new.private', { department: lt(service.department.name) })}</Notice>}
       <Form words="requests" problems={problems} startAt={startAt} onSubmit={onNext}>

@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import { asFailure, type Failure } from './failure';
 import { graph } from './graph';
 import { operationOf } from './graphql';
+import { keepAnswer, keptAnswer } from './kept-answer';
 
 /** How a question is asked. */
 export interface GraphOptions {
@@ -15,6 +16,8 @@ export interface GraphOptions {
   everyMs?: number;
   /** Shows the former page's answer while the next one comes. */
   keepPrevious?: boolean;
+  /** Keeps the answer on this device, and begins with it where there is no network: for what is everybody's and changes seldom. The question has no variables. */
+  kept?: boolean;
 }
 
 /** A question's answer as it stands. */
@@ -32,13 +35,14 @@ export interface Answer<Data> {
 export function useGraph<Data, Variables extends object>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  { enabled = true, staleMs = 10_000, everyMs, keepPrevious = false }: GraphOptions = {},
+  { enabled = true, staleMs = 10_000, everyMs, keepPrevious = false, kept = false }: GraphOptions = {},
 ): Answer<Data> {
   const client = useQueryClient();
   const key = graphKey(document, variables);
   const query = useQuery({
     queryKey: key,
-    queryFn: () => graph(document, variables),
+    queryFn: () => (kept ? graph(document, variables).then((data) => keepAnswer(document, data)) : graph(document, variables)),
+    ...(kept && !navigator.onLine ? { initialData: () => keptAnswer(document), initialDataUpdatedAt: 0 } : {}),
     enabled,
     staleTime: staleMs,
     refetchInterval: everyMs ?? false,

@@ -1,9 +1,10 @@
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Button } from '../forms/button';
 import type { Failure } from '../graph/failure';
 import { askToSignIn } from '../graph/signals';
 import type { Answer } from '../graph/use-graph';
+import { useOnline } from '../use-online';
 import { useWords } from '../words/use-words';
 import { Notice } from './notice';
 import styles from './states.module.css';
@@ -23,7 +24,7 @@ export function Empty({ title, children, action }: { title: ReactNode; children?
 export function Waiting({ label }: { label?: string }) {
   const { t } = useWords('ui');
   const [late, setLate] = useState(false);
-  const isOnline = useSyncExternalStore(onNetwork, () => navigator.onLine);
+  const isOnline = useOnline();
   useEffect(() => {
     const patience = setTimeout(() => setLate(true), 350);
     return () => clearTimeout(patience);
@@ -33,11 +34,6 @@ export function Waiting({ label }: { label?: string }) {
       {late && (isOnline ? (label ?? t('waiting')) : t('waitingOffline'))}
     </p>
   );
-}
-
-function onNetwork(changed: () => void): () => void {
-  for (const change of ['online', 'offline']) window.addEventListener(change, changed);
-  return () => ['online', 'offline'].forEach((change) => window.removeEventListener(change, changed));
 }
 
 /** An answer that did not come: what happened, the code under which we find it, and another try. */

@@ -2,21 +2,25 @@ import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest, type RequestOptions } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { DeliveryProblem } from './webhook.schema';
-import { developersEnv } from './developers.env';
+import { kernelEnv } from './kernel.env';
 import { isPrivateAddress } from './private-address';
 
+/** Why a call did not come through: nobody answered, the port is closed, the address is one of our own networks, the answer was none of success, or 410. */
+export type CallProblem = 'no_answer' | 'refused' | 'private_address' | 'status' | 'gone';
+
 /** What came of one try. */
-export interface Sent {
+export interface Called {
   status: number | null;
-  problem: DeliveryProblem | null;
+  problem: CallProblem | null;
+  /** For how long the receiver asks to be left alone, where it does: `Retry-After`, in seconds or as a date. */
+  restMs?: number;
 }
 
 /** Node's own way to ask for the addresses of a name. */
 type Resolve = (hostname: string, options: LookupAllOptions, done: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void) => void;
 
-interface Post {
-  body: string;
+interface Call {
+  body: string | Buffer;
   headers: Record<string, string>;
   timeoutMs: number;
   signal: AbortSignal;
@@ -26,10 +30,10 @@ interface Post {
 class PrivateAddress extends Error {}
 
 /**
- * Posts a message. The address is looked at when the connection is made, so that a name which answers differently the second
+ * Posts a message to an address that a stranger named: a webhook, the provider of somebody's browser. The address is looked at when the connection is made, so that a name which answers differently the second
  * time leads nowhere else. Redirects are not followed, the answer's body is not read. Never rejects.
  */
-export function post(url: string, { body, headers, timeoutMs, signal, resolve: resolveName = lookup }: Post): Promise<Sent> {
+export function callOut(url: string, { body, headers, timeoutMs, signal, resolve: resolveName = lookup }: Call): Promise<Called> {
   const { protocol, hostname } = new URL(url);
   const bare = hostname.replace(/^\[|\]$/g, '');
   if (isIP(bare) && isBarred(bare)) return Promise.resolve({ status: null, problem: 'private_address' });
@@ -37,8 +41,9 @@ export function post(url: string, { body, headers, timeoutMs, signal, resolve: r
   return new Promise((resolve) => {
     const asked = (protocol === 'https:' ? secureRequest : plainRequest)(url, options, (answer) => {
       const status = answer.statusCode ?? 0;
+      const restMs = restAsked(answer.headers['retry-after']);
       answer.destroy();
-      resolve({ status, problem: status >= 200 && status < 300 ? null : status === 410 ? 'gone' : 'status' });
+      resolve({ status, problem: status >= 200 && status < 300 ? null : status === 410 ? 'gone' : 'status', ...(restMs === null ? {} : { restMs }) });
     });
     // More than one may come: when the receiver breaks off what we no longer read.
     asked.on('error', (error) => resolve({ status: null, problem: problemOf(error) }));
@@ -46,7 +51,7 @@ export function post(url: string, { body, headers, timeoutMs, signal, resolve: r
   });
 }
 
-const isBarred = (address: string): boolean => !developersEnv.WEBHOOK_PRIVATE && isPrivateAddress(address);
+const isBarred = (address: string): boolean => !kernelEnv.WEBHOOK_PRIVATE && isPrivateAddress(address);
 
 const publicOnly = (resolveName: Resolve): LookupFunction => (hostname, options, done) => {
   resolveName(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
@@ -57,7 +62,14 @@ const publicOnly = (resolveName: Resolve): LookupFunction => (hostname, options,
   });
 };
 
-function problemOf(error: Error): DeliveryProblem {
+/** RFC 9110, 10.2.3; null where it says nothing that can be read. */
+function restAsked(said: string | undefined): number | null {
+  if (said === undefined) return null;
+  const ms = /^\d{1,9}$/.test(said) ? Number(said) * 1000 : said.endsWith('GMT') ? Date.parse(said) - Date.now() : NaN;
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
+}
+
+function problemOf(error: Error): CallProblem {
   if (error instanceof PrivateAddress) return 'private_address';
   return 'code' in error && error.code === 'ECONNREFUSED' ? 'refused' : 'no_answer';
 }

@@ -1,10 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { forgetEnv } from '@isegoria/kernel/api';
+import { callOut } from './call-out';
+import { forgetEnv } from './env';
 import { isPrivateAddress } from './private-address';
-import { waitAfter } from './retry.rules';
-import { post } from './sender';
 
 const servers: Server[] = [];
 const privately = (word: string) => {
@@ -26,7 +25,7 @@ async function receiver(listener: RequestListener): Promise<string> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
-const send = (url: string, more: object = {}) => post(url, { body: '{}', headers: {}, timeoutMs: 5000, signal: new AbortController().signal, ...more });
+const send = (url: string, more: object = {}) => callOut(url, { body: '{}', headers: {}, timeoutMs: 5000, signal: new AbortController().signal, ...more });
 
 describe('a message that is posted', () => {
   it('is given up when nobody answers in time', async () => {
@@ -51,6 +50,15 @@ describe('a message that is posted', () => {
     expect(await send(url)).toEqual({ status: 307, problem: 'status' });
     expect(asked).toBe(1);
     expect(await send(url)).toEqual({ status: 410, problem: 'gone' });
+  });
+
+  it('hears for how long the receiver wants to be left alone, in seconds or as a date, and nothing of what it cannot read', async () => {
+    const said = ['120', new Date(Date.now() + 60_000).toUTCString(), 'soon', '-5'];
+    const url = await receiver((_, res) => void res.writeHead(429, { 'retry-after': said.shift() }).end());
+    expect(await send(url)).toEqual({ status: 429, problem: 'status', restMs: 120_000 });
+    const { restMs = 0 } = await send(url);
+    expect(Math.round(restMs / 5000)).toBe(12);
+    for (let time = 0; time < 2; time++) expect(await send(url)).not.toHaveProperty('restMs');
   });
 
   it('goes to the address that was looked at: a name that answers differently the second time leads nowhere', async () => {
@@ -81,13 +89,4 @@ it('tells addresses of the world from those that are nobody’s to call', () => 
   const closed = ['10.1.2.3', '100.64.0.1', '172.31.255.255', '192.168.1.1', '224.0.0.1', '255.255.255.255', '::', '::1', '::7f00:1', '64:ff9b::a00:1', '2002:a00:1::', 'fe80::1', 'fc00::1', 'ff02::1', '5f00::1', 'no address'];
   expect(closed.filter((address) => !isPrivateAddress(address))).toEqual([]);
   expect(['8.8.8.8', '172.32.0.1', '195.251.0.1', '2a00:1450:4017::1', '2001:648:2000::1'].filter(isPrivateAddress)).toEqual([]);
-});
-
-it('tries again ten times in all, later each time, over three days and some hours', () => {
-  const waits = Array.from({ length: 10 }, (_, tries) => waitAfter(tries + 1, 0));
-  expect(waits.at(-1)).toBeNull();
-  const given = waits.filter((wait) => wait !== null);
-  expect(given).toEqual([...given].sort((a, b) => a - b));
-  expect(given.reduce((sum, wait) => sum + wait, 0) / 3_600_000).toBeCloseTo(75.6, 1);
-  expect(waitAfter(1, 1)).toBe(5500);
 });

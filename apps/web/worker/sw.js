@@ -1,0 +1,99 @@
+/**
+ * What stands between the pages and the network: very little (`apps/web/decisions/001`). It keeps the files of the build, whose names carry their content; a page that says
+ * that there is no connection; and the page on which a problem is reported, for whoever has opened it. It shows notices. Nothing that anybody asked the city, and nothing of
+ * anybody, is kept here.
+ */
+const CACHE = 'isegoria-%VERSION%';
+const OFFLINE = '/offline/page.html';
+const OWN = [OFFLINE, '/offline/page.css', '/offline/page.js', '/favicon.svg'];
+const REPORT = '/requests/new';
+/** Pages that are none of ours alone: on the way to the sign-in, in others' pages, in the small window of a widget. */
+const ALONE = /^\/(auth|embed|act)\//;
+
+self.addEventListener('install', (event) => event.waitUntil(prepare()));
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (pathname.startsWith('/assets/')) event.respondWith(file(request));
+  else if (OWN.includes(pathname)) event.respondWith(fetch(request).catch(() => kept(pathname)));
+  else if (request.mode === 'navigate' && !ALONE.test(pathname)) event.respondWith(page(event, pathname));
+});
+self.addEventListener('message', (event) => {
+  if (event.data === 'keep-report') event.waitUntil(keepReport());
+});
+self.addEventListener('push', (event) => event.waitUntil(show(event.data)));
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data.path));
+});
+
+/** A version keeps its own files from the first moment, and takes over when no page of the one before is open: two versions never mix. */
+async function prepare() {
+  const hadReport = await caches.match(REPORT);
+  await (await caches.open(CACHE)).addAll(OWN.map((path) => new Request(path, { cache: 'reload' })));
+  if (hadReport) await keepReport();
+}
+
+async function takeOver() {
+  await self.registration.navigationPreload?.enable();
+  for (const name of await caches.keys()) if (name.startsWith('isegoria-') && name !== CACHE) await caches.delete(name);
+  await self.clients.claim();
+}
+
+/** A file whose name carries its content never changes. */
+async function file(request) {
+  const cache = await caches.open(CACHE);
+  const known = await cache.match(request.url, { ignoreVary: true });
+  if (known) return known;
+  const answer = await fetch(request);
+  // A device that is full keeps nothing, and shows the page all the same.
+  if (answer.status === 200) await cache.put(request.url, answer.clone()).catch(() => undefined);
+  return answer;
+}
+
+/** A page is the city's as it is now. Without a connection: the report, or a word that there is none. */
+async function page(event, pathname) {
+  try {
+    return (await event.preloadResponse) ?? (await fetch(event.request));
+  } catch {
+    return (pathname === REPORT && (await kept(REPORT))) || kept(OFFLINE);
+  }
+}
+
+async function kept(pathname) {
+  return (await (await caches.open(CACHE)).match(pathname, { ignoreVary: true })) ?? Response.error();
+}
+
+/** Keeps the page on which a problem is reported, as a stranger gets it, with the files that it names. */
+async function keepReport() {
+  const answer = await fetch(REPORT, { headers: { accept: 'text/html' }, credentials: 'omit' });
+  if (answer.status !== 200) return;
+  const named = new Set((await answer.clone().text()).match(/\/assets\/[\w.-]+/g));
+  const cache = await caches.open(CACHE);
+  for (const path of named) if (!(await cache.match(path, { ignoreVary: true }))) await cache.add(path);
+  await cache.put(REPORT, answer);
+}
+
+/** A browser that is sent something shows something, whatever it was; without a sound. */
+function show(sent) {
+  const { title = 'Ισηγορία', body = '', path = '/inbox', tag = 'notice', lang = 'el' } = read(sent);
+  return self.registration.showNotification(title, { body, tag, lang, silent: true, icon: '/icons/192.png', badge: '/icons/badge.png', data: { path } });
+}
+
+function read(sent) {
+  try {
+    return sent.json();
+  } catch {
+    return {};
+  }
+}
+
+/** A page that is open stays as it is, with what was typed: only the very page of the notice is shown again. */
+async function open(path) {
+  const { origin, href } = new URL(path, location.origin);
+  if (origin !== location.origin) return;
+  const shown = (await self.clients.matchAll({ type: 'window' })).find(({ url }) => url === href);
+  await (shown ? shown.focus() : self.clients.openWindow(href));
+}
