@@ -40,6 +40,8 @@ export default defineConfig({
     // A font or a picture inside a script could not be kept apart, and the page's policy asks for files of our own host.
     assetsInlineLimit: 0,
     manifest: true,
+    // All words of a language are the one large file, which nobody is sent whose pages have theirs; what is sent first has its own budget.
+    chunkSizeWarningLimit: 1000,
     sourcemap: false,
     rolldownOptions: {
       checks: { pluginTimings: false },
