@@ -5,17 +5,17 @@ import type { Queue } from 'bull';
 import type { Redis } from 'ioredis';
 import { type Connection, Schema } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Events } from './events';
-import { foundIn, giveTerms, matching } from './finding';
-import { GivenUpJobs } from './given-up';
-import { Jobs, JOBS } from './jobs';
-import { metrics } from './metrics';
-import { pageOf } from './pages';
-import { REDIS, redisKey } from './redis';
+import { Events } from './jobs/events';
+import { foundIn, giveTerms, matching } from './store/finding';
+import { GivenUpJobs } from './jobs/given-up';
+import { Jobs, JOBS } from './jobs/jobs';
+import { metrics } from './http/metrics';
+import { pageOf } from './store/pages';
+import { REDIS, redisKey } from './store/redis';
 import { eventually, startCity, type TestCity } from './start-city';
-import { terms } from './text';
-import { Turns } from './turns';
-import { Unheard, unheard, type UnheardEvent } from './unheard';
+import { terms } from './text/text';
+import { Turns } from './jobs/turns';
+import { Unheard, unheard, type UnheardEvent } from './jobs/unheard';
 
 describe('an empty city', () => {
   let city: TestCity;

@@ -2,13 +2,13 @@ import type { Connection } from 'mongoose';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { fold, parseSubject, problemsOf, subjectKey } from '@isegoria/kernel/contracts';
-import { csv } from './csv';
+import { csv } from './text/csv';
 import { defineEnv, envVar, forgetEnv } from './env';
 import { kernelEnv } from './kernel.env';
-import { cursor } from './pages';
-import { prose } from './prose';
-import { excerpt, plain, terms } from './text';
-import { Transactions } from './transactions';
+import { cursor } from './store/pages';
+import { prose } from './text/prose';
+import { excerpt, plain, terms } from './text/text';
+import { Transactions } from './store/transactions';
 import { z as zod } from 'zod';
 
 describe('Greek words', () => {

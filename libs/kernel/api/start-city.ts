@@ -6,10 +6,10 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Redis } from 'ioredis';
 import type { Connection } from 'mongoose';
-import { createApp, type Door } from './create-app';
+import { createApp, type Door } from './http/create-app';
 import { forgetEnv } from './env';
-import { Jobs } from './jobs';
-import { REDIS } from './redis';
+import { Jobs } from './jobs/jobs';
+import { REDIS } from './store/redis';
 
 /** What a test holds of a city that it started: the address, the services, GraphQL, and the way to end it. */
 export type TestCity = Awaited<ReturnType<typeof startCity>>;

@@ -1,2 +1,2 @@
 export { MonthsInNumbers } from './months';
-export { ReportButton, type ReportButtonProps } from './report-button';
+export { ReportButton, type ReportButtonProps } from './report/report-button';

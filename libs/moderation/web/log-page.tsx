@@ -1,12 +1,12 @@
 import { useMe } from '@isegoria/identity/web';
 import { DateText, Empty, Loaded, Page, Pager, Row, Rows, Section, Tag, useGraph, usePaging, useWords } from '@isegoria/ui/web';
-import { capital, kindName, ruleName } from './case-words';
+import { capital, kindName, ruleName } from './desk/case-words';
 import { decisionTone } from './decision-tone';
 import { PublicLogPage } from './documents';
 import { MonthsInNumbers } from './months';
 import styles from './pages.module.css';
 import { Reopen } from './reopen';
-import { Tabs } from './tabs';
+import { Tabs } from './desk/tabs';
 
 const size = 20;
 

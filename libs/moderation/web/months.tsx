@@ -1,5 +1,5 @@
 import { ChartTable, Loaded, useGraph, useWords } from '@isegoria/ui/web';
-import { ruleName } from './case-words';
+import { ruleName } from './desk/case-words';
 import { Months } from './documents';
 
 const figures = ['approved', 'hidden', 'returned', 'objections', 'reversed', 'medianHours'] as const;

@@ -7,11 +7,11 @@ import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api
 import { listen } from '@isegoria/realtime/api';
 import type { AnswerSurveyResult, MySurveyAnswers, SurveyInput, SurveyResults, Survey as Shown, SurveySection, SurveyWordsPage } from '@isegoria/surveys/contracts';
 import { Ballots, Tallies } from '@isegoria/votes/api';
-import { SurveyCounting } from './counting.service';
+import { SurveyCounting } from './answers/counting.service';
 import { Opening } from './opening';
-import { SurveyAnswers } from './survey-answers.schema';
+import { SurveyAnswers } from './answers/survey-answers.schema';
 import { Survey } from './survey.schema';
-import { SurveyWordsRecord } from './survey-words.schema';
+import { SurveyWordsRecord } from './answers/survey-words.schema';
 import { SurveysModule } from './surveys.module';
 import { aForm, anId, inDays } from './surveys.builders';
 

@@ -6,11 +6,11 @@ import type {
   MutationReportSurveyArgs, MutationSaveSurveyArgs, MutationWithdrawSurveyArgs, MySurveyAnswers, PublishSurveyResult, QueryMySurveyAnswersArgs, QuerySurveyArgs, QuerySurveyDeskArgs, QuerySurveyResultsArgs, QuerySurveysArgs,
   QuerySurveySectionsArgs, QuerySurveyWordsArgs, ReportSurveyResult, SaveSurveyResult, Survey, SurveyPage, SurveyResults, SurveySection, SurveyWordsPage, WithdrawSurveyResult,
 } from '@isegoria/surveys/contracts';
-import { Answering } from './answering.service';
-import { SurveyDesk } from './desk.service';
-import { Entry } from './entry.service';
-import { OwnWords } from './own-words.service';
-import { Results } from './results.service';
+import { Answering } from './answers/answering.service';
+import { SurveyDesk } from './desk/desk.service';
+import { Entry } from './desk/entry.service';
+import { OwnWords } from './answers/own-words.service';
+import { Results } from './answers/results.service';
 import { SurveyLists } from './survey-lists';
 
 @Resolver()

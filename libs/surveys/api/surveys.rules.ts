@@ -1,8 +1,8 @@
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { smallestGroup } from '@isegoria/statistics/contracts';
 import { type SurveyStanding, standingOf, takenUntil } from '@isegoria/surveys/contracts';
-import type { SurveyAnswers } from './survey-answers.schema';
-import type { SurveyFigures } from './survey-figures.schema';
+import type { SurveyAnswers } from './answers/survey-answers.schema';
+import type { SurveyFigures } from './answers/survey-figures.schema';
 import type { Survey } from './survey.schema';
 
 type Viewer = Pick<Citizen, 'roles' | 'departmentId'> | null;

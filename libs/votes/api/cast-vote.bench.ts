@@ -3,10 +3,10 @@ import { type SignedIn, signedIn } from '@isegoria/identity/api';
 import { type BenchContext, type BenchLoad as Load, benchRow, newId, type TestCity } from '@isegoria/kernel/api';
 import { Ledger } from '@isegoria/ledger/api';
 import { mergeDelaySeconds } from '@isegoria/ledger/contracts';
-import { Ballots, supportQuestions } from './ballots.service';
-import { LogNumbers } from './log-numbers';
-import { ProjectionStore } from './projection-store';
-import { Recount } from './recount';
+import { Ballots, supportQuestions } from './ballots/ballots.service';
+import { LogNumbers } from './log/log-numbers';
+import { ProjectionStore } from './count/projection-store';
+import { Recount } from './count/recount';
 import { VotesJobs } from './votes.jobs';
 
 const inFlight = 200;

@@ -5,16 +5,16 @@ import { both, type Person, PersonalData } from '@isegoria/identity/api';
 import { gathered, type SubjectName, Subjects } from '@isegoria/kernel/api';
 import { portions, subjectKey } from '@isegoria/kernel/contracts';
 import { answerOf } from '@isegoria/votes/contracts';
-import { Ballot } from './ballot.schema';
-import { BallotWording } from './ballot-words';
-import { Box } from './box.schema';
-import { asWritten, castsOf, keptAs } from './cast-batch.schema';
-import { type Vote, voteAfter } from './counting';
-import { electorsOf } from './electors';
-import { ProjectionStore } from './projection-store';
-import { isByName, secrecyOf } from './secrecy';
-import { voteId } from './voter-key';
-import { Voters } from './voters';
+import { Ballot } from './ballots/ballot.schema';
+import { BallotWording } from './ballots/ballot-words';
+import { Box } from './sealed/box.schema';
+import { asWritten, castsOf, keptAs } from './log/cast-batch.schema';
+import { type Vote, voteAfter } from './count/counting';
+import { electorsOf } from './sealed/electors';
+import { ProjectionStore } from './count/projection-store';
+import { isByName, secrecyOf } from './ballots/secrecy';
+import { voteId } from './log/voter-key';
+import { Voters } from './electorate/voters';
 
 const atOnce = 200;
 /** So many names fit into one question to the store. */

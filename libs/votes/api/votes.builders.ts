@@ -1,6 +1,6 @@
 import { newId } from '@isegoria/kernel/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import type { Ballot } from './ballot.schema';
+import type { Ballot } from './ballots/ballot.schema';
 
 /** A citizen of a test. */
 export function aCitizen(wanted: Partial<Citizen> = {}): Citizen {

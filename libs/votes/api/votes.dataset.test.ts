@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ballot } from './ballot.schema';
+import type { Ballot } from './ballots/ballot.schema';
 import { tallyRows } from './votes.dataset';
 
 const aBallot = (more: Partial<Ballot>): Ballot => ({ _id: 'poll:1', subject: { kind: 'poll', id: '1' }, kind: 'poll', questions: [{ id: 'q', options: ['yes', 'no'] }], opensAt: null, closesAt: null, districts: [], ...more });

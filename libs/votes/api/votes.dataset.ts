@@ -5,9 +5,9 @@ import { batchesOf, Datasets, placedRows, type RowPlace, Subjects } from '@isego
 import { type RowOf, subjectKey } from '@isegoria/kernel/contracts';
 import { smallestGroup } from '@isegoria/statistics/contracts';
 import { type Tally, tallyFields } from '@isegoria/votes/contracts';
-import { Ballot } from './ballot.schema';
-import { secrecyOf } from './secrecy';
-import { Tallies } from './tallies.service';
+import { Ballot } from './ballots/ballot.schema';
+import { secrecyOf } from './ballots/secrecy';
+import { Tallies } from './count/tallies.service';
 
 type Row = RowOf<typeof tallyFields>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEnv, envVar } from '@isegoria/kernel/api';
-import { lastVotesMs } from './cast-log';
+import { lastVotesMs } from './log/cast-log';
 
 export const votesEnv = defineEnv({
   VOTES_PER_MINUTE: envVar(z.coerce.number().int().min(1), 'How many votes one citizen may send in a minute, to one process.', 240),

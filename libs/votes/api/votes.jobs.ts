@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Jobs, log, newId, Projections, RushRest } from '@isegoria/kernel/api';
 import { Ledger } from '@isegoria/ledger/api';
-import { CastLog } from './cast-log';
+import { CastLog } from './log/cast-log';
 import { CityClock } from './city-clock';
-import { Herald } from './herald';
-import { LogNumbers } from './log-numbers';
-import { VotesProjection } from './projection';
-import { type Checkpoint, Overtaken, ProjectionStore } from './projection-store';
+import { Herald } from './count/herald';
+import { LogNumbers } from './log/log-numbers';
+import { VotesProjection } from './count/projection';
+import { type Checkpoint, Overtaken, ProjectionStore } from './count/projection-store';
 
 const name = 'votes.project';
 /** So long one run takes at most; what is left then comes with the next one. The job's lock is renewed meanwhile. */

@@ -6,16 +6,16 @@ import type {
   Ballot, BallotBox, BallotWords, CastVoteResult, DeskBallot, DeskEntryShown, EnterBallotResult, GiveShareResult, MutationCastVoteArgs, MutationEnterBallotArgs, MutationGiveShareArgs, MutationSetBoxKeyArgs, MyVote, QueryBallotArgs, QueryBallotWordsArgs, QueryMyVotesArgs, WithdrawEntryResult,
   QueryTalliesArgs, SetBoxKeyResult, Tally,
 } from '@isegoria/votes/contracts';
-import { Ballots } from './ballots.service';
-import { BallotWording } from './ballot-words';
-import { Boxes } from './boxes.service';
+import { Ballots } from './ballots/ballots.service';
+import { BallotWording } from './ballots/ballot-words';
+import { Boxes } from './sealed/boxes.service';
 import { CityClock } from './city-clock';
-import { castElsewhere, secrecyOf } from './secrecy';
-import { shownBallot } from './shown-ballot';
-import { MemberLists } from './member-lists.service';
-import { Desk } from './desk.service';
-import { Tallies } from './tallies.service';
-import { Trustees } from './trustees.service';
+import { castElsewhere, secrecyOf } from './ballots/secrecy';
+import { shownBallot } from './ballots/shown-ballot';
+import { MemberLists } from './electorate/member-lists.service';
+import { Desk } from './desk/desk.service';
+import { Tallies } from './count/tallies.service';
+import { Trustees } from './sealed/trustees.service';
 import { Votes } from './votes.service';
 
 const most = 100;

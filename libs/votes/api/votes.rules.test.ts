@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredElectorate } from './ballot.schema';
+import type { StoredElectorate } from './ballots/ballot.schema';
 import { aBallot, aCitizen, at, aVote } from './votes.builders';
 import { refusal } from './votes.rules';
 

@@ -1,9 +1,9 @@
 import { type Citizen, isVerified, verifiedBirthYear } from '@isegoria/identity/contracts';
 import { cityYear } from '@isegoria/kernel/contracts';
 import { type Answer, type BallotClosed, type BoxNotReady, type CastVoteResult, type NotEntitled, type NotInElectorate, type NotOpenYet, sealedLength, type Unconfirmed, wrongAnswer } from '@isegoria/votes/contracts';
-import type { Ballot } from './ballot.schema';
-import type { Box } from './box.schema';
-import { secrecyOf } from './secrecy';
+import type { Ballot } from './ballots/ballot.schema';
+import type { Box } from './sealed/box.schema';
+import { secrecyOf } from './ballots/secrecy';
 
 type Invalid = Extract<CastVoteResult, { __typename: 'Invalid' }>;
 

@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
 import { answerOf, castInput, type CastVoteResult, type MutationCastVoteArgs, type MyVote, padded, seal, writtenAll } from '@isegoria/votes/contracts';
-import type { Ballot } from './ballot.schema';
-import { Ballots } from './ballots.service';
-import type { Cast } from './cast-batch.schema';
-import { CastLog, type Outcome } from './cast-log';
+import type { Ballot } from './ballots/ballot.schema';
+import { Ballots } from './ballots/ballots.service';
+import type { Cast } from './log/cast-batch.schema';
+import { CastLog, type Outcome } from './log/cast-log';
 import { CityClock } from './city-clock';
 import { Pace } from './pace';
-import { ProjectionStore } from './projection-store';
-import { isByName } from './secrecy';
-import { pressKey, voteId, voterKey } from './voter-key';
-import { Voters } from './voters';
+import { ProjectionStore } from './count/projection-store';
+import { isByName } from './ballots/secrecy';
+import { pressKey, voteId, voterKey } from './log/voter-key';
+import { Voters } from './electorate/voters';
 import { VotesJobs } from './votes.jobs';
 import { refusal } from './votes.rules';
-import { TooLate, within } from './within';
+import { TooLate, within } from './log/within';
 
 /** One vote of many, for seeds. */
 export interface SeededVote extends MutationCastVoteArgs {

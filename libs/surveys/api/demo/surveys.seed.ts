@@ -10,14 +10,14 @@ import { askedOf, type Given, noOpinion, onlyAsked, optionIds, paperOf } from '@
 import { Ballots, Desk } from '@isegoria/votes/api';
 import { taxNumberOf } from '@isegoria/votes/contracts';
 import type { Model } from 'mongoose';
-import { ActsOfPower } from '../acts-of-power';
-import { Answering, type SeededAnswers } from '../answering.service';
-import { SurveyCounting } from '../counting.service';
+import { ActsOfPower } from '../links/acts-of-power';
+import { Answering, type SeededAnswers } from '../answers/answering.service';
+import { SurveyCounting } from '../answers/counting.service';
 import { Opening } from '../opening';
 import { type StoredSection, Survey } from '../survey.schema';
 import { ballotOf, surveySubject } from '../survey-views';
 import { lastAnswersAt } from '../surveys.rules';
-import { termsOf } from '../written';
+import { termsOf } from '../answers/written';
 import { buses } from './buses';
 import type { DemoQuestion, DemoSurvey } from './demo-survey';
 import { library } from './library';
