@@ -5,7 +5,7 @@ import { Events } from '@isegoria/kernel/api';
 import { PublicActs } from '@isegoria/ledger/api';
 import { digest } from '@isegoria/ledger/contracts';
 import type { Model } from 'mongoose';
-import { Reply } from './reply.schema';
+import { Reply } from './replies/reply.schema';
 
 /** What the service does with people's evaluations stands in the public ledger: which acts it enters and puts together, what it opens, what it replies and promises. */
 @Injectable()

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { excerpt } from '@isegoria/kernel/api';
 import type { Localized, Subject } from '@isegoria/kernel/contracts';
 import { Activity, Follows, Inbox } from '@isegoria/notifications/api';
-import type { Reply } from './reply.schema';
-import type { Weighed } from './weighing.rules';
+import type { Reply } from './replies/reply.schema';
+import type { Weighed } from './figures/weighing.rules';
 
 /**
  * Tells those who follow an act or a choice what became of it. The votes forget who cast them, so whoever evaluates begins to follow at that

@@ -3,10 +3,10 @@ import { InjectModel } from '@nestjs/mongoose';
 import { type DatedMoment, idsOfKind, Threads } from '@isegoria/kernel/api';
 import type { Localized, Subject } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { Choice } from './choice.schema';
-import { Decision } from './decision.schema';
-import { DecisionVersion } from './decision-version.schema';
-import { Reply } from './reply.schema';
+import { Choice } from './choices/choice.schema';
+import { Decision } from './decisions/decision.schema';
+import { DecisionVersion } from './decisions/decision-version.schema';
+import { Reply } from './replies/reply.schema';
 
 const act = (id: string): Subject => ({ kind: 'decision', id });
 const choiceOf = (id: string): Subject => ({ kind: 'choice', id });

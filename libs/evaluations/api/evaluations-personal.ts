@@ -9,8 +9,8 @@ import { Evaluation } from './evaluation.schema';
 import { EvaluationRequest } from './evaluation-request.schema';
 import { evaluationKey, requestKey } from './person-key';
 import { DecisionEntry } from './register/decision-entry.schema';
-import { Reply } from './reply.schema';
-import { Weighing } from './weighing.service';
+import { Reply } from './replies/reply.schema';
+import { Weighing } from './figures/weighing.service';
 
 const atOnce = 500;
 const forgotten = { concern: { concerns: 'unsaid', how: [] }, change: null, changeItem: null, changeState: null, changeReason: null, group: { ageBand: null, districtId: null, gender: null } };

@@ -3,10 +3,10 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Briefings, type CityText, CityTexts, type FigureColumn, type SubjectCard } from '@isegoria/kernel/api';
 import type { DocumentPart, Localized, Subject } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { Choices } from './choices.service';
-import { Decisions } from './decisions.service';
+import { Choices } from './choices/choices.service';
+import { Decisions } from './decisions/decisions.service';
 import { Evaluation } from './evaluation.schema';
-import { ofChoice, ofDecision, opinionColumns, opinionNote, rowsOf, type Shown } from './evaluations.figures';
+import { ofChoice, ofDecision, opinionColumns, opinionNote, rowsOf, type Shown } from './figures/evaluations.figures';
 
 /** What the heading and the line above the table say already. */
 const SAID = ['decision', 'ada', 'headline', 'acts'];

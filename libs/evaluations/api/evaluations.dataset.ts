@@ -5,12 +5,12 @@ import { batchesOf, Datasets, placedRows, publicUrl, type RowPlace } from '@iseg
 import { type RowOf, type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { smallestGroup } from '@isegoria/statistics/contracts';
 import type { Model } from 'mongoose';
-import { Choice } from './choice.schema';
-import { Decision } from './decision.schema';
-import { Decisions } from './decisions.service';
-import type { DecisionView } from './decisions.views';
-import { type Weighed, weighedDecision } from './weighing.rules';
-import { Weighing } from './weighing.service';
+import { Choice } from './choices/choice.schema';
+import { Decision } from './decisions/decision.schema';
+import { Decisions } from './decisions/decisions.service';
+import type { DecisionView } from './decisions/decisions.views';
+import { type Weighed, weighedDecision } from './figures/weighing.rules';
+import { Weighing } from './figures/weighing.service';
 
 type EvaluationRow = RowOf<typeof evaluationFields>;
 type Round = WeighingView['rounds'][number];

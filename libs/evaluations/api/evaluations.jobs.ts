@@ -3,9 +3,9 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Events } from '@isegoria/kernel/api';
 import type { EventMap } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { Choice } from './choice.schema';
-import { Decision } from './decision.schema';
-import { ballotOf } from './weighing.rules';
+import { Choice } from './choices/choice.schema';
+import { Decision } from './decisions/decision.schema';
+import { ballotOf } from './figures/weighing.rules';
 
 /** Keeps the number that the list is ordered by in step with the tally. */
 @Injectable()

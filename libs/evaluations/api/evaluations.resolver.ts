@@ -2,7 +2,7 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { MutationEvaluateArgs, QueryDecisionsArgs, QueryMyEvaluationArgs } from '@isegoria/evaluations/contracts';
 import { CurrentCitizen, Public } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Decisions } from './decisions.service';
+import { Decisions } from './decisions/decisions.service';
 import { Evaluations } from './evaluations.service';
 
 @Resolver()

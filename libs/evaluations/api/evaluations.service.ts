@@ -10,11 +10,11 @@ import { cityDay, cityYear, problemsOf } from '@isegoria/kernel/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { rememberedNonces, type SeededVote, Votes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
-import { Changes } from './changes.service';
+import { Changes } from './decisions/changes.service';
 import { Evaluation } from './evaluation.schema';
 import { evaluationKey } from './person-key';
-import { ballotOf, openRound, type Weighed } from './weighing.rules';
-import { Weighing } from './weighing.service';
+import { ballotOf, openRound, type Weighed } from './figures/weighing.rules';
+import { Weighing } from './figures/weighing.service';
 
 const unsaid: Concern = { concerns: 'unsaid', how: [] };
 

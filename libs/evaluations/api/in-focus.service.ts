@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { InFocus as InFocusView } from '@isegoria/evaluations/contracts';
 import { Kept } from '@isegoria/kernel/api';
-import { Choices, type ShownChoice } from './choices.service';
-import { Decisions } from './decisions.service';
-import type { DecisionView } from './decisions.views';
+import { Choices, type ShownChoice } from './choices/choices.service';
+import { Decisions } from './decisions/decisions.service';
+import type { DecisionView } from './decisions/decisions.views';
 
 /** What a visitor is asked about first: of choices and of acts that stand alone the one that most people weigh now. */
 @Injectable()

@@ -6,12 +6,12 @@ import { Clock, Unheard, unheard, unlessThere } from '@isegoria/kernel/api';
 import { Follows } from '@isegoria/notifications/api';
 import { usualEvaluation } from '@isegoria/processes/contracts';
 import type { Model } from 'mongoose';
-import { Decision, type OpenedBy } from './decision.schema';
+import { Decision, type OpenedBy } from './decisions/decision.schema';
 import { EvaluationRequest } from './evaluation-request.schema';
 import { requestKey } from './person-key';
 import { Settling } from './settling.service';
-import { refusalToRequest } from './weighing.rules';
-import { Weighing } from './weighing.service';
+import { refusalToRequest } from './figures/weighing.rules';
+import { Weighing } from './figures/weighing.service';
 
 /** Citizens and officials ask that an act be laid before the city. Most acts are routine: enough who ask make one stand out. */
 @Injectable()

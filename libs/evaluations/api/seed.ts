@@ -9,8 +9,8 @@ import type { Subject } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Tallies } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
-import { Acts } from './acts.service';
-import { Decision } from './decision.schema';
+import { Acts } from './decisions/acts.service';
+import { Decision } from './decisions/decision.schema';
 import { ChoiceSeed } from './demo/choice.seed';
 import { demoChoice, demoConcern } from './demo/demo-choice';
 import { answersOf } from './demo/demo-evaluations';
@@ -18,7 +18,7 @@ import { moodOf, strangers } from './demo/demo-people';
 import { type DemoEntry, demoRegister } from './demo/demo-register';
 import { demoVoices } from './demo/voices';
 import { Evaluations, type SeededEvaluation } from './evaluations.service';
-import { ballotOf, weighedDecision } from './weighing.rules';
+import { ballotOf, weighedDecision } from './figures/weighing.rules';
 
 /** The demo city's decisions, what its people think of them and say about them. Safe to run twice. */
 @Injectable()

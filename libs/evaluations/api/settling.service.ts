@@ -6,10 +6,10 @@ import { Follows } from '@isegoria/notifications/api';
 import { Announcer } from '@isegoria/realtime/api';
 import { Ballots } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
-import { Choice } from './choice.schema';
-import { Decision } from './decision.schema';
+import { Choice } from './choices/choice.schema';
+import { Decision } from './decisions/decision.schema';
 import { EvaluationNews } from './evaluation-news';
-import { ballotFor, ballotOf, type Weighed, weighedChoice, weighedDecision } from './weighing.rules';
+import { ballotFor, ballotOf, type Weighed, weighedChoice, weighedDecision } from './figures/weighing.rules';
 
 /**
  * Lets ballots and news follow what was decided about an act or a choice. What is decided is written first and marked `unsettled`; all of this may run twice,

@@ -1,16 +1,16 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Citizen, JoinInput, MutationChangeEmailArgs, MutationChangePasswordArgs, MutationConnectWayArgs, MutationSetRolesArgs, MutationUpdateDemographicsArgs, MutationVerifyBirthYearArgs, ProfileInput, SignUpInput } from '@isegoria/identity/contracts';
 import type { GraphContext } from '@isegoria/kernel/api';
-import { CurrentCitizen, Public, Roles } from './access';
-import { Accounts } from './accounts.service';
-import { Addresses } from './addresses.service';
-import { BirthYears } from './birth-years.service';
-import { Newcomers } from './newcomers.service';
-import { People } from './people.service';
-import { PersonalData } from './personal-data';
-import { SignIn } from './sign-in.service';
-import { Strategies } from './strategies';
-import { Ways } from './ways.service';
+import { CurrentCitizen, Public, Roles } from './session/access';
+import { Accounts } from './account/accounts.service';
+import { Addresses } from './account/addresses.service';
+import { BirthYears } from './people/birth-years.service';
+import { Newcomers } from './entrance/newcomers.service';
+import { People } from './people/people.service';
+import { PersonalData } from './account/personal-data';
+import { SignIn } from './entrance/sign-in.service';
+import { Strategies } from './entrance/strategies';
+import { Ways } from './entrance/ways.service';
 
 @Resolver()
 export class IdentityResolver {

@@ -1,6 +1,6 @@
 import { defineEnv, envVar } from '@isegoria/kernel/api';
 import { z } from 'zod';
-import { licences } from './licences';
+import { licences } from './catalogue/licences';
 
 const names = z.enum(Object.keys(licences) as [keyof typeof licences, ...(keyof typeof licences)[]]);
 

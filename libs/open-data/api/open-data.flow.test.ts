@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessionDoor } from '@isegoria/identity/api';
 import { Datasets, eventually, kernelEnv, Seeds, startCity, type TestCity } from '@isegoria/kernel/api';
 import type { DataRow } from '@isegoria/kernel/contracts';
-import { Dumps } from './dumps.service';
+import { Dumps } from './files/dumps.service';
 import { aDataset, manyRows } from './open-data.builders';
 import { OpenDataModule } from './open-data.module';
-import { VersionStore } from './version-store';
+import { VersionStore } from './files/version-store';
 
 const row = (at: number): DataRow => ({ id: `t${at}`, title: `=HYPERLINK("http://x") ${at}`, supports: at, at: new Date('2026-05-01T10:00:00Z'), lat: 37.9, lng: 22.9 });
 

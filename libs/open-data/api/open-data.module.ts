@@ -1,18 +1,18 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@isegoria/identity/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
-import { Catalog } from './catalog';
-import { CatalogController } from './catalog.controller';
-import { CkanActions } from './ckan-actions';
-import { CkanController } from './ckan.controller';
-import { CkanPackages } from './ckan-packages';
-import { Dumps } from './dumps.service';
-import { FilesController } from './files.controller';
-import { LiveController } from './live.controller';
+import { Catalog } from './catalogue/catalog';
+import { CatalogController } from './catalogue/catalog.controller';
+import { CkanActions } from './ckan/ckan-actions';
+import { CkanController } from './ckan/ckan.controller';
+import { CkanPackages } from './ckan/ckan-packages';
+import { Dumps } from './files/dumps.service';
+import { FilesController } from './files/files.controller';
+import { LiveController } from './files/live.controller';
 import { OpenDataResolver } from './open-data.resolver';
 import { OpenDataSeed } from './open-data.seed';
 import { OpenData } from './open-data.service';
-import { VersionStore } from './version-store';
+import { VersionStore } from './files/version-store';
 
 /** Everything public, as data. It knows no slice: they hand their datasets in. */
 @Module({

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '@isegoria/kernel/api';
-import { cursorOf, placeFrom } from './cursors';
-import { dictionaryOf } from './dictionary';
-import { isDue } from './dumps.service';
-import { formatsOf } from './formats';
-import { feature } from './geometry';
+import { cursorOf, placeFrom } from './files/cursors';
+import { dictionaryOf } from './catalogue/dictionary';
+import { isDue } from './files/dumps.service';
+import { formatsOf } from './files/formats';
+import { feature } from './files/geometry';
 import { aDataset } from './open-data.builders';
 import { wanted } from './negotiation';
-import { pageRows, pieces } from './row-stream';
+import { pageRows, pieces } from './files/row-stream';
 
 const text = async (dataset: Dataset, extension: string, limit = Number.POSITIVE_INFINITY) => {
   const format = formatsOf(dataset).find((one) => one.extension === extension);

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Datasets, type Seed, type SeedContext, Seeds } from '@isegoria/kernel/api';
-import { Dumps } from './dumps.service';
+import { Dumps } from './files/dumps.service';
 
 /** Writes the first night's files of a demo city, after all the others have filled it. */
 @Injectable()

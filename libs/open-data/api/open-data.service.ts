@@ -3,13 +3,13 @@ import { type Dataset, Datasets } from '@isegoria/kernel/api';
 import type { DataCell } from '@isegoria/kernel/contracts';
 import type { OpenDataCell, OpenDataFile, OpenDataLicence, OpenDataSample, OpenDataset, OpenDataVersion } from '@isegoria/open-data/contracts';
 import { filePath, livePath, metadataName, versionPath } from './addresses';
-import { dictionaryOf } from './dictionary';
-import { formatsOf } from './formats';
+import { dictionaryOf } from './catalogue/dictionary';
+import { formatsOf } from './files/formats';
 import { inBoth } from './in-both';
-import { licences } from './licences';
+import { licences } from './catalogue/licences';
 import { openDataEnv } from './open-data.env';
-import { pageRows } from './row-stream';
-import { type Version, VersionStore } from './version-store';
+import { pageRows } from './files/row-stream';
+import { type Version, VersionStore } from './files/version-store';
 
 const mostSampled = 100;
 

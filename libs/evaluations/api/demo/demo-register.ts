@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ActNotes } from '../acts.rules';
+import type { ActNotes } from '../decisions/acts.rules';
 import type { RegisterAct } from '../register/record';
 import { demoDecisions } from './decisions';
 import type { DemoAct } from './demo-act';

@@ -1,5 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
-import type { Status } from '../decision.schema';
+import type { Status } from '../decisions/decision.schema';
 
 /** That somebody of the municipality entered an act, corrected or revoked it. Never changed; the public sees what changed, officials also who did it. */
 @Schema({ versionKey: false, collection: 'decision_entries' })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DecisionsFileAnswer, decisionsFileLimits, type LineFate, type LineProblem, type ReadLine } from '@isegoria/evaluations/contracts';
 import { fold, type Localized, portions } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
-import type { ActTaken } from '../acts.rules';
+import type { ActTaken } from '../decisions/acts.rules';
 import { type FileLine, readDecisionsFile, WrongFile } from './decisions-file';
 import { idOfEntered } from './entered-decisions';
 import { type EnteredBy, Entering } from './entering.service';

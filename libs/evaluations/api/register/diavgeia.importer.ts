@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Importers, type ImportReport } from '@isegoria/kernel/api';
-import { ActNews } from '../act-news';
-import { Acts } from '../acts.service';
+import { ActNews } from '../decisions/act-news';
+import { Acts } from '../decisions/acts.service';
 import { contradicted, readRecord, recordsOf, type RegisterAct } from './record';
 import { RegisterFailure } from './register-failure';
 import { RegisterImports } from './register-imports.service';

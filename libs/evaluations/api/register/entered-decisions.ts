@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type DecisionInput, amountTyped, type DecisionProblem, decisionProblems, idOfNumber, isAda, type LineFate, mended } from '@isegoria/evaluations/contracts';
 import { plain } from '@isegoria/kernel/api';
-import type { ActNotes } from '../acts.rules';
-import type { Decision } from '../decision.schema';
+import type { ActNotes } from '../decisions/acts.rules';
+import type { Decision } from '../decisions/decision.schema';
 import type { RegisterAct } from './record';
 
 /** The body of all acts that were entered here. */

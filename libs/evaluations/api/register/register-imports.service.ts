@@ -4,7 +4,7 @@ import { type ConfigureRegisterResult, type RegisterBodyResult, type RegisterImp
 import { Clock, Jobs, pageOf } from '@isegoria/kernel/api';
 import { cityYear, problemsOf } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { Decision } from '../decision.schema';
+import { Decision } from '../decisions/decision.schema';
 import { nextAt, stateOf } from './import-due';
 import { theRegister } from './patient-register';
 import { RegisterFailure } from './register-failure';

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { decisionTypes } from '@isegoria/evaluations/contracts';
 import { Clock, log } from '@isegoria/kernel/api';
 import type { Model } from 'mongoose';
-import type { ActNotes } from '../acts.rules';
+import type { ActNotes } from '../decisions/acts.rules';
 import type { Diavgeia } from './diavgeia.client';
 import type { RegisterAct } from './record';
 import { RegisterNameRecord } from './register-name.schema';

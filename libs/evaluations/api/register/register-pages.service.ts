@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Clock } from '@isegoria/kernel/api';
 import type { Model } from 'mongoose';
-import { Acts } from '../acts.service';
+import { Acts } from '../decisions/acts.service';
 import type { PatientRegister } from './patient-register';
 import { contradicted, readRecord, type Refused, refused, type RegisterAct } from './record';
 import { RegisterFailure } from './register-failure';

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Clock, type ImportReport, Jobs, newId } from '@isegoria/kernel/api';
 import type { Model } from 'mongoose';
-import { ActNews } from '../act-news';
+import { ActNews } from '../decisions/act-news';
 import { isDue } from './import-due';
 import { isWhole, type Step, stepsOf, submittedWithin } from './import-steps';
 import { PatientRegister } from './patient-register';

@@ -3,12 +3,12 @@ import type { Model } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenLetter } from '@isegoria/identity/contracts';
 import { Events, eventually, publicUrl, startCity, type TestCity } from '@isegoria/kernel/api';
-import { Account } from '../account.schema';
-import { knockAt, signInAt } from '../browser';
+import { Account } from '../account/account.schema';
+import { knockAt, signInAt } from '../entrance/browser';
 import { IdentityModule } from '../identity.module';
-import { Passwords } from '../passwords.service';
-import { sessionDoor } from '../session.door';
-import { openSession, type SignedIn, signedIn } from '../signed-in';
+import { Passwords } from '../account/passwords.service';
+import { sessionDoor } from '../session/session.door';
+import { openSession, type SignedIn, signedIn } from '../session/signed-in';
 import { Device, type Odd } from './device.builders';
 
 const password = 'θάλασσα με άλογα';

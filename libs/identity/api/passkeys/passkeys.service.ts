@@ -9,12 +9,12 @@ import {
 } from '@isegoria/identity/contracts';
 import { type Allowance, Clock, invalid, isThere, Limits, log, plain, publicUrl, refuse } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Account, type KeptPasskey } from '../account.schema';
-import { Citizens } from '../citizens.service';
-import { Letters } from '../letters.service';
+import { Account, type KeptPasskey } from '../account/account.schema';
+import { Citizens } from '../people/citizens.service';
+import { Letters } from '../account/letters.service';
 import { refusalOf } from '../refusals';
-import type { SessionUser } from '../session.store';
-import { SignIn } from '../sign-in.service';
+import type { SessionUser } from '../session/session.store';
+import { SignIn } from '../entrance/sign-in.service';
 import { Challenges, challengeSeconds } from './challenges';
 import { type Assertion, assertionIn, type Attestation, attestationIn, jsonIn, mostPasskeys } from './passkeys.rules';
 

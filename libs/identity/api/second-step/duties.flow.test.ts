@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITIZEN_OF_COOKIE, type CitizenOfCookie, type Role } from '@isegoria/identity/contracts';
 import { forgetEnv, publicUrl, startCity, type TestCity } from '@isegoria/kernel/api';
-import { knockAt, signInAt } from '../browser';
-import { Citizens } from '../citizens.service';
+import { knockAt, signInAt } from '../entrance/browser';
+import { Citizens } from '../people/citizens.service';
 import { IdentityModule } from '../identity.module';
 import { Device } from '../passkeys/device.builders';
-import { Passwords } from '../passwords.service';
-import { sessionDoor } from '../session.door';
-import { type SignedIn, signedIn } from '../signed-in';
+import { Passwords } from '../account/passwords.service';
+import { sessionDoor } from '../session/session.door';
+import { type SignedIn, signedIn } from '../session/signed-in';
 
 const password = 'θάλασσα με άλογα';
 const ask = 'mutation { askPasskey(proof: { password: "θάλασσα με άλογα" }) { ... on PasskeyAsked { options } } }';

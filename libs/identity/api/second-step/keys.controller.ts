@@ -1,8 +1,8 @@
 import { BadRequestException, Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../access';
-import { beginSession } from '../begin-session';
-import { onlyJson, tellRefused } from '../door-answers';
+import { Public } from '../session/access';
+import { beginSession } from '../session/begin-session';
+import { onlyJson, tellRefused } from '../entrance/door-answers';
 import { Passkeys } from '../passkeys/passkeys.service';
 import { SecondSteps } from './second-step.service';
 

@@ -1,7 +1,7 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Citizen, MutationAddPasskeyArgs, MutationEndSecondStepArgs, MutationRemovePasskeyArgs, MutationRenamePasskeyArgs, MutationRenewRecoveryCodesArgs, ProofInput } from '@isegoria/identity/contracts';
 import type { GraphContext } from '@isegoria/kernel/api';
-import { CurrentCitizen, Roles } from '../access';
+import { CurrentCitizen, Roles } from '../session/access';
 import { Passkeys } from '../passkeys/passkeys.service';
 import { SecondStepRemovals } from './removals.service';
 import { SecondSteps } from './second-step.service';

@@ -3,11 +3,11 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import type { Citizen, RemoveSecondStepResult, SecondStepRemoval } from '@isegoria/identity/contracts';
 import { Clock, Events, Jobs, log, newId, refuse, Transactions } from '@isegoria/kernel/api';
-import { Account } from '../account.schema';
-import { Citizens } from '../citizens.service';
-import { Letters } from '../letters.service';
-import { personOf } from '../people.service';
-import { SignIn } from '../sign-in.service';
+import { Account } from '../account/account.schema';
+import { Citizens } from '../people/citizens.service';
+import { Letters } from '../account/letters.service';
+import { personOf } from '../people/people.service';
+import { SignIn } from '../entrance/sign-in.service';
 import { tellLeft, tellOf } from '../untold';
 import { SecondStepRemovalRecord } from './second-step-removal.schema';
 
