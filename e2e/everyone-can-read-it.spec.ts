@@ -211,7 +211,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
 ];
 
 /** Found by a first link, or read in the story of whoever comes there. */
-const elsewhere = ['official/:id', 'consultations/:id/articles/:articleId', 'processes/:id/phases/:phaseId', 'proposals/:id/sent', 'proposals/:id/write', 'requests/:id', 'requests/:id/sent', 'requests/:id/withdraw', 'requests/:id/correct', 'requests/:id/correct/:momentId'];
+const elsewhere = ['official/:id', 'consultations/:id/articles/:articleId', 'integrity/:id', 'processes/:id/phases/:phaseId', 'proposals/:id/sent', 'proposals/:id/write', 'requests/:id', 'requests/:id/sent', 'requests/:id/withdraw', 'requests/:id/correct', 'requests/:id/correct/:momentId'];
 
 const looks = [
   { locale: 'el', colorScheme: 'light', width: 390 },

@@ -18,7 +18,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (pathname.startsWith('/assets/')) event.respondWith(file(request));
   else if (OWN.includes(pathname)) event.respondWith(fetch(request).catch(() => kept(pathname)));
-  else if (request.mode === 'navigate' && !ALONE.test(pathname)) event.respondWith(page(event, pathname));
+  else if (request.mode === 'navigate' && !ALONE.test(pathname)) event.respondWith(page(request, pathname));
 });
 self.addEventListener('message', (event) => {
   if (event.data === 'keep-report') event.waitUntil(keepReport());
@@ -37,7 +37,6 @@ async function prepare() {
 }
 
 async function takeOver() {
-  await self.registration.navigationPreload?.enable();
   for (const name of await caches.keys()) if (name.startsWith('isegoria-') && name !== CACHE) await caches.delete(name);
   await self.clients.claim();
 }
@@ -53,10 +52,13 @@ async function file(request) {
   return answer;
 }
 
-/** A page is the city's as it is now. Without a connection: the report, or a word that there is none. */
-async function page(event, pathname) {
+/**
+ * A page is the city's as it is now. Without a connection: the report, or a word that there is none. It is not asked for ahead of the worker
+ * (navigation preload): what passes it by would then be asked for twice, and the way back from a sign-in elsewhere holds once.
+ */
+async function page(request, pathname) {
   try {
-    return (await event.preloadResponse) ?? (await fetch(event.request));
+    return await fetch(request);
   } catch {
     return (pathname === REPORT && (await kept(REPORT))) || kept(OFFLINE);
   }
