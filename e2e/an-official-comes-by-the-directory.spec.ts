@@ -47,6 +47,8 @@ describe('the directory of the municipality', () => {
     await page.getByRole('button', { name: 'Αποσύνδεση', exact: true }).click();
     await led;
     await page.waitForURL((url) => url.pathname === '/');
+    // On every visit but the first the worker stands between, and the way back must hold.
+    await expect.poll(() => page.evaluate<string | undefined>('navigator.serviceWorker.controller?.state'), { timeout: 15_000 }).toBe('activated');
     await come(page, '/proposals', /^Κατερίνα Βλάχου/);
     await page.waitForURL((url) => url.pathname === '/proposals');
     expect(troubles).toEqual([]);
