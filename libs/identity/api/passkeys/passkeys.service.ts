@@ -4,8 +4,8 @@ import { InjectModel } from '@nestjs/mongoose';
 import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { Model } from 'mongoose';
 import {
-  type AddPasskeyResult, type AskPasskeyResult, type Citizen, type MutationAddPasskeyArgs, type MutationRemovePasskeyArgs, type MutationRenamePasskeyArgs, type Passkey, passkeyForm, type ProofInput,
-  type RemovePasskeyResult, type RenamePasskeyResult,
+  type AddPasskeyResult, type AskPasskeyResult, type Citizen, type MutationAddPasskeyArgs, type MutationRemovePasskeyArgs, type MutationRenamePasskeyArgs, type NotAllowed, type Passkey, passkeyForm, type ProofInput,
+  type RemovePasskeyResult, type RenamePasskeyResult, type TooMany,
 } from '@isegoria/identity/contracts';
 import { type Allowance, Clock, invalid, isThere, Limits, log, plain, publicUrl, refuse } from '@isegoria/kernel/api';
 import { problemsOf } from '@isegoria/kernel/contracts';
@@ -59,17 +59,23 @@ export class Passkeys {
     return { id: account._id, epoch: account.epoch };
   }
 
+  /** The account of whoever shows that it is theirs, before an act that matters. */
+  async owner(id: string, proof: ProofInput): Promise<Account | NotAllowed | TooMany> {
+    const account = await this.accounts.findOne({ _id: id, leftAt: null }).lean<Account>().exec();
+    if (!account) return refuse('proof');
+    const theirs = await this.proves(account, proof);
+    return theirs === true ? account : refusalOf(theirs, 'proof');
+  }
+
   /** Whether somebody shows that the account is theirs: by a passkey of it that answered just now, or by the password. Whoever has no password is not asked. */
-  async proves({ _id, password: kept }: Account, { password, passkey }: ProofInput): Promise<true | Refused> {
+  private async proves({ _id, password: kept }: Account, { password, passkey }: ProofInput): Promise<true | Refused> {
     if (passkey) return (await this.whose(assertionIn(jsonIn(passkey)), { _id })) ? true : { refused: 'wrong' };
     return kept === null ? true : this.signIn.isTheirs(_id, password ?? '');
   }
 
   async askNew({ id }: Citizen, proof: ProofInput): Promise<AskPasskeyResult> {
-    const account = await this.accounts.findOne({ _id: id, leftAt: null }).lean<Account>().exec();
-    if (!account) return refuse('proof');
-    const theirs = await this.proves(account, proof);
-    if (theirs !== true) return refusalOf(theirs, 'proof');
+    const account = await this.owner(id, proof);
+    if ('__typename' in account) return account;
     const { name, email, passkeys = [] } = account;
     if (passkeys.length >= mostPasskeys) return noMore;
     const options = await generateRegistrationOptions({
@@ -116,10 +122,8 @@ export class Passkeys {
 
   /** The password, or another site, still leads in: no account is made without one of them. */
   async remove({ id }: Citizen, { id: passkeyId, proof }: MutationRemovePasskeyArgs): Promise<RemovePasskeyResult> {
-    const account = await this.accounts.findOne({ _id: id, leftAt: null }).lean<Account>().exec();
-    if (!account) return refuse('proof');
-    const theirs = await this.proves(account, proof);
-    if (theirs !== true) return refusalOf(theirs, 'proof');
+    const account = await this.owner(id, proof);
+    if ('__typename' in account) return account;
     const before = await this.accounts.findOneAndUpdate({ _id: id, 'passkeys.id': passkeyId }, { $pull: { passkeys: { id: passkeyId } } }).lean<Account>().exec();
     if (!before) return { __typename: 'PasskeyRemoved', id: passkeyId };
     this.citizens.forget(id);

@@ -8,7 +8,6 @@ import { Account, type KeptSecondStep } from '../account/account.schema';
 import { Citizens } from '../people/citizens.service';
 import { Letters } from '../account/letters.service';
 import { Passkeys } from '../passkeys/passkeys.service';
-import { refusalOf } from '../refusals';
 import type { SessionUser } from '../session/session.store';
 import { SignIn } from '../entrance/sign-in.service';
 import { addressOf, digitsOf, momentOf, newPhoneSecret, newRecoveryCode, recoveryCodes, recoveryHash } from './codes';
@@ -59,11 +58,10 @@ export class SecondSteps {
 
   /** The secret waits in the session of who asked: who asks again, in another tab, reads the same. */
   async ask({ id }: Citizen, proof: ProofInput, req: FastifyRequest): Promise<AskSecondStepResult> {
-    const account = await this.accounts.findOne({ _id: id, leftAt: null }).lean<Account>().exec();
-    const theirs = account ? await this.passkeys.proves(account, proof) : ({ refused: 'wrong' } as const);
-    if (theirs !== true) return refusalOf(theirs, 'proof');
-    if (account?.secondStep) return refuse('on');
-    if (!account?.password) return refuse('no_password');
+    const account = await this.passkeys.owner(id, proof);
+    if ('__typename' in account) return account;
+    if (account.secondStep) return refuse('on');
+    if (!account.password) return refuse('no_password');
     const secret = this.waiting(req, id) ?? newPhoneSecret();
     req.session.settingUp = { secret: wrapped(Buffer.from(secret), 'second-step'), citizenId: id, at: this.clock.now().getTime() };
     await req.session.save();
@@ -114,10 +112,9 @@ export class SecondSteps {
 
   /** The account of whoever gives a proof and then a code that fits, with the beginning of its second step; null where it has none. */
   private async ownerBy(id: string, { proof, code }: MutationEndSecondStepArgs): Promise<{ account: Account; since: Date } | NotAllowed | TooMany | null> {
-    const account = await this.accounts.findOne({ _id: id, leftAt: null }).lean<Account>().exec();
-    const theirs = account ? await this.passkeys.proves(account, proof) : ({ refused: 'wrong' } as const);
-    if (theirs !== true) return refusalOf(theirs, 'proof');
-    if (!account?.secondStep) return null;
+    const account = await this.passkeys.owner(id, proof);
+    if ('__typename' in account) return account;
+    if (!account.secondStep) return null;
     const tooMany = await this.tooManyAt(id);
     if (tooMany) return { __typename: 'TooMany', ...tooMany };
     return (await this.takes(account, code)) ? { account, since: account.secondStep.since } : refuse('code');

@@ -8,7 +8,7 @@ import { HandingIn } from './handing-in.service';
 import { Mistaken, mistaken, mistakesAnswer } from './mistakes';
 import { open311Env } from './open311.env';
 import { Open311Reading } from './reading.service';
-import { type Answer, type FormatName, formats, isFormat } from './spark';
+import { type Answer, formatFor, formats, parted } from './spark';
 
 type Query = Readonly<Record<string, unknown>>;
 type Asked = FastifyRequest<{ Querystring: Query }>;
@@ -90,7 +90,7 @@ export class Open311Controller {
   /** Sends the answer, or what is wrong, in the format of the address. A format that we do not write is told in XML, the one that the standard asks for. */
   private async answered(format: string, req: Asked, reply: FastifyReply, make: (locale: Locale) => Promise<Answer>): Promise<FastifyReply> {
     const locale = localeOf(req.query['lang']);
-    const name: FormatName = isFormat(format) ? format : 'xml';
+    const name = formatFor(format);
     const { mediaType, write } = formats[name];
     void reply.status(200).header('content-type', `${mediaType}; charset=utf-8`).header('content-language', locale).header('access-control-allow-origin', '*').header('cache-control', req.method === 'POST' ? 'no-store' : 'public, no-cache');
     try {
@@ -110,10 +110,4 @@ export class Open311Controller {
     const refused = await this.limits.take('open311.read', address, { points: open311Env.OPEN311_READS_PER_MINUTE, seconds: 60 });
     if (refused) throw new Mistaken([{ key: 'too_many', blanks: { seconds: String(refused.retryAfterSeconds) }, status: 429 }], refused.retryAfterSeconds);
   }
-}
-
-/** A name and its ending. */
-function parted(file: string): [name: string, ending: string] {
-  const dot = file.lastIndexOf('.');
-  return dot < 0 ? [file, ''] : [file.slice(0, dot), file.slice(dot + 1)];
 }

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { localeOf } from '@isegoria/kernel/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mistaken, mistakesAnswer } from './mistakes';
-import { formats, isFormat } from './spark';
+import { formatFor, formats, parted } from './spark';
 
 /**
  * What the server refuses before a handler of Open311 has it, a body that is no form, that is broken, too long or comes from another site's page, is told
@@ -10,11 +10,11 @@ import { formats, isFormat } from './spark';
  */
 export function open311Door(app: NestFastifyApplication): void {
   app.getHttpAdapter().getInstance().addHook('onSend', (req: FastifyRequest, reply: FastifyReply, payload: unknown, next: (error: null, payload: unknown) => void) => {
-    const [, ending = ''] = /^\/open311\/v2\/[^?]*?(?:\.(\w+))?(?:\?|$)/.exec(req.url) ?? [];
     // What says its language is an answer of ours.
     if (reply.statusCode < 400 || !req.url.startsWith('/open311/v2/') || reply.hasHeader('content-language')) return next(null, payload);
     const locale = localeOf((req.query as Record<string, unknown>)['lang']);
-    const { mediaType, write } = formats[isFormat(ending) ? ending : 'xml'];
+    const [, ending] = parted(req.url.split('?', 1)[0] ?? '');
+    const { mediaType, write } = formats[formatFor(ending)];
     const wrong = wrongOf(reply.statusCode, req.id);
     void reply.status(wrong.status).header('content-type', `${mediaType}; charset=utf-8`).header('content-language', locale).header('cache-control', 'no-store').removeHeader('content-length');
     next(null, write(mistakesAnswer(wrong, locale)));

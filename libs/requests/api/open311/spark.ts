@@ -26,7 +26,16 @@ export const formats = {
 } as const;
 export type FormatName = keyof typeof formats;
 
-export const isFormat = (ending: string): ending is FormatName => Object.hasOwn(formats, ending);
+const isFormat = (ending: string): ending is FormatName => Object.hasOwn(formats, ending);
+
+/** In which format an address is answered: an ending that is none of ours in XML, the one that the standard asks for. */
+export const formatFor = (ending: string): FormatName => (isFormat(ending) ? ending : 'xml');
+
+/** A name and its ending. */
+export function parted(file: string): [name: string, ending: string] {
+  const dot = file.lastIndexOf('.');
+  return dot < 0 ? [file, ''] : [file.slice(0, dot), file.slice(dot + 1)];
+}
 
 export function xmlOf({ root, content }: Answer): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${element(root, content, '')}`;
