@@ -67,6 +67,8 @@ describe('the city on the home screen of a phone', () => {
     expect(await barriers(page)).toEqual([]);
     expect(await narrow(page)).toBeLessThanOrEqual(390);
     expect(new URL(page.url()).pathname).toBe('/proposals/demo-0000');
+    // The device's word that it is online may come too early, or never.
+    await page.evaluate("addEventListener('online', (event) => event.stopImmediatePropagation(), true)");
     await window.setOffline(false);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await window.close();
