@@ -61,14 +61,14 @@ describe('the city on the home screen of a phone', () => {
     expect(kept.filter((one) => !/^\/(assets\/|offline\/|favicon)/.test(one))).toEqual([expect.stringMatching(/^isegoria-[0-9a-f]{12}$/)]);
     expect(kept).toContain('/offline/page.html');
     await window.setOffline(true);
+    // The device's word that it is online may come too early, or never.
+    await page.addInitScript("addEventListener('online', (event) => event.stopImmediatePropagation())");
     await goWithout(page, '/proposals/demo-0000');
     await page.getByRole('heading', { level: 1, name: 'Δεν υπάρχει σύνδεση' }).waitFor();
     expect(await page.getByText(title).count()).toBe(0);
     expect(await barriers(page)).toEqual([]);
     expect(await narrow(page)).toBeLessThanOrEqual(390);
     expect(new URL(page.url()).pathname).toBe('/proposals/demo-0000');
-    // The device's word that it is online may come too early, or never.
-    await page.evaluate("addEventListener('online', (event) => event.stopImmediatePropagation(), true)");
     await window.setOffline(false);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     await window.close();
