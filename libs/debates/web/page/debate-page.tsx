@@ -38,6 +38,7 @@ function DebateView({ debate }: { debate: ShownDebate }) {
             <ReturnLink />
             <DebateNotices debate={debate} />
             <div className={styles.measure} lang="el"><Prose html={html} /></div>
+            {isPublic && stage === 'open' && <p className="no-print"><a href="#arguments">{t('page.argue')}</a></p>}
             <ConclusionPart debate={debate} />
             <AnswerPart debate={debate} />
           </>
