@@ -35,7 +35,7 @@ describe('a debate that a department opens', () => {
       people.push(person);
       await signIn(person.page, who, debate);
       await person.page.getByRole('radio', { name: side }).check();
-      await person.page.getByLabel(/επιχείρημα/i).last().fill(words);
+      await person.page.getByRole('form', { name: 'Πες τη γνώμη σου' }).getByRole('textbox').fill(words);
       await person.page.getByRole('button', { name: 'Δημοσίευσε' }).press('Enter');
       await person.page.locator('article').filter({ hasText: words }).first().waitFor();
     }

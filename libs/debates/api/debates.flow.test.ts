@@ -275,7 +275,7 @@ describe('a debate, from the question to what was heard', () => {
   it('is a row of public data, with what was heard and without who', async () => {
     const { id, heard } = await concluded();
     const told: string[] = [];
-    for await (const portion of city.get(Datasets).named('debates')?.rows(null) ?? []) told.push(JSON.stringify(portion));
+    for await (const portion of city.get(Datasets).named('debates')?.rows?.(null) ?? []) told.push(JSON.stringify(portion));
     const own = told.find((row) => row.includes(`/debates/${id}"`));
     expect(own).toContain(heard.join(' '));
     expect(own).not.toContain('Νίκος');

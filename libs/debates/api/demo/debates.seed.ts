@@ -6,6 +6,7 @@ import type { Citizen } from '@isegoria/identity/contracts';
 import { Events, type SeedContext, Seeds, terms } from '@isegoria/kernel/api';
 import { afterDays } from '@isegoria/kernel/contracts';
 import { Activity } from '@isegoria/notifications/api';
+import type { Params } from '@isegoria/notifications/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { Model } from 'mongoose';
 import { ActsOfPower } from '../acts-of-power';
@@ -82,12 +83,12 @@ export class DebatesSeed implements OnModuleInit {
     const contributions = [{ item: about, at: openedAt }, { item: conclusionOf(_id), at: conclusion?.writtenAt ?? null }].flatMap(({ item, at }) => (at && byDepartmentId === null ? [{ item, authorId, at }] : []));
     if (contributions.length > 0) await this.events.publish('contributions.imported', { contributions });
     const department = answer?.departmentId ? await this.organisation.department(answer.departmentId) : null;
-    const said = [
-      { name: 'opened', at: openedAt, params: { title } },
-      { name: 'concluded', at: conclusion?.publishedAt ?? null, params: { title } },
-      { name: 'answered', at: answer?.at ?? null, params: { title, department: department?.name ?? '' } },
+    const said: { name: string; at: Date | null; more: Params }[] = [
+      { name: 'opened', at: openedAt, more: {} },
+      { name: 'concluded', at: conclusion?.publishedAt ?? null, more: {} },
+      { name: 'answered', at: answer?.at ?? null, more: { department: department?.name ?? '' } },
     ];
-    await this.activity.recordMany(said.flatMap(({ name, at, params }) => (at ? [{ about, name: `debates.${name}`, params, at, key: `debate.${name}:${_id}` }] : [])));
+    await this.activity.recordMany(said.flatMap(({ name, at, more }) => (at ? [{ about, name: `debates.${name}`, params: { title, ...more }, at, key: `debate.${name}:${_id}` }] : [])));
   }
 }
 
