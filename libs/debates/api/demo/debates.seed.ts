@@ -9,7 +9,7 @@ import { Activity } from '@isegoria/notifications/api';
 import type { Params } from '@isegoria/notifications/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { Model } from 'mongoose';
-import { ActsOfPower } from '../acts-of-power';
+import { ActsOfPower } from '../told/acts-of-power';
 import { Counting } from '../counting';
 import { type Conclusion, Debate, FairnessRecord } from '../debate.schema';
 import { fairnessId } from '../debate-views';

@@ -3,8 +3,8 @@ import { InjectModel } from '@nestjs/mongoose';
 import { type DatedMoment, idsOfKind, Threads } from '@isegoria/kernel/api';
 import type { Localized, Subject } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { Debate } from './debate.schema';
-import { subjectOf } from './moves';
+import { Debate } from '../debate.schema';
+import { subjectOf } from '../moves';
 
 /** What happened to debates, for the thread from idea to delivery; each is tied to the proposals that came from it. */
 @Injectable()

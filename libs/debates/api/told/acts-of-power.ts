@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Events } from '@isegoria/kernel/api';
 import { PublicActs, type PublicActSaid } from '@isegoria/ledger/api';
 import { digest } from '@isegoria/ledger/contracts';
-import { Moves, subjectOf } from './moves';
+import { Moves, subjectOf } from '../moves';
 
 /** What is done with a debate stands in the public ledger: that a department opened it, what was concluded and which arguments were named, what the department in charge answered. Of words their digests, of persons nothing. */
 @Injectable()

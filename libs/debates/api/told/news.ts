@@ -4,7 +4,7 @@ import { Citizens } from '@isegoria/identity/api';
 import { Events, excerpt } from '@isegoria/kernel/api';
 import { Activity, Follows, Inbox } from '@isegoria/notifications/api';
 import { Organisation } from '@isegoria/organisation/api';
-import { Moves, subjectOf } from './moves';
+import { Moves, subjectOf } from '../moves';
 
 /** Tells the city, and each who took part in a debate or follows it, what became of it. Each piece of news has its key: heard twice, it is told once. */
 @Injectable()

@@ -4,8 +4,8 @@ import { type Debate as Shown, debateFields } from '@isegoria/debates/contracts'
 import { batchesOf, Datasets, placedRows, publicUrl } from '@isegoria/kernel/api';
 import type { RowOf } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { DebateViews } from './debate-views';
-import { Debate } from './debate.schema';
+import { DebateViews } from '../debate-views';
+import { Debate } from '../debate.schema';
 
 /** Hands debates in as public data. Their arguments are rows of `comments`. */
 @Injectable()

@@ -3,8 +3,8 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Briefings, type CityText, CityTexts, column, excerpt, Figures, gathered, idsOfKind, Participation, type SubjectCard } from '@isegoria/kernel/api';
 import type { Cell, DocumentPart, Subject } from '@isegoria/kernel/contracts';
 import type { Model } from 'mongoose';
-import { Debate } from './debate.schema';
-import { debatePath } from './moves';
+import { Debate } from '../debate.schema';
+import { debatePath } from '../moves';
 
 const shownMost = 50;
 
