@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { BudgetingModule } from '@isegoria/budgeting/api';
 import { CommentsModule } from '@isegoria/comments/api';
 import { ConsultationsModule } from '@isegoria/consultations/api';
+import { DebatesModule } from '@isegoria/debates/api';
 import { DevelopersModule, fairUseDoor } from '@isegoria/developers/api';
 import { DiscoveryModule, listingDoor } from '@isegoria/discovery/api';
 import { EvaluationsModule } from '@isegoria/evaluations/api';
@@ -63,6 +64,7 @@ export const slices: Type[] = [
   NewslettersModule,
   MeetingsModule,
   IntegrityModule,
+  DebatesModule,
   InsightsModule,
   TimelineModule,
   ReportsModule,

@@ -25,6 +25,7 @@ const asked: [collection: string, query: object, index: string][] = [
   ['requests', { sourceId: 's' }, 'sourceId_1_createdAt_-1_where_sourceId'],
   ['initiatives', { invitation: 'i' }, 'invitation_1_where_invitation'],
   ['initiatives', { 'list.keptUntil': { $gt: anyDate, $lte: now } }, 'list.keptUntil_1_where_list.keptUntil'],
+  ['debates', { byDepartmentId: 'd' }, 'byDepartmentId_1_createdAt_-1__id_-1_where_byDepartmentId'],
   ['integrity_hours', { due: { $gt: 0, $lte: 500_000 } }, 'due_1_where_due'],
   ['merge_invitations', { slot: 's' }, 'slot_1_where_slot'],
   ['proposals', { source: 's' }, 'source_1_where_source'],

@@ -5,7 +5,7 @@
 
 /** Collections that know a person by number, name or address. The story must have written into each of them. */
 export const people = [
-  'amendments', 'api_keys', 'ballot_boxes', 'birth_year_checks', 'box_electors', 'casts', 'citizens', 'comments', 'consultations', 'decision_entries', 'desk_entries', 'devices', 'digest_wishes', 'evaluation_replies', 'files', 'follows', 'initiative_sheets', 'initiative_signatures', 'initiatives', 'letter_tokens', 'mail_wishes', 'meeting_guests', 'meeting_polls', 'meeting_questions', 'meetings', 'member_changes', 'merge_invitations', 'merge_noes',
+  'amendments', 'api_keys', 'ballot_boxes', 'birth_year_checks', 'box_electors', 'casts', 'citizens', 'comments', 'consultations', 'debate_fairness', 'debates', 'decision_entries', 'desk_entries', 'devices', 'digest_wishes', 'evaluation_replies', 'files', 'follows', 'initiative_sheets', 'initiative_signatures', 'initiatives', 'letter_tokens', 'mail_wishes', 'meeting_guests', 'meeting_polls', 'meeting_questions', 'meetings', 'member_changes', 'merge_invitations', 'merge_noes',
   'moderation-cases', 'moderation-contributions', 'moderation-objections', 'moderation-reports', 'newsletter_copies', 'newsletter_readers', 'newsletters', 'notices', 'opinion-statements', 'outbox', 'panel_offers', 'panels', 'phase_changes', 'populations', 'proposals', 'push_wishes', 'report_subscriptions', 'request_words', 'requests', 'role_changes', 'second_step_removals', 'surveys', 'webhooks',
 ];
 
@@ -46,7 +46,7 @@ export const afterACitizen: Record<string, string> = {
 
 /** Where somebody who held offices may be found besides. */
 export const afterAnOffice: Record<string, string> = {
-  'ballot_boxes.trustees.citizenId': asAct, 'birth_year_checks.by': asAct, 'consultations.createdBy': asAct, 'decision_entries.byId': asAct, 'desk_entries.countedBy': asAct, 'evaluation_replies.byId': asAct, 'initiative_sheets.readings.byId': asAct, 'initiatives.list.openings.byId': asAct, 'meeting_polls.askedBy': asAct, 'meeting_questions.answer.byId': asAct, 'meeting_questions.writtenBy': asAct, 'meetings.createdBy': asAct, 'member_changes.by': asAct, 'moderation-cases.decidedBy': asAct, 'moderation-cases.reopenedBy': asAct, 'moderation-objections.against': asAct,
+  'ballot_boxes.trustees.citizenId': asAct, 'birth_year_checks.by': asAct, 'consultations.createdBy': asAct, 'debates.answer.byId': asAct, 'debates.authorId': asAct, 'debates.conclusion.byId': asAct, 'decision_entries.byId': asAct, 'desk_entries.countedBy': asAct, 'evaluation_replies.byId': asAct, 'initiative_sheets.readings.byId': asAct, 'initiatives.list.openings.byId': asAct, 'meeting_polls.askedBy': asAct, 'meeting_questions.answer.byId': asAct, 'meeting_questions.writtenBy': asAct, 'meetings.createdBy': asAct, 'member_changes.by': asAct, 'moderation-cases.decidedBy': asAct, 'moderation-cases.reopenedBy': asAct, 'moderation-objections.against': asAct,
   'moderation-objections.decidedBy': asAct, 'newsletters.by': asAct, 'panels.createdBy': asAct, 'panels.enteredBy': asAct, 'panels.entry.byId': asAct, 'phase_changes.by': asAct, 'populations.by': asAct, 'proposals.answers.byId': asAct, 'requests.history.byId': asAct, 'requests.notes.byId': asAct, 'role_changes.by': asAct, 'second_step_removals.by': asAct, 'surveys.createdBy': asAct,
 };
 

@@ -2,7 +2,7 @@ import { createECDH, randomBytes } from 'node:crypto';
 import { getConnectionToken, getModelToken } from '@nestjs/mongoose';
 import { openSession, type SignedIn, signedIn } from '@isegoria/identity/api';
 import { newInitiativeId } from '@isegoria/initiatives/contracts';
-import { eventually, Importers, newId, type TestCity } from '@isegoria/kernel/api';
+import { eventually, Events, Importers, newId, type TestCity } from '@isegoria/kernel/api';
 import { digest } from '@isegoria/ledger/contracts';
 import { OrganisationSeed } from '@isegoria/organisation/api';
 import { Lot, offerKey } from '@isegoria/panels/api';
@@ -87,6 +87,7 @@ export async function everything(city: TestCity, people: People) {
   await meeting(people);
   await drawing(city, people);
   const requests = await reporting(people);
+  await debating(city, people);
   const promoted = await promoting(city, people);
   await merging(city, people);
   await city.get(VotesJobs).catchUp();
@@ -234,6 +235,24 @@ async function promoting(city: TestCity, { anna: her, olga: official }: People) 
   await initiatives.updateOne({ _id: signed }, { $set: { list: { made: 1, at: now, keptUntil: inDays(30), openings: [] } } });
   await act(official, 'mutation ($id: ID!) { openCheckList(id: $id) { __typename ... on NotAllowed { reason } } }', { id: signed }, 'CheckListOpened');
   return { initiativeDraft: draft, initiative: signed };
+}
+
+/** Anna asks the city two things, one of which waits for a moderator; Olga answers the other, and for her department asks, hears Anna and concludes; Anna says whether that is fair. */
+async function debating(city: TestCity, { anna: her, olga: official, petros: moderator }: People) {
+  const saved = '{ __typename ... on DebateSaved { debate { id } } ... on Invalid { problems { field code } } ... on NotAllowed { reason } ... on NotFound { reason } }';
+  const asked = { title: 'Να μείνει ανοιχτός ο κήπος το βράδυ;', text: 'Το καλοκαίρι μόνο το βράδυ κάθεται κανείς έξω. Τι θα άλλαζε;', categoryId: 'green', districtId: null, days: 30, asDepartment: false };
+  const open = `mutation ($id: ID!, $input: DebateInput!) { openDebate(id: $id, input: $input) ${saved} }`;
+  const [shown, waiting, ofDepartment] = [newId().toLowerCase(), newId().toLowerCase(), newId().toLowerCase()];
+  await act(her, open, { id: shown, input: asked }, 'DebateSaved');
+  await act(her, open, { id: waiting, input: { ...asked, text: `${asked.text} ${privateWord}` } }, 'DebateSaved');
+  await act(official, open, { id: ofDepartment, input: { ...asked, asDepartment: true } }, 'DebateSaved');
+  await city.get(Events).publish('moderation.decided', { item: { kind: 'debate', id: shown }, decision: 'approved', rule: null, reason: '', caseId: moderator.citizen.id, at: new Date() });
+  await act(official, `mutation ($id: ID!, $text: String!) { answerDebate(id: $id, text: $text) ${saved} }`, { id: shown, text: 'Ο κήπος θα κλείνει στις έντεκα από τον Ιούνιο.' }, 'DebateSaved');
+  const comment = { subject: { kind: 'debate', id: ofDepartment }, alignment: 'FOR', text: 'Ναι, αλλά με φύλακα.', nonce: newId() };
+  const { comment: { id: heard } } = await act<{ comment: { id: string } }>(her, 'mutation ($input: AddCommentInput!) { addComment(input: $input) { __typename ... on CommentSaved { comment { id } } ... on NotAllowed { reason } } }', { input: comment }, 'CommentSaved');
+  await eventually('she took part', async () => (await city.graph<{ debate: { people: number } }>('query ($id: ID!) { debate(id: $id) { people } }', { id: ofDepartment })).data.debate.people === 1);
+  await act(official, `mutation ($id: ID!, $input: ConcludeDebateInput!) { concludeDebate(id: $id, input: $input) ${saved} }`, { id: ofDepartment, input: { text: 'Ο κήπος μένει ανοιχτός ως τις έντεκα, με φύλακα.', heard: [heard] } }, 'DebateSaved');
+  await act(her, `mutation ($id: ID!) { sayFairness(debateId: $id, fairness: yes) ${saved} }`, { id: ofDepartment }, 'DebateSaved');
 }
 
 /** Anna wants the city's letters, and Olga sends one. */

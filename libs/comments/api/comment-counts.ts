@@ -25,6 +25,10 @@ export class CommentCounts {
     return new Map(subjects.map((key) => [key, known.get(key) ?? none]));
   }
 
+  async one(key: string): Promise<Counts> {
+    return (await this.of([key])).get(key) ?? none;
+  }
+
   /**
    * Counts a subject's comments and keeps the result. Two counts at once are put in order by their tickets: a ticket is drawn
    * before counting, and a count never overwrites one with a later ticket, which has seen at least as much.

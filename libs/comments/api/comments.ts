@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import type { Alignment } from '@isegoria/comments/contracts';
+import type { Alignment, CommentCounts as Counts } from '@isegoria/comments/contracts';
 import { Events, isThere, plain } from '@isegoria/kernel/api';
 import { type Subject, subjectKey } from '@isegoria/kernel/contracts';
 import { agreementBallot } from './comment-standing';
@@ -18,6 +18,15 @@ export interface ImportedComment {
   alignment: Alignment;
   text: string;
   at: Date;
+}
+
+/** A public argument as other slices quote it. */
+export interface PublicArgument {
+  id: string;
+  alignment: Alignment;
+  text: string;
+  /** Empty where its author left the city. */
+  authorId: string;
 }
 
 const batch = 500;
@@ -44,6 +53,22 @@ export class Comments {
   /** Who argues in public about these subjects, each once; of those who left the city, who stand there as nobody, none. For counting at once: nobody keeps them. */
   async authorsOn(subjects: readonly Subject[]): Promise<string[]> {
     return this.comments.distinct('authorId', { subject: { $in: subjects.map(subjectKey) }, visibility: 'public', authorId: { $ne: '' } }).exec();
+  }
+
+  /** Those of these ids that are public arguments about a subject, in the order in which they were asked for. */
+  async argumentsOf(subject: Subject, ids: readonly string[]): Promise<PublicArgument[]> {
+    const found = await this.comments.find({ _id: { $in: ids.map(String) }, subject: subjectKey(subject), parentId: null, visibility: 'public' }).lean<CommentRecord[]>().exec();
+    return [...new Set(ids)].flatMap((id) => found.filter(({ _id }) => _id === id).map(({ alignment, text, authorId }) => ({ id, alignment, text, authorId })));
+  }
+
+  /** How many public arguments a subject has on each side. */
+  async countsOf(subject: Subject): Promise<Counts> {
+    return this.counts.one(subjectKey(subject));
+  }
+
+  /** Whether this citizen has a public word in the discussion of a subject. */
+  async hasSpoken(citizenId: string, subject: Subject): Promise<boolean> {
+    return (await this.comments.exists({ subject: subjectKey(subject), authorId: citizenId, visibility: 'public' })) !== null;
   }
 
   private async importBatch(wanted: ImportedComment[]): Promise<number> {

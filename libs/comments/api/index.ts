@@ -1,2 +1,2 @@
-export { Comments, type ImportedComment } from './comments';
+export { Comments, type ImportedComment, type PublicArgument } from './comments';
 export { CommentsModule } from './comments.module';

@@ -7,6 +7,7 @@ export const webhookGroups = {
   decisions: ['evaluation.opened', 'decision.replied', 'decision.corrected', 'decision.revoked', 'choice.saved'],
   consultations: ['consultation.published', 'consultation.opened', 'consultation.extended', 'consultation.withdrawn', 'consultation.answered', 'consultation.adopted', 'amendment.published'],
   initiatives: ['initiative.opened', 'initiative.reached', 'initiative.handed-in', 'initiative.fell-short', 'initiative.verified', 'initiative.answered', 'initiative.withdrawn'],
+  debates: ['debate.opened', 'debate.concluded', 'debate.answered'],
   surveys: ['survey.published', 'survey.opened', 'survey.extended', 'survey.withdrawn', 'survey.counted', 'survey.reported'],
   panels: ['panel.published', 'panel.closed', 'panel.drawn', 'panel.seated', 'panel.withdrawn'],
   meetings: ['meeting.announced', 'meeting.postponed', 'meeting.cancelled', 'meeting.opened', 'meeting.closed', 'meeting.reported', 'meeting.question-answered', 'meeting.poll-closed'],

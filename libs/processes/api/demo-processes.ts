@@ -109,6 +109,20 @@ export function demoProcesses(now: Date): (Pick<ProcessRecord, 'kind' | 'title' 
       ],
     },
     {
+      id: 'debates',
+      kind: 'debates',
+      title: { el: 'Συζητήσεις της πόλης', en: 'Debates of the city' },
+      summary: {
+        el: 'Ένα ερώτημα, επιχειρήματα από κάθε πλευρά, και στο τέλος ένα συμπέρασμα που το κρίνουν όσοι πήραν μέρος.',
+        en: 'A question, arguments from each side, and in the end a conclusion that those who took part judge.',
+      },
+      phases: [
+        phase('talk', { el: 'Συζητήσεις ανοιχτές σε όλους', en: 'Debates open to everyone' }, -200, 165, { supports: false }, {
+          el: 'Θέτεις ένα ερώτημα στην πόλη, λες τα επιχειρήματά σου, και στο τέλος γράφεται τι ακούστηκε.', en: 'You put a question to the city, argue, and in the end it is written what was heard.',
+        }),
+      ],
+    },
+    {
       id: 'playgrounds',
       kind: 'proposals',
       title: { el: 'Παιδικές χαρές για όλους', en: 'Playgrounds for everyone' },

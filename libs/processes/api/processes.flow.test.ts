@@ -44,8 +44,8 @@ describe('the processes of the city', () => {
 
   it('are read by a visitor, what closes soonest first', async () => {
     const { data } = await city.graph<{ processes: Process[] }>('{ processes { id kind title { el } currentPhaseId phases { id opensAt settings { contributions criteria { id question { el } } } } } }');
-    expect(data.processes.map(({ id }) => id)).toEqual(['budget', 'harbour', 'schools', 'ideas', 'decisions', 'playgrounds', 'budget-last']);
-    expect(data.processes.map(({ currentPhaseId }) => currentPhaseId)).toEqual(['voting', 'collection', 'voting', 'collection', 'weighing', null, null]);
+    expect(data.processes.map(({ id }) => id)).toEqual(['budget', 'harbour', 'schools', 'ideas', 'decisions', 'debates', 'playgrounds', 'budget-last']);
+    expect(data.processes.map(({ currentPhaseId }) => currentPhaseId)).toEqual(['voting', 'collection', 'voting', 'collection', 'weighing', 'talk', null, null]);
   });
 
   it('tell the slices above what may be done now', async () => {
@@ -60,7 +60,7 @@ describe('the processes of the city', () => {
 
   it('are found by any form of their words in either language, in reading order, in a city that is older than the search too', async () => {
     const found = async (words: string, most = 10) => (await city.get(Subjects).findOf('process', words, most)).map(({ id }) => id);
-    expect(await found('')).toEqual(['budget', 'harbour', 'schools', 'ideas', 'decisions', 'playgrounds', 'budget-last']);
+    expect(await found('')).toEqual(['budget', 'harbour', 'schools', 'ideas', 'decisions', 'debates', 'playgrounds', 'budget-last']);
     expect(await found('', 2)).toEqual(['budget', 'harbour']);
     for (const words of ['λιμάνι', 'ΛΙΜΆΝΙΑ', 'του λιμανιού', 'Harbours', 'λιμα', 'harb']) expect(await found(words), words).toEqual(['harbour']);
     expect(await found('προϋπολογισμούς')).toEqual(expect.arrayContaining(['budget', 'budget-last']));

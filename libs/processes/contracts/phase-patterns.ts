@@ -53,6 +53,11 @@ export const phasePatterns: Record<ProcessKind, readonly PhasePattern[]> = {
       el: 'Τα αποτελέσματα συζητιούνται σε ανοιχτή συνεδρίαση.', en: 'The results are discussed in an open sitting.',
     }),
   ],
+  debates: [
+    pattern('talk', { el: 'Συζητήσεις ανοιχτές σε όλους', en: 'Debates open to everyone' }, 365, { supports: false }, {
+      el: 'Θέτεις ένα ερώτημα στην πόλη, λες τα επιχειρήματά σου, και στο τέλος γράφεται τι ακούστηκε.', en: 'You put a question to the city, argue, and in the end it is written what was heard.',
+    }),
+  ],
   budgets: [
     pattern('ideas', { el: 'Ιδέες', en: 'Ideas' }, 45, {}, {
       el: 'Γράφεις τι λείπει από τη γειτονιά σου.', en: 'You write what your neighbourhood lacks.',

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { PhaseSettings } from './processes.gen';
 
 /** What a process collects. The slices that collect it stand above this one. */
-export const processKinds = ['proposals', 'evaluations', 'budgets'] as const;
+export const processKinds = ['proposals', 'evaluations', 'budgets', 'debates'] as const;
 export type ProcessKind = (typeof processKinds)[number];
 
 const admission = z.enum(['wait', 'public', 'closed']);

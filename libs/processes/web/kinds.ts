@@ -19,6 +19,7 @@ const kinds: Record<string, Kind> = {
     asksOnHome: true,
   },
   budgets: { all: () => '/budgets', add: (id) => `/proposals/new?process=${id}`, make: (id) => `/budgets/new?process=${id}`, asksOnHome: false },
+  debates: { all: () => '/debates', add: () => '/debates/new', make: null, asksOnHome: false },
   evaluations: { all: () => '/decisions', add: null, make: null, asksOnHome: false },
 };
 

@@ -51,7 +51,7 @@ export class FollowThrough implements OnModuleInit {
 
   /** After everyone may read it. */
   async published(proposal: Proposal): Promise<void> {
-    const { _id: id, authorId, title, category, district, departmentId, publishedAt, editedAt, answerDueAt, processId, requestIds = [] } = proposal;
+    const { _id: id, authorId, title, category, district, departmentId, publishedAt, editedAt, answerDueAt, processId, requestIds = [], debateId = null } = proposal;
     const settings = processId ? await this.processes.settingsFor(processId) : null;
     if (settings?.supports ?? true) await this.ballots.open(ballotOf(id));
     // What was put right while it waited is as new as any; what is corrected later was told of already.
@@ -59,7 +59,7 @@ export class FollowThrough implements OnModuleInit {
     if (isFirst) {
       const at = publishedAt;
       await this.activity.record({ about: { kind: 'proposal', id }, name: 'proposals.published', params: { title }, at, key: `proposal.published:${id}` });
-      await this.events.publish('proposal.published', { id, authorId, title, category: category ?? '', district: district ?? '', departmentId, answerDueAt: answerDueAt ?? at, requestIds, at });
+      await this.events.publish('proposal.published', { id, authorId, title, category: category ?? '', district: district ?? '', departmentId, answerDueAt: answerDueAt ?? at, requestIds, debateId, at });
     }
     await this.announcer.announce({ kind: 'proposal', id }, 'published', {});
     await this.done(proposal);

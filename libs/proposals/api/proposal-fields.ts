@@ -34,6 +34,7 @@ export class ProposalFields {
       processId: input.processId ? String(input.processId) : null,
       pictures: [...new Set(input.pictures ?? [])],
       requestIds: [...new Set(input.requestIds ?? [])],
+      debateId: input.debateId ? String(input.debateId) : null,
     };
   }
 

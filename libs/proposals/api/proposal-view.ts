@@ -79,6 +79,7 @@ function viewOf(proposal: Proposal, { categories, districts, departments, author
     timeline: timelineOf(proposal),
     withdrawal: proposal.withdrawal?.reason ?? null,
     requestIds: proposal.requestIds ?? [],
+    debateId: proposal.debateId ?? null,
     project: proposal.project ?? null,
     mergedInto: proposal.mergedInto ?? null,
     remark: null,

@@ -59,6 +59,8 @@ export class Proposal {
   @Prop({ type: String, default: null }) departmentId!: string | null;
   /** The everyday requests that it grew out of; older ones have none. */
   @Prop({ type: [String], default: [] }) requestIds?: string[];
+  /** The debate that it was written from; most have none. */
+  @Prop({ type: String }) debateId?: string | null;
   @Prop({ type: String, default: null }) processId!: string | null;
 
   // The three axes, and the two words made of them that lists ask by. They are only ever written together (`standing`).

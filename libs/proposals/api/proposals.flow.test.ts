@@ -156,16 +156,18 @@ describe('a proposal, from the first word to the answer', () => {
   it('is told of as new, once, when it is public first: though it was corrected while it waited, and not when it is corrected later', async () => {
     const told: string[] = [];
     const named: string[][] = [];
-    city.get(Events).on('proposal.published', 'test', ({ id, requestIds }) => void (told.push(id), named.push(requestIds)));
-    const input = aWish({ title: 'Φως στην παλιά προβλήτα', district: 'limani', processId: 'harbour', requestIds: ['1043', '1044', '1043'] });
+    const from: (string | null | undefined)[] = [];
+    city.get(Events).on('proposal.published', 'test', ({ id, requestIds, debateId }) => void (told.push(id), named.push(requestIds), from.push(debateId)));
+    const input = aWish({ title: 'Φως στην παλιά προβλήτα', district: 'limani', processId: 'harbour', requestIds: ['1043', '1044', '1043'], debateId: 'shade' });
     const id = await drafted(maria, input);
     await maria.graph(submit, { id });
-    const corrected = await maria.graph<{ editProposal: EditProposalResult }>(edit, { id, input: { ...input, title: 'Φως και πάγκοι στην παλιά προβλήτα', requestIds: ['9999'] } });
+    const corrected = await maria.graph<{ editProposal: EditProposalResult }>(edit, { id, input: { ...input, title: 'Φως και πάγκοι στην παλιά προβλήτα', requestIds: ['9999'], debateId: 'another' } });
     expect(corrected.data.editProposal).toMatchObject({ waits: true });
     expect(told).toEqual([]);
     await decide(id, 'approved');
     expect(told).toEqual([id]);
     expect(named, 'the requests that it grew out of are those that were named when it was handed in').toEqual([['1043', '1044']]);
+    expect(from, 'and the debate').toEqual(['shade']);
     const atOnce = await published(maria);
     await maria.graph(edit, { id: atOnce, input: aWish({ title: 'Παγκάκια και κάδοι στην πλατεία' }) });
     expect(told).toEqual([id, atOnce]);

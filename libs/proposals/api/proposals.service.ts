@@ -71,7 +71,7 @@ export class ProposalsService {
     const at = this.clock.now();
     const reason = editRefusal(seen, at);
     if (reason) return { __typename: 'NotAllowed', reason: `edit_${reason}` };
-    const fields = await this.fields.of({ ...input, processId: input.processId ?? seen.processId, requestIds: seen.requestIds ?? [] });
+    const fields = await this.fields.of({ ...input, processId: input.processId ?? seen.processId, requestIds: seen.requestIds ?? [], debateId: seen.debateId ?? null });
     const problems = [...problemsOf(proposalInput, input), ...(await this.fields.unknown(fields, seen))].filter(firstOfField);
     if (problems.length > 0) return { __typename: 'Invalid', problems };
     const phase = await this.openPhase(fields);

@@ -29,6 +29,7 @@ export const draftInput = z.strictObject({
   pictures: maybe(z.array(shortId()).check(z.maxLength(limits.pictures))),
   processId: maybe(shortId()),
   requestIds: maybe(z.array(shortId()).check(z.maxLength(limits.requests))),
+  debateId: maybe(shortId()),
 });
 
 /** What must stand before a proposal is handed in. */
@@ -41,6 +42,7 @@ export const proposalInput = z.strictObject({
   pictures: maybe(z.array(shortId()).check(z.maxLength(limits.pictures))),
   processId: maybe(shortId()),
   requestIds: maybe(z.array(shortId()).check(z.maxLength(limits.requests))),
+  debateId: maybe(shortId()),
 });
 
 /** Why a proposal is taken back. */

@@ -20,6 +20,8 @@ export interface ProposalPublishedEvent {
   answerDueAt: Date;
   /** The everyday requests that it grew out of, as its author named them. */
   requestIds: string[];
+  /** The debate that it was written from, as its author named it. */
+  debateId?: string | null;
   at: Date;
 }
 

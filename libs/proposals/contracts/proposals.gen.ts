@@ -514,6 +514,8 @@ export type Proposal = {
   withdrawal?: Maybe<Scalars['String']['output']>;
   /** The everyday requests that it grew out of, as its author named them. */
   requestIds: Array<Scalars['ID']['output']>;
+  /** The debate that it was written from, as its author named it. */
+  debateId?: Maybe<Scalars['ID']['output']>;
   /** Null where it became none. */
   project?: Maybe<ProposalProject>;
   /** The proposal that it became a part of, with the consent of both authors; null while it stands by itself. */
@@ -587,6 +589,8 @@ export type ProposalInput = {
   processId?: InputMaybe<Scalars['ID']['input']>;
   /** The everyday requests that it grew out of, by their numbers. */
   requestIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The debate that it is written from. */
+  debateId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type AnswerInput = {

@@ -40,6 +40,7 @@ export const ProposalDocument = graphql(`
       timeline { name at answer }
       remark { rule reason caseId at }
       requestIds
+      debateId
       draftVersion
     }
   }
@@ -103,6 +104,7 @@ export const SaveDraftDocument = graphql(`
           place { label lat lng }
           pictures { id url thumbnailUrl width height alt }
           requestIds
+          debateId
           draftVersion
         }
       }
@@ -167,5 +169,5 @@ export const AnswerDocument = graphql(`
 
 export type ShownProposal = NonNullable<ResultOf<typeof ProposalDocument>['proposal']>;
 /** What a form is filled from. */
-export type KeptDraft = Pick<ShownProposal, 'title' | 'text' | 'category' | 'district' | 'place' | 'pictures' | 'requestIds' | 'draftVersion'>;
+export type KeptDraft = Pick<ShownProposal, 'title' | 'text' | 'category' | 'district' | 'place' | 'pictures' | 'requestIds' | 'debateId' | 'draftVersion'>;
 export type ShownAnswer = NonNullable<ShownProposal['answer']>;

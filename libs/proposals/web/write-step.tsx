@@ -71,6 +71,12 @@ export function WriteStep({ id, draft, processId, isDraft, status, problems, sta
             <p><Button variant="quiet" onClick={() => change({ requestIds: [] })}>{t('write.requestsDrop')}</Button></p>
           </Notice>
         )}
+        {isDraft && written.debateId && (
+          <Notice title={t('write.debate')}>
+            <p>{t('write.debateHint')}</p>
+            <p><Button variant="quiet" onClick={() => change({ debateId: '' })}>{t('write.debateDrop')}</Button></p>
+          </Notice>
+        )}
         {isDraft && <DraftLine draft={draft} />}
         <FormActs>
           <Button type="submit">{t('write.next')}</Button>

@@ -13,9 +13,11 @@ export interface Written {
   pictures: UploadedPicture[];
   /** The everyday requests that it grows out of. */
   requestIds: string[];
+  /** The debate that it is written from; empty where it is from none. */
+  debateId: string;
 }
 
-export const blank: Written = { title: '', text: '', category: '', district: '', place: null, pictures: [], requestIds: [] };
+export const blank: Written = { title: '', text: '', category: '', district: '', place: null, pictures: [], requestIds: [], debateId: '' };
 
 /** A new form as an address begins it: from a page that knows what it is about. */
 export function begunBy(search: URLSearchParams): Written {
@@ -29,11 +31,12 @@ export function begunBy(search: URLSearchParams): Written {
     district,
     place: label ? { label: label.slice(0, limits.place), districtId: district || null, lat: lat ?? null, lng: lng ?? null } : null,
     requestIds: (search.get('requests') ?? '').split(',').filter((id) => /^[\w-]{1,60}$/.test(id)).slice(0, limits.requests),
+    debateId: (search.get('debate') ?? '').match(/^[\w-]{1,60}$/)?.[0] ?? '',
   };
 }
 
 /** The form of a proposal that is there already. */
-export function writtenOf({ title, text, category, district, place, pictures, requestIds }: KeptDraft): Written {
+export function writtenOf({ title, text, category, district, place, pictures, requestIds, debateId }: KeptDraft): Written {
   return {
     title,
     text,
@@ -42,6 +45,7 @@ export function writtenOf({ title, text, category, district, place, pictures, re
     place: place && { label: place.label, districtId: district?.id ?? null, lat: place.lat, lng: place.lng },
     pictures: [...pictures],
     requestIds: [...requestIds],
+    debateId: debateId ?? '',
   };
 }
 
@@ -53,7 +57,7 @@ export function fieldOf(name: string, { place }: Pick<Written, 'place'>): string
 }
 
 /** What is sent. The place's own district is the proposal's: nobody is asked twice. */
-export function inputOf({ title, text, category, district, place, pictures, requestIds }: Written, processId: string | null): ProposalInput {
+export function inputOf({ title, text, category, district, place, pictures, requestIds, debateId }: Written, processId: string | null): ProposalInput {
   const label = place?.label.trim() ?? '';
   return {
     title,
@@ -64,5 +68,6 @@ export function inputOf({ title, text, category, district, place, pictures, requ
     pictures: pictures.map(({ id }) => id),
     processId,
     requestIds,
+    debateId: debateId || null,
   };
 }

@@ -20,6 +20,9 @@ const CONSULTATIONS = `query FeedConsultations($first: Int) { consultations(sort
 const INITIATIVES = `query FeedInitiatives($first: Int) { initiatives(sort: NEWEST, first: $first) { items {
   id title text stage opensAt closesAt handedInAt signatures { total } terms { needed } category { name { el en } } check { at } answer { text at } withdrawal { reason at }
 } } }`;
+const DEBATES = `query FeedDebates($first: Int) { debates(sort: NEWEST, first: $first) { items {
+  id title text stage openedAt endsAt category { name { el en } } conclusion { text publishedAt } answer { text at }
+} } }`;
 const SURVEYS = `query FeedSurveys($first: Int) { surveys(sort: NEWEST, first: $first) { items {
   id title { el en } purpose { el en } publishedAt closesAt extensions { at } report { does at } withdrawal { reason at }
 } } }`;
@@ -52,6 +55,10 @@ interface Initiative {
   check: { at: string } | null; answer: { text: string; at: string } | null; withdrawal: { reason: string; at: string } | null;
 }
 
+interface Debate {
+  id: string; title: string; text: string; stage: string; openedAt: string; endsAt: string; category: { name: Localized } | null; conclusion: { text: string; publishedAt: string | null } | null; answer: { text: string; at: string } | null;
+}
+
 interface Survey {
   id: string; title: Localized; purpose: Localized; publishedAt: string; closesAt: string; extensions: { at: string }[]; report: { does: string; at: string } | null; withdrawal: { reason: string; at: string } | null;
 }
@@ -70,8 +77,8 @@ interface Budgets {
 }
 
 /** The feeds that there are, beside one for each process. */
-const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', initiatives: '/initiatives', surveys: '/surveys', newsletters: '/newsletters', meetings: '/meetings', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
-const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, initiatives, surveys, newsletters, meetings, requests, decisions, answers, results };
+const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', initiatives: '/initiatives', debates: '/debates', surveys: '/surveys', newsletters: '/newsletters', meetings: '/meetings', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
+const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, initiatives, debates, surveys, newsletters, meetings, requests, decisions, answers, results };
 
 export async function feedNamed(name: FeedName, maker: PageMaker): Promise<Feed> {
   const { t, locale } = maker;
@@ -143,6 +150,18 @@ async function initiatives({ ask, t, lt, day }: PageMaker): Promise<FeedEntry[]>
     return {
       id: `initiatives/${id}`, path: `/initiatives/${id}`, title, lang: 'el', html: said.map((line) => (line ? `<p>${escaped(line)}</p>` : '')).join(''),
       publishedAt: new Date(opensAt), updatedAt: latest(opensAt, handedInAt, check?.at, answer?.at, withdrawal?.at) ?? new Date(opensAt), topics: category ? [lt(category.name)] : [],
+    };
+  });
+}
+
+/** What people argue about: news when it opens, and again when it is concluded or answered. What is said in it is no news of this feed. */
+async function debates({ ask, t, lt, day }: PageMaker): Promise<FeedEntry[]> {
+  const found = await ask<{ debates: { items: Debate[] } }>(DEBATES, { first: entriesMost });
+  return (found?.debates.items ?? []).map(({ id, title, text, stage, openedAt, endsAt, category, conclusion, answer }) => {
+    const said = [text, stage === 'open' && t('debate.until', { at: day(endsAt) }), conclusion && `${t('debate.concluded')}: ${conclusion.text}`, answer && `${t('debate.answered')}: ${answer.text}`];
+    return {
+      id: `debates/${id}`, path: `/debates/${id}`, title, lang: 'el', html: said.map((line) => (line ? `<p>${escaped(line)}</p>` : '')).join(''),
+      publishedAt: new Date(openedAt), updatedAt: latest(openedAt, conclusion?.publishedAt, answer?.at) ?? new Date(openedAt), topics: category ? [lt(category.name)] : [],
     };
   });
 }

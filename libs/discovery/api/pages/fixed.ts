@@ -1,5 +1,6 @@
 import * as budgeting from '@isegoria/budgeting/contracts';
 import * as consultations from '@isegoria/consultations/contracts';
+import * as debates from '@isegoria/debates/contracts';
 import * as developers from '@isegoria/developers/contracts';
 import * as discovery from '@isegoria/discovery/contracts';
 import * as evaluations from '@isegoria/evaluations/contracts';
@@ -43,6 +44,7 @@ const fixed: Record<string, FixedPage> = {
   '/budgets': { key: 'budgets', type: 'CollectionPage', says: [budgeting, 'list.'], frame: 'narrow' },
   '/consultations': { key: 'consultations', type: 'CollectionPage', says: [consultations, 'list.'], frame: 'wide' },
   '/initiatives': { key: 'initiatives', type: 'CollectionPage', says: [initiatives, 'list.'], frame: 'wide' },
+  '/debates': { key: 'debates', type: 'CollectionPage', says: [debates, 'list.'], frame: 'wide' },
   '/panels': { key: 'panels', type: 'CollectionPage', says: [panels, 'list.'], frame: 'wide' },
   '/surveys': { key: 'surveys', type: 'CollectionPage', says: [surveys, 'list.'], frame: 'wide' },
   '/newsletters': { key: 'newsletters', type: 'CollectionPage', says: [newsletters, 'list.'], frame: 'narrow' },

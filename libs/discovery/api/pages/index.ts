@@ -2,6 +2,7 @@ import { budgetPages, resultPages, votePages, worksPages } from './budget';
 import { consultationArticlePages, consultationPages } from './consultation';
 import { datasetPages } from './dataset';
 import { choicePages, decisionPages } from './decision';
+import { debatePages } from './debate';
 import { fixedPages } from './fixed';
 import { initiativePages } from './initiative';
 import { meetingPages } from './meeting';
@@ -18,5 +19,5 @@ import { surveyPages, surveyResultPages } from './survey';
 
 /** Every sort of public page that a slice does not hand in itself. */
 export const pageKinds: readonly PageKind[] = [
-  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, surveyPages, surveyResultPages, panelPages, meetingPages, requestPages, opinionPages, sittingPages, datasetPages, partNewsPages,
+  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, debatePages, surveyPages, surveyResultPages, panelPages, meetingPages, requestPages, opinionPages, sittingPages, datasetPages, partNewsPages,
 ];

@@ -20,6 +20,7 @@ const pages: Readonly<Record<string, Localized>> = {
   processes: { el: 'Διαδικασίες', en: 'Processes' },
   budgets: { el: 'Συμμετοχικός προϋπολογισμός', en: 'Participatory budget' },
   consultations: { el: 'Διαβουλεύσεις', en: 'Consultations' },
+  debates: { el: 'Συζητήσεις', en: 'Debates' },
   initiatives: { el: 'Πρωτοβουλίες πολιτών', en: 'Citizens’ initiatives' },
   panels: { el: 'Κληρωτές ομάδες', en: 'Panels by lot' },
   meetings: { el: 'Συναντήσεις', en: 'Meetings' },

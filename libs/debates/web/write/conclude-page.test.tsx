@@ -1,0 +1,81 @@
+import { el } from '@isegoria/debates/contracts';
+import { Stage } from '@isegoria/ui/web';
+import { configure, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aCity, debate, opened, words } from '../a-debate.builders';
+import { Component as ConcludePage } from './conclude-page';
+import { Component as WritePage } from './write-page';
+
+configure({ asyncUtilTimeout: 8000 });
+
+const argument = (id: string, text: string, visibility = 'public') => ({ id, text, visibility, author: { name: 'Άννα' } });
+const choices = () => ({ for: { items: [argument('a', 'Σκιά για όλους.'), argument('w', '', 'withdrawn')] }, against: { items: [argument('b', 'Πού θα παρκάρω;')] }, neutral: { items: [] } });
+
+const show = (city: ReturnType<typeof aCity>, path: string) =>
+  render(
+    <Stage words={words} path={path} answer={city.answer}>
+      <Routes>
+        <Route path="debates/new" element={<WritePage />} />
+        <Route path="debates/:id" element={<p>the debate</p>} />
+        <Route path="debates/:id/conclude" element={<ConcludePage />} />
+      </Routes>
+    </Stage>,
+  );
+
+describe('whoever concludes a debate', () => {
+  beforeEach(() => sessionStorage.clear());
+
+  it('names what they heard by the arguments that are public, and is told that it is read first', async () => {
+    const city = aCity({ Debate: () => ({ debate: opened }), HeardChoices: choices, ConcludeDebate: () => ({ concludeDebate: { __typename: 'DebateSaved', waits: true } }) });
+    show(city, `/debates/${debate.id}/conclude`);
+    await userEvent.click(await screen.findByLabelText('Σκιά για όλους.'));
+    await userEvent.click(screen.getByLabelText('Πού θα παρκάρω;'));
+    expect(screen.getAllByRole('checkbox')).toHaveLength(2);
+    await userEvent.type(screen.getByLabelText(el.field.conclusion), 'Δέντρα και τέσσερις θέσεις, δύο από αυτές για ΑμεΑ.');
+    await userEvent.click(await screen.findByRole('button', { name: el.conclude.sendWaits }));
+    expect(await screen.findByText('the debate')).toBeDefined();
+    expect(city.sent('ConcludeDebate')).toEqual([{ id: debate.id, input: { text: 'Δέντρα και τέσσερις θέσεις, δύο από αυτές για ΑμεΑ.', heard: ['a', 'b'] } }]);
+  });
+
+  it('keeps what they wrote where a side was left out, and reads which', async () => {
+    const city = aCity({ Debate: () => ({ debate: opened }), HeardChoices: choices, ConcludeDebate: () => ({ concludeDebate: { __typename: 'Invalid', problems: [{ field: 'heard', code: 'required', limit: null }] } }) });
+    show(city, `/debates/${debate.id}/conclude`);
+    await userEvent.type(await screen.findByLabelText(el.field.conclusion), 'Δέντρα και τέσσερις θέσεις, δύο από αυτές για ΑμεΑ.');
+    await userEvent.click(await screen.findByRole('button', { name: el.conclude.sendWaits }));
+    expect((await screen.findAllByText(el.problem.heard.required)).length).toBeGreaterThan(0);
+    expect((screen.getByLabelText(el.field.conclusion) as HTMLTextAreaElement).value).toContain('Δέντρα');
+  });
+
+  it('is nobody but who opened it', async () => {
+    show(aCity({ HeardChoices: choices }), `/debates/${debate.id}/conclude`);
+    expect((await screen.findAllByText(el.page.missing)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('whoever opens a debate', () => {
+  beforeEach(() => sessionStorage.clear());
+
+  it('sends one however often they press, under one id', async () => {
+    let tries = 0;
+    const city = aCity({ OpenDebate: () => ({ openDebate: (tries += 1) > 1 ? { __typename: 'DebateSaved', waits: true, debate: { id: 'abc' } } : { __typename: 'TooMany', retryAfterSeconds: 1 } }), City: () => ({ city: { districts: [], departments: [], categories: [{ id: 'green', name: { el: 'Πράσινο', en: 'Green' }, departmentId: 'environment', isRetired: false }] } }) });
+    show(city, '/debates/new');
+    await userEvent.type(await screen.findByLabelText(el.field.title), 'Λεμονιές στον πεζόδρομο;');
+    await userEvent.type(screen.getByLabelText(el.field.text), 'Ο πεζόδρομος ξαναφτιάχνεται. Ποια δέντρα θέλετε εκεί;');
+    await userEvent.selectOptions(await screen.findByLabelText(el.field.categoryId), 'green');
+    await userEvent.click(screen.getByRole('button', { name: el.write.sendWaits }));
+    expect(await screen.findByText(el.refused.tooMany)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: el.write.sendWaits }));
+    expect(await screen.findByText('the debate')).toBeDefined();
+    const ids = city.sent('OpenDebate').map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('reads that none is opened now, where no phase takes any', async () => {
+    show(aCity({ DebateRoom: () => ({ debateRoom: { opens: false, waits: false } }) }), '/debates/new');
+    expect(await screen.findByText(el.write.closed)).toBeDefined();
+    expect(screen.queryByRole('form')).toBeNull();
+  });
+});
