@@ -7,6 +7,7 @@ import { NotificationsModule } from '@isegoria/notifications/api';
 import { OrganisationModule } from '@isegoria/organisation/api';
 import { RealtimeModule } from '@isegoria/realtime/api';
 import { ActsOfPower } from './acts-of-power';
+import { VolunteeringSeed } from './demo/volunteering.seed';
 import { Holding } from './holding.service';
 import { Moves } from './moves';
 import { News } from './news';
@@ -37,7 +38,7 @@ const collections = MongooseModule.forFeature([
   imports: [collections, FilesModule, IdentityModule, LedgerModule, OrganisationModule, RealtimeModule, NotificationsModule],
   controllers: [VolunteerCalendarController],
   providers: [
-    ActsOfPower, Holding, Moves, News, Offers, Reading, VolunteerCalendar, VolunteerCallSubject, VolunteerCertificate, VolunteerViews, VolunteeringBriefing, VolunteeringDataset, VolunteeringFigures, VolunteeringPersonal, VolunteeringResolver, VolunteeringThread,
+    ActsOfPower, Holding, Moves, News, Offers, Reading, VolunteerCalendar, VolunteerCallSubject, VolunteerCertificate, VolunteerViews, VolunteeringBriefing, VolunteeringDataset, VolunteeringFigures, VolunteeringPersonal, VolunteeringResolver, VolunteeringSeed, VolunteeringThread,
   ],
 })
 export class VolunteeringModule {}
