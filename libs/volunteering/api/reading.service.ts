@@ -62,7 +62,7 @@ export class Reading {
     const page = await pageOf<VolunteerOffer>(this.offers, { filter: { citizenId: citizen.id, ...endsAt }, sort: [['endsAt', order], ['_id', order]], first, after });
     const [shifts, calls] = await Promise.all([
       this.shifts.find({ _id: { $in: page.items.map(({ shiftId }) => shiftId) } }).lean<VolunteerShift[]>().exec(),
-      this.calls.find({ _id: { $in: page.items.map(({ callId }) => callId) } }).lean<VolunteerCall[]>().exec(),
+      this.calls.find({ _id: { $in: page.items.map(({ callId }) => callId) }, isHidden: false }).lean<VolunteerCall[]>().exec(),
     ]);
     const ahead = await Promise.all(page.items.map(({ shiftId, isWaiting, ticket }) => (isWaiting ? this.offers.countDocuments({ shiftId, isWaiting: true, ticket: { $lt: ticket } }).exec() : 0)));
     const items = page.items.flatMap((offer, at) => {

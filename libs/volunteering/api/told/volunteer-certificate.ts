@@ -41,7 +41,7 @@ export class VolunteerCertificate implements OnModuleInit {
     const rows = given.map((offer) => {
       const call = calls.find(({ _id }) => _id === offer.callId);
       const department = departments.find((one) => one.id === call?.departmentId)?.name;
-      return { day: offer.endsAt, title: call?.title ?? '', department: department ?? '', hours: hoursOf(offer.minutes ?? 0) };
+      return { day: offer.endsAt, title: call && !call.isHidden ? call.title : '', department: department ?? '', hours: hoursOf(offer.minutes ?? 0) };
     });
     return {
       id: ownCertificate, title: { el: 'Βεβαίωση εθελοντικής εργασίας', en: 'Certificate of voluntary work' },
