@@ -32,7 +32,7 @@ export async function someone(browser: Browser, options: Parameters<Browser['new
   hears(page);
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => void (message.type() === 'error' && troubles.push(message.text())));
-  // A page brings the words that it says (`apps/web/words-plugin.mjs`): one that sends for all of them has forgotten some.
+  // A page brings the words that it says (`apps/web/build/words-plugin.mjs`): one that sends for all of them has forgotten some.
   page.on('request', (request) => void (/\/assets\/words-e[ln]-/.test(request.url()) && troubles.push(`has not all of its words: ${page.url()}`)));
   page.on('request', (request) => void (!request.url().startsWith(cityUrl) && !/^(data|blob):/.test(request.url()) && troubles.push(`asks another host: ${request.url()}`)));
   return { window, page, troubles };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the build of the pages wrote of itself (`apps/web/page-files.mjs`). */
+/** What the build of the pages wrote of itself (`apps/web/build/page-files.mjs`). */
 interface Written {
   fonts: string[];
   pages: { path: string; files: string[] }[];

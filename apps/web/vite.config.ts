@@ -1,12 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { firstVisitBudget } from './budget.mjs';
-import { shortClassNames } from './class-names.mjs';
-import { directImports } from './direct-imports.mjs';
-import { pageFiles } from './page-files.mjs';
-import { precompress } from './precompress.mjs';
-import { serviceWorker } from './worker.mjs';
-import { wordsWithScripts } from './words-plugin.mjs';
+import { firstVisitBudget } from './build/budget.mjs';
+import { shortClassNames } from './build/class-names.mjs';
+import { directImports } from './build/direct-imports.mjs';
+import { pageFiles } from './build/page-files.mjs';
+import { precompress } from './build/precompress.mjs';
+import { serviceWorker } from './build/worker.mjs';
+import { wordsWithScripts } from './build/words-plugin.mjs';
 
 /** All words of a language, for where one is missed; by name, so that the tests see whether one was. */
 const wordFiles = ['el', 'en'].map((locale) => ({ name: `words-${locale}`, test: `virtual:words/${locale}` }));

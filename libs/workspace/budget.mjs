@@ -8,7 +8,7 @@ const WIDGET = 25 * KB;
 
 const gzipped = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
 
-/** The scripts that a browser fetches for the home page and nothing else: the build says which (`apps/web/budget.mjs`). */
+/** The scripts that a browser fetches for the home page and nothing else: the build says which (`apps/web/build/budget.mjs`). */
 export function firstVisit(folder = 'dist/web') {
   const { files } = JSON.parse(readFileSync(`${folder}/first-visit.json`, 'utf8'));
   return files.reduce((sum, file) => sum + gzipped(`${folder}/${file}`), 0);

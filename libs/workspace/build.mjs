@@ -8,7 +8,7 @@ import { run } from './system.mjs';
 
 const SHARED = ['package-lock.json', 'tsconfig.base.json'];
 /** The questions of the pages that the command line asks too (apps/cli/proof/page-documents.ts). */
-const PAGES_ASKED = ['libs/evaluations/web/documents.ts', 'libs/evaluations/web/choice-documents.ts', 'libs/evaluations/web/who-answered.tsx', 'libs/insights/web/documents.ts'];
+const PAGES_ASKED = ['libs/evaluations/web/documents.ts', 'libs/evaluations/web/choices/choice-documents.ts', 'libs/evaluations/web/weighing/who-answered.tsx', 'libs/insights/web/documents.ts'];
 const TARGETS = [
   {
     name: 'the server',

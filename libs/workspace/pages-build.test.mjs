@@ -2,9 +2,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { directImports } from '../../apps/web/direct-imports.mjs';
-import { namedWords } from '../../apps/web/named-words.mjs';
-import { fileOf, standsIn } from '../../apps/web/slice-index.mjs';
+import { directImports } from '../../apps/web/build/direct-imports.mjs';
+import { namedWords } from '../../apps/web/build/named-words.mjs';
+import { fileOf, standsIn } from '../../apps/web/build/slice-index.mjs';
 
 const LIBS = resolve(import.meta.dirname, '..');
 const slices = readdirSync(LIBS).filter((slice) => existsSync(join(LIBS, slice, 'contracts/words.el.json')));

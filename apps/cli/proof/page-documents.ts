@@ -1,5 +1,5 @@
 /** The questions of the pages themselves, as they stand in the pages' source: what the proof reads is what a reader's browser reads. */
-const files = import.meta.glob<string>(['/libs/evaluations/web/{documents,choice-documents}.ts', '/libs/evaluations/web/who-answered.tsx', '/libs/insights/web/documents.ts'], {
+const files = import.meta.glob<string>(['/libs/evaluations/web/documents.ts', '/libs/evaluations/web/choices/choice-documents.ts', '/libs/evaluations/web/weighing/who-answered.tsx', '/libs/insights/web/documents.ts'], {
   query: '?raw', import: 'default', eager: true,
 });
 

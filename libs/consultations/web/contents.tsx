@@ -1,10 +1,10 @@
 import type { Stance } from '@isegoria/consultations/contracts';
 import { Tag, type Tone, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
-import { articleName } from './article-name';
+import { articleName } from './articles/article-name';
 import styles from './contents.module.css';
 import type { ContentsRow } from './documents';
-import { StanceBar } from './stance-bar';
+import { StanceBar } from './articles/stance-bar';
 
 export interface ContentsProps {
   consultationId: string;

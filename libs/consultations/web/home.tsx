@@ -1,6 +1,6 @@
 import type { HomeSlot } from '@isegoria/ui/web';
-import AnsweredConsultations from './answered-consultations';
-import OpenConsultation from './open-consultation';
+import AnsweredConsultations from './lists/answered-consultations';
+import OpenConsultation from './lists/open-consultation';
 
 export const home: readonly HomeSlot[] = [
   { slot: 'now', order: 15, component: OpenConsultation },

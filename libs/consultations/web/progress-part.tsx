@@ -1,5 +1,5 @@
 import { Bar, BottomBar, LinkButton, useWords } from '@isegoria/ui/web';
-import { articleName } from './article-name';
+import { articleName } from './articles/article-name';
 import styles from './consultation-page.module.css';
 import type { ShownConsultation } from './documents';
 import type { Mine } from './use-mine';

@@ -2,10 +2,10 @@ import { Button, ChartTable, Empty, Facts, Figure, LinkButton, Loaded, Page, Pla
 import { useParams } from 'react-router';
 import { stances } from '@isegoria/consultations/contracts';
 import { AnswerCard } from './answer-card';
-import { HeardAndDone } from './article-answer';
-import { articleName } from './article-name';
+import { HeardAndDone } from './articles/article-answer';
+import { articleName } from './articles/article-name';
 import { ConsultationNotices } from './consultation-notices';
-import { Difference, DifferenceKey } from './difference';
+import { Difference, DifferenceKey } from './articles/difference';
 import { ReportDocument, type ShownReport, type ShownVersion } from './documents';
 import styles from './report-page.module.css';
 import { StatusTag } from './status-tag';

@@ -1,8 +1,8 @@
 import { Button, Loaded, PlainText, RadioGroup, useGraph, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { articleName } from './article-name';
+import { articleName } from './articles/article-name';
 import styles from './consultation-page.module.css';
-import { Difference, DifferenceKey } from './difference';
+import { Difference, DifferenceKey } from './articles/difference';
 import { type ShownVersion, VersionsDocument } from './documents';
 
 /** The way to the whole text: it is fetched when somebody wants it, for it may be long. */

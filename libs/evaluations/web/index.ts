@@ -1,2 +1,2 @@
-export { OpinionFigures } from './opinion-figures';
+export { OpinionFigures } from './weighing/opinion-figures';
 export { routes } from './routes';

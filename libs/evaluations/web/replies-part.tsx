@@ -1,6 +1,6 @@
 import { Button, Card, DateText, Disclosure, Facts, LinkButton, PlainText, Section, Tag, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import { useCity } from '@isegoria/organisation/web';
-import { KeepPromiseDocument, RepliesDocument, type ReplyOnPage } from './choice-documents';
+import { KeepPromiseDocument, RepliesDocument, type ReplyOnPage } from './choices/choice-documents';
 import styles from './replies-part.module.css';
 
 interface RepliesPartProps {

@@ -6,11 +6,11 @@ import {
 } from '@isegoria/ui/web';
 import { useRef, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { BeforeAndAfter } from './before-and-after';
+import { BeforeAndAfter } from './weighing/before-and-after';
 import { ChangesPart } from './changes-part';
-import { RepliesDocument, ReplyDocument, WhoRepliesDocument } from './choice-documents';
+import { RepliesDocument, ReplyDocument, WhoRepliesDocument } from './choices/choice-documents';
 import { WeighingDocument, type WeighingOnPage } from './documents';
-import { OpinionFigures } from './opinion-figures';
+import { OpinionFigures } from './weighing/opinion-figures';
 import { useMine } from './use-mine';
 
 interface Typed {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeEach, expect, describe, it, vi } from 'vites
 import { el } from '@isegoria/identity/contracts';
 import { onSignal, Stage } from '@isegoria/ui/web';
 import { AccountMenu } from './account-menu';
-import { Component as AccountPage } from './account-page';
+import { Component as AccountPage } from './account/account-page';
 import { signOut } from './sign-out';
 
 const went = vi.fn();

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { LiveLine, liveOver } from '@isegoria/realtime/web';
 import { Stage } from '@isegoria/ui/web';
 import { el as processes } from '@isegoria/processes/contracts';
-import { Component as PhasePage } from './phase-page';
+import { Component as PhasePage } from './making/phase-page';
 import { Component as ProcessPage } from './process-page';
 import { Component as ProcessesPage } from './processes-page';
 

@@ -4,7 +4,7 @@ import { FollowButton } from '@isegoria/notifications/web';
 import { useRoom } from '@isegoria/realtime/web';
 import { Columns, LinkButton, Loaded, Notice, Page, Section, useGraph, useWords, Waiting } from '@isegoria/ui/web';
 import { type PhaseChange, type Process, ProcessQuery } from './documents';
-import { DraftActs } from './draft-acts';
+import { DraftActs } from './making/draft-acts';
 import { History } from './history';
 import { kindOf } from './kinds';
 import { MissingProcess } from './missing-process';

@@ -1,7 +1,7 @@
 import { useMe } from '@isegoria/identity/web';
 import { Columns, Empty, LinkButton, Loaded, Page, Row, Rows, Section, useGraph, useWords } from '@isegoria/ui/web';
 import { type ListedProcess, ProcessesQuery } from './documents';
-import { DraftList } from './draft-list';
+import { DraftList } from './making/draft-list';
 import { ProcessCard } from './process-card';
 import { isComing } from './phase-state';
 import { opening } from './time-left';

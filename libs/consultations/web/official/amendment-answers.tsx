@@ -2,7 +2,7 @@ import { amendmentAnswersInput, consultationLimits as limits } from '@isegoria/c
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { announce, Button, Checkbox, Form, FormActs, Notice, PlainText, type Problem, RadioGroup, refusalText, Section, Tag, TextArea, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { Difference, DifferenceKey } from '../difference';
+import { Difference, DifferenceKey } from '../articles/difference';
 import { AnswerAmendmentsDocument, AnswerDraftDocument, type AmendmentDraft } from '../documents';
 import styles from './official.module.css';
 

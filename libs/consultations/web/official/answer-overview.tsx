@@ -3,7 +3,7 @@ import { problemsOf } from '@isegoria/kernel/contracts';
 import { announce, AskedButton, Button, Form, FormActs, Notice, Page, type Problem, refusalText, sayOnArrival, Section, Select, Tag, TextArea, TextField, useAct, useFocusBack, useEdited, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { articleName } from '../article-name';
+import { articleName } from '../articles/article-name';
 import { AnswerDraftDocument, ConsultationDocument, ConsultationsDocument, DeskDocument, PublishAnswerDocument, SaveAnswerFrameDocument, type ShownAnswerDraft } from '../documents';
 import { StatusTag } from '../status-tag';
 import styles from './official.module.css';

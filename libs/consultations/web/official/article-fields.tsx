@@ -1,7 +1,7 @@
 import { consultationLimits as limits } from '@isegoria/consultations/contracts';
 import { Button, Checkbox, TextArea, TextField, useWords } from '@isegoria/ui/web';
 import { type MouseEvent, useEffect, useRef } from 'react';
-import { articleName } from '../article-name';
+import { articleName } from '../articles/article-name';
 import styles from './official.module.css';
 import type { TypedArticle } from './typed';
 

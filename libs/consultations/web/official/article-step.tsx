@@ -4,10 +4,10 @@ import { problemsOf } from '@isegoria/kernel/contracts';
 import { announce, Button, Columns, Form, FormActs, LinkButton, Notice, Page, PlainText, type Problem, RadioGroup, refusalText, Section, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { articleName } from '../article-name';
-import { Difference, DifferenceKey } from '../difference';
+import { articleName } from '../articles/article-name';
+import { Difference, DifferenceKey } from '../articles/difference';
 import { AnswerDraftDocument, type ArticleDraft, SaveArticleAnswerDocument, type ShownAnswerDraft } from '../documents';
-import { StanceBar } from '../stance-bar';
+import { StanceBar } from '../articles/stance-bar';
 import { AmendmentAnswers } from './amendment-answers';
 import styles from './official.module.css';
 

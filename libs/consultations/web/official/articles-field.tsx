@@ -1,7 +1,7 @@
 import { articleId, consultationLimits as limits } from '@isegoria/consultations/contracts';
 import { announce, Button, Notice, type Problem, TextArea, useField, useFocusBack, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
-import { articleName } from '../article-name';
+import { articleName } from '../articles/article-name';
 import { ArticleFields } from './article-fields';
 import styles from './official.module.css';
 import { articlesOf, movedBy, type TypedArticle } from './typed';

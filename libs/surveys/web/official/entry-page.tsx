@@ -5,8 +5,8 @@ import { DeskEntries, EntryList, fateKey, fateTone, SlipFields, slipInput, toSli
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { EnterDocument, SectionsDocument, type ShownSection, type ShownSurvey, SurveyDocument } from '../documents';
-import { QuestionField } from '../question-field';
-import { problemsOn } from '../use-answering';
+import { QuestionField } from '../answering/question-field';
+import { problemsOn } from '../answering/use-answering';
 import styles from './official.module.css';
 
 type Entered = ResultOf<typeof EnterDocument>['enterSurvey'];

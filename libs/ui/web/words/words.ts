@@ -9,7 +9,7 @@ export type Catalogue = Record<string, Words>;
 export type WordSource = (locale: Locale) => Promise<Catalogue>;
 
 declare global {
-  /** Where each script of the build leaves the words that it says (`apps/web/words-plugin.mjs`). */
+  /** Where each script of the build leaves the words that it says (`apps/web/build/words-plugin.mjs`). */
   var cityWords: Record<Locale, Catalogue>[] | undefined;
 }
 
