@@ -45,7 +45,7 @@ export class VolunteeringSeed implements OnModuleInit {
 
   private async found(demo: DemoCall, { people, from, context }: { people: readonly Citizen[]; from: number; context: SeedContext }): Promise<void> {
     if (await this.calls.exists({ _id: demo.id })) return;
-    const shifts = demo.shifts.map((shift, at) => shiftOf(demo, at, { most: people.length, now: context.now }));
+    const shifts = demo.shifts.map((_shift, at) => shiftOf(demo, at, { most: people.length, now: context.now }));
     for (const [at, shift] of shifts.entries()) {
       await this.offer(demo, shift, { people, from: from + at * 3, came: demo.shifts[at]?.came ?? null, now: context.now });
       await this.shifts.updateOne({ _id: shift._id }, { $setOnInsert: shift }, { upsert: true }).exec();
@@ -87,8 +87,9 @@ export class VolunteeringSeed implements OnModuleInit {
   }
 
   private async tell({ _id, title, publishedAt, report, stage }: VolunteerCall): Promise<void> {
-    const said = [{ name: 'published', at: stage === 'published' ? publishedAt : null, more: {} }, { name: 'reported', at: report?.at ?? null, more: { people: report?.people ?? 0, hours: Math.round((report?.minutes ?? 0) / 60) } }];
-    await this.activity.recordMany(said.flatMap(({ name, at, more }) => (at ? [{ about: callSubject(_id), name: `volunteering.${name}`, params: { title, when: '', text: '', ...more }, at, key: `volunteer-call.${name}:${_id}::${at.getTime()}` }] : [])));
+    const said = [{ name: 'published', at: stage === 'published' ? publishedAt : null }, { name: 'reported', at: report?.at ?? null }];
+    const numbers = { people: report?.people ?? 0, hours: Math.round((report?.minutes ?? 0) / 60) };
+    await this.activity.recordMany(said.flatMap(({ name, at }) => (at ? [{ about: callSubject(_id), name: `volunteering.${name}`, params: { title, when: '', text: '', ...numbers }, at, key: `volunteer-call.${name}:${_id}::${at.getTime()}` }] : [])));
   }
 }
 
