@@ -31,6 +31,8 @@ export interface DemoCall {
   /** Words by which a proposal is found that it grew from. */
   origin?: string;
   isByCitizen?: boolean;
+  /** The account by which one tries the city out as a citizen has a place in it. */
+  hasDemoCitizen?: boolean;
   responsible: string;
   shifts: DemoShift[];
   report?: { text: Localized; people: number; hours: number };
@@ -53,7 +55,7 @@ export const demoCalls: readonly DemoCall[] = [
     ],
   },
   {
-    id: 'demo-trees', stage: 'published', department: 'environment', category: 'green', district: 'pefka', place: 'Είσοδος του αναδασωμένου άλσους στα Πεύκα', origin: 'σκιά',
+    id: 'demo-trees', hasDemoCitizen: true, stage: 'published', department: 'environment', category: 'green', district: 'pefka', place: 'Είσοδος του αναδασωμένου άλσους στα Πεύκα', origin: 'σκιά',
     title: { el: 'Φυτεύουμε διακόσια δέντρα στα Πεύκα', en: 'We plant two hundred trees in Pefka' },
     text: {
       el: 'Χαρουπιές, κουτσουπιές και δρύες, που αντέχουν χωρίς πολύ νερό. Οι τρύπες είναι ανοιγμένες· φυτεύουμε, δένουμε τους πασσάλους και ποτίζουμε. Όποιος θέλει υιοθετεί ένα δέντρο και το ποτίζει το πρώτο καλοκαίρι.',
@@ -133,7 +135,7 @@ export const demoCalls: readonly DemoCall[] = [
     ],
   },
   {
-    id: 'demo-library', stage: 'reported', department: 'culture', category: 'culture-sports', district: 'kentro', place: 'Δημοτική Βιβλιοθήκη, υπόγειο',
+    id: 'demo-library', hasDemoCitizen: true, stage: 'reported', department: 'culture', category: 'culture-sports', district: 'kentro', place: 'Δημοτική Βιβλιοθήκη, υπόγειο',
     title: { el: 'Μεταφέρουμε το παιδικό τμήμα της βιβλιοθήκης', en: 'We move the children’s section of the library' },
     text: {
       el: 'Το παιδικό τμήμα ανεβαίνει από το υπόγειο στο φως. Μια αλυσίδα χεριών, τρεις χιλιάδες βιβλία, και στο τέλος καφές και παραμύθι.',

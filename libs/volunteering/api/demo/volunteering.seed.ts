@@ -39,7 +39,10 @@ export class VolunteeringSeed implements OnModuleInit {
   async run(context: SeedContext): Promise<void> {
     const people = (await this.citizens.sample()).filter(({ confirmed }) => confirmed);
     if (people.length === 0) return;
-    for (const [at, demo] of demoCalls.entries()) await this.found(demo, { people, from: at * 11, context });
+    // Whoever tries the city out as its citizen finds a certificate of theirs, and a shift to come.
+    const own = await this.citizens.byEmail('citizen@isegoria.example');
+    const withOwn = own ? [own, ...people.filter(({ id }) => id !== own.id)] : people;
+    for (const [at, demo] of demoCalls.entries()) await this.found(demo, demo.hasDemoCitizen ? { people: withOwn, from: 0, context } : { people, from: at * 11, context });
     context.progress('volunteering', demoCalls.length, demoCalls.length);
   }
 

@@ -34,7 +34,8 @@ export function ShiftItem({ shift, callId, leads }: { shift: ShownShift; callId:
 
 /** Where somebody stands with a shift, and what they may do about it. */
 function Press({ shift }: { shift: ShownShift }) {
-  const { t, d } = useWords('volunteering');
+  const words = useWords('volunteering');
+  const { t, d } = words;
   const { me } = useMe();
   const { id: shiftId, places, registered, waiting, isOver, mine: { place, queue, confirmBy, isNamed, came, mayOffer } } = shift;
   const { refused, take } = useFate('volunteering');
@@ -47,7 +48,7 @@ function Press({ shift }: { shift: ShownShift }) {
   return (
     <div className={styles.stack}>
       {place === 'none' && isFull && <p>{t('offer.full')}</p>}
-      {place === 'none' && <div>{me ? <Button wide pending={offering.pending} onClick={() => void press(false, t(isFull ? 'offer.doneWaits' : 'offer.done'))}>{t(isFull ? 'offer.wait' : 'offer.act')}</Button> : <SignInLink>{t('offer.signIn')}</SignInLink>}</div>}
+      {place === 'none' && <div>{me ? <Button wide pending={offering.pending} label={t(isFull ? 'offer.waitOf' : 'offer.actOf', { when: shiftTime(shift, words) })} onClick={() => void press(false, t(isFull ? 'offer.doneWaits' : 'offer.done'))}>{t(isFull ? 'offer.wait' : 'offer.act')}</Button> : <SignInLink>{t('offer.signIn')}</SignInLink>}</div>}
       {place === 'none' && <p className={styles.small}>{t('offer.whoSees')}</p>}
       {place === 'registered' && !confirmBy && <Notice tone="done" title={t('offer.has')}>{t('offer.hasText')}</Notice>}
       {place === 'registered' && confirmBy && (
