@@ -35,7 +35,7 @@ export const nobody: Record<string, string> = {
 };
 
 /** Fields of models whose names sound like a person's and that hold none. */
-export const noPersons = ['citizens.birthYearBy', 'citizens.genderBy', 'decisions.openedBy', 'departments.email', 'desk_entries.readings', 'integrity_places.to', 'integrity_signs.to', 'member_changes.members', 'member_lists.members', 'merge_invitations.by', 'opinion-answers.person', 'panel_offers.answerBy', 'opinion-latest.person'];
+export const noPersons = ['citizens.birthYearBy', 'citizens.genderBy', 'decisions.openedBy', 'departments.email', 'desk_entries.readings', 'integrity_places.to', 'integrity_signs.to', 'member_changes.members', 'member_lists.members', 'merge_invitations.by', 'opinion-answers.person', 'panel_offers.answerBy', 'opinion-latest.person', 'volunteer_calls.isByCitizen', 'volunteer_offers.confirmBy'];
 
 const asAct = 'an act of power under a number without a name';
 
