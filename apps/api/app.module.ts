@@ -32,6 +32,7 @@ import { PanelsModule } from '@isegoria/panels/api';
 import { SurveysModule } from '@isegoria/surveys/api';
 import { TaxisnetModule } from '@isegoria/taxisnet/api';
 import { TimelineModule } from '@isegoria/timeline/api';
+import { VolunteeringModule } from '@isegoria/volunteering/api';
 import { VotesModule } from '@isegoria/votes/api';
 import { WidgetsModule } from '@isegoria/widgets/api';
 import { pagesDoor, PagesModule } from './pages.controller';
@@ -63,6 +64,7 @@ export const slices: Type[] = [
   InitiativesModule,
   NewslettersModule,
   MeetingsModule,
+  VolunteeringModule,
   IntegrityModule,
   DebatesModule,
   InsightsModule,

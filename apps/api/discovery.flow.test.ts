@@ -13,8 +13,8 @@ import { doors, slices } from './app.module';
 import { pagesDoor } from './pages.controller';
 import { SchemaOrg } from './schema-org';
 
-const needed = ['organisation', 'identity', 'processes', 'proposals', 'consultations', 'initiatives', 'debates', 'surveys', 'meetings', 'panels', 'evaluations', 'opinions', 'budgeting', 'council', 'newsletters'];
-const feeds = ['proposals', 'consultations', 'initiatives', 'debates', 'surveys', 'newsletters', 'meetings', 'decisions', 'answers', 'results', 'processes/ideas', 'districts/kentro', 'categories/green'];
+const needed = ['organisation', 'identity', 'processes', 'proposals', 'consultations', 'initiatives', 'debates', 'surveys', 'meetings', 'volunteering', 'panels', 'evaluations', 'opinions', 'budgeting', 'council', 'newsletters'];
+const feeds = ['proposals', 'consultations', 'initiatives', 'debates', 'surveys', 'newsletters', 'meetings', 'volunteering', 'decisions', 'answers', 'results', 'processes/ideas', 'districts/kentro', 'categories/green'];
 /** The pages whose heads name the feeds that are of one thing alone. */
 const pagesOfFeeds: Record<string, string> = { 'processes/ideas': '/processes/ideas', 'districts/kentro': '/news/district/kentro', 'categories/green': '/news/category/green' };
 

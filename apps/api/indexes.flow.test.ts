@@ -19,6 +19,7 @@ const asked: [collection: string, query: object, index: string][] = [
   ['moderation-cases', { reopenedBy: 'm' }, 'reopenedBy_1_where_reopenedBy'],
   ['meeting_questions', { authorId: 'a' }, 'authorId_1_nonce_1_where_authorId'],
   ['meeting_questions', { writtenBy: 'a' }, 'writtenBy_1_nonce_1_where_writtenBy'],
+  ['volunteer_offers', { confirmBy: { $gt: anyDate, $lte: now } }, 'confirmBy_1_where_confirmBy'],
   ['budget-projects', { proposalId: 'p' }, 'proposalId_1_where_proposalId'],
   ['requests', { takenById: 'o' }, 'takenById_1_isOpen_1_promisedAt_1__id_1_where_takenById'],
   ['requests', { firstFixedAt: { $gte: now } }, 'firstFixedAt_1_where_firstFixedAt'],

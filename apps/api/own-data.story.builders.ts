@@ -85,6 +85,7 @@ export async function everything(city: TestCity, people: People) {
   await asking(people);
   await sendingLetters(city, people);
   await meeting(people);
+  await volunteering(people);
   await drawing(city, people);
   const requests = await reporting(people);
   await debating(city, people);
@@ -332,6 +333,28 @@ async function meeting({ anna: her, olga: official }: People) {
   await act(official, `mutation ($id: ID!) { answerMeetingQuestion(id: $id, text: "Ο δήμος.") ${saved} }`, { id: said.id }, 'MeetingQuestionSaved');
   const poll = { id: newId(), meetingId: id, question: both('Τι λείπει περισσότερο;'), options: [both('Σκιά'), both('Καθίσματα')], isLive: false, minutes: 5 };
   await act(official, `mutation ($input: MeetingPollInput!) { askMeetingPoll(input: $input) ${saved} }`, { input: poll }, 'MeetingPollSaved');
+}
+
+/** Olga calls for volunteers twice, and Anna offers herself; she proposes two calls, of which Olga takes one on and declines the other. */
+async function volunteering({ anna: her, olga: official }: People) {
+  const saved = '{ __typename ... on Invalid { problems { field code } } ... on NotAllowed { reason } }';
+  const input = (title: string, text = 'Μαζί καθαρίζουμε το λιμάνι πριν από το καλοκαίρι.') => ({
+    title: { el: title, en: '' }, text: { el: text, en: '' }, departmentId: olga.departmentId, categoryId: 'green', districtId: 'limani', place: { label: 'Στην προβλήτα' }, responsible: 'Η υπηρεσία, 27410 00000',
+    shifts: [{ id: newId(), task: 'Μαζεύουμε πλαστικά', bring: '', startsAt: inDays(2), endsAt: inDays(2.1), minimum: 1, places: 3, isStepFree: true, isForChildren: false }],
+  });
+  for (const title of ['Καθαρίζουμε το λιμάνι', 'Βάφουμε τα παγκάκια']) {
+    const id = newId();
+    const call = input(title);
+    await act(official, `mutation ($id: ID!, $input: VolunteerCallInput!) { saveVolunteerCall(id: $id, input: $input) ${saved} }`, { id, input: call }, 'VolunteerCallSaved');
+    await act(official, `mutation ($id: ID!) { publishVolunteerCall(id: $id, revision: 1) ${saved} }`, { id }, 'VolunteerCallSaved');
+    await act(her, `mutation ($id: ID!) { offerVolunteering(shiftId: $id, isNamed: true) { __typename ... on NotAllowed { reason } } }`, { id: `${id}.${call.shifts[0]?.id ?? ''}` }, 'VolunteerCallSaved');
+  }
+  const [taken, declined] = [newId(), newId()];
+  const propose = (id: string, call: object) => act(her, `mutation ($id: ID!, $input: VolunteerCallInput!) { proposeVolunteerCall(id: $id, input: $input) ${saved} }`, { id, input: call }, 'VolunteerCallSaved');
+  await propose(taken, input('Φυτεύουμε δέντρα στο λιμάνι'));
+  await propose(declined, input('Κάτι για την αυλή μου', `Θα ήθελα ${privateWord} να έρθετε στην αυλή μου.`));
+  await act(official, `mutation ($id: ID!) { acceptVolunteerCall(id: $id, responsible: "Η υπηρεσία") ${saved} }`, { id: taken }, 'VolunteerCallSaved');
+  await act(official, `mutation ($id: ID!) { declineVolunteerCall(id: $id, reason: "Είναι ιδιωτικός χώρος.") ${saved} }`, { id: declined }, 'VolunteerCallSaved');
 }
 
 /** Anna reports what everybody reads, what only a department reads and what a moderator reads first; Olga says that the first is done, and Anna that it is not. */

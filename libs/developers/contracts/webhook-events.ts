@@ -11,6 +11,7 @@ export const webhookGroups = {
   surveys: ['survey.published', 'survey.opened', 'survey.extended', 'survey.withdrawn', 'survey.counted', 'survey.reported'],
   panels: ['panel.published', 'panel.closed', 'panel.drawn', 'panel.seated', 'panel.withdrawn'],
   meetings: ['meeting.announced', 'meeting.postponed', 'meeting.cancelled', 'meeting.opened', 'meeting.closed', 'meeting.reported', 'meeting.question-answered', 'meeting.poll-closed'],
+  volunteering: ['volunteer-call.published', 'volunteer-call.cancelled', 'volunteer-call.reported'],
   requests: ['request.published', 'request.changed'],
   integrity: ['integrity.told'],
 } as const;

@@ -13,7 +13,7 @@ def get(address, accept='*/*'):
     with urllib.request.urlopen(urllib.request.Request(address if address.startswith('http') else city + address, headers={'accept': accept, 'accept-encoding': 'identity'})) as answer:
         return answer.read(), dict(answer.headers)
 
-names = ['proposals', 'consultations', 'initiatives', 'meetings', 'decisions', 'answers', 'results', 'processes/ideas']
+names = ['proposals', 'consultations', 'initiatives', 'meetings', 'volunteering', 'decisions', 'answers', 'results', 'processes/ideas']
 for name in names:
     for lang in ['el', 'en']:
         address = city + '/feeds/' + name + '.atom?lang=' + lang

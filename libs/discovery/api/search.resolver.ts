@@ -4,7 +4,7 @@ import { Public } from '@isegoria/identity/api';
 import { excerptsOf, type SubjectCard, Subjects, titlesOf } from '@isegoria/kernel/api';
 
 /** In the order of the page. A kind is here once people look for it by name. */
-const KINDS = ['proposal', 'request', 'decision', 'choice', 'consultation', 'initiative', 'debate', 'survey', 'panel', 'newsletter', 'meeting', 'project', 'process'] as const;
+const KINDS = ['proposal', 'request', 'decision', 'choice', 'consultation', 'initiative', 'debate', 'survey', 'panel', 'newsletter', 'meeting', 'volunteer-call', 'project', 'process'] as const;
 /** So many of a kind; its own list has the rest. */
 const MOST = 6;
 

@@ -13,7 +13,7 @@ const SearchQuery = graphql(`
 type Found = ResultOf<typeof SearchQuery>['search'];
 
 /** The lists that take the same words, with all that they find. */
-const LISTS: Readonly<Record<string, string>> = { proposal: '/proposals', request: '/requests', decision: '/decisions', choice: '/choices', consultation: '/consultations', initiative: '/initiatives', debate: '/debates', survey: '/surveys', panel: '/panels', meeting: '/meetings?time=past' };
+const LISTS: Readonly<Record<string, string>> = { proposal: '/proposals', request: '/requests', decision: '/decisions', choice: '/choices', consultation: '/consultations', initiative: '/initiatives', debate: '/debates', survey: '/surveys', panel: '/panels', meeting: '/meetings?time=past', 'volunteer-call': '/volunteering' };
 
 /** One search over everything public in the city. Its words stand in the address, so that what was found can be sent to somebody. */
 export function Component() {

@@ -41,6 +41,7 @@ export { isOwnRequest, ownHeaders } from './http/own-request';
 export { type Headline, type HeadTags, type PageHead, PageHeads } from './registries/page-heads';
 export { BadCursor, pageOf, pageSize, type PageRequest, type Sort } from './store/pages';
 export { Participation, type ParticipationSource, type Turnout } from './registries/participation';
+export { freePlaces, type HasPlaces, hasRoom, type PlaceHolder, PlaceList } from './store/place-list';
 export { type Projection, Projections } from './registries/projections';
 export { prose, withoutHtml } from './text/prose';
 export { type Ask, PublicFace } from './registries/public-face';

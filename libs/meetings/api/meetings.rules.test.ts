@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { afterDays } from '@isegoria/kernel/contracts';
 import { aMeeting, aPerson, inHours } from './meetings.builders';
-import { answerRefusal, freePlaces, hasRoom, isOverdue, mayJoin, mayRead, openRefusal, organises, postponeRefusal, registerRefusal, reportDueAt } from './meetings.rules';
+import { answerRefusal, isOverdue, mayJoin, mayRead, openRefusal, organises, postponeRefusal, registerRefusal, reportDueAt } from './meetings.rules';
 
 const now = new Date();
 const olga = aPerson({ roles: ['citizen', 'official'], departmentId: 'technical' });
@@ -49,19 +49,6 @@ describe('whoever wants to come', () => {
     expect(registerRefusal(aMeeting({ registerUntil: inHours(-1) }), now)).toBe('over');
     expect(registerRefusal(aMeeting({ stage: 'open', startsAt: inHours(-1) }), now)).toBeNull();
     expect(registerRefusal(aMeeting({ stage: 'cancelled' }), now)).toBe('closed');
-  });
-
-  it('overtakes nobody who waits, also where a place has just become free', () => {
-    expect(hasRoom({ places: null, registered: 900, waiting: 0 })).toBe(true);
-    expect(hasRoom({ places: 3, registered: 2, waiting: 0 })).toBe(true);
-    expect(hasRoom({ places: 3, registered: 3, waiting: 0 })).toBe(false);
-    expect(hasRoom({ places: 3, registered: 2, waiting: 1 })).toBe(false);
-  });
-
-  it('moves up as far as there are places', () => {
-    expect(freePlaces({ places: 3, registered: 2, waiting: 5 })).toBe(1);
-    expect(freePlaces({ places: 3, registered: 4, waiting: 5 })).toBe(0);
-    expect(freePlaces({ places: null, registered: 3, waiting: 2 })).toBe(2);
   });
 
   it('reads the way in from afar with a place alone', () => {

@@ -56,16 +56,6 @@ export function registerRefusal({ stage, startsAt, endsAt, registerUntil }: Meet
   return until && until <= now ? 'over' : null;
 }
 
-/** Whether who comes now gets a place at once: nobody overtakes those who wait. */
-export function hasRoom({ places, registered, waiting }: Pick<Meeting, 'places' | 'registered' | 'waiting'>): boolean {
-  return places === null || (registered < places && waiting === 0);
-}
-
-/** How many of those who wait get a place now. */
-export function freePlaces({ places, registered, waiting }: Pick<Meeting, 'places' | 'registered' | 'waiting'>): number {
-  return places === null ? waiting : Math.max(0, Math.min(waiting, places - registered));
-}
-
 /** Whether the way in from afar is told: to who has a place, and to those who lead it. */
 export function mayJoin(meeting: Meeting, viewer: Viewer, guest: MeetingGuestRecord | undefined): boolean {
   if (!isToCome(meeting)) return false;

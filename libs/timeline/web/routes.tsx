@@ -3,5 +3,5 @@ import { lazy } from 'react';
 
 export const routes: SliceRoutes = {
   routes: [],
-  parts: [{ kinds: ['proposal', 'decision', 'choice', 'project', 'consultation', 'initiative', 'survey', 'panel', 'debate'], order: 10, component: lazy(() => import('./thread')) }],
+  parts: [{ kinds: ['proposal', 'decision', 'choice', 'project', 'consultation', 'initiative', 'survey', 'panel', 'debate', 'volunteer-call'], order: 10, component: lazy(() => import('./thread')) }],
 };

@@ -4,7 +4,7 @@ import { isPart, newsFeed } from '@isegoria/organisation/contracts';
 import type { FeedLink } from '../heads';
 import type { PageMaker } from '../page-maker';
 
-const onLists: Record<string, readonly FeedName[]> = { '/': feedNames, '/proposals': ['proposals', 'answers'], '/consultations': ['consultations'], '/initiatives': ['initiatives'], '/debates': ['debates'], '/surveys': ['surveys'], '/newsletters': ['newsletters'], '/meetings': ['meetings'], '/decisions': ['decisions'], '/choices': ['decisions'], '/requests': ['requests'], '/budgets': ['results'] };
+const onLists: Record<string, readonly FeedName[]> = { '/': feedNames, '/proposals': ['proposals', 'answers'], '/consultations': ['consultations'], '/initiatives': ['initiatives'], '/debates': ['debates'], '/surveys': ['surveys'], '/newsletters': ['newsletters'], '/meetings': ['meetings'], '/volunteering': ['volunteering'], '/decisions': ['decisions'], '/choices': ['decisions'], '/requests': ['requests'], '/budgets': ['results'] };
 
 /** The feeds that a page's head names: of what it lists, and of a process its own. */
 export function feedsOn({ path, title }: Pick<PublicPage, 'path' | 'title'>, { t, locale }: Pick<PageMaker, 't' | 'locale'>): FeedLink[] {

@@ -30,6 +30,9 @@ const NEWSLETTERS = `query FeedNewsletters($first: Int) { newsletters(first: $fi
 const MEETINGS = `query FeedMeetings($first: Int) { meetings(filter: { time: all }, first: $first) { items {
   id title { el en } text { el en } stage startsAt announcedAt postponements { at } cancellation { reason at } report { text { el en } at }
 } } }`;
+const VOLUNTEERING = `query FeedVolunteering($first: Int) { volunteerCalls(filter: { time: all }, first: $first) { items {
+  id title { el en } text { el en } startsAt publishedAt category { name { el en } } cancellation { reason at } report { text { el en } at }
+} } }`;
 const BUDGETS = `query FeedBudgets { budgets { id title { el en } currency decidedAt areas { id districtId money projects voters outcome { funded spent } } } city { districts { id name { el en } } } }`;
 
 interface Proposal {
@@ -71,14 +74,18 @@ interface Meeting {
   id: string; title: Localized; text: Localized; stage: string; startsAt: string; announcedAt: string; postponements: { at: string }[]; cancellation: { reason: string; at: string } | null; report: { text: Localized; at: string } | null;
 }
 
+interface VolunteerCall {
+  id: string; title: Localized; text: Localized; startsAt: string | null; publishedAt: string | null; category: { name: Localized } | null; cancellation: { reason: string; at: string } | null; report: { text: Localized; at: string } | null;
+}
+
 interface Budgets {
   budgets: { id: string; title: Localized; currency: string; decidedAt: string | null; areas: { id: string; districtId: string | null; money: number; projects: number; voters: number; outcome: { funded: number; spent: number } | null }[] }[];
   city: { districts: { id: string; name: Localized }[] } | null;
 }
 
 /** The feeds that there are, beside one for each process. */
-const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', initiatives: '/initiatives', debates: '/debates', surveys: '/surveys', newsletters: '/newsletters', meetings: '/meetings', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
-const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, initiatives, debates, surveys, newsletters, meetings, requests, decisions, answers, results };
+const pageOf: Record<FeedName, string> = { proposals: '/proposals', consultations: '/consultations', initiatives: '/initiatives', debates: '/debates', surveys: '/surveys', newsletters: '/newsletters', meetings: '/meetings', volunteering: '/volunteering', requests: '/requests', decisions: '/decisions', answers: '/proposals?sort=ANSWERED', results: '/budgets' };
+const entriesOf: Record<FeedName, (maker: PageMaker) => Promise<FeedEntry[]>> = { proposals: (maker) => newProposals(maker, {}), consultations, initiatives, debates, surveys, newsletters, meetings, volunteering, requests, decisions, answers, results };
 
 export async function feedNamed(name: FeedName, maker: PageMaker): Promise<Feed> {
   const { t, locale } = maker;
@@ -189,6 +196,17 @@ async function meetings({ ask, t, lt, locale, day }: PageMaker): Promise<FeedEnt
     const said = [t('meeting.on', { at: day(startsAt) }), lt(text), report && `${t('meeting.reported')}: ${lt(report.text)}`, cancellation && `${t('meeting.cancelled')}: ${cancellation.reason}`];
     const updatedAt = latest(announcedAt, ...postponements.map(({ at }) => at), report?.at, cancellation?.at) ?? new Date(announcedAt);
     return { id: `meetings/${id}`, path: `/meetings/${id}`, title: lt(title), lang: locale, html: said.map((line) => (line ? `<p>${escaped(line)}</p>` : '')).join(''), publishedAt: new Date(announcedAt), updatedAt, topics: [] };
+  });
+}
+
+/** What people do together for the city: news when volunteers are called for, and again when it is cancelled or told what was done. */
+async function volunteering({ ask, t, lt, locale, day }: PageMaker): Promise<FeedEntry[]> {
+  const found = await ask<{ volunteerCalls: { items: VolunteerCall[] } }>(VOLUNTEERING, { first: entriesMost });
+  return (found?.volunteerCalls.items ?? []).flatMap(({ id, title, text, startsAt, publishedAt, category, cancellation, report }) => {
+    if (!publishedAt) return [];
+    const said = [startsAt && t('meeting.on', { at: day(startsAt) }), lt(text), report && `${t('meeting.reported')}: ${lt(report.text)}`, cancellation && `${t('meeting.cancelled')}: ${cancellation.reason}`];
+    const updatedAt = latest(publishedAt, report?.at, cancellation?.at) ?? new Date(publishedAt);
+    return [{ id: `volunteering/${id}`, path: `/volunteering/${id}`, title: lt(title), lang: locale, html: said.map((line) => (line ? `<p>${escaped(line)}</p>` : '')).join(''), publishedAt: new Date(publishedAt), updatedAt, topics: category ? [lt(category.name)] : [] }];
   });
 }
 

@@ -21,6 +21,7 @@ import * as statistics from '@isegoria/statistics/contracts';
 import * as panels from '@isegoria/panels/contracts';
 import * as surveys from '@isegoria/surveys/contracts';
 import * as ui from '@isegoria/ui/contracts';
+import * as volunteering from '@isegoria/volunteering/contracts';
 import * as votes from '@isegoria/votes/contracts';
 import * as widgets from '@isegoria/widgets/contracts';
 import { addressesOf, type PageKind } from './page-kind';
@@ -48,6 +49,7 @@ const fixed: Record<string, FixedPage> = {
   '/panels': { key: 'panels', type: 'CollectionPage', says: [panels, 'list.'], frame: 'wide' },
   '/surveys': { key: 'surveys', type: 'CollectionPage', says: [surveys, 'list.'], frame: 'wide' },
   '/newsletters': { key: 'newsletters', type: 'CollectionPage', says: [newsletters, 'list.'], frame: 'narrow' },
+  '/volunteering': { key: 'volunteering', type: 'CollectionPage', says: [volunteering, 'list.'], frame: 'wide' },
   '/meetings': { key: 'meetings', type: 'CollectionPage', says: [meetings, 'list.'], frame: 'wide' },
   '/requests': { key: 'requests', type: 'CollectionPage', says: [requests, 'list.'], frame: 'wide' },
   '/search': { key: 'search', type: 'WebPage', says: [discovery, 'search.'], frame: 'narrow' },

@@ -16,8 +16,9 @@ import { proposalPages } from './proposal';
 import { requestPages } from './request';
 import { sittingPages } from './sitting';
 import { surveyPages, surveyResultPages } from './survey';
+import { volunteerCallPages } from './volunteer-call';
 
 /** Every sort of public page that a slice does not hand in itself. */
 export const pageKinds: readonly PageKind[] = [
-  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, debatePages, surveyPages, surveyResultPages, panelPages, meetingPages, requestPages, opinionPages, sittingPages, datasetPages, partNewsPages,
+  fixedPages, proposalPages, decisionPages, choicePages, processPages, phasePages, budgetPages, votePages, resultPages, worksPages, projectPages, consultationPages, consultationArticlePages, initiativePages, debatePages, surveyPages, surveyResultPages, panelPages, meetingPages, volunteerCallPages, requestPages, opinionPages, sittingPages, datasetPages, partNewsPages,
 ];

@@ -23,6 +23,7 @@ const pages: Readonly<Record<string, Localized>> = {
   debates: { el: 'Συζητήσεις', en: 'Debates' },
   initiatives: { el: 'Πρωτοβουλίες πολιτών', en: 'Citizens’ initiatives' },
   panels: { el: 'Κληρωτές ομάδες', en: 'Panels by lot' },
+  volunteering: { el: 'Εθελοντισμός', en: 'Volunteering' },
   meetings: { el: 'Συναντήσεις', en: 'Meetings' },
   surveys: { el: 'Ερωτηματολόγια', en: 'Surveys' },
   newsletters: { el: 'Ενημερωτικά δελτία', en: 'Newsletters' },

@@ -2,14 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
-import { Clock, eachLeft, Jobs, Limits, newId, pageOf, plain, Transactions, Unheard, unheard } from '@isegoria/kernel/api';
+import { Clock, eachLeft, freePlaces, Jobs, Limits, newId, pageOf, PlaceList, plain, Transactions, Unheard, unheard } from '@isegoria/kernel/api';
 import { afterDays, problemsOf } from '@isegoria/kernel/contracts';
 import { type MeetingGuestListResult, type MeetingGuestPage, needsInput, needsKeptDays, type QueryMeetingGuestsArgs, type RegisterResult } from '@isegoria/meetings/contracts';
-import type { ClientSession, Model } from 'mongoose';
+import type { Model } from 'mongoose';
 import { ActsOfPower } from '../acts-of-power';
 import { MeetingViews } from '../meeting-views';
 import { Meeting } from '../meeting.schema';
-import { comingStages, freePlaces, hasRoom, isPublic, isToCome, organises, pastStages, registerRefusal } from '../meetings.rules';
+import { comingStages, isPublic, isToCome, organises, pastStages, registerRefusal } from '../meetings.rules';
 import { Moves } from '../moves';
 import { invalid, noMeeting, otherDepartment, refuse } from '../refusals';
 import { guestId, MeetingGuestRecord } from './guest.schema';
@@ -19,16 +19,10 @@ const lookMs = 60_000;
 const hourMs = 3_600_000;
 const listMost = 5000;
 
-type Guest = Pick<MeetingGuestRecord, 'citizenId' | 'needs' | 'at'>;
-
-/**
- * Who comes to a meeting. How many have a place and how many wait is written on the meeting in the same transaction as the guest: so no place is given twice,
- * and none is lost, whoever presses when. Those who wait move up in the order in which they came.
- */
+/** Who comes to a meeting, and who waits for a place there. */
 @Injectable()
 export class Places implements OnModuleInit {
-  /** Of this process: whose turn it is at each meeting. Others are met in the store. */
-  private readonly turns = new Map<string, Promise<unknown>>();
+  private readonly places: PlaceList<Meeting, MeetingGuestRecord>;
 
   constructor(
     @InjectModel(Meeting.name) private readonly meetings: Model<Meeting>,
@@ -37,12 +31,14 @@ export class Places implements OnModuleInit {
     private readonly views: MeetingViews,
     private readonly acts: ActsOfPower,
     private readonly citizens: Citizens,
-    private readonly transactions: Transactions,
+    transactions: Transactions,
     private readonly unheard: Unheard,
     private readonly limits: Limits,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.places = new PlaceList({ things: meetings, holders: guests, of: 'meetingId' }, transactions);
+  }
 
   onModuleInit(): void {
     this.unheard.watch(this.guests);
@@ -60,12 +56,12 @@ export class Places implements OnModuleInit {
     const meeting = await this.moves.find(id);
     if (!meeting || !isPublic(meeting)) return noMeeting;
     const _id = guestId(id, citizen.id);
-    const guest = { citizenId: citizen.id, needs: plain(needs), at: this.clock.now() };
+    const guest = { _id, meetingId: id, citizenId: citizen.id, needs: plain(needs), at: this.clock.now() };
     const { matchedCount } = await this.guests.updateOne({ _id }, { $set: { needs: guest.needs } }).exec();
     if (matchedCount > 0) return this.shown(id, citizen);
     const refused = registerRefusal(meeting, guest.at);
     if (refused) return refuse(refused);
-    const taken = await this.inTurn(id, () => this.take(id, guest));
+    const taken = await this.places.take(id, guest, (held) => registerRefusal(held, guest.at));
     if (taken) return refuse(taken);
     await this.moves.say(id, 'changed', {});
     return this.shown(id, citizen);
@@ -81,14 +77,15 @@ export class Places implements OnModuleInit {
 
   /** Takes somebody off the list. */
   async release(id: string, citizenId: string): Promise<void> {
-    if (!(await this.inTurn(id, () => this.giveBack(id, citizenId)))) return;
+    if (!(await this.places.giveBack(id, guestId(id, citizenId)))) return;
     await this.fill(id);
     await this.moves.say(id, 'changed', {});
   }
 
   /** Gives the free places to those who wait, and tells them. May run twice, and goes on where a killed process stopped. */
   async fill(id: string): Promise<void> {
-    const moved = await this.inTurn(id, () => this.moveUp(id));
+    const at = this.clock.now();
+    const moved = await this.places.moveUp(id, isToCome, ({ citizenId }) => ({ $push: { unheard: unheard('meeting.place-freed', { id, citizenId, at }) } }));
     for (const guest of moved) await this.unheard.tell(this.guests, guest);
     if (moved.length > 0) await this.moves.say(id, 'changed', {});
   }
@@ -124,66 +121,6 @@ export class Places implements OnModuleInit {
       await this.guests.updateMany({ meetingId: _id }, { $set: { needs: '' } }).exec();
       await this.meetings.updateOne({ _id }, { $set: { needsErased: true } }).exec();
     });
-  }
-
-  /** Takes a place, or one in the waiting list; says why not. */
-  private async take(meetingId: string, guest: Guest): Promise<'over' | 'closed' | null> {
-    let refused: 'over' | 'closed' | null = null;
-    await this.transactions.run(async (session) => {
-      refused = null;
-      const _id = guestId(meetingId, guest.citizenId);
-      const meeting = await this.held(meetingId, session);
-      if (!meeting || (await this.guests.findById(_id, { _id: 1 }, { session }).lean().exec())) return;
-      refused = registerRefusal(meeting, guest.at);
-      if (refused) return;
-      const isWaiting = !hasRoom(meeting);
-      await this.guests.create([{ _id, meetingId, ...guest, isWaiting, ticket: meeting.tickets }], { session });
-      await this.meetings.updateOne({ _id: meetingId }, { $inc: isWaiting ? { waiting: 1 } : { registered: 1 } }, { session }).exec();
-    });
-    return refused;
-  }
-
-  private async giveBack(meetingId: string, citizenId: string): Promise<boolean> {
-    let isGone = false;
-    await this.transactions.run(async (session) => {
-      await this.held(meetingId, session);
-      const gone = await this.guests.findOneAndDelete({ _id: guestId(meetingId, citizenId) }, { session }).lean<MeetingGuestRecord>().exec();
-      isGone = gone !== null;
-      if (gone) await this.meetings.updateOne({ _id: meetingId }, { $inc: gone.isWaiting ? { waiting: -1 } : { registered: -1 } }, { session }).exec();
-    });
-    return isGone;
-  }
-
-  private async moveUp(meetingId: string): Promise<string[]> {
-    let moved: string[] = [];
-    await this.transactions.run(async (session) => {
-      moved = [];
-      const meeting = await this.held(meetingId, session);
-      const free = meeting && isToCome(meeting) ? freePlaces(meeting) : 0;
-      if (free === 0) return;
-      const next = await this.guests.find({ meetingId, isWaiting: true }, null, { session }).sort({ ticket: 1 }).limit(free).lean<MeetingGuestRecord[]>().exec();
-      const at = this.clock.now();
-      for (const { _id, citizenId } of next) {
-        await this.guests.updateOne({ _id }, { $set: { isWaiting: false }, $push: { unheard: unheard('meeting.place-freed', { id: meetingId, citizenId, at }) } }, { session }).exec();
-      }
-      await this.meetings.updateOne({ _id: meetingId }, { $inc: { registered: next.length, waiting: -next.length } }, { session }).exec();
-      moved = next.map(({ _id }) => _id);
-    });
-    return moved;
-  }
-
-  /** The meeting, and nobody else's transaction may count its places until ours is through. */
-  private held(_id: string, session: ClientSession): Promise<Meeting | null> {
-    return this.meetings.findOneAndUpdate({ _id }, { $inc: { tickets: 1 } }, { session, returnDocument: 'after' }).lean<Meeting>().exec();
-  }
-
-  /** One after the other in this process: two hundred who press at once would otherwise undo each other's transactions. */
-  private inTurn<T>(id: string, run: () => Promise<T>): Promise<T> {
-    const mine = (this.turns.get(id) ?? Promise.resolve()).then(run, run);
-    this.turns.set(id, mine);
-    const settle = () => void (this.turns.get(id) === mine && this.turns.delete(id));
-    mine.then(settle, settle);
-    return mine;
   }
 
   private async named(guests: readonly MeetingGuestRecord[]) {

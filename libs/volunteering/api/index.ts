@@ -1,0 +1,1 @@
+export { VolunteeringModule } from './volunteering.module';
