@@ -50,6 +50,7 @@ describe('whoever opens a debate that is concluded', () => {
     await userEvent.click(await screen.findByRole('radio', { name: el.fairness.partly }));
     expect(await screen.findByText(el.refused.not_part)).toBeDefined();
     expect(city.sent('SayFairness')).toEqual([{ debateId: debate.id, fairness: 'partly' }]);
+    expect((screen.getByRole('radio', { name: el.fairness.partly }) as HTMLInputElement).checked, 'what was refused stands nowhere').toBe(false);
   });
 });
 

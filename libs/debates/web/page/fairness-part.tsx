@@ -1,5 +1,6 @@
 import type { DebateFairness } from '@isegoria/debates/contracts';
 import { Bar, Card, Notice, RadioGroup, useAct, useFate, useWords } from '@isegoria/ui/web';
+import { useState } from 'react';
 import styles from '../debates.module.css';
 import { DebateDocument, FairnessDocument, type ShownDebate } from '../documents';
 
@@ -35,13 +36,17 @@ function Ask({ id, said }: { id: string; said: DebateFairness | null }) {
   const { t } = useWords('debates');
   const { refused, take } = useFate('debates');
   const [say, { pending }] = useAct(FairnessDocument, { refresh: [DebateDocument] });
+  // What was pressed shows at once; where it is refused, what stood before comes back.
+  const [chosen, setChosen] = useState(said);
   const press = async (value: string) => {
     const fairness = answers.find((one) => one === value);
-    if (fairness && !pending) take((await say({ debateId: id, fairness }))?.sayFairness, t('fairness.said'));
+    if (!fairness || pending) return;
+    setChosen(fairness);
+    if (!take((await say({ debateId: id, fairness }))?.sayFairness, t('fairness.said'))) setChosen(said);
   };
   return (
     <div className="no-print">
-      <RadioGroup name="fairness" label={t('field.fairness')} hint={t('fairness.lead')} value={said ?? ''} onChange={(value) => void press(value)} choices={answers.map((value) => ({ value, label: t(`fairness.${value}`) }))} />
+      <RadioGroup name="fairness" label={t('field.fairness')} hint={t('fairness.lead')} value={chosen ?? ''} onChange={(value) => void press(value)} choices={answers.map((value) => ({ value, label: t(`fairness.${value}`) }))} />
       {refused && <Notice tone="problem" live>{refused}</Notice>}
     </div>
   );
