@@ -61,6 +61,8 @@ describe('the city on the home screen of a phone', () => {
     expect(kept.filter((one) => !/^\/(assets\/|offline\/|favicon)/.test(one))).toEqual([expect.stringMatching(/^isegoria-[0-9a-f]{12}$/)]);
     expect(kept).toContain('/offline/page.html');
     await window.setOffline(true);
+    // The device's word that it is online may come too early, or never.
+    await page.addInitScript("addEventListener('online', (event) => event.stopImmediatePropagation())");
     await goWithout(page, '/proposals/demo-0000');
     await page.getByRole('heading', { level: 1, name: 'Δεν υπάρχει σύνδεση' }).waitFor();
     expect(await page.getByText(title).count()).toBe(0);

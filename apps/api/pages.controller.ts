@@ -33,7 +33,7 @@ function builtPages(): Built {
 
 const workerPolicy = "default-src 'none'; connect-src 'self'; img-src 'self'";
 /** The page without a connection brings its own files, and no nonce: it is kept for long. */
-const offlinePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const offlinePolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The one HTML page of the platform, for every address that is a page. Anything else that is not there is a plain 404. */
 @Controller()

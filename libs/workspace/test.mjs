@@ -26,6 +26,12 @@ const CHECKS = [
 /** The stories that only look: they hold nobody up, and most of their time they wait for a page. */
 const LOOKING = ['e2e/a-visitor-arrives.spec.ts', 'e2e/everyone-can-read-it.spec.ts'];
 
+/** Stories of things that no other story touches; the rest share their people and what these wrote, and go one after the other. */
+const APART = [
+  'a-citizen-answers-a-survey', 'a-citizen-comes-by-taxisnet', 'a-citizen-starts-an-initiative', 'a-city-consults', 'a-city-shares-its-budget', 'a-council-sits', 'a-developer-asks-the-city',
+  'a-meeting-is-held', 'a-panel-is-drawn', 'an-administrator-makes-a-process', 'an-official-comes-by-the-directory',
+].map((story) => `e2e/${story}.spec.ts`);
+
 // What tests leave behind in the folder for temporary files goes with the run.
 const scratch = mkdtempSync(join(tmpdir(), 'isegoria-run-'));
 process.env.TMPDIR = scratch;
@@ -61,7 +67,8 @@ async function inBrowser() {
   const walk = (label, args) => vitest(label, ['--config', 'vitest.e2e.config.ts', ...args], { CHROMIUM: chromium }, city.env);
   const walks = await Promise.all([
     walk('people look around in a browser', LOOKING),
-    walk('people act in a browser', LOOKING.map((file) => `--exclude=${file}`)),
+    walk('people act apart from each other in a browser', APART),
+    walk('people act in a browser', [...LOOKING, ...APART].map((file) => `--exclude=${file}`)),
   ]);
   await city.close();
   return sum([ready, ...walks]);
