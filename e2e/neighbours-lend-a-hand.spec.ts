@@ -66,7 +66,9 @@ describe('what neighbours do together', () => {
 
     await official.page.getByRole('link', { name: /^Ποι.+ έρχ.+ \(1\)$/ }).click();
     await official.page.getByText(/Τα ονόματα τα βλέπει μόνο η υπηρεσία/).waitFor();
-    expect(await official.page.getByRole('list', { name: 'Ποιοι έρχονται' }).getByRole('listitem').count()).toBe(1);
+    const people = official.page.getByRole('list', { name: 'Ποιοι έρχονται' }).getByRole('listitem');
+    await people.first().waitFor();
+    expect(await people.count()).toBe(1);
     expect(await barriers(official.page)).toEqual([]);
   }, 120_000);
 

@@ -29,7 +29,7 @@ const LOOKING = ['e2e/a-visitor-arrives.spec.ts', 'e2e/everyone-can-read-it.spec
 /** Stories of things that no other story touches; the rest share their people and what these wrote, and go one after the other. */
 const APART = [
   'a-citizen-answers-a-survey', 'a-citizen-comes-by-taxisnet', 'a-citizen-starts-an-initiative', 'a-city-consults', 'a-city-shares-its-budget', 'a-council-sits', 'a-debate-is-concluded', 'a-developer-asks-the-city',
-  'a-meeting-is-held', 'a-panel-is-drawn', 'an-administrator-makes-a-process', 'an-official-comes-by-the-directory',
+  'a-meeting-is-held', 'a-panel-is-drawn', 'an-administrator-makes-a-process', 'an-official-comes-by-the-directory', 'neighbours-lend-a-hand',
 ].map((story) => `e2e/${story}.spec.ts`);
 
 // What tests leave behind in the folder for temporary files goes with the run.

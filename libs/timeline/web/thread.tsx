@@ -85,5 +85,5 @@ function MomentsTable({ moments }: { moments: readonly ShownMoment[] }) {
   return <Table caption={t('title')} columns={columns} rows={rows} />;
 }
 
-const known = ['proposal', 'project', 'choice', 'decision', 'budget', 'consultation', 'initiative', 'survey', 'panel', 'request', 'debate'];
+const known = ['proposal', 'project', 'choice', 'decision', 'budget', 'consultation', 'initiative', 'survey', 'panel', 'volunteer-call', 'request', 'debate'];
 const kindKey = (kind: string): string => `kinds.${known.includes(kind) ? kind : 'other'}`;

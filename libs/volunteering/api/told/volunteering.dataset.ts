@@ -22,13 +22,13 @@ export class VolunteeringDataset implements OnModuleInit {
     const common = { keywords: { el: ['εθελοντισμός', 'συμπαραγωγή'], en: ['volunteering', 'co-production'] }, themes: ['SOCI'], page: '/volunteering' } as const;
     const batches = (after: string | null) => batchesOf(this.calls, publicOnes(), after);
     this.datasets.register({
-      ...common, id: 'volunteering', order: 35, fields: volunteerCallFields, key: ['id'],
+      ...common, id: 'volunteering', order: 34, fields: volunteerCallFields, key: ['id'],
       title: { el: 'Δράσεις εθελοντισμού', en: 'Calls for volunteers' },
       description: { el: 'Δράσεις που κάνουν οι κάτοικοι μαζί με τον δήμο: πού και πότε, πόσες θέσεις και πόσες δηλώσεις, πόσοι ήρθαν και πόσο χρόνο έδωσαν. Χωρίς ονόματα.', en: 'What residents do together with the municipality: where and when, how many places and offers, how many came and how much time they gave. Without names.' },
       rows: (after) => placedRows(batches(after?.id ?? null), { idOf: ({ _id }) => _id, view: (batch) => this.callRows(batch), after }),
     });
     this.datasets.register({
-      ...common, id: 'volunteer-shifts', order: 35, fields: volunteerShiftFields, key: ['id'],
+      ...common, id: 'volunteer-shifts', order: 34, fields: volunteerShiftFields, key: ['id'],
       title: { el: 'Βάρδιες εθελοντών', en: 'Shifts of volunteers' },
       description: { el: 'Οι βάρδιες κάθε δράσης: τι γίνεται, πόσοι χωρούν, πόσοι έχουν θέση και πόσοι ήρθαν. Χωρίς ονόματα.', en: 'The shifts of each call: what is done, how many there is room for, how many have a place and came. Without names.' },
       rows: (after) => placedRows(batches(after?.id ?? null), { idOf: ({ _id }) => _id, view: (batch) => this.shiftRows(batch), after }),
