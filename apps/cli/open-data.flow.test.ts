@@ -36,7 +36,7 @@ describe('a whole city as data', { timeout: 240_000 }, () => {
 
   it('is handed in by every slice that has something public', async () => {
     expect(datasets().map(({ id }) => id)).toEqual([
-      'processes', 'proposals', 'requests', 'request-services', 'consultations', 'consultation-articles', 'amendments', 'initiatives', 'initiative-days', 'surveys', 'survey-answers', 'panels', 'panel-tickets', 'meetings', 'meeting-questions', 'meeting-polls', 'debates', 'volunteering', 'volunteer-shifts', 'comments', 'tallies', 'evaluations', 'evaluation-groups', 'evaluation-weighed', 'choices', 'replies', 'decisions', 'budgets', 'sittings', 'sitting-figures', 'themes', 'opinions', 'moderation', 'integrity-signs', 'integrity-spans', 'ledger',
+      'processes', 'proposals', 'requests', 'request-services', 'consultations', 'consultation-articles', 'amendments', 'initiatives', 'initiative-days', 'surveys', 'survey-answers', 'panels', 'panel-tickets', 'meetings', 'meeting-questions', 'meeting-polls', 'volunteering', 'volunteer-shifts', 'debates', 'comments', 'tallies', 'evaluations', 'evaluation-groups', 'evaluation-weighed', 'choices', 'replies', 'decisions', 'budgets', 'sittings', 'sitting-figures', 'themes', 'opinions', 'moderation', 'integrity-signs', 'integrity-spans', 'ledger',
     ]);
     // So few evaluate in a city of this size that nothing weighed may be told of them.
     for (const { id } of withRows().filter((one) => one.id !== 'evaluation-weighed')) expect((await rowsOf(id)).length, id).toBeGreaterThan(0);

@@ -12,7 +12,7 @@ import {
 import type { ClientSession, Model } from 'mongoose';
 import { Moves } from './moves';
 import { Offers } from './offers.service';
-import { invalid, noCall, noShift, otherDepartment, refuse } from './refusals';
+import { invalid, noCall, otherDepartment, refuse } from './refusals';
 import { callSubject, VolunteerCall } from './volunteer-call.schema';
 import { ownName, shiftId, VolunteerShift } from './volunteer-shift.schema';
 import { originOf, VolunteerViews } from './volunteer-views';
@@ -150,7 +150,7 @@ export class Holding {
   /** One of several shifts. The last one that takes place goes with its call. */
   async cancelShift(official: Citizen, id: string, reason: string): Promise<VolunteerCallResult> {
     const shift = await this.moves.shift(id);
-    if (!shift) return noShift;
+    if (!shift) return noCall;
     return this.step(official, shift.callId, 'cancelShift', async (before, now) => {
       const shifts = await this.shifts.find({ callId: before._id }).lean<VolunteerShift[]>().exec();
       const own = shifts.find(({ _id }) => _id === id);
