@@ -171,12 +171,12 @@ describe('a sealed box with three trustees', () => {
     await boxOn(first, title).getByText('έδωσε το μερίδιο').waitFor();
     // The second trustee never comes: the third one's share is enough.
     await give(third, title, shares[2] ?? '');
-    await boxOn(third, title).getByText('Άνοιξε', { exact: true }).waitFor({ timeout: 30_000 });
+    await boxOn(third, title).getByText('Άνοιξε', { exact: true }).waitFor({ timeout: 60_000 });
     await boxOn(third, title).getByText('Έγκυρα').waitFor();
 
     await first.goto(`/votes/boxes/${encodeURIComponent(ballotOf(budgetId))}/audit`);
     await first.getByRole('button', { name: 'Έλεγξε την κάλπη' }).press('Enter');
-    await first.getByText(/Ταιριάζουν ένα προς ένα: 2 σφραγισμένα ψηφοδέλτια έγιναν 2 ανοιγμένα/).waitFor({ timeout: 30_000 });
+    await first.getByText(/Ταιριάζουν ένα προς ένα: 2 σφραγισμένα ψηφοδέλτια έγιναν 2 ανοιγμένα/).waitFor({ timeout: 90_000 });
     await first.getByRole('button', { name: 'Άνοιξέ τα ξανά με το κλειδί σας' }).press('Enter');
     for (const [at, share] of [shares[0], shares[2]].entries()) await first.getByLabel(`Μερίδιο ${at + 1}`).fill(share ?? '');
     await first.getByRole('button', { name: 'Έλεγξε την κάλπη' }).press('Enter');

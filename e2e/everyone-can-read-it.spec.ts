@@ -168,6 +168,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'citizen', path: '/initiatives/anewdraft2/write?kind=debate' },
   { who: 'citizen', path: '/debates/new' },
   { who: 'citizen', path: '/debates/mine' },
+  { who: 'citizen', path: '/debates/none/correct' },
   { who: 'technical', path: '/debates/demo-debate-e-scooters/conclude' },
   { who: 'technical', path: '/debates/demo-debate-seafront-sundays' },
   { who: 'technical', path: '/consultations' },

@@ -1,4 +1,4 @@
-import type { WordsOfSlice } from '@isegoria/ui/web';
+import { numberOf, type WordsOfSlice } from '@isegoria/ui/web';
 
 interface Times {
   startsAt: string | null;
@@ -25,4 +25,10 @@ export function callTime({ startsAt, endsAt }: Times, words: WordsOfSlice): stri
 /** A span as one says it: hours, or minutes below one. */
 export function lasting(minutes: number, { t, n }: WordsOfSlice): string {
   return minutes < 60 ? t('minutes', { count: minutes }) : t('hours', { count: Math.round(minutes / 6) / 10, hours: n(Math.round(minutes / 6) / 10) });
+}
+
+/** Hours as people write them, «1,5» too. */
+export function minutesOfHours(hours: string): number | null {
+  const number = numberOf(hours.replace(',', '.'));
+  return number === null ? null : Math.round(number * 60);
 }

@@ -1,6 +1,6 @@
 import { base64url, fromBase64url, sha256 } from '@isegoria/ledger/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { audited, type AuditProblem, type Beside } from './audit';
+import { audited, type AuditProblem, type Beside, isBeforeLedger } from './audit';
 import { auditText, type AuditFile, type AuditLine, readAuditFile } from './audit-file';
 import { newBoxKey, type NewBoxKey } from './box-key';
 import { openedList } from './opened';
@@ -61,6 +61,19 @@ describe('a trustee with the audit file of a box', () => {
     expect(kinds(await found(file, { ...all(), published: '' }))).toEqual(['published']);
     expect(kinds(await found(file, { ...all(), ledger: { commitments: [...commitments, 'one more'], digest: null } }))).toEqual(['logged', 'missing']);
     expect(await audited(auditText(file), { ...all(), ledger: 'broken' })).toMatchObject({ logged: null, problems: [{ kind: 'ledger', line: null }] });
+  });
+
+  it('waits for a ledger that has not everything yet, and for none that says something else', async () => {
+    const early = async (ledger: { commitments: string[]; digest: string | null }, changed = file) => isBeforeLedger(await audited(auditText(changed), { ...all(), ledger }), ledger);
+    const digest = file.head.result.digest;
+    expect(await early({ commitments, digest })).toBe(false);
+    expect(await early({ commitments, digest: null })).toBe(true);
+    expect(await early({ commitments: [], digest: null })).toBe(true);
+    expect(await early({ commitments: commitments.slice(2), digest })).toBe(true);
+    expect(await early({ commitments: commitments.slice(2), digest: 'another' })).toBe(false);
+    expect(await early({ commitments: [...commitments, 'one more'], digest })).toBe(false);
+    expect(await early({ commitments, digest: null }, withLine(0, { answers: ['works:trees=10'] }))).toBe(false);
+    expect(isBeforeLedger(await audited(auditText(file), { ledger: 'broken' }), 'broken')).toBe(false);
   });
 
   it('is told when the shares are not those of the box, and when the file is none', async () => {

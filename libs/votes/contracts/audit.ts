@@ -69,6 +69,15 @@ export async function audited(text: string, beside: Beside = {}): Promise<AuditR
   };
 }
 
+const late: readonly AuditProblem['kind'][] = ['unlogged', 'missing', 'logged'];
+
+/** Whether what does not match may be nothing but the ledger's delay (`mergeDelaySeconds`): it lacks votes or the opening, and says nothing else than the file. */
+export function isBeforeLedger({ problems, ballots, replaced, digest }: AuditReport, ledger: Beside['ledger']): boolean {
+  if (!ledger || ledger === 'broken' || problems.length === 0) return false;
+  const lacks = ledger.digest === null || (ledger.digest === digest && ledger.commitments.length < ballots + replaced);
+  return lacks && problems.every(({ kind }) => late.includes(kind));
+}
+
 const nothing: AuditReport = { box: null, ballots: 0, valid: 0, invalid: 0, blank: 0, replaced: 0, digest: '', isPublished: null, logged: null, reopened: null, problems: [] };
 const whole = (kind: AuditProblem['kind']): AuditProblem => ({ kind, line: null });
 const at = (kind: AuditProblem['kind'], place: number): AuditProblem => ({ kind, line: place + 2 });

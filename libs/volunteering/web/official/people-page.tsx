@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { CallDocument, MarkDocument, OffersDocument, type ShownCall, type ShownOffer, type ShownShift } from '../documents';
 import styles from '../volunteering.module.css';
 import { lasting, shiftTime } from '../when';
+import { HoursForm } from './hours-form';
 
 const size = 50;
 
@@ -59,6 +60,7 @@ function Person({ offer: { id, name, isWaiting, confirmBy, came, minutes, at }, 
         <strong lang="el">{shownName}</strong>
         <p className={styles.small}>{[t('people.at', { date: d(at, 'moment') }), confirmBy && t('people.unconfirmed', { date: d(confirmBy, 'moment') }), came && minutes !== null && lasting(minutes, words)].filter(Boolean).join(' · ')}</p>
         {refused && <Notice tone="problem" live>{refused}</Notice>}
+        {came === true && minutes !== null && <HoursForm key={minutes} offerId={id} name={shownName} minutes={minutes} />}
       </div>
       {isWaiting ? <Tag tone="sun">{t('place.waiting')}</Tag> : began && !shift.cancellation && (
         <div className={styles.acts}>

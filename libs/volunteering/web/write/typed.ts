@@ -2,6 +2,7 @@ import { drawnId } from '@isegoria/kernel/contracts';
 import type { ChosenPlace } from '@isegoria/organisation/web';
 import { asTyped, clockOf, fromCityClock, numberOf, type PickedSubject } from '@isegoria/ui/web';
 import type { ShownCall } from '../documents';
+import { minutesOfHours } from '../when';
 
 export interface Both {
   el: string;
@@ -66,10 +67,4 @@ export function formOf({ revision: _, place, origins: [origin], shifts, departme
       id, task, bring, startsAt: isFlexible ? null : fromCityClock(startsAt), endsAt: fromCityClock(endsAt), minutes: isFlexible ? minutesOfHours(hours) : null, minimum: numberOf(minimum) ?? NaN, places: numberOf(places) ?? NaN, isStepFree, isForChildren, fromAge: numberOf(fromAge),
     })),
   };
-}
-
-/** Hours as people write them, «1,5» too. */
-function minutesOfHours(hours: string): number | null {
-  const number = numberOf(hours.replace(',', '.'));
-  return number === null ? null : Math.round(number * 60);
 }

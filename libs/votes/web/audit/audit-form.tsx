@@ -1,21 +1,33 @@
 import { Button, Disclosure, FileField, Form, FormActs, Notice, TextField, useWords } from '@isegoria/ui/web';
 import { type AuditReport } from '@isegoria/votes/contracts';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { AuditShown } from './audit-shown';
 import styles from './audit.module.css';
+
+const againMs = 4000;
+/** So long the ledger may lack what was opened a moment ago: it is promised within a minute (`mergeDelaySeconds`). */
+const patienceMs = 75_000;
 
 /** The file, the shares where somebody has them, and the press. All of it stays in this browser. */
 export function AuditForm({ ballotId, isTrustee }: { ballotId: string; isTrustee: boolean }) {
   const { t } = useWords('votes');
   const [file, setFile] = useState<File | null>(null);
   const [shares, setShares] = useState(['', '']);
-  const [report, setReport] = useState<AuditReport | 'failed' | null>(null);
+  const [report, setReport] = useState<AuditReport | 'failed' | 'early' | null>(null);
   const [isChecking, setChecking] = useState(false);
   const isReady = isTrustee || file !== null;
+  const isHere = useRef(true);
+  useEffect(() => () => void (isHere.current = false), []);
   const check = async () => {
-    if (!isReady) return;
+    if (!isReady || isChecking) return;
     setChecking(true);
-    setReport(await found(ballotId, file, shares.filter((share) => share.trim() !== '')).catch(() => 'failed' as const));
+    const own = shares.filter((share) => share.trim() !== '');
+    for (const end = Date.now() + patienceMs; ;) {
+      const said = await found(ballotId, file, { shares: own, mayWait: Date.now() < end }).catch(() => 'failed' as const);
+      setReport(said);
+      if (said !== 'early' || !isHere.current) break;
+      await new Promise((wake) => setTimeout(wake, againMs));
+    }
     setChecking(false);
   };
   return (
@@ -33,18 +45,19 @@ export function AuditForm({ ballotId, isTrustee }: { ballotId: string; isTrustee
       <FormActs>
         <Button type="submit" pending={isChecking} disabled={!isReady}>{t(isChecking ? 'audit.checking' : 'audit.check')}</Button>
       </FormActs>
-      {report === 'failed' && <Notice tone="warning" live title={t('audit.failed')} />}
-      {report && report !== 'failed' && <AuditShown report={report} ballotId={ballotId} />}
+      {(report === 'failed' || report === 'early') && <Notice tone="warning" live title={t(`audit.${report}`)} />}
+      {report && typeof report !== 'string' && <AuditShown report={report} ballotId={ballotId} />}
     </Form>
   );
 }
 
-/** The mathematics and the files come when they are asked for. */
-async function found(ballotId: string, file: File | null, shares: string[]): Promise<AuditReport> {
-  const [{ audited, boxInLedger }, { logFiles, recalled }] = await Promise.all([import('@isegoria/votes/contracts'), import('@isegoria/ledger/web')]);
+/** The mathematics and the files come when they are asked for. `early`: the ledger has not all of it yet, and that may still be waited for. */
+async function found(ballotId: string, file: File | null, { shares, mayWait }: { shares: string[]; mayWait: boolean }): Promise<AuditReport | 'early'> {
+  const [{ audited, boxInLedger, isBeforeLedger }, { logFiles, recalled }] = await Promise.all([import('@isegoria/votes/contracts'), import('@isegoria/ledger/web')]);
   const path = `/boxes/${encodeURIComponent(ballotId)}`;
   const [text, published, ledger] = await Promise.all([file ? file.text() : read(`${path}/audit.jsonl`), read(`${path}/ballots.jsonl`), boxInLedger(logFiles, ballotId, recalled())]);
-  return audited(text, { published, ledger, ...(shares.length > 0 ? { shares } : {}) });
+  const report = await audited(text, { published, ledger, ...(shares.length > 0 ? { shares } : {}) });
+  return mayWait && isBeforeLedger(report, ledger) ? 'early' : report;
 }
 
 async function read(path: string): Promise<string> {
