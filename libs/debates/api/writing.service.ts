@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { debateId, type DebateInput, debateInput, type DebateResult } from '@isegoria/debates/contracts';
 import { type Citizen, hasRole, mayContribute } from '@isegoria/identity/contracts';
 import { Clock, Events, invalid, isThere, Limits, oneLine, plain, refuse, terms, unheard, type UnheardEvent } from '@isegoria/kernel/api';
-import { afterDays, type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
+import { afterDays, problemsOf } from '@isegoria/kernel/contracts';
 import { Activity } from '@isegoria/notifications/api';
 import { Organisation } from '@isegoria/organisation/api';
 import { Processes } from '@isegoria/processes/api';
@@ -45,7 +45,7 @@ export class Writing {
   }
 
   async open(citizen: Citizen, id: string, input: DebateInput): Promise<DebateResult> {
-    const problems = [...problemsOf(debateId, id).map((problem) => ({ ...problem, field: 'id' })), ...problemsOf(debateInput, input), ...(await this.unknown(input))];
+    const problems = [...problemsOf(debateId, id).map((problem) => ({ ...problem, field: 'id' })), ...problemsOf(debateInput, input), ...(await this.organisation.unknown(input))];
     if (problems.length > 0) return invalid(problems);
     const unconfirmed = mayContribute(citizen);
     if (unconfirmed) return unconfirmed;
@@ -71,7 +71,7 @@ export class Writing {
     if (!before || !isOpener(before, citizen)) return noDebate;
     const refused = correctRefusal(before);
     if (refused) return refuse(refused);
-    const problems = [...problemsOf(debateInput, input), ...(await this.unknown(input))];
+    const problems = [...problemsOf(debateInput, input), ...(await this.organisation.unknown(input))];
     if (problems.length > 0) return invalid(problems);
     const isCitizens = before.byDepartmentId === null;
     // What a moderator sent back, or has not read yet, is read before everyone reads it, whatever the phase says now.
@@ -137,16 +137,6 @@ export class Writing {
     const debate = await this.moves.find(id);
     if (!debate) throw new Error(`the debate ${id} was written a moment ago`);
     return debate;
-  }
-
-  /** What there is not, or no more. */
-  private async unknown({ categoryId, districtId }: DebateInput): Promise<FieldProblem[]> {
-    const { categories, districts } = await this.organisation.current();
-    const problem = (field: string): FieldProblem => ({ field, code: 'invalid', limit: null });
-    return [
-      ...(categoryId && !categories.some(({ id }) => id === categoryId) ? [problem('categoryId')] : []),
-      ...(districtId && !districts.some(({ id }) => id === districtId) ? [problem('districtId')] : []),
-    ];
   }
 }
 

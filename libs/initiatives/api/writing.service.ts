@@ -7,7 +7,7 @@ import {
   statementOf, withdrawInput,
 } from '@isegoria/initiatives/contracts';
 import { Clock, isThere, Limits, newSecret, oneLine, plain, terms, unheard } from '@isegoria/kernel/api';
-import { afterDays, type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
+import { afterDays, problemsOf } from '@isegoria/kernel/contracts';
 import { digest } from '@isegoria/ledger/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Ballots } from '@isegoria/votes/api';
@@ -54,7 +54,7 @@ export class Writing {
     if (!asks) return refuse('retired');
     const refused = promoterRefusal(citizen, asks.minimumAge, this.clock.now());
     if (refused) return refuse(refused);
-    const unknown = await this.unknown(input);
+    const unknown = await this.organisation.unknown(input);
     if (unknown.length > 0) return invalid(unknown);
     if (!before) return this.begin(citizen, id, { asks, ...fieldsOf(input) });
     return this.rewriteDraft(citizen, before, { revision, fields: { asks, ...fieldsOf(input) } });
@@ -177,16 +177,6 @@ export class Writing {
     if (saved) return { __typename: 'InitiativeDraftSaved', id: saved._id, revision: saved.revision, savedAt: saved.touchedAt };
     const there = (await this.moves.find(before._id)) ?? before;
     return there.stage === 'draft' ? { __typename: 'InitiativeDraftOvertaken', initiative: await this.views.one(there, citizen) } : refuse('fixed');
-  }
-
-  /** What there is not, or no more. */
-  private async unknown({ categoryId, districtId }: InitiativeDraftInput): Promise<FieldProblem[]> {
-    const { categories, districts } = await this.organisation.current();
-    const problem = (field: string): FieldProblem => ({ field, code: 'invalid', limit: null });
-    return [
-      ...(categoryId && !categories.some(({ id }) => id === categoryId) ? [problem('categoryId')] : []),
-      ...(districtId && !districts.some(({ id }) => id === districtId) ? [problem('districtId')] : []),
-    ];
   }
 
   /** How it stands now; where somebody else moved it meanwhile, all is asked anew. */

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Homes, Kept, Offices } from '@isegoria/kernel/api';
-import { type Locale, words } from '@isegoria/kernel/contracts';
+import { type FieldProblem, type Locale, words } from '@isegoria/kernel/contracts';
 import { answering, centreOf, type Category, type City, currentOf, type Department, type District, districtOf, type Place, type Position } from '@isegoria/organisation/contracts';
 import { CategoryRecord, CityRecord, DepartmentRecord, DistrictRecord, PlaceRecord } from './city.schema';
 import { type KnownPlace, placeNearest, placesNamed } from './places.rules';
@@ -41,6 +41,16 @@ export class Organisation implements OnModuleInit {
   /** The city with what it uses now alone: what something new may name. */
   async current(): Promise<City> {
     return currentOf(await this.city());
+  }
+
+  /** What is wrong with a form that names a category or a district which there is not, or no more. */
+  async unknown({ categoryId, districtId }: { categoryId?: string | null | undefined; districtId?: string | null | undefined }): Promise<FieldProblem[]> {
+    const { categories, districts } = await this.current();
+    const problem = (field: string): FieldProblem => ({ field, code: 'invalid', limit: null });
+    return [
+      ...(categoryId && !categories.some(({ id }) => id === categoryId) ? [problem('categoryId')] : []),
+      ...(districtId && !districts.some(({ id }) => id === districtId) ? [problem('districtId')] : []),
+    ];
   }
 
   /** Which department answers for something now, if any. */

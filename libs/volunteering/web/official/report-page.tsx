@@ -6,6 +6,7 @@ import { reportInput, volunteerLimits as limits } from '@isegoria/volunteering/c
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { CallDocument, CallsDocument, DeskDocument, ReportCallDocument, type ShownCall } from '../documents';
+import { minutesOfHours } from '../when';
 
 /** Where the department tells what was done: in words, in people and hours, in pictures. */
 export function Component() {
@@ -53,8 +54,7 @@ function ReportForm({ call }: { call: ShownCall }) {
   const [uploading, setUploading] = useState(false);
   const [report, { pending }] = useAct(ReportCallDocument, { refresh: [CallDocument, CallsDocument, DeskDocument] });
   const change = (part: Partial<Typed>) => keep((before) => ({ ...before, ...part }));
-  const hours = numberOf(typed.hours.replace(',', '.'));
-  const input = { text: { el: typed.el, en: typed.en }, people: numberOf(typed.people) ?? NaN, minutes: hours === null ? NaN : Math.round(hours * 60), pictures: typed.pictures.map((picture) => picture.id) };
+  const input = { text: { el: typed.el, en: typed.en }, people: numberOf(typed.people) ?? NaN, minutes: minutesOfHours(typed.hours) ?? NaN, pictures: typed.pictures.map((picture) => picture.id) };
   const check = (): Problem[] => [...problemsOf(reportInput, input), ...(uploading ? [{ field: 'pictures', code: 'pending' }] : [])];
   const send = async (close: () => void) => {
     setRefused(null);
