@@ -6,6 +6,7 @@ export { AskCard, type AskCardProps } from './frame/ask-card';
 export { BottomBar } from './frame/bottom-bar';
 export { Card, type CardProps } from './frame/card';
 export { Columns, type ColumnsProps } from './frame/columns';
+export { Contents, type ContentsProps } from './frame/contents';
 export { AskedAct, type AskedActProps } from './frame/asked-act';
 export { AskedButton, type AskedButtonProps } from './frame/asked-button';
 export { Dialog, fetchDialog, type DialogProps } from './frame/dialog';
