@@ -100,7 +100,7 @@ describe('an official who makes a survey', () => {
   it('is told that a colleague changed it, and saves nothing over theirs unawares', async () => {
     sessionStorage.setItem('isegoria:survey:moving', JSON.stringify({ ...blank('technical'), revision: 3, title: { el: 'Δικό μου', en: '' } }));
     show(aDesk({ Survey: () => ({ survey: draft }) }), '/surveys/moving/edit');
-    await press(el.edit.startAnew);
+    await press(ui.startAnew);
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: el.field.title })).value).toBe(survey.title.el);
   });
 
