@@ -5,13 +5,12 @@ import type { Comment, CommentVisibility } from '@isegoria/comments/contracts';
 import { Citizens } from '@isegoria/identity/api';
 import { Clock, eachLeft, Events, Subjects } from '@isegoria/kernel/api';
 import { parseSubject, type Subject } from '@isegoria/kernel/contracts';
-import type { ModerationDecided } from '@isegoria/moderation/contracts';
+import { afterDecision, type ModerationDecided } from '@isegoria/moderation/contracts';
 import { Announcer } from '@isegoria/realtime/api';
 import { CommentCounts } from './comment-counts';
 import { CommentPages } from './comment-pages';
 import { publicView } from './comment-view';
 import { CommentEdition, CommentRecord } from './comment.schema';
-import { visibilityAfter } from './comments.rules';
 
 const longestLiveHtml = 5000;
 const forgottenAfterMs = 30_000;
@@ -67,13 +66,14 @@ export class CommentStanding {
   }
 
   /** Hears a moderator. An older decision that comes late, or again, changes nothing; neither does one about a withdrawn comment. */
-  async decide({ item, decision, rule, reason, caseId, at }: ModerationDecided): Promise<void> {
+  async decide(decided: ModerationDecided): Promise<void> {
+    const { item, at } = decided;
     if (item.kind !== 'comment') return;
-    const visibility = visibilityAfter(decision);
+    const after = afterDecision(decided);
+    const { visibility } = after;
     const isShown = visibility === 'public';
-    const verdict = decision === 'approved' ? null : { rule, reason, caseId };
     const pending = { _id: item.id, $or: [{ decidedAt: null }, { decidedAt: { $lt: at } }] };
-    const change = { visibility, listed: isShown, verdict, decidedAt: at };
+    const change = { ...after, listed: isShown };
     const moves = { ...change, ...(isShown && { entered: false }) };
     const former = await this.comments.findOneAndUpdate({ ...pending, visibility: { $nin: ['withdrawn', visibility] } }, { $set: moves }).lean<CommentRecord>().exec();
     if (!former) await this.comments.updateOne({ ...pending, visibility }, { $set: change }).exec();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SubjectCard } from '@isegoria/kernel/api';
-import { editableUntil, firstVisibility, isListed, refusalToEdit, refusalToWrite, visibilityAfter, visibilityAfterEdit } from './comments.rules';
+import { editableUntil, firstVisibility, isListed, refusalToEdit, refusalToWrite, visibilityAfterEdit } from './comments.rules';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 4, 1, 10, minute));
 const aCard = (fields: Partial<SubjectCard> = {}): SubjectCard => ({
@@ -41,10 +41,8 @@ describe('an author who wants to correct a text', () => {
   });
 });
 
-describe('a decision', () => {
-  it('says who sees the comment', () => {
-    expect(visibilityAfter('approved')).toBe('public');
-    expect(visibilityAfter('hidden')).toBe('hidden');
+describe('the lists', () => {
+  it('keep the place of a withdrawn comment while there are replies to it', () => {
     expect(isListed({ visibility: 'withdrawn', replies: 2 })).toBe(true);
     expect(isListed({ visibility: 'withdrawn', replies: 0 })).toBe(false);
   });

@@ -43,11 +43,6 @@ export function visibilityAfterEdit(visibility: CommentVisibility, mode: Subject
   return visibility === 'public' && mode !== 'wait' ? 'public' : 'waiting';
 }
 
-/** Who sees it after a moderator's decision. */
-export function visibilityAfter(decision: 'approved' | 'hidden' | 'returned'): 'public' | 'hidden' | 'returned' {
-  return decision === 'approved' ? 'public' : decision;
-}
-
 /** Whether a comment has a place in the lists. */
 export function isListed({ visibility, replies }: Pick<CommentRecord, 'visibility' | 'replies'>): boolean {
   return visibility === 'public' || (visibility === 'withdrawn' && replies > 0);

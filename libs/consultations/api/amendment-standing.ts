@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { AmendmentsDelta, AmendmentVisibility } from '@isegoria/consultations/contracts';
+import type { AmendmentsDelta } from '@isegoria/consultations/contracts';
 import { Clock, eachLeft, Events, Jobs } from '@isegoria/kernel/api';
-import type { ModerationDecided } from '@isegoria/moderation/contracts';
+import { afterDecision, type ModerationDecided } from '@isegoria/moderation/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { Announcer } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
@@ -54,11 +54,12 @@ export class AmendmentStanding implements OnModuleInit {
   }
 
   /** Hears a moderator. An older decision that comes late, or again, changes nothing; neither does one about what was taken back. */
-  async decide({ item, decision, rule, reason, caseId, at }: ModerationDecided): Promise<void> {
+  async decide(decided: ModerationDecided): Promise<void> {
+    const { item, at } = decided;
     if (item.kind !== 'amendment') return;
-    const visibility: AmendmentVisibility = decision === 'approved' ? 'public' : decision;
+    const set = afterDecision(decided);
+    const { visibility } = set;
     const pending = { _id: item.id, $or: [{ decidedAt: null }, { decidedAt: { $lt: at } }] };
-    const set = { visibility, verdict: decision === 'approved' ? null : { rule, reason, caseId }, decidedAt: at };
     // What is hidden is over: its author may write another. What was sent back waits for them to take it back.
     const moves = { $set: { ...set, ...(visibility === 'public' && { entered: false }) }, ...(visibility === 'hidden' && { $unset: { slot: 1 } }) };
     const former = await this.amendments.findOneAndUpdate({ ...pending, visibility: { $nin: ['withdrawn', visibility] } }, moves).lean<AmendmentRecord>().exec();

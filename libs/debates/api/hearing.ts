@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock, Events } from '@isegoria/kernel/api';
-import type { DebateVisibility } from '@isegoria/debates/contracts';
-import type { ModerationDecided } from '@isegoria/moderation/contracts';
+import { afterDecision, type ModerationDecided } from '@isegoria/moderation/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { concluded, concludedBy } from './concluding.service';
 import type { Debate } from './debate.schema';
@@ -33,21 +32,22 @@ export class Hearing implements OnModuleInit {
     if (!moved) await this.decided(decision);
   }
 
-  private async aboutDebate(debate: Debate, { decision, rule, reason, caseId, at }: ModerationDecided): Promise<boolean> {
-    if (debate.visibility === 'withdrawn' || isOlder(debate.decidedAt, at)) return true;
-    const isShown = decision === 'approved';
-    const opened = isShown && debate.openedAt === null ? openedAt(debate, this.clock.now()) : null;
-    const set: Partial<Debate> = { visibility: visibilityAfter(decision), verdict: isShown ? null : { rule, reason, caseId }, decidedAt: at, ...opened?.set };
+  private async aboutDebate(debate: Debate, decided: ModerationDecided): Promise<boolean> {
+    if (debate.visibility === 'withdrawn' || isOlder(debate.decidedAt, decided.at)) return true;
+    const after = afterDecision(decided);
+    const opened = after.visibility === 'public' && debate.openedAt === null ? openedAt(debate, this.clock.now()) : null;
+    const set: Partial<Debate> = { ...after, ...opened?.set };
     return (await this.moves.make(debate, set, opened ? [opened.told] : [])) !== null;
   }
 
-  private async aboutConclusion(debate: Debate, { decision, rule, reason, caseId, at }: ModerationDecided): Promise<boolean> {
+  private async aboutConclusion(debate: Debate, said: ModerationDecided): Promise<boolean> {
     const { conclusion } = debate;
-    if (!conclusion || isOlder(conclusion.decidedAt, at)) return true;
+    if (!conclusion || isOlder(conclusion.decidedAt, said.at)) return true;
     const now = this.clock.now();
-    const isShown = decision === 'approved';
+    const after = afterDecision(said);
+    const isShown = after.visibility === 'public';
     const isFirst = isShown && conclusion.publishedAt === null;
-    const decided = { ...conclusion, visibility: visibilityAfter(decision), verdict: isShown ? null : { rule, reason, caseId }, decidedAt: at, publishedAt: isFirst ? now : conclusion.publishedAt };
+    const decided = { ...conclusion, ...after, publishedAt: isFirst ? now : conclusion.publishedAt };
     const stage: Partial<Debate> = isShown ? concludedBy(decided, now) : { stage: 'ended', concludedAt: null };
     return (await this.moves.make(debate, { conclusion: decided, ...stage }, isFirst ? [concluded(debate, now)] : [])) !== null;
   }
@@ -60,5 +60,3 @@ export class Hearing implements OnModuleInit {
 }
 
 const isOlder = (known: Date | null, at: Date): boolean => known !== null && known >= at;
-
-const visibilityAfter = (decision: ModerationDecided['decision']): DebateVisibility => (decision === 'approved' ? 'public' : decision);

@@ -1,3 +1,4 @@
+export { afterDecision, type Verdict } from './after-decision';
 export { codeOfConduct, conductRule, type ConductRule } from './code-of-conduct';
 export { moderationFields } from './moderation.dataset';
 export type { CaseReopenedEvent, ContributionsImported, ContributionSubmitted, ContributionWithdrawn, ModerationDecided, ObjectionHeard } from './moderation.events';

@@ -22,9 +22,6 @@ export function modeOf({ opinionMode, acceptsComments, commentMode }: SubjectCar
 /** Who sees a new statement at first. */
 export const firstVisibility = (card: SubjectCard): OpinionVisibility => (modeOf(card) === 'wait' ? 'waiting' : 'public');
 
-/** Who sees it after a moderator's decision. */
-export const visibilityAfter = (decision: 'approved' | 'hidden' | 'returned'): OpinionVisibility => (decision === 'approved' ? 'public' : decision);
-
 /** Letters and numbers alone: two statements of one fold say the same. */
 export const foldOf = (text: string): string => fold(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 

@@ -3,11 +3,10 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { Clock, eachLeft, Events, Subjects } from '@isegoria/kernel/api';
 import { parseSubject } from '@isegoria/kernel/contracts';
-import type { ModerationDecided } from '@isegoria/moderation/contracts';
+import { afterDecision, type ModerationDecided } from '@isegoria/moderation/contracts';
 import { Cartographer } from './cartographer';
 import { StatementRecord } from './opinion.schema';
 import { OpinionPages } from './opinion-pages';
-import { visibilityAfter } from './opinions.rules';
 
 const forgottenAfterMs = 30_000;
 
@@ -43,13 +42,13 @@ export class StatementStanding {
   }
 
   /** Hears a moderator. An older decision that comes late, or again, changes nothing; neither does one about a withdrawn statement. */
-  async decide({ item, decision, rule, reason, caseId, at }: ModerationDecided): Promise<void> {
+  async decide(decided: ModerationDecided): Promise<void> {
+    const { item, at } = decided;
     if (item.kind !== 'opinion') return;
-    const visibility = visibilityAfter(decision);
-    const verdict = decision === 'approved' ? null : { rule, reason, caseId };
+    const after = afterDecision(decided);
     const pending = { _id: item.id, visibility: { $ne: 'withdrawn' as const }, $or: [{ decidedAt: null }, { decidedAt: { $lt: at } }] };
-    const former = await this.statements.findOneAndUpdate(pending, { $set: { visibility, decidedAt: at, verdict } }).lean<StatementRecord>().exec();
-    if (former && former.visibility !== visibility) await this.changed(former.subject);
+    const former = await this.statements.findOneAndUpdate(pending, { $set: after }).lean<StatementRecord>().exec();
+    if (former && former.visibility !== after.visibility) await this.changed(former.subject);
   }
 
   async withdrawn(former: StatementRecord): Promise<void> {

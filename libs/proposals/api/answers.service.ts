@@ -10,7 +10,7 @@ import { Announcer } from '@isegoria/realtime/api';
 import { ProposalLists } from './proposal-lists';
 import { ProposalViews } from './proposal-view';
 import { type AnswerRecord, answersKept, Proposal } from './proposal.schema';
-import { answerProblems, answerRefusal, speaksFor, stepDayOf } from './proposals.rules';
+import { answerProblems, answerRefusal, answersFor, stepDayOf } from './proposals.rules';
 import { noSuchProposal } from './refusals';
 import { move } from './standing';
 
@@ -34,7 +34,7 @@ export class Answers implements OnModuleInit {
   async answer(official: Citizen, id: string, input: AnswerInput): Promise<AnswerProposalResult> {
     const seen = await this.proposals.findById(String(id)).lean<Proposal>().exec();
     const departmentId = seen && (await this.organisation.answering(seen.departmentId, seen.category));
-    if (!seen || !speaksFor(official, departmentId) || seen.publication === 'draft') return noSuchProposal('answer', official.id, id);
+    if (!seen || !answersFor(official, departmentId) || seen.publication === 'draft') return noSuchProposal('answer', official.id, id);
     const now = this.clock.now();
     const fields = cleaned(input);
     const problems = [...problemsOf(answerInput, fields), ...answerProblems(fields, now)];

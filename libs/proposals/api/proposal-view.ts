@@ -8,7 +8,7 @@ import { type Localized, subjectKey } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { OfficialAnswer, Proposal as ProposalView, ProposalLabel, ProposalMoment } from '@isegoria/proposals/contracts';
 import type { AnswerRecord, Proposal } from './proposal.schema';
-import { answerRefusal, editRefusal, speaksFor, withdrawRefusal } from './proposals.rules';
+import { answerRefusal, editRefusal, answersFor, withdrawRefusal } from './proposals.rules';
 
 type Labels = Map<string, ProposalLabel>;
 interface Names {
@@ -56,7 +56,7 @@ export class ProposalViews {
       mine,
       canEdit: mine && proposal.publication !== 'draft' && editRefusal(proposal, this.clock.now()) === null,
       canWithdraw: mine && proposal.publication !== 'withdrawn' && withdrawRefusal(proposal) === null,
-      canAnswer: speaksFor(viewer, await this.organisation.answering(proposal.departmentId, proposal.category)) && answerRefusal(proposal, 'IMPLEMENTED') === null,
+      canAnswer: answersFor(viewer, await this.organisation.answering(proposal.departmentId, proposal.category)) && answerRefusal(proposal, 'IMPLEMENTED') === null,
       remark: mine ? remarkOf(proposal) : null,
       draftVersion: mine && proposal.publication === 'draft' ? (proposal.draftVersion ?? null) : null,
     };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { statusOf } from '@isegoria/proposals/contracts';
 import { aProposal } from './proposals.builders';
-import { answerProblems, answerRefusal, editRefusal, mayRead, speaksFor, withdrawRefusal } from './proposals.rules';
+import { answerProblems, answerRefusal, editRefusal, mayRead, answersFor, withdrawRefusal } from './proposals.rules';
 
 const at = (moment: string) => new Date(moment);
 const citizen = (id: string, roles: ('citizen' | 'moderator' | 'official' | 'administrator')[] = ['citizen'], departmentId: string | null = null) => ({ id, roles, departmentId });
@@ -52,11 +52,11 @@ describe('an author who wants to change the words', () => {
 
 describe('an official who answers', () => {
   it('speaks for their own department only; the administrator for all', () => {
-    expect(speaksFor(citizen('o', ['official'], 'environment'), 'environment')).toBe(true);
-    expect(speaksFor(citizen('o', ['official'], 'culture'), 'environment')).toBe(false);
-    expect(speaksFor(citizen('o', ['official'], null), null)).toBe(false);
-    expect(speaksFor(citizen('o', ['citizen'], 'environment'), 'environment')).toBe(false);
-    expect(speaksFor(citizen('a', ['administrator']), 'environment')).toBe(true);
+    expect(answersFor(citizen('o', ['official'], 'environment'), 'environment')).toBe(true);
+    expect(answersFor(citizen('o', ['official'], 'culture'), 'environment')).toBe(false);
+    expect(answersFor(citizen('o', ['official'], null), null)).toBe(false);
+    expect(answersFor(citizen('o', ['citizen'], 'environment'), 'environment')).toBe(false);
+    expect(answersFor(citizen('a', ['administrator']), 'environment')).toBe(true);
   });
 
   it('does not quietly take an acceptance back to being looked at, but may reconsider a refusal', () => {

@@ -38,7 +38,7 @@ export function withdrawRefusal({ publication, visibility, answered }: Standing)
 }
 
 /** Whether this official speaks for the department that answers, or is the administrator. */
-export function speaksFor(viewer: Viewer, departmentId: string | null): boolean {
+export function answersFor(viewer: Viewer, departmentId: string | null): boolean {
   if (hasRole(viewer, 'administrator')) return true;
   return hasRole(viewer, 'official') && viewer?.departmentId !== null && viewer?.departmentId === departmentId;
 }

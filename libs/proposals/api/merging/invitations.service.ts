@@ -10,7 +10,7 @@ import {
   type MergeSide, type SuggestMergeResult, type WithdrawMergeResult,
 } from '@isegoria/proposals/contracts';
 import { Proposal } from '../proposal.schema';
-import { speaksFor } from '../proposals.rules';
+import { answersFor } from '../proposals.rules';
 import { noSuchProposal } from '../refusals';
 import { InvitationViews } from './invitation-views';
 import { Joining } from './joining.service';
@@ -73,7 +73,7 @@ export class Invitations implements OnModuleInit {
   /** A moderator, or an official who answers it. */
   async maySuggest(viewer: Citizen | null, { departmentId, category }: Pick<Proposal, 'departmentId' | 'category'>): Promise<boolean> {
     if (hasRole(viewer, 'moderator', 'administrator')) return true;
-    return hasRole(viewer, 'official') && speaksFor(viewer, await this.organisation.answering(departmentId, category));
+    return hasRole(viewer, 'official') && answersFor(viewer, await this.organisation.answering(departmentId, category));
   }
 
   async answer(citizen: Citizen, input: AnswerMergeInput): Promise<AnswerMergeResult> {
