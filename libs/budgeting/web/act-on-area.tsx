@@ -45,7 +45,7 @@ function labelsOf(projects: readonly { id: string; number: number; title: string
     money,
     option: (_question: string, id: string) => {
       const project = known.get(id);
-      return project ? { label: `${project.number}. ${project.title}`, hint: money(project.cost) } : { label: id };
+      return project ? { label: `${project.number}. ${project.title}`, lang: 'el' as const, hint: money(project.cost) } : { label: id };
     },
   };
 }

@@ -66,12 +66,11 @@ export const RoomDocument = graphql(`
   }
 `);
 
-/** The arguments of one side with which most people agree, to choose from. */
 /** Arguments of one side that a conclusion may name, those with the most agreement first. */
 export const HeardChoicesDocument = graphql(`
   query HeardChoices($subject: SubjectInput!, $alignment: Alignment!, $after: String) {
     comments(subject: $subject, alignment: $alignment, sort: SUPPORT, first: 20, after: $after) {
-      items { id text lang visibility author { name } }
+      items { id text visibility author { name } }
       next
     }
   }

@@ -25,7 +25,7 @@ export function MyPartCard({ budget, result }: { budget: ShownBudget; result: Sh
         <Disclosure label={t('part.try')}>
           <FieldGroup id="own-ballot" label={t('part.chosen')} problem={null}>
             {result.projects.map(({ id, title }) => (
-              <Checkbox key={id} name={`own.${id}`} label={title} checked={said.includes(id)} onChange={(isIn) => setSaid(isIn ? [...said, id] : said.filter((one) => one !== id))} />
+              <Checkbox key={id} name={`own.${id}`} label={title} lang="el" checked={said.includes(id)} onChange={(isIn) => setSaid(isIn ? [...said, id] : said.filter((one) => one !== id))} />
             ))}
           </FieldGroup>
         </Disclosure>

@@ -104,7 +104,7 @@ function PaperStep({ budget, area, ballot, projects, voting, toStep }: StepProps
   const nameOf = useAreaName();
   const write = useMoney(budget.currency);
   const known = new Map(projects.map((project) => [project.id, project]));
-  const labels = { question: () => t(`vote.question.${ballot.questions[0]?.form ?? 'points'}`), option: (_: string, id: string) => ({ label: known.get(id)?.title ?? id, hint: write(known.get(id)?.cost ?? 0), page: { to: `/budgets/${budget.id}/projects/${id}`, label: t('vote.more') } }), money: write };
+  const labels = { question: () => t(`vote.question.${ballot.questions[0]?.form ?? 'points'}`), option: (_: string, id: string) => ({ label: known.get(id)?.title ?? id, lang: 'el' as const, hint: write(known.get(id)?.cost ?? 0), page: { to: `/budgets/${budget.id}/projects/${id}`, label: t('vote.more') } }), money: write };
   const points = ballot.questions[0]?.points ?? null;
   const pointsLeft = usePointsLeft();
   const drawn = drawnOrder(projects, ownLot()).map(({ id }) => id);

@@ -49,7 +49,9 @@ describe('whoever concludes a debate', () => {
     const city = aCity({ Debate: () => ({ debate: { ...opened, conclusion: { ...debate.conclusion, text: 'Δέντρα και τέσσερις θέσεις, δύο από αυτές για ΑμεΑ.', heard } } }), HeardChoices: pages, ConcludeDebate: () => ({ concludeDebate: { __typename: 'DebateSaved', waits: true } }) });
     show(city, `/debates/${debate.id}/conclude`);
     await userEvent.click(await screen.findByRole('button', { name: `${el.conclude.more}: ${el.conclusion.FOR}` }));
-    await userEvent.click(await screen.findByLabelText('Δροσιά το καλοκαίρι.'));
+    const further = await screen.findByLabelText('Δροσιά το καλοκαίρι.');
+    expect(document.activeElement).toBe(further);
+    await userEvent.click(further);
     expect(screen.queryByRole('button', { name: new RegExp(el.conclude.more) })).toBeNull();
     expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(3);
     expect(screen.getByText('Πουλιά στην πλατεία.').getAttribute('lang')).toBe('el');

@@ -2,7 +2,7 @@ import { conclusionInput, debateLimits as limits } from '@isegoria/debates/contr
 import { RefusalNotice, RequireRole } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { Button, Checkbox, Columns, FailureNotice, FieldGroup, Form, FormActs, graph, type GrowingList, Loaded, Missing, Notice, Page, type ResultOf, sayOnArrival, TextArea, useAct, useFate, useField, useGraph, useGrowing, useKept, useWords } from '@isegoria/ui/web';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import styles from '../debates.module.css';
 import { ConcludeDocument, DebateDocument, HeardChoicesDocument, MyDebatesDocument, RoomDocument, type ShownDebate } from '../documents';
@@ -121,15 +121,27 @@ function Side({ name, list, heard, onChange }: SideProps) {
   const listed = list.items.filter(({ visibility }) => visibility === 'public').map(({ id, text, author }): Heard => ({ id, side: name, text: text ?? '', author: author?.name ?? '' }));
   const elsewhere = heard.filter(({ id, side }) => side === name && !list.items.some((one) => one.id === id));
   const shown = [...elsewhere, ...listed];
+  const box = useRef<HTMLDivElement>(null);
+  const from = useRef<number | null>(null);
+  // The button for more goes with the last page: the focus moves to the first box of those that come.
+  useEffect(() => {
+    if (from.current === null || listed.length <= from.current) return;
+    box.current?.querySelectorAll('input')[elsewhere.length + from.current]?.focus();
+    from.current = null;
+  });
+  const grow = () => {
+    from.current = listed.length;
+    list.grow();
+  };
   if (name === 'NEUTRAL' && shown.length === 0) return null;
   const turn = (one: Heard, isChosen: boolean) => onChange(isChosen ? [...heard, one] : heard.filter(({ id }) => id !== one.id));
   return (
-    <div className={styles.stack}>
+    <div ref={box} className={styles.stack}>
       <h2 className={styles.side}>{t(`conclusion.${name}`)}</h2>
       {list.error && <FailureNotice failure={list.error} retry={list.again} />}
       {!list.pending && !list.error && shown.length === 0 && <p className={styles.small}>{t('conclude.nothing')}</p>}
       {shown.map((one) => <Checkbox key={one.id} name={`heard.${one.id}`} label={one.text} lang="el" hint={one.author || t('conclusion.former')} checked={heard.some(({ id }) => id === one.id)} onChange={(isChosen) => turn(one, isChosen)} />)}
-      {list.hasMore && <div><Button variant="secondary" pending={list.growing} label={`${t('conclude.more')}: ${t(`conclusion.${name}`)}`} onClick={list.grow}>{t('conclude.more')}</Button></div>}
+      {list.hasMore && <div><Button variant="secondary" pending={list.growing} label={`${t('conclude.more')}: ${t(`conclusion.${name}`)}`} onClick={grow}>{t('conclude.more')}</Button></div>}
     </div>
   );
 }

@@ -39,7 +39,7 @@ function Inviting({ one, other }: { one: Shown; other: Shown }) {
       <Form words="proposals" problems={problems} onSubmit={() => void send(typed)}>
         <RadioGroup
           name="side" label={t('field.side')} value={typed.side} onChange={(side) => setTyped({ ...typed, side: side === 'WHOLE' ? 'WHOLE' : 'PART' })}
-          choices={one.mine ? [{ value: 'PART', label: t('merge.partMine') }, { value: 'WHOLE', label: t('merge.wholeMine') }] : [{ value: 'PART', label: other.title }, { value: 'WHOLE', label: one.title }]}
+          choices={one.mine ? [{ value: 'PART', label: t('merge.partMine') }, { value: 'WHOLE', label: t('merge.wholeMine') }] : [{ value: 'PART', label: <span lang="el">{other.title}</span> }, { value: 'WHOLE', label: <span lang="el">{one.title}</span> }]}
         />
         <TextArea name="message" label={t('field.message')} hint={t(one.mine ? 'merge.messageHint' : 'merge.messageToBoth')} limit={mergeLimits.message} rows={4} value={typed.message} onChange={(message) => setTyped({ ...typed, message })} />
         {one.mine && <TextArea name="addition" optional label={t('field.addition')} hint={t('merge.additionAsk')} limit={mergeLimits.addition} rows={4} value={typed.addition} onChange={(addition) => setTyped({ ...typed, addition })} />}

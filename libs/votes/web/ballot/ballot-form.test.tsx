@@ -15,7 +15,7 @@ const single = { id: 'bench', options: ['bench', 'trees'], form: 'single', most:
 type Shown = typeof works | typeof share | typeof order | typeof single;
 
 const names: Record<string, string> = { bench: 'Παγκάκια <b>', trees: 'Δέντρα', school: 'Σχολείο', young: 'Παιδιά', old: 'Ηλικιωμένοι' };
-const labels: BallotLabels = { question: (question) => `Ερώτηση ${question}`, option: (_question, option) => ({ label: names[option] ?? option }), money: (amount) => `${amount} €` };
+const labels: BallotLabels = { question: (question) => `Ερώτηση ${question}`, option: (_question, option) => ({ label: names[option] ?? option, lang: 'el' }), money: (amount) => `${amount} €` };
 
 interface Sending {
   answers: { questionId: string; optionId: string; points?: number }[];
@@ -58,6 +58,12 @@ beforeEach(() => {
 });
 
 describe('a citizen with a ballot paper', () => {
+  it.each([works, order, single])('who reads in English hears the Greek words of an option as Greek, in a ballot of the form $form', async (question) => {
+    aCity([question], { locale: 'en' });
+    const [first = ''] = question.options;
+    expect((await screen.findByText(names[first] ?? '')).lang).toBe('el');
+  });
+
   it('fills a cart, sees what the money still allows, and cannot put in what no more fits', async () => {
     const { cast } = aCity([works]);
     await userEvent.click(await screen.findByLabelText('Παγκάκια <b>'));

@@ -11,8 +11,8 @@ import { type BallotOnPage, useVoting, type Voting } from './use-ballot';
 /** The words of whoever asks: a ballot knows its questions and options by their ids only. */
 export interface BallotLabels {
   question(questionId: string): string;
-  /** `page`: where the option is told in full. */
-  option(questionId: string, optionId: string): { label: string; hint?: string; page?: { to: string; label: string } };
+  /** `lang`: the language of the label, where it is a citizen's words; `page`: where the option is told in full. */
+  option(questionId: string, optionId: string): { label: string; lang?: 'el' | 'en'; hint?: string; page?: { to: string; label: string } };
   /** How a cost is written; a plain number where it is not said. */
   money?(amount: number): string;
 }

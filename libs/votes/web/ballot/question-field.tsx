@@ -34,7 +34,10 @@ export function QuestionField({ question, labels, answers, onChange }: QuestionF
 }
 
 function SingleField({ question: { id, options }, labels, own, onChange }: FormFieldProps) {
-  const choices = options.map((value) => ({ value, ...labels.option(id, value) }));
+  const choices = options.map((value) => {
+    const { label, lang, hint } = labels.option(id, value);
+    return { value, label: <span lang={lang}>{label}</span>, hint };
+  });
   return <RadioGroup name={id} label={labels.question(id)} choices={choices} value={own[0]?.optionId ?? ''} onChange={(optionId) => onChange([{ questionId: id, optionId }])} />;
 }
 
@@ -48,12 +51,12 @@ function ApprovalField({ question, labels, own, onChange }: FormFieldProps) {
   return (
     <FieldGroup id={id} problem={null} label={labels.question(id)} hint={<LeftOver {...{ question, own, labels }} />}>
       {options.map((optionId, at) => {
-        const { label, hint } = labels.option(id, optionId);
+        const { label, lang, hint } = labels.option(id, optionId);
         const cost = costs[at];
         const price = cost === undefined ? null : money(cost);
         const fits = chosen.has(optionId) || isRoomFor(question, own, optionId);
         const notes = [hint, price, !fits && t('ballot.noRoom')].filter(Boolean).join(' · ');
-        return <Checkbox key={optionId} name={`${id}.${optionId}`} label={label} hint={notes || undefined} checked={chosen.has(optionId)} onChange={(isIn) => (!isIn || fits) && toggle(optionId, isIn)} />;
+        return <Checkbox key={optionId} name={`${id}.${optionId}`} label={label} lang={lang} hint={notes || undefined} checked={chosen.has(optionId)} onChange={(isIn) => (!isIn || fits) && toggle(optionId, isIn)} />;
       })}
     </FieldGroup>
   );

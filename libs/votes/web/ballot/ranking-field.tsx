@@ -10,9 +10,10 @@ export function RankingField({ question: { id, options, most }, labels, own, onC
   const isFull = typeof most === 'number' && chosen.length >= most;
   const nameOf = (optionId: string) => labels.option(id, optionId).label;
   const about = (optionId: string) => {
-    const { label, hint, page } = labels.option(id, optionId);
+    const { label, lang, hint, page } = labels.option(id, optionId);
     return (
       <>
+        <span lang={lang}>{label}</span>
         {hint && <span className={styles.hint}> {hint}</span>}
         {page && <> <OptionLink name={label} page={page} /></>}
       </>
@@ -55,8 +56,7 @@ export function RankingField({ question: { id, options, most }, labels, own, onC
         {chosen.map((optionId, at) => (
           <li key={optionId} id={`${rowId}${optionId}`} tabIndex={-1} className={styles.place}>
             <span className={styles.name}>
-              <b>{at + 1}.</b> {nameOf(optionId)}
-              {about(optionId)}
+              <b>{at + 1}.</b> {about(optionId)}
             </span>
             <Button variant="quiet" disabled={at === 0} label={t('ballot.rank.upOf', { name: nameOf(optionId) })} onClick={() => swap(at, at - 1)}>
               {t('ballot.rank.up')}
@@ -74,7 +74,6 @@ export function RankingField({ question: { id, options, most }, labels, own, onC
         {pool.map((optionId, at) => (
           <li key={optionId} id={`${rowId}${optionId}`} tabIndex={-1} className={styles.place}>
             <span className={styles.name}>
-              {nameOf(optionId)}
               {about(optionId)}
             </span>
             <Button variant="secondary" disabled={isFull} label={t('ballot.rank.addOf', { name: nameOf(optionId) })} onClick={() => add(at)}>
