@@ -11,7 +11,7 @@ import type { Model } from 'mongoose';
 import { callPath, callSubject, VolunteerCall } from './volunteer-call.schema';
 import { offerId, VolunteerOffer } from './volunteer-offer.schema';
 import { VolunteerShift } from './volunteer-shift.schema';
-import { leads, mayEdit, offerRefusal, publicStages, reportDueAt, reportRefusal } from './volunteering.rules';
+import { leads, mayCorrect, mayEdit, offerRefusal, publicStages, reportDueAt, reportRefusal } from './volunteering.rules';
 
 type Own = Map<string, { offer: VolunteerOffer; ahead: number }>;
 
@@ -52,8 +52,8 @@ export class VolunteerViews {
         origin: card?.isPublic ? originOf(card) : null, shifts: held, startsAt, endsAt, places: sum(({ places }) => places), registered: sum(({ registered }) => registered), placesLeft: sum(leftOf), publishedAt, decline, cancellation,
         reportDueAt: reportDueAt(call, now), report: report && { ...report, pictures: pictures.get(subjectKey(callSubject(id))) ?? [] }, named: named.get(id) ?? [], isHidden, verdict: isAuthor || isLeader ? verdict : null, subject: callSubject(id), path: callPath(id), isDemo, revision,
         mine: {
-          leads: isLeader, isAuthor, responsible: isLeader || held.some(({ mine }) => mine.place === 'registered') ? call.responsible : '', canEdit: isLeader && mayEdit(call), canPublish: isLeader && stage === 'draft', canDecide: isLeader && stage === 'proposed',
-          canCancel: isLeader && stage === 'published', canReport: isLeader && reportRefusal(call, now) === null, canDiscard: (isLeader && stage === 'draft') || (isAuthor && stage === 'proposed'),
+          leads: isLeader, isAuthor, responsible: isLeader || held.some(({ mine }) => mine.place === 'registered') ? call.responsible : '', canEdit: isLeader && mayEdit(call), canCorrect: mayCorrect(call, viewer), canPublish: isLeader && stage === 'draft', canDecide: isLeader && stage === 'proposed',
+          canCancel: isLeader && stage === 'published', canReport: isLeader && reportRefusal(call, now) === null, canDiscard: (isLeader && stage === 'draft') || mayCorrect(call, viewer),
         },
       };
     });

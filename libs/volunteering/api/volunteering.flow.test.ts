@@ -16,16 +16,16 @@ import { VolunteeringModule } from './volunteering.module';
 
 const refused = '... on Invalid { problems { field code } } ... on NotAllowed { reason } ... on NotFound { reason }';
 const whole = `id stage revision title { el } author isByCitizen places registered placesLeft isHidden decline { reason } cancellation { reason } reportDueAt report { people minutes } named origin { kind id }
-  shifts { id task minutes registered waiting came isOver cancellation { reason } mine { place queue confirmBy isNamed mayOffer came } } mine { leads isAuthor responsible canEdit canPublish canDecide canCancel canReport canDiscard }`;
+  shifts { id task minutes registered waiting came isOver cancellation { reason } mine { place queue confirmBy isNamed mayOffer came } } mine { leads isAuthor responsible canEdit canCorrect canPublish canDecide canCancel canReport canDiscard }`;
 const saved = `__typename ... on VolunteerCallSaved { call { ${whole} } } ${refused}`;
 const took = `__typename ... on VolunteerCallSaved { call { ${whole} } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds }`;
 const q = {
   save: `mutation ($id: ID!, $revision: Int, $input: VolunteerCallInput!) { saveVolunteerCall(id: $id, revision: $revision, input: $input) { ${saved} } }`,
-  propose: `mutation ($id: ID!, $input: VolunteerCallInput!) { proposeVolunteerCall(id: $id, input: $input) { ${saved} } }`,
+  propose: `mutation ($id: ID!, $revision: Int, $input: VolunteerCallInput!) { proposeVolunteerCall(id: $id, revision: $revision, input: $input) { ${saved} } }`,
   discard: 'mutation ($id: ID!) { discardVolunteerCall(id: $id) { __typename ... on NotAllowed { reason } ... on NotFound { reason } } }',
   publish: `mutation ($id: ID!, $revision: Int!) { publishVolunteerCall(id: $id, revision: $revision) { ${saved} } }`,
-  accept: `mutation ($id: ID!, $responsible: String!) { acceptVolunteerCall(id: $id, responsible: $responsible) { ${saved} } }`,
-  decline: `mutation ($id: ID!, $reason: String!) { declineVolunteerCall(id: $id, reason: $reason) { ${saved} } }`,
+  accept: `mutation ($id: ID!, $revision: Int!, $responsible: String!) { acceptVolunteerCall(id: $id, revision: $revision, responsible: $responsible) { ${saved} } }`,
+  decline: `mutation ($id: ID!, $revision: Int!, $reason: String!) { declineVolunteerCall(id: $id, revision: $revision, reason: $reason) { ${saved} } }`,
   cancel: `mutation ($id: ID!, $reason: String!) { cancelVolunteerCall(id: $id, reason: $reason) { ${saved} } }`,
   cancelShift: `mutation ($shiftId: ID!, $reason: String!) { cancelVolunteerShift(shiftId: $shiftId, reason: $reason) { ${saved} } }`,
   report: `mutation ($id: ID!, $input: VolunteerReportInput!) { reportVolunteerCall(id: $id, input: $input) { ${saved} } }`,
@@ -275,10 +275,10 @@ describe('a call for volunteers, from the draft to what was done', () => {
     expect((await answerOf<{ volunteerDesk: VolunteerDesk }>(olga, q.desk)).volunteerDesk.proposed).toContainEqual({ id, author: 'Μαρία' });
     expect((await answerOf<{ volunteerDesk: VolunteerDesk }>(stranger, q.desk)).volunteerDesk.proposed).toEqual([]);
     await eventually('the department can read what it is about', async () => (await answerOf<{ inbox: { items: Notice[] } }>(olga, q.notices)).inbox.items.some(({ about, title }) => about.id === id && title !== null));
-    expect(await act(stranger, q.accept, { id, responsible: 'Ξένος' })).toEqual({ __typename: 'NotFound', reason: 'volunteer-call' });
+    expect(await act(stranger, q.accept, { id, revision: 1, responsible: 'Ξένος' })).toEqual({ __typename: 'NotFound', reason: 'volunteer-call' });
     const heard: string[] = [];
     city.get(Events).on('contribution.submitted', 'test.volunteering', ({ item }) => Promise.resolve(void heard.push(item.id)));
-    await Promise.all([done(olga, q.accept, { id, responsible: 'Όλγα, 27410 00000' }), done(olga, q.accept, { id, responsible: 'Όλγα, 27410 00000' })]);
+    await Promise.all([done(olga, q.accept, { id, revision: 1, responsible: 'Όλγα, 27410 00000' }), done(olga, q.accept, { id, revision: 1, responsible: 'Όλγα, 27410 00000' })]);
     await told(maria, id, 'volunteering.accepted');
     await eventually('moderators hear of it', () => Promise.resolve(heard.includes(id)));
     expect((await standing(nikos, id)).call).toMatchObject({ stage: 'published', isByCitizen: true, origin: { id: 'one' } });
@@ -289,14 +289,58 @@ describe('a call for volunteers, from the draft to what was done', () => {
     expect(await act(nikos, q.offer, { shiftId: firstOf((await standing(maria, id)).call).id, isNamed: false })).toEqual({ __typename: 'NotFound', reason: 'shift' });
   });
 
+  it('is corrected by its author while it waits, once; the department answers only what it read', async () => {
+    const id = newId();
+    const [input, first] = [aCallInput(), aShiftInput()];
+    await done(maria, q.propose, { id, input: { ...input, shifts: [first] } });
+    const corrected = { ...input, title: { el: 'Καθαρίζουμε και τη δεύτερη παραλία', en: '' }, shifts: [{ ...first, places: 9 }, aShiftInput({ startsAt: inHours(72), endsAt: inHours(74) })] };
+    const correct = (who: SignedIn, revision: number, more: Partial<VolunteerCallInput> = {}) => act(who, q.propose, { id, revision, input: { ...corrected, ...more } });
+    expect(await correct(nikos, 1), 'to others there is none').toEqual({ __typename: 'NotFound', reason: 'volunteer-call' });
+    expect(await correct(maria, 1, { shifts: [] })).toMatchObject({ __typename: 'Invalid' });
+    expect(await correct(maria, 1, { shifts: [aShiftInput({ startsAt: inHours(-3), endsAt: inHours(-1) })] })).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'shifts.0.endsAt' }] });
+    const twice = await Promise.all([correct(maria, 1), correct(maria, 1)]);
+    expect(twice.map((one) => one.__typename === 'VolunteerCallSaved' && one.call.revision), 'pressed twice it is one correction').toEqual([2, 2]);
+    expect(await correct(maria, 1, { title: { el: 'Από άλλη καρτέλα', en: '' } })).toEqual({ __typename: 'NotAllowed', reason: 'changed' });
+    expect((await standing(olga, id)).call).toMatchObject({ revision: 2, title: { el: 'Καθαρίζουμε και τη δεύτερη παραλία' }, shifts: [{ registered: 0 }, { registered: 0 }], mine: { canCorrect: false } });
+
+    expect(await act(olga, q.accept, { id, revision: 1, responsible: 'Όλγα, 27410 00000' })).toEqual({ __typename: 'NotAllowed', reason: 'rewritten' });
+    expect(await act(olga, q.decline, { id, revision: 1, reason: 'Ο χώρος είναι ιδιωτικός.' })).toEqual({ __typename: 'NotAllowed', reason: 'rewritten' });
+    expect((await standing(olga, id)).call.stage).toBe('proposed');
+    expect(await done(olga, q.accept, { id, revision: 2, responsible: 'Όλγα, 27410 00000' })).toMatchObject({ stage: 'published', places: 12 });
+    expect(await correct(maria, 3, { title: { el: 'Αργά για αυτό πια', en: '' } })).toEqual({ __typename: 'NotAllowed', reason: 'fixed' });
+  });
+
+  it('is corrected or taken on, of two at once, never both unread', async () => {
+    const writer = await signedIn(city, { name: 'Σοφία' });
+    for (const id of [newId(), newId(), newId(), newId()]) {
+      const input = aCallInput();
+      await done(writer, q.propose, { id, input });
+      const [corrected, accepted] = await Promise.all([act(writer, q.propose, { id, revision: 1, input: { ...input, title: { el: 'Κάτι εντελώς άλλο από πριν', en: '' } } }), act(olga, q.accept, { id, revision: 1, responsible: 'Όλγα, 27410 00000' })]);
+      expect([corrected, accepted].filter(({ __typename }) => __typename === 'VolunteerCallSaved')).toHaveLength(1);
+      expect((await standing(olga, id)).call.stage).toBe(accepted.__typename === 'VolunteerCallSaved' ? 'published' : 'proposed');
+    }
+  });
+
+  it('goes on to the department that its author names instead, which is told; the other reads it no more', async () => {
+    const [id, writer] = [newId(), await signedIn(city, { name: 'Θάνος' })];
+    const input = aCallInput();
+    await done(writer, q.propose, { id, input });
+    await calls.updateOne({ _id: id }, { $set: { proposedAt: inHours(-200) } }).exec();
+    await done(writer, q.propose, { id, revision: 1, input: { ...input, departmentId: 'culture' } });
+    await told(stranger, id, 'volunteering.proposed');
+    expect((await answerOf<{ volunteerCall: Shown | null }>(olga, q.one, { id })).volunteerCall).toBeNull();
+    expect(await act(olga, q.accept, { id, revision: 2, responsible: 'Όλγα' })).toEqual({ __typename: 'NotFound', reason: 'volunteer-call' });
+    expect((await calls.findById(id).lean())?.proposedAt?.getTime()).toBeGreaterThan(inHours(-1).getTime());
+  });
+
   it('is declined with a reason that its author alone is told; or taken back', async () => {
     const [id, other] = [newId(), newId()];
     for (const one of [id, other]) await done(nikos, q.propose, { id: one, input: aCallInput() });
-    await done(olga, q.decline, { id, reason: 'Ο χώρος είναι ιδιωτικός και δεν μπορούμε να μπούμε.' });
+    await done(olga, q.decline, { id, revision: 1, reason: 'Ο χώρος είναι ιδιωτικός και δεν μπορούμε να μπούμε.' });
     await told(nikos, id, 'volunteering.declined');
     expect((await standing(nikos, id)).call).toMatchObject({ stage: 'declined', decline: { reason: 'Ο χώρος είναι ιδιωτικός και δεν μπορούμε να μπούμε.' } });
     expect((await answerOf<{ volunteerCall: Shown | null }>(maria, q.one, { id })).volunteerCall).toBeNull();
-    expect(await act(olga, q.accept, { id, responsible: 'Όλγα' })).toEqual({ __typename: 'NotAllowed', reason: 'fixed' });
+    expect(await act(olga, q.accept, { id, revision: 1, responsible: 'Όλγα' })).toEqual({ __typename: 'NotAllowed', reason: 'fixed' });
     expect(await act(maria, q.discard, { id: other })).toEqual({ __typename: 'NotFound', reason: 'volunteer-call' });
     expect(await act(nikos, q.discard, { id: other })).toEqual({ __typename: 'VolunteerCallDiscarded' });
     expect(await shifts.countDocuments({ callId: other })).toBe(0);

@@ -75,8 +75,8 @@ export class VolunteeringResolver {
   }
 
   @Mutation()
-  proposeVolunteerCall(@CurrentCitizen() citizen: Citizen, @Args() { id, input }: MutationProposeVolunteerCallArgs): Promise<VolunteerCallResult> {
-    return this.holding.propose(citizen, id, input);
+  proposeVolunteerCall(@CurrentCitizen() citizen: Citizen, @Args() args: MutationProposeVolunteerCallArgs): Promise<VolunteerCallResult> {
+    return this.holding.propose(citizen, args);
   }
 
   @Mutation()
@@ -92,14 +92,14 @@ export class VolunteeringResolver {
 
   @Roles('official', 'administrator')
   @Mutation()
-  acceptVolunteerCall(@CurrentCitizen() official: Citizen, @Args() { id, responsible }: MutationAcceptVolunteerCallArgs): Promise<VolunteerCallResult> {
-    return this.holding.accept(official, id, responsible);
+  acceptVolunteerCall(@CurrentCitizen() official: Citizen, @Args() args: MutationAcceptVolunteerCallArgs): Promise<VolunteerCallResult> {
+    return this.holding.accept(official, args);
   }
 
   @Roles('official', 'administrator')
   @Mutation()
-  declineVolunteerCall(@CurrentCitizen() official: Citizen, @Args() { id, reason }: MutationDeclineVolunteerCallArgs): Promise<VolunteerCallResult> {
-    return this.holding.decline(official, id, reason);
+  declineVolunteerCall(@CurrentCitizen() official: Citizen, @Args() args: MutationDeclineVolunteerCallArgs): Promise<VolunteerCallResult> {
+    return this.holding.decline(official, args);
   }
 
   @Roles('official', 'administrator')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { afterDays } from '@isegoria/kernel/contracts';
 import { aCall, aPerson, aShift, inHours } from './volunteering.builders';
-import { decideDueAt, heldUntil, isPublic, leads, markRefusal, mayEdit, mayRead, minutesOf, offerRefusal, reportDueAt, reportRefusal, spanOf } from './volunteering.rules';
+import { decideDueAt, heldUntil, isPublic, leads, markRefusal, mayCorrect, mayEdit, mayRead, minutesOf, offerRefusal, reportDueAt, reportRefusal, spanOf } from './volunteering.rules';
 
 const now = new Date();
 const olga = aPerson({ roles: ['citizen', 'official'], departmentId: 'technical' });
@@ -32,6 +32,13 @@ describe('a call for volunteers', () => {
 
   it('is changed by its department while it is a draft or takes offers; a citizen’s own words are not', () => {
     expect((['draft', 'published', 'proposed', 'declined', 'cancelled', 'reported'] as const).map((stage) => mayEdit({ stage }))).toEqual([true, true, false, false, false, false]);
+  });
+
+  it('is corrected by whoever proposed it until the department has answered, and by nobody else', () => {
+    const proposed = aCall({ stage: 'proposed', authorId: 'maria' });
+    expect([maria, olga, aPerson(), null].map((who) => mayCorrect(proposed, who))).toEqual([true, false, false, false]);
+    expect((['published', 'declined', 'cancelled', 'reported'] as const).map((stage) => mayCorrect({ ...proposed, stage }, maria))).toEqual([false, false, false, false]);
+    expect(mayCorrect({ stage: 'proposed', authorId: '' }, aPerson({ id: '' }))).toBe(false);
   });
 
   it('owes its report from the end of its last shift on', () => {

@@ -26,6 +26,9 @@ export function mayRead(call: VolunteerCall, viewer: Viewer): boolean {
   return viewer !== null && ((call.authorId !== '' && call.authorId === viewer.id) || leads(viewer, call.departmentId));
 }
 
+/** Whoever proposed a call corrects it, or takes it back, until the department has answered. */
+export const mayCorrect = ({ stage, authorId }: Pick<VolunteerCall, 'stage' | 'authorId'>, viewer: Viewer): boolean => stage === 'proposed' && authorId !== '' && authorId === viewer?.id;
+
 /** What a citizen proposed is theirs: the department takes it on as it is, and may change it from then on. */
 export const mayEdit = ({ stage }: Pick<VolunteerCall, 'stage'>): boolean => stage === 'draft' || stage === 'published';
 

@@ -139,6 +139,8 @@ export type MyVolunteerCall = {
   /** Who answers questions, and how they are reached: for the department and for who has a place. */
   responsible: Scalars['String']['output'];
   canEdit: Scalars['Boolean']['output'];
+  /** Whoever proposed it, while it waits for the department. */
+  canCorrect: Scalars['Boolean']['output'];
   canPublish: Scalars['Boolean']['output'];
   canDecide: Scalars['Boolean']['output'];
   canCancel: Scalars['Boolean']['output'];
@@ -324,7 +326,7 @@ export type VolunteerOfferSaved = {
   offer: VolunteerOffer;
 };
 
-/** NotAllowed: `department`, `unconfirmed`, `changed` (somebody else changed it meanwhile), `fixed` (it is too late for that), `shift_fixed` (the time of a shift that is public stays; it is cancelled, and another is added), `not_over` (a shift is still to come), `last_shift` (the only one that takes place goes with its call), `pictures`. */
+/** NotAllowed: `department`, `unconfirmed`, `changed` (somebody else changed it meanwhile), `rewritten` (whoever proposed it corrected it after the department had read it), `fixed` (it is too late for that), `shift_fixed` (the time of a shift that is public stays; it is cancelled, and another is added), `not_over` (a shift is still to come), `last_shift` (the only one that takes place goes with its call), `pictures`. */
 export type VolunteerCallResult = VolunteerCallSaved | Invalid | NotAllowed | NotFound | TooMany;
 
 export type DiscardVolunteerCallResult = VolunteerCallDiscarded | NotAllowed | NotFound;
@@ -401,12 +403,12 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** An official makes a call or changes it. */
   saveVolunteerCall: VolunteerCallResult;
-  /** A citizen hands in a call of their own; the department that it names takes it on or declines. */
+  /** A citizen hands in a call of their own, and with a revision corrects it while it waits; the department that it names takes it on or declines. */
   proposeVolunteerCall: VolunteerCallResult;
   /** An official throws a draft away; whoever proposed a call takes it back. */
   discardVolunteerCall: DiscardVolunteerCallResult;
   publishVolunteerCall: VolunteerCallResult;
-  /** The department takes a citizen's call on, and says who is responsible. It is public from then on. */
+  /** The department takes a citizen's call on as it read it, and says who is responsible. It is public from then on. */
   acceptVolunteerCall: VolunteerCallResult;
   declineVolunteerCall: VolunteerCallResult;
   cancelVolunteerCall: VolunteerCallResult;
@@ -431,6 +433,7 @@ export type MutationSaveVolunteerCallArgs = {
 
 export type MutationProposeVolunteerCallArgs = {
   id: Scalars['ID']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
   input: VolunteerCallInput;
 };
 
@@ -448,12 +451,14 @@ export type MutationPublishVolunteerCallArgs = {
 
 export type MutationAcceptVolunteerCallArgs = {
   id: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
   responsible: Scalars['String']['input'];
 };
 
 
 export type MutationDeclineVolunteerCallArgs = {
   id: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
   reason: Scalars['String']['input'];
 };
 

@@ -18,7 +18,7 @@ export const shift = {
 export const call = {
   id: 'k7m2p9x4qd', stage: 'published', title: both('Καθαρίζουμε την παραλία'), text: both('Μαζί.'), isByCitizen: false, author: '', department: { id: 'environment', name: both('Περιβάλλον') }, category: null, district: null, place: { label: 'Παραλία Όρμου', lat: null, lng: null }, origin: null, shifts: [shift],
   startsAt: shift.startsAt, endsAt: shift.endsAt, places: 3, registered: 1, placesLeft: 2, decline: null, cancellation: null, reportDueAt: null, report: null, named: [], isHidden: false, verdict: null, isDemo: false, revision: 2,
-  mine: { leads: false, isAuthor: false, responsible: '', canEdit: false, canPublish: false, canDecide: false, canCancel: false, canReport: false, canDiscard: false },
+  mine: { leads: false, isAuthor: false, responsible: '', canEdit: false, canCorrect: false, canPublish: false, canDecide: false, canCancel: false, canReport: false, canDiscard: false },
 };
 
 /** The same call, of whose one shift something is otherwise. */

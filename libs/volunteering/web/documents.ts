@@ -34,7 +34,7 @@ export const CallDocument = graphql(
         id stage title { el en } text { el en } isByCitizen author department { id name { el en } } category { id name { el en } } district { id name { el en } } place { label lat lng } origin { kind id title { el en } path }
         shifts { ...VolunteerShiftFields } startsAt endsAt places registered placesLeft decline { reason at } cancellation { reason at } reportDueAt
         report { text { el en } people minutes at pictures { id url thumbnailUrl width height alt } } named isHidden verdict { reason caseId } isDemo revision
-        mine { leads isAuthor responsible canEdit canPublish canDecide canCancel canReport canDiscard }
+        mine { leads isAuthor responsible canEdit canCorrect canPublish canDecide canCancel canReport canDiscard }
       }
     }
   `,
@@ -134,8 +134,8 @@ export const SaveCallDocument = graphql(`
 `);
 
 export const ProposeCallDocument = graphql(`
-  mutation ProposeVolunteerCall($id: ID!, $input: VolunteerCallInput!) {
-    proposeVolunteerCall(id: $id, input: $input) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
+  mutation ProposeVolunteerCall($id: ID!, $revision: Int, $input: VolunteerCallInput!) {
+    proposeVolunteerCall(id: $id, revision: $revision, input: $input) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
   }
 `);
 
@@ -152,14 +152,14 @@ export const PublishCallDocument = graphql(`
 `);
 
 export const AcceptCallDocument = graphql(`
-  mutation AcceptVolunteerCall($id: ID!, $responsible: String!) {
-    acceptVolunteerCall(id: $id, responsible: $responsible) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
+  mutation AcceptVolunteerCall($id: ID!, $revision: Int!, $responsible: String!) {
+    acceptVolunteerCall(id: $id, revision: $revision, responsible: $responsible) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
   }
 `);
 
 export const DeclineCallDocument = graphql(`
-  mutation DeclineVolunteerCall($id: ID!, $reason: String!) {
-    declineVolunteerCall(id: $id, reason: $reason) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
+  mutation DeclineVolunteerCall($id: ID!, $revision: Int!, $reason: String!) {
+    declineVolunteerCall(id: $id, revision: $revision, reason: $reason) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
   }
 `);
 

@@ -58,6 +58,33 @@ describe('whoever opens a call for volunteers', () => {
     expect(screen.getByRole('button', { name: new RegExp(el.offer.wait) })).toBeDefined();
   });
 
+  it('as the department answers only the text that they say they read, where it changes under their eyes', async () => {
+    let revision = 1;
+    const city = aCity({
+      VolunteerCall: () => ({ volunteerCall: { ...call, stage: 'proposed', isByCitizen: true, revision, title: { el: `Μορφή ${revision}`, en: '' }, mine: { ...call.mine, leads: true, canDecide: true } } }),
+      AcceptVolunteerCall: ({ revision: read }) => ({ acceptVolunteerCall: read === revision ? { __typename: 'VolunteerCallSaved' } : { __typename: 'NotAllowed', reason: 'rewritten' } }),
+    });
+    show(city);
+    await userEvent.type(await screen.findByLabelText(new RegExp(el.field.responsible)), 'Όλγα, 27410 00000');
+    revision = 2;
+    await userEvent.click(screen.getByRole('button', { name: el.official.acceptAct }));
+    expect(await screen.findByText(el.refused.rewritten)).toBeDefined();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Μορφή 2' })).toBeDefined();
+    await userEvent.click(await screen.findByRole('button', { name: el.official.rewrittenRead }));
+    await userEvent.click(screen.getByRole('button', { name: el.official.acceptAct }));
+    expect(city.sent('AcceptVolunteerCall').map(({ revision: read, responsible }) => [read, responsible])).toEqual([[1, 'Όλγα, 27410 00000'], [2, 'Όλγα, 27410 00000']]);
+  });
+
+  it('as its author corrects it while it waits, and not after that', async () => {
+    const mine = { ...call.mine, isAuthor: true, canCorrect: true, canDiscard: true };
+    const waits = show(aCity(standing({ ...call, stage: 'proposed', isByCitizen: true, mine })));
+    expect((await screen.findByRole('link', { name: el.author.correct })).getAttribute('href')).toBe(`/volunteering/${call.id}/correct`);
+    waits.unmount();
+    show(aCity(standing({ ...call, isByCitizen: true, mine: { ...mine, canCorrect: false, canDiscard: false } })));
+    expect(await screen.findByRole('heading', { level: 1, name: call.title.el })).toBeDefined();
+    expect(screen.queryByRole('link', { name: el.author.correct })).toBeNull();
+  });
+
   it('reads why a shift was cancelled, and is offered nothing there', async () => {
     show(aCity(standing(callWith({ cancellation: { reason: 'Θα βρέχει.', at: '2026-01-01T00:00:00.000Z' } }, { mayOffer: false }))));
     expect(await screen.findByText('Θα βρέχει.')).toBeDefined();

@@ -31,7 +31,7 @@ function Proposing() {
     <CallForm
       label={t('propose.title')} isProposal typed={form} pending={pending} act={t('propose.send')} note={t('propose.next')} change={(part) => keep((before) => ({ ...before, ...(typeof part === 'function' ? part(before) : part) }))}
       check={(filled) => [...problemsOf(callDraft, filled), ...problemsOf(callProposed, filled)]}
-      send={async (filled) => (await propose({ id, input: sentOf(filled) }))?.proposeVolunteerCall}
+      send={async (filled) => (await propose({ id, revision: null, input: sentOf(filled) }))?.proposeVolunteerCall}
       onSent={async () => {
         forget();
         sayOnArrival(t('propose.sent'));
