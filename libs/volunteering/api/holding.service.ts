@@ -20,7 +20,7 @@ import { originOf, VolunteerViews } from './volunteer-views';
 import { isPublic, leads, mayCorrect, mayEdit, mayRead, minutesOf, reportRefusal, spanOf } from './volunteering.rules';
 
 type Fields = Pick<VolunteerCall, 'title' | 'text' | 'departmentId' | 'categoryId' | 'districtId' | 'place' | 'origin' | 'responsible' | 'terms' | 'startsAt' | 'endsAt'>;
-type Shift = Omit<VolunteerShift, 'registered' | 'waiting' | 'tickets' | 'came' | 'given' | 'isReminded' | 'isOpen' | 'cancellation'>;
+type Shift = Omit<VolunteerShift, 'registered' | 'waiting' | 'tickets' | 'came' | 'given' | 'isReminded' | 'isShortTold' | 'isOpen' | 'cancellation'>;
 type Refused = Exclude<VolunteerCallResult, { __typename?: 'VolunteerCallSaved' }>;
 type Step = Parameters<Moves['make']>[1];
 

@@ -16,7 +16,7 @@ import { VolunteeringModule } from './volunteering.module';
 
 const refused = '... on Invalid { problems { field code } } ... on NotAllowed { reason } ... on NotFound { reason }';
 const whole = `id stage revision title { el } author isByCitizen places registered placesLeft isHidden decline { reason } cancellation { reason } reportDueAt report { people minutes } named origin { kind id }
-  shifts { id task minutes registered waiting came isOver cancellation { reason } mine { place queue confirmBy isNamed mayOffer came } } mine { leads isAuthor responsible canEdit canCorrect canPublish canDecide canCancel canReport canDiscard }`;
+  shifts { id task minutes registered waiting came isOver isShort cancellation { reason } mine { place queue confirmBy isNamed mayOffer came } } mine { leads isAuthor responsible canEdit canCorrect canPublish canDecide canCancel canReport canDiscard }`;
 const saved = `__typename ... on VolunteerCallSaved { call { ${whole} } } ${refused}`;
 const took = `__typename ... on VolunteerCallSaved { call { ${whole} } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds }`;
 const q = {
@@ -40,7 +40,7 @@ const q = {
   mine: 'query ($time: VolunteerTime!) { myVolunteerOffers(time: $time) { total items { callId minutes shift { id cancellation { reason } mine { place came } } } } }',
   sum: '{ myVolunteerSum { shifts minutes } }',
   proposed: '{ myVolunteerCalls { items { id stage } } }',
-  desk: '{ volunteerDesk { drafts { id } proposed { id author } toReport { id } } }',
+  desk: '{ volunteerDesk { drafts { id } proposed { id author } short { id } toReport { id } } }',
   acts: 'query { ledgerActs(first: 100) { items { act subject { id } } } }',
   notices: '{ inbox(first: 100) { items { name about { id } title { el } } } }',
 };
@@ -238,6 +238,39 @@ describe('a call for volunteers, from the draft to what was done', () => {
     expect((await noticesOf(maria, id)).filter((name) => name === 'volunteering.soon')).toHaveLength(1);
     expect(await noticesOf(nikos, id)).not.toContain('volunteering.soon');
     expect(await noticesOf(maria, gone.id)).not.toContain('volunteering.soon');
+  });
+
+  it('that is near and lacks people is told to its department, once; cancelled, who has a place and who waits hear why, and calendars too', async () => {
+    const [few, enough] = [aShiftInput({ startsAt: inHours(40), endsAt: inHours(43), minimum: 2, places: 2 }), aShiftInput({ startsAt: inHours(42), endsAt: inHours(44), minimum: 1, places: 1 })];
+    const call = await published({ shifts: [few, enough] });
+    const { id } = call;
+    const [shiftId, other] = [`${id}.${few.id}`, `${id}.${enough.id}`];
+    const far = await oneShift({ startsAt: inHours(90), endsAt: inHours(92), minimum: 2 });
+    for (const who of [maria, nikos]) await offer(who, shiftId);
+    await offer(eleni, shiftId);
+    await offer(maria, other);
+    await city.get(News).warn();
+    expect((await standing(olga, id)).shift.isShort, 'two have a place').toBe(false);
+    expect(await noticesOf(olga, id)).not.toContain('volunteering.short');
+    await shifts.updateOne({ _id: shiftId }, { $set: { minimum: 3 } }).exec();
+    await Promise.all([city.get(News).warn(), city.get(News).warn()]);
+    await city.get(News).warn();
+    await told(olga, id, 'volunteering.short');
+    expect((await noticesOf(olga, id)).filter((name) => name === 'volunteering.short')).toHaveLength(1);
+    for (const who of [stranger, maria]) expect(await noticesOf(who, id)).not.toContain('volunteering.short');
+    expect(await noticesOf(olga, far.id)).not.toContain('volunteering.short');
+    expect((await standing(olga, id)).shift.isShort).toBe(true);
+    const shortOf = async (who: SignedIn) => (await answerOf<{ volunteerDesk: VolunteerDesk }>(who, q.desk)).volunteerDesk.short.map((one) => one.id);
+    expect(await shortOf(olga)).toContain(id);
+    expect(await shortOf(stranger)).toEqual([]);
+
+    await Promise.all([done(olga, q.cancelShift, { shiftId, reason: 'Δεν μαζευτήκαμε αρκετοί.' }), done(olga, q.cancelShift, { shiftId, reason: 'Δεν μαζευτήκαμε αρκετοί.' })]);
+    for (const who of [maria, nikos, eleni]) await told(who, id, 'volunteering.shiftCancelled');
+    expect((await noticesOf(eleni, id)).filter((name) => name === 'volunteering.shiftCancelled'), 'who waited hears it once').toHaveLength(1);
+    expect(await shortOf(olga)).not.toContain(id);
+    const entries = (await (await fetch(`${city.url}/volunteer-files/one/${id}.ics`)).text()).split('BEGIN:VEVENT').slice(1);
+    const statusOf = (uid: string) => /STATUS:(\w+)/.exec(entries.find((entry) => entry.replaceAll('\r\n ', '').includes(`UID:${uid}@`)) ?? '')?.[1];
+    expect([statusOf(shiftId), statusOf(other)]).toEqual(['CANCELLED', 'CONFIRMED']);
   });
 
   it('tells what was done: who came and for how long, the names of those alone who chose it', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { afterDays } from '@isegoria/kernel/contracts';
 import { aCall, aPerson, aShift, inHours } from './volunteering.builders';
-import { decideDueAt, heldUntil, isPublic, leads, markRefusal, mayCorrect, mayEdit, mayRead, minutesOf, offerRefusal, reportDueAt, reportRefusal, spanOf } from './volunteering.rules';
+import { decideDueAt, heldUntil, isPublic, isShort, leads, markRefusal, mayCorrect, mayEdit, mayRead, minutesOf, offerRefusal, reportDueAt, reportRefusal, spanOf } from './volunteering.rules';
 
 const now = new Date();
 const olga = aPerson({ roles: ['citizen', 'official'], departmentId: 'technical' });
@@ -64,6 +64,17 @@ describe('a call for volunteers', () => {
 });
 
 describe('a shift', () => {
+  it('lacks people from two days before it begins on, as long as it takes place', () => {
+    const lacking = aShift({ startsAt: inHours(47), endsAt: inHours(50), minimum: 3, registered: 2 });
+    expect(isShort(lacking, now)).toBe(true);
+    expect(isShort({ ...lacking, startsAt: inHours(50), endsAt: inHours(53) }, now), 'there is time').toBe(false);
+    expect(isShort({ ...lacking, registered: 3 }, now)).toBe(false);
+    expect(isShort({ ...lacking, startsAt: inHours(-1) }, now), 'it has begun').toBe(false);
+    expect(isShort({ ...lacking, cancellation: { reason: 'Βροχή', at: now } }, now)).toBe(false);
+    expect(isShort({ ...lacking, isOpen: false }, now)).toBe(false);
+    expect(isShort({ ...lacking, startsAt: null, endsAt: inHours(20) }, now), 'each when they like').toBe(true);
+  });
+
   it('takes offers while its call is open, until it begins; one without hours until it is over', () => {
     expect(offerRefusal(aShift(), now)).toBeNull();
     expect(offerRefusal(aShift({ isOpen: false }), now)).toBe('closed');

@@ -1,6 +1,6 @@
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { afterDays } from '@isegoria/kernel/contracts';
-import { decideDays, reportDays, type VolunteerStage } from '@isegoria/volunteering/contracts';
+import { decideDays, reportDays, shortHours, type VolunteerStage } from '@isegoria/volunteering/contracts';
 import type { VolunteerCall } from './volunteer-call.schema';
 import type { VolunteerOffer } from './volunteer-offer.schema';
 import type { VolunteerShift } from './volunteer-shift.schema';
@@ -50,6 +50,12 @@ export const decideDueAt = ({ stage, proposedAt }: Pick<VolunteerCall, 'stage' |
 export function offerRefusal({ isOpen, cancellation, endsAt, startsAt }: Pick<VolunteerShift, 'isOpen' | 'cancellation' | 'endsAt' | 'startsAt'>, now: Date): 'over' | 'closed' | null {
   if (!isOpen || cancellation || !endsAt) return 'closed';
   return (startsAt ?? endsAt) <= now ? 'over' : null;
+}
+
+/** Whether it is so near that its department has to find people, or to cancel it. */
+export function isShort(shift: Pick<VolunteerShift, 'isOpen' | 'cancellation' | 'endsAt' | 'startsAt' | 'registered' | 'minimum'>, now: Date): boolean {
+  const begins = shift.startsAt ?? shift.endsAt;
+  return offerRefusal(shift, now) === null && shift.registered < shift.minimum && begins !== null && begins.getTime() - now.getTime() <= shortHours * hourMs;
 }
 
 /** Whether those who wait still move up. */

@@ -108,6 +108,8 @@ export type VolunteerShift = {
   came?: Maybe<Scalars['Int']['output']>;
   cancellation?: Maybe<VolunteerRefusal>;
   isOver: Scalars['Boolean']['output'];
+  /** It is near, and there are still fewer people than it takes: its department finds some, or cancels it. */
+  isShort: Scalars['Boolean']['output'];
   mine: MyVolunteerShift;
 };
 
@@ -251,6 +253,8 @@ export type VolunteerDesk = {
   drafts: Array<VolunteerCall>;
   /** Citizens' calls that wait for the department. */
   proposed: Array<VolunteerCall>;
+  /** Those with a shift that is near and still lacks people. */
+  short: Array<VolunteerCall>;
   /** Those that are over and of which nothing was told yet. */
   toReport: Array<VolunteerCall>;
 };

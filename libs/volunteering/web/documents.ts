@@ -2,7 +2,7 @@ import { graphql, type ResultOf } from '@isegoria/ui/web';
 
 const ShiftFields = graphql(`
   fragment VolunteerShiftFields on VolunteerShift @_unmask {
-    id task bring startsAt endsAt minutes minimum places isStepFree isForChildren fromAge registered waiting came cancellation { reason at } isOver mine { place queue confirmBy isNamed came mayOffer }
+    id task bring startsAt endsAt minutes minimum places isStepFree isForChildren fromAge registered waiting came cancellation { reason at } isOver isShort mine { place queue confirmBy isNamed came mayOffer }
   }
 `);
 
@@ -84,6 +84,7 @@ export const DeskDocument = graphql(`
     volunteerDesk {
       drafts { id title { el en } startsAt }
       proposed { id title { el en } author startsAt }
+      short { id title { el en } startsAt }
       toReport { id title { el en } reportDueAt }
     }
   }

@@ -85,6 +85,22 @@ describe('whoever opens a call for volunteers', () => {
     expect(screen.queryByRole('link', { name: el.author.correct })).toBeNull();
   });
 
+  it('as the department is told that a shift which is near lacks people, and cancels it with a reason; the only one goes with its call', async () => {
+    const led = { ...call.mine, leads: true, canCancel: true };
+    const short = { ...shift, isShort: true };
+    const city = aCity({ ...standing({ ...call, shifts: [short, { ...shift, id: 'k7m2p9x4qd.two', task: 'Άλλη' }], mine: led }), CancelVolunteerShift: () => ({ cancelVolunteerShift: { __typename: 'VolunteerCallSaved' } }) });
+    const two = show(city);
+    expect(await screen.findByText('Πλησιάζει και λείπει 1 άτομο')).toBeDefined();
+    await userEvent.click(screen.getAllByText(el.official.cancelShift)[0] ?? document.body);
+    await userEvent.type(screen.getAllByLabelText(new RegExp(el.field.reason))[0] ?? document.body, 'Δεν μαζευτήκαμε αρκετοί.');
+    await userEvent.click(screen.getAllByRole('button', { name: el.official.cancelShiftAct })[0] ?? document.body);
+    expect(city.sent('CancelVolunteerShift')).toEqual([{ shiftId: shift.id, reason: 'Δεν μαζευτήκαμε αρκετοί.' }]);
+    two.unmount();
+    show(aCity(standing({ ...call, shifts: [short], mine: led })));
+    expect(await screen.findByText(el.official.onlyShift)).toBeDefined();
+    expect(screen.queryByText(el.official.cancelShift)).toBeNull();
+  });
+
   it('reads why a shift was cancelled, and is offered nothing there', async () => {
     show(aCity(standing(callWith({ cancellation: { reason: 'Θα βρέχει.', at: '2026-01-01T00:00:00.000Z' } }, { mayOffer: false }))));
     expect(await screen.findByText('Θα βρέχει.')).toBeDefined();

@@ -8,7 +8,7 @@ import styles from '../volunteering.module.css';
 const shown = [CallDocument, CallsDocument, MyOffersDocument];
 
 /** One shift: when, what is done, what to bring, how many are wanted; and the press by which one comes along. */
-export function ShiftItem({ shift, callId, leads }: { shift: ShownShift; callId: string; leads: boolean }) {
+export function ShiftItem({ shift, callId, leads, isOnly }: { shift: ShownShift; callId: string; leads: boolean; isOnly: boolean }) {
   const words = useWords('volunteering');
   const { t } = words;
   const { task, bring, minimum, places, registered, waiting, came, isStepFree, isForChildren, fromAge, cancellation, isOver, startsAt, minutes } = shift;
@@ -27,7 +27,7 @@ export function ShiftItem({ shift, callId, leads }: { shift: ShownShift; callId:
       <p lang="el"><strong>{task}</strong></p>
       {cancellation ? <Notice tone="warning" title={t('shift.cancelled')}><span lang="el">{cancellation.reason}</span></Notice> : <Facts facts={facts.filter((fact) => fact !== null && fact !== false)} />}
       {!cancellation && <Press shift={shift} />}
-      {leads && <ShiftActs shift={shift} callId={callId} />}
+      {leads && <ShiftActs shift={shift} callId={callId} isOnly={isOnly} />}
     </Card>
   );
 }
