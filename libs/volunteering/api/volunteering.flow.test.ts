@@ -187,8 +187,13 @@ describe('a call for volunteers, from the draft to what was done', () => {
   it('shows names to its department alone; to everybody numbers', async () => {
     const { id, shiftId } = await oneShift();
     await offer(maria, shiftId);
-    expect(await offersOf(olga, shiftId)).toMatchObject([{ name: 'Μαρία', isWaiting: false }]);
+    const opened = async () => (await answerOf<{ ledgerActs: { items: { act: string; subject: { id: string } | null }[] } }>(city, q.acts)).ledgerActs.items.filter(({ subject, act: name }) => subject?.id === id && name === 'volunteer-call.listOpened').length;
     expect(await offersOf(stranger, shiftId)).toEqual([]);
+    expect(await opened(), 'who may not read it opened nothing').toBe(0);
+    expect(await offersOf(olga, shiftId)).toMatchObject([{ name: 'Μαρία', isWaiting: false }]);
+    await offersOf(olga, shiftId);
+    await eventually('that the names were read is in the ledger', async () => (await opened()) > 0);
+    expect(await opened(), 'once a day').toBe(1);
     const { errors } = await maria.graph(q.offers, { shiftId });
     expect(errors).toBeDefined();
     const { call } = await standing(city, id);

@@ -354,7 +354,7 @@ export type Query = {
   myVolunteerSum: MyVolunteerSum;
   /** What the reader proposed, the latest first. */
   myVolunteerCalls: VolunteerCallPage;
-  /** Who offered themself, for the department that holds the call; nobody for all others. */
+  /** Who offered themself, for the department that holds the call; nobody for all others. That it was read stands in the public ledger, once a day and shift. */
   volunteerOffers: VolunteerOfferPage;
   volunteerDesk: VolunteerDesk;
   /** What some words find, of all kinds that a call may grow from. */
