@@ -1,30 +1,11 @@
 import { graphql, type ResultOf } from '@isegoria/ui/web';
+import { ListedFields } from './listed-document';
 
 const ShiftFields = graphql(`
   fragment VolunteerShiftFields on VolunteerShift @_unmask {
     id task bring startsAt endsAt minutes minimum places isStepFree isForChildren fromAge registered waiting came cancellation { reason at } isOver isShort mine { place queue confirmBy isNamed came mayOffer }
   }
 `);
-
-/** What a row of a list says of a call. */
-const ListedFields = graphql(
-  `
-    fragment ListedVolunteerCallFields on VolunteerCall @_unmask {
-      id stage title { el en } isByCitizen author department { id name { el en } } district { id name { el en } } place { label } startsAt endsAt places registered placesLeft reportDueAt report { people minutes } isHidden shifts { id startsAt endsAt isOver cancellation { at } mine { place } }
-    }
-  `,
-);
-
-export const CallsDocument = graphql(
-  `
-    query VolunteerCalls($filter: VolunteerFilter, $first: Int, $after: String) {
-      volunteerCalls(filter: $filter, first: $first, after: $after) { items { ...ListedVolunteerCallFields } next total }
-    }
-  `,
-  [ListedFields],
-);
-
-export type ListedCall = ResultOf<typeof CallsDocument>['volunteerCalls']['items'][number];
 
 /** Everything that the page of a call shows. */
 export const CallDocument = graphql(

@@ -3,7 +3,8 @@ import { DiscardAct, PublishAct } from '@isegoria/processes/web';
 import { Button, Card, Disclosure, Form, FormActs, LinkButton, Notice, TextField, useAct, useFate, useWords } from '@isegoria/ui/web';
 import { responsibleInput } from '@isegoria/volunteering/contracts';
 import { useState } from 'react';
-import { AcceptCallDocument, CallDocument, CallsDocument, CancelCallDocument, DeclineCallDocument, DeskDocument, DiscardCallDocument, PublishCallDocument, type ShownCall } from '../documents';
+import { AcceptCallDocument, CallDocument, CancelCallDocument, DeclineCallDocument, DeskDocument, DiscardCallDocument, PublishCallDocument, type ShownCall } from '../documents';
+import { CallsDocument } from '../listed-document';
 import { ReasonForm } from './reason-form';
 
 const shown = [CallDocument, CallsDocument, DeskDocument];

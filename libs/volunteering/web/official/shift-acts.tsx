@@ -1,5 +1,6 @@
 import { Disclosure, LinkButton, Notice, useAct, useWords } from '@isegoria/ui/web';
-import { CallDocument, CallsDocument, CancelShiftDocument, type ShownShift } from '../documents';
+import { CallDocument, CancelShiftDocument, type ShownShift } from '../documents';
+import { CallsDocument } from '../listed-document';
 import styles from '../volunteering.module.css';
 import { shiftTime } from '../when';
 import { ReasonForm } from './reason-form';

@@ -1,6 +1,7 @@
 import { RefusalNotice, SignInLink, useMe } from '@isegoria/identity/web';
 import { AskedAct, Button, Card, Checkbox, type Fact, Facts, Notice, useAct, useFate, useWords } from '@isegoria/ui/web';
-import { CallDocument, CallsDocument, ConfirmDocument, LeaveDocument, MyOffersDocument, OfferDocument, type ShownShift } from '../documents';
+import { CallDocument, ConfirmDocument, LeaveDocument, MyOffersDocument, OfferDocument, type ShownShift } from '../documents';
+import { CallsDocument } from '../listed-document';
 import { lasting, shiftTime } from '../when';
 import { ShiftActs } from '../official/shift-acts';
 import styles from '../volunteering.module.css';
