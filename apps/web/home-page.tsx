@@ -11,7 +11,7 @@ export function HomePage() {
   const { t } = useWords('ui');
   return (
     <Page band title={t('shell.home.title')} lead={t('shell.home.lead')} actions={<Ways place="home" />}>
-      <div className={styles.now}>
+      <div className={styles.now} data-many>
         <Place slot="now" waiting={<div className={styles.blank} />} />
       </div>
       <Quiet />

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { ConsultationFilter, ConsultationPage, ConsultationSort, ConsultationStanding, QueryConsultationsArgs } from '@isegoria/consultations/contracts';
-import { type Citizen, hasRole } from '@isegoria/identity/contracts';
+import { ofOwnDesk } from '@isegoria/identity/api';
+import type { Citizen } from '@isegoria/identity/contracts';
 import { Clock, pageOf, type Sort } from '@isegoria/kernel/api';
 import type { Model } from 'mongoose';
 import { Consultation } from './consultation.schema';
@@ -30,8 +31,7 @@ export class ConsultationLists {
 
   /** What an official's department has under its hands, drafts too. */
   async desk(official: Citizen, first?: number | null, after?: string | null): Promise<ConsultationPage> {
-    const own = hasRole(official, 'administrator') ? {} : { departmentId: { $in: [official.departmentId, null] } };
-    const page = await pageOf<Consultation>(this.consultations, { filter: own, sort: [['touchedAt', -1], ['_id', -1]], first, after });
+    const page = await pageOf<Consultation>(this.consultations, { filter: ofOwnDesk(official), sort: [['touchedAt', -1], ['_id', -1]], first, after });
     return { ...page, items: await this.views.of(page.items, official) };
   }
 

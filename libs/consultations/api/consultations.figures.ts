@@ -29,7 +29,7 @@ export class ConsultationFigures implements OnModuleInit {
 
   onModuleInit(): void {
     this.figures.register({
-      id: 'consultations.all', order: 26, chart: 'none',
+      id: 'consultations.all', chapter: 'together', order: 26, chart: 'none',
       title: { el: 'Διαβουλεύσεις', en: 'Consultations' },
       note: { el: `Οι ${shownMost} τελευταίες, με τις θέσεις σε άρθρα, τα επιχειρήματα και τις προτάσεις αλλαγής που δέχτηκαν.`, en: `The last ${shownMost}, with stances on articles, arguments and amendments.` },
       columns: [
@@ -39,7 +39,7 @@ export class ConsultationFigures implements OnModuleInit {
       rows: () => this.all(),
     });
     this.figures.register({
-      id: 'consultations.waiting', order: 27, chart: 'stacked',
+      id: 'consultations.waiting', chapter: 'waiting', order: 27, chart: 'stacked',
       title: { el: 'Διαβουλεύσεις που περιμένουν απάντηση', en: 'Consultations that wait for an answer' },
       note: { el: `Όσες έκλεισαν και δεν απαντήθηκαν. Εκπρόθεσμες: πέρασαν ${answerDays} ημέρες από το κλείσιμο. Οι μέρες είναι της παλαιότερης.`, en: `Those that closed and are not answered. Overdue: ${answerDays} days have passed since they closed. Days are of the oldest one.` },
       columns: [column('name', 'text', 'Υπηρεσία', 'Department'), column('onTime', 'number', 'Μέσα στην προθεσμία', 'Within the time'), column('overdue', 'number', 'Εκπρόθεσμες', 'Overdue'), column('waitingDays', 'days', 'Μέρες που περιμένουν', 'Days waiting')],

@@ -5,6 +5,7 @@ export { Entrance } from './entrance/entrance.service';
 export { IdentityModule } from './identity.module';
 export { Leavers } from './account/leavers';
 export type { SaidRoles } from './people/followed-roles.rules';
+export { ofOwnDesk } from './own-desk';
 export { linkOf, personIdOf } from './people/person-id';
 export { both, nothingToForget, type Person, PersonalData, type PersonalPart, staysAsAct } from './account/personal-data';
 export { demoPassword } from './demo/seed';

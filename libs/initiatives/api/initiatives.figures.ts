@@ -28,7 +28,7 @@ export class InitiativesFigures implements OnModuleInit {
 
   onModuleInit(): void {
     this.figures.register({
-      id: 'initiatives.all', order: 28, chart: 'none',
+      id: 'initiatives.all', chapter: 'together', order: 28, chart: 'none',
       title: { el: 'Πρωτοβουλίες πολιτών', en: 'Citizens’ initiatives' },
       note: { el: `Οι ${shownMost} τελευταίες που έγιναν δεκτές. Στις υπογραφές μετρούν και όσες ήρθαν σε χαρτί.`, en: `The last ${shownMost} that were admitted. Signatures on paper are counted too.` },
       columns: [
@@ -38,7 +38,7 @@ export class InitiativesFigures implements OnModuleInit {
       rows: () => this.all(),
     });
     this.figures.register({
-      id: 'initiatives.waiting', order: 29, chart: 'stacked',
+      id: 'initiatives.waiting', chapter: 'waiting', order: 29, chart: 'stacked',
       title: { el: 'Ποιες πρωτοβουλίες περιμένουν τον δήμο', en: 'Which initiatives wait for the municipality' },
       note: { el: 'Οι προθεσμίες είναι του είδους κάθε πρωτοβουλίας. Οι μέρες είναι της παλαιότερης εκπρόθεσμης.', en: 'Each initiative’s kind has its own times. Days are of the longest overdue.' },
       columns: [column('name', 'text', 'Τι περιμένουν', 'What they wait for'), column('onTime', 'number', 'Μέσα στην προθεσμία', 'Within the time'), column('overdue', 'number', 'Εκπρόθεσμες', 'Overdue'), column('lateDays', 'days', 'Μέρες εκπρόθεσμη', 'Days overdue')],

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { faceOf, type FigureRow, FIGURE_PAGES, localized } from '@isegoria/insights/contracts';
+import { CHAPTER_TITLES, faceOf, type FigureRow, FIGURE_PAGES, localized } from '@isegoria/insights/contracts';
 import { Clock, type CouncilFigure, Documents, type Viewer } from '@isegoria/kernel/api';
-import type { DocumentPart, DocumentTable, Localized, PageDocument } from '@isegoria/kernel/contracts';
+import { type DocumentPart, type DocumentTable, figureChapters, type Localized, type PageDocument } from '@isegoria/kernel/contracts';
 import { Insights, isOfCouncil } from './insights.service';
 
 /** What the heading above a decision's opinion says already. */
@@ -25,8 +25,11 @@ export class FigureDocuments implements OnModuleInit {
     if (!page || (page.audience === 'council' && !isOfCouncil(viewer))) return null;
     const audience = page.audience === 'reader' ? (isOfCouncil(viewer) ? 'council' : 'city') : page.audience;
     const figures = await this.insights.tables(page.page, audience);
-    const parts = figures.map(({ figure, rows }) => partOf(figure, rows)).filter(({ tables }) => tables.length > 0);
-    return { id, title: page.title, lead: page.lead, at: this.clock.now(), path: page.path, sections: [{ id, title: page.title, lead: null, parts }] };
+    const sections = figureChapters.flatMap((chapter) => {
+      const parts = figures.filter(({ figure }) => figure.chapter === chapter).map(({ figure, rows }) => partOf(figure, rows)).filter(({ tables }) => tables.length > 0);
+      return parts.length > 0 ? [{ id: chapter, title: chapter === 'participation' ? page.title : CHAPTER_TITLES[chapter], lead: null, parts }] : [];
+    });
+    return { id, title: page.title, lead: page.lead, at: this.clock.now(), path: page.path, sections };
   }
 }
 

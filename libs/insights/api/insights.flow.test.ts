@@ -23,9 +23,9 @@ describe('the council and its city', () => {
       { key: 'since', label: { el: 'Από', en: 'Since' }, type: 'date' as const },
     ];
     const rows = () => Promise.resolve([{ name: { el: '=1+1 <script>', en: 'Green' }, proposals: asked, since: new Date('2026-03-01T00:00:00Z') }, { name: 'Άλλο', proposals: 1, since: null }]);
-    for (const id of ['test.open', 'test.kept']) city.get(Figures).register({ id, order: 1, title: { el: 'Τίτλος', en: 'Title' }, chart: 'bars', columns, rows });
+    for (const id of ['test.open', 'test.kept']) city.get(Figures).register({ id, chapter: 'together', order: 1, title: { el: 'Τίτλος', en: 'Title' }, chart: 'bars', columns, rows });
     const failing = () => Promise.reject(new Error('the store is away'));
-    city.get(Figures).register({ id: 'test.failing', order: 2, title: { el: 'Χ', en: 'X' }, chart: 'none', columns, rows: failing });
+    city.get(Figures).register({ id: 'test.failing', chapter: 'asks', order: 2, title: { el: 'Χ', en: 'X' }, chart: 'none', columns, rows: failing });
   }, 30_000);
   afterEach(() => (asked = 10));
   afterAll(async () => {
@@ -64,19 +64,19 @@ describe('the council and its city', () => {
     expect((await get('nothing.csv')).status).toBe(404);
   });
 
-  it('take the whole page as a document, by the same rule, an opinion a table', async () => {
+  it('take the whole page as a document, chapter by chapter, by the same rule, an opinion a table', async () => {
     const steps = ['1', '2', '3', '4', '5'].map((key) => ({ key, label: { el: key, en: key }, type: 'number' as const }));
     const name = { key: 'decision', label: { el: 'Απόφαση', en: 'Decision' }, type: 'text' as const };
     const opinion = (ada: string) => ({ ada, decision: { el: `Απόφαση ${ada}`, en: ada }, 1: 0, 2: 0, 3: 1, 4: 1, 5: 1 });
-    city.get(Figures).register({ id: 'test.opinion', order: 3, title: { el: 'Γνώμες', en: 'Opinions' }, chart: 'stacked', columns: [name, ...steps], rows: () => Promise.resolve([opinion('A'), opinion('B'), opinion('B')]) });
+    city.get(Figures).register({ id: 'test.opinion', chapter: 'decisions', order: 3, title: { el: 'Γνώμες', en: 'Opinions' }, chart: 'stacked', columns: [name, ...steps], rows: () => Promise.resolve([opinion('A'), opinion('B'), opinion('B')]) });
     const of = (id: string, roles: string[] | null) => city.get(Documents).one('figures', id, roles && { id: 'x', roles });
-    const ids = async (id: string, roles: string[] | null) => (await of(id, roles))?.sections[0]?.parts.map((part) => part.id);
+    const ids = async (id: string, roles: string[] | null) => (await of(id, roles))?.sections.map((chapter) => [chapter.id, ...chapter.parts.map((part) => part.id)]);
     expect(await of('council', null)).toBeNull();
     expect(await of('council', ['citizen'])).toBeNull();
     expect(await of('nothing', ['council'])).toBeNull();
-    expect(await ids('council', ['council'])).toEqual(['test.open', 'test.kept', 'test.opinion']);
-    expect(await ids('city', ['council'])).toEqual(['test.open', 'test.opinion']);
-    const opinions = (await of('city', null))?.sections[0]?.parts[1]?.tables;
+    expect(await ids('council', ['council'])).toEqual([['decisions', 'test.opinion'], ['together', 'test.open', 'test.kept']]);
+    expect(await ids('city', ['council'])).toEqual([['decisions', 'test.opinion'], ['together', 'test.open']]);
+    const opinions = (await of('city', null))?.sections[0]?.parts[0]?.tables;
     expect(opinions?.map(({ title, rows, columns }) => [title.el, rows.length, columns.length])).toEqual([['Απόφαση A', 1, 5], ['Απόφαση B', 2, 5]]);
   });
 
@@ -89,7 +89,7 @@ describe('the council and its city', () => {
     asked = 77;
     await eventually('the page is told', () => visitor.heard.length > 0);
     const { data } = await city.graph<{ cityFigures: View }>(`{ cityFigures { ${VIEW} } }`);
-    expect(data.cityFigures.figures[0]?.rows[0]?.[1]?.number).toBe(77);
+    expect(data.cityFigures.figures.find(({ id }) => id === 'test.open')?.rows[0]?.[1]?.number).toBe(77);
     expect(visitor.heard.length).toBeLessThan(3);
     visitor.close();
   });

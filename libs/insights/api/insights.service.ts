@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { COUNCIL_ROLES, headlineOf, localized, type FigureCell, type FigureRow, type InsightFigure, type InsightsView } from '@isegoria/insights/contracts';
+import { COUNCIL_ROLES, type FIGURE_PAGES, headlineOf, localized, type FigureCell, type FigureRow, type InsightFigure, type InsightsView } from '@isegoria/insights/contracts';
 import { Clock, type CouncilFigure, Figures, Kept, log } from '@isegoria/kernel/api';
 import { insightsEnv } from './insights.env';
 
 /** A page that everybody keeps open costs one reading in so long. */
 const KEPT_MS = 2_000;
 
-type FigurePage = NonNullable<CouncilFigure['page']>;
+type FigurePage = (typeof FIGURE_PAGES)[number]['page'];
 
 /** Who may see figures that are kept for the council. */
 export const isOfCouncil = (viewer: { roles: readonly string[] } | null): boolean => viewer !== null && COUNCIL_ROLES.some((role) => viewer.roles.includes(role));
@@ -40,7 +40,7 @@ export class Insights {
   }
 
   private wanted(page: FigurePage, audience: 'council' | 'city'): CouncilFigure[] {
-    return this.figures.inOrder().filter((figure) => (figure.page ?? 'council') === page && (audience === 'council' || !isKeptBack(figure.id)));
+    return this.figures.inOrder().filter(({ id, chapter }) => (chapter === 'participation') === (page === 'participation') && (audience === 'council' || !isKeptBack(id)));
   }
 
   /** One figure with its rows, or null where there is none for this reader. */
@@ -64,8 +64,8 @@ export class Insights {
   private async shown(figure: CouncilFigure): Promise<InsightFigure | null> {
     try {
       const rows = await this.rowsOf(figure);
-      const { id, title, note = null, chart, columns } = figure;
-      return { id, title, note, chart, columns, headline: headlineOf(figure, rows), rows: rows.map((row) => columns.map(({ key }) => cellOf(row[key]))) };
+      const { id, chapter, title, note = null, chart, columns } = figure;
+      return { id, chapter, title, note, chart, columns, headline: headlineOf(figure, rows), rows: rows.map((row) => columns.map(({ key }) => cellOf(row[key]))) };
     } catch (error) {
       return untold(figure, error);
     }

@@ -1,4 +1,4 @@
-import type { Cell, Localized } from '@isegoria/kernel/contracts';
+import type { Cell, FigureChapter, Localized } from '@isegoria/kernel/contracts';
 
 /** A row as a slice hands it in. */
 export type FigureRow = Record<string, Cell | Localized>;
@@ -37,6 +37,15 @@ export const FIGURE_PAGES = [
   { id: 'city', page: 'council', audience: 'city', path: '/city-says', title: { el: 'Τι λέει η πόλη', en: 'What the city says' }, lead: { el: 'Όσα ζητούν, κρίνουν και περιμένουν οι πολίτες.', en: 'What citizens ask for, judge and wait for.' } },
   { id: 'participation', page: 'participation', audience: 'reader', path: '/participation', title: { el: 'Ποιοι συμμετέχουν', en: 'Who takes part' }, lead: { el: 'Πόσοι ανοίγουν τις σελίδες, πόσοι φτάνουν ως το τέλος και από πού.', en: 'How many open the pages, how many come to the end, and from where.' } },
 ] as const;
+
+/** What the chapters of the council's page are called; those of a page that is one chapter bear the page's own name. */
+export const CHAPTER_TITLES: Record<Exclude<FigureChapter, 'participation'>, Localized> = {
+  decisions: { el: 'Πώς κρίνει τις αποφάσεις', en: 'How it judges decisions' },
+  asks: { el: 'Τι ζητά', en: 'What it asks for' },
+  waiting: { el: 'Τι περιμένει από τον δήμο', en: 'What it waits for' },
+  together: { el: 'Πώς συμμετέχει', en: 'How it takes part' },
+  fairness: { el: 'Πόσο δίκαιος είναι ο διάλογος', en: 'How fair the dialogue is' },
+};
 
 /** The rooms in which a change of the figures is told. */
 export const councilRoom = { kind: 'insights', id: 'council' };

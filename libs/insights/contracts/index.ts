@@ -1,4 +1,4 @@
-export { cityRoom, COUNCIL_ROLES, councilRoom, faceOf, FIGURE_PAGES, KEYS, type FigureRow, type FigureShape } from './figure';
+export { CHAPTER_TITLES, cityRoom, COUNCIL_ROLES, councilRoom, faceOf, FIGURE_PAGES, KEYS, type FigureRow, type FigureShape } from './figure';
 export { headlineOf, localized } from './headline.rules';
 export { sittingFields, sittingFigureFields, themeFields } from './insights.dataset';
 export type * from './insights.events';

@@ -23,6 +23,7 @@ export type InsightsView = {
 export type InsightFigure = {
   __typename?: 'InsightFigure';
   id: Scalars['ID']['output'];
+  chapter: FigureChapter;
   title: Localized;
   /** What the rows allow to be said in one line; null where nothing stands out. */
   headline?: Maybe<Localized>;
@@ -33,6 +34,15 @@ export type InsightFigure = {
   /** The cells of each row, in the order of the columns. */
   rows: Array<Array<FigureCell>>;
 };
+
+/** Where on the council's page a figure stands: how the city judges decisions, what it asks for, what it waits for, how it takes part, how fairly its dialogue is kept. `participation` is a page of its own. */
+export type FigureChapter =
+  | 'decisions'
+  | 'asks'
+  | 'waiting'
+  | 'together'
+  | 'fairness'
+  | 'participation';
 
 export type FigureChart =
   | 'bars'

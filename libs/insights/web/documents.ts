@@ -5,7 +5,7 @@ export const CouncilFiguresDocument = graphql(`
     view: councilFigures {
       at
       figures {
-        id title { el en } headline { el en } note { el en } chart
+        id chapter title { el en } headline { el en } note { el en } chart
         columns { key type label { el en } }
         rows { text { el en } number date }
       }
@@ -18,7 +18,7 @@ export const CityFiguresDocument = graphql(`
     view: cityFigures {
       at
       figures {
-        id title { el en } headline { el en } note { el en } chart
+        id chapter title { el en } headline { el en } note { el en } chart
         columns { key type label { el en } }
         rows { text { el en } number date }
       }

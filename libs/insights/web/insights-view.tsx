@@ -1,7 +1,7 @@
-import { faceOf } from '@isegoria/insights/contracts';
+import { CHAPTER_TITLES, faceOf } from '@isegoria/insights/contracts';
 import type { Subject } from '@isegoria/kernel/contracts';
 import { useRoom } from '@isegoria/realtime/web';
-import { Button, cx, Empty, LinkButton, Page, SubjectParts, useWords, type Answer } from '@isegoria/ui/web';
+import { Button, Contents, Empty, LinkButton, Page, Section, SubjectParts, useWords, type Answer } from '@isegoria/ui/web';
 import { useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { Figure, View } from './documents';
@@ -11,23 +11,24 @@ import { OpinionCard } from './opinion-card';
 import { byDecision, type DecisionOpinion } from './opinions';
 import { OtherDecisions } from './other-decisions';
 import { rowsOf } from './rows';
-import { WaitingCard, WaitingSummary } from './waiting-card';
+import { lateIn, OnTime, WaitingCard, WaitingSummary } from './waiting-card';
 
 export type Audience = 'council' | 'city';
 
-/** All figures on one page: first what the city says of a decision, beside what waits for an answer; then the charts, and by department what waits for whom. */
+/** All figures on one page: first what the city says of a decision, beside what is late and where it tends; then chapter by chapter. */
 export function InsightsView({ view, audience }: { view: View; audience: Audience }) {
   const words = useWords('insights');
-  const { t } = words;
+  const { t, lt } = words;
   const [search] = useSearchParams();
   const opinionFigure = view.figures.find((figure) => faceOf(figure) === 'opinions');
   const opinions = opinionFigure ? byDecision(rowsOf(opinionFigure, words)) : [];
   const shown = opinions.find(({ path }) => path === search.get('decision')) ?? opinions[0];
-  const waiting = view.figures.filter((figure) => faceOf(figure) === 'waiting');
-  const others = view.figures.filter((figure) => faceOf(figure) === 'chart' && figure.rows.length > 0);
-  const trends = others.filter(({ chart }) => chart === 'line');
-  const tables = others.filter(isWide);
-  const charts = others.filter((figure) => !trends.includes(figure) && !tables.includes(figure));
+  const trends = view.figures.filter(({ chart, rows }) => chart === 'line' && rows.length > 0);
+  const isAbove = (figure: Figure) => figure === opinionFigure || trends.includes(figure);
+  const chapters = Object.entries(CHAPTER_TITLES).flatMap(([id, title]) => {
+    const figures = view.figures.filter((figure) => figure.chapter === id && !isAbove(figure) && (figure.rows.length > 0 || faceOf(figure) === 'waiting'));
+    return figures.length > 0 ? [{ id, title: lt(title), figures }] : [];
+  });
   return (
     <Page
       wide
@@ -49,35 +50,24 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
       }
     >
       {view.figures.length === 0 && <Empty title={t('empty')}>{t('emptyHint')}</Empty>}
+      {chapters.length > 1 && <Contents parts={chapters} />}
       <div className={styles.first}>
         <div className={styles.column}>
           {opinionFigure && shown && <OpinionCard figure={opinionFigure} opinion={shown} />}
           <OtherDecisions opinions={opinions.filter((opinion) => opinion !== shown)} />
         </div>
         <div className={styles.column}>
-          <WaitingSummary figures={waiting} />
+          <WaitingSummary figures={view.figures.filter((figure) => faceOf(figure) === 'waiting')} />
           {trends.map((figure) => (
             <FigureCard key={figure.id} figure={figure} />
           ))}
         </div>
       </div>
-      <div className={styles.charts}>
-        {charts.map((figure) => (
-          <FigureCard key={figure.id} figure={figure} />
-        ))}
-      </div>
-      <div className={styles.grid}>
-        {waiting.map((figure) => (
-          <div key={figure.id} id={figure.id} className={cx(figure.columns.length > narrowColumns && styles.whole)}>
-            <WaitingCard figure={figure} />
-          </div>
-        ))}
-        {tables.map((figure) => (
-          <div key={figure.id} className={styles.whole}>
-            <FigureCard figure={figure} />
-          </div>
-        ))}
-      </div>
+      {chapters.map(({ id, title, figures }) => (
+        <Section key={id} id={id} title={title}>
+          <Chapter figures={figures} />
+        </Section>
+      ))}
       <SubjectParts subject={{ kind: 'figures', id: audience }} />
       <p className="no-print">
         <Link to="/themes">{t('themes.nav')}</Link> · <Link to="/participation">{t('participation.nav')}</Link>
@@ -86,11 +76,32 @@ export function InsightsView({ view, audience }: { view: View; audience: Audienc
   );
 }
 
-/** A table that takes the page's width. It stands below the charts, which pair up. */
-const isWide = ({ chart, columns }: Figure): boolean => chart === 'none' && columns.length > 4;
+/** One chapter: its charts, which pair up; under them what takes the page's width; and at its end the duties in which nothing is late. */
+function Chapter({ figures }: { figures: readonly Figure[] }) {
+  const waiting = figures.filter((figure) => faceOf(figure) === 'waiting');
+  const [tables, charts] = [figures.filter(isWide), figures.filter((figure) => !waiting.includes(figure) && !isWide(figure))];
+  return (
+    <div className={styles.chapter}>
+      {charts.length > 0 && (
+        <div className={styles.charts}>
+          {charts.map((figure) => (
+            <FigureCard key={figure.id} figure={figure} level={3} />
+          ))}
+        </div>
+      )}
+      {waiting.filter((figure) => lateIn(figure) > 0).map((figure) => (
+        <WaitingCard key={figure.id} figure={figure} />
+      ))}
+      {tables.map((figure) => (
+        <FigureCard key={figure.id} figure={figure} level={3} />
+      ))}
+      <OnTime figures={waiting.filter((figure) => lateIn(figure) === 0)} />
+    </div>
+  );
+}
 
-/** So many columns of departments and numbers stand in half a page. */
-const narrowColumns = 5;
+/** A table that takes the page's width. It stands below the charts. */
+const isWide = (figure: Figure): boolean => faceOf(figure) === 'chart' && figure.chart === 'none' && figure.columns.length > 4;
 
 function Kicker({ audience, at }: { audience: Audience; at: string }) {
   const { t, d } = useWords('insights');

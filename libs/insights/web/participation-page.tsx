@@ -7,7 +7,7 @@ const ParticipationQuery = graphql(`
     view: participation {
       at
       figures {
-        id title { el en } headline { el en } note { el en } chart
+        id chapter title { el en } headline { el en } note { el en } chart
         columns { key type label { el en } }
         rows { text { el en } number date }
       }

@@ -21,7 +21,7 @@ export class IntegrityFigures implements OnModuleInit {
 
   onModuleInit(): void {
     this.figures.register({
-      id: 'integrity.signs', order: 81, chart: 'none',
+      id: 'integrity.signs', chapter: 'fairness', order: 81, chart: 'none',
       title: { el: 'Ακεραιότητα: ενδείξεις που παρατηρήθηκαν', en: 'Integrity: signs that were noticed' },
       note: { el: `Οι ${shownMost} τελευταίες. Μια ένδειξη λέει κάτι για έναν αριθμό, για κανέναν άνθρωπο, και δεν αλλάζει καμία καταμέτρηση.`, en: `The last ${shownMost}. A sign says something of a number, of no person, and changes no count.` },
       columns: [column('about', 'text', 'Θέμα', 'Thing'), column('kind', 'text', 'Ένδειξη', 'Sign'), column('day', 'text', 'Ημέρα', 'Day'), column('supports', 'number', 'Στηρίξεις', 'Supports'), column('place', 'number', 'Θέση', 'Place'), column('without', 'number', 'Θέση χωρίς αυτές', 'Place without them'), column('finding', 'text', 'Τι βρέθηκε', 'Finding')],

@@ -3,6 +3,7 @@ export { dateFormat, intlLocale, moneyText, numberFormat } from './city-formats'
 export type { DataCell, DataRow, DatasetField, FieldType, RowOf } from './dataset';
 export { fold, words } from './fold';
 export { bilingual, chosenId, maybe, nonceText, pageUrl, shortId, written } from './form-fields';
+export { type FigureChapter, figureChapters } from './figure-chapters';
 export type { DocumentLine, DocumentMeasure, DocumentPart, DocumentSection, DocumentTable, FigureColumn, PageDocument } from './page-document';
 export { portions } from './portions';
 export { problemsOf, type FieldProblem } from './problems';

@@ -202,17 +202,12 @@ export class Organising implements OnModuleInit {
   }
 
   /** What there is not, or no more. What a meeting carries already it may keep. */
-  private async unknown({ departmentId, districtIds, items }: Fields, before: Meeting | null): Promise<FieldProblem[]> {
-    const { departments, districts } = await this.organisation.current();
-    const problem = (field: string): FieldProblem => ({ field, code: 'invalid', limit: null });
-    const fresh = items.flatMap(({ subjects }, at) => subjects.map((subject) => ({ subject, at })));
+  private async unknown(fields: Fields, before: Meeting | null): Promise<FieldProblem[]> {
+    const fresh = fields.items.flatMap(({ subjects }, at) => subjects.map((subject) => ({ subject, at })));
     const cards = await this.subjects.cards(fresh.map(({ subject }) => subject));
-    const isKnown = (kind: string, id: string) => cards.get(`${kind}:${id}`)?.isPublic === true;
-    return [
-      ...(departmentId === null || departmentId === before?.departmentId || departments.some(({ id }) => id === departmentId) ? [] : [problem('departmentId')]),
-      ...(districtIds.every((id) => before?.districtIds.includes(id) || districts.some((district) => district.id === id)) ? [] : [problem('districtIds')]),
-      ...fresh.filter(({ subject: { kind, id } }) => !isKnown(kind, id) && !before?.items.some(({ subjects }) => subjects.some((one) => one.kind === kind && one.id === id))).map(({ at }) => problem(`items.${at}.subjects`)),
-    ];
+    const isKnown = (kind: string, id: string) => cards.get(`${kind}:${id}`)?.isPublic === true || before?.items.some(({ subjects }) => subjects.some((one) => one.kind === kind && one.id === id));
+    const unknown = fresh.filter(({ subject: { kind, id } }) => !isKnown(kind, id)).map(({ at }) => ({ field: `items.${at}.subjects`, code: 'invalid' as const, limit: null }));
+    return [...(await this.organisation.unknown(fields, before)), ...unknown];
   }
 }
 

@@ -1,4 +1,4 @@
 import type { HomeSlot } from '@isegoria/ui/web';
 import NextMeetings from './next-meetings';
 
-export const home: readonly HomeSlot[] = [{ slot: 'main', order: 24, component: NextMeetings }];
+export const home: readonly HomeSlot[] = [{ slot: 'aside', order: 7, component: NextMeetings }];

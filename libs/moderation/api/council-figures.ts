@@ -5,6 +5,7 @@ import type { PublicLog } from './public-log.service';
 export function moderationFigure(log: PublicLog): CouncilFigure {
   return {
     id: 'moderation-months',
+    chapter: 'fairness',
     order: 80,
     title: { el: 'Πόσο γρήγορα και πόσο δίκαια εποπτεύουμε', en: 'How quickly and how fairly we moderate' },
     note: {

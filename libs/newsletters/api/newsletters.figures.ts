@@ -17,7 +17,7 @@ export class NewsletterFigures implements OnModuleInit {
 
   onModuleInit(): void {
     this.figures.register({
-      id: 'newsletters.all', order: 62, chart: 'none',
+      id: 'newsletters.all', chapter: 'together', order: 62, chart: 'none',
       title: { el: 'Ενημερωτικά δελτία', en: 'Newsletters' },
       note: { el: `Τα ${shownMost} τελευταία. Δεν μετράμε ποιος τα ανοίγει, μόνο πόσα παραδόθηκαν και πόσοι τα σταμάτησαν από τον σύνδεσμό τους.`, en: `The last ${shownMost}. Nobody counts who opens them, only how many were handed over and how many ended them by the link in them.` },
       columns: [column('name', 'text', 'Δελτίο', 'Letter'), column('at', 'date', 'Στάλθηκε', 'Sent'), column('sent', 'number', 'Παραδόθηκαν', 'Handed over'), column('failed', 'number', 'Απέτυχαν', 'Failed'), column('left', 'number', 'Το σταμάτησαν', 'Ended it')],

@@ -8,7 +8,7 @@ import { sentenceOf } from './notice-words';
 
 type Item = ResultOf<typeof ActivityQuery>['activity'][number];
 
-const shown = 8;
+const shown = 6;
 
 /** What just happened in the city, as it happens. Nothing jumps under a reader's finger: new lines come on top, old ones leave below. */
 export default function ActivityFeed() {

@@ -9,6 +9,14 @@ import { type KnownPlace, placeNearest, placesNamed } from './places.rules';
 
 type Point = Pick<Position, 'lat' | 'lng'>;
 
+/** The parts of the city that something names. */
+export interface PartsNamed {
+  departmentId?: string | null | undefined;
+  categoryId?: string | null | undefined;
+  districtId?: string | null | undefined;
+  districtIds?: readonly string[] | undefined;
+}
+
 /** The city as it is organised now. Everybody reads it all the time, so it is kept in the process for some seconds. */
 @Injectable()
 export class Organisation implements OnModuleInit {
@@ -43,14 +51,17 @@ export class Organisation implements OnModuleInit {
     return currentOf(await this.city());
   }
 
-  /** What is wrong with a form that names a category or a district which there is not, or no more. */
-  async unknown({ categoryId, districtId }: { categoryId?: string | null | undefined; districtId?: string | null | undefined }): Promise<FieldProblem[]> {
-    const { categories, districts } = await this.current();
-    const problem = (field: string): FieldProblem => ({ field, code: 'invalid', limit: null });
-    return [
-      ...(categoryId && !categories.some(({ id }) => id === categoryId) ? [problem('categoryId')] : []),
-      ...(districtId && !districts.some(({ id }) => id === districtId) ? [problem('districtId')] : []),
-    ];
+  /** What is wrong with a form that names a part of the city which there is not, or no more. What a record names already (`kept`) it may keep. */
+  async unknown({ departmentId, categoryId, districtId, districtIds = [] }: PartsNamed, kept: PartsNamed | null = null): Promise<FieldProblem[]> {
+    const { departments, categories, districts } = await this.current();
+    const isThere = (parts: readonly { id: string }[], wanted: string | null | undefined, had: string | null | undefined) => !wanted || wanted === had || parts.some(({ id }) => id === wanted);
+    const known: Record<keyof PartsNamed, boolean> = {
+      departmentId: isThere(departments, departmentId, kept?.departmentId),
+      categoryId: isThere(categories, categoryId, kept?.categoryId),
+      districtId: isThere(districts, districtId, kept?.districtId),
+      districtIds: districtIds.every((id) => isThere(districts, id, kept?.districtIds?.find((had) => had === id))),
+    };
+    return Object.entries(known).flatMap(([field, isKnown]) => (isKnown ? [] : [{ field, code: 'invalid' as const, limit: null }]));
   }
 
   /** Which department answers for something now, if any. */

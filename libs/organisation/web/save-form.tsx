@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { announce, Button, Form, FormActs, Notice, type Problem, TextField, useRefresh, useWords } from '@isegoria/ui/web';
+import { announce, BothLanguages, Button, Form, FormActs, Notice, type Problem, useRefresh, useWords } from '@isegoria/ui/web';
 import type { Localized } from '@isegoria/kernel/contracts';
 import { CityQuery } from './use-city';
 
@@ -39,8 +39,7 @@ export function SaveForm({ title, name, onName, check, send, pending, onClose, c
   return (
     <Form words="organisation" label={title} summary="here" problems={problems} onSubmit={() => void save()}>
       {isGone && <Notice tone="problem" live title={t('admin.gone')} />}
-      <TextField name="name.el" label={t('field.name.el')} value={name.el} onChange={(el) => onName({ ...name, el })} />
-      <TextField name="name.en" label={t('field.name.en')} value={name.en} onChange={(en) => onName({ ...name, en })} />
+      <BothLanguages name="name" label={t('field.name.el')} labelEn={t('field.name.en')} needsEnglish value={name} onChange={onName} />
       {children}
       <FormActs>
         <Button type="submit" pending={pending}>

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Citizen, hasRole, speaksFor } from '@isegoria/identity/contracts';
 import { Clock, inBoth, isThere, oneLine, plain, terms, unheard } from '@isegoria/kernel/api';
-import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
+import { problemsOf } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import {
   type DiscardPanelResult, type EnterNumbersResult, numbersForm, panelDraft, panelId, type PanelInput, plainNumbers, publicProblems, type PublishPanelResult, type SavePanelResult, withdrawalForm, type WithdrawPanelResult,
@@ -36,7 +36,7 @@ export class PanelDesk {
     if (before && before.stage !== 'draft') return refuse('frozen');
     if (before && before.revision !== revision) return refuse('changed');
     const departmentId = hasRole(official, 'administrator') ? (input.departmentId ?? null) : official.departmentId;
-    const problems = [...(before ? [] : problemsOf(panelId, id).map((problem) => ({ ...problem, field: 'id' }))), ...problemsOf(panelDraft, input), ...(await this.unknown(departmentId, input.districtIds))];
+    const problems = [...(before ? [] : problemsOf(panelId, id).map((problem) => ({ ...problem, field: 'id' }))), ...problemsOf(panelDraft, input), ...(await this.organisation.unknown({ departmentId, districtIds: input.districtIds }, before))];
     if (problems.length > 0) return invalid(problems);
     const fields = fieldsOf(input, departmentId);
     const now = this.clock.now();
@@ -127,15 +127,6 @@ export class PanelDesk {
   private stranger(official: Citizen, panel: Panel | null, act: string) {
     if (!panel || !mayRead(panel, official)) return noPanel;
     return speaksFor(official, panel.departmentId) ? null : otherDepartment(act, official.id, panel._id);
-  }
-
-  private async unknown(departmentId: string | null, districtIds: readonly string[]): Promise<FieldProblem[]> {
-    const { departments, districts } = await this.organisation.city();
-    const problem = (field: string): FieldProblem => ({ field, code: 'invalid', limit: null });
-    return [
-      ...(departmentId && !departments.some(({ id }) => id === departmentId) ? [problem('departmentId')] : []),
-      ...(districtIds.every((id) => districts.some((one) => one.id === id)) ? [] : [problem('districtIds')]),
-    ];
   }
 
   private async saved(id: string, official: Citizen) {

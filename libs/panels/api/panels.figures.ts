@@ -24,14 +24,14 @@ export class PanelsFigures implements OnModuleInit {
 
   onModuleInit(): void {
     this.figures.register({
-      id: 'panels.all', order: 32, chart: 'none',
+      id: 'panels.all', chapter: 'together', order: 32, chart: 'none',
       title: { el: 'Κληρωτές ομάδες πολιτών', en: 'Citizens’ panels by lot' },
       note: { el: `Οι ${shownMost} τελευταίες.`, en: `The last ${shownMost}.` },
       columns: [column('name', 'text', 'Ομάδα', 'Panel'), column('stage', 'text', 'Στάδιο', 'Stage'), column('offers', 'number', 'Δήλωσαν', 'Offered'), column('seats', 'number', 'Θέσεις', 'Seats'), column('draws', 'date', 'Κλήρωση', 'Draw')],
       rows: () => this.all(),
     });
     this.figures.register({
-      id: 'panels.waiting', order: 33, chart: 'stacked',
+      id: 'panels.waiting', chapter: 'waiting', order: 33, chart: 'stacked',
       title: { el: 'Ποιες κληρώσεις περιμένουν τους αριθμούς τους', en: 'Which draws wait for their numbers' },
       note: { el: 'Οι αριθμοί είναι δημόσιοι από την ώρα που ορίζει η πρόσκληση.', en: 'The numbers are public from the hour that the call names.' },
       columns: [column('name', 'text', 'Τι περιμένουν', 'What they wait for'), column('onTime', 'number', 'Μέσα στην προθεσμία', 'Within the time'), column('overdue', 'number', 'Εκπρόθεσμες', 'Overdue'), column('lateDays', 'days', 'Μέρες εκπρόθεσμη', 'Days overdue')],

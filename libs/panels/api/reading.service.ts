@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
+import { ofOwnDesk } from '@isegoria/identity/api';
 import { type Citizen, hasRole } from '@isegoria/identity/contracts';
 import { pageOf, type Sort } from '@isegoria/kernel/api';
 import { type DrawFile, listText, type PanelMember, type PanelPage, type Panel as PanelView, type QueryPanelsArgs } from '@isegoria/panels/contracts';
@@ -41,7 +42,7 @@ export class PanelReading {
   /** Drafts of an official's department, and what waits for its numbers; of a clerk's, all that waits. */
   async desk(official: Citizen, first?: number | null, after?: string | null): Promise<PanelPage> {
     const all = hasRole(official, 'administrator');
-    const own = all ? {} : { departmentId: { $in: [official.departmentId, null] } };
+    const own = ofOwnDesk(official);
     const drawing = hasRole(official, 'clerk') || all ? { stage: 'drawing' } : { stage: 'drawing', ...own };
     const drafts = hasRole(official, 'official', 'administrator') ? [{ stage: 'draft', ...own }] : [];
     const page = await pageOf<Panel>(this.panels, { filter: { $or: [drawing, ...drafts] }, sort: [['touchedAt', -1], ['_id', -1]], first, after });

@@ -40,34 +40,34 @@ export class ProposalFigures implements OnModuleInit {
   private all(): CouncilFigure[] {
     return [
       {
-        id: 'proposals.by-category', order: 10, chart: 'bars',
+        id: 'proposals.by-category', chapter: 'asks', order: 10, chart: 'bars',
         title: { el: 'Τι ζητούν οι πολίτες', en: 'What citizens ask for' },
         note: { el: 'Δημόσιες προτάσεις και στηρίξεις ανά κατηγορία.', en: 'Public proposals and supports by category.' },
         columns: [label('name', 'Κατηγορία', 'Category'), ...counts],
         rows: async () => this.named('category', (await this.organisation.city()).categories),
       },
       {
-        id: 'proposals.by-district', order: 11, chart: 'bars',
+        id: 'proposals.by-district', chapter: 'asks', order: 11, chart: 'bars',
         title: { el: 'Από πού έρχονται οι προτάσεις', en: 'Where the proposals come from' },
         note: { el: 'Δημόσιες προτάσεις ανά περιοχή που αφορούν.', en: 'Public proposals by the district that they concern.' },
         columns: [label('name', 'Περιοχή', 'District'), ...counts],
         rows: async () => this.named('district', (await this.organisation.city()).districts),
       },
       {
-        id: 'proposals.by-status', order: 12, chart: 'bars',
+        id: 'proposals.by-status', chapter: 'asks', order: 12, chart: 'bars',
         title: { el: 'Πού βρίσκονται οι προτάσεις', en: 'How the proposals stand' },
         columns: [label('name', 'Κατάσταση', 'Status'), counts[0] ?? label('proposals', '', ''), counts[1] ?? label('supports', '', '')],
         rows: () => this.named('status', listedStatuses.map((id) => ({ id, name: statusNames[id] })), true),
       },
       {
-        id: 'proposals.by-week', order: 13, chart: 'line',
+        id: 'proposals.by-week', chapter: 'asks', order: 13, chart: 'line',
         title: { el: 'Νέες προτάσεις ανά εβδομάδα', en: 'New proposals by week' },
         note: { el: `Οι τελευταίες ${weeksShown} εβδομάδες· η εβδομάδα αρχίζει Δευτέρα.`, en: `The last ${weeksShown} weeks; a week begins on Monday.` },
         columns: [{ key: 'week', label: { el: 'Εβδομάδα από', en: 'Week from' }, type: 'date' }, number('proposals', 'Προτάσεις', 'Proposals'), number('answers', 'Απαντήσεις', 'Answers')],
         rows: () => this.byWeek(),
       },
       {
-        id: 'proposals.waiting', order: 14, chart: 'stacked',
+        id: 'proposals.waiting', chapter: 'waiting', order: 14, chart: 'stacked',
         title: { el: 'Προτάσεις που περιμένουν απάντηση', en: 'Proposals that wait for an answer' },
         note: { el: 'Εκπρόθεσμες είναι όσες πέρασαν την προθεσμία που υποσχέθηκε η υπηρεσία. Βήμα που πέρασε: η υπηρεσία όρισε μέρα για το επόμενο βήμα, πέρασε, και δεν είπε τίποτα νεότερο. Οι μέρες είναι διάμεσοι.', en: 'Overdue are those past the date that the department promised. Next step late: the day that the department named for it has passed, and it said nothing since. Days are medians.' },
         columns: [
@@ -77,7 +77,7 @@ export class ProposalFigures implements OnModuleInit {
         rows: () => this.duties(),
       },
       {
-        id: 'proposals.time-to-answer', order: 40, chart: 'none', page: 'participation',
+        id: 'proposals.time-to-answer', chapter: 'participation', order: 40, chart: 'none',
         title: { el: 'Πόσο περιμένει μια πρόταση απάντηση', en: 'How long a proposal waits for an answer' },
         note: {
           el: 'Διάμεσος σε μέρες κατά Kaplan–Meier με διάστημα 95 % (Brookmeyer–Crowley): μετράνε και όσες ακόμη περιμένουν, αλλιώς ο χρόνος θα φαινόταν μικρότερος. Παύλα: περισσότερες από τις μισές περιμένουν ακόμη.',

@@ -2,17 +2,17 @@ import { Empty, LinkButton, Loaded, Rows, Section, useGraph, useWords } from '@i
 import { ProposalsDocument } from './proposals-document';
 import { ProposalRow } from './proposal-row';
 
-/** The home page's first list: what the city stands behind. */
+/** The home page's first list: what the city stands behind among that which nobody has answered yet, so that a press still does something. */
 export default function RisingProposals() {
   const { t } = useWords('proposals');
-  const answer = useGraph(ProposalsDocument, { filter: null, sort: 'SUPPORTS', first: 5, after: null });
+  const answer = useGraph(ProposalsDocument, { filter: { status: 'OPEN' }, sort: 'SUPPORTS', first: 4, after: null });
   return (
     <Section title={t('home.rising')} more={{ to: '/proposals', label: t('home.all') }}>
       <Loaded answer={answer}>
         {({ proposals: { items } }) =>
           items.length === 0 ? (
-            <Empty title={t('list.empty')} action={<LinkButton to="/proposals/new">{t('list.write')}</LinkButton>}>
-              {t('list.emptyHint')}
+            <Empty title={t('home.empty')} action={<LinkButton to="/proposals/new">{t('list.write')}</LinkButton>}>
+              {t('home.emptyHint')}
             </Empty>
           ) : (
             <Rows label={t('home.rising')}>

@@ -1,4 +1,4 @@
-import { Page, Section, useWords } from '@isegoria/ui/web';
+import { Contents, Page, Section, useWords } from '@isegoria/ui/web';
 import styles from './method.module.css';
 
 /** In the order in which one asks. Each may be linked to by its name: /method#median. */
@@ -9,15 +9,7 @@ export function Component() {
   const { t } = useWords('statistics');
   return (
     <Page title={t('method.title')} lead={t('method.lead')}>
-      <nav aria-label={t('method.contents')}>
-        <ul className={styles.contents}>
-          {SECTIONS.map((name) => (
-            <li key={name}>
-              <a href={`#${name}`}>{t(`method.${name}.title`)}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Contents parts={SECTIONS.map((id) => ({ id, title: t(`method.${id}.title`) }))} />
       {SECTIONS.map((name) => (
         <Method key={name} name={name} />
       ))}

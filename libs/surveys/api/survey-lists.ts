@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Citizen, hasRole } from '@isegoria/identity/contracts';
+import { ofOwnDesk } from '@isegoria/identity/api';
+import type { Citizen } from '@isegoria/identity/contracts';
 import { Clock, pageOf, type Sort } from '@isegoria/kernel/api';
 import type { QuerySurveysArgs, Survey as SurveyView, SurveyFilter, SurveyPage, SurveySection, SurveySort, SurveyStanding } from '@isegoria/surveys/contracts';
 import type { Model } from 'mongoose';
@@ -31,8 +32,7 @@ export class SurveyLists {
 
   /** What an official's department has under its hands, drafts too. */
   async desk(official: Citizen, first?: number | null, after?: string | null): Promise<SurveyPage> {
-    const own = hasRole(official, 'administrator') ? {} : { departmentId: { $in: [official.departmentId, null] } };
-    const page = await pageOf<Survey>(this.surveys, { filter: own, sort: [['touchedAt', -1], ['_id', -1]], first, after });
+    const page = await pageOf<Survey>(this.surveys, { filter: ofOwnDesk(official), sort: [['touchedAt', -1], ['_id', -1]], first, after });
     return { ...page, items: await this.views.of(page.items, official) };
   }
 

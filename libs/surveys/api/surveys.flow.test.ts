@@ -285,7 +285,8 @@ describe('a survey, from the draft to the report', () => {
       expect((await act(official, keepPromise, { id })).survey).toMatchObject({ report: { promise: { doneAt: expect.any(String) } } });
       expect(await act(official, withdraw, { id, reason: 'Δεν χρειάζεται πια.' })).toEqual({ __typename: 'NotAllowed', reason: 'reported' });
       const names = (await city.get(Threads).all()[0]?.moments([{ kind: 'survey', id }]))?.map((moment) => moment.id.split(':').at(-1));
-      expect(names).toEqual(['opened', 'closed', 'reported', 'kept']);
+      // It is counted within the minute, before or after this.
+      expect(names?.filter((name) => name !== 'counted')).toEqual(['opened', 'closed', 'reported', 'kept']);
     });
 
     it('of a survey that was taken back nobody asks, and nobody answers it', async () => {

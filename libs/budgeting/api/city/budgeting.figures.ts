@@ -26,6 +26,7 @@ export class BudgetingFigures implements OnModuleInit {
   onModuleInit(): void {
     this.figures.register({
       id: 'budgeting.outcome',
+      chapter: 'together',
       order: 30,
       title: { el: 'Συμμετοχικός προϋπολογισμός: ποιους ωφέλησε', en: 'Participatory budget: whom it served' },
       note: {

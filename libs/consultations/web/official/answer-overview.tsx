@@ -1,6 +1,6 @@
 import { answerFrameInput, articleId, consultationLimits as limits } from '@isegoria/consultations/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, AskedButton, Button, Form, FormActs, Notice, Page, type Problem, refusalText, sayOnArrival, Section, Select, Tag, TextArea, TextField, useAct, useFocusBack, useEdited, useWords } from '@isegoria/ui/web';
+import { announce, AskedButton, Button, Form, FormActs, Notice, NotSaved, Page, type Problem, refusalText, sayOnArrival, Section, Select, Tag, TextArea, TextField, useAct, useEdited, useFocusBack, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { articleName } from '../articles/article-name';
@@ -73,12 +73,7 @@ function FrameForm({ draft: { consultation: { id }, text, added, revision, artic
     <div ref={box}>
       <Section title={t('write.whole')}>
         <Form words="consultations" label={t('write.whole')} problems={problems} onSubmit={() => void send()}>
-          {(refused || isOvertaken) && (
-            <Notice tone="problem" live>
-              <p>{isOvertaken ? t('refused.changed') : refused}</p>
-              {isOvertaken && <Button variant="quiet" onClick={forget}>{t('edit.startAnew')}</Button>}
-            </Notice>
-          )}
+          <NotSaved refused={refused} overtaken={isOvertaken && t('refused.changed')} onAnew={forget} />
           <TextArea name="text" label={t('field.answerText')} hint={t('write.textHint')} rows={7} limit={limits.answerText} value={typed.text} onChange={(next) => change({ text: next })} />
           {typed.added.map((one, at) => (
             <fieldset key={one.id} className={styles.link}>

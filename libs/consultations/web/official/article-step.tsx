@@ -1,7 +1,7 @@
 import { articleAnswerInput, consultationLimits as limits } from '@isegoria/consultations/contracts';
 import { Arguments } from '@isegoria/comments/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Columns, Form, FormActs, LinkButton, Notice, Page, PlainText, type Problem, RadioGroup, refusalText, Section, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
+import { announce, Button, Columns, Form, FormActs, LinkButton, NotSaved, Page, PlainText, type Problem, RadioGroup, refusalText, Section, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { articleName } from '../articles/article-name';
@@ -102,12 +102,7 @@ function ArticleForm({ consultationId, row, nextId }: { consultationId: string; 
   };
   return (
     <Form words="consultations" label={t('write.article')} problems={problems} onSubmit={() => void send()}>
-      {(refused || isOvertaken) && (
-        <Notice tone="problem" live>
-          <p>{isOvertaken ? t('refused.changed') : refused}</p>
-          {isOvertaken && <Button variant="quiet" onClick={forget}>{t('edit.startAnew')}</Button>}
-        </Notice>
-      )}
+      <NotSaved refused={refused} overtaken={isOvertaken && t('refused.changed')} onAnew={forget} />
       <TextArea name="heard" optional={!wasDiscussed} label={t('field.heard')} hint={t('write.heardHint')} rows={4} limit={limits.heard} value={typed.heard} onChange={(heard) => change({ heard })} />
       <RadioGroup
         name="outcome" label={t('field.outcome')} value={typed.outcome} onChange={(value) => change({ outcome: outcomes.find((one) => one === value) ?? '' })}

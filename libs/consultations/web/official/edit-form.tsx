@@ -2,7 +2,7 @@ import { consultationDraft, consultationLimits as limits, leastDays, publicProbl
 import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { Button, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
+import { BothLanguages, Button, Form, FormActs, NotSaved, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ConsultationDocument, ConsultationsDocument, DeskDocument, EditedDocument, type EditedConsultation, SaveDocument } from '../documents';
@@ -60,16 +60,9 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
   };
   return (
     <Form words="consultations" label={t('edit.title')} problems={problems} onSubmit={() => void send()}>
-      {(refused || isOvertaken) && (
-        <Notice tone="problem" live>
-          <p>{isOvertaken ? t('refused.changed') : refused}</p>
-          {isOvertaken && <Button variant="quiet" onClick={forget}>{t('edit.startAnew')}</Button>}
-        </Notice>
-      )}
-      <TextField name="title.el" label={t('field.title')} hint={t('edit.titleHint')} value={typed.title.el} onChange={(el) => change({ title: { ...typed.title, el } })} />
-      <TextField name="title.en" optional label={t('field.titleEn')} value={typed.title.en} onChange={(en) => change({ title: { ...typed.title, en } })} />
-      <TextArea name="summary.el" label={t('field.summary')} hint={t('edit.summaryHint')} rows={5} limit={limits.summary} value={typed.summary.el} onChange={(el) => change({ summary: { ...typed.summary, el } })} />
-      <TextArea name="summary.en" optional label={t('field.summaryEn')} rows={3} limit={limits.summary} value={typed.summary.en} onChange={(en) => change({ summary: { ...typed.summary, en } })} />
+      <NotSaved refused={refused} overtaken={isOvertaken && t('refused.changed')} onAnew={forget} />
+      <BothLanguages name="title" label={t('field.title')} labelEn={t('field.titleEn')} hint={t('edit.titleHint')} value={typed.title} onChange={(title) => change({ title })} />
+      <BothLanguages name="summary" label={t('field.summary')} labelEn={t('field.summaryEn')} hint={t('edit.summaryHint')} rows={5} limit={limits.summary} value={typed.summary} onChange={(summary) => change({ summary })} />
       {is('administrator') && <Select name="departmentId" label={t('field.departmentId')} placeholder={t('edit.pick')} choices={offered('departments', typed.departmentId)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />}
       <Select name="categoryId" optional label={t('field.categoryId')} placeholder={t('edit.none')} choices={offered('categories', typed.categoryId)} value={typed.categoryId} onChange={(categoryId) => change({ categoryId })} />
       <DistrictsField chosen={typed.districtIds} onChange={(districtIds) => change({ districtIds })} />

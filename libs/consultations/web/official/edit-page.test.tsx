@@ -4,6 +4,7 @@ import { Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { el } from '@isegoria/consultations/contracts';
 import { Page, Stage } from '@isegoria/ui/web';
+import { el as ui } from '@isegoria/ui/contracts';
 import { aCity, words } from '../a-consultation.builders';
 import { Component as EditPage } from './edit-page';
 
@@ -111,7 +112,7 @@ describe('an official who puts a text to the citizens', () => {
     sessionStorage.setItem('isegoria:consultation:d', JSON.stringify({ revision: 3, title: { el: 'Δικό μου', en: '' }, summary: { el: '', en: '' }, departmentId: 'technical', categoryId: '', districtIds: [], links: [], opensAt: '', closesAt: '', admission: 'wait', articles: [] }));
     show(city, '/consultations/d/edit');
     expect(await screen.findByText(el.refused.changed)).toBeDefined();
-    await userEvent.click(screen.getByRole('button', { name: el.edit.startAnew }));
+    await userEvent.click(screen.getByRole('button', { name: ui.startAnew }));
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: el.field.title })).value).toBe('Κανονισμός πεζοδρομίων');
   });
 });

@@ -24,7 +24,7 @@ export class DebatesBriefing implements OnModuleInit {
     this.texts.register({ kind: 'debate', read: (subjects) => this.read(subjects), byIds: (ids) => this.textsOf(ids) });
     this.participation.register({ name: 'debates', authors: async (since) => (await this.debates.distinct('authorId', { listed: true, byDepartmentId: null, openedAt: { $gte: since } }).exec()).filter(Boolean) });
     this.figures.register({
-      id: 'debates.all', order: 33, chart: 'none',
+      id: 'debates.all', chapter: 'together', order: 33, chart: 'none',
       title: { el: 'Συζητήσεις', en: 'Debates' },
       note: { el: `Οι ${shownMost} τελευταίες. Αν το συμπέρασμα είναι δίκαιο το λένε όσοι πήραν μέρος, από δέκα άτομα και πάνω.`, en: `The last ${shownMost}. Whether the conclusion is fair is said by those who took part, from ten people on.` },
       columns: [column('name', 'text', 'Συζήτηση', 'Debate'), column('people', 'number', 'Άτομα', 'People'), column('ends', 'date', 'Ως', 'Until'), column('concluded', 'date', 'Συμπέρασμα', 'Concluded'), column('fair', 'number', 'Δίκαιο', 'Fair'), column('unfair', 'number', 'Όχι δίκαιο', 'Not fair')],

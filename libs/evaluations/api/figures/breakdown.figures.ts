@@ -26,6 +26,7 @@ export class BreakdownFigures implements OnModuleInit {
   onModuleInit(): void {
     this.figures.register({
       id: 'evaluations.weighed',
+      chapter: 'decisions',
       order: 11,
       title: { el: 'Οι αποφάσεις, σταθμισμένες στην πόλη', en: 'The decisions, weighed to the city' },
       note: {
@@ -52,6 +53,7 @@ export class BreakdownFigures implements OnModuleInit {
     });
     this.figures.register({
       id: 'evaluations.who_answered',
+      chapter: 'decisions',
       order: 12,
       title: { el: 'Ποιοι αξιολόγησαν', en: 'Who evaluated' },
       note: {

@@ -57,6 +57,7 @@ export class EvaluationsFigures implements OnModuleInit {
   onModuleInit(): void {
     this.figures.register({
       id: 'evaluations.opinion',
+      chapter: 'decisions',
       order: 10,
       title: { el: 'Τι πιστεύει η πόλη για τις αποφάσεις', en: 'What the city thinks of the decisions' },
       note: opinionNote,

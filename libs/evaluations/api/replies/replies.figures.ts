@@ -21,7 +21,7 @@ export class RepliesFigures implements OnModuleInit {
 
   onModuleInit(): void {
     this.figures.register({
-      id: 'evaluations.replies', order: 15, chart: 'stacked',
+      id: 'evaluations.replies', chapter: 'waiting', order: 15, chart: 'stacked',
       title: { el: 'Υποσχέσεις σε όσους αξιολόγησαν', en: 'Promises to those who evaluated' },
       late: { none: { el: 'Καμία υπόσχεση δεν άργησε', en: 'No promise is overdue' }, one: { el: 'Μία υπόσχεση άργησε', en: 'One promise is overdue' }, many: { el: '# υποσχέσεις άργησαν', en: '# promises are overdue' } },
       note: { el: 'Εκπρόθεσμη είναι μια υπόσχεση που πέρασε η μέρα της και δεν τηρήθηκε ακόμη.', en: 'A promise is overdue when its day has passed and it is not kept yet.' },

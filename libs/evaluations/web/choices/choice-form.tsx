@@ -1,6 +1,6 @@
 import { choiceLimits, choiceSchema, linkedSubject, newChoiceSchema } from '@isegoria/evaluations/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Form, FormActs, Notice, type Problem, TextArea, TextField, useAct, useEdited, useWords, type WordsOfSlice } from '@isegoria/ui/web';
+import { announce, BothLanguages, Button, Form, FormActs, Notice, NotSaved, type Problem, TextArea, useAct, useEdited, useWords, type WordsOfSlice } from '@isegoria/ui/web';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ActsField, type ChosenAct } from './acts-field';
@@ -27,7 +27,6 @@ export function ChoiceForm({ choice, search }: { choice: ChoiceOnPage | null; se
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const [save, { pending }] = useAct(SaveChoiceDocument, { refresh: [ChoiceDocument, ChoicesDocument] });
-  const refusal = isOvertaken ? 'changed' : refused;
 
   const startAnew = () => {
     forget();
@@ -51,20 +50,9 @@ export function ChoiceForm({ choice, search }: { choice: ChoiceOnPage | null; se
   };
   return (
     <Form words="evaluations" label={t('choice.new')} problems={problems} onSubmit={() => void send()}>
-      {refusal && (
-        <Notice tone="problem" live>
-          <p>{t(has(`choice.refused.${refusal}`) ? `choice.refused.${refusal}` : 'choice.refused.other')}</p>
-          {isOvertaken && (
-            <Button variant="quiet" onClick={startAnew}>
-              {t('choice.startAnew')}
-            </Button>
-          )}
-        </Notice>
-      )}
-      <TextField name="title.el" label={t('field.title')} hint={t('choice.titleHint')} value={typed.title.el} onChange={(el) => change({ title: { ...typed.title, el } })} />
-      <TextField name="title.en" optional label={t('field.titleEn')} value={typed.title.en} onChange={(en) => change({ title: { ...typed.title, en } })} />
-      <TextArea name="text.el" label={t('field.text')} hint={t('choice.textHint')} rows={4} limit={choiceLimits.text} value={typed.text.el} onChange={(el) => change({ text: { ...typed.text, el } })} />
-      <TextArea name="text.en" optional label={t('field.textEn')} rows={3} limit={choiceLimits.text} value={typed.text.en} onChange={(en) => change({ text: { ...typed.text, en } })} />
+      <NotSaved refused={refused && t(has(`choice.refused.${refused}`) ? `choice.refused.${refused}` : 'choice.refused.other')} overtaken={isOvertaken && t('choice.refused.changed')} onAnew={startAnew} />
+      <BothLanguages name="title" label={t('field.title')} labelEn={t('field.titleEn')} hint={t('choice.titleHint')} value={typed.title} onChange={(title) => change({ title })} />
+      <BothLanguages name="text" label={t('field.text')} labelEn={t('field.textEn')} hint={t('choice.textHint')} rows={4} limit={choiceLimits.text} value={typed.text} onChange={(text) => change({ text })} />
       <ActsField chosen={typed.acts} search={search} ownId={choice?.id ?? null} onChange={(acts) => change({ acts })} />
       <TextArea name="links" optional label={t('field.links')} hint={t('choice.linksHint')} rows={3} value={typed.links} onChange={(links) => change({ links })} />
       {choice && typed.acts.length === 0 && <Notice tone="warning">{t('choice.willDissolve')}</Notice>}

@@ -74,7 +74,7 @@ describe('a sitting of the council', () => {
       },
       byIds: (ids) => Promise.resolve(open().filter(({ id }) => ids.includes(id))),
     });
-    city.get(Figures).register({ id: 'benches.waiting', order: 1, title: label, chart: 'stacked', columns: [{ key: 'name', label, type: 'text' }, { key: 'overdue', label, type: 'number' }], rows: () => Promise.resolve([{ name: 'Τεχνική', overdue: 3 }]) });
+    city.get(Figures).register({ id: 'benches.waiting', chapter: 'waiting', order: 1, title: label, chart: 'stacked', columns: [{ key: 'name', label, type: 'text' }, { key: 'overdue', label, type: 'number' }], rows: () => Promise.resolve([{ name: 'Τεχνική', overdue: 3 }]) });
     clerk = await signedIn(city, { name: 'Γραμματεία', roles: ['clerk'] });
   }, 60_000);
   afterAll(async () => {

@@ -45,10 +45,10 @@ export class ParticipationFigures implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const figure of this.all()) this.figures.register({ ...figure, page: 'participation' });
+    for (const figure of this.all()) this.figures.register({ ...figure, chapter: 'participation' });
   }
 
-  private all(): CouncilFigure[] {
+  private all(): Omit<CouncilFigure, 'chapter'>[] {
     return [
       {
         id: 'participation.days', order: 10, chart: 'line', note: visitsNote,
@@ -89,7 +89,7 @@ export class ParticipationFigures implements OnModuleInit {
     ];
   }
 
-  private byClass(id: string, order: number, field: 'page' | 'device' | 'locale' | 'origin', title: Localized, [el, en]: [string, string]): CouncilFigure {
+  private byClass(id: string, order: number, field: 'page' | 'device' | 'locale' | 'origin', title: Localized, [el, en]: [string, string]): Omit<CouncilFigure, 'chapter'> {
     const nameOf = (value: string) => (field === 'page' ? pageName(value) : (classNames[value] ?? { el: value, en: value }));
     const rows = async (): Promise<FigureRow[]> => {
       const sums = [...summed(await this.recent.get(), field)].filter(([value]) => field !== 'origin' || value !== 'inside');

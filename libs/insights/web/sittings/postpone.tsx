@@ -1,6 +1,6 @@
 import { postponeForm } from '@isegoria/insights/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Dialog, Form, fromCityClock, Notice, type Problem, TextField, useAct, useWords } from '@isegoria/ui/web';
+import { announce, BothLanguages, Button, Dialog, Form, fromCityClock, Notice, type Problem, TextField, useAct, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { PostponeSittingMutation, SittingQuery, SittingsQuery, SittingViewQuery } from './documents';
 
@@ -42,8 +42,7 @@ export function Postpone({ id }: { id: string }) {
         <p>{t('postpone.how')}</p>
         <Form words="insights" problems={problems} summary="here" onSubmit={() => void send()}>
           <TextField name="startsAt" type="datetime-local" width="medium" label={t('postpone.startsAt')} value={draft.startsAt} onChange={(startsAt) => setDraft({ ...draft, startsAt })} />
-          <TextField name="reason.el" label={t('postpone.reasonEl')} value={draft.reason.el} onChange={(el) => setReason({ el })} />
-          <TextField name="reason.en" optional label={t('postpone.reasonEn')} value={draft.reason.en} onChange={(en) => setReason({ en })} />
+          <BothLanguages name="reason" label={t('postpone.reasonEl')} labelEn={t('postpone.reasonEn')} value={draft.reason} onChange={setReason} />
         </Form>
         {refused && <Notice tone="problem" live title={t(`sitting.refused.${refused}`)} />}
       </Dialog>

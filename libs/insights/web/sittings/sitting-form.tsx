@@ -1,6 +1,6 @@
 import { agendaLimits, sittingForm } from '@isegoria/insights/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Form, FormActs, Notice, TextField, useAct, useFocusBack, useEdited, useWords, type Problem } from '@isegoria/ui/web';
+import { BothLanguages, Button, Form, FormActs, Notice, type Problem, TextField, useAct, useEdited, useFocusBack, useWords } from '@isegoria/ui/web';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { SaveSittingMutation, SittingQuery, SittingsQuery, SittingViewQuery, type Sitting } from './documents';
@@ -69,8 +69,7 @@ export function SittingForm({ sitting }: { sitting: Sitting | null }) {
           </Button>
         </Notice>
       )}
-      <TextField name="title.el" label={t('edit.titleEl')} value={draft.title.el} onChange={(el) => set({ title: { ...draft.title, el } })} />
-      <TextField name="title.en" label={t('edit.titleEn')} optional value={draft.title.en} onChange={(en) => set({ title: { ...draft.title, en } })} />
+      <BothLanguages name="title" label={t('edit.titleEl')} labelEn={t('edit.titleEn')} value={draft.title} onChange={(title) => set({ title })} />
       <TextField name="place" label={t('edit.place')} value={draft.place} onChange={(place) => set({ place })} />
       <TextField name="startsAt" label={t('edit.startsAt')} type="datetime-local" width="medium" value={draft.startsAt} onChange={(startsAt) => set({ startsAt })} />
       <h2>{t('sitting.agenda')}</h2>

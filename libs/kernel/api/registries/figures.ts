@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Cell, FigureColumn, Localized } from '@isegoria/kernel/contracts';
+import { type Cell, type FigureChapter, figureChapters, type FigureColumn, type Localized } from '@isegoria/kernel/contracts';
 
 export type { FigureColumn };
 
 /** A figure for the council: a table that can also be drawn. The page, the table twin and the CSV are all made from it. */
 export interface CouncilFigure {
   id: string;
+  chapter: FigureChapter;
+  /** Its place in the chapter. */
   order: number;
   title: Localized;
   /** How it was counted, in a sentence. */
   note?: Localized;
   chart: 'bars' | 'stacked' | 'line' | 'none';
-  /** The page that it stands on: the council's when not said. */
-  page?: 'council' | 'participation';
   /** What is late here, in a line: nothing, one, or `#` of them. Answers where not said. Only where a column is `overdue`. */
   late?: { none: Localized; one: Localized; many: Localized };
   columns: FigureColumn[];
@@ -25,7 +25,7 @@ export function column(key: string, type: FigureColumn['type'], el: string, en: 
   return { key, type, label: { el, en } };
 }
 
-/** The council's figures that slices hand in, by id and in the order of the page. */
+/** The council's figures that slices hand in, by id and in the order of the pages. */
 @Injectable()
 export class Figures {
   private readonly figures = new Map<string, CouncilFigure>();
@@ -39,6 +39,8 @@ export class Figures {
   }
 
   inOrder(): CouncilFigure[] {
-    return [...this.figures.values()].sort((a, b) => a.order - b.order);
+    return [...this.figures.values()].sort((a, b) => chapterOf(a) - chapterOf(b) || a.order - b.order);
   }
 }
+
+const chapterOf = ({ chapter }: CouncilFigure): number => figureChapters.indexOf(chapter);

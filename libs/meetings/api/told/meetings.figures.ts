@@ -30,7 +30,7 @@ export class MeetingsFigures implements OnModuleInit {
 
   onModuleInit(): void {
     this.figures.register({
-      id: 'meetings.all', order: 30, chart: 'none',
+      id: 'meetings.all', chapter: 'together', order: 30, chart: 'none',
       title: { el: 'Συναντήσεις με κατοίκους', en: 'Meetings with residents' },
       note: { el: `Οι ${shownMost} τελευταίες. «Ήρθαν» όπως μετρήθηκαν στην είσοδο.`, en: `The last ${shownMost}. Who came, as counted at the door.` },
       columns: [
@@ -39,7 +39,7 @@ export class MeetingsFigures implements OnModuleInit {
       rows: () => this.all(),
     });
     this.figures.register({
-      id: 'meetings.waiting', order: 31, chart: 'stacked',
+      id: 'meetings.waiting', chapter: 'waiting', order: 31, chart: 'stacked',
       title: { el: 'Τι οφείλουν οι υπηρεσίες από συναντήσεις', en: 'What departments owe from meetings' },
       note: { el: `Απολογισμοί (σε ${reportDays} ημέρες), γραπτές απαντήσεις σε ερωτήσεις και όσα συμφωνήθηκαν με ημερομηνία. Οι μέρες είναι του παλαιότερου εκπρόθεσμου.`, en: `Reports (within ${reportDays} days), written answers to questions, and what was agreed with a date. Days are of the longest overdue.` },
       columns: [column('name', 'text', 'Υπηρεσία', 'Department'), column('onTime', 'number', 'Μέσα στην προθεσμία', 'Within the time'), column('overdue', 'number', 'Εκπρόθεσμα', 'Overdue'), column('lateDays', 'days', 'Μέρες εκπρόθεσμο', 'Days overdue')],

@@ -2,7 +2,7 @@ import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { meetingDraft, meetingKinds, meetingLimits as limits, meetingPublic } from '@isegoria/meetings/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { Button, Checkbox, CheckboxGroup, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
+import { BothLanguages, Button, Checkbox, CheckboxGroup, Form, FormActs, NotSaved, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DeskDocument, MeetingDocument, MeetingsDocument, SaveMeetingDocument, type ShownMeeting } from '../documents';
@@ -53,23 +53,15 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
   };
   return (
     <Form words="meetings" label={t('edit.title')} problems={problems} onSubmit={() => void send()}>
-      {(refused || isOvertaken) && (
-        <Notice tone="problem" live>
-          <p>{isOvertaken ? t('refused.changed') : refused}</p>
-          {isOvertaken && <Button variant="quiet" onClick={forget}>{t('edit.startAnew')}</Button>}
-        </Notice>
-      )}
+      <NotSaved refused={refused} overtaken={isOvertaken && t('refused.changed')} onAnew={forget} />
       <Select name="kind" label={t('field.kind')} choices={meetingKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} value={typed.kind} onChange={(value) => change({ kind: meetingKinds.find((one) => one === value) ?? typed.kind })} />
-      <TextField name="title.el" label={t('field.title')} value={typed.title.el} onChange={(el) => change({ title: { ...typed.title, el } })} />
-      <TextField name="title.en" optional label={t('field.titleEn')} value={typed.title.en} onChange={(en) => change({ title: { ...typed.title, en } })} />
-      <TextArea name="text.el" label={t('field.textEl')} hint={t('edit.textHint')} rows={5} limit={limits.text} value={typed.text.el} onChange={(el) => change({ text: { ...typed.text, el } })} />
-      <TextArea name="text.en" optional label={t('field.textEn')} rows={3} limit={limits.text} value={typed.text.en} onChange={(en) => change({ text: { ...typed.text, en } })} />
+      <BothLanguages name="title" label={t('field.title')} labelEn={t('field.titleEn')} value={typed.title} onChange={(title) => change({ title })} />
+      <BothLanguages name="text" label={t('field.textEl')} labelEn={t('field.textEn')} hint={t('edit.textHint')} rows={5} limit={limits.text} value={typed.text} onChange={(text) => change({ text })} />
       {is('administrator', 'clerk') && <Select name="departmentId" label={t('field.departmentId')} placeholder={t('edit.pick')} choices={offered('departments', typed.departmentId)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />}
       <CheckboxGroup name="districtIds" optional label={t('field.districtIds')} hint={t('edit.districtsHint')} choices={offered('districts')} chosen={typed.districtIds} onChange={(districtIds) => change({ districtIds })} />
       <Section title={t('edit.where')}>
         <div className={styles.stack}>
-          <TextField name="venue.address.el" label={t('field.address')} hint={t('edit.addressHint')} value={typed.address.el} onChange={(el) => change({ address: { ...typed.address, el } })} />
-          <TextField name="venue.address.en" optional label={t('field.addressEn')} value={typed.address.en} onChange={(en) => change({ address: { ...typed.address, en } })} />
+          <BothLanguages name="venue.address" label={t('field.address')} labelEn={t('field.addressEn')} hint={t('edit.addressHint')} value={typed.address} onChange={(address) => change({ address })} />
           <Checkbox name="isStepFree" label={t('facts.stepFree')} checked={typed.isStepFree} onChange={(isStepFree) => change({ isStepFree })} />
           <Checkbox name="hasHearingLoop" label={t('facts.hearingLoop')} checked={typed.hasHearingLoop} onChange={(hasHearingLoop) => change({ hasHearingLoop })} />
           <Checkbox name="hasSignLanguage" label={t('facts.signLanguage')} checked={typed.hasSignLanguage} onChange={(hasSignLanguage) => change({ hasSignLanguage })} />

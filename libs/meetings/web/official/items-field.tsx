@@ -1,5 +1,5 @@
 import { meetingLimits as limits } from '@isegoria/meetings/contracts';
-import { announce, Button, Card, SubjectPicker, TextField, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, Button, Card, MoveActs, SubjectPicker, TextField, useFocusBack, useGraph, useWords } from '@isegoria/ui/web';
 import { FindSubjectsDocument } from '../documents';
 import styles from '../meetings.module.css';
 import { newItem, type TypedItem } from './typed';
@@ -23,11 +23,7 @@ export function ItemsField({ items, onChange }: { items: readonly TypedItem[]; o
           <TextField name={`items.${at}.title.el`} label={t('field.itemEl', { number: at + 1 })} value={item.title.el} onChange={(el) => onChange(items.map((one) => (one === item ? { ...item, title: { ...item.title, el } } : one)))} />
           <TextField name={`items.${at}.title.en`} optional label={t('field.itemEn', { number: at + 1 })} value={item.title.en} onChange={(en) => onChange(items.map((one) => (one === item ? { ...item, title: { ...item.title, en } } : one)))} />
           <Picker name={`find-${at}`} number={at + 1} subjects={item.subjects} most={limits.subjects} onChange={(subjects) => onChange(items.map((one) => (one === item ? { ...item, subjects } : one)))} />
-          <div className={styles.acts}>
-            <Button variant="quiet" disabled={at === 0} label={t('edit.upOf', { number: at + 1 })} onClick={() => move(at, -1)}>{t('edit.up')}</Button>
-            <Button variant="quiet" disabled={at === items.length - 1} label={t('edit.downOf', { number: at + 1 })} onClick={() => move(at, 1)}>{t('edit.down')}</Button>
-            <Button variant="quiet" label={t('edit.removeOf', { number: at + 1 })} onClick={() => onChange(items.filter((one) => one !== item))}>{t('edit.remove')}</Button>
-          </div>
+          <MoveActs name={t('edit.item', { number: at + 1 })} at={at} canUp={at > 0} canDown={at < items.length - 1} onMove={(step) => move(at, step)} onRemove={() => onChange(items.filter((one) => one !== item))} />
         </Card>
       ))}
       {items.length < limits.items && <div><Button variant="secondary" onClick={() => onChange([...items, newItem()])}>{t('edit.addItem')}</Button></div>}

@@ -2,7 +2,7 @@ import { RequireRole } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { meetingLimits as limits, reportInput } from '@isegoria/meetings/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { AskedButton, Button, Card, Empty, Form, FormActs, LinkButton, Loaded, Missing, Notice, Page, type PickedSubject, type Problem, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { AskedButton, BothLanguages, Button, Card, Empty, Form, FormActs, LinkButton, Loaded, Missing, Notice, Page, type PickedSubject, type Problem, refusalText, sayOnArrival, Section, Select, TextField, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { DeskDocument, MeetingDocument, MeetingsDocument, ReportDocument, type ShownMeeting } from '../documents';
@@ -70,8 +70,7 @@ function ReportForm({ meeting: { id, department } }: { meeting: ShownMeeting }) 
   };
   return (
     <Form words="meetings" label={t('write.title')} problems={problems} onSubmit={() => setProblems(problemsOf(reportInput, input))}>
-      <TextArea name="text.el" label={t('field.report')} hint={t('write.textHint')} rows={8} limit={limits.report} value={typed.el} onChange={(el) => change({ el })} />
-      <TextArea name="text.en" optional label={t('field.reportEn')} rows={4} limit={limits.report} value={typed.en} onChange={(en) => change({ en })} />
+      <BothLanguages name="text" label={t('field.report')} labelEn={t('field.reportEn')} hint={t('write.textHint')} rows={8} limit={limits.report} value={typed} onChange={change} />
       <TextField name="minutesUrl" optional type="url" label={t('field.minutesUrl')} hint={t('write.minutesHint')} value={typed.minutesUrl} onChange={(minutesUrl) => change({ minutesUrl })} />
       <Section title={t('report.outcomes')}>
         <div className={styles.stack}>

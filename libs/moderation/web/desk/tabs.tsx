@@ -1,11 +1,11 @@
-import { NavLink } from 'react-router';
-import { useGraph, useWords } from '@isegoria/ui/web';
+import { LinkTabs, useGraph, useWords } from '@isegoria/ui/web';
+import { useLocation } from 'react-router';
 import { QueueOf } from '../documents';
-import styles from './tabs.module.css';
 
 /** The rooms of moderation. */
 export function Tabs() {
   const { t, n } = useWords('moderation');
+  const { pathname } = useLocation();
   const { data } = useGraph(QueueOf, { first: 1 }, { staleMs: 10_000 });
   const tabs = [
     { to: '/moderation', label: t('tabs.queue', { count: n(data?.moderationQueue.total ?? 0) }) },
@@ -13,17 +13,5 @@ export function Tabs() {
     { to: '/moderation/decisions', label: t('tabs.decisions') },
     { to: '/moderation/log', label: t('tabs.log') },
   ];
-  return (
-    <nav aria-label={t('tabs.label')}>
-      <ul role="list" className={styles.tabs}>
-        {tabs.map(({ to, label }) => (
-          <li key={to}>
-            <NavLink to={to} end>
-              {label}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <LinkTabs label={t('tabs.label')} tabs={tabs.map((tab) => ({ ...tab, isCurrent: tab.to === pathname }))} />;
 }

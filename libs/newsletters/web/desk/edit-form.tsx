@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { newsletterForm, newsletterLimits, pathOf } from '@isegoria/newsletters/contracts';
 import { type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
-import { announce, Button, Card, CheckboxGroup, Form, FormActs, Notice, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
+import { announce, Button, Card, CheckboxGroup, Form, FormActs, NotSaved, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { DeskDocument, type Draft, DraftDocument, SaveNewsletter } from '../documents';
 
 /** A letter as it stands in the fields. */
@@ -61,12 +61,7 @@ export function EditForm({ id, draft, onTouch }: EditFormProps) {
   const limits = newsletterLimits;
   return (
     <Card>
-      {(said || isOvertaken) && (
-        <Notice tone="problem" live>
-          <p>{isOvertaken ? t('refused.changed') : said}</p>
-          {isOvertaken && <Button variant="quiet" onClick={startAnew}>{t('edit.startAnew')}</Button>}
-        </Notice>
-      )}
+      <NotSaved refused={said} overtaken={isOvertaken && t('refused.changed')} onAnew={startAnew} />
       <Form words="newsletters" problems={problems} onSubmit={() => void submit()}>
         <TextField name="title.el" label={t('field.title.el')} value={typed.titleEl} onChange={(titleEl) => change({ titleEl })} />
         <TextArea name="text.el" label={t('field.text.el')} hint={t('hint.text')} rows={12} limit={limits.text} value={typed.textEl} onChange={(textEl) => change({ textEl })} />

@@ -4,6 +4,7 @@ import { Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { el } from '@isegoria/newsletters/contracts';
 import { Stage } from '@isegoria/ui/web';
+import { el as ui } from '@isegoria/ui/contracts';
 import { Component as EditPage } from './edit-page';
 
 const clerk = { id: 'c', name: 'Μαρίνα', email: 'clerk@example.org', roles: ['citizen', 'clerk'], departmentId: null, districtId: null, locale: 'el', confirmed: true, hasPassword: true };
@@ -20,7 +21,7 @@ function open(path: string, answers: Record<string, (variables: Record<string, u
     return known[name]?.(variables) ?? {};
   };
   render(
-    <Stage words={{ newsletters: el, identity: {}, organisation: {}, ui: {} }} path={path} answer={answer}>
+    <Stage words={{ newsletters: el, identity: {}, organisation: {}, ui }} path={path} answer={answer}>
       <Routes>
         <Route path="newsletters/desk/new" element={<EditPage />} />
         <Route path="newsletters/desk/:id" element={<EditPage />} />
@@ -79,7 +80,7 @@ describe('a clerk who writes to the city', () => {
     });
     await userEvent.type(await screen.findByLabelText(el.field.title.el), ' και του χρόνου');
     await userEvent.click(screen.getByRole('button', { name: el.edit.save }));
-    const anew = await screen.findByRole('button', { name: el.edit.startAnew });
+    const anew = await screen.findByRole('button', { name: ui.startAnew });
     expect(screen.getByText(el.refused.changed)).toBeDefined();
     expect((screen.getByLabelText(el.field.title.el) as HTMLInputElement).value).toBe('Τα νέα του μήνα και του χρόνου');
     expect(sent('SaveNewsletter')).toMatchObject([{ revision: 3 }]);

@@ -3,7 +3,7 @@ import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { panelDraft, panelLimits as limits, publicProblems } from '@isegoria/panels/contracts';
 import { dimensions } from '@isegoria/statistics/contracts';
-import { Button, CheckboxGroup, Form, FormActs, Notice, type Problem, refusalText, sayOnArrival, Select, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
+import { BothLanguages, Button, CheckboxGroup, Form, FormActs, NotSaved, type Problem, refusalText, sayOnArrival, Select, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DeskDocument, PanelDocument, PanelsDocument, SaveDocument, type ShownPanel } from '../documents';
@@ -49,16 +49,9 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
   };
   return (
     <Form words="panels" label={t('edit.title')} problems={problems} onSubmit={() => void send()}>
-      {(refused || isOvertaken) && (
-        <Notice tone="problem" live>
-          <p>{isOvertaken ? t('refused.changed') : refused}</p>
-          {isOvertaken && <Button variant="quiet" onClick={forget}>{t('edit.startAnew')}</Button>}
-        </Notice>
-      )}
-      <TextField name="title.el" label={t('field.title')} hint={t('edit.titleHint')} value={typed.title.el} onChange={(el) => change({ title: { ...typed.title, el } })} />
-      <TextField name="title.en" optional label={t('field.titleEn')} value={typed.title.en} onChange={(en) => change({ title: { ...typed.title, en } })} />
-      <TextArea name="text.el" label={t('field.text')} hint={t('edit.textHint')} rows={6} limit={limits.text} value={typed.text.el} onChange={(el) => change({ text: { ...typed.text, el } })} />
-      <TextArea name="text.en" optional label={t('field.textEn')} rows={4} limit={limits.text} value={typed.text.en} onChange={(en) => change({ text: { ...typed.text, en } })} />
+      <NotSaved refused={refused} overtaken={isOvertaken && t('refused.changed')} onAnew={forget} />
+      <BothLanguages name="title" label={t('field.title')} labelEn={t('field.titleEn')} hint={t('edit.titleHint')} value={typed.title} onChange={(title) => change({ title })} />
+      <BothLanguages name="text" label={t('field.text')} labelEn={t('field.textEn')} hint={t('edit.textHint')} rows={6} limit={limits.text} value={typed.text} onChange={(text) => change({ text })} />
       {is('administrator') && <Select name="departmentId" label={t('field.departmentId')} placeholder={t('edit.pick')} choices={offered('departments', typed.departmentId)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />}
       <TextField name="seats" width="short" inputMode="numeric" label={t('field.seats')} value={typed.seats} onChange={(seats) => change({ seats })} />
       <CheckboxGroup
@@ -68,8 +61,7 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
       <CheckboxGroup name="districtIds" optional label={t('field.districtIds')} hint={t('edit.districtsHint')} choices={offered('districts')} chosen={typed.districtIds} onChange={(districtIds) => change({ districtIds })} />
       <TextField name="minimumAge" optional width="short" inputMode="numeric" label={t('field.minimumAge')} value={typed.minimumAge} onChange={(minimumAge) => change({ minimumAge })} />
       <TextField name="closesAt" type="datetime-local" width="medium" label={t('field.closesAt')} hint={t('edit.closesHint', { count: limits.leastDays })} value={typed.closesAt} onChange={(closesAt) => change({ closesAt })} />
-      <TextArea name="source.el" label={t('field.source')} hint={t('edit.sourceHint')} rows={3} limit={limits.source} value={typed.source.el} onChange={(el) => change({ source: { ...typed.source, el } })} />
-      <TextArea name="source.en" optional label={t('field.sourceEn')} rows={2} limit={limits.source} value={typed.source.en} onChange={(en) => change({ source: { ...typed.source, en } })} />
+      <BothLanguages name="source" label={t('field.source')} labelEn={t('field.sourceEn')} hint={t('edit.sourceHint')} rows={3} limit={limits.source} value={typed.source} onChange={(source) => change({ source })} />
       <TextField name="drawsAt" type="datetime-local" width="medium" label={t('field.drawsAt')} hint={t('edit.drawsHint')} value={typed.drawsAt} onChange={(drawsAt) => change({ drawsAt })} />
       <TextField name="answerDays" width="short" inputMode="numeric" label={t('field.answerDays')} value={typed.answerDays} onChange={(answerDays) => change({ answerDays })} />
       <FormActs>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { announce, Button, Form, FormActs, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { announce, BothLanguages, Button, Form, FormActs, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { CriteriaFields } from './criteria-fields';
 import { DistrictFields } from './district-fields';
 import { allProcesses, type Phase, type Process } from '../documents';
@@ -60,10 +60,8 @@ export function PhaseForm({ process, phase, pattern, children }: PhaseFormProps)
   return (
     <Form words="processes" problems={problems} onSubmit={() => void save()}>
       {children}
-      <TextField name="name.el" label={t('field.name.el')} value={draft.name.el} onChange={(el) => change({ name: { ...draft.name, el } })} />
-      <TextField name="name.en" label={t('field.name.en')} value={draft.name.en} onChange={(en) => change({ name: { ...draft.name, en } })} />
-      <TextArea name="summary.el" label={t('field.summary.el')} rows={2} limit={300} value={draft.summary.el} onChange={(el) => change({ summary: { ...draft.summary, el } })} />
-      <TextArea name="summary.en" label={t('field.summary.en')} rows={2} limit={300} value={draft.summary.en} onChange={(en) => change({ summary: { ...draft.summary, en } })} />
+      <BothLanguages name="name" label={t('field.name.el')} labelEn={t('field.name.en')} needsEnglish value={draft.name} onChange={(name) => change({ name })} />
+      <BothLanguages name="summary" label={t('field.summary.el')} labelEn={t('field.summary.en')} rows={2} limit={300} needsEnglish value={draft.summary} onChange={(summary) => change({ summary })} />
       <TextField name="opensAt" label={t('field.opensAt')} type="datetime-local" width="medium" value={draft.opensAt} onChange={(opensAt) => change({ opensAt })} />
       <TextField name="closesAt" label={t('field.closesAt')} hint={t('edit.cityTime')} type="datetime-local" width="medium" value={draft.closesAt} onChange={(closesAt) => change({ closesAt })} />
       <RuleFields kind={process.kind} draft={draft} onChange={change} />

@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 import { newProcessInput, type ProcessKind, processKinds } from '@isegoria/processes/contracts';
 import { type Localized, problemsOf } from '@isegoria/kernel/contracts';
-import { announce, Button, Form, FormActs, RadioGroup, TextArea, TextField, useAct, useKept, useWords } from '@isegoria/ui/web';
+import { announce, BothLanguages, Button, Form, FormActs, RadioGroup, useAct, useKept, useWords } from '@isegoria/ui/web';
 import { allProcesses, type Process } from '../documents';
 import { CreateProcess, type Fate, isOutrun, UpdateProcess } from './process-acts';
 import { RefusedNotice } from './refused-notice';
@@ -51,10 +51,8 @@ export function ProcessForm({ process }: { process: Process | null }) {
   return (
     <Form words="processes" problems={problems} onSubmit={() => void save()}>
       {!process && <RadioGroup name="kind" label={t('field.kind')} choices={choices} value={kind} onChange={(value) => change({ kind: processKinds.find((one) => one === value) ?? kind })} />}
-      <TextField name="title.el" label={t('field.title.el')} value={title.el} onChange={(el) => change({ title: { ...title, el } })} />
-      <TextField name="title.en" label={t('field.title.en')} value={title.en} onChange={(en) => change({ title: { ...title, en } })} />
-      <TextArea name="summary.el" label={t('field.processSummary.el')} rows={4} limit={600} value={summary.el} onChange={(el) => change({ summary: { ...summary, el } })} />
-      <TextArea name="summary.en" label={t('field.processSummary.en')} rows={4} limit={600} value={summary.en} onChange={(en) => change({ summary: { ...summary, en } })} />
+      <BothLanguages name="title" label={t('field.title.el')} labelEn={t('field.title.en')} needsEnglish value={title} onChange={(title) => change({ title })} />
+      <BothLanguages name="summary" label={t('field.processSummary.el')} labelEn={t('field.processSummary.en')} rows={4} limit={600} needsEnglish value={summary} onChange={(summary) => change({ summary })} />
       <RefusedNotice processId={process?.id ?? null} refused={refused} />
       <FormActs>
         <Button type="submit" pending={creating.pending || updating.pending}>

@@ -44,7 +44,7 @@ export class RequestFigures implements OnModuleInit {
   private all(): CouncilFigure[] {
     return [
       {
-        id: 'requests.by-department', order: 28, chart: 'bars',
+        id: 'requests.by-department', chapter: 'waiting', order: 28, chart: 'bars',
         title: { el: 'Αιτήματα που περιμένουν', en: 'Requests that wait' },
         late: { none: { el: 'Κανένα αίτημα δεν καθυστερεί', en: 'No request is late' }, one: { el: 'Ένα αίτημα καθυστερεί', en: 'One request is late' }, many: { el: '# αιτήματα καθυστερούν', en: '# requests are late' } },
         note: how,
@@ -52,7 +52,7 @@ export class RequestFigures implements OnModuleInit {
         rows: async () => this.rows('departmentId', await this.organisation.departments()),
       },
       {
-        id: 'requests.by-service', order: 29, chart: 'bars',
+        id: 'requests.by-service', chapter: 'asks', order: 29, chart: 'bars',
         title: { el: 'Τι αναφέρουν οι πολίτες', en: 'What citizens report' },
         note: {
           el: 'Μετρημένα όπως ανά υπηρεσία. Οι αριθμοί λένε τι αναφέρουν οι πολίτες, εκεί όπου ζουν και περπατούν: δεν συγκρίνουν γειτονιές, ούτε λένε πού έχει περισσότερες βλάβες.',

@@ -31,7 +31,7 @@ export class SurveyCouncilFigures implements OnModuleInit {
 
   onModuleInit(): void {
     this.figures.register({
-      id: 'surveys.all', order: 28, chart: 'none',
+      id: 'surveys.all', chapter: 'together', order: 28, chart: 'none',
       title: { el: 'Ερωτηματολόγια', en: 'Surveys' },
       note: { el: `Τα ${shownMost} τελευταία, με το πόσοι απάντησαν και αν τηρήθηκε ό,τι υποσχέθηκε η υπηρεσία.`, en: `The last ${shownMost}, with how many answered and whether the department kept its promise.` },
       columns: [
@@ -40,7 +40,7 @@ export class SurveyCouncilFigures implements OnModuleInit {
       rows: () => this.all(),
     });
     this.figures.register({
-      id: 'surveys.waiting', order: 29, chart: 'stacked',
+      id: 'surveys.waiting', chapter: 'waiting', order: 29, chart: 'stacked',
       title: { el: 'Ποια ερωτηματολόγια περιμένουν την υπηρεσία', en: 'Which surveys wait for the department' },
       note: { el: `Όσα έκλεισαν και η υπηρεσία δεν είπε τι έμαθε. Εκπρόθεσμα: πέρασαν ${reportDays} ημέρες από το κλείσιμο.`, en: `Those that closed and of which the department has not said what it learned. Overdue: ${reportDays} days have passed since they closed.` },
       columns: [column('name', 'text', 'Υπηρεσία', 'Department'), column('onTime', 'number', 'Μέσα στην προθεσμία', 'Within the time'), column('overdue', 'number', 'Εκπρόθεσμα', 'Overdue'), column('waitingDays', 'days', 'Μέρες που περιμένουν', 'Days waiting')],

@@ -1,5 +1,5 @@
 import { entryDays, offlineChannels, surveyLimits as limits } from '@isegoria/surveys/contracts';
-import { CheckboxGroup, TextArea, useWords } from '@isegoria/ui/web';
+import { BothLanguages, CheckboxGroup, useWords } from '@isegoria/ui/web';
 import type { Typed } from './typed';
 
 type Ways = Pick<Typed, 'channels' | 'handIn'>;
@@ -13,8 +13,7 @@ export function ChannelFields({ typed: { channels, handIn }, onChange }: { typed
       <CheckboxGroup name="channels" optional label={t('field.channels')} hint={t('edit.channelsHint', { count: entryDays })} choices={choices} chosen={channels} onChange={(chosen) => onChange({ channels: chosen })} />
       {channels.length > 0 && (
         <>
-          <TextArea name="handIn.el" label={t('field.handIn')} hint={t('edit.handInHint')} rows={3} limit={limits.handIn} value={handIn.el} onChange={(el) => onChange({ handIn: { ...handIn, el } })} />
-          <TextArea name="handIn.en" optional label={t('field.handInEn')} rows={3} limit={limits.handIn} value={handIn.en} onChange={(en) => onChange({ handIn: { ...handIn, en } })} />
+          <BothLanguages name="handIn" label={t('field.handIn')} labelEn={t('field.handInEn')} hint={t('edit.handInHint')} rows={3} limit={limits.handIn} value={handIn} onChange={(handIn) => onChange({ handIn })} />
         </>
       )}
     </>

@@ -2,7 +2,7 @@ import { useMe } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useCity } from '@isegoria/organisation/web';
 import { leastDays, publicProblems, surveyDraft, surveyLimits as limits } from '@isegoria/surveys/contracts';
-import { Button, Form, FormActs, Notice, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextArea, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
+import { BothLanguages, Button, Form, FormActs, NotSaved, type Problem, RadioGroup, refusalText, sayOnArrival, Section, Select, TextField, useAct, useEdited, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { DeskDocument, SaveDocument, SectionsDocument, SurveyDocument, SurveysDocument } from '../documents';
@@ -55,18 +55,10 @@ export function EditForm({ id, stands, start, onTouch, onSaved }: EditFormProps)
   };
   return (
     <Form words="surveys" label={t('edit.title')} problems={problems} onSubmit={() => void send()}>
-      {(refused || isOvertaken) && (
-        <Notice tone="problem" live>
-          <p>{isOvertaken ? t('refused.changed') : refused}</p>
-          {isOvertaken && <Button variant="quiet" onClick={forget}>{t('edit.startAnew')}</Button>}
-        </Notice>
-      )}
-      <TextField name="title.el" label={t('field.title')} hint={t('edit.titleHint')} value={typed.title.el} onChange={(el) => change({ title: { ...typed.title, el } })} />
-      <TextField name="title.en" optional label={t('field.titleEn')} value={typed.title.en} onChange={(en) => change({ title: { ...typed.title, en } })} />
-      <TextArea name="purpose.el" label={t('field.purpose')} hint={t('edit.purposeHint')} rows={4} limit={limits.purpose} value={typed.purpose.el} onChange={(el) => change({ purpose: { ...typed.purpose, el } })} />
-      <TextArea name="purpose.en" optional label={t('field.purposeEn')} rows={3} limit={limits.purpose} value={typed.purpose.en} onChange={(en) => change({ purpose: { ...typed.purpose, en } })} />
-      <TextArea name="use.el" label={t('field.use')} hint={t('edit.useHint')} rows={3} limit={limits.use} value={typed.use.el} onChange={(el) => change({ use: { ...typed.use, el } })} />
-      <TextArea name="use.en" optional label={t('field.useEn')} rows={3} limit={limits.use} value={typed.use.en} onChange={(en) => change({ use: { ...typed.use, en } })} />
+      <NotSaved refused={refused} overtaken={isOvertaken && t('refused.changed')} onAnew={forget} />
+      <BothLanguages name="title" label={t('field.title')} labelEn={t('field.titleEn')} hint={t('edit.titleHint')} value={typed.title} onChange={(title) => change({ title })} />
+      <BothLanguages name="purpose" label={t('field.purpose')} labelEn={t('field.purposeEn')} hint={t('edit.purposeHint')} rows={4} limit={limits.purpose} value={typed.purpose} onChange={(purpose) => change({ purpose })} />
+      <BothLanguages name="use" label={t('field.use')} labelEn={t('field.useEn')} hint={t('edit.useHint')} rows={3} limit={limits.use} value={typed.use} onChange={(use) => change({ use })} />
       {is('administrator') && <Select name="departmentId" label={t('field.departmentId')} placeholder={t('edit.pick')} choices={offered('departments', typed.departmentId)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />}
       <ElectorateFields typed={typed} onChange={change} />
       <ChannelFields typed={typed} onChange={change} />

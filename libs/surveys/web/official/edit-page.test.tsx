@@ -1,4 +1,5 @@
 import { el } from '@isegoria/surveys/contracts';
+import { el as ui } from '@isegoria/ui/contracts';
 import { Page, Stage } from '@isegoria/ui/web';
 import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -65,7 +66,7 @@ describe('an official who makes a survey', () => {
     await press('Πιο κάτω: 2. Πότε μετακινείσαι;');
     await press(/^1\. Πώς πας/);
     await press('Βγάλ’ το: 1. Πώς πας στη δουλειά;');
-    await press(el.edit.removeYes);
+    await press(ui.move.removeYes);
     await press(el.edit.saveDraft);
     await waitFor(() => expect(city.sent('SaveSurvey')).toHaveLength(1));
     expect(inputOf(city).sections.map(({ questions }) => questions.map(({ id }) => id))).toEqual([[], ['q3', 'q2'], ['q4', 'q6']]);
@@ -99,7 +100,7 @@ describe('an official who makes a survey', () => {
   it('is told that a colleague changed it, and saves nothing over theirs unawares', async () => {
     sessionStorage.setItem('isegoria:survey:moving', JSON.stringify({ ...blank('technical'), revision: 3, title: { el: 'Δικό μου', en: '' } }));
     show(aDesk({ Survey: () => ({ survey: draft }) }), '/surveys/moving/edit');
-    await press(el.edit.startAnew);
+    await press(ui.startAnew);
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: el.field.title })).value).toBe(survey.title.el);
   });
 

@@ -1,7 +1,6 @@
 import { conditionOptions, isChosen, surveyForms, surveyLimits as limits } from '@isegoria/surveys/contracts';
-import { Button, Checkbox, Disclosure, FieldGroup, Select, TextArea, TextField, useField, useFocusBack, useWords } from '@isegoria/ui/web';
+import { Button, Checkbox, Disclosure, FieldGroup, FoldedItem, MoveActs, Select, TextArea, TextField, useField, useFocusBack, useWords } from '@isegoria/ui/web';
 import { optionText } from '../option-text';
-import { MoveActs } from './move-acts';
 import styles from './official.module.css';
 import { asForm, movedBy, newOption, type TypedOption, type TypedQuestion } from './typed';
 
@@ -29,36 +28,27 @@ export function QuestionFields({ question, path, number, before, isOpen, canUp, 
   const set = (part: Partial<TypedQuestion>) => onChange({ ...question, ...part });
   const name = `${number}. ${text.el.trim() || t('edit.unwritten')}`;
   return (
-    <li className={styles.item}>
-      <button type="button" className={styles.fold} aria-expanded={isOpen} aria-controls={`question-${id}`} onClick={() => onOpen(!isOpen)}>
-        <span lang="el">{name}</span> <span className={styles.quiet}>{t(`form.${form}`)}</span>
-      </button>
-      <div id={`question-${id}`} className={styles.fields} hidden={!isOpen}>
-        {isOpen && (
-          <>
-            <TextArea name={`${path}.text.el`} label={t('field.text')} rows={2} limit={limits.text} value={text.el} onChange={(el) => set({ text: { ...text, el } })} />
-            <TextField name={`${path}.hint.el`} optional label={t('field.hint')} hint={t('edit.hintHint')} value={hint.el} onChange={(el) => set({ hint: { ...hint, el } })} />
-            <Select name={`${path}.form`} label={t('field.form')} choices={surveyForms.map((value) => ({ value, label: t(`form.${value}`) }))} value={form} onChange={(value) => onChange(asForm(question, surveyForms.find((one) => one === value) ?? form))} />
-            {form === 'scale' && <Ends question={question} path={path} onChange={set} />}
-            {isChosen(form) && <Options question={question} path={path} onChange={(options) => set({ options })} />}
-            {(form === 'several' || form === 'ranking') && <TextField name={`${path}.most`} optional width="short" inputMode="numeric" label={t('field.most')} hint={t('edit.mostHint')} value={most} onChange={(next) => set({ most: next })} />}
-            <Checkbox name={`${path}.isRequired`} label={t('field.isRequired')} hint={t('edit.requiredHint')} checked={isRequired} onChange={(next) => set({ isRequired: next })} />
-            {form !== 'ranking' && form !== 'words' && <Checkbox name={`${path}.hasNoOpinion`} label={t('field.hasNoOpinion')} checked={hasNoOpinion} onChange={(next) => set({ hasNoOpinion: next })} />}
-            <Condition question={question} path={path} before={before} onChange={(showIf) => set({ showIf })} />
-            <Disclosure label={t('edit.english')}>
-              <div className={styles.group}>
-                <TextArea name={`${path}.text.en`} optional label={t('field.textEn')} rows={2} limit={limits.text} value={text.en} onChange={(en) => set({ text: { ...text, en } })} />
-                <TextField name={`${path}.hint.en`} optional label={t('field.hintEn')} value={hint.en} onChange={(en) => set({ hint: { ...hint, en } })} />
-                {question.options.map((option, at) => (
-                  <TextField key={option.id} name={`${path}.options.${at}.text.en`} optional label={t('edit.optionEn', { option: option.text.el || String(at + 1) })} value={option.text.en} onChange={(en) => set({ options: question.options.map((one) => (one.id === option.id ? { ...one, text: { ...one.text, en } } : one)) })} />
-                ))}
-              </div>
-            </Disclosure>
-          </>
-        )}
-        <MoveActs name={name} at={number} canUp={canUp} canDown={canDown} loses={text.el.trim() === '' ? undefined : t('edit.questionLoses')} onMove={onMove} onRemove={onRemove} />
-      </div>
-    </li>
+    <FoldedItem id={`question-${id}`} name={name} lang="el" note={t(`form.${form}`)} isOpen={isOpen} onOpen={onOpen}>
+      <TextArea name={`${path}.text.el`} label={t('field.text')} rows={2} limit={limits.text} value={text.el} onChange={(el) => set({ text: { ...text, el } })} />
+      <TextField name={`${path}.hint.el`} optional label={t('field.hint')} hint={t('edit.hintHint')} value={hint.el} onChange={(el) => set({ hint: { ...hint, el } })} />
+      <Select name={`${path}.form`} label={t('field.form')} choices={surveyForms.map((value) => ({ value, label: t(`form.${value}`) }))} value={form} onChange={(value) => onChange(asForm(question, surveyForms.find((one) => one === value) ?? form))} />
+      {form === 'scale' && <Ends question={question} path={path} onChange={set} />}
+      {isChosen(form) && <Options question={question} path={path} onChange={(options) => set({ options })} />}
+      {(form === 'several' || form === 'ranking') && <TextField name={`${path}.most`} optional width="short" inputMode="numeric" label={t('field.most')} hint={t('edit.mostHint')} value={most} onChange={(next) => set({ most: next })} />}
+      <Checkbox name={`${path}.isRequired`} label={t('field.isRequired')} hint={t('edit.requiredHint')} checked={isRequired} onChange={(next) => set({ isRequired: next })} />
+      {form !== 'ranking' && form !== 'words' && <Checkbox name={`${path}.hasNoOpinion`} label={t('field.hasNoOpinion')} checked={hasNoOpinion} onChange={(next) => set({ hasNoOpinion: next })} />}
+      <Condition question={question} path={path} before={before} onChange={(showIf) => set({ showIf })} />
+      <Disclosure label={t('edit.english')}>
+        <div className={styles.group}>
+          <TextArea name={`${path}.text.en`} optional label={t('field.textEn')} rows={2} limit={limits.text} value={text.en} onChange={(en) => set({ text: { ...text, en } })} />
+          <TextField name={`${path}.hint.en`} optional label={t('field.hintEn')} value={hint.en} onChange={(en) => set({ hint: { ...hint, en } })} />
+          {question.options.map((option, at) => (
+            <TextField key={option.id} name={`${path}.options.${at}.text.en`} optional label={t('edit.optionEn', { option: option.text.el || String(at + 1) })} value={option.text.en} onChange={(en) => set({ options: question.options.map((one) => (one.id === option.id ? { ...one, text: { ...one.text, en } } : one)) })} />
+          ))}
+        </div>
+      </Disclosure>
+      <MoveActs name={name} at={number} canUp={canUp} canDown={canDown} loses={text.el.trim() === '' ? undefined : t('edit.questionLoses')} onMove={onMove} onRemove={onRemove} />
+    </FoldedItem>
   );
 }
 

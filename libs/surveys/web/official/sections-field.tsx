@@ -1,7 +1,6 @@
 import { surveyLimits as limits } from '@isegoria/surveys/contracts';
-import { announce, Button, Notice, type Problem, TextArea, TextField, useField, useFocusBack, useWords } from '@isegoria/ui/web';
+import { announce, Button, MoveActs, Notice, type Problem, TextArea, TextField, useField, useFocusBack, useWords } from '@isegoria/ui/web';
 import { type ReactNode, useState } from 'react';
-import { MoveActs } from './move-acts';
 import styles from './official.module.css';
 import { QuestionFields } from './question-fields';
 import { movedBy, newQuestion, newSection, questionChanged, questionMoved, questionRemoved, questionsOf, type TypedSection } from './typed';

@@ -17,18 +17,21 @@ export interface FieldProps {
   problem?: Problem | string | null;
   /** For a field whose label would say what its heading has said: it is still read. */
   hideLabel?: boolean;
+  /** In which language it is written, where that is not the page's: for who checks its spelling and who reads it out. */
+  lang?: 'el' | 'en';
 }
 
 /** What a control needs to be tied to its label, hint and problem. */
 export interface ControlProps {
   id: string;
   name: string;
+  lang: string | undefined;
   'aria-describedby': string | undefined;
   'aria-invalid': true | undefined;
 }
 
 /** The ids and the problem of a field, by its form. */
-export function useField({ name, label, hint, problem: own }: FieldProps) {
+export function useField({ name, label, hint, lang, problem: own }: FieldProps) {
   useWords('ui');
   const { prefix, problems, words, labels } = useFormScope();
   useEffect(() => void labels.set(name, label), [labels, name, label]);
@@ -36,7 +39,7 @@ export function useField({ name, label, hint, problem: own }: FieldProps) {
   const found = own ?? problems.find(({ field }) => field === name);
   const problem = found && (typeof found === 'string' ? found : problemText(found, words, label));
   const described = cx(Boolean(hint) && `${id}-hint`, Boolean(problem) && `${id}-problem`) || undefined;
-  const control: ControlProps = { id, name, 'aria-describedby': described, 'aria-invalid': problem ? true : undefined };
+  const control: ControlProps = { id, name, lang, 'aria-describedby': described, 'aria-invalid': problem ? true : undefined };
   return { id, problem: problem ?? null, control };
 }
 

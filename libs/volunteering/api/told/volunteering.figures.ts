@@ -26,14 +26,14 @@ export class VolunteeringFigures implements OnModuleInit {
 
   onModuleInit(): void {
     this.figures.register({
-      id: 'volunteering.districts', order: 32, chart: 'bars',
+      id: 'volunteering.districts', chapter: 'together', order: 32, chart: 'bars',
       title: { el: 'Εθελοντισμός ανά γειτονιά', en: 'Volunteering by district' },
       note: { el: 'Άτομα και ώρες όπως τα λένε οι απολογισμοί των δράσεων. Όποιος ήρθε σε δύο δράσεις μετρά δύο φορές.', en: 'People and hours as the reports of the calls say. Who came to two of them counts twice.' },
       columns: [column('name', 'text', 'Γειτονιά', 'District'), column('people', 'number', 'Άτομα', 'People'), column('hours', 'number', 'Ώρες', 'Hours'), column('calls', 'number', 'Δράσεις που έγιναν', 'Calls that were carried out')],
       rows: () => this.byDistrict(),
     });
     this.figures.register({
-      id: 'volunteering.waiting', order: 33, chart: 'stacked',
+      id: 'volunteering.waiting', chapter: 'waiting', order: 33, chart: 'stacked',
       title: { el: 'Τι οφείλουν οι υπηρεσίες στους εθελοντές', en: 'What departments owe volunteers' },
       note: { el: `Απάντηση σε δράση που πρότεινε πολίτης μέσα σε ${decideDays} ημέρες, απολογισμός μέσα σε ${reportDays}. Οι μέρες είναι της παλαιότερης εκπρόθεσμης.`, en: `An answer to a citizen’s call within ${decideDays} days, a report within ${reportDays}. Days are of the longest overdue.` },
       late: { none: { el: 'Καμία οφειλή σε εθελοντές δεν άργησε', en: 'Nothing that volunteers are owed is late' }, one: { el: 'Μία οφειλή σε εθελοντές άργησε', en: 'One thing that volunteers are owed is late' }, many: { el: '# οφειλές σε εθελοντές άργησαν', en: '# things that volunteers are owed are late' } },

@@ -1,6 +1,6 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { useCity } from '@isegoria/organisation/web';
-import { announce, Button, Empty, Form, FormActs, Loaded, Page, type Problem, type ResultOf, Row, Rows, Section, Tag, TextField, useAct, useGraph, useWords } from '@isegoria/ui/web';
+import { announce, BothLanguages, Button, Empty, Form, FormActs, Loaded, Page, type Problem, type ResultOf, Row, Rows, Section, Tag, useAct, useGraph, useWords } from '@isegoria/ui/web';
 import { memberListInput } from '@isegoria/votes/contracts';
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { useState } from 'react';
@@ -88,8 +88,7 @@ function NewList() {
   return (
     <Section title={t('electorates.new')}>
       <Form words="votes" label={t('electorates.new')} problems={problems} onSubmit={() => void send()}>
-        <TextField name="title.el" label={t('electorates.titleEl')} value={title.el} onChange={(el) => setTitle({ ...title, el })} />
-        <TextField name="title.en" label={t('electorates.titleEn')} value={title.en} onChange={(en) => setTitle({ ...title, en })} />
+        <BothLanguages name="title" label={t('electorates.titleEl')} labelEn={t('electorates.titleEn')} needsEnglish value={title} onChange={setTitle} />
         <FormActs>
           <Button type="submit" pending={pending}>{t('electorates.make')}</Button>
         </FormActs>

@@ -1,7 +1,7 @@
 import { RequireRole, useMe } from '@isegoria/identity/web';
 import { everyDesk, type RequestQueueView } from '@isegoria/requests/contracts';
 import { useRoom } from '@isegoria/realtime/web';
-import { Button, Checkbox, Empty, LinkButton, Loaded, Page, Pager, useGraph, usePaging, useWords } from '@isegoria/ui/web';
+import { Button, Checkbox, cx, Empty, LinkButton, Loaded, Page, Pager, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { BatchForm } from './batch-form';
@@ -52,7 +52,7 @@ function Queue() {
   useRoom(desk ? { kind: 'request-desk', id: desk } : null, { onDelta: again, onMissed: again });
   return (
     <>
-      <div className="no-print">
+      <div className={cx('no-print', styles.head)}>
         <QueueTabs views={views} current={asked.view} counts={first.data?.requestQueue.counts ?? null} />
         <QueueFilters {...asked} />
       </div>
