@@ -4,7 +4,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import { Files } from '@isegoria/files/api';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
 import { Clock, isThere, Limits, oneLine, plain, Subjects, terms, Transactions, unheard } from '@isegoria/kernel/api';
-import { type FieldProblem, type Localized, problemsOf } from '@isegoria/kernel/contracts';
+import { type FieldProblem, type Localized, problemsOf, type Subject } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { districtOf } from '@isegoria/organisation/contracts';
 import {
@@ -205,6 +205,12 @@ export class Holding {
       if (error instanceof NotTheirs) return refuse('pictures');
       throw error;
     }
+  }
+
+  /** What somebody came from to write a call about it. */
+  async origin({ kind, id }: Subject): Promise<VolunteerOrigin | null> {
+    const card = await this.subjects.card({ kind: String(kind), id: String(id) });
+    return card?.isPublic && card.kind !== 'volunteer-call' ? originOf(card) : null;
   }
 
   /** What some words find, for what a call grows from. */

@@ -41,6 +41,7 @@ const q = {
   sum: '{ myVolunteerSum { shifts minutes } }',
   proposed: '{ myVolunteerCalls { items { id stage } } }',
   desk: '{ volunteerDesk { drafts { id } proposed { id author } short { id } toReport { id } } }',
+  origin: 'query ($subject: SubjectInput!) { volunteerOrigin(subject: $subject) { id title { el } } }',
   acts: 'query { ledgerActs(first: 100) { items { act subject { id } } } }',
   notices: '{ inbox(first: 100) { items { name about { id } title { el } } } }',
 };
@@ -325,6 +326,14 @@ describe('a call for volunteers, from the draft to what was done', () => {
     await city.get(Events).publish('moderation.decided', { item: { kind: 'volunteer-call', id }, decision: 'hidden', rule: 3, reason: 'Διαφήμιση', caseId: 'c1', at: new Date() });
     expect((await answerOf<{ volunteerCall: Shown | null }>(nikos, q.one, { id })).volunteerCall).toBeNull();
     expect(await act(nikos, q.offer, { shiftId: firstOf((await standing(maria, id)).call).id, isNamed: false })).toEqual({ __typename: 'NotFound', reason: 'shift' });
+  });
+
+  it('is written from what is public, and tells nothing of what is not', async () => {
+    const originOf = async (id: string, kind = 'square') => (await answerOf<{ volunteerOrigin: object | null }>(maria, q.origin, { subject: { kind, id } })).volunteerOrigin;
+    expect(await originOf('one')).toEqual({ id: 'one', title: { el: 'Η πλατεία' } });
+    expect(await originOf('secret')).toBeNull();
+    expect(await originOf('one', 'no-such-kind')).toBeNull();
+    expect(await originOf((await published()).id, 'volunteer-call')).toBeNull();
   });
 
   it('is corrected by its author while it waits, once; the department answers only what it read', async () => {

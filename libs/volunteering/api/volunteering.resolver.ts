@@ -4,7 +4,7 @@ import type { Citizen } from '@isegoria/identity/contracts';
 import type {
   DiscardVolunteerCallResult, MarkVolunteerResult, MutationAcceptVolunteerCallArgs, MutationCancelVolunteerCallArgs, MutationCancelVolunteerShiftArgs, MutationConfirmVolunteeringArgs, MutationDeclineVolunteerCallArgs, MutationDiscardVolunteerCallArgs, MutationLeaveVolunteeringArgs, MutationMarkVolunteerArgs,
   MutationOfferVolunteeringArgs, MutationProposeVolunteerCallArgs, MutationPublishVolunteerCallArgs, MutationReportVolunteerCallArgs, MutationSaveVolunteerCallArgs, MyVolunteerOfferPage, MyVolunteerSum, OfferVolunteeringResult, QueryFindVolunteerOriginsArgs, QueryMyVolunteerCallsArgs, QueryMyVolunteerOffersArgs,
-  QueryVolunteerCallArgs, QueryVolunteerCallsArgs, QueryVolunteerCallsOfArgs, QueryVolunteerOffersArgs, VolunteerCall, VolunteerCallPage, VolunteerCallResult, VolunteerDesk, VolunteerOfferPage, VolunteerOrigin,
+  QueryVolunteerCallArgs, QueryVolunteerCallsArgs, QueryVolunteerCallsOfArgs, QueryVolunteerOffersArgs, QueryVolunteerOriginArgs, VolunteerCall, VolunteerCallPage, VolunteerCallResult, VolunteerDesk, VolunteerOfferPage, VolunteerOrigin,
 } from '@isegoria/volunteering/contracts';
 import { Holding } from './holding.service';
 import { Offers } from './offers.service';
@@ -61,6 +61,11 @@ export class VolunteeringResolver {
   @Query()
   volunteerDesk(@CurrentCitizen() official: Citizen): Promise<VolunteerDesk> {
     return this.reading.desk(official);
+  }
+
+  @Query()
+  volunteerOrigin(@Args() { subject }: QueryVolunteerOriginArgs): Promise<VolunteerOrigin | null> {
+    return this.holding.origin(subject);
   }
 
   @Query()

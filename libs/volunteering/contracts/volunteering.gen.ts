@@ -357,6 +357,8 @@ export type Query = {
   /** Who offered themself, for the department that holds the call; nobody for all others. That it was read stands in the public ledger, once a day and shift. */
   volunteerOffers: VolunteerOfferPage;
   volunteerDesk: VolunteerDesk;
+  /** What a call is to grow from, by its name; null where it is not public. */
+  volunteerOrigin?: Maybe<VolunteerOrigin>;
   /** What some words find, of all kinds that a call may grow from. */
   findVolunteerOrigins: Array<VolunteerOrigin>;
 };
@@ -396,6 +398,11 @@ export type QueryVolunteerOffersArgs = {
   shiftId: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryVolunteerOriginArgs = {
+  subject: SubjectInput;
 };
 
 

@@ -79,6 +79,12 @@ export const OffersDocument = graphql(`
 
 export type ShownOffer = ResultOf<typeof OffersDocument>['volunteerOffers']['items'][number];
 
+export const OriginDocument = graphql(`
+  query VolunteerOrigin($subject: SubjectInput!) {
+    volunteerOrigin(subject: $subject) { kind id title { el en } path }
+  }
+`);
+
 export const FindOriginsDocument = graphql(`
   query FindVolunteerOrigins($words: String!) {
     findVolunteerOrigins(words: $words) { kind id title { el en } path }
