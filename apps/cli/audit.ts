@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { audited, type AuditProblem, type AuditReport, type Beside, boxInLedger, readAuditFile } from '@isegoria/votes/contracts';
+import { audited, auditedInTime, type AuditProblem, type AuditReport, type Beside, boxInLedger, readAuditFile } from '@isegoria/votes/contracts';
 import { cityAt } from './verify/city-files';
 import { recall } from './verify/memory';
 
@@ -30,14 +30,37 @@ export async function auditCommand(words: string[]): Promise<number> {
   }
   const text = readFileSync(options.file, 'utf8');
   const file = readAuditFile(text);
-  const published = options.url && 'head' in file ? await besides(options.url, file.head.box, options.state) : {};
-  const report = await audited(text, { ...published, ...(options.shares.length > 0 ? { shares: options.shares } : {}) });
+  const box = 'head' in file ? file.head.box : null;
+  const report = options.url && box ? await withCity(text, { ...options, url: options.url, box }) : await audited(text, sharesOf(options));
   process.stdout.write(options.isJson ? `${JSON.stringify(report)}\n` : told(report));
   return report.problems.length === 0 ? 0 : 1;
 }
 
+interface Asked {
+  url: string;
+  box: string;
+  state: string | null;
+  shares: string[];
+}
+
+/** Beside what the city publishes. */
+function withCity(text: string, asked: Asked): Promise<AuditReport> {
+  const ask = async () => {
+    const published = await besides(asked);
+    return { ledger: published.ledger, report: await audited(text, { ...published, ...sharesOf(asked) }) };
+  };
+  return auditedInTime(ask, sayEarly);
+}
+
+function sayEarly(): true {
+  process.stderr.write('The ledger has not all of this box yet: it is written within a minute of the opening. Asking again …\n');
+  return true;
+}
+
+const sharesOf = ({ shares }: Pick<Asked, 'shares'>): Pick<Beside, 'shares'> => (shares.length > 0 ? { shares } : {});
+
 /** `state` is the file in which `verify` remembers the city's key. */
-async function besides(url: string, box: string, state: string | null): Promise<Beside> {
+async function besides({ url, box, state }: Asked): Promise<Beside> {
   const city = cityAt(url);
   return { published: (await city.page(`/boxes/${encodeURIComponent(box)}/ballots.jsonl`)) ?? '', ledger: await boxInLedger(city, box, recall(state)) };
 }

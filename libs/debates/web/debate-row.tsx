@@ -1,5 +1,5 @@
 import { Figure, Row, useWords } from '@isegoria/ui/web';
-import type { ListedDebate } from './documents';
+import type { ListedDebate } from './listed-document';
 import { StageTag } from './stage-tag';
 
 /** A debate of a list: how many people took part, what is asked, by whom, and how it stands. */

@@ -4,7 +4,7 @@ import { useCity } from '@isegoria/organisation/web';
 import { FoundRows, LinkButton, ListFilters, Loaded, narrowed, Page, SearchField, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
 import { DebateRow } from './debate-row';
-import { DebatesDocument } from './documents';
+import { DebatesDocument } from './listed-document';
 
 const size = 20;
 const stages = ['open', 'ended', 'concluded'] as const satisfies readonly DebateStage[];

@@ -1,38 +1,5 @@
 import { graphql, type ResultOf } from '@isegoria/ui/web';
-
-/** A debate of a list, without its words. */
-const ListedFields = graphql(`
-  fragment ListedDebate on Debate @_unmask {
-    id
-    title
-    stage
-    visibility
-    people
-    argumentsFor
-    argumentsAgainst
-    endsAt
-    category { id name { el en } }
-    district { id name { el en } }
-    opener { department { id name { el en } } }
-  }
-`);
-
-export type ListedDebate = ResultOf<typeof ListedFields>;
-
-export const DebatesDocument = graphql(
-  `
-    query Debates($filter: DebateFilter, $sort: DebateSort, $first: Int, $after: String) {
-      debates(filter: $filter, sort: $sort, first: $first, after: $after) {
-        items {
-          ...ListedDebate
-        }
-        next
-        total
-      }
-    }
-  `,
-  [ListedFields],
-);
+import { ListedFields } from './listed-document';
 
 export const MyDebatesDocument = graphql(
   `
@@ -100,11 +67,13 @@ export const RoomDocument = graphql(`
 `);
 
 /** The arguments of one side with which most people agree, to choose from. */
+/** Arguments of one side that a conclusion may name, those with the most agreement first. */
 export const HeardChoicesDocument = graphql(`
-  query HeardChoices($subject: SubjectInput!) {
-    for: comments(subject: $subject, alignment: FOR, sort: SUPPORT, first: 20) { items { id text visibility author { name } } }
-    against: comments(subject: $subject, alignment: AGAINST, sort: SUPPORT, first: 20) { items { id text visibility author { name } } }
-    neutral: comments(subject: $subject, alignment: NEUTRAL, sort: SUPPORT, first: 20) { items { id text visibility author { name } } }
+  query HeardChoices($subject: SubjectInput!, $alignment: Alignment!, $after: String) {
+    comments(subject: $subject, alignment: $alignment, sort: SUPPORT, first: 20, after: $after) {
+      items { id text lang visibility author { name } }
+      next
+    }
   }
 `);
 

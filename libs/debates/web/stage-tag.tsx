@@ -1,5 +1,5 @@
 import { Tag, useWords } from '@isegoria/ui/web';
-import type { ListedDebate } from './documents';
+import type { ListedDebate } from './listed-document';
 
 /** Where a debate stands: until when people argue, whether it is concluded; or that not everybody reads it. */
 export function StageTag({ stage, visibility, endsAt }: Pick<ListedDebate, 'stage' | 'visibility' | 'endsAt'>) {

@@ -54,6 +54,7 @@ export { graphql, type ResultOf, type VariablesOf } from './graph/graphql';
 export { askToSignIn, onSignal, tellFailure, tellNotNow } from './graph/signals';
 export { useAct, type ActOptions, type ActState } from './graph/use-act';
 export { graphKey, useGraph, useRefresh, type Answer, type GraphOptions } from './graph/use-graph';
+export { type GrowingList, useGrowing } from './graph/use-growing';
 export { Bar, type BarPart, type BarProps } from './show/charts/bar';
 export { ChartTable, type ChartTableProps } from './show/charts/chart-table';
 export { DateText, NumberText, TimeAgo } from './show/dates';

@@ -1,6 +1,6 @@
 import { base64url, fromBase64url, sha256 } from '@isegoria/ledger/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { audited, type AuditProblem, type Beside, isBeforeLedger } from './audit';
+import { audited, auditedInTime, type AuditProblem, type Beside, isBeforeLedger } from './audit';
 import { auditText, type AuditFile, type AuditLine, readAuditFile } from './audit-file';
 import { newBoxKey, type NewBoxKey } from './box-key';
 import { openedList } from './opened';
@@ -74,6 +74,20 @@ describe('a trustee with the audit file of a box', () => {
     expect(await early({ commitments: [...commitments, 'one more'], digest })).toBe(false);
     expect(await early({ commitments, digest: null }, withLine(0, { answers: ['works:trees=10'] }))).toBe(false);
     expect(isBeforeLedger(await audited(auditText(file), { ledger: 'broken' }), 'broken')).toBe(false);
+  });
+
+  it('asks again until the ledger has everything, says so each time, and no longer than somebody waits', async () => {
+    const digest = file.head.result.digest;
+    const ledgers: Beside['ledger'][] = [{ commitments: [], digest: null }, { commitments, digest: null }, { commitments, digest }];
+    const asked = async (place: number) => ({ ledger: ledgers[place], report: await audited(auditText(file), { ...all(), ledger: ledgers[place] }) });
+    const run = async (waits: (told: number) => boolean, longestMs = 60_000) => {
+      let [asks, told] = [0, 0];
+      const report = await auditedInTime(() => asked(Math.min(asks++, 2)), () => waits(++told), { againMs: 1, longestMs });
+      return { asks, told, problems: report.problems.length };
+    };
+    expect(await run(() => true)).toEqual({ asks: 3, told: 2, problems: 0 });
+    expect(await run(() => false)).toMatchObject({ asks: 1, told: 1, problems: expect.any(Number) });
+    expect((await run(() => true, -1)).asks).toBe(1);
   });
 
   it('is told when the shares are not those of the box, and when the file is none', async () => {

@@ -78,6 +78,21 @@ export function isBeforeLedger({ problems, ballots, replaced, digest }: AuditRep
   return lacks && problems.every(({ kind }) => late.includes(kind));
 }
 
+/** How often a ledger is asked again, and for how long: it is promised within a minute (`mergeDelaySeconds`), and a machine may be slow. */
+const patience = { againMs: 4000, longestMs: 75_000 };
+
+/**
+ * An audit beside a city whose ledger may still be written: asked again while that is all that is wrong, and at most for so long as it may take. `onEarly` hears each time, and answers
+ * whether anybody still waits; where nobody does, the last report is the answer.
+ */
+export async function auditedInTime(ask: () => Promise<{ report: AuditReport; ledger: Beside['ledger'] }>, onEarly: () => boolean, { againMs, longestMs } = patience): Promise<AuditReport> {
+  for (const end = Date.now() + longestMs; ;) {
+    const { report, ledger } = await ask();
+    if (!isBeforeLedger(report, ledger) || Date.now() > end || !onEarly()) return report;
+    await new Promise((wake) => setTimeout(wake, againMs));
+  }
+}
+
 const nothing: AuditReport = { box: null, ballots: 0, valid: 0, invalid: 0, blank: 0, replaced: 0, digest: '', isPublished: null, logged: null, reopened: null, problems: [] };
 const whole = (kind: AuditProblem['kind']): AuditProblem => ({ kind, line: null });
 const at = (kind: AuditProblem['kind'], place: number): AuditProblem => ({ kind, line: place + 2 });

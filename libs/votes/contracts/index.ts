@@ -2,7 +2,7 @@
 export { default as el } from './words.el.json';
 export { default as en } from './words.en.json';
 export { type Answer, answerOf, placeOf, pointsGiven, written, writtenAll } from './answers';
-export { audited, type AuditProblem, type AuditReport, type Beside, isBeforeLedger } from './audit';
+export { audited, auditedInTime, type AuditProblem, type AuditReport, type Beside } from './audit';
 export { type AuditFile, type AuditHead, type AuditLine, auditText, readAuditFile } from './audit-file';
 export { boxInLedger } from './audit-log';
 export { joinedKey, newBoxKey, type NewBoxKey, shareDigest, trusteeCount, trusteesNeeded } from './box-key';

@@ -1,6 +1,7 @@
 import { AskedButton, Card, LinkButton, Notice, useAct, useFate, useWords } from '@isegoria/ui/web';
 import styles from '../debates.module.css';
-import { DebateDocument, DebatesDocument, MyDebatesDocument, type ShownDebate, WithdrawDocument } from '../documents';
+import { DebateDocument, MyDebatesDocument, type ShownDebate, WithdrawDocument } from '../documents';
+import { DebatesDocument } from '../listed-document';
 
 /** What who opened it may do now; nothing for anybody else. */
 export function OpenerActs({ debate: { id, mine, opener, stage, conclusion } }: { debate: ShownDebate }) {

@@ -11,7 +11,8 @@ import { Component as WritePage } from './write-page';
 configure({ asyncUtilTimeout: 8000 });
 
 const argument = (id: string, text: string, visibility = 'public') => ({ id, text, visibility, author: { name: 'Άννα' } });
-const choices = () => ({ for: { items: [argument('a', 'Σκιά για όλους.'), argument('w', '', 'withdrawn')] }, against: { items: [argument('b', 'Πού θα παρκάρω;')] }, neutral: { items: [] } });
+const sides: Record<string, unknown[]> = { FOR: [argument('a', 'Σκιά για όλους.'), argument('w', '', 'withdrawn')], AGAINST: [argument('b', 'Πού θα παρκάρω;')], NEUTRAL: [] };
+const choices = ({ alignment }: Record<string, unknown>) => ({ comments: { items: sides[String(alignment)] ?? [], next: null } });
 
 const show = (city: ReturnType<typeof aCity>, path: string) =>
   render(
@@ -37,6 +38,25 @@ describe('whoever concludes a debate', () => {
     await userEvent.click(await screen.findByRole('button', { name: el.conclude.sendWaits }));
     expect(await screen.findByText('the debate')).toBeDefined();
     expect(city.sent('ConcludeDebate')).toEqual([{ id: debate.id, input: { text: 'Δέντρα και τέσσερις θέσεις, δύο από αυτές για ΑμεΑ.', heard: ['a', 'b'] } }]);
+  });
+
+  it('may name any argument of a side, page by page, and those that were chosen before stay in sight', async () => {
+    const pages = (variables: Record<string, unknown>) => {
+      if (variables['alignment'] !== 'FOR') return choices(variables);
+      return { comments: variables['after'] ? { items: [argument('z', 'Δροσιά το καλοκαίρι.')], next: null } : { items: [argument('a', 'Σκιά για όλους.')], next: 'second' } };
+    };
+    const heard = [{ id: 'far', alignment: 'FOR', text: 'Πουλιά στην πλατεία.', author: 'Νίκος', path: '' }, { id: 'b', alignment: 'AGAINST', text: 'Πού θα παρκάρω;', author: 'Άννα', path: '' }];
+    const city = aCity({ Debate: () => ({ debate: { ...opened, conclusion: { ...debate.conclusion, text: 'Δέντρα και τέσσερις θέσεις, δύο από αυτές για ΑμεΑ.', heard } } }), HeardChoices: pages, ConcludeDebate: () => ({ concludeDebate: { __typename: 'DebateSaved', waits: true } }) });
+    show(city, `/debates/${debate.id}/conclude`);
+    await userEvent.click(await screen.findByRole('button', { name: `${el.conclude.more}: ${el.conclusion.FOR}` }));
+    await userEvent.click(await screen.findByLabelText('Δροσιά το καλοκαίρι.'));
+    expect(screen.queryByRole('button', { name: new RegExp(el.conclude.more) })).toBeNull();
+    expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(3);
+    expect(screen.getByText('Πουλιά στην πλατεία.').getAttribute('lang')).toBe('el');
+    await userEvent.click(screen.getByLabelText('Πουλιά στην πλατεία.'));
+    await userEvent.click(screen.getByRole('button', { name: el.conclude.sendWaits }));
+    expect(await screen.findByText('the debate')).toBeDefined();
+    expect(city.sent('ConcludeDebate')).toMatchObject([{ input: { heard: ['b', 'z'] } }]);
   });
 
   it('keeps what they wrote where a side was left out, and reads which', async () => {

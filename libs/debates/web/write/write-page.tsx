@@ -5,7 +5,8 @@ import { useCity } from '@isegoria/organisation/web';
 import { Button, Checkbox, Empty, Form, FormActs, LinkButton, Loaded, Missing, numberOf, Page, sayOnArrival, Select, TextArea, TextField, useAct, useFate, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { CorrectDocument, DebateDocument, DebatesDocument, MyDebatesDocument, OpenDocument, RoomDocument, type ShownDebate } from '../documents';
+import { CorrectDocument, DebateDocument, MyDebatesDocument, OpenDocument, RoomDocument, type ShownDebate } from '../documents';
+import { DebatesDocument } from '../listed-document';
 
 /** Where a question to the city is written, or put right. */
 export function Component() {

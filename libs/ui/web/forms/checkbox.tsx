@@ -8,7 +8,7 @@ export interface CheckboxProps extends Omit<FieldProps, 'optional' | 'hideLabel'
   onChange(checked: boolean): void;
 }
 
-/** Yes or no. */
+/** Yes or no. `lang` is that of its label: a citizen's words may be what is chosen. */
 export function Checkbox({ checked, mixed = false, onChange, ...field }: CheckboxProps) {
   const { id, problem, control } = useField(field);
   return (
@@ -16,7 +16,7 @@ export function Checkbox({ checked, mixed = false, onChange, ...field }: Checkbo
       {problem && <HintAndProblem id={id} hint={null} problem={problem} />}
       <label className={styles.choice} htmlFor={id}>
         <input {...control} ref={(box) => { if (box) box.indeterminate = mixed; }} type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
-        <span className={styles.words}>{field.label}</span>
+        <span className={styles.words} lang={field.lang}>{field.label}</span>
       </label>
       {field.hint && (
         <div className={styles.under}>

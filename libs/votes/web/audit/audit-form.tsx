@@ -4,10 +4,6 @@ import { useEffect, useRef, useState } from 'react';
 import { AuditShown } from './audit-shown';
 import styles from './audit.module.css';
 
-const againMs = 4000;
-/** So long the ledger may lack what was opened a moment ago: it is promised within a minute (`mergeDelaySeconds`). */
-const patienceMs = 75_000;
-
 /** The file, the shares where somebody has them, and the press. All of it stays in this browser. */
 export function AuditForm({ ballotId, isTrustee }: { ballotId: string; isTrustee: boolean }) {
   const { t } = useWords('votes');
@@ -22,12 +18,11 @@ export function AuditForm({ ballotId, isTrustee }: { ballotId: string; isTrustee
     if (!isReady || isChecking) return;
     setChecking(true);
     const own = shares.filter((share) => share.trim() !== '');
-    for (const end = Date.now() + patienceMs; ;) {
-      const said = await found(ballotId, file, { shares: own, mayWait: Date.now() < end }).catch(() => 'failed' as const);
-      setReport(said);
-      if (said !== 'early' || !isHere.current) break;
-      await new Promise((wake) => setTimeout(wake, againMs));
-    }
+    const early = () => {
+      setReport('early');
+      return isHere.current;
+    };
+    setReport(await found(ballotId, file, own, early).catch(() => 'failed' as const));
     setChecking(false);
   };
   return (
@@ -51,13 +46,14 @@ export function AuditForm({ ballotId, isTrustee }: { ballotId: string; isTrustee
   );
 }
 
-/** The mathematics and the files come when they are asked for. `early`: the ledger has not all of it yet, and that may still be waited for. */
-async function found(ballotId: string, file: File | null, { shares, mayWait }: { shares: string[]; mayWait: boolean }): Promise<AuditReport | 'early'> {
-  const [{ audited, boxInLedger, isBeforeLedger }, { logFiles, recalled }] = await Promise.all([import('@isegoria/votes/contracts'), import('@isegoria/ledger/web')]);
+/** The mathematics and the files come when they are asked for. */
+async function found(ballotId: string, file: File | null, shares: string[], onEarly: () => boolean): Promise<AuditReport> {
+  const [{ audited, auditedInTime, boxInLedger }, { logFiles, recalled }] = await Promise.all([import('@isegoria/votes/contracts'), import('@isegoria/ledger/web')]);
   const path = `/boxes/${encodeURIComponent(ballotId)}`;
-  const [text, published, ledger] = await Promise.all([file ? file.text() : read(`${path}/audit.jsonl`), read(`${path}/ballots.jsonl`), boxInLedger(logFiles, ballotId, recalled())]);
-  const report = await audited(text, { published, ledger, ...(shares.length > 0 ? { shares } : {}) });
-  return mayWait && isBeforeLedger(report, ledger) ? 'early' : report;
+  return auditedInTime(async () => {
+    const [text, published, ledger] = await Promise.all([file ? file.text() : read(`${path}/audit.jsonl`), read(`${path}/ballots.jsonl`), boxInLedger(logFiles, ballotId, recalled())]);
+    return { ledger, report: await audited(text, { published, ledger, ...(shares.length > 0 ? { shares } : {}) }) };
+  }, onEarly);
 }
 
 async function read(path: string): Promise<string> {
