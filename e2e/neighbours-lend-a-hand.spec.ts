@@ -20,7 +20,7 @@ const yes = async (page: Page, act: string, sure: string) => {
 };
 
 describe('what neighbours do together', () => {
-  it('is proposed on a phone, taken on by the department, fills up, passes a place on to who waits, and its department reads who comes', async () => {
+  it('is proposed on a phone and corrected, taken on as the department read it, fills up, loses a shift for which too few came, passes a place on to who waits, and its department reads who comes', async () => {
     const [maria, nikos] = [await someone(browser, phone), await someone(browser, phone)];
     await signIn(maria.page, 'citizen', '/volunteering/propose');
     await maria.page.getByLabel('Τίτλος', { exact: true }).fill(title);
@@ -29,8 +29,8 @@ describe('what neighbours do together', () => {
     await maria.page.getByText(/^Πηγαίνει στην υπηρεσία: /).waitFor();
     await maria.page.getByRole('combobox', { name: 'Πού', exact: true }).fill('Στο καφενείο της Προκυμαίας');
     await maria.page.getByLabel('Τι γίνεται (βάρδια 1)').fill('Ποτίζουμε με κουβάδες από το βυτίο');
-    await maria.page.getByLabel('Αρχίζει (βάρδια 1)').fill(clock(60));
-    await maria.page.getByLabel('Τελειώνει (βάρδια 1)').fill(clock(63));
+    await maria.page.getByLabel('Αρχίζει (βάρδια 1)').fill(clock(40));
+    await maria.page.getByLabel('Τελειώνει (βάρδια 1)').fill(clock(43));
     await maria.page.getByLabel('Θέσεις (βάρδια 1)').fill('1');
     expect(await barriers(maria.page)).toEqual([]);
     await maria.page.getByRole('button', { name: 'Στείλε την στην υπηρεσία' }).click();
@@ -45,9 +45,32 @@ describe('what neighbours do together', () => {
     await signIn(official.page, 'technical', '/volunteering');
     await official.page.getByRole('list', { name: 'Περιμένουν εσένα' }).getByRole('link', { name: title }).click();
     await official.page.getByRole('form', { name: 'Ανάλαβε τη δράση' }).getByLabel('Υπεύθυνος').fill('Όλγα, 27410 55520');
+
+    // Maria adds a shift while the department reads: it reads that first, and then takes on what it has read.
+    await maria.page.getByRole('link', { name: 'Διόρθωσέ την' }).click();
+    await maria.page.getByRole('button', { name: 'Πρόσθεσε βάρδια' }).click();
+    await maria.page.getByLabel('Τι γίνεται (βάρδια 2)').fill('Φτιάχνουμε λεκάνες γύρω από τα δέντρα');
+    await maria.page.getByLabel('Αρχίζει (βάρδια 2)').fill(clock(45));
+    await maria.page.getByLabel('Τελειώνει (βάρδια 2)').fill(clock(47));
+    await maria.page.getByLabel('Θέσεις (βάρδια 2)').fill('8');
+    await maria.page.getByLabel('Τουλάχιστον (βάρδια 2)').fill('4');
+    expect(await barriers(maria.page)).toEqual([]);
+    await maria.page.getByRole('button', { name: 'Αποθήκευσε τη διόρθωση' }).click();
+    await maria.page.getByText('Φτιάχνουμε λεκάνες γύρω από τα δέντρα').waitFor();
+    await official.page.getByRole('button', { name: 'Διάβασα τη νέα μορφή' }).click();
+    await official.page.getByText('Φτιάχνουμε λεκάνες γύρω από τα δέντρα').waitFor();
     expect(await barriers(official.page)).toEqual([]);
     await official.page.getByRole('button', { name: 'Την αναλαμβάνουμε', exact: true }).click();
-    await official.page.getByText('1 θέση ακόμη').first().waitFor();
+    await official.page.getByText('9 θέσεις ακόμη').first().waitFor();
+
+    // The second shift is near and lacks people: the department calls it off, and everybody reads why.
+    await official.page.getByText('Πλησιάζει και λείπουν 4 άτομα').waitFor();
+    await official.page.getByText('Ματαίωσε αυτή τη βάρδια').last().click();
+    await official.page.getByLabel('Ο λόγος').and(official.page.locator(':visible')).last().fill('Δεν μαζευτήκαμε αρκετοί.');
+    expect(await barriers(official.page)).toEqual([]);
+    await official.page.getByRole('button', { name: 'Ματαίωσε τη βάρδια' }).last().click();
+    await maria.page.getByText('Δεν μαζευτήκαμε αρκετοί.').waitFor();
+    expect(await barriers(maria.page)).toEqual([]);
 
     // One place: the first has it, the second waits; what the first leaves is held for the second, who says that they come.
     await maria.page.getByRole('button', { name: 'Δηλώνω συμμετοχή' }).click();

@@ -353,8 +353,8 @@ async function volunteering({ anna: her, olga: official }: People) {
   const propose = (id: string, call: object) => act(her, `mutation ($id: ID!, $input: VolunteerCallInput!) { proposeVolunteerCall(id: $id, input: $input) ${saved} }`, { id, input: call }, 'VolunteerCallSaved');
   await propose(taken, input('Φυτεύουμε δέντρα στο λιμάνι'));
   await propose(declined, input('Κάτι για την αυλή μου', `Θα ήθελα ${privateWord} να έρθετε στην αυλή μου.`));
-  await act(official, `mutation ($id: ID!) { acceptVolunteerCall(id: $id, responsible: "Η υπηρεσία") ${saved} }`, { id: taken }, 'VolunteerCallSaved');
-  await act(official, `mutation ($id: ID!) { declineVolunteerCall(id: $id, reason: "Είναι ιδιωτικός χώρος.") ${saved} }`, { id: declined }, 'VolunteerCallSaved');
+  await act(official, `mutation ($id: ID!) { acceptVolunteerCall(id: $id, revision: 1, responsible: "Η υπηρεσία") ${saved} }`, { id: taken }, 'VolunteerCallSaved');
+  await act(official, `mutation ($id: ID!) { declineVolunteerCall(id: $id, revision: 1, reason: "Είναι ιδιωτικός χώρος.") ${saved} }`, { id: declined }, 'VolunteerCallSaved');
 }
 
 /** Anna reports what everybody reads, what only a department reads and what a moderator reads first; Olga says that the first is done, and Anna that it is not. */

@@ -7,6 +7,7 @@ import { useRoom } from '@isegoria/realtime/web';
 import { BottomBar, LinkButton, Loaded, Missing, Notice, Page, Prose, ReturnLink, Section, ShareButton, SideActs, SubjectParts, TextAndSide, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
 import { Link, useParams } from 'react-router';
+import { ActTogether } from './act-together';
 import { AnswerCard } from './answer-card';
 import { AuthorActs, AuthorNotice } from './author-parts';
 import { ProposalDocument, type ShownProposal } from './documents';
@@ -89,6 +90,7 @@ function ProposalView({ proposal, merging, onAnswered }: ProposalViewProps) {
             <Pictures proposal={proposal} />
             {merging && <Additions additions={merging.additions} lang={lang} />}
             {answer && <AnswerCard answer={answer} />}
+            <ActTogether proposal={proposal} />
           </>
         }
         act={

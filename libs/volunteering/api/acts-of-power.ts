@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Events } from '@isegoria/kernel/api';
+import { cityDay } from '@isegoria/kernel/contracts';
 import { PublicActs, type PublicActSaid } from '@isegoria/ledger/api';
 import { digest } from '@isegoria/ledger/contracts';
 import type { Model } from 'mongoose';
@@ -9,7 +10,7 @@ import { VolunteerShift } from './volunteer-shift.schema';
 
 const heard = ['volunteer-call.published', 'volunteer-call.declined', 'volunteer-call.cancelled', 'volunteer-call.reported'] as const;
 
-/** What is done with a call stands in the public ledger: that it was published, or a citizen's taken on or declined; that it or a shift of it was cancelled; what is said of it afterwards. Of words their digests, of persons nothing. */
+/** What is done with a call stands in the public ledger: that it was published, or a citizen's taken on or declined; that it or a shift of it was cancelled; what is said of it afterwards; that the names of a shift were read. Of words their digests, of persons nothing. */
 @Injectable()
 export class ActsOfPower implements OnModuleInit {
   constructor(
@@ -39,5 +40,10 @@ export class ActsOfPower implements OnModuleInit {
     if (cancellation) acts.push(said('cancelled', { words: digest(cancellation.reason) }));
     if (report) acts.push(said('reported', { people: report.people, minutes: report.minutes, words: digest(JSON.stringify(report.text)) }));
     await this.acts.recordAll(acts);
+  }
+
+  /** Once a day and shift: who marks fifty people reads the list fifty times. */
+  listOpened({ _id, callId, registered, waiting }: Pick<VolunteerShift, '_id' | 'callId' | 'registered' | 'waiting'>, now: Date): Promise<void> {
+    return this.acts.record({ act: 'volunteer-call.listOpened', id: `volunteer-call:${callId}:list:${_id}:${cityDay(now)}`, rule: null, role: 'official', subject: callSubject(callId), body: { names: registered + waiting } });
   }
 }

@@ -1,13 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Files } from '@isegoria/files/api';
 import { type Citizen, mayContribute } from '@isegoria/identity/contracts';
 import { Clock, isThere, Limits, oneLine, plain, Subjects, terms, Transactions, unheard } from '@isegoria/kernel/api';
-import { type FieldProblem, type Localized, problemsOf } from '@isegoria/kernel/contracts';
+import { type FieldProblem, type Localized, problemsOf, type Subject } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { districtOf } from '@isegoria/organisation/contracts';
 import {
-  callDraft, callId, callProposed, callPublic, type DiscardVolunteerCallResult, type MutationReportVolunteerCallArgs, type MutationSaveVolunteerCallArgs, reasonInput, reportInput, responsibleInput, type VolunteerCallInput, type VolunteerCallResult, type VolunteerOrigin,
+  callDraft, callId, callProposed, callPublic, type DiscardVolunteerCallResult, type MutationAcceptVolunteerCallArgs, type MutationDeclineVolunteerCallArgs, type MutationProposeVolunteerCallArgs, type MutationReportVolunteerCallArgs, type MutationSaveVolunteerCallArgs, reasonInput, reportInput, responsibleInput, type VolunteerCallInput, type VolunteerCallResult, type VolunteerOrigin,
 } from '@isegoria/volunteering/contracts';
 import type { ClientSession, Model } from 'mongoose';
 import { Moves } from './moves';
@@ -16,15 +17,16 @@ import { invalid, noCall, otherDepartment, refuse } from './refusals';
 import { callSubject, VolunteerCall } from './volunteer-call.schema';
 import { ownName, shiftId, VolunteerShift } from './volunteer-shift.schema';
 import { originOf, VolunteerViews } from './volunteer-views';
-import { isPublic, leads, mayEdit, mayRead, minutesOf, reportRefusal, spanOf } from './volunteering.rules';
+import { isPublic, leads, mayCorrect, mayEdit, mayRead, minutesOf, reportRefusal, spanOf } from './volunteering.rules';
 
 type Fields = Pick<VolunteerCall, 'title' | 'text' | 'departmentId' | 'categoryId' | 'districtId' | 'place' | 'origin' | 'responsible' | 'terms' | 'startsAt' | 'endsAt'>;
-type Shift = Omit<VolunteerShift, 'registered' | 'waiting' | 'tickets' | 'came' | 'given' | 'isReminded' | 'isOpen' | 'cancellation'>;
+type Shift = Omit<VolunteerShift, 'registered' | 'waiting' | 'tickets' | 'came' | 'given' | 'isReminded' | 'isShortTold' | 'isOpen' | 'cancellation'>;
 type Refused = Exclude<VolunteerCallResult, { __typename?: 'VolunteerCallSaved' }>;
 type Step = Parameters<Moves['make']>[1];
 
 const found = 12;
 const pace = { points: 5, seconds: 86_400 };
+const correctPace = { points: 30, seconds: 3600 };
 
 /** What officials do with calls, and what a citizen does who proposes one. */
 @Injectable()
@@ -67,21 +69,34 @@ export class Holding {
     return this.saved(moved, official);
   }
 
-  /** A citizen's own: it waits for the department, and nobody else reads it until then. Sent twice it is handed in once. */
-  async propose(citizen: Citizen, id: string, input: VolunteerCallInput): Promise<VolunteerCallResult> {
+  /** A citizen's own: it waits for the department, and nobody else reads it until then. With the revision that they read they correct it as long as it waits. Sent twice it is handed in, or corrected, once. */
+  async propose(citizen: Citizen, { id, revision = null, input }: MutationProposeVolunteerCallArgs): Promise<VolunteerCallResult> {
     const unconfirmed = mayContribute(citizen);
     if (unconfirmed) return unconfirmed;
     const before = await this.moves.find(id);
-    if (before) return before.authorId === citizen.id ? this.saved(before, citizen) : noCall;
+    if (before ? before.authorId !== citizen.id : revision !== null) return noCall;
+    if (before && revision === null) return this.saved(before, citizen);
+    if (before && !mayCorrect(before, citizen)) return refuse('fixed');
     const form = [...idProblems(id), ...problemsOf(callDraft, input)];
     if (form.length > 0) return invalid(form);
     const { fields, shifts } = await this.fieldsOf(id, { ...input, responsible: '' }, []);
+    if (before) {
+      // What is sent again finds that it stands; nobody reads anew what says the same.
+      if (isSame({ fields, shifts }, { fields: before, shifts: await this.shifts.find({ callId: id }).lean<VolunteerShift[]>().exec() })) return this.saved(before, citizen);
+      if (before.revision !== revision) return refuse('changed');
+    }
     const late = shifts.flatMap(({ endsAt }, at): FieldProblem[] => (endsAt && endsAt <= this.clock.now() ? [{ field: `shifts.${at}.endsAt`, code: 'too_small', limit: null }] : []));
-    const wrong = [...problemsOf(callProposed, { ...fields, shifts }), ...late, ...(await this.unknown(fields, null)), ...ownNames(shifts)];
+    const wrong = [...problemsOf(callProposed, { ...fields, shifts }), ...late, ...(await this.unknown(fields, before)), ...ownNames(shifts)];
     if (wrong.length > 0) return invalid(wrong);
-    const tooMany = await this.limits.take('volunteer-propose', citizen.id, pace);
+    const tooMany = await (before ? this.limits.take('volunteer-correct', citizen.id, correctPace) : this.limits.take('volunteer-propose', citizen.id, pace));
     if (tooMany) return { __typename: 'TooMany', ...tooMany };
-    return this.begin(citizen, { id, stage: 'proposed', fields, shifts });
+    if (!before) return this.begin(citizen, { id, stage: 'proposed', fields, shifts });
+    const now = this.clock.now();
+    // Another department that it goes to is told, and has its ten days from now on.
+    const goesOn = fields.departmentId === before.departmentId ? {} : { proposedAt: now };
+    const told = 'proposedAt' in goesOn ? { told: unheard('volunteer-call.proposed', { ...toldOf({ _id: id, ...fields }), at: now }) } : {};
+    const moved = await this.moves.make(before, { to: 'proposed', set: { ...fields, ...goesOn }, ...told, also: (session) => this.keep(id, shifts, session) });
+    return moved ? this.saved(moved, citizen) : this.propose(citizen, { id, revision, input });
   }
 
   async discard(citizen: Citizen, id: string): Promise<DiscardVolunteerCallResult> {
@@ -114,10 +129,12 @@ export class Holding {
     });
   }
 
-  accept(official: Citizen, id: string, responsible: string): Promise<VolunteerCallResult> {
+  /** A citizen's, as the official read it: one that was corrected meanwhile they read first. */
+  accept(official: Citizen, { id, revision, responsible }: MutationAcceptVolunteerCallArgs): Promise<VolunteerCallResult> {
     return this.step(official, id, 'accept', async (before, now) => {
       if (before.stage === 'published') return 'done';
       if (before.stage !== 'proposed') return refuse('fixed');
+      if (before.revision !== revision) return refuse('rewritten');
       const problems = problemsOf(responsibleInput, { responsible });
       if (problems.length > 0) return invalid(problems);
       const taken = { ...before, responsible: oneLine(responsible) };
@@ -125,10 +142,11 @@ export class Holding {
     });
   }
 
-  decline(official: Citizen, id: string, reason: string): Promise<VolunteerCallResult> {
+  decline(official: Citizen, { id, revision, reason }: MutationDeclineVolunteerCallArgs): Promise<VolunteerCallResult> {
     return this.step(official, id, 'decline', (before, now) => {
       if (before.stage === 'declined') return 'done';
       if (before.stage !== 'proposed') return refuse('fixed');
+      if (before.revision !== revision) return refuse('rewritten');
       const problems = problemsOf(reasonInput, { reason });
       if (problems.length > 0) return invalid(problems);
       const decline = { reason: plain(reason), at: now };
@@ -187,6 +205,12 @@ export class Holding {
       if (error instanceof NotTheirs) return refuse('pictures');
       throw error;
     }
+  }
+
+  /** What somebody came from to write a call about it. */
+  async origin({ kind, id }: Subject): Promise<VolunteerOrigin | null> {
+    const card = await this.subjects.card({ kind: String(kind), id: String(id) });
+    return card?.isPublic && card.kind !== 'volunteer-call' ? originOf(card) : null;
   }
 
   /** What some words find, for what a call grows from. */
@@ -297,6 +321,17 @@ const publication = (before: VolunteerCall, now: Date, more: Partial<VolunteerCa
 const bothOf = ({ el, en }: Localized): Localized => ({ el: plain(el), en: plain(en) });
 
 const idProblems = (id: string): FieldProblem[] => problemsOf(callId, id).map((problem) => ({ ...problem, field: 'id' }));
+
+/** Whether what is sent says nothing else than what stands. */
+function isSame(sent: { fields: Fields; shifts: readonly Shift[] }, stands: { fields: Fields; shifts: readonly Shift[] }): boolean {
+  const asSent = <T extends object>(like: T, thing: T) => Object.fromEntries(Object.keys(like).map((key) => [key, thing[key as keyof T]]));
+  const byId = new Map(stands.shifts.map((shift) => [shift._id, shift]));
+  const isThatOf = (shift: Shift) => {
+    const one = byId.get(shift._id);
+    return one !== undefined && isDeepStrictEqual({ ...shift }, asSent(shift, one));
+  };
+  return isDeepStrictEqual({ ...sent.fields }, asSent(sent.fields, stands.fields)) && byId.size === sent.shifts.length && sent.shifts.every(isThatOf);
+}
 
 /** Two shifts of one name would be one. */
 const ownNames = (shifts: readonly Shift[]): FieldProblem[] => (new Set(shifts.map(({ _id }) => _id)).size === shifts.length ? [] : [{ field: 'shifts', code: 'invalid', limit: null }]);

@@ -8,7 +8,7 @@ import type { VolunteerPlaceFreedEvent, VolunteerPlaceLapsedEvent } from '@isego
 import type { Model } from 'mongoose';
 import { callSubject, VolunteerCall } from './volunteer-call.schema';
 import { VolunteerOffer } from './volunteer-offer.schema';
-import { VolunteerShift } from './volunteer-shift.schema';
+import { beginningWithin, shortOnes, VolunteerShift } from './volunteer-shift.schema';
 
 type Params = Parameters<Inbox['tell']>[0]['params'];
 
@@ -55,13 +55,13 @@ export class News implements OnModuleInit {
     this.events.later('volunteer-call.place-freed', 'volunteering.news', (freed) => this.placeFreed(freed));
     this.events.later('volunteer-call.place-lapsed', 'volunteering.news', (lapsed) => this.placeLapsed(lapsed));
     this.jobs.every('volunteering.remind', hourMs, () => this.remind());
+    this.jobs.every('volunteering.warn', hourMs, () => this.warn());
   }
 
   /** Shifts that begin within a day, each once; of what each does when they like, before it is over. Nobody is reminded of what does not take place. */
   async remind(): Promise<void> {
     const now = this.clock.now();
-    const soon = { $gt: now, $lte: new Date(now.getTime() + remindMs) };
-    const near = await this.shifts.find({ isOpen: true, cancellation: null, isReminded: false, endsAt: { $gt: now }, $or: [{ startsAt: soon }, { startsAt: null, endsAt: soon }] }).limit(200).lean<VolunteerShift[]>().exec();
+    const near = await this.shifts.find({ ...beginningWithin(remindMs, now), isReminded: false }).limit(200).lean<VolunteerShift[]>().exec();
     await eachLeft('shifts that begin', near, async ({ _id, callId, startsAt, endsAt }) => {
       const call = await this.calls.findById(callId).lean<VolunteerCall>().exec();
       const begins = startsAt ?? endsAt;
@@ -69,6 +69,19 @@ export class News implements OnModuleInit {
       const params = { title: call.title, when: when(begins), place: call.place.label };
       await this.inbox.tell({ to: await this.offered({ shiftId: _id, isWaiting: false }), about: callSubject(callId), name: startsAt ? 'volunteering.soon' : 'volunteering.ends', params, mail: true, key: `volunteer-call.soon:${_id}` });
       await this.shifts.updateOne({ _id }, { $set: { isReminded: true } }).exec();
+    });
+  }
+
+  /** Shifts that are near and lack people, each once, to the department that can find some or cancel them. */
+  async warn(): Promise<void> {
+    const short = await this.shifts.find({ ...shortOnes(this.clock.now()), isShortTold: false }).limit(200).lean<VolunteerShift[]>().exec();
+    await eachLeft('shifts that lack people', short, async ({ _id, callId, startsAt, endsAt, registered, minimum }) => {
+      const call = await this.find(callId);
+      const begins = startsAt ?? endsAt;
+      if (!call?.departmentId || !begins || call.isHidden) return;
+      const params = { title: call.title, when: when(begins), people: registered, minimum };
+      await this.inbox.tell({ to: await this.officialsOf(call.departmentId), about: callSubject(callId), name: 'volunteering.short', params, mail: true, key: `volunteer-call.short:${_id}` });
+      await this.shifts.updateOne({ _id }, { $set: { isShortTold: true } }).exec();
     });
   }
 

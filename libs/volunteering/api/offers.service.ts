@@ -6,6 +6,7 @@ import { anyDate, Clock, eachLeft, freePlaces, Jobs, Limits, pageOf, PlaceList, 
 import { problemsOf } from '@isegoria/kernel/contracts';
 import { markInput, type MarkVolunteerResult, type MutationMarkVolunteerArgs, type OfferVolunteeringResult, type QueryVolunteerOffersArgs, type VolunteerOffer as Shown, type VolunteerOfferPage } from '@isegoria/volunteering/contracts';
 import type { Model } from 'mongoose';
+import { ActsOfPower } from './acts-of-power';
 import { Moves } from './moves';
 import { invalid, noOffer, noShift, otherDepartment, refuse } from './refusals';
 import type { VolunteerCall } from './volunteer-call.schema';
@@ -27,6 +28,7 @@ export class Offers implements OnModuleInit {
     @InjectModel(VolunteerOffer.name) private readonly offers: Model<VolunteerOffer>,
     private readonly moves: Moves,
     private readonly views: VolunteerViews,
+    private readonly acts: ActsOfPower,
     private readonly citizens: Citizens,
     private readonly transactions: Transactions,
     private readonly unheard: Unheard,
@@ -107,11 +109,12 @@ export class Offers implements OnModuleInit {
     await eachLeft('waiting lists', open.filter((shift) => freePlaces(shift) > 0), ({ _id }) => this.fill(_id));
   }
 
-  /** Who offered themself, for the department alone: those with a place first, each in the order in which they came. */
+  /** Who offered themself, for the department alone: those with a place first, each in the order in which they came. That it was read stands in the ledger before anybody sees a name. */
   async list(viewer: Citizen, { shiftId, first, after }: QueryVolunteerOffersArgs): Promise<VolunteerOfferPage> {
     const shift = await this.moves.shift(shiftId);
     const call = shift && (await this.moves.find(shift.callId));
     if (!call || !leads(viewer, call.departmentId)) return { items: [], next: null, total: 0 };
+    if (shift.registered + shift.waiting > 0) await this.acts.listOpened(shift, this.clock.now());
     const page = await pageOf<VolunteerOffer>(this.offers, { filter: { shiftId: shift._id }, sort: [['isWaiting', 1], ['ticket', 1]], first, after });
     return { ...page, items: await this.named(page.items) };
   }

@@ -8,7 +8,7 @@ import type { Model } from 'mongoose';
 import { Moves } from './moves';
 import { callPath, VolunteerCall } from './volunteer-call.schema';
 import { VolunteerOffer } from './volunteer-offer.schema';
-import { VolunteerShift } from './volunteer-shift.schema';
+import { shortOnes, VolunteerShift } from './volunteer-shift.schema';
 import { publicOnes, shiftOf, VolunteerViews } from './volunteer-views';
 import { mayRead } from './volunteering.rules';
 
@@ -84,8 +84,9 @@ export class Reading {
   async desk(official: Citizen): Promise<VolunteerDesk> {
     const own = hasRole(official, 'administrator') ? {} : { departmentId: official.departmentId };
     const of = async (filter: object) => this.views.of(await this.calls.find({ ...own, ...filter }).sort({ touchedAt: 1 }).limit(listMost).lean<VolunteerCall[]>().exec(), official);
-    const [drafts, proposed, toReport] = await Promise.all([of({ stage: 'draft' }), of({ stage: 'proposed' }), of({ stage: 'published', endsAt: { $lte: this.clock.now() } })]);
-    return { drafts, proposed, toReport };
+    const now = this.clock.now();
+    const [drafts, proposed, short, toReport] = await Promise.all([of({ stage: 'draft' }), of({ stage: 'proposed' }), of({ stage: 'published', _id: { $in: await this.shifts.distinct('callId', shortOnes(now)).exec() } }), of({ stage: 'published', endsAt: { $lte: now } })]);
+    return { drafts, proposed, short, toReport };
   }
 
   private async withPlaces(now: Date): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { Prop, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { shortHours } from '@isegoria/volunteering/contracts';
 import { SchemaTypes } from 'mongoose';
 
 /** One time at which people work for a call, and how many have a place in it. */
@@ -33,6 +34,8 @@ export class VolunteerShift {
   @Prop({ type: Number, default: 0 }) given!: number;
   /** Whether people were reminded of it. */
   @Prop({ type: Boolean, default: false }) isReminded!: boolean;
+  /** Whether its department was told that it lacks people. */
+  @Prop({ type: Boolean, default: false }) isShortTold!: boolean;
 }
 
 export const VolunteerShiftSchema = SchemaFactory.createForClass(VolunteerShift);
@@ -42,3 +45,12 @@ VolunteerShiftSchema.index({ isOpen: 1, endsAt: 1 });
 export const shiftId = (callId: string, own: string): string => `${callId}.${own}`;
 /** Its own name in its call, as the form knows it. */
 export const ownName = ({ _id, callId }: Pick<VolunteerShift, '_id' | 'callId'>): string => _id.slice(callId.length + 1);
+
+/** Those that take place and begin within so long, as the store is asked for them; of what each does when they like, those that end. */
+export function beginningWithin(ms: number, now: Date) {
+  const soon = { $gt: now, $lte: new Date(now.getTime() + ms) };
+  return { isOpen: true, cancellation: null, endsAt: { $gt: now }, $or: [{ startsAt: soon }, { startsAt: null, endsAt: soon }] };
+}
+
+/** Of them those that still have fewer people than they take. */
+export const shortOnes = (now: Date) => ({ ...beginningWithin(shortHours * 3_600_000, now), $expr: { $lt: ['$registered', '$minimum'] } });

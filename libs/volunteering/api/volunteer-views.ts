@@ -11,7 +11,7 @@ import type { Model } from 'mongoose';
 import { callPath, callSubject, VolunteerCall } from './volunteer-call.schema';
 import { offerId, VolunteerOffer } from './volunteer-offer.schema';
 import { VolunteerShift } from './volunteer-shift.schema';
-import { leads, mayEdit, offerRefusal, publicStages, reportDueAt, reportRefusal } from './volunteering.rules';
+import { isShort, leads, mayCorrect, mayEdit, offerRefusal, publicStages, reportDueAt, reportRefusal } from './volunteering.rules';
 
 type Own = Map<string, { offer: VolunteerOffer; ahead: number }>;
 
@@ -52,8 +52,8 @@ export class VolunteerViews {
         origin: card?.isPublic ? originOf(card) : null, shifts: held, startsAt, endsAt, places: sum(({ places }) => places), registered: sum(({ registered }) => registered), placesLeft: sum(leftOf), publishedAt, decline, cancellation,
         reportDueAt: reportDueAt(call, now), report: report && { ...report, pictures: pictures.get(subjectKey(callSubject(id))) ?? [] }, named: named.get(id) ?? [], isHidden, verdict: isAuthor || isLeader ? verdict : null, subject: callSubject(id), path: callPath(id), isDemo, revision,
         mine: {
-          leads: isLeader, isAuthor, responsible: isLeader || held.some(({ mine }) => mine.place === 'registered') ? call.responsible : '', canEdit: isLeader && mayEdit(call), canPublish: isLeader && stage === 'draft', canDecide: isLeader && stage === 'proposed',
-          canCancel: isLeader && stage === 'published', canReport: isLeader && reportRefusal(call, now) === null, canDiscard: (isLeader && stage === 'draft') || (isAuthor && stage === 'proposed'),
+          leads: isLeader, isAuthor, responsible: isLeader || held.some(({ mine }) => mine.place === 'registered') ? call.responsible : '', canEdit: isLeader && mayEdit(call), canCorrect: mayCorrect(call, viewer), canPublish: isLeader && stage === 'draft', canDecide: isLeader && stage === 'proposed',
+          canCancel: isLeader && stage === 'published', canReport: isLeader && reportRefusal(call, now) === null, canDiscard: (isLeader && stage === 'draft') || mayCorrect(call, viewer),
         },
       };
     });
@@ -89,12 +89,12 @@ const anyLater = new Date(8.64e15);
 
 /** A shift as the reader sees it. One in a draft may have no end yet: it is shown as if it ended now. */
 export function shiftOf(shift: VolunteerShift, own: Own, now: Date): ShownShift {
-  const { _id, callId: _call, isOpen: _open, tickets: _tickets, given: _given, isReminded: _reminded, endsAt, ...rest } = shift;
+  const { _id, callId: _call, isOpen: _open, tickets: _tickets, given: _given, isReminded: _reminded, isShortTold: _told, endsAt, ...rest } = shift;
   const { offer, ahead = 0 } = own.get(_id) ?? {};
   const mine: MyVolunteerShift = {
     place: !offer ? 'none' : offer.isWaiting ? 'waiting' : 'registered', queue: offer?.isWaiting ? ahead + 1 : null, confirmBy: offer?.confirmBy ?? null, isNamed: offer?.isNamed ?? false, came: offer?.came ?? null, mayOffer: !offer && offerRefusal(shift, now) === null,
   };
-  return { ...rest, id: _id, endsAt: endsAt ?? now, isOver: endsAt !== null && endsAt <= now, mine };
+  return { ...rest, id: _id, endsAt: endsAt ?? now, isOver: endsAt !== null && endsAt <= now, isShort: isShort(shift, now), mine };
 }
 
 /** The public ones of some stages, as the store is asked for them. */

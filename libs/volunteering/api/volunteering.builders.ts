@@ -28,7 +28,7 @@ export function aCall(wanted: Partial<VolunteerCall> = {}): VolunteerCall {
 }
 
 export function aShift(wanted: Partial<VolunteerShift> = {}): VolunteerShift {
-  return { _id: newId(), callId: 'call', task: 'Μαζεύουμε πλαστικά', bring: '', startsAt: inHours(48), endsAt: inHours(51), minutes: 180, minimum: 1, places: 3, isStepFree: false, isForChildren: false, fromAge: null, cancellation: null, isOpen: true, registered: 1, waiting: 0, tickets: 1, came: null, given: 0, isReminded: false, ...wanted };
+  return { _id: newId(), callId: 'call', task: 'Μαζεύουμε πλαστικά', bring: '', startsAt: inHours(48), endsAt: inHours(51), minutes: 180, minimum: 1, places: 3, isStepFree: false, isForChildren: false, fromAge: null, cancellation: null, isOpen: true, registered: 1, waiting: 0, tickets: 1, came: null, given: 0, isReminded: false, isShortTold: false, ...wanted };
 }
 
 /** A person as rules see them. */

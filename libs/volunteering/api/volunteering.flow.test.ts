@@ -16,16 +16,16 @@ import { VolunteeringModule } from './volunteering.module';
 
 const refused = '... on Invalid { problems { field code } } ... on NotAllowed { reason } ... on NotFound { reason }';
 const whole = `id stage revision title { el } author isByCitizen places registered placesLeft isHidden decline { reason } cancellation { reason } reportDueAt report { people minutes } named origin { kind id }
-  shifts { id task minutes registered waiting came isOver cancellation { reason } mine { place queue confirmBy isNamed mayOffer came } } mine { leads isAuthor responsible canEdit canPublish canDecide canCancel canReport canDiscard }`;
+  shifts { id task minutes registered waiting came isOver isShort cancellation { reason } mine { place queue confirmBy isNamed mayOffer came } } mine { leads isAuthor responsible canEdit canCorrect canPublish canDecide canCancel canReport canDiscard }`;
 const saved = `__typename ... on VolunteerCallSaved { call { ${whole} } } ${refused}`;
 const took = `__typename ... on VolunteerCallSaved { call { ${whole} } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds }`;
 const q = {
   save: `mutation ($id: ID!, $revision: Int, $input: VolunteerCallInput!) { saveVolunteerCall(id: $id, revision: $revision, input: $input) { ${saved} } }`,
-  propose: `mutation ($id: ID!, $input: VolunteerCallInput!) { proposeVolunteerCall(id: $id, input: $input) { ${saved} } }`,
+  propose: `mutation ($id: ID!, $revision: Int, $input: VolunteerCallInput!) { proposeVolunteerCall(id: $id, revision: $revision, input: $input) { ${saved} } }`,
   discard: 'mutation ($id: ID!) { discardVolunteerCall(id: $id) { __typename ... on NotAllowed { reason } ... on NotFound { reason } } }',
   publish: `mutation ($id: ID!, $revision: Int!) { publishVolunteerCall(id: $id, revision: $revision) { ${saved} } }`,
-  accept: `mutation ($id: ID!, $responsible: String!) { acceptVolunteerCall(id: $id, responsible: $responsible) { ${saved} } }`,
-  decline: `mutation ($id: ID!, $reason: String!) { declineVolunteerCall(id: $id, reason: $reason) { ${saved} } }`,
+  accept: `mutation ($id: ID!, $revision: Int!, $responsible: String!) { acceptVolunteerCall(id: $id, revision: $revision, responsible: $responsible) { ${saved} } }`,
+  decline: `mutation ($id: ID!, $revision: Int!, $reason: String!) { declineVolunteerCall(id: $id, revision: $revision, reason: $reason) { ${saved} } }`,
   cancel: `mutation ($id: ID!, $reason: String!) { cancelVolunteerCall(id: $id, reason: $reason) { ${saved} } }`,
   cancelShift: `mutation ($shiftId: ID!, $reason: String!) { cancelVolunteerShift(shiftId: $shiftId, reason: $reason) { ${saved} } }`,
   report: `mutation ($id: ID!, $input: VolunteerReportInput!) { reportVolunteerCall(id: $id, input: $input) { ${saved} } }`,
@@ -40,7 +40,8 @@ const q = {
   mine: 'query ($time: VolunteerTime!) { myVolunteerOffers(time: $time) { total items { callId minutes shift { id cancellation { reason } mine { place came } } } } }',
   sum: '{ myVolunteerSum { shifts minutes } }',
   proposed: '{ myVolunteerCalls { items { id stage } } }',
-  desk: '{ volunteerDesk { drafts { id } proposed { id author } toReport { id } } }',
+  desk: '{ volunteerDesk { drafts { id } proposed { id author } short { id } toReport { id } } }',
+  origin: 'query ($subject: SubjectInput!) { volunteerOrigin(subject: $subject) { id title { el } } }',
   acts: 'query { ledgerActs(first: 100) { items { act subject { id } } } }',
   notices: '{ inbox(first: 100) { items { name about { id } title { el } } } }',
 };
@@ -187,8 +188,13 @@ describe('a call for volunteers, from the draft to what was done', () => {
   it('shows names to its department alone; to everybody numbers', async () => {
     const { id, shiftId } = await oneShift();
     await offer(maria, shiftId);
-    expect(await offersOf(olga, shiftId)).toMatchObject([{ name: 'Μαρία', isWaiting: false }]);
+    const opened = async () => (await answerOf<{ ledgerActs: { items: { act: string; subject: { id: string } | null }[] } }>(city, q.acts)).ledgerActs.items.filter(({ subject, act: name }) => subject?.id === id && name === 'volunteer-call.listOpened').length;
     expect(await offersOf(stranger, shiftId)).toEqual([]);
+    expect(await opened(), 'who may not read it opened nothing').toBe(0);
+    expect(await offersOf(olga, shiftId)).toMatchObject([{ name: 'Μαρία', isWaiting: false }]);
+    await offersOf(olga, shiftId);
+    await eventually('that the names were read is in the ledger', async () => (await opened()) > 0);
+    expect(await opened(), 'once a day').toBe(1);
     const { errors } = await maria.graph(q.offers, { shiftId });
     expect(errors).toBeDefined();
     const { call } = await standing(city, id);
@@ -240,6 +246,39 @@ describe('a call for volunteers, from the draft to what was done', () => {
     expect(await noticesOf(maria, gone.id)).not.toContain('volunteering.soon');
   });
 
+  it('that is near and lacks people is told to its department, once; cancelled, who has a place and who waits hear why, and calendars too', async () => {
+    const [few, enough] = [aShiftInput({ startsAt: inHours(40), endsAt: inHours(43), minimum: 2, places: 2 }), aShiftInput({ startsAt: inHours(42), endsAt: inHours(44), minimum: 1, places: 1 })];
+    const call = await published({ shifts: [few, enough] });
+    const { id } = call;
+    const [shiftId, other] = [`${id}.${few.id}`, `${id}.${enough.id}`];
+    const far = await oneShift({ startsAt: inHours(90), endsAt: inHours(92), minimum: 2 });
+    for (const who of [maria, nikos]) await offer(who, shiftId);
+    await offer(eleni, shiftId);
+    await offer(maria, other);
+    await city.get(News).warn();
+    expect((await standing(olga, id)).shift.isShort, 'two have a place').toBe(false);
+    expect(await noticesOf(olga, id)).not.toContain('volunteering.short');
+    await shifts.updateOne({ _id: shiftId }, { $set: { minimum: 3 } }).exec();
+    await Promise.all([city.get(News).warn(), city.get(News).warn()]);
+    await city.get(News).warn();
+    await told(olga, id, 'volunteering.short');
+    expect((await noticesOf(olga, id)).filter((name) => name === 'volunteering.short')).toHaveLength(1);
+    for (const who of [stranger, maria]) expect(await noticesOf(who, id)).not.toContain('volunteering.short');
+    expect(await noticesOf(olga, far.id)).not.toContain('volunteering.short');
+    expect((await standing(olga, id)).shift.isShort).toBe(true);
+    const shortOf = async (who: SignedIn) => (await answerOf<{ volunteerDesk: VolunteerDesk }>(who, q.desk)).volunteerDesk.short.map((one) => one.id);
+    expect(await shortOf(olga)).toContain(id);
+    expect(await shortOf(stranger)).toEqual([]);
+
+    await Promise.all([done(olga, q.cancelShift, { shiftId, reason: 'Δεν μαζευτήκαμε αρκετοί.' }), done(olga, q.cancelShift, { shiftId, reason: 'Δεν μαζευτήκαμε αρκετοί.' })]);
+    for (const who of [maria, nikos, eleni]) await told(who, id, 'volunteering.shiftCancelled');
+    expect((await noticesOf(eleni, id)).filter((name) => name === 'volunteering.shiftCancelled'), 'who waited hears it once').toHaveLength(1);
+    expect(await shortOf(olga)).not.toContain(id);
+    const entries = (await (await fetch(`${city.url}/volunteer-files/one/${id}.ics`)).text()).split('BEGIN:VEVENT').slice(1);
+    const statusOf = (uid: string) => /STATUS:(\w+)/.exec(entries.find((entry) => entry.replaceAll('\r\n ', '').includes(`UID:${uid}@`)) ?? '')?.[1];
+    expect([statusOf(shiftId), statusOf(other)]).toEqual(['CANCELLED', 'CONFIRMED']);
+  });
+
   it('tells what was done: who came and for how long, the names of those alone who chose it', async () => {
     const { id, shiftId } = await oneShift();
     await offer(maria, shiftId, true);
@@ -275,10 +314,10 @@ describe('a call for volunteers, from the draft to what was done', () => {
     expect((await answerOf<{ volunteerDesk: VolunteerDesk }>(olga, q.desk)).volunteerDesk.proposed).toContainEqual({ id, author: 'Μαρία' });
     expect((await answerOf<{ volunteerDesk: VolunteerDesk }>(stranger, q.desk)).volunteerDesk.proposed).toEqual([]);
     await eventually('the department can read what it is about', async () => (await answerOf<{ inbox: { items: Notice[] } }>(olga, q.notices)).inbox.items.some(({ about, title }) => about.id === id && title !== null));
-    expect(await act(stranger, q.accept, { id, responsible: 'Ξένος' })).toEqual({ __typename: 'NotFound', reason: 'volunteer-call' });
+    expect(await act(stranger, q.accept, { id, revision: 1, responsible: 'Ξένος' })).toEqual({ __typename: 'NotFound', reason: 'volunteer-call' });
     const heard: string[] = [];
     city.get(Events).on('contribution.submitted', 'test.volunteering', ({ item }) => Promise.resolve(void heard.push(item.id)));
-    await Promise.all([done(olga, q.accept, { id, responsible: 'Όλγα, 27410 00000' }), done(olga, q.accept, { id, responsible: 'Όλγα, 27410 00000' })]);
+    await Promise.all([done(olga, q.accept, { id, revision: 1, responsible: 'Όλγα, 27410 00000' }), done(olga, q.accept, { id, revision: 1, responsible: 'Όλγα, 27410 00000' })]);
     await told(maria, id, 'volunteering.accepted');
     await eventually('moderators hear of it', () => Promise.resolve(heard.includes(id)));
     expect((await standing(nikos, id)).call).toMatchObject({ stage: 'published', isByCitizen: true, origin: { id: 'one' } });
@@ -289,14 +328,66 @@ describe('a call for volunteers, from the draft to what was done', () => {
     expect(await act(nikos, q.offer, { shiftId: firstOf((await standing(maria, id)).call).id, isNamed: false })).toEqual({ __typename: 'NotFound', reason: 'shift' });
   });
 
+  it('is written from what is public, and tells nothing of what is not', async () => {
+    const originOf = async (id: string, kind = 'square') => (await answerOf<{ volunteerOrigin: object | null }>(maria, q.origin, { subject: { kind, id } })).volunteerOrigin;
+    expect(await originOf('one')).toEqual({ id: 'one', title: { el: 'Η πλατεία' } });
+    expect(await originOf('secret')).toBeNull();
+    expect(await originOf('one', 'no-such-kind')).toBeNull();
+    expect(await originOf((await published()).id, 'volunteer-call')).toBeNull();
+  });
+
+  it('is corrected by its author while it waits, once; the department answers only what it read', async () => {
+    const id = newId();
+    const [input, first] = [aCallInput(), aShiftInput()];
+    await done(maria, q.propose, { id, input: { ...input, shifts: [first] } });
+    const corrected = { ...input, title: { el: 'Καθαρίζουμε και τη δεύτερη παραλία', en: '' }, shifts: [{ ...first, places: 9 }, aShiftInput({ startsAt: inHours(72), endsAt: inHours(74) })] };
+    const correct = (who: SignedIn, revision: number, more: Partial<VolunteerCallInput> = {}) => act(who, q.propose, { id, revision, input: { ...corrected, ...more } });
+    expect(await correct(nikos, 1), 'to others there is none').toEqual({ __typename: 'NotFound', reason: 'volunteer-call' });
+    expect(await correct(maria, 1, { shifts: [] })).toMatchObject({ __typename: 'Invalid' });
+    expect(await correct(maria, 1, { shifts: [aShiftInput({ startsAt: inHours(-3), endsAt: inHours(-1) })] })).toMatchObject({ __typename: 'Invalid', problems: [{ field: 'shifts.0.endsAt' }] });
+    const twice = await Promise.all([correct(maria, 1), correct(maria, 1)]);
+    expect(twice.map((one) => one.__typename === 'VolunteerCallSaved' && one.call.revision), 'pressed twice it is one correction').toEqual([2, 2]);
+    expect(await correct(maria, 1, { title: { el: 'Από άλλη καρτέλα', en: '' } })).toEqual({ __typename: 'NotAllowed', reason: 'changed' });
+    expect((await standing(olga, id)).call).toMatchObject({ revision: 2, title: { el: 'Καθαρίζουμε και τη δεύτερη παραλία' }, shifts: [{ registered: 0 }, { registered: 0 }], mine: { canCorrect: false } });
+
+    expect(await act(olga, q.accept, { id, revision: 1, responsible: 'Όλγα, 27410 00000' })).toEqual({ __typename: 'NotAllowed', reason: 'rewritten' });
+    expect(await act(olga, q.decline, { id, revision: 1, reason: 'Ο χώρος είναι ιδιωτικός.' })).toEqual({ __typename: 'NotAllowed', reason: 'rewritten' });
+    expect((await standing(olga, id)).call.stage).toBe('proposed');
+    expect(await done(olga, q.accept, { id, revision: 2, responsible: 'Όλγα, 27410 00000' })).toMatchObject({ stage: 'published', places: 12 });
+    expect(await correct(maria, 3, { title: { el: 'Αργά για αυτό πια', en: '' } })).toEqual({ __typename: 'NotAllowed', reason: 'fixed' });
+  });
+
+  it('is corrected or taken on, of two at once, never both unread', async () => {
+    const writer = await signedIn(city, { name: 'Σοφία' });
+    for (const id of [newId(), newId(), newId(), newId()]) {
+      const input = aCallInput();
+      await done(writer, q.propose, { id, input });
+      const [corrected, accepted] = await Promise.all([act(writer, q.propose, { id, revision: 1, input: { ...input, title: { el: 'Κάτι εντελώς άλλο από πριν', en: '' } } }), act(olga, q.accept, { id, revision: 1, responsible: 'Όλγα, 27410 00000' })]);
+      expect([corrected, accepted].filter(({ __typename }) => __typename === 'VolunteerCallSaved')).toHaveLength(1);
+      expect((await standing(olga, id)).call.stage).toBe(accepted.__typename === 'VolunteerCallSaved' ? 'published' : 'proposed');
+    }
+  });
+
+  it('goes on to the department that its author names instead, which is told; the other reads it no more', async () => {
+    const [id, writer] = [newId(), await signedIn(city, { name: 'Θάνος' })];
+    const input = aCallInput();
+    await done(writer, q.propose, { id, input });
+    await calls.updateOne({ _id: id }, { $set: { proposedAt: inHours(-200) } }).exec();
+    await done(writer, q.propose, { id, revision: 1, input: { ...input, departmentId: 'culture' } });
+    await told(stranger, id, 'volunteering.proposed');
+    expect((await answerOf<{ volunteerCall: Shown | null }>(olga, q.one, { id })).volunteerCall).toBeNull();
+    expect(await act(olga, q.accept, { id, revision: 2, responsible: 'Όλγα' })).toEqual({ __typename: 'NotFound', reason: 'volunteer-call' });
+    expect((await calls.findById(id).lean())?.proposedAt?.getTime()).toBeGreaterThan(inHours(-1).getTime());
+  });
+
   it('is declined with a reason that its author alone is told; or taken back', async () => {
     const [id, other] = [newId(), newId()];
     for (const one of [id, other]) await done(nikos, q.propose, { id: one, input: aCallInput() });
-    await done(olga, q.decline, { id, reason: 'Ο χώρος είναι ιδιωτικός και δεν μπορούμε να μπούμε.' });
+    await done(olga, q.decline, { id, revision: 1, reason: 'Ο χώρος είναι ιδιωτικός και δεν μπορούμε να μπούμε.' });
     await told(nikos, id, 'volunteering.declined');
     expect((await standing(nikos, id)).call).toMatchObject({ stage: 'declined', decline: { reason: 'Ο χώρος είναι ιδιωτικός και δεν μπορούμε να μπούμε.' } });
     expect((await answerOf<{ volunteerCall: Shown | null }>(maria, q.one, { id })).volunteerCall).toBeNull();
-    expect(await act(olga, q.accept, { id, responsible: 'Όλγα' })).toEqual({ __typename: 'NotAllowed', reason: 'fixed' });
+    expect(await act(olga, q.accept, { id, revision: 1, responsible: 'Όλγα' })).toEqual({ __typename: 'NotAllowed', reason: 'fixed' });
     expect(await act(maria, q.discard, { id: other })).toEqual({ __typename: 'NotFound', reason: 'volunteer-call' });
     expect(await act(nikos, q.discard, { id: other })).toEqual({ __typename: 'VolunteerCallDiscarded' });
     expect(await shifts.countDocuments({ callId: other })).toBe(0);

@@ -4,7 +4,7 @@ import type { Citizen } from '@isegoria/identity/contracts';
 import type {
   DiscardVolunteerCallResult, MarkVolunteerResult, MutationAcceptVolunteerCallArgs, MutationCancelVolunteerCallArgs, MutationCancelVolunteerShiftArgs, MutationConfirmVolunteeringArgs, MutationDeclineVolunteerCallArgs, MutationDiscardVolunteerCallArgs, MutationLeaveVolunteeringArgs, MutationMarkVolunteerArgs,
   MutationOfferVolunteeringArgs, MutationProposeVolunteerCallArgs, MutationPublishVolunteerCallArgs, MutationReportVolunteerCallArgs, MutationSaveVolunteerCallArgs, MyVolunteerOfferPage, MyVolunteerSum, OfferVolunteeringResult, QueryFindVolunteerOriginsArgs, QueryMyVolunteerCallsArgs, QueryMyVolunteerOffersArgs,
-  QueryVolunteerCallArgs, QueryVolunteerCallsArgs, QueryVolunteerCallsOfArgs, QueryVolunteerOffersArgs, VolunteerCall, VolunteerCallPage, VolunteerCallResult, VolunteerDesk, VolunteerOfferPage, VolunteerOrigin,
+  QueryVolunteerCallArgs, QueryVolunteerCallsArgs, QueryVolunteerCallsOfArgs, QueryVolunteerOffersArgs, QueryVolunteerOriginArgs, VolunteerCall, VolunteerCallPage, VolunteerCallResult, VolunteerDesk, VolunteerOfferPage, VolunteerOrigin,
 } from '@isegoria/volunteering/contracts';
 import { Holding } from './holding.service';
 import { Offers } from './offers.service';
@@ -64,6 +64,11 @@ export class VolunteeringResolver {
   }
 
   @Query()
+  volunteerOrigin(@Args() { subject }: QueryVolunteerOriginArgs): Promise<VolunteerOrigin | null> {
+    return this.holding.origin(subject);
+  }
+
+  @Query()
   findVolunteerOrigins(@Args() { words }: QueryFindVolunteerOriginsArgs): Promise<VolunteerOrigin[]> {
     return this.holding.find(words);
   }
@@ -75,8 +80,8 @@ export class VolunteeringResolver {
   }
 
   @Mutation()
-  proposeVolunteerCall(@CurrentCitizen() citizen: Citizen, @Args() { id, input }: MutationProposeVolunteerCallArgs): Promise<VolunteerCallResult> {
-    return this.holding.propose(citizen, id, input);
+  proposeVolunteerCall(@CurrentCitizen() citizen: Citizen, @Args() args: MutationProposeVolunteerCallArgs): Promise<VolunteerCallResult> {
+    return this.holding.propose(citizen, args);
   }
 
   @Mutation()
@@ -92,14 +97,14 @@ export class VolunteeringResolver {
 
   @Roles('official', 'administrator')
   @Mutation()
-  acceptVolunteerCall(@CurrentCitizen() official: Citizen, @Args() { id, responsible }: MutationAcceptVolunteerCallArgs): Promise<VolunteerCallResult> {
-    return this.holding.accept(official, id, responsible);
+  acceptVolunteerCall(@CurrentCitizen() official: Citizen, @Args() args: MutationAcceptVolunteerCallArgs): Promise<VolunteerCallResult> {
+    return this.holding.accept(official, args);
   }
 
   @Roles('official', 'administrator')
   @Mutation()
-  declineVolunteerCall(@CurrentCitizen() official: Citizen, @Args() { id, reason }: MutationDeclineVolunteerCallArgs): Promise<VolunteerCallResult> {
-    return this.holding.decline(official, id, reason);
+  declineVolunteerCall(@CurrentCitizen() official: Citizen, @Args() args: MutationDeclineVolunteerCallArgs): Promise<VolunteerCallResult> {
+    return this.holding.decline(official, args);
   }
 
   @Roles('official', 'administrator')

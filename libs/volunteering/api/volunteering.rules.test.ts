@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { afterDays } from '@isegoria/kernel/contracts';
 import { aCall, aPerson, aShift, inHours } from './volunteering.builders';
-import { decideDueAt, heldUntil, isPublic, leads, markRefusal, mayEdit, mayRead, minutesOf, offerRefusal, reportDueAt, reportRefusal, spanOf } from './volunteering.rules';
+import { decideDueAt, heldUntil, isPublic, isShort, leads, markRefusal, mayCorrect, mayEdit, mayRead, minutesOf, offerRefusal, reportDueAt, reportRefusal, spanOf } from './volunteering.rules';
 
 const now = new Date();
 const olga = aPerson({ roles: ['citizen', 'official'], departmentId: 'technical' });
@@ -34,6 +34,13 @@ describe('a call for volunteers', () => {
     expect((['draft', 'published', 'proposed', 'declined', 'cancelled', 'reported'] as const).map((stage) => mayEdit({ stage }))).toEqual([true, true, false, false, false, false]);
   });
 
+  it('is corrected by whoever proposed it until the department has answered, and by nobody else', () => {
+    const proposed = aCall({ stage: 'proposed', authorId: 'maria' });
+    expect([maria, olga, aPerson(), null].map((who) => mayCorrect(proposed, who))).toEqual([true, false, false, false]);
+    expect((['published', 'declined', 'cancelled', 'reported'] as const).map((stage) => mayCorrect({ ...proposed, stage }, maria))).toEqual([false, false, false, false]);
+    expect(mayCorrect({ stage: 'proposed', authorId: '' }, aPerson({ id: '' }))).toBe(false);
+  });
+
   it('owes its report from the end of its last shift on', () => {
     expect(reportRefusal(aCall(), now)).toBe('not_over');
     expect(reportDueAt(aCall(), now)).toBeNull();
@@ -57,6 +64,17 @@ describe('a call for volunteers', () => {
 });
 
 describe('a shift', () => {
+  it('lacks people from two days before it begins on, as long as it takes place', () => {
+    const lacking = aShift({ startsAt: inHours(47), endsAt: inHours(50), minimum: 3, registered: 2 });
+    expect(isShort(lacking, now)).toBe(true);
+    expect(isShort({ ...lacking, startsAt: inHours(50), endsAt: inHours(53) }, now), 'there is time').toBe(false);
+    expect(isShort({ ...lacking, registered: 3 }, now)).toBe(false);
+    expect(isShort({ ...lacking, startsAt: inHours(-1) }, now), 'it has begun').toBe(false);
+    expect(isShort({ ...lacking, cancellation: { reason: 'Βροχή', at: now } }, now)).toBe(false);
+    expect(isShort({ ...lacking, isOpen: false }, now)).toBe(false);
+    expect(isShort({ ...lacking, startsAt: null, endsAt: inHours(20) }, now), 'each when they like').toBe(true);
+  });
+
   it('takes offers while its call is open, until it begins; one without hours until it is over', () => {
     expect(offerRefusal(aShift(), now)).toBeNull();
     expect(offerRefusal(aShift({ isOpen: false }), now)).toBe('closed');

@@ -1,6 +1,6 @@
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
 import { afterDays } from '@isegoria/kernel/contracts';
-import { decideDays, reportDays, type VolunteerStage } from '@isegoria/volunteering/contracts';
+import { decideDays, reportDays, shortHours, type VolunteerStage } from '@isegoria/volunteering/contracts';
 import type { VolunteerCall } from './volunteer-call.schema';
 import type { VolunteerOffer } from './volunteer-offer.schema';
 import type { VolunteerShift } from './volunteer-shift.schema';
@@ -26,6 +26,9 @@ export function mayRead(call: VolunteerCall, viewer: Viewer): boolean {
   return viewer !== null && ((call.authorId !== '' && call.authorId === viewer.id) || leads(viewer, call.departmentId));
 }
 
+/** Whoever proposed a call corrects it, or takes it back, until the department has answered. */
+export const mayCorrect = ({ stage, authorId }: Pick<VolunteerCall, 'stage' | 'authorId'>, viewer: Viewer): boolean => stage === 'proposed' && authorId !== '' && authorId === viewer?.id;
+
 /** What a citizen proposed is theirs: the department takes it on as it is, and may change it from then on. */
 export const mayEdit = ({ stage }: Pick<VolunteerCall, 'stage'>): boolean => stage === 'draft' || stage === 'published';
 
@@ -47,6 +50,12 @@ export const decideDueAt = ({ stage, proposedAt }: Pick<VolunteerCall, 'stage' |
 export function offerRefusal({ isOpen, cancellation, endsAt, startsAt }: Pick<VolunteerShift, 'isOpen' | 'cancellation' | 'endsAt' | 'startsAt'>, now: Date): 'over' | 'closed' | null {
   if (!isOpen || cancellation || !endsAt) return 'closed';
   return (startsAt ?? endsAt) <= now ? 'over' : null;
+}
+
+/** Whether it is so near that its department has to find people, or to cancel it. */
+export function isShort(shift: Pick<VolunteerShift, 'isOpen' | 'cancellation' | 'endsAt' | 'startsAt' | 'registered' | 'minimum'>, now: Date): boolean {
+  const begins = shift.startsAt ?? shift.endsAt;
+  return offerRefusal(shift, now) === null && shift.registered < shift.minimum && begins !== null && begins.getTime() - now.getTime() <= shortHours * hourMs;
 }
 
 /** Whether those who wait still move up. */

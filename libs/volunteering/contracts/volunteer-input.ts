@@ -9,6 +9,9 @@ const limits = volunteerLimits;
 
 /** Within so many days after its last shift a call's department tells what was done. */
 export const reportDays = 20;
+/** So many hours before a shift begins its department is told that it lacks people: in time to find some, and for those who have a place to plan anew. */
+export const shortHours = 48;
+
 /** Within so many days a department says whether it takes a citizen's call on. */
 export const decideDays = 10;
 

@@ -108,6 +108,8 @@ export type VolunteerShift = {
   came?: Maybe<Scalars['Int']['output']>;
   cancellation?: Maybe<VolunteerRefusal>;
   isOver: Scalars['Boolean']['output'];
+  /** It is near, and there are still fewer people than it takes: its department finds some, or cancels it. */
+  isShort: Scalars['Boolean']['output'];
   mine: MyVolunteerShift;
 };
 
@@ -139,6 +141,8 @@ export type MyVolunteerCall = {
   /** Who answers questions, and how they are reached: for the department and for who has a place. */
   responsible: Scalars['String']['output'];
   canEdit: Scalars['Boolean']['output'];
+  /** Whoever proposed it, while it waits for the department. */
+  canCorrect: Scalars['Boolean']['output'];
   canPublish: Scalars['Boolean']['output'];
   canDecide: Scalars['Boolean']['output'];
   canCancel: Scalars['Boolean']['output'];
@@ -249,6 +253,8 @@ export type VolunteerDesk = {
   drafts: Array<VolunteerCall>;
   /** Citizens' calls that wait for the department. */
   proposed: Array<VolunteerCall>;
+  /** Those with a shift that is near and still lacks people. */
+  short: Array<VolunteerCall>;
   /** Those that are over and of which nothing was told yet. */
   toReport: Array<VolunteerCall>;
 };
@@ -324,7 +330,7 @@ export type VolunteerOfferSaved = {
   offer: VolunteerOffer;
 };
 
-/** NotAllowed: `department`, `unconfirmed`, `changed` (somebody else changed it meanwhile), `fixed` (it is too late for that), `shift_fixed` (the time of a shift that is public stays; it is cancelled, and another is added), `not_over` (a shift is still to come), `last_shift` (the only one that takes place goes with its call), `pictures`. */
+/** NotAllowed: `department`, `unconfirmed`, `changed` (somebody else changed it meanwhile), `rewritten` (whoever proposed it corrected it after the department had read it), `fixed` (it is too late for that), `shift_fixed` (the time of a shift that is public stays; it is cancelled, and another is added), `not_over` (a shift is still to come), `last_shift` (the only one that takes place goes with its call), `pictures`. */
 export type VolunteerCallResult = VolunteerCallSaved | Invalid | NotAllowed | NotFound | TooMany;
 
 export type DiscardVolunteerCallResult = VolunteerCallDiscarded | NotAllowed | NotFound;
@@ -348,9 +354,11 @@ export type Query = {
   myVolunteerSum: MyVolunteerSum;
   /** What the reader proposed, the latest first. */
   myVolunteerCalls: VolunteerCallPage;
-  /** Who offered themself, for the department that holds the call; nobody for all others. */
+  /** Who offered themself, for the department that holds the call; nobody for all others. That it was read stands in the public ledger, once a day and shift. */
   volunteerOffers: VolunteerOfferPage;
   volunteerDesk: VolunteerDesk;
+  /** What a call is to grow from, by its name; null where it is not public. */
+  volunteerOrigin?: Maybe<VolunteerOrigin>;
   /** What some words find, of all kinds that a call may grow from. */
   findVolunteerOrigins: Array<VolunteerOrigin>;
 };
@@ -393,6 +401,11 @@ export type QueryVolunteerOffersArgs = {
 };
 
 
+export type QueryVolunteerOriginArgs = {
+  subject: SubjectInput;
+};
+
+
 export type QueryFindVolunteerOriginsArgs = {
   words: Scalars['String']['input'];
 };
@@ -401,12 +414,12 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** An official makes a call or changes it. */
   saveVolunteerCall: VolunteerCallResult;
-  /** A citizen hands in a call of their own; the department that it names takes it on or declines. */
+  /** A citizen hands in a call of their own, and with a revision corrects it while it waits; the department that it names takes it on or declines. */
   proposeVolunteerCall: VolunteerCallResult;
   /** An official throws a draft away; whoever proposed a call takes it back. */
   discardVolunteerCall: DiscardVolunteerCallResult;
   publishVolunteerCall: VolunteerCallResult;
-  /** The department takes a citizen's call on, and says who is responsible. It is public from then on. */
+  /** The department takes a citizen's call on as it read it, and says who is responsible. It is public from then on. */
   acceptVolunteerCall: VolunteerCallResult;
   declineVolunteerCall: VolunteerCallResult;
   cancelVolunteerCall: VolunteerCallResult;
@@ -431,6 +444,7 @@ export type MutationSaveVolunteerCallArgs = {
 
 export type MutationProposeVolunteerCallArgs = {
   id: Scalars['ID']['input'];
+  revision?: InputMaybe<Scalars['Int']['input']>;
   input: VolunteerCallInput;
 };
 
@@ -448,12 +462,14 @@ export type MutationPublishVolunteerCallArgs = {
 
 export type MutationAcceptVolunteerCallArgs = {
   id: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
   responsible: Scalars['String']['input'];
 };
 
 
 export type MutationDeclineVolunteerCallArgs = {
   id: Scalars['ID']['input'];
+  revision: Scalars['Int']['input'];
   reason: Scalars['String']['input'];
 };
 

@@ -11,14 +11,14 @@ const both = (text: string) => ({ el: text, en: text });
 const nobody = { place: 'none', queue: null as number | null, confirmBy: null as string | null, isNamed: false, came: null as boolean | null, mayOffer: true };
 
 export const shift = {
-  id: 'k7m2p9x4qd.one', task: 'Μαζεύουμε <script>alert(1)</script>', bring: 'Γάντια', startsAt: '2099-05-01T06:00:00.000Z', endsAt: '2099-05-01T09:00:00.000Z', minutes: 180, minimum: 2, places: 3, isStepFree: true, isForChildren: false, fromAge: 12, registered: 1, waiting: 0, came: null, cancellation: null, isOver: false, mine: nobody,
+  id: 'k7m2p9x4qd.one', task: 'Μαζεύουμε <script>alert(1)</script>', bring: 'Γάντια', startsAt: '2099-05-01T06:00:00.000Z', endsAt: '2099-05-01T09:00:00.000Z', minutes: 180, minimum: 2, places: 3, isStepFree: true, isForChildren: false, fromAge: 12, registered: 1, waiting: 0, came: null, cancellation: null, isOver: false, isShort: false, mine: nobody,
 };
 
 /** One that is public, with three places of which one is taken, as a citizen sees it. */
 export const call = {
   id: 'k7m2p9x4qd', stage: 'published', title: both('Καθαρίζουμε την παραλία'), text: both('Μαζί.'), isByCitizen: false, author: '', department: { id: 'environment', name: both('Περιβάλλον') }, category: null, district: null, place: { label: 'Παραλία Όρμου', lat: null, lng: null }, origin: null, shifts: [shift],
   startsAt: shift.startsAt, endsAt: shift.endsAt, places: 3, registered: 1, placesLeft: 2, decline: null, cancellation: null, reportDueAt: null, report: null, named: [], isHidden: false, verdict: null, isDemo: false, revision: 2,
-  mine: { leads: false, isAuthor: false, responsible: '', canEdit: false, canPublish: false, canDecide: false, canCancel: false, canReport: false, canDiscard: false },
+  mine: { leads: false, isAuthor: false, responsible: '', canEdit: false, canCorrect: false, canPublish: false, canDecide: false, canCancel: false, canReport: false, canDiscard: false },
 };
 
 /** The same call, of whose one shift something is otherwise. */

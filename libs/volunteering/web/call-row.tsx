@@ -1,5 +1,5 @@
 import { Row, useWords } from '@isegoria/ui/web';
-import type { ListedCall } from './documents';
+import type { ListedCall } from './listed-document';
 import { StageTag } from './stage-tag';
 import { callTime, lasting } from './when';
 

@@ -4,7 +4,7 @@ import { useCity } from '@isegoria/organisation/web';
 import { Checkbox, FoundRows, LinkButton, ListFilters, Loaded, narrowed, Page, SearchField, Select, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { useSearchParams } from 'react-router';
 import { CallRow } from './call-row';
-import { CallsDocument } from './documents';
+import { CallsDocument } from './listed-document';
 import { DeskPart } from './official/desk-part';
 import styles from './volunteering.module.css';
 

@@ -1,30 +1,11 @@
 import { graphql, type ResultOf } from '@isegoria/ui/web';
+import { ListedFields } from './listed-document';
 
 const ShiftFields = graphql(`
   fragment VolunteerShiftFields on VolunteerShift @_unmask {
-    id task bring startsAt endsAt minutes minimum places isStepFree isForChildren fromAge registered waiting came cancellation { reason at } isOver mine { place queue confirmBy isNamed came mayOffer }
+    id task bring startsAt endsAt minutes minimum places isStepFree isForChildren fromAge registered waiting came cancellation { reason at } isOver isShort mine { place queue confirmBy isNamed came mayOffer }
   }
 `);
-
-/** What a row of a list says of a call. */
-const ListedFields = graphql(
-  `
-    fragment ListedVolunteerCallFields on VolunteerCall @_unmask {
-      id stage title { el en } isByCitizen author department { id name { el en } } district { id name { el en } } place { label } startsAt endsAt places registered placesLeft reportDueAt report { people minutes } isHidden shifts { id startsAt endsAt isOver cancellation { at } mine { place } }
-    }
-  `,
-);
-
-export const CallsDocument = graphql(
-  `
-    query VolunteerCalls($filter: VolunteerFilter, $first: Int, $after: String) {
-      volunteerCalls(filter: $filter, first: $first, after: $after) { items { ...ListedVolunteerCallFields } next total }
-    }
-  `,
-  [ListedFields],
-);
-
-export type ListedCall = ResultOf<typeof CallsDocument>['volunteerCalls']['items'][number];
 
 /** Everything that the page of a call shows. */
 export const CallDocument = graphql(
@@ -34,7 +15,7 @@ export const CallDocument = graphql(
         id stage title { el en } text { el en } isByCitizen author department { id name { el en } } category { id name { el en } } district { id name { el en } } place { label lat lng } origin { kind id title { el en } path }
         shifts { ...VolunteerShiftFields } startsAt endsAt places registered placesLeft decline { reason at } cancellation { reason at } reportDueAt
         report { text { el en } people minutes at pictures { id url thumbnailUrl width height alt } } named isHidden verdict { reason caseId } isDemo revision
-        mine { leads isAuthor responsible canEdit canPublish canDecide canCancel canReport canDiscard }
+        mine { leads isAuthor responsible canEdit canCorrect canPublish canDecide canCancel canReport canDiscard }
       }
     }
   `,
@@ -84,6 +65,7 @@ export const DeskDocument = graphql(`
     volunteerDesk {
       drafts { id title { el en } startsAt }
       proposed { id title { el en } author startsAt }
+      short { id title { el en } startsAt }
       toReport { id title { el en } reportDueAt }
     }
   }
@@ -96,6 +78,12 @@ export const OffersDocument = graphql(`
 `);
 
 export type ShownOffer = ResultOf<typeof OffersDocument>['volunteerOffers']['items'][number];
+
+export const OriginDocument = graphql(`
+  query VolunteerOrigin($subject: SubjectInput!) {
+    volunteerOrigin(subject: $subject) { kind id title { el en } path }
+  }
+`);
 
 export const FindOriginsDocument = graphql(`
   query FindVolunteerOrigins($words: String!) {
@@ -134,8 +122,8 @@ export const SaveCallDocument = graphql(`
 `);
 
 export const ProposeCallDocument = graphql(`
-  mutation ProposeVolunteerCall($id: ID!, $input: VolunteerCallInput!) {
-    proposeVolunteerCall(id: $id, input: $input) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
+  mutation ProposeVolunteerCall($id: ID!, $revision: Int, $input: VolunteerCallInput!) {
+    proposeVolunteerCall(id: $id, revision: $revision, input: $input) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
   }
 `);
 
@@ -152,14 +140,14 @@ export const PublishCallDocument = graphql(`
 `);
 
 export const AcceptCallDocument = graphql(`
-  mutation AcceptVolunteerCall($id: ID!, $responsible: String!) {
-    acceptVolunteerCall(id: $id, responsible: $responsible) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
+  mutation AcceptVolunteerCall($id: ID!, $revision: Int!, $responsible: String!) {
+    acceptVolunteerCall(id: $id, revision: $revision, responsible: $responsible) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
   }
 `);
 
 export const DeclineCallDocument = graphql(`
-  mutation DeclineVolunteerCall($id: ID!, $reason: String!) {
-    declineVolunteerCall(id: $id, reason: $reason) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
+  mutation DeclineVolunteerCall($id: ID!, $revision: Int!, $reason: String!) {
+    declineVolunteerCall(id: $id, revision: $revision, reason: $reason) { __typename ... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason } ... on TooMany { retryAfterSeconds } }
   }
 `);
 

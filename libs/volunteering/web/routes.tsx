@@ -9,6 +9,7 @@ export const routes: SliceRoutes = {
     { path: 'volunteering/new', lazy: () => import('./write/edit-page') },
     { path: 'volunteering/:id', lazy: () => import('./page/call-page') },
     { path: 'volunteering/:id/edit', lazy: () => import('./write/edit-page') },
+    { path: 'volunteering/:id/correct', lazy: () => import('./write/correct-page') },
     { path: 'volunteering/:id/people', lazy: () => import('./official/people-page') },
     { path: 'volunteering/:id/report', lazy: () => import('./official/report-page') },
   ],

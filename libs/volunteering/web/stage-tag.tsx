@@ -1,6 +1,6 @@
 import { daysUntil } from '@isegoria/kernel/contracts';
 import { Tag, type Tone, useWords } from '@isegoria/ui/web';
-import type { ListedCall } from './documents';
+import type { ListedCall } from './listed-document';
 
 type Stage = ListedCall['stage'];
 

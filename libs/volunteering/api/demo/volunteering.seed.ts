@@ -106,6 +106,6 @@ function shiftOf({ id, stage, shifts }: DemoCall, at: number, { most, now }: { m
   const isThere = came === null ? null : Math.min(came, registered);
   return {
     _id: shiftId(id, `shift-${at + 1}`), callId: id, task, bring, startsAt: from === null ? null : begins, endsAt: from === null ? begins : new Date(begins.getTime() + hours * hourMs), minutes: hours * 60, minimum, places, isStepFree, isForChildren, fromAge, cancellation: null, isOpen: stage === 'published',
-    registered, waiting: wait, tickets: registered + wait, came: isThere, given: (isThere ?? 0) * hours * 60, isReminded: begins < now,
+    registered, waiting: wait, tickets: registered + wait, came: isThere, given: (isThere ?? 0) * hours * 60, isReminded: begins < now, isShortTold: begins < now,
   };
 }

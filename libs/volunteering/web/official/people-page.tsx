@@ -29,6 +29,7 @@ function People({ call: { id, title, shifts } }: { call: ShownCall }) {
   return (
     <Page title={t('people.title')} lead={lt(title)} back={{ to: `/volunteering/${id}`, label: t('page.toCall') }}>
       <p>{t('people.lead')}</p>
+      <p className={styles.small}>{t('people.record')}</p>
       {shifts.length > 1 && <Select name="shift" width="full" label={t('people.shift')} value={shift.id} onChange={(value) => setSearch({ shift: value })} choices={shifts.map((one) => ({ value: one.id, label: `${shiftTime(one, words)}: ${one.task}` }))} />}
       <p className={styles.day}>{shiftTime(shift, words)}</p>
       <Loaded answer={answer}>

@@ -5,7 +5,8 @@ import { AskedButton, Empty, Form, FormActs, LinkButton, Loaded, Missing, Notice
 import { reportInput, volunteerLimits as limits } from '@isegoria/volunteering/contracts';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { CallDocument, CallsDocument, DeskDocument, ReportCallDocument, type ShownCall } from '../documents';
+import { CallDocument, DeskDocument, ReportCallDocument, type ShownCall } from '../documents';
+import { CallsDocument } from '../listed-document';
 import { minutesOfHours } from '../when';
 
 /** Where the department tells what was done: in words, in people and hours, in pictures. */

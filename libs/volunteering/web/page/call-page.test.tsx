@@ -58,6 +58,49 @@ describe('whoever opens a call for volunteers', () => {
     expect(screen.getByRole('button', { name: new RegExp(el.offer.wait) })).toBeDefined();
   });
 
+  it('as the department answers only the text that they say they read, where it changes under their eyes', async () => {
+    let revision = 1;
+    const city = aCity({
+      VolunteerCall: () => ({ volunteerCall: { ...call, stage: 'proposed', isByCitizen: true, revision, title: { el: `Μορφή ${revision}`, en: '' }, mine: { ...call.mine, leads: true, canDecide: true } } }),
+      AcceptVolunteerCall: ({ revision: read }) => ({ acceptVolunteerCall: read === revision ? { __typename: 'VolunteerCallSaved' } : { __typename: 'NotAllowed', reason: 'rewritten' } }),
+    });
+    show(city);
+    await userEvent.type(await screen.findByLabelText(new RegExp(el.field.responsible)), 'Όλγα, 27410 00000');
+    revision = 2;
+    await userEvent.click(screen.getByRole('button', { name: el.official.acceptAct }));
+    expect(await screen.findByText(el.refused.rewritten)).toBeDefined();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Μορφή 2' })).toBeDefined();
+    await userEvent.click(await screen.findByRole('button', { name: el.official.rewrittenRead }));
+    await userEvent.click(screen.getByRole('button', { name: el.official.acceptAct }));
+    expect(city.sent('AcceptVolunteerCall').map(({ revision: read, responsible }) => [read, responsible])).toEqual([[1, 'Όλγα, 27410 00000'], [2, 'Όλγα, 27410 00000']]);
+  });
+
+  it('as its author corrects it while it waits, and not after that', async () => {
+    const mine = { ...call.mine, isAuthor: true, canCorrect: true, canDiscard: true };
+    const waits = show(aCity(standing({ ...call, stage: 'proposed', isByCitizen: true, mine })));
+    expect((await screen.findByRole('link', { name: el.author.correct })).getAttribute('href')).toBe(`/volunteering/${call.id}/correct`);
+    waits.unmount();
+    show(aCity(standing({ ...call, isByCitizen: true, mine: { ...mine, canCorrect: false, canDiscard: false } })));
+    expect(await screen.findByRole('heading', { level: 1, name: call.title.el })).toBeDefined();
+    expect(screen.queryByRole('link', { name: el.author.correct })).toBeNull();
+  });
+
+  it('as the department is told that a shift which is near lacks people, and cancels it with a reason; the only one goes with its call', async () => {
+    const led = { ...call.mine, leads: true, canCancel: true };
+    const short = { ...shift, isShort: true };
+    const city = aCity({ ...standing({ ...call, shifts: [short, { ...shift, id: 'k7m2p9x4qd.two', task: 'Άλλη' }], mine: led }), CancelVolunteerShift: () => ({ cancelVolunteerShift: { __typename: 'VolunteerCallSaved' } }) });
+    const two = show(city);
+    expect(await screen.findByText('Πλησιάζει και λείπει 1 άτομο')).toBeDefined();
+    await userEvent.click(screen.getAllByText(el.official.cancelShift)[0] ?? document.body);
+    await userEvent.type(screen.getAllByLabelText(new RegExp(el.field.reason))[0] ?? document.body, 'Δεν μαζευτήκαμε αρκετοί.');
+    await userEvent.click(screen.getAllByRole('button', { name: el.official.cancelShiftAct })[0] ?? document.body);
+    expect(city.sent('CancelVolunteerShift')).toEqual([{ shiftId: shift.id, reason: 'Δεν μαζευτήκαμε αρκετοί.' }]);
+    two.unmount();
+    show(aCity(standing({ ...call, shifts: [short], mine: led })));
+    expect(await screen.findByText(el.official.onlyShift)).toBeDefined();
+    expect(screen.queryByText(el.official.cancelShift)).toBeNull();
+  });
+
   it('reads why a shift was cancelled, and is offered nothing there', async () => {
     show(aCity(standing(callWith({ cancellation: { reason: 'Θα βρέχει.', at: '2026-01-01T00:00:00.000Z' } }, { mayOffer: false }))));
     expect(await screen.findByText('Θα βρέχει.')).toBeDefined();

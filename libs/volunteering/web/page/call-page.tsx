@@ -23,6 +23,7 @@ function CallView({ call }: { call: ShownCall }) {
   const words = useWords('volunteering');
   const { t, lt, lang, locale } = words;
   const { id, title, text, stage, place, shifts, category, isHidden, mine } = call;
+  const held = shifts.filter(({ cancellation }) => !cancellation);
   const subject = { kind: 'volunteer-call', id };
   const isPublic = !isHidden && (stage === 'published' || stage === 'reported' || stage === 'cancelled');
   return (
@@ -37,7 +38,7 @@ function CallView({ call }: { call: ShownCall }) {
             <div className={styles.words} lang={lang(text)}><PlainText text={lt(text)} /></div>
             {shifts.length > 0 && (
               <Section title={t('page.shifts')} id="shifts">
-                <div className={styles.stack}>{shifts.map((shift) => <ShiftItem key={shift.id} shift={shift} callId={id} leads={mine.leads && isPublic} />)}</div>
+                <div className={styles.stack}>{shifts.map((shift) => <ShiftItem key={shift.id} shift={shift} callId={id} leads={mine.leads && isPublic} isOnly={held.length === 1} />)}</div>
               </Section>
             )}
           </>

@@ -1,6 +1,7 @@
 import { RefusalNotice, SignInLink, useMe } from '@isegoria/identity/web';
 import { AskedAct, Button, Card, Checkbox, type Fact, Facts, Notice, useAct, useFate, useWords } from '@isegoria/ui/web';
-import { CallDocument, CallsDocument, ConfirmDocument, LeaveDocument, MyOffersDocument, OfferDocument, type ShownShift } from '../documents';
+import { CallDocument, ConfirmDocument, LeaveDocument, MyOffersDocument, OfferDocument, type ShownShift } from '../documents';
+import { CallsDocument } from '../listed-document';
 import { lasting, shiftTime } from '../when';
 import { ShiftActs } from '../official/shift-acts';
 import styles from '../volunteering.module.css';
@@ -8,7 +9,7 @@ import styles from '../volunteering.module.css';
 const shown = [CallDocument, CallsDocument, MyOffersDocument];
 
 /** One shift: when, what is done, what to bring, how many are wanted; and the press by which one comes along. */
-export function ShiftItem({ shift, callId, leads }: { shift: ShownShift; callId: string; leads: boolean }) {
+export function ShiftItem({ shift, callId, leads, isOnly }: { shift: ShownShift; callId: string; leads: boolean; isOnly: boolean }) {
   const words = useWords('volunteering');
   const { t } = words;
   const { task, bring, minimum, places, registered, waiting, came, isStepFree, isForChildren, fromAge, cancellation, isOver, startsAt, minutes } = shift;
@@ -27,7 +28,7 @@ export function ShiftItem({ shift, callId, leads }: { shift: ShownShift; callId:
       <p lang="el"><strong>{task}</strong></p>
       {cancellation ? <Notice tone="warning" title={t('shift.cancelled')}><span lang="el">{cancellation.reason}</span></Notice> : <Facts facts={facts.filter((fact) => fact !== null && fact !== false)} />}
       {!cancellation && <Press shift={shift} />}
-      {leads && <ShiftActs shift={shift} callId={callId} />}
+      {leads && <ShiftActs shift={shift} callId={callId} isOnly={isOnly} />}
     </Card>
   );
 }

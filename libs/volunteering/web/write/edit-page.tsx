@@ -4,7 +4,8 @@ import { Button, Empty, LinkButton, Loaded, Missing, Notice, Page, sayOnArrival,
 import { callDraft, callPublic } from '@isegoria/volunteering/contracts';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import { CallDocument, CallsDocument, DeskDocument, SaveCallDocument, type ShownCall } from '../documents';
+import { CallDocument, DeskDocument, SaveCallDocument, type ShownCall } from '../documents';
+import { CallsDocument } from '../listed-document';
 import { CallForm, sentOf } from './call-form';
 import { blank, formOf, type Typed, typedOf } from './typed';
 
