@@ -3,13 +3,13 @@ import { Stage } from '@isegoria/ui/web';
 import { el } from '@isegoria/volunteering/contracts';
 import { describe, expect, it } from 'vitest';
 import { aCity, call, words } from './a-call.builders';
-import NextActions from './next-actions';
+import { home } from './home';
 
 configure({ asyncUtilTimeout: 8000 });
 
 const show = (items: readonly object[]) => {
   const city = aCity({ VolunteerCalls: () => ({ volunteerCalls: { items, next: null, total: items.length } }) });
-  render(<Stage words={words} path="/" answer={city.answer}><p>Η αρχική</p><NextActions /></Stage>);
+  render(<Stage words={words} path="/" answer={city.answer}><p>Η αρχική</p>{home.map(({ order, component: Part }) => <Part key={order} />)}</Stage>);
   return city;
 };
 
