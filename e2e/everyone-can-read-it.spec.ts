@@ -162,6 +162,7 @@ const pages: { who: string | null; path: string; follow?: RegExp; unfolded?: tru
   { who: 'citizen', path: '/volunteering/demo-beach' },
   { who: 'citizen', path: '/volunteering/mine' },
   { who: 'citizen', path: '/volunteering/propose' },
+  { who: 'citizen', path: '/volunteering/none/correct' },
   { who: 'citizen', path: '/initiatives/demo-shaded-playgrounds' },
   { who: 'citizen', path: '/initiatives/new' },
   { who: 'citizen', path: '/initiatives/mine' },

@@ -1,7 +1,7 @@
 import type { OnModuleInit } from '@nestjs/common';
 import type { Clock, Unheard, UnheardEvent } from '@isegoria/kernel/api';
 import type { Subject } from '@isegoria/kernel/contracts';
-import type { Model } from 'mongoose';
+import type { ClientSession, Model } from 'mongoose';
 import type { Announcer } from './announcer.service';
 
 /** Something public that goes from stage to stage; its revision grows with every change. */
@@ -38,11 +38,9 @@ export abstract class StagedMoves<T extends Staged> implements OnModuleInit {
     return this.records.findById(String(id)).lean<T>().exec();
   }
 
-  async make({ _id, stage, revision }: T, { to, set = {}, push = {}, told }: StagedMove<T>): Promise<T | null> {
-    const seen: Record<string, unknown> = { _id, stage, revision };
-    const write: Record<string, unknown> = { $set: { ...set, stage: to, touchedAt: this.by.clock.now() }, $push: { ...push, ...(told && { unheard: told }) }, $inc: { revision: 1 } };
-    const moved = await this.records.findOneAndUpdate(seen, write, { returnDocument: 'after' }).lean<T>().exec();
-    if (moved) await this.tell(_id);
+  async make(seen: T, step: StagedMove<T>): Promise<T | null> {
+    const moved = await this.write(seen, step);
+    if (moved) await this.tell(seen._id);
     return moved;
   }
 
@@ -50,5 +48,12 @@ export abstract class StagedMoves<T extends Staged> implements OnModuleInit {
   async tell(id: string): Promise<void> {
     await this.by.unheard.tell(this.records, id);
     await this.by.announcer.announce(this.subjectOf(id), 'changed', {});
+  }
+
+  /** The one write; null where it does not stand any more where it was seen. */
+  protected write({ _id, stage, revision }: T, { to, set = {}, push = {}, told }: StagedMove<T>, session: ClientSession | null = null): Promise<T | null> {
+    const seen: Record<string, unknown> = { _id, stage, revision };
+    const change: Record<string, unknown> = { $set: { ...set, stage: to, touchedAt: this.by.clock.now() }, $push: { ...push, ...(told && { unheard: told }) }, $inc: { revision: 1 } };
+    return this.records.findOneAndUpdate(seen, change, { returnDocument: 'after', session }).lean<T>().exec();
   }
 }

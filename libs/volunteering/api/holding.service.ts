@@ -295,18 +295,12 @@ export class Holding {
   }
 
   /** What there is not, or no more. What a call carries already it may keep. */
-  private async unknown({ departmentId, categoryId, districtId, origin }: Fields, before: VolunteerCall | null): Promise<FieldProblem[]> {
-    const { departments, categories, districts } = await this.organisation.current();
-    const problem = (field: string): FieldProblem => ({ field, code: 'invalid', limit: null });
-    const isIn = (all: readonly { id: string }[], id: string | null, kept: string | null | undefined) => id === null || id === kept || all.some((one) => one.id === id);
+  private async unknown(fields: Fields, before: VolunteerCall | null): Promise<FieldProblem[]> {
+    const { origin } = fields;
     const isKept = origin !== null && before?.origin?.kind === origin.kind && before.origin.id === origin.id;
     const card = origin && !isKept ? await this.subjects.card(origin) : null;
-    return [
-      ...(isIn(departments, departmentId, before?.departmentId) ? [] : [problem('departmentId')]),
-      ...(isIn(categories, categoryId, before?.categoryId) ? [] : [problem('categoryId')]),
-      ...(isIn(districts, districtId, before?.districtId) ? [] : [problem('districtId')]),
-      ...(origin === null || isKept || card?.isPublic ? [] : [problem('origin')]),
-    ];
+    const isKnown = origin === null || isKept || card?.isPublic === true;
+    return [...(await this.organisation.unknown(fields, before)), ...(isKnown ? [] : [{ field: 'origin', code: 'invalid' as const, limit: null }])];
   }
 }
 

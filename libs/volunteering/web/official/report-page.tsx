@@ -1,7 +1,7 @@
 import { PictureInput, type UploadedPicture } from '@isegoria/files/web';
 import { RequireRole } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { AskedButton, Empty, Form, FormActs, LinkButton, Loaded, Missing, Notice, numberOf, Page, type Problem, refusalText, sayOnArrival, TextArea, TextField, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { AskedButton, BothLanguages, Empty, Form, FormActs, LinkButton, Loaded, Missing, Notice, numberOf, Page, type Problem, refusalText, sayOnArrival, TextField, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { reportInput, volunteerLimits as limits } from '@isegoria/volunteering/contracts';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -73,8 +73,7 @@ function ReportForm({ call }: { call: ShownCall }) {
   };
   return (
     <Form words="volunteering" label={t('tell.title')} problems={problems} onSubmit={() => setProblems(check())}>
-      <TextArea name="text.el" label={t('field.report')} hint={t('tell.textHint')} rows={7} limit={limits.report} value={typed.el} onChange={(el) => change({ el })} />
-      <TextArea name="text.en" optional label={t('field.reportEn')} rows={3} limit={limits.report} value={typed.en} onChange={(en) => change({ en })} />
+      <BothLanguages name="text" label={t('field.report')} labelEn={t('field.reportEn')} hint={t('tell.textHint')} rows={7} limit={limits.report} value={typed} onChange={change} />
       <TextField name="people" width="short" inputMode="numeric" label={t('field.people')} hint={t('tell.peopleHint')} value={typed.people} onChange={(people) => change({ people })} />
       <TextField name="minutes" width="short" inputMode="decimal" label={t('field.given')} hint={t('tell.givenHint')} value={typed.hours} onChange={(value) => change({ hours: value })} />
       <PictureInput name="pictures" optional label={t('field.pictures')} most={limits.pictures} value={typed.pictures} onPending={setUploading} onChange={(pictures) => keep((before) => ({ ...before, pictures: pictures(before.pictures) }))} />

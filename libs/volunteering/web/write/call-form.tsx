@@ -1,6 +1,6 @@
 import { useMe } from '@isegoria/identity/web';
 import { PlaceInput, useCity } from '@isegoria/organisation/web';
-import { Button, type Fate, Form, FormActs, Notice, type Problem, refusalText, Section, Select, SubjectPicker, TextArea, TextField, useGraph, useWords } from '@isegoria/ui/web';
+import { BothLanguages, Button, type Fate, Form, FormActs, Notice, type Problem, refusalText, Section, Select, SubjectPicker, TextArea, TextField, useGraph, useWords } from '@isegoria/ui/web';
 import { volunteerLimits as limits } from '@isegoria/volunteering/contracts';
 import { type ReactNode, useState } from 'react';
 import { FindOriginsDocument } from '../documents';
@@ -55,10 +55,16 @@ export function CallForm({ label, typed, isProposal, fixed = [], wrong = [], pen
   return (
     <Form words="volunteering" label={label} problems={problems} onSubmit={() => void submit()}>
       {refused && <Notice tone="problem" live>{refused}</Notice>}
-      <TextField name="title.el" label={t('field.title')} hint={t('write.titleHint')} value={typed.title.el} onChange={(el) => change({ title: { ...typed.title, el } })} />
-      {!isProposal && <TextField name="title.en" optional label={t('field.titleEn')} value={typed.title.en} onChange={(en) => change({ title: { ...typed.title, en } })} />}
-      <TextArea name="text.el" label={t('field.textEl')} hint={t('write.textHint')} rows={5} limit={limits.text} value={typed.text.el} onChange={(el) => change({ text: { ...typed.text, el } })} />
-      {!isProposal && <TextArea name="text.en" optional label={t('field.textEn')} rows={3} limit={limits.text} value={typed.text.en} onChange={(en) => change({ text: { ...typed.text, en } })} />}
+      {isProposal ? (
+        <TextField name="title.el" lang="el" label={t('field.title')} hint={t('write.titleHint')} value={typed.title.el} onChange={(el) => change({ title: { ...typed.title, el } })} />
+      ) : (
+        <BothLanguages name="title" label={t('field.title')} labelEn={t('field.titleEn')} hint={t('write.titleHint')} value={typed.title} onChange={(title) => change({ title })} />
+      )}
+      {isProposal ? (
+        <TextArea name="text.el" lang="el" label={t('field.textEl')} hint={t('write.textHint')} rows={5} limit={limits.text} value={typed.text.el} onChange={(el) => change({ text: { ...typed.text, el } })} />
+      ) : (
+        <BothLanguages name="text" label={t('field.textEl')} labelEn={t('field.textEn')} hint={t('write.textHint')} rows={5} limit={limits.text} value={typed.text} onChange={(text) => change({ text })} />
+      )}
       <Select name="categoryId" label={t('field.categoryId')} placeholder={t('write.pick')} choices={offered('categories', typed.categoryId)} value={typed.categoryId} onChange={(categoryId) => change({ categoryId, ...(isProposal && { departmentId: departmentOf(categoryId) }) })} />
       {isProposal && typed.departmentId !== '' && <p className={styles.small}>{t('write.goesTo', { department: departmentName(typed.departmentId) })}</p>}
       {!isProposal && is('administrator') && <Select name="departmentId" label={t('field.departmentId')} placeholder={t('write.pick')} choices={offered('departments', typed.departmentId)} value={typed.departmentId} onChange={(departmentId) => change({ departmentId })} />}

@@ -1,6 +1,6 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Empty, LinkButton, Loaded, Missing, Notice, Page, sayOnArrival, useAct, useEdited, useGraph, useWords } from '@isegoria/ui/web';
+import { Empty, LinkButton, Loaded, Missing, NotSaved, Page, sayOnArrival, useAct, useEdited, useGraph, useWords } from '@isegoria/ui/web';
 import { callDraft, callProposed } from '@isegoria/volunteering/contracts';
 import { useNavigate, useParams } from 'react-router';
 import { CallDocument, MyCallsDocument, ProposeCallDocument, type ShownCall } from '../documents';
@@ -37,7 +37,7 @@ function Correction({ call }: { call: ShownCall }) {
   const [propose, { pending }] = useAct(ProposeCallDocument, { refresh: [CallDocument, MyCallsDocument] });
   return (
     <>
-      {isOvertaken && <Notice tone="problem" live><p>{t('refused.changed')}</p><Button variant="quiet" onClick={forget}>{t('edit.startAnew')}</Button></Notice>}
+      <NotSaved refused={null} overtaken={isOvertaken && t('refused.changed')} onAnew={forget} />
       <CallForm
         label={t('author.correctTitle')} isProposal typed={typed} pending={pending} act={t('author.correctSave')} change={(part) => keep((before) => ({ ...(before ?? start), ...(typeof part === 'function' ? part(before ?? start) : part) }))}
         check={(filled) => [...problemsOf(callDraft, filled), ...problemsOf(callProposed, filled)]}

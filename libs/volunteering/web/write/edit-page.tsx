@@ -1,6 +1,6 @@
 import { RequireRole, useMe } from '@isegoria/identity/web';
 import { drawnId, problemsOf } from '@isegoria/kernel/contracts';
-import { Button, Empty, LinkButton, Loaded, Missing, Notice, Page, sayOnArrival, useAct, useEdited, useGraph, useKept, useWords } from '@isegoria/ui/web';
+import { Empty, LinkButton, Loaded, Missing, NotSaved, Page, sayOnArrival, useAct, useEdited, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { callDraft, callPublic } from '@isegoria/volunteering/contracts';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -68,7 +68,7 @@ function Editing({ id, stands, start, onTouch, onSaved }: EditingProps) {
   const [wrong] = useState(() => (search.has('missing') ? problemsOf(callPublic, formOf(typed)) : []));
   return (
     <>
-      {isOvertaken && <Notice tone="problem" live><p>{t('refused.changed')}</p><Button variant="quiet" onClick={forget}>{t('edit.startAnew')}</Button></Notice>}
+      <NotSaved refused={null} overtaken={isOvertaken && t('refused.changed')} onAnew={forget} />
       <CallForm
         label={t('edit.title')} isProposal={false} typed={typed} pending={pending} wrong={wrong} fixed={isOut ? stands.shifts.map((shift) => shift.id.slice(id.length + 1)) : []} act={t(isOut ? 'edit.save' : 'edit.saveDraft')} note={isOut ? undefined : t('edit.next')} change={change}
         check={(filled) => [...problemsOf(callDraft, filled), ...(isOut ? problemsOf(callPublic, filled) : [])]}
