@@ -18,7 +18,7 @@ describe('whoever comes to the home page', () => {
     const city = show([call]);
     expect((await screen.findByRole('link', { name: new RegExp(call.title.el) })).getAttribute('href')).toBe(`/volunteering/${call.id}`);
     expect(screen.getByRole('link', { name: new RegExp(el.home.all) }).getAttribute('href')).toBe('/volunteering');
-    expect(city.sent('VolunteerCalls')).toEqual([{ filter: { time: 'coming', hasPlaces: true }, first: 3, after: null }]);
+    expect(city.sent('VolunteerCalls')).toEqual([{ filter: { time: 'coming', hasPlaces: true }, first: 2, after: null }]);
   });
 
   it('finds nothing where there is none', async () => {
