@@ -24,6 +24,7 @@ self.addEventListener('message', (event) => {
   if (event.data === 'keep-report') event.waitUntil(keepReport());
 });
 self.addEventListener('push', (event) => event.waitUntil(show(event.data)));
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)));
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   event.waitUntil(open(event.notification.data.path));
@@ -98,4 +99,32 @@ async function open(path) {
   if (origin !== location.origin) return;
   const shown = (await self.clients.matchAll({ type: 'window' })).find(({ url }) => url === href);
   await (shown ? shown.focus() : self.clients.openWindow(href));
+}
+
+/**
+ * The maker of the browser gave it another address (Push API, `pushsubscriptionchange`): it takes the place of the one that the city knows. Only where this is still a device of
+ * whoever is signed in; else nobody wants notices here, and the new address takes none.
+ */
+async function renew({ oldSubscription, newSubscription }) {
+  if (!oldSubscription) return;
+  const id = await deviceId(oldSubscription.endpoint);
+  const { devices } = await ask('{ devices { items { id name } } }');
+  const known = devices?.items.find((device) => device.id === id);
+  const renewed = newSubscription ?? (known && (await self.registration.pushManager.subscribe(oldSubscription.options)));
+  if (!known) return void (await renewed?.unsubscribe());
+  const { endpoint, keys } = renewed.toJSON();
+  await ask('mutation ($id: ID!) { removeDevice(id: $id) { __typename } }', { id });
+  await ask('mutation ($input: DeviceInput!) { addDevice(input: $input) { __typename } }', { input: { endpoint, p256dh: keys.p256dh, auth: keys.auth, name: known.name } });
+}
+
+/** Asks the city as whoever is signed in. Nothing where nobody is. */
+async function ask(query, variables = {}) {
+  const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
+  return (await answer.json()).data ?? {};
+}
+
+/** By which number the city knows a browser, made of its address. */
+async function deviceId(endpoint) {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(endpoint)));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
