@@ -46,8 +46,8 @@ describe('the words that a file says', () => {
 
   it.each([
     ['ui/web/show/states.tsx', 'ui', 'failure.offline.text'], ['proposals/web/status-tag.tsx', 'proposals', 'status.OPEN'], ['budgeting/web/home-card.tsx', 'budgeting', 'home.days_other'], ['insights/web/insights-view.tsx', 'insights', 'council.kicker'],
-    ['notifications/web/activity-feed.tsx', 'proposals', 'activity.published'], ['proposals/web/write-step.tsx', 'proposals', 'field.title'], ['ledger/web/acts-list.tsx', 'ledger', 'act.decision.entered'], ['evaluations/web/reply-page.tsx', 'evaluations', 'problem.dueAt.required'],
+    ['notifications/web/activity-feed.tsx', 'proposals', 'activity.published'], ['proposals/web/write/write-step.tsx', 'proposals', 'field.title'], ['ledger/web/acts-list.tsx', 'ledger', 'act.decision.entered'], ['evaluations/web/reply-page.tsx', 'evaluations', 'problem.dueAt.required'],
   ])('%s has those of %s with %s', (file, slice, key) => expect(saidIn(file)(slice, key)).toBe(true));
 
-  it.each([['ui/web/frame/pager.tsx', 'ui', 'failure.offline.text'], ['proposals/web/proposals-page.tsx', 'comments', 'heading']])('%s has not those of %s with %s', (file, slice, key) => expect(saidIn(file)(slice, key)).toBe(false));
+  it.each([['ui/web/frame/pager.tsx', 'ui', 'failure.offline.text'], ['proposals/web/lists/proposals-page.tsx', 'comments', 'heading']])('%s has not those of %s with %s', (file, slice, key) => expect(saidIn(file)(slice, key)).toBe(false));
 });

@@ -1,6 +1,6 @@
 import type { HomeSlot } from '@isegoria/ui/web';
-import RecentAnswers from './recent-answers';
-import RisingProposals from './rising-proposals';
+import RecentAnswers from './lists/recent-answers';
+import RisingProposals from './lists/rising-proposals';
 
 export const home: readonly HomeSlot[] = [
   { slot: 'main', order: 10, component: RisingProposals },

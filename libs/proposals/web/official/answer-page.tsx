@@ -1,12 +1,12 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { Columns, Empty, LinkButton, Loaded, Page, Prose, Section, useGraph, useWords } from '@isegoria/ui/web';
 import { useParams } from 'react-router';
-import { AnswerCard } from '../answer-card';
+import { AnswerCard } from '../page/answer-card';
 import { ProposalDocument, type ShownProposal } from '../documents';
 import { Additions } from '../merging/additions';
 import { ProposalMergingDocument } from '../merging/documents';
-import { ProposalFacts } from '../proposal-facts';
-import styles from '../proposals.module.css';
+import { ProposalFacts } from '../page/proposal-facts';
+import styles from '../lists/proposals.module.css';
 import { StatusTag } from '../status-tag';
 import { AnswerForm } from './answer-form';
 

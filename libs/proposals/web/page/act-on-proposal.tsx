@@ -1,6 +1,6 @@
 import { type ActProps, Empty, Loaded, Page, Prose, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
-import { ProposalDocument } from './documents';
+import { ProposalDocument } from '../documents';
 
 /** Supporting one proposal, in the small window that a widget opened: no other site can press the button for the citizen. */
 export default function ActOnProposal({ id, onDone }: ActProps) {

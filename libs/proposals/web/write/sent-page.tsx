@@ -1,7 +1,7 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { Empty, Facts, LinkButton, Loaded, Page, Section, Timeline, useGraph, useWords } from '@isegoria/ui/web';
 import { Link, useParams } from 'react-router';
-import { ProposalDocument, type ShownProposal } from './documents';
+import { ProposalDocument, type ShownProposal } from '../documents';
 
 /** What was sent, and what happens next. It can be kept as a bookmark: it tells how things stand now, and sends nothing. */
 export function Component() {

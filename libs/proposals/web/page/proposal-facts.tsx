@@ -1,5 +1,5 @@
 import { Card, Facts, useWords } from '@isegoria/ui/web';
-import type { ShownProposal } from './documents';
+import type { ShownProposal } from '../documents';
 
 /** What is known of a proposal besides its words. */
 export function ProposalFacts({ proposal: { author, category, district, place, department, lang } }: { proposal: ShownProposal }) {

@@ -1,8 +1,8 @@
 import { announce, Excerpt, Row, Rows, useGraph, useWords } from '@isegoria/ui/web';
 import { SupportButton } from '@isegoria/votes/web';
 import { useEffect, useRef, useState } from 'react';
-import { SimilarDocument } from './documents';
-import { StatusTag } from './status-tag';
+import { SimilarDocument } from '../documents';
+import { StatusTag } from '../status-tag';
 import styles from './write.module.css';
 
 const pauseMs = 600;

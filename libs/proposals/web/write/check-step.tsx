@@ -3,7 +3,7 @@ import { useCity } from '@isegoria/organisation/web';
 import { Button, cx, Facts, FormActs, Page, type Problem, sayOnArrival, useAct, useWords, VisuallyHidden } from '@isegoria/ui/web';
 import { type ReactNode, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { EditDocument, MyProposalsDocument, ProposalDocument, SubmitDocument } from './documents';
+import { EditDocument, MyProposalsDocument, ProposalDocument, SubmitDocument } from '../documents';
 import { DraftLine } from './draft-line';
 import type { StepProps } from './write-step';
 import styles from './write.module.css';

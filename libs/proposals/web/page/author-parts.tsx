@@ -1,6 +1,6 @@
 import { LinkButton, Notice, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
-import type { ShownProposal } from './documents';
+import type { ShownProposal } from '../documents';
 import styles from './proposal-page.module.css';
 
 /** What the author (and, of a withdrawn one, everybody) must know before reading on. */

@@ -1,6 +1,6 @@
 import { ResendConfirmation, useMe } from '@isegoria/identity/web';
 import { Notice, useGraph, useWords } from '@isegoria/ui/web';
-import { CollectsDocument } from './documents';
+import { CollectsDocument } from '../documents';
 
 interface BeforeSendingProps {
   processId: string | null;

@@ -1,6 +1,6 @@
 import { Excerpt, Row, Rows, Section, TimeAgo, useGraph, useWords } from '@isegoria/ui/web';
-import { ProposalsDocument } from './proposals-document';
-import { StatusTag } from './status-tag';
+import { ProposalsDocument } from '../proposals-document';
+import { StatusTag } from '../status-tag';
 
 const halfMinute = 30_000;
 

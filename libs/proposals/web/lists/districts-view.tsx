@@ -2,7 +2,7 @@ import { DistrictMap, useCity } from '@isegoria/organisation/web';
 import type { ProposalFilter } from '@isegoria/proposals/contracts';
 import { Columns, Loaded, narrowed, useGraph, useWords } from '@isegoria/ui/web';
 import { Link, useSearchParams } from 'react-router';
-import { ByDistrictDocument } from './documents';
+import { ByDistrictDocument } from '../documents';
 import styles from './proposals.module.css';
 
 /** The same proposals on the map: how many in each district, and the way to them. */

@@ -6,7 +6,7 @@ import { AskedButton, Button, Form, FormActs, Notice, Page, type Problem, sayOnA
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { BeforeSending } from './before-sending';
-import { DiscardDraftDocument, MyProposalsDocument, type ShownProposal } from './documents';
+import { DiscardDraftDocument, MyProposalsDocument, type ShownProposal } from '../documents';
 import { DraftLine } from './draft-line';
 import { SimilarOnes } from './similar-ones';
 import type { useDraft } from './use-draft';

@@ -1,5 +1,5 @@
 import { LinkButton, useWords } from '@isegoria/ui/web';
-import type { ShownProposal } from './documents';
+import type { ShownProposal } from '../documents';
 
 /** From a proposal that the city accepted or carried out: the way to something that people do together about it. */
 export function ActTogether({ proposal: { id, status } }: { proposal: Pick<ShownProposal, 'id' | 'status'> }) {

@@ -3,7 +3,7 @@ import { limits } from '@isegoria/proposals/contracts';
 import { announce, Button, Form, FormActs, Loaded, Notice, Page, type Problem, TextArea, useAct, useGraph, useKept, useWords } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
-import { MyProposalsDocument, ProposalDocument, WithdrawDocument } from './documents';
+import { MyProposalsDocument, ProposalDocument, WithdrawDocument } from '../documents';
 
 /** Taking a proposal back asks for the reason, on a page of its own. */
 export function Component() {

@@ -1,6 +1,6 @@
 import { Card, DateText, Timeline, type TimelineStep, useWords, type WordsOfSlice } from '@isegoria/ui/web';
-import type { ShownProposal } from './documents';
-import { awaited } from './status-tag';
+import type { ShownProposal } from '../documents';
+import { awaited } from '../status-tag';
 
 /** What happened to a proposal so far, and what comes. */
 export function ProposalStory({ proposal }: { proposal: ShownProposal }) {

@@ -3,7 +3,7 @@ import { Loaded, type Problem, useGraph } from '@isegoria/ui/web';
 import { useState } from 'react';
 import { Navigate, useParams, useSearchParams } from 'react-router';
 import { CheckStep } from './check-step';
-import { ProposalDocument, type ShownProposal } from './documents';
+import { ProposalDocument, type ShownProposal } from '../documents';
 import { useDraft } from './use-draft';
 import { WriteStep } from './write-step';
 import { begunBy, fieldOf, type Written } from './written';

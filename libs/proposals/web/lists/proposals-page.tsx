@@ -1,10 +1,10 @@
 import { PartLinks } from '@isegoria/notifications/web';
 import { Empty, Excerpt, LinkButton, Loaded, Page, Pager, Rows, useGraph, usePaging, useWords, ViewSwitch } from '@isegoria/ui/web';
-import { BeforeSending } from './before-sending';
+import { BeforeSending } from '../write/before-sending';
 import { DistrictsView } from './districts-view';
-import { ProposalsDocument } from './documents';
+import { ProposalsDocument } from '../documents';
 import { Filters, useAsked } from './filters';
-import { ProposalRow } from './proposal-row';
+import { ProposalRow } from '../proposal-row';
 import styles from './proposals.module.css';
 
 const size = 20;

@@ -1,7 +1,7 @@
 import type { UploadedPicture } from '@isegoria/files/web';
 import type { ChosenPlace } from '@isegoria/organisation/web';
 import { limits, type ProposalInput } from '@isegoria/proposals/contracts';
-import type { KeptDraft } from './documents';
+import type { KeptDraft } from '../documents';
 
 /** The form as it is typed. */
 export interface Written {

@@ -1,6 +1,6 @@
 import { useAct, useKept } from '@isegoria/ui/web';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type KeptDraft, SaveDraftDocument, type ShownProposal } from './documents';
+import { type KeptDraft, SaveDraftDocument, type ShownProposal } from '../documents';
 import { blank, inputOf, type Written, writtenOf } from './written';
 
 /** How saving went. `overtaken`: the draft was changed on another page meanwhile, `by` what stands now; only the writer can say which of the two they mean. */

@@ -1,10 +1,10 @@
 import { RequireRole } from '@isegoria/identity/web';
 import { Empty, Excerpt, LinkButton, Loaded, Page, Pager, Row, Rows, useGraph, usePaging, useWords } from '@isegoria/ui/web';
 import { Link } from 'react-router';
-import { MyProposalsDocument } from './documents';
-import { WaitingInvitationsDocument } from './merging/documents';
-import { ProposalRow } from './proposal-row';
-import { StatusTag } from './status-tag';
+import { MyProposalsDocument } from '../documents';
+import { WaitingInvitationsDocument } from '../merging/documents';
+import { ProposalRow } from '../proposal-row';
+import { StatusTag } from '../status-tag';
 
 const size = 20;
 

@@ -1,5 +1,5 @@
 import { Card, DateText, Facts, Prose, useWords } from '@isegoria/ui/web';
-import type { ShownAnswer } from './documents';
+import type { ShownAnswer } from '../documents';
 
 const edges = { UNDER_EVALUATION: 'aegean', ACCEPTED: 'olive', REJECTED: 'terracotta', IMPLEMENTED: 'olive' } as const;
 

@@ -10,17 +10,17 @@ import { Link, useParams } from 'react-router';
 import { ActTogether } from './act-together';
 import { AnswerCard } from './answer-card';
 import { AuthorActs, AuthorNotice } from './author-parts';
-import { ProposalDocument, type ShownProposal } from './documents';
-import { Additions } from './merging/additions';
-import { ProposalMergingDocument, type ShownMerging } from './merging/documents';
-import { MergeQuestions } from './merging/merge-question';
-import { MergedInto } from './merging/merged-into';
-import { MergedParts } from './merging/merged-parts';
-import { SimilarCard, WaitingInvitations } from './merging/similar-card';
+import { ProposalDocument, type ShownProposal } from '../documents';
+import { Additions } from '../merging/additions';
+import { ProposalMergingDocument, type ShownMerging } from '../merging/documents';
+import { MergeQuestions } from '../merging/merge-question';
+import { MergedInto } from '../merging/merged-into';
+import { MergedParts } from '../merging/merged-parts';
+import { SimilarCard, WaitingInvitations } from '../merging/similar-card';
 import { ProposalFacts } from './proposal-facts';
 import { ProposalStory } from './proposal-story';
 import styles from './proposal-page.module.css';
-import { StatusTag } from './status-tag';
+import { StatusTag } from '../status-tag';
 
 /** What concerns only the count or the discussion is heard by those parts themselves. */
 const heardElsewhere = ['tally', 'arguments', 'opinions.mapped'];

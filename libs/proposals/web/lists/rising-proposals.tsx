@@ -1,6 +1,6 @@
 import { Empty, LinkButton, Loaded, Rows, Section, useGraph, useWords } from '@isegoria/ui/web';
-import { ProposalsDocument } from './proposals-document';
-import { ProposalRow } from './proposal-row';
+import { ProposalsDocument } from '../proposals-document';
+import { ProposalRow } from '../proposal-row';
 
 /** The home page's first list: what the city stands behind among that which nobody has answered yet, so that a press still does something. */
 export default function RisingProposals() {
