@@ -4,8 +4,8 @@ import { stanceQuestion, stances } from '@isegoria/consultations/contracts';
 import { subjectKey } from '@isegoria/kernel/contracts';
 import { Ballots, type NewBallot, supportQuestions } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
-import { AmendmentRecord } from './amendment.schema';
-import { ArticleTexts } from './article-texts';
+import { AmendmentRecord } from './amendments/amendment.schema';
+import { ArticleTexts } from './articles/article-texts';
 import { Consultation } from './consultation.schema';
 import { articleSubject } from './consultation-views';
 

@@ -4,9 +4,9 @@ import { articleSubjectId } from '@isegoria/consultations/contracts';
 import { both, nothingToForget, type Person, PersonalData, staysAsAct } from '@isegoria/identity/api';
 import { gathered, Subjects } from '@isegoria/kernel/api';
 import type { Model } from 'mongoose';
-import { Amendments } from './amendments.service';
-import { amendmentPath } from './amendment-pages';
-import { AmendmentRecord } from './amendment.schema';
+import { Amendments } from './amendments/amendments.service';
+import { amendmentPath } from './amendments/amendment-pages';
+import { AmendmentRecord } from './amendments/amendment.schema';
 import { Consultation } from './consultation.schema';
 
 /** What a person proposed to change, and which consultations they began as an official; and what becomes of it when they leave. */

@@ -10,8 +10,8 @@ import { Briefings, Events, eventually, Figures, startCity, Subjects, type TestC
 import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api';
 import { listen } from '@isegoria/realtime/api';
 import { Ballots } from '@isegoria/votes/api';
-import { AmendmentStanding } from './amendment-standing';
-import { AmendmentRecord } from './amendment.schema';
+import { AmendmentStanding } from './amendments/amendment-standing';
+import { AmendmentRecord } from './amendments/amendment.schema';
 import { ConsultationBallots } from './consultation-ballots';
 import { Consultation } from './consultation.schema';
 import { aConsultation, anAmendment, anId, inDays } from './consultations.builders';

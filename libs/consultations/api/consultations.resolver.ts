@@ -8,14 +8,14 @@ import type {
 } from '@isegoria/consultations/contracts';
 import { CurrentCitizen, Public, Roles } from '@isegoria/identity/api';
 import type { Citizen } from '@isegoria/identity/contracts';
-import { Adoption } from './adoption.service';
-import { AmendmentPages } from './amendment-pages';
-import { Amendments } from './amendments.service';
-import { Answers } from './answers.service';
+import { Adoption } from './answer/adoption.service';
+import { AmendmentPages } from './amendments/amendment-pages';
+import { Amendments } from './amendments/amendments.service';
+import { Answers } from './answer/answers.service';
 import { ConsultationLists } from './consultation-lists';
 import { ConsultationDesk } from './desk.service';
 import { Reading } from './reading.service';
-import { Reports } from './reports.service';
+import { Reports } from './told/reports.service';
 
 @Resolver()
 export class ConsultationsResolver {

@@ -1,6 +1,6 @@
 import { type ConsultationStanding, standingOf } from '@isegoria/consultations/contracts';
 import { type Citizen, speaksFor } from '@isegoria/identity/contracts';
-import type { ArticleReply, ArticleRecord } from './article.schema';
+import type { ArticleReply, ArticleRecord } from './articles/article.schema';
 import type { Consultation } from './consultation.schema';
 
 type Viewer = Pick<Citizen, 'roles' | 'departmentId'> | null;

@@ -11,7 +11,7 @@ import { Organisation } from '@isegoria/organisation/api';
 import { Announcer } from '@isegoria/realtime/api';
 import { ForATimeDesk, type ForATimeRules, openingOf } from '@isegoria/processes/api';
 import type { Model } from 'mongoose';
-import { ArticleTexts } from './article-texts';
+import { ArticleTexts } from './articles/article-texts';
 import { Consultation, ConsultationText, type StoredArticle, textId } from './consultation.schema';
 import { ConsultationViews } from './consultation-views';
 import { editRefusal, statusOf, withdrawRefusal } from './consultations.rules';

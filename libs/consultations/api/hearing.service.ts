@@ -6,8 +6,8 @@ import { Events } from '@isegoria/kernel/api';
 import { Announcer } from '@isegoria/realtime/api';
 import type { BallotCounted } from '@isegoria/votes/contracts';
 import type { Model } from 'mongoose';
-import { AmendmentRecord } from './amendment.schema';
-import { ArticleCounts } from './article-counts';
+import { AmendmentRecord } from './amendments/amendment.schema';
+import { ArticleCounts } from './articles/article-counts';
 
 /** What consultations hear from those who count: how people stand, who supports an amendment, how many arguments there are. */
 @Injectable()

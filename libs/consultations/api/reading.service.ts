@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Consultation as ConsultationView, ConsultationArticle, ConsultationVersion } from '@isegoria/consultations/contracts';
 import type { Citizen } from '@isegoria/identity/contracts';
 import type { Model } from 'mongoose';
-import { ArticleTexts } from './article-texts';
+import { ArticleTexts } from './articles/article-texts';
 import { Consultation } from './consultation.schema';
 import { ConsultationViews } from './consultation-views';
 import { mayRead } from './consultations.rules';

@@ -7,8 +7,8 @@ import {
 import { Clock, plain, Subjects, unheard } from '@isegoria/kernel/api';
 import { afterDays, type FieldProblem, problemsOf } from '@isegoria/kernel/contracts';
 import { Ballots } from '@isegoria/votes/api';
-import { ActsOfPower } from './acts-of-power';
-import { ballotOf } from './initiative-ballot';
+import { ActsOfPower } from './told/acts-of-power';
+import { ballotOf } from './signing/initiative-ballot';
 import { InitiativeViews } from './initiative-views';
 import type { Initiative } from './initiative.schema';
 import { isPromoter, totalOf } from './initiatives.rules';

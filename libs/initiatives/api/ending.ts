@@ -6,14 +6,14 @@ import { anyDate, Clock, eachLeft, Jobs, unheard } from '@isegoria/kernel/api';
 import { afterDays, portions } from '@isegoria/kernel/contracts';
 import { Ballots, Papers, Votes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
-import { ballotIdOf, ballotOf } from './initiative-ballot';
+import { ballotIdOf, ballotOf } from './signing/initiative-ballot';
 import { InitiativeViews } from './initiative-views';
 import { Initiative } from './initiative.schema';
 import { afterMonths, isEnough, isPromoter } from './initiatives.rules';
 import { Moves } from './moves';
 import { noInitiative, refuse } from './refusals';
-import { SheetRecord } from './sheet.schema';
-import { SignatureRecord } from './signature.schema';
+import { SheetRecord } from './signing/sheet.schema';
+import { SignatureRecord } from './signing/signature.schema';
 
 const lookMs = 15_000;
 const eraseMs = 600_000;

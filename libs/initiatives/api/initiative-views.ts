@@ -7,11 +7,11 @@ import { Clock } from '@isegoria/kernel/api';
 import type { Localized } from '@isegoria/kernel/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import type { Model } from 'mongoose';
-import { ballotIdOf, subjectOf } from './initiative-ballot';
+import { ballotIdOf, subjectOf } from './signing/initiative-ballot';
 import { Initiative } from './initiative.schema';
 import { canCorrect, canWithdraw, dueAt, isClerk, isEnough, isPromoter, missing, totalOf } from './initiatives.rules';
-import { SheetRecord } from './sheet.schema';
-import { signatureId, SignatureRecord } from './signature.schema';
+import { SheetRecord } from './signing/sheet.schema';
+import { signatureId, SignatureRecord } from './signing/signature.schema';
 
 const namesShown = 100;
 

@@ -4,8 +4,8 @@ import { both, nothingToForget, type Person, PersonalData, staysAsAct } from '@i
 import type { Model } from 'mongoose';
 import { initiativePath } from './initiative-views';
 import { Initiative } from './initiative.schema';
-import { SheetRecord } from './sheet.schema';
-import { SignatureRecord } from './signature.schema';
+import { SheetRecord } from './signing/sheet.schema';
+import { SignatureRecord } from './signing/signature.schema';
 
 const unsent: Initiative['stage'][] = ['draft', 'promoters'];
 

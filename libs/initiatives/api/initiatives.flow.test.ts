@@ -10,7 +10,7 @@ import { Ending } from './ending';
 import { Initiative } from './initiative.schema';
 import { aDraft, aKind, aSignature } from './initiatives.builders';
 import { InitiativesModule } from './initiatives.module';
-import { SignatureRecord } from './signature.schema';
+import { SignatureRecord } from './signing/signature.schema';
 
 const refused = '... on Invalid { problems { field code limit } } ... on NotAllowed { reason } ... on NotFound { reason }';
 const whole = `id stage revision title text digest promotersMissing invitation isLastTry sheetsWaiting reachedAt handedInAt closesAt dueAt signatures { online paper total } refusal { grounds words } check { valid of } sitting { path } answer { outcome ada url }

@@ -8,13 +8,13 @@ import type {
   MutationWithdrawSignatureArgs, OpenCheckListResult, QueryInitiativeArgs, QueryInitiativeInvitationArgs, QueryInitiativesArgs, QuerySignatureSheetsArgs, SaveInitiativeKindResult, SaveInitiativeResult,
   SignatureSheet, SignInitiativeResult,
 } from '@isegoria/initiatives/contracts';
-import { CheckLists } from './check-lists.service';
+import { CheckLists } from './signing/check-lists.service';
 import { Clerk } from './clerk.service';
 import { Ending } from './ending';
 import { Kinds } from './kinds.service';
 import { Reading } from './reading.service';
-import { Sheets } from './sheets.service';
-import { Signing } from './signing.service';
+import { Sheets } from './signing/sheets.service';
+import { Signing } from './signing/signing.service';
 import { Writing } from './writing.service';
 
 @Resolver()

@@ -2,7 +2,7 @@ import { type Citizen, hasRole, isVerified, verifiedBirthYear } from '@isegoria/
 import { type InitiativeStage, isPublicStage } from '@isegoria/initiatives/contracts';
 import { afterDays, cityYear } from '@isegoria/kernel/contracts';
 import type { Initiative } from './initiative.schema';
-import type { SheetReading } from './sheet.schema';
+import type { SheetReading } from './signing/sheet.schema';
 
 type Viewer = Pick<Citizen, 'id' | 'roles'> | null;
 type Seen = Pick<Initiative, 'stage' | 'promoters' | 'authorId' | 'isHidden' | 'opensAt'>;

@@ -12,7 +12,7 @@ import { digest } from '@isegoria/ledger/contracts';
 import { Organisation } from '@isegoria/organisation/api';
 import { Ballots } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
-import { ballotIdOf } from './initiative-ballot';
+import { ballotIdOf } from './signing/initiative-ballot';
 import type { Terms } from './initiative-kind.schema';
 import { InitiativeViews } from './initiative-views';
 import { Initiative } from './initiative.schema';

@@ -7,7 +7,7 @@ import { LedgerModule } from './ledger.module';
 import { Ledger } from './ledger.service';
 import { LedgerSources } from './ledger-sources';
 import { LedgerStore } from './ledger-store';
-import { aWitness } from './witness.builders';
+import { aWitness } from './witnesses/witness.builders';
 
 const witness = aWitness('witness.example/w1');
 let city: TestCity;

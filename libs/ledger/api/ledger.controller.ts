@@ -8,8 +8,8 @@ import { verifierKey } from '@isegoria/ledger/contracts';
 import { LedgerFiles } from './ledger-files';
 import { LedgerKey } from './ledger-key';
 import { Ledger } from './ledger.service';
-import type { WitnessRefusal } from './witness.rules';
-import { Witnesses } from './witnesses.service';
+import type { WitnessRefusal } from './witnesses/witness.rules';
+import { Witnesses } from './witnesses/witnesses.service';
 
 const zipped = promisify(gzip);
 const text = 'text/plain; charset=utf-8';

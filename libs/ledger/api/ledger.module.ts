@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ActPages } from './act-pages';
-import { CosignatureRecord, CosignatureSchema } from './cosignature.schema';
+import { CosignatureRecord, CosignatureSchema } from './witnesses/cosignature.schema';
 import { LedgerActRecord, LedgerActSchema } from './ledger-act.schema';
 import { LedgerDataset } from './ledger.dataset';
 import { LedgerController } from './ledger.controller';
@@ -16,8 +16,8 @@ import { PublicActs } from './public-acts.service';
 import { RoleChanges } from './role-changes';
 import { Sequencer } from './sequencer';
 import { Standing } from './standing';
-import { WitnessPush } from './witness-push';
-import { Witnesses } from './witnesses.service';
+import { WitnessPush } from './witnesses/witness-push';
+import { Witnesses } from './witnesses/witnesses.service';
 
 goNative();
 

@@ -3,7 +3,7 @@ import { base64, type Ledger as LedgerNow, mergeDelaySeconds, verifierKey } from
 import { ledgerEnv } from './ledger.env';
 import { Ledger } from './ledger.service';
 import { LedgerKey } from './ledger-key';
-import { Witnesses } from './witnesses.service';
+import { Witnesses } from './witnesses/witnesses.service';
 
 /** How the ledger stands, for its page. */
 @Injectable()

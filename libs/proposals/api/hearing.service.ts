@@ -8,7 +8,7 @@ import type { ModerationDecided } from '@isegoria/moderation/contracts';
 import { Processes } from '@isegoria/processes/api';
 import { Announcer } from '@isegoria/realtime/api';
 import type { BallotCounted } from '@isegoria/votes/contracts';
-import { FollowThrough } from './follow-through';
+import { FollowThrough } from './told/follow-through';
 import { ProposalLists } from './proposal-lists';
 import { Proposal, type RemarkRecord } from './proposal.schema';
 import { move, published } from './standing';

@@ -8,7 +8,7 @@ import { OrganisationModule, OrganisationSeed } from '@isegoria/organisation/api
 import { ProcessesModule, ProcessesSeed } from '@isegoria/processes/api';
 import type { AnswerProposalResult, EditProposalResult, Proposal, ProposalPage, SaveDraftResult, SimilarProposal, SubmitProposalResult, WithdrawProposalResult } from '@isegoria/proposals/contracts';
 import { Ballots, Votes, VotesModule } from '@isegoria/votes/api';
-import { FollowThrough } from './follow-through';
+import { FollowThrough } from './told/follow-through';
 import { ballotOf } from './proposal-ballot';
 import { Proposal as ProposalRecord } from './proposal.schema';
 import { aDraftId, aWish } from './proposals.builders';

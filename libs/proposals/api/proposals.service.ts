@@ -8,7 +8,7 @@ import { type Current, Processes } from '@isegoria/processes/api';
 import {
   type EditProposalResult, type Proposal as ProposalView, type ProposalInput, proposalInput, type SubmitProposalResult, withdrawalInput, type WithdrawProposalResult,
 } from '@isegoria/proposals/contracts';
-import { FollowThrough } from './follow-through';
+import { FollowThrough } from './told/follow-through';
 import { notYourPicture, ProposalFields } from './proposal-fields';
 import { ProposalViews } from './proposal-view';
 import { Proposal } from './proposal.schema';

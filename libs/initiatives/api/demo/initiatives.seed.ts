@@ -10,13 +10,13 @@ import { digest } from '@isegoria/ledger/contracts';
 import { Activity } from '@isegoria/notifications/api';
 import { Ballots, Votes } from '@isegoria/votes/api';
 import type { Model } from 'mongoose';
-import { ActsOfPower } from '../acts-of-power';
-import { ballotIdOf, ballotOf, signed, subjectOf } from '../initiative-ballot';
+import { ActsOfPower } from '../told/acts-of-power';
+import { ballotIdOf, ballotOf, signed, subjectOf } from '../signing/initiative-ballot';
 import { InitiativeKindRecord, type Terms } from '../initiative-kind.schema';
 import { Initiative } from '../initiative.schema';
 import { Kinds } from '../kinds.service';
-import { SheetRecord } from '../sheet.schema';
-import { signatureId, SignatureDay, SignatureRecord } from '../signature.schema';
+import { SheetRecord } from '../signing/sheet.schema';
+import { signatureId, SignatureDay, SignatureRecord } from '../signing/signature.schema';
 import { type DemoInitiative, demoInitiatives, demoKinds } from './demo-initiatives';
 
 const hourMs = 3_600_000;

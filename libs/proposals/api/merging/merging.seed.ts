@@ -7,7 +7,7 @@ import { Events, type SeedContext, Seeds } from '@isegoria/kernel/api';
 import { Activity, Inbox } from '@isegoria/notifications/api';
 import { Organisation } from '@isegoria/organisation/api';
 import { Ballots, Votes } from '@isegoria/votes/api';
-import { ActsOfPower } from '../acts-of-power';
+import { ActsOfPower } from '../told/acts-of-power';
 import { nothingYet } from '../nothing-yet';
 import { ballotOf } from '../proposal-ballot';
 import { ProposalLists } from '../proposal-lists';
