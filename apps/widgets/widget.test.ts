@@ -29,7 +29,11 @@ customElements.define('isegoria-proposal', newWidget('proposal', platform));
 async function aWidget(attributes: Record<string, string> = { of: '01J' }): Promise<ShadowRoot> {
   const element = document.createElement('isegoria-proposal');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  document.body.append(element);
+  // The page's own language, whatever another test of this process leaves on the document.
+  const page = document.createElement('div');
+  page.lang = 'el';
+  page.append(element);
+  document.body.append(page);
   await rest();
   if (!element.shadowRoot) throw new Error('It has no shadow.');
   return element.shadowRoot;
