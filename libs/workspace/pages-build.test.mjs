@@ -1,5 +1,5 @@
 /** What the build makes of our sources: the files behind a slice's index, and the words that a file says. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { directImports } from '../../apps/web/build/direct-imports.mjs';
@@ -50,4 +50,11 @@ describe('the words that a file says', () => {
   ])('%s has those of %s with %s', (file, slice, key) => expect(saidIn(file)(slice, key)).toBe(true));
 
   it.each([['ui/web/frame/pager.tsx', 'ui', 'failure.offline.text'], ['proposals/web/lists/proposals-page.tsx', 'comments', 'heading']])('%s has not those of %s with %s', (file, slice, key) => expect(saidIn(file)(slice, key)).toBe(false));
+});
+
+describe('a part of the home page', () => {
+  const parts = readdirSync(LIBS).map((slice) => join(LIBS, slice, 'web/home.tsx')).filter((file) => existsSync(file));
+
+  // Fetched by itself it would bring whatever other pages' parts it shares a file with, and the budget of bytes counts the first page alone.
+  it.each(parts)('%s comes with the others', (file) => expect(readFileSync(file, 'utf8')).not.toMatch(/\bimport\(/));
 });
