@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Events, Subjects, titlesOf, unheard } from '@isegoria/kernel/api';
 import type { EventMap } from '@isegoria/kernel/contracts';
-import type { ModerationDecided } from '@isegoria/moderation/contracts';
+import { afterDecision, type ModerationDecided } from '@isegoria/moderation/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { Ballots } from '@isegoria/votes/api';
 import type { BallotCounted } from '@isegoria/votes/contracts';
@@ -40,10 +40,11 @@ export class Hearing implements OnModuleInit {
   }
 
   /** Hears a moderator. An older decision that comes late, or again, changes nothing. */
-  private async decided({ item, decision, rule, reason, caseId, at }: ModerationDecided): Promise<void> {
+  private async decided(heard: ModerationDecided): Promise<void> {
+    const { item, at } = heard;
     if (item.kind !== 'initiative') return;
-    const isHidden = decision !== 'approved';
-    const set = { isHidden, verdict: isHidden ? { rule, reason, caseId } : null, decidedAt: at };
+    const { visibility, verdict, decidedAt } = afterDecision(heard);
+    const set = { isHidden: visibility !== 'public', verdict, decidedAt };
     const { matchedCount } = await this.initiatives.updateOne({ _id: item.id, $or: [{ decidedAt: null }, { decidedAt: { $lt: at } }] }, { $set: set, $inc: { revision: 1 } }).exec();
     if (matchedCount === 1) await this.moves.tell(item.id);
   }

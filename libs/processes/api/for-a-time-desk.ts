@@ -125,8 +125,9 @@ export abstract class ForATimeDesk<T extends ForATime, Saved> {
   /** Throws a draft away. Null when it is gone. */
   protected async discardDraft(official: Citizen, id: string): Promise<DeskRefusal | null> {
     const before = await this.find(id);
-    if (!before || (!before.publishedAt && !speaksFor(official, before.departmentId))) return this.missing();
-    if (before.publishedAt) return refuse('published');
+    if (before?.publishedAt) return refuse('published');
+    const refused = before ? this.strange(official, before, 'discard') : this.missing();
+    if (refused) return refused;
     const { deletedCount } = await this.records.deleteOne({ _id: id, publishedAt: null }).exec();
     return deletedCount > 0 ? null : this.discardDraft(official, id);
   }

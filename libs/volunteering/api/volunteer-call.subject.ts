@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Citizens } from '@isegoria/identity/api';
 import { Events, excerpt, foundIn, type SubjectCard, Subjects } from '@isegoria/kernel/api';
-import type { ModerationDecided } from '@isegoria/moderation/contracts';
+import { afterDecision, type ModerationDecided } from '@isegoria/moderation/contracts';
 import { partsOf } from '@isegoria/organisation/contracts';
 import { Rooms } from '@isegoria/realtime/api';
 import type { Model } from 'mongoose';
@@ -59,10 +59,11 @@ export class VolunteerCallSubject implements OnModuleInit {
   }
 
   /** Hears a moderator. An older decision that comes late, or again, changes nothing. */
-  private async decide({ item, decision, rule, reason, caseId, at }: ModerationDecided): Promise<void> {
+  private async decide(decided: ModerationDecided): Promise<void> {
+    const { item, at } = decided;
     if (item.kind !== 'volunteer-call') return;
-    const isHidden = decision !== 'approved';
-    const set = { isHidden, verdict: isHidden ? { rule, reason, caseId } : null, decidedAt: at };
+    const { visibility, verdict, decidedAt } = afterDecision(decided);
+    const set = { isHidden: visibility !== 'public', verdict, decidedAt };
     const { matchedCount } = await this.calls.updateOne({ _id: item.id, $or: [{ decidedAt: null }, { decidedAt: { $lt: at } }] }, { $set: set, $inc: { revision: 1 } }).exec();
     if (matchedCount === 1) await this.moves.tell(item.id);
   }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { Clock, eachLeft, Events, Jobs, Unheard } from '@isegoria/kernel/api';
 import { afterDays } from '@isegoria/kernel/contracts';
-import type { ModerationDecided } from '@isegoria/moderation/contracts';
+import { afterDecision, type ModerationDecided } from '@isegoria/moderation/contracts';
 import { Follows } from '@isegoria/notifications/api';
 import { Ballots } from '@isegoria/votes/api';
 import type { BallotCounted } from '@isegoria/votes/contracts';
@@ -73,10 +73,12 @@ export class QuestionStanding implements OnModuleInit {
   }
 
   /** Hears a moderator. An older decision that comes late, or again, changes nothing; neither does one about what was taken back. */
-  private async decide({ item, decision, rule, reason, caseId, at }: ModerationDecided): Promise<void> {
+  private async decide(decided: ModerationDecided): Promise<void> {
+    const { item, at } = decided;
     if (item.kind !== 'meeting-question') return;
-    const isShown = decision === 'approved';
-    const set = { visibility: isShown ? 'public' : 'hidden', verdict: isShown ? null : { rule, reason, caseId }, decidedAt: at, entered: false } as const;
+    const after = afterDecision(decided);
+    const isShown = after.visibility === 'public';
+    const set = { ...after, visibility: isShown ? 'public' : 'hidden', entered: false } as const;
     const pending = [{ decidedAt: null }, { decidedAt: { $lt: at } }];
     const record = await this.questions.findOneAndUpdate({ _id: item.id, visibility: { $ne: 'withdrawn' }, $or: pending }, { $set: set }, { returnDocument: 'after' }).lean<MeetingQuestionRecord>().exec();
     if (!record) return;

@@ -18,8 +18,8 @@ interface PageOf<Item> {
 }
 
 /** Asks for the first page, and for the next ones as the reader wants them. `ask` gets the cursor of the page before. */
-export function useGrowing<Item extends { id: string }, Page extends PageOf<Item>>(queryKey: readonly unknown[], ask: (after: string | null) => Promise<Page>, enabled = true): GrowingList<Page['items'][number]> {
-  const query = useInfiniteQuery<Page, Error, InfiniteData<Page, string | null>, readonly unknown[], string | null>({
+export function useGrowing<Item extends { id: string }>(queryKey: readonly unknown[], ask: (after: string | null) => Promise<PageOf<Item>>, enabled = true): GrowingList<Item> {
+  const query = useInfiniteQuery<PageOf<Item>, Error, InfiniteData<PageOf<Item>, string | null>, readonly unknown[], string | null>({
     queryKey,
     queryFn: ({ pageParam }) => ask(pageParam),
     initialPageParam: null,
